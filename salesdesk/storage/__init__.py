@@ -1,0 +1,1 @@
+"""SQL: engine, tables, units of work and reads."""

@@ -1,0 +1,1 @@
+"""Alembic revisions of SalesDesk's own tables."""

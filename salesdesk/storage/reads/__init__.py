@@ -1,0 +1,1 @@
+"""One module per screen's reading: SQL to frozen rows."""

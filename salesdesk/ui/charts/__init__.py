@@ -1,0 +1,1 @@
+"""Charts, imported when the first one is shown."""

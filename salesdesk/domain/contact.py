@@ -1,0 +1,123 @@
+"""A contact: one WhatsApp message, call or visit, with its outcome and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from salesdesk.domain.customer import control_characters, tidy
+from salesdesk.domain.errors import FieldFault, Invalid
+
+NOTES_BYTES = 65_535
+
+#: TIMESTAMP columns end in January 2038; later dates are refused before MySQL says 1292.
+LAST_STORABLE_YEAR = 2037
+
+#: A form stays open for a while; "now" as typed may lie this far behind or before the database's.
+CLOCK_GRACE = timedelta(minutes=5)
+
+
+class Method(StrEnum):
+    """How somebody was contacted (`customer_contacts.contact_method`)."""
+
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+    VISIT = "visit"
+
+
+class Outcome(StrEnum):
+    """How it went (`customer_contacts.contact_status`)."""
+
+    SUCCESSFUL = "successful"
+    UNSUCCESSFUL = "unsuccessful"
+
+
+class Keep(StrEnum):
+    """What a log without a next step does with a follow-up that still lies in the future."""
+
+    KEEP = "keep"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """What a person typed into the contact form.
+
+    Attributes:
+        id: the contact's id, made by the client; it is also the id of the act's event.
+        when: None means now, by the database's clock.
+        next_step: when to follow up; None means that none was given.
+        standing_follow_up: what to do with an existing future follow-up when `next_step` is None.
+        claim: also claim the customer, in the same act ("Log and claim").
+    """
+
+    id: str
+    customer_id: str
+    method: Method
+    outcome: Outcome
+    notes: str = ""
+    when: datetime | None = None
+    next_step: datetime | None = None
+    standing_follow_up: Keep = Keep.KEEP
+    claim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A stored contact."""
+
+    id: str
+    customer_id: str
+    by_uid: str
+    method: Method
+    outcome: Outcome
+    at: datetime | None
+    notes: str
+    next_step: datetime | None
+
+
+def checked_notes(notes: str) -> str:
+    """The notes tidied.
+
+    Raises:
+        Invalid: they are too long or hold a character that cannot be printed.
+    """
+    text = tidy(notes.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text.encode()) > NOTES_BYTES:
+        raise Invalid((FieldFault("notes", "The note is too long."),))
+    if control_characters(text, lines=True):
+        raise Invalid((FieldFault("notes", "The note holds a character that cannot be printed."),))
+    return text
+
+
+def checked_times(
+    when: datetime | None, next_step: datetime | None, now: datetime
+) -> tuple[datetime, datetime | None]:
+    """When the contact was and when the next step is, by the database's clock.
+
+    A contact may lie in the past but never in the future, a next step never in the past
+    (rules.md, "Interactions"). A `when` up to five minutes ahead is the desktop's clock going
+    fast and counts as now.
+
+    Raises:
+        Invalid: names `when` or `next_step`.
+    """
+    faults: list[FieldFault] = []
+    at = now if when is None else when
+    if at > now:
+        if at > now + CLOCK_GRACE:
+            faults.append(FieldFault("when", "A contact cannot lie in the future."))
+        at = now
+    if at.year < 1971:
+        faults.append(FieldFault("when", "This date is too long ago to be meant."))
+    if next_step is not None:
+        if next_step < now - CLOCK_GRACE:
+            faults.append(FieldFault("next_step", "The next step cannot lie in the past."))
+        elif next_step.year > LAST_STORABLE_YEAR:
+            faults.append(
+                FieldFault("next_step", f"The next step lies after {LAST_STORABLE_YEAR}.")
+            )
+    if faults:
+        raise Invalid(tuple(faults))
+    return at, next_step

@@ -1,0 +1,134 @@
+"""A customer: what is known of it, and which values can be stored."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from salesdesk.domain.errors import FieldFault, Invalid
+
+NAME_LENGTH = 255
+COMPANY_LENGTH = 255
+PHONE_LENGTH = 20
+ADDRESS_BYTES = 65_535
+
+
+class SalesStatus(StrEnum):
+    """Where people have put a customer on the pipeline (`customers.sales_status`)."""
+
+    COLD = "cold"
+    WARM = "warm"
+    HOT = "hot"
+
+    @classmethod
+    def of(cls, value: str | None) -> SalesStatus:
+        """The status of a stored value; null, and anything unknown, means cold."""
+        try:
+            return cls(value) if value is not None else cls.COLD
+        except ValueError:
+            return cls.COLD
+
+
+class LeadSource(StrEnum):
+    """Where a customer came from (`customers.lead_source`)."""
+
+    EVENT_MARKETING = "Event Marketing"
+    CANVAS = "Canvas"
+    DIGITAL_MARKETING = "Digital Marketing"
+    REFERRAL = "Referral"
+    POS = "PoS"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerDraft:
+    """What a person typed for a new or an edited customer.
+
+    Attributes:
+        id: made by the client before the write, so that a retry is the same act.
+        phone: as typed; the service turns it into E.164 (a setting) before it is stored.
+    """
+
+    id: str
+    name: str
+    phone: str
+    company: str = ""
+    address: str = ""
+    lead_source: LeadSource | None = None
+    sales_status: SalesStatus = SalesStatus.COLD
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer's row, with null dates where the row holds a zero date."""
+
+    id: str
+    name: str
+    phone: str
+    address: str
+    company: str | None
+    lead_source: LeadSource | None
+    sales_status: SalesStatus
+    bound_to_uid: str | None
+    binding_start: datetime | None
+    binding_status: str
+    last_interaction: datetime | None
+    created_at: datetime | None
+    updated_at: datetime | None
+    registered_by_uid: str
+
+
+def tidy(text: str) -> str:
+    """The text without surrounding white space, in the composed form of Unicode."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def control_characters(text: str, *, lines: bool = False) -> bool:
+    """Whether the text holds a control character (line breaks count unless `lines`)."""
+    allowed = {"\n", "\t"} if lines else set()
+    return any(unicodedata.category(c) in {"Cc", "Cs"} and c not in allowed for c in text)
+
+
+def _text_faults(
+    field: str, label: str, text: str, most: int, *, lines: bool = False
+) -> list[FieldFault]:
+    faults = []
+    if len(text) > most:
+        faults.append(
+            FieldFault(field, f"{label} is too long: {len(text)} characters, at most {most}.")
+        )
+    if control_characters(text, lines=lines):
+        faults.append(FieldFault(field, f"{label} holds a character that cannot be printed."))
+    return faults
+
+
+def checked(draft: CustomerDraft) -> CustomerDraft:
+    """The draft with its texts tidied.
+
+    Raises:
+        Invalid: a field cannot be stored; every field at fault is named. The phone's own form
+            is checked where it is turned into E.164, not here.
+    """
+    tidied = CustomerDraft(
+        id=draft.id,
+        name=tidy(draft.name),
+        phone=tidy(draft.phone),
+        company=tidy(draft.company),
+        address=tidy(draft.address.replace("\r\n", "\n").replace("\r", "\n")),
+        lead_source=draft.lead_source,
+        sales_status=draft.sales_status,
+    )
+    faults: list[FieldFault] = []
+    if not tidied.name:
+        faults.append(FieldFault("name", "The name is missing."))
+    faults += _text_faults("name", "The name", tidied.name, NAME_LENGTH)
+    faults += _text_faults("company", "The company", tidied.company, COMPANY_LENGTH)
+    faults += _text_faults("address", "The address", tidied.address, 16_000, lines=True)
+    if len(tidied.address.encode()) > ADDRESS_BYTES:
+        faults.append(FieldFault("address", "The address is too long."))
+    if not tidied.phone:
+        faults.append(FieldFault("phone", "The phone number is missing."))
+    if faults:
+        raise Invalid(tuple(faults))
+    return tidied

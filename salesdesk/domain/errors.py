@@ -1,0 +1,149 @@
+"""The two expected ways in which an act does not happen; everything else is a bug.
+
+A `Refusal` is a rule saying no: nothing was changed, and its text tells the person what to do.
+`Unavailable` is the database being out of reach: what was typed is kept and can be sent again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A rule said no; nothing was changed.
+
+    Attributes:
+        message: one or two sentences for the person who asked.
+        field: the field of the form that the refusal is about, if it is about one.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class NotAllowed(Refusal):
+    """The person lacks the permission that the act needs."""
+
+    def __init__(self, permission: str, message: str | None = None) -> None:
+        super().__init__(
+            message
+            or f"You may not do this: it needs the permission “{permission}”, "
+            "which an administrator can give to your role."
+        )
+        self.permission = permission
+
+
+class CustomerGone(Refusal):
+    """The customer's row is no longer there (deleted by the booking application)."""
+
+    def __init__(self, customer_id: str) -> None:
+        super().__init__(
+            "This customer is gone: it was deleted by another application in the meantime."
+        )
+        self.customer_id = customer_id
+
+
+class ContactGone(Refusal):
+    """The contact's row is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__("This contact is gone: somebody deleted it in the meantime.")
+
+
+class Conflict(Refusal):
+    """The state that the act was decided on is gone: somebody else was first.
+
+    Attributes:
+        owner_uid: who has the customer now; None when it is available.
+        owner_name: that person's name, for the message.
+        since: from when.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        owner_uid: str | None = None,
+        owner_name: str | None = None,
+        since: datetime | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.owner_uid = owner_uid
+        self.owner_name = owner_name
+        self.since = since
+
+
+class Duplicate(Refusal):
+    """Another customer has this phone number, in whatever format it was typed.
+
+    Attributes:
+        customer_id, customer_name: the existing customer.
+        owner_uid, owner_name: who has it; both None when it is available.
+    """
+
+    def __init__(
+        self,
+        customer_id: str,
+        customer_name: str,
+        owner_uid: str | None,
+        owner_name: str | None,
+    ) -> None:
+        who = f"bound to {owner_name or owner_uid}" if owner_uid else "available to claim"
+        super().__init__(
+            f"This number already belongs to {customer_name or 'a customer without a name'}, "
+            f"who is {who}.",
+            field="phone",
+        )
+        self.customer_id = customer_id
+        self.customer_name = customer_name
+        self.owner_uid = owner_uid
+        self.owner_name = owner_name
+
+
+class PolicyRefusal(Refusal):
+    """A pool policy says no, for now.
+
+    Attributes:
+        rule: the setting's key.
+        allowed_from: when the act will be allowed; None when it depends on something else.
+    """
+
+    def __init__(self, message: str, *, rule: str, allowed_from: datetime | None) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.allowed_from = allowed_from
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """One thing wrong in one field of a form or one column of a line."""
+
+    field: str
+    message: str
+
+
+class Invalid(Refusal):
+    """Bad input; names every field at fault and changes nothing."""
+
+    def __init__(self, faults: tuple[FieldFault, ...]) -> None:
+        if not faults:
+            raise ValueError("Invalid needs at least one fault")
+        super().__init__(" ".join(fault.message for fault in faults), field=faults[0].field)
+        self.faults = faults
+
+
+class Unavailable(Exception):  # noqa: N818 - named for the state, as the banner names it
+    """The database cannot be reached, or refuses to work, just now.
+
+    Attributes:
+        message: what is wrong, in words; never a password.
+        kind: a short stable word ('host', 'port', 'password', 'tls', …) for tests and help.
+    """
+
+    def __init__(self, message: str, *, kind: str = "away") -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind

@@ -1,0 +1,66 @@
+"""Events: what was done, by whom, when, and what stood before; kept for ever."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+Details = Mapping[str, object]
+
+
+class EventKind(StrEnum):
+    """The acts that leave an event."""
+
+    CUSTOMER_CREATED = "customer_created"
+    CUSTOMER_EDITED = "customer_edited"
+    STATUS_MOVED = "status_moved"
+    CONTACT_LOGGED = "contact_logged"
+    CONTACT_EDITED = "contact_edited"
+    CONTACT_DELETED = "contact_deleted"
+    CLAIMED = "claimed"
+    ASSIGNED = "assigned"
+    TRANSFERRED = "transferred"
+    RELEASED = "released"
+    RELEASE_BATCH = "release_batch"
+    RELEASE_HELD = "release_held"
+    RELEASE_CONFIRMED = "release_confirmed"
+    HEALED = "healed"
+    PLANNED = "planned"
+    PROTECTED = "protected"
+    PROTECTION_ENDED = "protection_ended"
+    SETTING_CHANGED = "setting_changed"
+    ROLE_GRANTED = "role_granted"
+    ACCOUNT_MAPPED = "account_mapped"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One stored event.
+
+    Attributes:
+        actor_uid: None for the system.
+        batch_id: the event of the batch that it belongs to.
+        details: what the kind needs, old values included; plain JSON.
+    """
+
+    id: str
+    at: datetime
+    kind: str
+    customer_id: str | None
+    actor_uid: str | None
+    details: Details
+    batch_id: str | None = None
+    run_id: str | None = None
+
+
+def new_id() -> str:
+    """A fresh id, made on the client before the write."""
+    return str(uuid.uuid4())
+
+
+def derived_id(parent_id: str, name: str) -> str:
+    """The id of a part of an act: the same for the same act, however often it is run."""
+    return str(uuid.uuid5(uuid.UUID(parent_id), name))

@@ -1,0 +1,258 @@
+"""Ownership: who has a customer, the idle clock, and when a customer leaves.
+
+The idle clock has one definition, here in Python and in `storage/idle_clock.py` in SQL; the two
+are tested against each other with generated cases (rules.md, "The idle clock").
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.moments import DAY, EARLIEST, credible
+
+
+class UnbindingReason(StrEnum):
+    """Why a spell of ownership ended (`customer_binding_history.unbinding_reason`)."""
+
+    INACTIVITY = "inactivity"
+    MANUAL_RELEASE = "manual_release"
+    PERIOD_ENDED = "period_ended"
+
+
+class BindingStatus(StrEnum):
+    """`customers.binding_status`."""
+
+    BOUND = "bound"
+    AVAILABLE = "available"
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One row of `customer_binding_history`: an agent's time with a customer.
+
+    Attributes:
+        end: None while the spell is open.
+        reason: why it ended; None while it is open (or, in faulty rows, unknown).
+    """
+
+    id: str
+    customer_id: str
+    agent_uid: str
+    start: datetime | None
+    end: datetime | None
+    reason: UnbindingReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When customers leave, from the shared settings.
+
+    Attributes:
+        cold, warm, hot: how long a customer of that status may stay without a contact.
+        period: the longest time with one agent whatever happens; None: no such limit.
+    """
+
+    cold: timedelta = 30 * DAY
+    warm: timedelta = 30 * DAY
+    hot: timedelta = 30 * DAY
+    period: timedelta | None = None
+
+    def of(self, status: SalesStatus) -> timedelta:
+        """The inactivity limit of a sales status."""
+        return {
+            SalesStatus.COLD: self.cold,
+            SalesStatus.WARM: self.warm,
+            SalesStatus.HOT: self.hot,
+        }[status]
+
+
+@dataclass(frozen=True, slots=True)
+class IdleFacts:
+    """What the idle clock reads of one customer.
+
+    Attributes:
+        newest_contact: the newest credible `contact_date` of its contacts.
+        protected_until: the end of a lead's protection, if there is one.
+    """
+
+    created_at: datetime | None
+    binding_start: datetime | None
+    last_interaction: datetime | None
+    newest_contact: datetime | None
+    status: SalesStatus = SalesStatus.COLD
+    protected_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """When a bound customer leaves its agent if nothing happens, and why.
+
+    Attributes:
+        idle_since: where the idle clock stands.
+        leaves_at: due when this moment has come.
+        reason: that of the earlier limit; a tie is inactivity.
+        limit: the limit that decides.
+    """
+
+    idle_since: datetime
+    leaves_at: datetime
+    reason: UnbindingReason
+    limit: timedelta
+
+    def due(self, now: datetime) -> bool:
+        """Whether the customer is to be released at this moment."""
+        return self.leaves_at <= now
+
+    def days_left(self, now: datetime) -> int:
+        """Days until the customer leaves: seconds / 86,400 rounded up; 0 and less: overdue."""
+        return math.ceil((self.leaves_at - now).total_seconds() / DAY.total_seconds())
+
+
+def idle_since(facts: IdleFacts, now: datetime) -> datetime:
+    """The latest credible date of start, last interaction and newest contact.
+
+    Where all three are missing, `created_at`; where that is not credible either, 1971, so that
+    no customer stays for ever.
+    """
+    dates = (
+        credible(date, now)
+        for date in (facts.binding_start, facts.last_interaction, facts.newest_contact)
+    )
+    known = [date for date in dates if date is not None]
+    return max(known) if known else credible(facts.created_at, now) or EARLIEST
+
+
+def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
+    """When and why a bound customer leaves (rules.md, "The idle clock")."""
+    since = idle_since(facts, now)
+    limit = limits.of(facts.status)
+    leaves_at, reason = since + limit, UnbindingReason.INACTIVITY
+    if limits.period is not None:
+        start = credible(facts.binding_start, now) or credible(facts.created_at, now) or EARLIEST
+        if start + limits.period < leaves_at:
+            leaves_at, reason = start + limits.period, UnbindingReason.PERIOD_ENDED
+            limit = limits.period
+    if facts.protected_until is not None and facts.protected_until > leaves_at:
+        leaves_at = facts.protected_until
+    return Departure(since, leaves_at, reason, limit)
+
+
+def whole_days(span: timedelta) -> int:
+    """The span in whole days of 24 hours, rounded down."""
+    return span // DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who has a customer, as a decision was based on it.
+
+    Attributes:
+        owner_uid: None where the customer is available.
+        since: the start of the binding; None where available (or faulty).
+    """
+
+    owner_uid: str | None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSpell:
+    """A healing or an act closes this row at this moment for this reason."""
+
+    spell_id: str
+    end: datetime
+    reason: UnbindingReason
+
+
+@dataclass(frozen=True, slots=True)
+class Healing:
+    """What must be mended in one customer's rows before an act can go on.
+
+    Attributes:
+        kinds: the breaches found, by the names that `doctor` uses; empty: nothing to mend.
+        close: open rows to close.
+        keep: the open row that stands for the present binding, if there is one.
+        start: the start of the binding after healing; None where the customer is available.
+            Where `keep` is None and the customer is bound, an open row is inserted from here.
+    """
+
+    kinds: tuple[str, ...] = ()
+    close: tuple[ClosedSpell, ...] = ()
+    keep: Spell | None = None
+    start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BindingRows:
+    """One customer's binding as its own row and its history tell it.
+
+    Attributes:
+        owner_uid, start: of the customer's row.
+        created_at: stands in for a missing start.
+        open_rows: the history rows without an end.
+        last_end: the latest end among the closed rows, where it matters.
+    """
+
+    owner_uid: str | None
+    start: datetime | None
+    created_at: datetime | None
+    open_rows: tuple[Spell, ...]
+    last_end: datetime | None = None
+
+
+def healing(
+    rows: BindingRows, at: datetime, reason: UnbindingReason = UnbindingReason.MANUAL_RELEASE
+) -> Healing:
+    """How one customer's open history rows are brought in line with its own row.
+
+    Superfluous open rows are closed at the next start, so that no two rows overlap; those of an
+    available customer at the act's moment `at`. Source: rules.md, "Ownership", the paragraph on
+    existing data. `reason` is the release's own where the act is a release.
+    """
+    spells = sorted(rows.open_rows, key=lambda row: (row.start or EARLIEST, row.id))
+    if rows.owner_uid is None:
+        return _healing_of_available(spells, at)
+    since = rows.start or rows.created_at or at
+    keep = next((s for s in spells if s.agent_uid == rows.owner_uid and s.start == since), None)
+    if keep is None and rows.last_end is not None:
+        since = max(since, rows.last_end)
+    others = [spell for spell in spells if spell is not keep]
+    starts = sorted({since, *(spell.start for spell in spells if spell.start is not None)})
+    return Healing(
+        _kinds(rows, keep, others),
+        tuple(ClosedSpell(s.id, _next_start(s, starts), reason) for s in others),
+        keep,
+        since,
+    )
+
+
+def _healing_of_available(spells: list[Spell], at: datetime) -> Healing:
+    starts = [spell.start for spell in spells if spell.start is not None]
+    closed = []
+    for spell in spells:
+        later = [start for start in starts if start > (spell.start or EARLIEST)]
+        end = min(later) if later else max(at, spell.start or at)
+        closed.append(ClosedSpell(spell.id, end, UnbindingReason.MANUAL_RELEASE))
+    return Healing(("available_with_open_row",) if spells else (), tuple(closed))
+
+
+def _kinds(rows: BindingRows, keep: Spell | None, others: list[Spell]) -> tuple[str, ...]:
+    kinds = [] if rows.start is not None else ["bound_without_start"]
+    if keep is None and not others:
+        kinds.append("bound_without_open_row")
+    if any(spell.agent_uid != rows.owner_uid for spell in others):
+        kinds.append("open_row_of_another_agent")
+    elif keep is not None and others:
+        kinds.append("several_open_rows")
+    elif others:
+        kinds.append("open_row_with_another_start")
+    return tuple(kinds)
+
+
+def _next_start(spell: Spell, starts: list[datetime]) -> datetime:
+    begins = spell.start or EARLIEST
+    return next((start for start in starts if start > begins), begins)
