@@ -29,21 +29,22 @@ def retint(colours: dict[str, str]) -> None:
 
 
 @cache
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """The SVG text of an icon, with `currentColor` in it."""
     return resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def pixmap(name: str, token: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, ink: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
     """The icon in the colour of a token, `size` logical pixels wide, sharp at this ratio.
 
     Raises:
         FileNotFoundError: there is no such icon.
         KeyError: there is no such colour.
     """
-    key = (name, token, size, ratio)
+    key = (name, ink, size, ratio)
     found = _pixmaps.get(key)
     if found is None:
-        found = _pixmaps[key] = _render(_source(name), _colour_of[token], size, ratio)
+        found = _pixmaps[key] = _render(source(name), _colour_of[ink], size, ratio)
     return found
 
 
@@ -64,10 +65,10 @@ def _render(source: str, colour: str, size: int, ratio: float) -> QPixmap:
 class _Engine(QIconEngine):
     """Draws an icon in whatever the theme's colours are at the moment of painting."""
 
-    def __init__(self, name: str, token: str) -> None:
+    def __init__(self, name: str, ink: str) -> None:
         super().__init__()
         self._name = name
-        self._token = token
+        self._token = ink
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._token)
@@ -77,12 +78,12 @@ class _Engine(QIconEngine):
 
     def _draw(self, painter: QPainter, rect: QRectF, mode: object) -> None:
         size = round(min(rect.width(), rect.height()))
-        token = "textOff" if mode == QIcon.Mode.Disabled else self._token
+        ink = "textOff" if mode == QIcon.Mode.Disabled else self._token
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         left = rect.x() + (rect.width() - size) / 2
         top = rect.y() + (rect.height() - size) / 2
-        painter.drawPixmap(round(left), round(top), pixmap(self._name, token, size, ratio))
+        painter.drawPixmap(round(left), round(top), pixmap(self._name, ink, size, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -90,12 +91,12 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        token = "textOff" if mode == QIcon.Mode.Disabled else self._token
+        ink = "textOff" if mode == QIcon.Mode.Disabled else self._token
         side = round(min(size.width(), size.height()) / scale)
-        return pixmap(self._name, token, max(side, 1), scale)
+        return pixmap(self._name, ink, max(side, 1), scale)
 
 
-def icon(name: str, token: str = "text3") -> QIcon:
+def icon(name: str, ink: str = "text3") -> QIcon:
     """A QIcon for actions and item views that follows a later change of theme."""
-    _source(name)
-    return QIcon(_Engine(name, token))
+    source(name)
+    return QIcon(_Engine(name, ink))

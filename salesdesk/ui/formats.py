@@ -1,0 +1,230 @@
+"""Numbers, money, dates and spans as people read them.
+
+Words follow the language, numbers, dates and money the region (design tokens, "Type"). Every
+function is pure: the present moment is an argument. Moments are aware and in UTC; a time is shown
+in the desktop's zone, a calendar day is the office's, so that two desktops show one figure
+(rules.md, "Time").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+translate = QCoreApplication.translate
+
+
+def _count(one: str, many: str, number: int, shown: str) -> str:
+    return (one if number == 1 else many).replace("%1", shown)
+
+
+class DaysLevel(Enum):
+    """How urgent a number of days left is (looks.md, "Manner")."""
+
+    PLAIN = "plain"
+    SOON = "soon"
+    URGENT = "urgent"
+    OVERDUE = "overdue"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DaysLeft:
+    """The days left of a customer, in words and with their urgency."""
+
+    text: str
+    level: DaysLevel
+
+
+class StepLevel(Enum):
+    """How a next step stands."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A next step in words: 'none', 'today', '10 June' or '4 d late'."""
+
+    text: str
+    level: StepLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How one desktop writes its figures.
+
+    Attributes:
+        locale: the language of the words with the region of the figures.
+        zone: of the desktop; times are shown in it.
+        office: of the office; calendar days are counted in it.
+    """
+
+    locale: QLocale
+    zone: dt.tzinfo
+    office: dt.tzinfo
+
+    @classmethod
+    def of(
+        cls, zone: dt.tzinfo, office: dt.tzinfo, *, language: str = "en", region: str = "ID"
+    ) -> Formats:
+        """The formats of a language and a region, by their ISO codes."""
+        spoken = QLocale.codeToLanguage(language)
+        place = QLocale.codeToTerritory(region)
+        return cls(QLocale(spoken, place), zone, office)
+
+    def number(self, value: int) -> str:
+        """A whole number: '1.284'."""
+        return self.locale.toString(value)
+
+    def capped(self, value: int, more: bool) -> str:
+        """A count that may have stopped at its cap: '1.000+'."""
+        return self.number(value) + ("+" if more else "")
+
+    def money(self, amount: int, currency: str = "IDR") -> str:
+        """An amount in whole units of a currency (ISO code): 'Rp18.450.000'."""
+        own = self.locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+        symbol = self.locale.currencySymbol() if own == currency else currency
+        return self.locale.toCurrencyString(amount, symbol, 0)
+
+    def percent(self, share: float) -> str:
+        """A share of one: '63 %'."""
+        return f"{self.number(round(share * 100))} %"
+
+    def time(self, moment: dt.datetime) -> str:
+        """The time of day: '16.40'."""
+        local = moment.astimezone(self.zone)
+        clock = QTime(local.hour, local.minute)
+        return self.locale.toString(clock, QLocale.FormatType.ShortFormat)
+
+    def date(self, moment: dt.datetime, now: dt.datetime) -> str:
+        """A day: '10 June', in another year '4 Nov 2025'."""
+        day = self._day(moment)
+        this_year = day.year == self._day(now).year
+        return self._dated(day, "d MMMM" if this_year else "d MMM yyyy")
+
+    def weekday_date(self, moment: dt.datetime, now: dt.datetime) -> str:
+        """A day with its weekday: 'Wed 10 June', in another year 'Tue 4 Nov 2025'."""
+        return f"{self._dated(self._day(moment), 'ddd')} {self.date(moment, now)}"
+
+    def full_date(self, moment: dt.datetime) -> str:
+        """A day in a field: 'Tue 14 July 2026'."""
+        return self._dated(self._day(moment), "ddd d MMMM yyyy")
+
+    def long_date(self, moment: dt.datetime) -> str:
+        """A day under a title: 'Monday, 8 June 2026'."""
+        return self._dated(self._day(moment), "dddd, d MMMM yyyy")
+
+    def date_range(self, start: dt.datetime, end: dt.datetime) -> str:
+        """Two days: '2 March to 8 June 2026', over two years '4 Nov 2025 to 26 Jan 2026'."""
+        first, last = self._day(start), self._day(end)
+        if first.year == last.year:
+            begin, finish = self._dated(first, "d MMMM"), self._dated(last, "d MMMM yyyy")
+        else:
+            begin, finish = self._dated(first, "d MMM yyyy"), self._dated(last, "d MMM yyyy")
+        return translate("formats", "%1 to %2").replace("%1", begin).replace("%2", finish)
+
+    def exact(self, moment: dt.datetime, now: dt.datetime) -> str:
+        """A moment for a tooltip or a promise, in the desktop's zone: 'Wed 10 June, 16.40'."""
+        day = moment.astimezone(self.zone).date()
+        this_year = day.year == now.astimezone(self.zone).year
+        written = self._dated(day, "ddd d MMMM" if this_year else "ddd d MMM yyyy")
+        return f"{written}, {self.time(moment)}"
+
+    def ago(self, moment: dt.datetime | None, now: dt.datetime) -> str:
+        """How many calendar days back: 'never', 'today', 'yesterday', '28 days ago'."""
+        if moment is None:
+            return translate("formats", "never")
+        days = (self._day(now) - self._day(moment)).days
+        if days <= 0:
+            return translate("formats", "today")
+        if days == 1:
+            return translate("formats", "yesterday")
+        return translate("formats", "%1 days ago").replace("%1", self.number(days))
+
+    def since(self, moment: dt.datetime | None, now: dt.datetime) -> str:
+        """Like `ago`, and of today the time: 'today 09.00'."""
+        if moment is not None and self._day(moment) == self._day(now):
+            return f"{translate('formats', 'today')} {self.time(moment)}"
+        return self.ago(moment, now)
+
+    def next_step(
+        self, due: dt.datetime | None, now: dt.datetime, *, short: bool = True
+    ) -> NextStep:
+        """A follow-up by the office's calendar days: 'none', 'today', '10 June', '4 d late'.
+
+        Not `short`, as on Today and on a card: 'today 16.30', '4 days late'.
+        """
+        if due is None:
+            return NextStep(translate("formats", "none"), StepLevel.NONE)
+        days = (self._day(due) - self._day(now)).days
+        if days < 0:
+            if short:
+                late = translate("formats", "%1 d late").replace("%1", self.number(-days))
+            else:
+                late = _count(
+                    translate("formats", "%1 day late"),
+                    translate("formats", "%1 days late"),
+                    -days,
+                    self.number(-days),
+                )
+            return NextStep(late, StepLevel.LATE)
+        if days == 0:
+            text = (
+                translate("formats", "today")
+                if short
+                else f"{translate('formats', 'today')} {self.time(due)}"
+            )
+            return NextStep(text, StepLevel.PLANNED)
+        return NextStep(self.date(due, now), StepLevel.PLANNED)
+
+    def days_left(self, days: int | None) -> DaysLeft:
+        """The days left as `Departure.days_left` counts them; None: nobody can lose it.
+
+        1 is the last 24 hours and reads 'today'; 0 and less is overdue.
+        """
+        if days is None:
+            return DaysLeft(translate("formats", "in pool"), DaysLevel.NONE)
+        if days <= 0:
+            return DaysLeft(translate("formats", "Overdue"), DaysLevel.OVERDUE)
+        if days == 1:
+            return DaysLeft(translate("formats", "today"), DaysLevel.URGENT)
+        level = DaysLevel.URGENT if days <= 3 else DaysLevel.SOON if days <= 7 else DaysLevel.PLAIN
+        return DaysLeft(self.days(days), level)
+
+    def days(self, days: int) -> str:
+        """A span: '1 day', '28 days'."""
+        return _count(
+            translate("formats", "%1 day"), translate("formats", "%1 days"), days, self.number(days)
+        )
+
+    def times(self, number: int) -> str:
+        """How often: 'never', '1 time', '2 times'."""
+        if number == 0:
+            return translate("formats", "never")
+        return _count(
+            translate("formats", "%1 time"),
+            translate("formats", "%1 times"),
+            number,
+            self.number(number),
+        )
+
+    def span(self, span: dt.timedelta) -> str:
+        """A short wait: '20 s', '3 min', '2 h'."""
+        seconds = max(round(span.total_seconds()), 0)
+        if seconds < 60:
+            return translate("formats", "%1 s").replace("%1", self.number(seconds))
+        if seconds < 3600:
+            return translate("formats", "%1 min").replace("%1", self.number(seconds // 60))
+        return translate("formats", "%1 h").replace("%1", self.number(seconds // 3600))
+
+    def _day(self, moment: dt.datetime) -> dt.date:
+        return moment.astimezone(self.office).date()
+
+    def _dated(self, day: dt.date, pattern: str) -> str:
+        return self.locale.toString(QDate(day.year, day.month, day.day), pattern)
