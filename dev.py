@@ -18,7 +18,7 @@ from pathlib import Path
 
 from devtools import system
 from devtools.environment import Environment, python_fault, surroundings
-from devtools.reporting import Step, Stop, play, say
+from devtools.reporting import Stop, play, say
 
 ROOT = Path(__file__).resolve().parent
 RUN = Environment(ROOT, ".venv", "requirements.lock", also=("requirements-dev.lock",))
@@ -102,7 +102,7 @@ def write_lock(target: str, *choice: str) -> int:
     )
 
 
-def check_steps() -> list[tuple[str, Step]]:
+def check_steps() -> list[tuple[str, Callable[[], int]]]:
     """What `check` runs."""
     layers = (
         "import sys; from importlinter.cli import lint_imports as run; sys.exit(run(no_logo=True))"
@@ -115,7 +115,7 @@ def check_steps() -> list[tuple[str, Step]]:
     ]
 
 
-def test_steps(long: bool) -> list[tuple[str, Step]]:
+def test_steps(long: bool) -> list[tuple[str, Callable[[], int]]]:
     """Every test once: the core's where Qt is not installed, the others where it is."""
     core = [folder for folder in CORE_TESTS if (ROOT / folder).is_dir()]
     others = [f"--ignore={folder}" for folder in CORE_TESTS]

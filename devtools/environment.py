@@ -119,8 +119,8 @@ class Environment:
         ) as process:
             for line in process.stdout or ():
                 said.append(line)
-                if found := re.match(r"(?:Collecting|Obtaining) ([^\s=]+)(?:==(\S+))?", line):
-                    say(f"  {found[1]} {found[2] or ''}".rstrip())
+                if found := re.match(r"(?:Collecting|Processing) (\S+)", line):
+                    say(f"  {Path(found[1]).name}")
                 elif line.startswith("Installing collected packages"):
                     say("  everything is here; unpacking")
         if process.returncode != 0:

@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-Step = Callable[[], int]
-
 
 class Stop(Exception):  # noqa: N818 - an end, not always an error
     """Ends the command with an exit code; the text says why, and what to do."""
@@ -31,7 +29,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def play(steps: Sequence[tuple[str, Step]]) -> int:
+def play(steps: Sequence[tuple[str, Callable[[], int]]]) -> int:
     """Run every step, also after a red one, and report each with its time; 1 if any was red."""
     stages: list[Stage] = []
     for name, step in steps:

@@ -23,7 +23,8 @@ WINDOW = (
     *("libxcb-image0", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
     *("libxcb-xkb1", "libx11-xcb1"),
 )
-MARIADB = ("mariadb-server",)
+# The programs without the package mariadb-server, which would start a server on port 3306.
+MARIADB = ("mariadb-server-core", "mariadb-client-core")
 BUNDLER = ("binutils",)
 
 
