@@ -1,0 +1,248 @@
+"""What all widgets share: names, the restyle hook, labels, grounds and the veil."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from salesdesk.ui import fonts, theme
+from salesdesk.ui.fonts import Face
+
+
+def named(widget: QWidget, name: str, accessible: str = "") -> None:
+    """Give a widget its objectName and, where its text does not say it, its accessible name."""
+    widget.setObjectName(name)
+    if accessible:
+        widget.setAccessibleName(accessible)
+
+
+def announce(widget: QObject, text: str) -> None:
+    """Let a screen reader speak a text that appeared without taking the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def restyled(event: QEvent) -> bool:
+    """Whether the theme or the scale changed, so that sizes have to be asked anew."""
+    return event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+
+
+class Label(QLabel):
+    """A line of text in one of the faces and colours of the design."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        name: str = "",
+        face: Face = Face.BODY,
+        ink: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("face", face.name.lower())
+        self.setProperty("ink", ink)
+
+    def set_ink(self, ink: str) -> None:
+        """Change the colour: text, text2, text3, accent, urgent, soon or won."""
+        if self.property("ink") != ink:
+            self.setProperty("ink", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Paragraph(QLabel):
+    """A wrapped text with lines of 20 px, whose beginning may be semibold."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        name: str = "",
+        strong: str = "",
+        ink: str = "text",
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._strong = ""
+        self._ink = ink
+        self._centred = centred
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text, strong)
+
+    def set_text(self, text: str, strong: str = "") -> None:
+        """Show a text; `strong` stands before it in semibold."""
+        self._strong = strong
+        self.setText(f"{strong} {text}".strip())
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._layout(width).lineCount(), 1) * theme.px(20)
+
+    def sizeHint(self) -> QSize:
+        natural = fonts.metrics(Face.BODY).horizontalAdvance(self.text())
+        width = min(natural + fonts.metrics(Face.STRONG).averageCharWidth() * 4, theme.px(440))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(120), theme.px(20))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = self._ink if self.isEnabled() else "textOff"
+        painter.setPen(theme.colours().pen[ink])
+        self._layout(self.width()).draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _layout(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), fonts.font())
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        span = QTextLayout.FormatRange()
+        span.start, span.length, span.format = 0, len(self._strong), bold
+        if self._strong:
+            layout.setFormats([span])
+        along = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
+        layout.setTextOption(QTextOption(along))
+        layout.beginLayout()
+        top, pitch = 0.0, theme.px(20)
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (pitch - line.height()) / 2))
+            top += pitch
+        layout.endLayout()
+        return layout
+
+
+class FieldError(Paragraph):
+    """The line under a field that says what is wrong with it; hidden while nothing is."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, ink="urgent", parent=parent)
+        self.hide()
+
+    def show_fault(self, text: str, field: QWidget | None = None) -> None:
+        """Show what is wrong, mark the field and let a screen reader say it; '' clears."""
+        self.set_text(text)
+        self.setVisible(bool(text))
+        if field is not None:
+            field.setProperty("fault", "true" if text else "false")
+            field.style().unpolish(field)
+            field.style().polish(field)
+            field.setAccessibleDescription(text)
+        if text:
+            announce(self, text)
+
+
+class Pane(QWidget):
+    """A widget with a flat ground and 1 px lines on some of its edges.
+
+    Args:
+        ground: a token, such as `base`, `window` or `raised`.
+        edges: any of 'top', 'bottom', 'left', 'right', separated by spaces.
+        line: the token of the lines.
+    """
+
+    def __init__(
+        self,
+        ground: str = "base",
+        edges: str = "",
+        *,
+        name: str = "",
+        line: str = "border",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._ground = ground
+        self._line = line
+        self._edges = frozenset(edges.split())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colours.brush[self._ground])
+        line, across, down = colours.brush[self._line], self.width(), self.height()
+        sides = {
+            "top": QRect(0, 0, across, 1),
+            "bottom": QRect(0, down - 1, across, 1),
+            "left": QRect(0, 0, 1, down),
+            "right": QRect(across - 1, 0, 1, down),
+        }
+        for edge in self._edges:
+            painter.fillRect(sides[edge], line)
+        painter.end()
+
+
+class Rule(QWidget):
+    """A 1 px separator, lying or standing."""
+
+    def __init__(self, *, standing: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if standing:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.colours().brush["border"])
+        painter.end()
+
+
+class Scrim(QWidget):
+    """The flat veil over a window while a dialog is open; it follows the window's size."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("scrim")
+        self._window = window
+        window.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        self.setGeometry(self._window.rect())
+        self.raise_()
+
+    def lay(self) -> None:
+        """Lay the veil over the whole window."""
+        self._cover()
+        self.show()
+
+    def lift(self) -> None:
+        """Take the veil away."""
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.colours().brush["scrim"])
+        painter.end()
