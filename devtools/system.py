@@ -25,7 +25,7 @@ WINDOW = (
 )
 # The programs without the package mariadb-server, which would start a server on port 3306.
 MARIADB = ("mariadb-server-core", "mariadb-client-core")
-BUNDLER = ("binutils",)
+BUNDLER = (*WINDOW, "binutils")
 
 
 def has_display() -> bool:
