@@ -30,6 +30,7 @@ class RowDelegate(QStyledItemDelegate):
 
     Attributes:
         first_margin: left room of the first column, 16 or 24, to match the screen's margin.
+        first_column: the column that stands first, wherever people moved it.
     """
 
     def __init__(
@@ -38,11 +39,12 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._view = view
         self.first_margin = first_margin
+        self.first_column = 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         colours = theme.colours()
-        if option.state & _SELECTED:  # type: ignore[attr-defined]
+        if option.state & _SELECTED:
             painter.fillRect(rect, colours.brush["select"])
         elif index.row() == self._view.hover_row:
             painter.fillRect(rect, colours.brush["hover"])
@@ -50,8 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect.x(), bottom, rect.width(), 1, colours.brush["border"])
         cell = index.data(Role.CELL)
         if cell is not None:
-            margin = self.first_margin if index.column() == 0 else 8
-            self.paint_cell(painter, cell, rect, theme.px(margin))
+            self.paint_cell(painter, cell, rect, self._margin(index))
 
     def paint_cell(self, painter: QPainter, cell: object, rect: QRect, margin: int) -> None:
         """Paint the content of a cell; a subclass may know further kinds."""
@@ -72,9 +73,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The width that the content needs, for fitting a column on request."""
-        cell = index.data(Role.CELL)
-        margin = self.first_margin if index.column() == 0 else 8
-        return QSize(cell_width(cell) + theme.px(margin + 8), theme.px(32))
+        wide = cell_width(index.data(Role.CELL))
+        return QSize(wide + self._margin(index) + theme.px(8), theme.px(32))
+
+    def _margin(self, index: Index) -> int:
+        return theme.px(self.first_margin if index.column() == self.first_column else 8)
 
 
 def cell_width(cell: object) -> int:

@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 CIRCLE = 24
 LINE = 20
 GAP = 12
+TOP = 16
 _REMEMBERED = 512
 
 
@@ -53,17 +54,20 @@ class TimelineDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(item, TimelineItem):
             return QSize(width, theme.px(CIRCLE + GAP))
+        above = theme.px(TOP) if index.row() == 0 else 0
         lines = 1 + bool(item.author)
         if item.note:
             lines += len(self._note_lines(item.note, self._text_room(width)))
         height = max(theme.px(CIRCLE), lines * theme.px(LINE) + 2)
-        return QSize(width, height + theme.px(GAP))
+        return QSize(width, above + height + theme.px(GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(Role.TIMELINE)
         if not isinstance(item, TimelineItem):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        if index.row() == 0:
+            rect = rect.adjusted(0, theme.px(TOP), 0, 0)
         last = index.row() == index.model().rowCount() - 1
         self._paint_rail(painter, item, rect, last)
         left = rect.x() + self._text_left()
@@ -78,7 +82,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if item.author:
             author = painting.elided(item.author, Face.BODY, room)
             painting.draw_text(painter, author, Face.BODY, "text2", left, top, line)
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painting.draw_row_ring(painter, rect.adjusted(0, 0, 0, -theme.px(GAP) // 2))
 
     def _paint_rail(self, painter: QPainter, item: TimelineItem, rect: QRect, last: bool) -> None:
