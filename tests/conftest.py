@@ -6,6 +6,8 @@ import os
 import hypothesis
 import pytest
 
+pytest_plugins = ["tests.database"]
+
 hypothesis.settings.register_profile(
     "short", max_examples=60, deadline=None, derandomize=bool(os.environ.get("CI"))
 )

@@ -1,0 +1,166 @@
+"""The order in which every act on a customer writes (rules.md, "How every act writes").
+
+Lock by primary key; then, in a new statement, the clock; then the act's event; then read what
+the decision rests on; then write what is still as it was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from salesdesk.domain.customer import Customer
+from salesdesk.domain.errors import Conflict, CustomerGone
+from salesdesk.domain.events import Details, Event, EventKind, derived_id
+from salesdesk.domain.moments import DAY, credible
+from salesdesk.domain.ownership import (
+    BindingRows,
+    BindingStatus,
+    Spell,
+    UnbindingReason,
+    healing,
+)
+from salesdesk.domain.people import Actor, Permission
+from salesdesk.services import access
+from salesdesk.services.desk import Desk
+from salesdesk.storage.bindings import HistoryRows
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act under way on one locked customer.
+
+    Attributes:
+        at: the act's one moment, the same in every row that it writes.
+        customer: the customer's row as it is under the lock.
+        history: its open history rows; empty where the act does not touch ownership.
+    """
+
+    unit: UnitOfWork
+    actor: Actor
+    event_id: str
+    at: datetime
+    customer: Customer
+    history: HistoryRows
+
+
+def begin(
+    unit: UnitOfWork,
+    desk: Desk,
+    event_id: str,
+    kind: EventKind,
+    customer_id: str,
+    permissions: Sequence[Permission],
+    *,
+    details: Details | None = None,
+    with_history: bool = False,
+) -> Act:
+    """Lock the customer, read the clock, write the act's event.
+
+    Raises:
+        CustomerGone: the row is not there.
+        AlreadyDone: the act was committed before.
+        NotAllowed: the actor's role does not allow it any more.
+    """
+    customer = unit.customers.lock([customer_id]).get(customer_id)
+    if customer is None:
+        raise CustomerGone(customer_id)
+    now = unit.clock()
+    history = unit.bindings.of([customer_id], now) if with_history else HistoryRows()
+    at = moment(now, customer, history)
+    unit.events.begin(
+        Event(event_id, at, kind, customer_id, desk.actor.uid, details or {}),
+    )
+    access.confirm(unit, desk.actor, *permissions)
+    return Act(unit, desk.actor, event_id, at, customer, history)
+
+
+def moment(now: datetime, customer: Customer, history: HistoryRows) -> datetime:
+    """The act's moment: the latest of now, the customer's start and the last known end.
+
+    A start or an end that lies over a day ahead is a mistake and moves nothing.
+    """
+    later = [now]
+    for date in (customer.binding_start, history.later_ends.get(customer.id)):
+        believed = credible(date, now)
+        if believed is not None:
+            later.append(believed)
+    return max(later)
+
+
+def owner_of(customer: Customer) -> str | None:
+    """Who has the customer; None where it is available."""
+    return customer.bound_to_uid if customer.binding_status == BindingStatus.BOUND else None
+
+
+def healed(
+    act: Act, reason: UnbindingReason = UnbindingReason.MANUAL_RELEASE
+) -> tuple[Spell | None, datetime | None]:
+    """Mend the customer's history, with an event; the open row and the start that now stand."""
+    customer, unit = act.customer, act.unit
+    owner = owner_of(customer)
+    open_rows = tuple(act.history.open.get(customer.id, ()))
+    start = credible(customer.binding_start, act.at)
+    standing = any(row.agent_uid == owner and row.start == start for row in open_rows)
+    rows = BindingRows(
+        owner,
+        start,
+        credible(customer.created_at, act.at),
+        open_rows,
+        None if owner is None or standing else unit.bindings.last_end(customer.id),
+    )
+    mending = healing(rows, act.at, reason)
+    if not mending.kinds:
+        return mending.keep, mending.start
+    for spell in mending.close:
+        must_match(unit.bindings.close([spell.spell_id], spell.end, spell.reason), 1)
+    keep = mending.keep
+    if owner is not None and mending.start is not None and keep is None:
+        opened = derived_id(act.event_id, "healed spell")
+        keep = Spell(opened, customer.id, owner, mending.start, None, None)
+        unit.bindings.add([keep])
+    if owner is not None and mending.start not in (None, customer.binding_start):
+        must_match(int(unit.customers.bind(customer, owner, mending.start)), 1)
+    details = {"kinds": list(mending.kinds), "closed": [row.spell_id for row in mending.close]}
+    unit.events.add([part(act, "healed", EventKind.HEALED, details)])
+    return keep, mending.start
+
+
+def part(act: Act, name: str, kind: EventKind, details: Details) -> Event:
+    """An event of a part of the act, whose id derives from the act's."""
+    return Event(
+        derived_id(act.event_id, name),
+        act.at,
+        kind,
+        act.customer.id,
+        act.actor.uid,
+        details,
+        batch_id=act.event_id,
+    )
+
+
+def must_match(rows: int, wanted: int) -> None:
+    """Check that a conditional write hit the rows that it was decided on.
+
+    Raises:
+        Conflict: it did not; the transaction is rolled back.
+    """
+    if rows != wanted:
+        raise changed_meanwhile()
+
+
+def changed_meanwhile() -> Conflict:
+    """The refusal of an act whose ground is gone for a reason that has no owner to name."""
+    return Conflict("Somebody else changed this customer in the meantime; nothing was done.")
+
+
+def full_days(span: timedelta) -> int:
+    """Whole days of 24 hours in a span."""
+    return span // DAY
+
+
+def named(unit: UnitOfWork, uids: Iterable[str | None]) -> dict[str, str]:
+    """Names by uid, for messages."""
+    return {uid: unit.people.name_of(uid) for uid in uids if uid is not None}

@@ -1,0 +1,272 @@
+"""Create and edit customers, and find one by a phone number in any format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.customer import Customer, CustomerDraft, checked
+from salesdesk.domain.errors import Conflict, CustomerGone, Duplicate, FieldFault, Invalid
+from salesdesk.domain.events import Event, EventKind, derived_id
+from salesdesk.domain.ownership import BindingStatus
+from salesdesk.domain.people import Permission
+from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
+from salesdesk.services import access, acts, ownership, phones
+from salesdesk.services.desk import Desk, Done
+from salesdesk.storage.bindings import HistoryRows
+from salesdesk.storage.customers import FIELDS, PhoneTaken
+from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+PHONE_LENGTH = 20
+
+_LABELS = {
+    "name": "the name",
+    "phone": "the phone number",
+    "address": "the address",
+    "company": "the company",
+    "lead_source": "the source",
+    "sales_status": "the status",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Created(Done):
+    """A customer was created."""
+
+    customer_id: str = ""
+
+
+class EditConflict(Conflict):
+    """Somebody else changed a field of the form meanwhile.
+
+    Attributes:
+        current: the customer as it now is.
+        fields: the fields at odds.
+    """
+
+    def __init__(self, current: Customer, fields: tuple[str, ...]) -> None:
+        told = ", ".join(_LABELS[field] for field in fields)
+        super().__init__(f"Somebody else changed {told} in the meantime; nothing was saved.")
+        self.field = fields[0]
+        self.current = current
+        self.fields = fields
+
+
+def get(desk: Desk, customer_id: str) -> Customer:
+    """The customer as a form shows it.
+
+    Raises:
+        NotAllowed: the actor may not see customers, or not this one's phone.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    found = desk.store.read(lambda reading: reading.customers.get(customer_id))
+    if found is None:
+        raise CustomerGone(customer_id)
+    if acts.owner_of(found) is None:
+        access.require(desk.actor, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+    return found
+
+
+def duplicate_of(desk: Desk, phone: str, except_id: str | None = None) -> Duplicate | None:
+    """The customer who already has this number, in whatever format; for checking while typing.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(lambda reading: _duplicate(reading, phone, except_id))
+
+
+def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
+    """Create a customer; with `claim`, bound to the actor from the start.
+
+    Raises:
+        NotAllowed: the actor may not create customers (or claim).
+        Invalid: a field cannot be stored; names each.
+        Duplicate: another customer has the number; names it and its owner.
+        Unavailable: the database is out of reach.
+    """
+    needed = [Permission.CUSTOMERS_CREATE]
+    if claim:
+        needed += [Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD]
+    access.require(desk.actor, *needed)
+    uid = ownership.signed_in_uid(desk)
+    tidied = checked(draft)
+    event_id = derived_id(draft.id, "created")
+    changes = Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=(draft.id,))
+
+    def work(unit: UnitOfWork) -> Created:
+        at = unit.clock()
+        details = {"name": tidied.name, "claimed": claim}
+        unit.events.begin(
+            Event(event_id, at, EventKind.CUSTOMER_CREATED, draft.id, desk.actor.uid, details)
+        )
+        access.confirm(unit, desk.actor, *needed)
+        phone = _unused_number(unit, tidied.phone, None)
+        values = _columns(replace(tidied, phone=phone))
+        try:
+            unit.customers.add(
+                {**values, "id": draft.id, "firebase_uid": uid, "created_at": at,
+                 "binding_status": BindingStatus.AVAILABLE.value}
+            )  # fmt: skip
+        except PhoneTaken as taken:
+            raise _taken(unit, phone) from taken
+        unit.phones.put(draft.id, phones.numbers(phone, _region(unit.settings)), phone)
+        if claim:
+            _claim_new(unit, desk, draft.id, event_id, uid)
+        return Created(changes, customer_id=draft.id)
+
+    return desk.store.act(work, done=lambda _: Created(changes, True, draft.id))
+
+
+def _claim_new(unit: UnitOfWork, desk: Desk, customer_id: str, event_id: str, uid: str) -> None:
+    customer = unit.customers.get(customer_id)
+    if customer is None:
+        raise CustomerGone(customer_id)
+    act = acts.Act(unit, desk.actor, event_id, unit.clock(), customer, HistoryRows())
+    claimed = acts.part(act, "claimed", EventKind.CLAIMED, {})
+    unit.events.add([claimed])
+    ownership.claim_within(act, uid, claimed.id)
+
+
+def edit(desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer) -> Done:
+    """Change the fields that differ from what was seen; the old values stay in the event.
+
+    Raises:
+        NotAllowed: the actor may not edit customers.
+        Invalid: a field cannot be stored; names each.
+        Duplicate: another customer has the number; names it and its owner.
+        EditConflict: somebody changed one of the same fields meanwhile.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    tidied = checked(draft)
+    changes = Changes.of(Topic.CUSTOMERS, ids=(seen.id,))
+    before = _fields_of(seen)
+    after = _columns(tidied)
+    fields = tuple(f for f, column in FIELDS.items() if after[column] != before[column])
+    if not fields:
+        return Done(Changes())
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.CUSTOMER_EDITED, seen.id, [Permission.CUSTOMERS_EDIT]
+        )
+        changed = {FIELDS[field]: after[FIELDS[field]] for field in fields}
+        if "phone" in fields:
+            changed["phone_number"] = _unused_number(unit, tidied.phone, seen.id)
+        old = {column: before[column] for column in changed}
+        _write(act, changed, old, fields)
+        if "phone" in fields:
+            phone = str(changed["phone_number"])
+            unit.phones.put(seen.id, phones.numbers(phone, _region(unit.settings)), phone)
+        unit.events.complete(event_id, {"before": old, "after": changed})
+        if "sales_status" in fields:
+            moved = {"from": seen.sales_status.value, "to": tidied.sales_status.value}
+            unit.events.add([acts.part(act, "moved", EventKind.STATUS_MOVED, moved)])
+        return Done(changes)
+
+    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+
+
+def _write(
+    act: acts.Act,
+    changed: Mapping[str, object],
+    old: Mapping[str, object],
+    fields: tuple[str, ...],
+) -> None:
+    now_there = _fields_of(act.customer)
+    at_odds = tuple(f for f in fields if now_there[FIELDS[f]] != old[FIELDS[f]])
+    if at_odds:
+        raise EditConflict(act.customer, at_odds)
+    try:
+        hit = act.unit.customers.change(act.customer.id, changed, old)
+    except PhoneTaken as taken:
+        raise _taken(act.unit, str(changed["phone_number"])) from taken
+    if not hit:
+        raise acts.changed_meanwhile()
+
+
+def _columns(draft: CustomerDraft) -> dict[str, object]:
+    return {
+        "name": draft.name,
+        "phone_number": draft.phone,
+        "address": draft.address,
+        "company": draft.company or None,
+        "lead_source": draft.lead_source.value if draft.lead_source else None,
+        "sales_status": draft.sales_status.value,
+    }
+
+
+def _fields_of(customer: Customer) -> dict[str, object]:
+    return {
+        "name": customer.name,
+        "phone_number": customer.phone,
+        "address": customer.address,
+        "company": customer.company,
+        "lead_source": customer.lead_source.value if customer.lead_source else None,
+        "sales_status": customer.sales_status.value,
+    }
+
+
+def _region(settings: SharedSettings) -> str:
+    return settings.word(PHONE_REGION)
+
+
+def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
+    """The number in the form that is written, which no other customer has in any format.
+
+    Raises:
+        Invalid: it is no phone number, or too long to be stored.
+        Duplicate: another customer has it.
+    """
+    region = _region(unit.settings)
+    as_e164 = phones.e164(typed, region)
+    if as_e164 is None:
+        raise Invalid((FieldFault("phone", "This is not a phone number that can be called."),))
+    written = as_e164 if unit.settings.word(PHONE_FORMAT) == "e164" else typed
+    if len(written) > PHONE_LENGTH:
+        raise Invalid(
+            (FieldFault("phone", f"The phone number is longer than {PHONE_LENGTH} characters."),)
+        )
+    if written != as_e164:
+        # As typed, the unique key cannot see two formats of one number: one at a time.
+        unit.state.put("number_written", as_e164, unit.clock())
+    found = _duplicate(unit, typed, except_id)
+    if found is not None:
+        raise found
+    return written
+
+
+def _duplicate(reading: Reading, typed: str, except_id: str | None) -> Duplicate | None:
+    region = _region(reading.settings)
+    numbers = phones.numbers(typed, region)
+    if not numbers:
+        return None
+    spellings = {typed.strip()}.union(*(phones.spellings(n, region) for n in numbers))
+    for customer_id in reading.phones.holders(numbers, spellings):
+        customer = reading.customers.get(customer_id) if customer_id != except_id else None
+        if customer is None:
+            continue
+        if not set(phones.numbers(customer.phone, region)) & set(numbers):
+            continue  # the side table is older than the customer's row
+        return _named_duplicate(reading, customer)
+    return None
+
+
+def _named_duplicate(reading: Reading, customer: Customer) -> Duplicate:
+    owner = acts.owner_of(customer)
+    name = reading.people.name_of(owner) if owner else None
+    return Duplicate(customer.id, customer.name, owner, name)
+
+
+def _taken(unit: UnitOfWork, phone: str) -> Exception:
+    """What to say when the unique key refused a number that nobody had a moment ago."""
+    holder = next(iter(unit.phones.holders([], [phone])), None)
+    customer = unit.customers.get(holder) if holder else None
+    if customer is None:
+        return acts.changed_meanwhile()
+    return _named_duplicate(unit, customer)

@@ -1,0 +1,47 @@
+"""A person's seat: the database that it works on and who acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from salesdesk.domain.changes import Changes
+from salesdesk.domain.people import Actor
+from salesdesk.storage.unit_of_work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who acts, from where, on which database; the first argument of every use case.
+
+    Attributes:
+        host: the name of this machine, kept with release runs.
+    """
+
+    store: Store
+    actor: Actor
+    host: str = ""
+
+    def now(self) -> datetime:
+        """The database's clock, the only one that decides; UTC, in whole seconds.
+
+        Raises:
+            Unavailable: the database is out of reach.
+        """
+        return self.store.read(lambda reading: reading.clock())
+
+    def acting_as(self, actor: Actor) -> Desk:
+        """The same seat with somebody else acting."""
+        return replace(self, actor=actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act changed.
+
+    Attributes:
+        replayed: the act had been committed before; this time nothing was written.
+    """
+
+    changes: Changes
+    replayed: bool = False

@@ -1,0 +1,47 @@
+"""A next step without a contact (rules.md, "Follow-ups")."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.contact import checked_times
+from salesdesk.domain.customer import tidy
+from salesdesk.domain.errors import FieldFault, Invalid
+from salesdesk.domain.events import EventKind
+from salesdesk.domain.people import Permission
+from salesdesk.services import access, acts, ownership
+from salesdesk.services.desk import Desk, Done
+from salesdesk.storage.plans import Plan
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+NOTE_LENGTH = 255
+
+
+def plan(
+    desk: Desk, event_id: str, customer_id: str, due_at: datetime | None, note: str = ""
+) -> Done:
+    """Set the customer's next step, or clear it with None.
+
+    Raises:
+        NotAllowed: the actor may not log contacts.
+        Invalid: the date lies in the past or cannot be stored, or the note is too long.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CONTACTS_LOG)
+    uid = ownership.signed_in_uid(desk)
+    text = tidy(note)
+    if len(text) > NOTE_LENGTH:
+        raise Invalid((FieldFault("note", f"The note is longer than {NOTE_LENGTH}."),))
+    changes = Changes.of(Topic.CUSTOMERS, Topic.FOLLOW_UPS, ids=(customer_id,))
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
+            details={"due": due_at.isoformat() if due_at else None, "note": text},
+        )  # fmt: skip
+        _, due = checked_times(None, due_at, act.at)
+        unit.plans.put(Plan(customer_id, due, act.at, uid, text, event_id))
+        return Done(changes)
+
+    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))

@@ -1,0 +1,45 @@
+"""Which next step of a customer counts (rules.md, "Follow-ups")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from salesdesk.domain.contact import Contact
+from salesdesk.storage.plans import Plan
+from salesdesk.storage.unit_of_work import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A customer's next step and where it comes from.
+
+    Attributes:
+        due_at: None: there is none.
+        newest: the newest contact; None: never contacted.
+        plan: the plan, if there is one, whether it counts or not.
+    """
+
+    due_at: datetime | None
+    newest: Contact | None
+    plan: Plan | None
+
+    def standing(self, now: datetime) -> datetime | None:
+        """The next step if it still lies in the future."""
+        return self.due_at if self.due_at is not None and self.due_at > now else None
+
+
+def of(reading: Reading, customer_id: str, now: datetime) -> NextStep:
+    """The customer's next step: of a plan or of the newest contact, the one written last.
+
+    A plan counts until a contact with a later date is there.
+    """
+    newest = reading.contacts.newest_one(customer_id, now)
+    plan = reading.plans.get(customer_id)
+    if plan is not None and not _outdated(plan, newest):
+        return NextStep(plan.due_at, newest, plan)
+    return NextStep(newest.next_step if newest else None, newest, plan)
+
+
+def _outdated(plan: Plan, newest: Contact | None) -> bool:
+    return newest is not None and newest.at is not None and newest.at > plan.written_at

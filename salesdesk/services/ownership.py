@@ -1,0 +1,330 @@
+"""Claim, assign, transfer, release and protect: who has a customer (rules.md, "Ownership")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.contact import LAST_STORABLE_YEAR
+from salesdesk.domain.customer import tidy
+from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
+from salesdesk.domain.events import EventKind, derived_id
+from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
+from salesdesk.domain.people import Agent, Permission
+from salesdesk.services import access, acts, pool
+from salesdesk.services.acts import Act
+from salesdesk.services.desk import Desk, Done
+from salesdesk.storage.plans import Protection
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+REASON_LENGTH = 255
+LONGEST_PROTECTION = timedelta(days=3650)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned(Done):
+    """A customer was bound.
+
+    Attributes:
+        owner_uid: to whom.
+        since: from when.
+    """
+
+    owner_uid: str = ""
+    since: datetime | None = None
+
+
+def changes_of(customer_id: str) -> Changes:
+    """What an ownership act touches."""
+    return Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=(customer_id,))
+
+
+def agents(desk: Desk) -> tuple[Agent, ...]:
+    """Those who may hold customers, by name.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(lambda reading: reading.people.agents())
+
+
+def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
+    """Bind an available customer to the actor.
+
+    Raises:
+        NotAllowed: the actor may not claim, or may not hold customers.
+        Conflict: somebody has the customer; it says who and since when.
+        PolicyRefusal: a policy of the pool says no; it says from when it will be allowed.
+        CustomerGone, Unavailable.
+    """
+    needed = (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)
+    access.require(desk.actor, *needed)
+    uid = signed_in_uid(desk)
+
+    def work(unit: UnitOfWork) -> Owned:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.CLAIMED, customer_id, needed, with_history=True
+        )
+        return claim_within(act, uid)
+
+    return desk.store.act(work, done=lambda unit: _as_it_was(unit, event_id, customer_id))
+
+
+def claim_within(act: Act, uid: str, event_id: str | None = None) -> Owned:
+    """The claim itself, as an act or a part of one, under the customer's lock."""
+    refuse_if_owned(act)
+    pool.check_claim(act, uid)
+    return _bind(act, uid, event_id or act.event_id)
+
+
+def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned:
+    """Bind an available customer to an agent.
+
+    Raises:
+        NotAllowed: the actor is no lead.
+        Conflict: somebody has the customer; it says who and since when.
+        Refusal: the person may not hold customers.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_ASSIGN)
+
+    def work(unit: UnitOfWork) -> Owned:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.ASSIGNED, customer_id,
+            [Permission.CUSTOMERS_ASSIGN], with_history=True,
+        )  # fmt: skip
+        refuse_if_owned(act)
+        _require_agent(unit, agent_uid)
+        return _bind(act, agent_uid, act.event_id)
+
+    return desk.store.act(work, done=lambda unit: _as_it_was(unit, event_id, customer_id))
+
+
+def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: Standing) -> Owned:
+    """Bind a bound customer to another agent, without a gap.
+
+    Raises:
+        NotAllowed: the actor is no lead.
+        Conflict: the owner is not the one who was seen.
+        Refusal: the person may not hold customers, or has the customer already.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_TRANSFER)
+
+    def work(unit: UnitOfWork) -> Owned:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.TRANSFERRED, customer_id,
+            [Permission.CUSTOMERS_TRANSFER], with_history=True,
+        )  # fmt: skip
+        owner = refuse_if_not_as_seen(act, seen)
+        if owner == agent_uid:
+            raise Refusal(f"{unit.people.name_of(agent_uid)} already has this customer.")
+        _require_agent(unit, agent_uid)
+        spell, _ = acts.healed(act)
+        _close(act, spell, UnbindingReason.MANUAL_RELEASE)
+        unit.protections.remove([customer_id])
+        return _open(act, agent_uid, act.event_id, before=spell)
+
+    return desk.store.act(work, done=lambda unit: _as_it_was(unit, event_id, customer_id))
+
+
+def release(desk: Desk, event_id: str, customer_id: str, seen: Standing) -> Done:
+    """Make a bound customer available.
+
+    Raises:
+        NotAllowed: the actor is neither the owner nor a lead.
+        Conflict: the owner is not the one who was seen.
+        CustomerGone, Unavailable.
+    """
+    own = desk.actor.uid is not None and seen.owner_uid == desk.actor.uid
+    needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
+    access.require(desk.actor, needed)
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.RELEASED, customer_id, [needed], with_history=True
+        )
+        owner = refuse_if_not_as_seen(act, seen)
+        spell, since = acts.healed(act)
+        _close(act, spell, UnbindingReason.MANUAL_RELEASE)
+        if not unit.customers.unbind(act.customer):
+            raise acts.changed_meanwhile()
+        unit.protections.remove([customer_id])
+        unit.events.complete(
+            event_id,
+            {
+                "owner": owner,
+                "since": since.isoformat() if since else None,
+                "reason": UnbindingReason.MANUAL_RELEASE.value,
+                "spell": spell.id if spell else None,
+            },
+        )
+        return Done(changes_of(customer_id))
+
+    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+
+
+def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason: str) -> Done:
+    """Keep a bound customer from being released before a date; ends with the binding.
+
+    Raises:
+        NotAllowed: the actor is no lead.
+        Invalid: the date is not in the future or too far, or the reason is missing.
+        Conflict: the customer is available, so that there is nothing to protect.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
+    uid = signed_in_uid(desk)
+    text = tidy(reason)
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.PROTECTED, customer_id,
+            [Permission.CUSTOMERS_PROTECT],
+            details={"until": until.isoformat(), "reason": text},
+        )  # fmt: skip
+        _check_protection(until, text, act.at)
+        if acts.owner_of(act.customer) is None:
+            raise Conflict("This customer is available: there is no binding to protect.")
+        unit.protections.put(Protection(customer_id, until, text, uid, act.at, event_id))
+        return Done(changes_of(customer_id))
+
+    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+
+
+def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
+    """End a customer's protection.
+
+    Raises:
+        NotAllowed: the actor is no lead.
+        Conflict: there is no protection.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
+
+    def work(unit: UnitOfWork) -> Done:
+        acts.begin(
+            unit, desk, event_id, EventKind.PROTECTION_ENDED, customer_id,
+            [Permission.CUSTOMERS_PROTECT],
+        )  # fmt: skip
+        if not unit.protections.remove([customer_id]):
+            raise Conflict("This customer is not protected any more.")
+        return Done(changes_of(customer_id))
+
+    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+
+
+def signed_in_uid(desk: Desk) -> str:
+    """The signed-in person's uid.
+
+    Raises:
+        Refusal: the system or a bare database account acts; this needs a person.
+    """
+    if desk.actor.uid is None:
+        raise Refusal("This needs a person who is signed in.")
+    return desk.actor.uid
+
+
+def refuse_if_owned(act: Act) -> None:
+    """Check that the customer is available.
+
+    Raises:
+        Conflict: it names who has the customer, and since when.
+    """
+    owner = acts.owner_of(act.customer)
+    if owner is not None:
+        raise owned_by(act, owner)
+
+
+def refuse_if_not_as_seen(act: Act, seen: Standing) -> str:
+    """Check that the owner is the one on whom the decision was based; the owner's uid.
+
+    Raises:
+        Conflict: it names who has the customer now, if anybody.
+    """
+    owner = acts.owner_of(act.customer)
+    if owner is None:
+        raise Conflict("This customer is available by now; nothing was done.")
+    other_spell = seen.since is not None and act.customer.binding_start != seen.since
+    if owner != seen.owner_uid or other_spell:
+        raise owned_by(act, owner)
+    return owner
+
+
+def owned_by(act: Act, owner: str) -> Conflict:
+    """The refusal that names who has the customer, and since when."""
+    name = act.unit.people.name_of(owner)
+    since = act.customer.binding_start
+    zone = act.unit.settings.office_zone
+    when = f" since {since.astimezone(zone):%d %B %Y}" if since else ""
+    who = "You already have" if owner == act.actor.uid else f"{name} has"
+    return Conflict(f"{who} this customer{when}.", owner_uid=owner, owner_name=name, since=since)
+
+
+def _require_agent(unit: UnitOfWork, uid: str) -> None:
+    if Permission.CUSTOMERS_HOLD not in unit.people.permissions(uid):
+        raise Refusal(
+            f"{unit.people.name_of(uid)} may not hold customers: that needs a role with "
+            f"“{Permission.CUSTOMERS_HOLD}”.",
+            field="agent",
+        )
+
+
+def _bind(act: Act, uid: str, event_id: str) -> Owned:
+    acts.healed(act)
+    return _open(act, uid, event_id)
+
+
+def _open(act: Act, uid: str, event_id: str, before: Spell | None = None) -> Owned:
+    """Bind to the agent from the act's moment, with an open history row."""
+    opened = derived_id(event_id, "spell")
+    if not act.unit.customers.bind(act.customer, uid, act.at):
+        raise acts.changed_meanwhile()
+    act.unit.bindings.add([Spell(opened, act.customer.id, uid, act.at, None, None)])
+    act.unit.events.complete(
+        event_id,
+        {
+            "to": uid,
+            "from": before.agent_uid if before else None,
+            "since": act.at.isoformat(),
+            "opened": opened,
+            **({"spell": before.id} if before else {}),
+        },
+    )
+    return Owned(changes_of(act.customer.id), owner_uid=uid, since=act.at)
+
+
+def _close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:
+    if spell is None:
+        raise acts.changed_meanwhile()
+    acts.must_match(act.unit.bindings.close([spell.id], act.at, reason), 1)
+
+
+def _check_protection(until: datetime, reason: str, now: datetime) -> None:
+    faults = []
+    if until <= now:
+        faults.append(FieldFault("until", "The protection has to end in the future."))
+    elif until > now + LONGEST_PROTECTION or until.year > LAST_STORABLE_YEAR:
+        faults.append(FieldFault("until", "A protection may last ten years at most."))
+    if not reason:
+        faults.append(FieldFault("reason", "A protection needs a reason."))
+    elif len(reason) > REASON_LENGTH:
+        faults.append(FieldFault("reason", f"The reason is longer than {REASON_LENGTH}."))
+    if faults:
+        raise Invalid(tuple(faults))
+
+
+def _as_it_was(unit: UnitOfWork, event_id: str, customer_id: str) -> Owned:
+    """The answer to an act that was committed before, from its event."""
+    event = unit.events.get(event_id)
+    details = event.details if event else {}
+    since = details.get("since")
+    return Owned(
+        changes_of(customer_id),
+        replayed=True,
+        owner_uid=str(details.get("to") or ""),
+        since=datetime.fromisoformat(str(since)) if since else None,
+    )

@@ -1,0 +1,43 @@
+"""Moving a customer on the pipeline (rules.md, "The pipeline")."""
+
+from __future__ import annotations
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.errors import Conflict
+from salesdesk.domain.events import EventKind
+from salesdesk.domain.people import Permission
+from salesdesk.services import access, acts
+from salesdesk.services.desk import Desk, Done
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+
+def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: SalesStatus) -> Done:
+    """Move a customer from the status that was seen to another.
+
+    Raises:
+        NotAllowed: the actor may not edit customers.
+        Conflict: somebody moved the customer meanwhile; it says to where.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
+    if seen is to:
+        return Done(Changes())
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.STATUS_MOVED, customer_id,
+            [Permission.CUSTOMERS_EDIT],
+            details={"from": seen.value, "to": to.value},
+        )  # fmt: skip
+        if act.customer.sales_status is not seen or not unit.customers.change(
+            customer_id, {"sales_status": to.value}, {"sales_status": seen.value}
+        ):
+            raise Conflict(
+                f"Somebody moved this customer to {act.customer.sales_status.value} meanwhile; "
+                "nothing was changed."
+            )
+        return Done(changes)
+
+    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))

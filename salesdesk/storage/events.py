@@ -1,0 +1,106 @@
+"""The events: first write of every act, and the proof that it was done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from salesdesk.domain.events import Details, Event
+from salesdesk.storage import tables
+
+_EVENTS = tables.salesdesk_events
+_E = _EVENTS.c
+
+
+class AlreadyDone(Exception):  # noqa: N818 - the act is done; this is how a retry learns it
+    """The event of this act is stored: the act was committed before, so do nothing."""
+
+    def __init__(self, event_id: str) -> None:
+        super().__init__(event_id)
+        self.event_id = event_id
+
+
+def dumped(details: Details) -> str:
+    """The details as the JSON that is stored."""
+    return json.dumps(dict(details), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class EventStore:
+    """The events, within one transaction."""
+
+    connection: Connection
+
+    def begin(self, event: Event) -> None:
+        """Insert the act's event: its first write.
+
+        Raises:
+            AlreadyDone: the act was committed before (rules.md, "How every act writes", 3).
+        """
+        try:
+            self.connection.execute(insert(_EVENTS), [_row(event)])
+        except IntegrityError as fault:
+            raise AlreadyDone(event.id) from fault
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Insert the events of an act's parts."""
+        rows = [_row(event) for event in events]
+        if rows:
+            self.connection.execute(insert(_EVENTS), rows)
+
+    def complete(self, event_id: str, details: Details) -> None:
+        """Replace the details of an event of this transaction by what the act found."""
+        statement = update(_EVENTS).where(_E.id == event_id).values(details=dumped(details))
+        self.connection.execute(statement)
+
+    def get(self, event_id: str) -> Event | None:
+        """The event."""
+        found = self._events(select(_EVENTS).where(_E.id == event_id))
+        return found[0] if found else None
+
+    def exist(self, event_ids: Iterable[str]) -> set[str]:
+        """Which of these events are stored."""
+        statement = select(_E.id).where(_E.id.in_(sorted(set(event_ids))))
+        return set(self.connection.execute(statement).scalars())
+
+    def count_of_run(self, run_id: str, kind: str) -> int:
+        """How many events of this kind a release run has left."""
+        statement = select(func.count()).where(_E.run_id == run_id, _E.kind == kind)
+        return int(self.connection.execute(statement).scalar_one())
+
+    def of_run(self, run_id: str, kind: str, limit: int) -> tuple[Event, ...]:
+        """The events of this kind of a release run, oldest first."""
+        statement = select(_EVENTS).where(_E.run_id == run_id, _E.kind == kind)
+        return self._events(statement.order_by(_E.at, _E.id).limit(limit))
+
+    def _events(self, statement: Select[tuple[object, ...]]) -> tuple[Event, ...]:
+        return tuple(
+            Event(
+                id=row.id,
+                at=row.at,
+                kind=row.kind,
+                customer_id=row.customer_id,
+                actor_uid=row.actor_uid,
+                details=json.loads(row.details),
+                batch_id=row.batch_id,
+                run_id=row.run_id,
+            )
+            for row in self.connection.execute(statement)
+        )
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "at": event.at,
+        "kind": event.kind,
+        "customer_id": event.customer_id,
+        "actor_uid": event.actor_uid,
+        "batch_id": event.batch_id,
+        "run_id": event.run_id,
+        "details": dumped(event.details),
+    }

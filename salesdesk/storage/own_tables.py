@@ -1,0 +1,169 @@
+"""SalesDesk's own tables: all begin with `salesdesk_`, none refers to the user's by foreign key.
+
+A foreign key would block or cascade the booking application's deletes, and history is kept for
+ever (rules.md, "The database is shared"). They name their collation themselves, since the
+database's default may be latin1. Moments are DATETIME in UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    CHAR,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+from salesdesk.storage.types import UtcDateTime
+
+VERSION_TABLE = "salesdesk_alembic_version"
+
+own = MetaData()
+
+_OPTIONS: dict[str, Any] = {
+    "mysql_engine": "InnoDB",
+    "mysql_charset": "utf8mb4",
+    "mysql_collate": "utf8mb4_unicode_ci",
+    "mariadb_engine": "InnoDB",
+    "mariadb_charset": "utf8mb4",
+    "mariadb_collate": "utf8mb4_unicode_ci",
+}
+
+
+def _id(name: str, **options: Any) -> Column[str]:
+    return Column(name, CHAR(36), **options)
+
+
+def _uid(name: str, **options: Any) -> Column[str]:
+    return Column(name, String(28), **options)
+
+
+salesdesk_events = Table(
+    "salesdesk_events",
+    own,
+    _id("id", primary_key=True),
+    Column("at", UtcDateTime(), nullable=False),
+    Column("kind", String(40), nullable=False),
+    _id("customer_id"),
+    _uid("actor_uid"),
+    _id("batch_id"),
+    _id("run_id"),
+    Column("details", Text, nullable=False),
+    Index("salesdesk_events_at", "at", "id"),
+    Index("salesdesk_events_customer", "customer_id", "at"),
+    Index("salesdesk_events_run", "run_id"),
+    Index("salesdesk_events_actor", "actor_uid", "kind", "at"),
+    **_OPTIONS,
+)
+
+salesdesk_phones = Table(
+    "salesdesk_phones",
+    own,
+    _id("customer_id", primary_key=True),
+    Column("number", String(20), primary_key=True),
+    Column("source", String(20), nullable=False),
+    Index("salesdesk_phones_number", "number"),
+    **_OPTIONS,
+)
+
+salesdesk_plans = Table(
+    "salesdesk_plans",
+    own,
+    _id("customer_id", primary_key=True),
+    Column("due_at", UtcDateTime()),
+    Column("written_at", UtcDateTime(), nullable=False),
+    _uid("planned_by_uid", nullable=False),
+    Column("note", String(255)),
+    _id("event_id", nullable=False),
+    Index("salesdesk_plans_due", "due_at"),
+    **_OPTIONS,
+)
+
+salesdesk_protections = Table(
+    "salesdesk_protections",
+    own,
+    _id("customer_id", primary_key=True),
+    Column("until", UtcDateTime(), nullable=False),
+    Column("reason", String(255), nullable=False),
+    _uid("set_by_uid", nullable=False),
+    Column("set_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
+salesdesk_release_runs = Table(
+    "salesdesk_release_runs",
+    own,
+    _id("id", primary_key=True),
+    Column("started_at", UtcDateTime(), nullable=False),
+    Column("finished_at", UtcDateTime()),
+    Column("outcome", String(20), nullable=False),
+    Column("cause", String(20), nullable=False),
+    Column("host", String(255), nullable=False),
+    _uid("actor_uid"),
+    Column("due", Integer, nullable=False),
+    Column("bound", Integer, nullable=False),
+    Column("released", Integer, nullable=False),
+    Column("left_over", Integer, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    Column("limits", String(255), nullable=False),
+    Index("salesdesk_release_runs_finished", "finished_at"),
+    Index("salesdesk_release_runs_started", "started_at"),
+    **_OPTIONS,
+)
+
+salesdesk_held_releases = Table(
+    "salesdesk_held_releases",
+    own,
+    Column("slot", SmallInteger, primary_key=True, autoincrement=False),
+    _id("run_id", nullable=False),
+    Column("held_at", UtcDateTime(), nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("bound", Integer, nullable=False),
+    **_OPTIONS,
+)
+
+salesdesk_held_customers = Table(
+    "salesdesk_held_customers",
+    own,
+    _id("run_id", primary_key=True),
+    _id("customer_id", primary_key=True),
+    **_OPTIONS,
+)
+
+salesdesk_agents = Table(
+    "salesdesk_agents",
+    own,
+    _uid("uid", primary_key=True),
+    Column("claims_day", Date),
+    Column("claims_today", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    **_OPTIONS,
+)
+
+salesdesk_accounts = Table(
+    "salesdesk_accounts",
+    own,
+    Column("account", String(128), primary_key=True),
+    _uid("firebase_uid", nullable=False),
+    Column("mapped_at", UtcDateTime(), nullable=False),
+    **_OPTIONS,
+)
+
+salesdesk_state = Table(
+    "salesdesk_state",
+    own,
+    Column("name", String(50), primary_key=True),
+    Column("value", String(255), nullable=False),
+    Column("changed_at", UtcDateTime(), nullable=False),
+    **_OPTIONS,
+)

@@ -1,0 +1,119 @@
+"""Writes on `salesdesk_plans` and `salesdesk_protections`: one row a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from salesdesk.storage import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A next step made without a contact.
+
+    Attributes:
+        due_at: None: the next step was cleared at `written_at`.
+    """
+
+    customer_id: str
+    due_at: datetime | None
+    written_at: datetime
+    by_uid: str
+    note: str
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """A lead's word that a customer is not to be released before a date."""
+
+    customer_id: str
+    until: datetime
+    reason: str
+    by_uid: str
+    at: datetime
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStore:
+    """The plans, within one transaction and under the customer's lock."""
+
+    connection: Connection
+
+    def get(self, customer_id: str) -> Plan | None:
+        """The customer's plan."""
+        plans = tables.salesdesk_plans
+        row = self.connection.execute(
+            select(plans).where(plans.c.customer_id == customer_id)
+        ).one_or_none()
+        if row is None:
+            return None
+        return Plan(
+            row.customer_id,
+            row.due_at,
+            row.written_at,
+            row.planned_by_uid,
+            row.note or "",
+            row.event_id,
+        )
+
+    def put(self, plan: Plan) -> None:
+        """Set the customer's plan; an earlier one is replaced."""
+        self.remove(plan.customer_id)
+        self.connection.execute(
+            insert(tables.salesdesk_plans).values(
+                customer_id=plan.customer_id,
+                due_at=plan.due_at,
+                written_at=plan.written_at,
+                planned_by_uid=plan.by_uid,
+                note=plan.note or None,
+                event_id=plan.event_id,
+            )
+        )
+
+    def remove(self, customer_id: str) -> bool:
+        """Remove the customer's plan; False where there was none."""
+        return _remove(self.connection, tables.salesdesk_plans, (customer_id,)) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionStore:
+    """The protections, within one transaction and under the customer's lock."""
+
+    connection: Connection
+
+    def until(self, customer_ids: Iterable[str]) -> dict[str, datetime]:
+        """The ends of the protections of these customers."""
+        protections = tables.salesdesk_protections
+        statement = select(protections.c.customer_id, protections.c.until).where(
+            protections.c.customer_id.in_(sorted(set(customer_ids)))
+        )
+        return {row.customer_id: row.until for row in self.connection.execute(statement)}
+
+    def put(self, protection: Protection) -> None:
+        """Set the customer's protection; an earlier one is replaced."""
+        self.remove((protection.customer_id,))
+        self.connection.execute(
+            insert(tables.salesdesk_protections).values(
+                customer_id=protection.customer_id,
+                until=protection.until,
+                reason=protection.reason,
+                set_by_uid=protection.by_uid,
+                set_at=protection.at,
+                event_id=protection.event_id,
+            )
+        )
+
+    def remove(self, customer_ids: Iterable[str]) -> int:
+        """Remove the protections of these customers; how many there were."""
+        return _remove(self.connection, tables.salesdesk_protections, customer_ids)
+
+
+def _remove(connection: Connection, table: Table, customer_ids: Iterable[str]) -> int:
+    statement = delete(table).where(table.c.customer_id.in_(sorted(set(customer_ids))))
+    return connection.execute(statement).rowcount

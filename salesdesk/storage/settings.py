@@ -1,0 +1,68 @@
+"""`global_settings`, and SalesDesk's own notes about the database in `salesdesk_state`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from salesdesk.domain.settings import PREFIX, SharedSettings, read_settings
+from salesdesk.storage import tables
+
+_SETTINGS = tables.global_settings
+_STATE = tables.salesdesk_state
+
+
+@dataclass(frozen=True, slots=True)
+class SettingStore:
+    """The shared settings, within one transaction."""
+
+    connection: Connection
+
+    def read(self) -> SharedSettings:
+        """All of SalesDesk's settings, in one statement."""
+        statement = select(_SETTINGS.c.setting_key, _SETTINGS.c.setting_value).where(
+            _SETTINGS.c.setting_key.startswith(PREFIX, autoescape=True)
+        )
+        rows = self.connection.execute(statement)
+        return read_settings({row.setting_key: row.setting_value for row in rows})
+
+    def text(self, key: str) -> str | None:
+        """One setting as it is stored."""
+        statement = select(_SETTINGS.c.setting_value).where(_SETTINGS.c.setting_key == key)
+        found: str | None = self.connection.execute(statement).scalar_one_or_none()
+        return found
+
+    def put(self, key: str, seen: str | None, text: str) -> bool:
+        """Set one setting that is still as it was seen."""
+        if seen is None:
+            values = {"setting_key": key, "setting_value": text}
+            return self.connection.execute(insert(_SETTINGS).values(values)).rowcount == 1
+        statement = (
+            update(_SETTINGS)
+            .where(_SETTINGS.c.setting_key == key, _SETTINGS.c.setting_value == seen)
+            .values(setting_value=text)
+        )
+        return self.connection.execute(statement).rowcount == 1
+
+
+@dataclass(frozen=True, slots=True)
+class StateStore:
+    """SalesDesk's notes about this database, within one transaction."""
+
+    connection: Connection
+
+    def get(self, name: str) -> str | None:
+        """The note's value."""
+        statement = select(_STATE.c.value).where(_STATE.c.name == name)
+        found: str | None = self.connection.execute(statement).scalar_one_or_none()
+        return found
+
+    def put(self, name: str, value: str, at: datetime) -> None:
+        """Set a note."""
+        changed = self.connection.execute(
+            update(_STATE).where(_STATE.c.name == name).values(value=value, changed_at=at)
+        ).rowcount
+        if not changed:
+            self.connection.execute(insert(_STATE).values(name=name, value=value, changed_at=at))

@@ -1,0 +1,133 @@
+"""Column types and functions whose SQL differs from one database to another."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, String, TypeDecorator
+from sqlalchemy.dialects import mysql
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement, GenericFunction
+from sqlalchemy.types import TypeEngine
+
+_TEXT_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+def _parsed(value: object) -> datetime | None:
+    """The naive moment of a stored value; zero dates and anything unreadable are None."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment in UTC, in whole seconds, on a TIMESTAMP or DATETIME column.
+
+    On SQLite it is text of 19 characters, so that comparisons work and zero dates survive.
+    A zero date is read as None. The session's time zone must be +00:00.
+    """
+
+    impl = DateTime
+    cache_ok = True
+
+    def __init__(self, *, timestamp: bool = False) -> None:
+        super().__init__()
+        self.timestamp = timestamp
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(String(19))
+        return dialect.type_descriptor(mysql.TIMESTAMP() if self.timestamp else mysql.DATETIME())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        naive = value.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        return naive.strftime(_TEXT_FORM) if dialect.name == "sqlite" else naive
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        found = _parsed(value)
+        return found.replace(tzinfo=UTC, microsecond=0) if found is not None else None
+
+
+class OfficeDateTime(UtcDateTime):
+    """A naive moment in the office's time zone: `orders.order_date`, `delivery_datetime`."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        naive = value.replace(tzinfo=None, microsecond=0)
+        return naive.strftime(_TEXT_FORM) if dialect.name == "sqlite" else naive
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return _parsed(value) if value is not None else None
+
+
+class db_now(GenericFunction[datetime]):  # noqa: N801 - a SQL function's name
+    """The database's clock in UTC: the only clock that decides (rules.md, "Time")."""
+
+    type = UtcDateTime()
+    inherit_cache = True
+    name = "db_now"
+
+
+@compiles(db_now)
+def _now_on_mysql(element: db_now, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return "UTC_TIMESTAMP()"
+
+
+@compiles(db_now, "sqlite")
+def _now_on_sqlite(element: db_now, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return "salesdesk_now()"
+
+
+class moving_now(FunctionElement[datetime]):  # noqa: N801 - named as a SQL function
+    """The default of a column that MySQL moves at every update; SQLite has a trigger for it."""
+
+    inherit_cache = True
+    name = "moving_now"
+
+
+@compiles(moving_now)
+def _moving_on_mysql(element: moving_now, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return "CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP"
+
+
+@compiles(moving_now, "sqlite")
+def _moving_on_sqlite(element: moving_now, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return "CURRENT_TIMESTAMP"
+
+
+class greatest(GenericFunction[Any]):  # noqa: N801 - a SQL function's name
+    """The greatest of its arguments, none of which may be null."""
+
+    inherit_cache = True
+    name = "greatest"
+
+
+@compiles(greatest, "sqlite")
+def _greatest_on_sqlite(element: greatest, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"max({compiler.process(element.clauses, **kwargs)})"
+
+
+class least(GenericFunction[Any]):  # noqa: N801 - a SQL function's name
+    """The least of its arguments, none of which may be null."""
+
+    inherit_cache = True
+    name = "least"
+
+
+@compiles(least, "sqlite")
+def _least_on_sqlite(element: least, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"min({compiler.process(element.clauses, **kwargs)})"

@@ -1,0 +1,317 @@
+"""Real databases for tests: a throw-away MariaDB that the run starts, and SQLite files.
+
+`SALESDESK_TEST_MYSQL_URL` names another server instead. Where no server can be started the run
+fails: nothing is skipped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pymysql
+import pytest
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import URL, make_url
+
+from salesdesk.storage import schema, tables
+from salesdesk.storage.engine import Tls, make_engine, sqlite_clock
+from salesdesk.storage.own_tables import own
+from salesdesk.storage.unit_of_work import Store
+from salesdesk.storage.user_tables import user
+
+_START_SECONDS = 60
+SERVER_VARIABLE = "SALESDESK_TEST_MYSQL_URL"
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens at just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class TestServer:
+    """A MariaDB server of this test run (or one that a variable names).
+
+    Attributes:
+        url: of the server, without a database.
+    """
+
+    __test__ = False
+
+    url: URL
+    folder: Path | None = None
+    _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    @classmethod
+    def of_this_run(cls) -> TestServer:
+        """The server that the variable names, or a new one that is started."""
+        named = os.environ.get(SERVER_VARIABLE)
+        if named:
+            return cls(make_url(named).set(drivername="mysql+pymysql"))
+        folder = Path(tempfile.mkdtemp(prefix="salesdesk-mariadb-"))
+        return cls._installed(folder)
+
+    @classmethod
+    def _installed(cls, folder: Path) -> TestServer:
+        installer = shutil.which("mariadb-install-db")
+        if installer is None:
+            pytest.fail("mariadb-install-db is missing: install the package mariadb-server")
+        subprocess.run(
+            [
+                installer,
+                "--no-defaults",
+                f"--datadir={folder / 'data'}",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                f"--user={getpass.getuser()}",
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        url = URL.create("mysql+pymysql", "root", "", "127.0.0.1", free_port())
+        server = cls(url, folder)
+        server.start()
+        return server
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        if self.folder is None or self._process is not None:
+            return
+        mariadbd = shutil.which("mariadbd") or "/usr/sbin/mariadbd"
+        with (self.folder / "out").open("ab") as out:
+            self._process = subprocess.Popen(
+                [
+                    mariadbd,
+                    "--no-defaults",
+                    f"--user={getpass.getuser()}",
+                    f"--datadir={self.folder / 'data'}",
+                    f"--socket={self.folder / 's'}",
+                    f"--pid-file={self.folder / 'p'}",
+                    f"--port={self.url.port}",
+                    "--bind-address=127.0.0.1",
+                    "--innodb-flush-log-at-trx-commit=0",
+                    "--innodb-buffer-pool-size=128M",
+                    "--skip-name-resolve",
+                    f"--log-error={self.folder / 'e'}",
+                ],
+                stdout=out,
+                stderr=out,
+                stdin=subprocess.DEVNULL,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + _START_SECONDS
+        while time.monotonic() < until:
+            if self._process is not None and self._process.poll() is not None:
+                pytest.fail(f"MariaDB did not start; see {self.folder}")
+            try:
+                self.admin().close()
+            except pymysql.err.OperationalError:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    assert self._process is not None
+                    self._process.wait(0.05)
+            else:
+                return
+        pytest.fail("MariaDB did not answer in time")
+
+    def stop(self) -> None:
+        """Stop the server and wait until it is gone."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(_START_SECONDS)
+            self._process = None
+
+    def remove(self) -> None:
+        """Stop the server and delete its files."""
+        self.stop()
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def admin(self) -> pymysql.connections.Connection[Any]:
+        """A plain connection with all rights and autocommit: the booking application's, say."""
+        return pymysql.connect(
+            host=self.url.host or "127.0.0.1",
+            port=self.url.port or 3306,
+            user=self.url.username,
+            password=self.url.password or "",
+            autocommit=True,
+            charset="utf8mb4",
+        )
+
+    def run(self, *statements: str) -> None:
+        """Run statements as the administrator."""
+        with contextlib.closing(self.admin()) as connection, connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    def fresh_database(self, default: str = "utf8mb4 COLLATE utf8mb4_unicode_ci") -> URL:
+        """A new, empty database with this default character set."""
+        name = f"salesdesk_test_{uuid.uuid4().hex[:12]}"
+        self.run(f"CREATE DATABASE {name} CHARACTER SET {default}")
+        return self.url.set(database=name)
+
+    def drop(self, url: URL) -> None:
+        """Drop a database that a test made."""
+        self.run(f"DROP DATABASE IF EXISTS {url.database}")
+
+
+@dataclass
+class Database:
+    """A database with the whole schema, and a clock that a test can move.
+
+    Attributes:
+        url: with the database's name; for SQLite with its file.
+    """
+
+    url: URL
+    engine: Engine
+    _moment: datetime | None = None
+
+    @property
+    def store(self) -> Store:
+        """A store on this database's engine."""
+        return Store(self.engine)
+
+    @property
+    def kind(self) -> str:
+        """'sqlite' or 'mariadb'."""
+        return "sqlite" if self.engine.dialect.name == "sqlite" else "mariadb"
+
+    def set_clock(self, moment: datetime | None) -> None:
+        """Move the database's clock for this engine's connections; None: real time again."""
+        if self.kind == "sqlite":
+            clock = sqlite_clock(self.engine)
+            clock.read = (lambda: moment) if moment is not None else type(clock)().read
+            return
+        self._moment = moment
+
+    def follow_clock(self) -> None:
+        """On MariaDB, let every transaction begin with the moved clock."""
+
+        @event.listens_for(self.engine, "begin")
+        def set_timestamp(connection: Connection) -> None:
+            seconds = int(self._moment.timestamp()) if self._moment is not None else 0
+            connection.exec_driver_sql(f"SET timestamp = {seconds or 'DEFAULT'}")
+
+    def execute(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """Run a statement as another application would, with %s for parameters; its rows."""
+        text = statement.replace("%s", "?") if self.kind == "sqlite" else statement
+        with self.engine.execution_options(salesdesk_write=True).begin() as connection:
+            result = connection.exec_driver_sql(text, tuple(parameters) if parameters else ())
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_database(url: URL) -> Database:
+    """A database that has its schema, on an engine of its own."""
+    engine = (
+        make_engine(url, tls=Tls.OFF) if url.get_backend_name() != "sqlite" else make_engine(url)
+    )
+    database = Database(url, engine)
+    if database.kind == "mariadb":
+        database.follow_clock()
+    return database
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[TestServer]:
+    """The test run's MariaDB."""
+    running = TestServer.of_this_run()
+    yield running
+    running.remove()
+
+
+@pytest.fixture(scope="session")
+def _shared_mariadb(server: TestServer) -> Iterator[URL]:
+    """One database with the whole schema; tests that change rows empty it first."""
+    url = server.fresh_database()
+    engine = make_engine(url, tls=Tls.OFF)
+    schema.init(engine)
+    engine.dispose()
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the whole schema, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
+    schema.init(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def mariadb(server: TestServer, _shared_mariadb: URL) -> Iterator[Database]:
+    """A MariaDB database with the whole schema and no rows."""
+    database = open_database(_shared_mariadb)
+    _empty(server, database)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sqlite(_sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
+    """A SQLite file with the whole schema and no rows."""
+    path = tmp_path / "desk.sqlite"
+    shutil.copy(_sqlite_template, path)
+    database = open_database(make_url(f"sqlite:///{path}"))
+    yield database
+    database.close()
+
+
+@pytest.fixture(params=["sqlite", "mariadb"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """Each test runs on both databases."""
+    found: Database = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def mariadb_url(server: TestServer) -> Iterator[URL]:
+    """An empty MariaDB database, without any table."""
+    url = server.fresh_database()
+    yield url
+    server.drop(url)
+
+
+def _empty(server: TestServer, database: Database) -> None:
+    """Empty every table that has rows, but for the notes that `db init` made."""
+    names = [table.name for table in (*user.sorted_tables, *own.sorted_tables)]
+    with contextlib.closing(server.admin()) as connection, connection.cursor() as cursor:
+        cursor.execute(f"USE {database.url.database}")
+        cursor.execute("SET FOREIGN_KEY_CHECKS = 0")
+        for name in names:
+            cursor.execute(f"SELECT 1 FROM {name} LIMIT 1")
+            if cursor.fetchone() is not None and name != tables.salesdesk_state.name:
+                cursor.execute(f"DELETE FROM {name}")
+        cursor.execute(
+            "DELETE FROM salesdesk_state WHERE name NOT IN ('database_id', 'releases_confirmed_at')"
+        )
+        cursor.execute(
+            "INSERT IGNORE INTO salesdesk_state VALUES "
+            "('releases_confirmed_at', '2020-01-01', '2020-01-01')"
+        )
