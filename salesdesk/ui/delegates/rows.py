@@ -16,6 +16,9 @@ from salesdesk.ui.models.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
 
+#: A word may reach into the right room of its cell before it is cut.
+_SPARE = 2
+
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -57,11 +60,13 @@ class RowDelegate(QStyledItemDelegate):
     def paint_cell(self, painter: QPainter, cell: object, rect: QRect, margin: int) -> None:
         """Paint the content of a cell; a subclass may know further kinds."""
         left = rect.x() + margin
-        room = rect.width() - margin - theme.px(8)
+        room = rect.width() - margin - _SPARE
         top = rect.y() + (rect.height() - theme.px(20)) // 2
         if room <= 0:
             return
         if isinstance(cell, TextCell):
+            if cell.right:
+                room -= theme.px(8) - _SPARE
             _paint_text(painter, cell, QRect(left, rect.y(), room, rect.height() - 1))
         elif isinstance(cell, ChipCell):
             painting.draw_chip(painter, cell.text, cell.tone, left, top, room)

@@ -110,9 +110,9 @@ class TimelineDelegate(QStyledItemDelegate):
         painting.draw_text(painter, shown, Face.MEDIUM, "text", left, top, line)
         used = painting.width(shown, Face.MEDIUM)
         if item.outcome and used < room:
-            level = item.outcome_level
-            outcome = painting.elided(item.outcome, level.face, room - used)
-            painting.draw_text(painter, outcome, level.face, level.ink, left + used, top, line)
+            ink = item.outcome_level.ink
+            outcome = painting.elided(item.outcome, Face.MEDIUM, room - used)
+            painting.draw_text(painter, outcome, Face.MEDIUM, ink, left + used, top, line)
 
 
 def wrapped(text: str, face: Face, room: int) -> list[str]:

@@ -13,7 +13,7 @@ from salesdesk.ui.widgets.basics import (
 )
 from salesdesk.ui.widgets.buttons import Button, ButtonKind, FindButton, IconButton
 from salesdesk.ui.widgets.chips import DaysLabel, FilterChip, StatusChip
-from salesdesk.ui.widgets.fields import SearchField
+from salesdesk.ui.widgets.fields import NoteField, SearchField
 from salesdesk.ui.widgets.headers import TableHeader
 from salesdesk.ui.widgets.navigation import NavEntry, NavigationPane
 from salesdesk.ui.widgets.notices import Action, Banner, Icon, NoticeFrame, Toast
@@ -40,6 +40,7 @@ __all__ = [
     "LoadingState",
     "NavEntry",
     "NavigationPane",
+    "NoteField",
     "NoticeFrame",
     "Pane",
     "Paragraph",

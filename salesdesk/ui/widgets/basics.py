@@ -37,7 +37,12 @@ def restyled(event: QEvent) -> bool:
 
 
 class Label(QLabel):
-    """A line of text in one of the faces and colours of the design."""
+    """A line of text in one of the faces and colours of the design, 20 or 24 px high.
+
+    Args:
+        cut: a text that is too long ends in an ellipsis and is told in the tooltip; without
+            it the label keeps its layout as wide as the text.
+    """
 
     def __init__(
         self,
@@ -46,10 +51,15 @@ class Label(QLabel):
         name: str = "",
         face: Face = Face.BODY,
         ink: str = "text",
+        cut: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
+        self._face = face
+        self._cut = cut
+        if cut:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("face", face.name.lower())
         self.setProperty("ink", ink)
@@ -60,6 +70,30 @@ class Label(QLabel):
             self.setProperty("ink", ink)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        natural = super().sizeHint()
+        return QSize(natural.width(), max(natural.height(), theme.px(fonts.LINE[self._face])))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            theme.px(24) if self._cut else self.sizeHint().width(), self.sizeHint().height()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.width()
+        if not self._cut or self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            if self._cut:
+                self.setToolTip("")
+            super().paintEvent(event)
+            return
+        self.setToolTip(self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        mode = Qt.TextElideMode.ElideRight
+        word = self.fontMetrics().elidedText(self.text(), mode, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, word)
+        painter.end()
 
 
 class Paragraph(QLabel):
@@ -225,7 +259,7 @@ class Scrim(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._cover()
         return super().eventFilter(watched, event)
 

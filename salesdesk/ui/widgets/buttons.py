@@ -102,7 +102,8 @@ class Button(QPushButton):
             return theme.px(self._inside)
         if self._kind is ButtonKind.LINK:
             return theme.px(4)
-        return theme.px(8 if self._small or self._kind is ButtonKind.QUIET else 12)
+        tight = self._small or self._kind is ButtonKind.QUIET
+        return theme.px(8 if tight else 12) + 1
 
     def _gap(self) -> int:
         tight = self._small or self._kind is ButtonKind.QUIET
@@ -190,7 +191,7 @@ class Button(QPushButton):
         if self.menu() is not None:
             right -= theme.px(ICON)
             top = (height - theme.px(ICON)) // 2
-            painting.draw_icon(painter, "chevron-down", look.icon, right, top, ICON)
+            painting.draw_icon(painter, "chevron-down", look.ink, right, top, ICON)
             right -= theme.px(8)
         if self._hint:
             right -= painting.width(self._hint, Face.BODY)

@@ -41,7 +41,7 @@ class FilterChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = painting.width(f"{self._label} ", Face.BODY)
         words += painting.width(self._value, Face.MEDIUM)
-        return QSize(words + theme.px(8 + 8 + 16 + 4) + 2, theme.px(24))
+        return QSize(words + theme.px(8 + 6 + 16 + 4) + 2, theme.px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -141,10 +141,9 @@ class DaysLabel(QWidget):
         self.set_days(DaysLeft("", DaysLevel.NONE))
 
     def set_days(self, days: DaysLeft) -> None:
-        """Show other days; an empty text shows nothing."""
+        """Show other days; an empty text shows nothing and takes no room."""
         self._days = days
         self.setAccessibleName(self.tr("Days left: %1").replace("%1", days.text))
-        self.setVisible(bool(days.text))
         self.updateGeometry()
         self.update()
 
@@ -154,7 +153,7 @@ class DaysLabel(QWidget):
         return self._days
 
     def sizeHint(self) -> QSize:
-        return QSize(painting.days_width(self._days), theme.px(20))
+        return QSize(painting.days_width(self._days) if self._days.text else 0, theme.px(20))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QToolButton, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
@@ -140,3 +147,63 @@ def _clear_button(field: QLineEdit) -> QToolButton:
     button.setCursor(Qt.CursorShape.ArrowCursor)
     button.hide()
     return button
+
+
+class NoteField(QTextEdit):
+    """A field for several lines of plain text, 20 px each.
+
+    QPlainTextEdit knows no line height, hence QTextEdit without rich text. Tab leaves it.
+
+    Signals:
+        submitted(): Enter was pressed; Shift+Enter makes a new line.
+    """
+
+    submitted = Signal()
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        accessible: str,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        named(self, name, accessible)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.document().setDocumentMargin(4)
+        self._space_lines()
+
+    def text(self) -> str:
+        """The text as it was typed."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text."""
+        self.setPlainText(text)
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(theme.px(20), fixed.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self.document().clearUndoRedoStacks()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._space_lines()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertBlock()
+        elif enter:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)

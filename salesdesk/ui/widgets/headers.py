@@ -11,7 +11,8 @@ from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets.basics import restyled
 
-_ARROW = 16
+_ARROW = 14
+_ARROW_GAP = 5
 
 
 class TableHeader(QHeaderView):
@@ -75,9 +76,10 @@ class TableHeader(QHeaderView):
         left = rect.x() + theme.px(self.first_margin if visual == 0 else 8)
         last = visual == self.count() - 1
         right = rect.right() + 1 - theme.px(self.last_margin if last else 8)
-        room = right - left
-        arrow = theme.px(_ARROW + 4) if sorted_by else 0
-        word = painting.elided(text, Face.MEDIUM, max(room - arrow, 0))
+        arrow = theme.px(_ARROW + _ARROW_GAP) if sorted_by else 0
+        # A word may reach into the right room of its section before it is cut.
+        room = rect.right() - left - arrow
+        word = painting.elided(text, Face.MEDIUM, max(room, 0))
         wide = painting.width(word, Face.MEDIUM)
         to_right = align is not None and bool(int(align) & int(Qt.AlignmentFlag.AlignRight))
         if to_right:
@@ -86,6 +88,6 @@ class TableHeader(QHeaderView):
         if sorted_by:
             rising = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
             name = "arrow-up" if rising else "arrow-down"
-            x = left - arrow if to_right else left + wide + theme.px(4)
+            x = left - arrow if to_right else left + wide + theme.px(_ARROW_GAP)
             top = (rect.height() - theme.px(_ARROW)) // 2
             painting.draw_icon(painter, name, "text2", x, top, _ARROW)

@@ -218,7 +218,7 @@ class NavigationPane(Pane):
         column.setContentsMargins(0, theme.px(12), 1, theme.px(4))
         column.setSpacing(0)
         row = QVBoxLayout()
-        row.setContentsMargins(theme.px(8), 0, theme.px(7), theme.px(16))
+        row.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(16))
         row.addWidget(self.find_button)
         column.addLayout(row)
         column.addWidget(self._lists[0])

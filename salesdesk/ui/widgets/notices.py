@@ -194,6 +194,10 @@ class _ToastAction(Button):
 class _ToastLine(QWidget):
     """The line between the words and the action of a toast."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
     def sizeHint(self) -> QSize:
         return QSize(1, theme.px(16))
 
@@ -298,7 +302,7 @@ class Toast(QWidget):
         return QSize(super().sizeHint().width(), theme.px(40))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QHBoxLayout,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -151,19 +150,34 @@ class SegmentedControl(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(checkable)
         self._buttons: dict[str, SegmentButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(-1)
         for segment in segments:
             button = SegmentButton(segment, name=f"{name}_{segment.key}", parent=self)
             button.setCheckable(checkable)
             self._group.addButton(button)
             self._buttons[segment.key] = button
-            row.addWidget(button)
         buttons = list(self._buttons.values())
         buttons[0].first = buttons[-1].last = True
+        self._place()
         self._group.buttonClicked.connect(self._clicked)
         self._group.buttonToggled.connect(self._toggled)
+
+    def _place(self) -> None:
+        """Put the segments side by side; each shares its edge of 1 px with the next."""
+        left = 0
+        for button in self._buttons.values():
+            size = button.sizeHint()
+            button.setGeometry(left, 0, size.width(), size.height())
+            left += size.width() - 1
+
+    def sizeHint(self) -> QSize:
+        widths = [button.sizeHint().width() - 1 for button in self._buttons.values()]
+        return QSize(sum(widths) + 1, theme.px(32))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_buttons"):
+            self._place()
+            self.updateGeometry()
 
     def value(self) -> str | None:
         """The chosen key; None: nothing is chosen yet."""

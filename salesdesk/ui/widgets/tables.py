@@ -64,7 +64,7 @@ class RowTable(QTableView):
         all_requested(): Ctrl+A; selecting a million rows one by one would hang.
     """
 
-    opened = Signal(object)
+    opened = Signal(QModelIndex)
     all_requested = Signal()
 
     def __init__(
