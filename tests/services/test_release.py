@@ -1,0 +1,226 @@
+"""The release run: guard, batches, what is recorded (rules.md, "The release run")."""
+
+from datetime import timedelta
+
+import pytest
+
+from salesdesk.domain.errors import Conflict, NotAllowed
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.people import SYSTEM
+from salesdesk.services import ownership, release, sign_in
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause, RunOutcome
+from tests.factories import NOON, Office
+from tests.services.test_ownership import rows_of, shown, state_of
+
+
+@pytest.fixture
+def system(office: Office) -> Desk:
+    """The system at work on some desktop."""
+    return Desk(office.store, SYSTEM, "test-machine")
+
+
+def bound(office: Office, idle_days: float, **options: object) -> str:
+    since = NOON - timedelta(days=idle_days)
+    return office.customer(owner=office.agent_uid, since=since, **options)  # type: ignore[arg-type]
+
+
+def set_setting(office: Office, key: str, value: str) -> None:
+    office.database.execute("DELETE FROM global_settings WHERE setting_key = %s", key)
+    office.database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) VALUES (%s, %s)", key, value
+    )
+
+
+def test_a_customer_is_released_at_the_exact_second(office: Office, system: Desk) -> None:
+    customer = bound(office, 30)
+    office.move_clock(NOON - timedelta(seconds=1))
+    assert release.run(system, Cause.STARTUP).released == 0
+    office.move_clock(NOON)
+    report = release.run(system, Cause.STARTUP)
+    assert (report.outcome, report.released) == (RunOutcome.DONE, 1)
+    [candidate] = report.candidates
+    assert (candidate.id, candidate.owner_name) == (customer, "Andi Firmansyah")
+    assert (candidate.idle_days, candidate.reason) == (30, UnbindingReason.INACTIVITY)
+    assert state_of(office, customer) == (None, "available", 1)
+    [(_, _, end, reason)] = rows_of(office, customer)
+    assert (shown(end), reason) == ("2026-06-08 12:00:00", "inactivity")
+
+
+def test_what_was_released_is_recorded_with_its_ground(office: Office, system: Desk) -> None:
+    customer = bound(office, 33.5)
+    report = release.run(system, Cause.STARTUP)
+    assert report.run_id is not None
+    [event] = office.store.read(
+        lambda reading: reading.events.of_run(report.run_id or "", "released", 10)
+    )
+    assert event.customer_id == customer
+    assert event.actor_uid is None
+    assert event.details["idle_days"] == 33
+    assert event.details["limit_days"] == 30
+    assert event.details["owner"] == office.agent_uid
+    assert event.details["host"] == "test-machine"
+    last = release.last_run(office.agent)
+    assert last is not None
+    assert (last.run_id, last.released, last.at) == (report.run_id, 1, NOON)
+    assert release.released_by(office.agent, report.run_id) == (customer,)
+
+
+def test_a_contact_of_whatever_application_saves_a_customer(office: Office, system: Desk) -> None:
+    customer = bound(office, 40)
+    office.contact(customer, at=NOON - 29 * DAY)
+    assert release.run(system, Cause.STARTUP).released == 0
+    assert state_of(office, customer)[0] == office.agent_uid
+
+
+def test_dates_that_cannot_be_meant_save_nobody(office: Office, system: Desk) -> None:
+    customer = bound(office, 40, last_interaction=NOON + 3 * DAY)
+    office.contact(customer, at=NOON + 2 * DAY)
+    assert release.run(system, Cause.STARTUP).released == 1
+    assert state_of(office, customer)[0] is None
+
+
+def test_the_limit_depends_on_the_status(office: Office, system: Desk) -> None:
+    from salesdesk.domain.customer import SalesStatus
+
+    set_setting(office, "salesdesk.release.limit_hot", "10")
+    hot = bound(office, 11, status=SalesStatus.HOT)
+    cold = bound(office, 11)
+    null_status = bound(office, 30, status=None)
+    released = release.run(system, Cause.STARTUP).candidates
+    assert {c.id for c in released} == {hot, null_status}
+    assert state_of(office, cold)[0] == office.agent_uid
+
+
+def test_the_longest_period_has_a_reason_of_its_own(office: Office, system: Desk) -> None:
+    set_setting(office, "salesdesk.release.period", "60")
+    customer = bound(office, 61, last_interaction=NOON - 2 * DAY)
+    [candidate] = release.run(system, Cause.STARTUP).candidates
+    assert candidate.reason is UnbindingReason.PERIOD_ENDED
+    assert rows_of(office, customer)[0][3] == "period_ended"
+
+
+def test_a_protection_moves_the_release_to_its_end(office: Office, system: Desk) -> None:
+    customer = bound(office, 31)
+    ownership.protect(office.lead, new_id(), customer, NOON + DAY, "Director is ill")
+    assert release.run(system, Cause.STARTUP).released == 0
+    office.pass_time(DAY)
+    assert release.run(system, Cause.STARTUP).released == 1
+    assert office.database.execute("SELECT * FROM salesdesk_protections") == []
+
+
+def test_a_timer_run_is_skipped_where_another_has_just_finished(
+    office: Office, system: Desk
+) -> None:
+    release.run(system, Cause.STARTUP)
+    bound(office, 31)
+    office.pass_time(timedelta(minutes=14))
+    assert release.run(system, Cause.TIMER).outcome is RunOutcome.SKIPPED
+    office.pass_time(timedelta(minutes=1))
+    assert release.run(system, Cause.TIMER).released == 1
+
+
+def test_an_unreadable_limit_stops_releases_and_says_so(office: Office, system: Desk) -> None:
+    customer = bound(office, 31)
+    set_setting(office, "salesdesk.release.limit_cold", "thirty")
+    report = release.run(system, Cause.STARTUP)
+    assert report.outcome is RunOutcome.STOPPED
+    assert report.warning is not None
+    assert "salesdesk.release.limit_cold" in report.warning
+    assert state_of(office, customer)[0] == office.agent_uid
+
+
+def hold_back(office: Office) -> list[str]:
+    """Twenty-one due of forty bound: more than 20 and more than a quarter."""
+    due = [bound(office, 31) for _ in range(21)]
+    for _ in range(19):
+        bound(office, 1)
+    return due
+
+
+def test_an_unusually_large_release_waits_for_a_lead(office: Office, system: Desk) -> None:
+    due = hold_back(office)
+    report = release.run(system, Cause.STARTUP)
+    assert (report.outcome, report.held, report.released) == (RunOutcome.HELD, 21, 0)
+    waiting = release.held(office.lead)
+    assert waiting is not None
+    assert {c.id for c in waiting.candidates} == set(due)
+    assert waiting.bound == 40
+    with pytest.raises(NotAllowed):
+        release.confirm(office.agent, waiting.run_id)
+    office.contact(due[0])
+    confirmed = release.confirm(office.lead, waiting.run_id)
+    assert {c.id for c in confirmed.candidates} == set(due[1:])
+    assert release.held(office.lead) is None
+    assert state_of(office, due[0])[0] == office.agent_uid
+    with pytest.raises(Conflict, match="held no more"):
+        release.confirm(office.lead, waiting.run_id)
+
+
+def test_a_second_held_run_keeps_the_list_that_a_lead_looks_at(
+    office: Office, system: Desk
+) -> None:
+    hold_back(office)
+    first = release.run(system, Cause.STARTUP)
+    late = bound(office, 31)
+    second = release.run(system, Cause.STARTUP)
+    assert second.run_id == first.run_id
+    confirmed = release.confirm(office.lead, first.run_id)
+    assert late not in {c.id for c in confirmed.candidates}
+    assert state_of(office, late)[0] == office.agent_uid
+
+
+def test_the_first_run_on_a_company_database_is_held_however_small(
+    office: Office, system: Desk
+) -> None:
+    office.database.execute("DELETE FROM salesdesk_state WHERE name = 'releases_confirmed_at'")
+    customer = bound(office, 31)
+    assert release.run(system, Cause.STARTUP).outcome is RunOutcome.HELD
+    release.confirm(office.lead)
+    assert state_of(office, customer)[0] is None
+    bound(office, 31)
+    assert release.run(system, Cause.STARTUP).released == 1
+
+
+def test_the_guard_can_be_turned_off(office: Office, system: Desk) -> None:
+    hold_back(office)
+    set_setting(office, "salesdesk.release.guard", "off")
+    assert release.run(system, Cause.STARTUP).released == 21
+
+
+def test_the_account_may_confirm_only_where_there_is_no_administrator(office: Office) -> None:
+    hold_back(office)
+    account = sign_in.account_desk(office.store, "test-machine")
+    release.run(account, Cause.COMMAND)
+    with pytest.raises(NotAllowed):
+        release.confirm(account, allow_first=True)
+    office.database.execute("UPDATE users SET role_id = NULL WHERE firebase_uid = 'uid-sari'")
+    assert release.confirm(account, allow_first=True).released == 21
+
+
+def test_a_preview_names_the_due_and_writes_nothing(office: Office, system: Desk) -> None:
+    customer = bound(office, 31)
+    report = release.preview(office.agent)
+    assert [c.id for c in report.candidates] == [customer]
+    assert state_of(office, customer)[0] == office.agent_uid
+    assert release.last_run(office.agent) is None
+
+
+def test_more_than_one_batch_and_faulty_rows_are_released_once_each(
+    office: Office, system: Desk
+) -> None:
+    set_setting(office, "salesdesk.release.guard", "off")
+    due = [bound(office, 31) for _ in range(120)]
+    office.database.execute(
+        "DELETE FROM customer_binding_history WHERE customer_id IN (%s, %s)", due[0], due[60]
+    )
+    report = release.run(system, Cause.STARTUP)
+    assert report.released == 120
+    closed = office.database.execute(
+        "SELECT customer_id, COUNT(*) FROM customer_binding_history "
+        "WHERE unbinding_reason = 'inactivity' GROUP BY customer_id"
+    )
+    assert sorted(closed) == sorted((customer, 1) for customer in due)
+    assert release.run(system, Cause.STARTUP).released == 0
