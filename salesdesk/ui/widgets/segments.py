@@ -53,7 +53,7 @@ class SegmentButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         # The semibold form is the wider one: choosing moves no neighbour.
-        width = 2 * theme.px(12) + 1 + painting.width(self.text(), Face.STRONG)
+        width = 2 * theme.px(12) + 2 + painting.width(self.text(), Face.STRONG)
         if self.segment.icon:
             width += theme.px(16 + 8)
         if self.segment.letter:
@@ -103,7 +103,7 @@ class SegmentButton(QToolButton):
 
     def _paint_content(self, painter: QPainter, chosen: bool) -> None:
         off = not self.isEnabled()
-        height, left = self.height(), theme.px(12)
+        height, left = self.height(), theme.px(12) + 1
         if self.segment.icon:
             ink = "textOff" if off else "accent" if chosen else "text2"
             size = theme.px(16)
@@ -114,7 +114,7 @@ class SegmentButton(QToolButton):
         painting.draw_text(painter, self.text(), face, ink, left, 0, height)
         if self.segment.letter:
             wide, high = self._box(), theme.px(20)
-            box = QRect(self.width() - theme.px(12) - wide, (height - high) // 2, wide, high)
+            box = QRect(self.width() - theme.px(12) - 1 - wide, (height - high) // 2, wide, high)
             painting.draw_box(painter, box, theme.px(4), "plain", "plainEdge")
             at = box.x() + (wide - painting.width(self.segment.letter, Face.BODY)) // 2
             ink = "textOff" if off else "text2"

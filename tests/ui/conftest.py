@@ -1,0 +1,109 @@
+"""What every test of the window gets: the theme, and a watch over what is left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+if sys.platform.startswith("linux") and not (
+    os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+
+from salesdesk.ui import theme
+from salesdesk.ui.theme import Scheme
+
+#: Qt writes this for every window on the offscreen platform; it tells nothing.
+OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
+
+#: How long a thread that was told to end may take.
+PATIENCE = 5.0
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the one message for normal that the offscreen platform cannot help writing."""
+    config.addinivalue_line("qt_log_ignore", OFFSCREEN_NOISE)
+
+
+def delete_deferred() -> None:
+    """Carry out `deleteLater`, which pytest-qt does not, until nothing more is asked for."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the light theme at 100 %, put back at the end."""
+    if theme.scheme() is not Scheme.LIGHT or theme.scale() != 100 or not qapp.styleSheet():
+        theme.apply(qapp, Scheme.LIGHT)
+    yield qapp
+    if theme.scheme() is not Scheme.LIGHT or theme.scale() != 100:
+        theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(themed: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window, a thread or a running timer behind.
+
+    Widgets that belong to nobody any more are deleted first; what still lives then is kept
+    alive by something that the test forgot to close.
+    """
+    windows = set(_names(themed))
+    threads = set(threading.enumerate())
+    yield
+    gc.collect()
+    delete_deferred()
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(PATIENCE)
+    left_threads = [t.name for t in threading.enumerate() if t not in threads]
+    pool = QThreadPool.globalInstance()
+    pool_done = pool.waitForDone(round(PATIENCE * 1000))
+    left_windows = [name for name in _names(themed) if name not in windows]
+    running = _left_running()
+    for widget in themed.topLevelWidgets():
+        widget.deleteLater()
+    delete_deferred()
+    assert not left_threads, f"threads left behind: {left_threads}"
+    assert pool_done, "jobs of the global thread pool left behind"
+    assert not left_windows, f"windows left behind: {left_windows}"
+    assert not running, f"left running: {running}"
+
+
+def _names(app: QApplication) -> list[str]:
+    """The windows that are shown, by class and name."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()!r}"
+        for widget in app.topLevelWidgets()
+        if widget.isVisible()
+    ]
+
+
+def _running(kind: type[QObject]) -> list[QObject]:
+    """The living objects of a kind that Python knows of."""
+    return [
+        each
+        for each in gc.get_objects()
+        if issubclass(type(each), kind) and shiboken6.isValid(each)
+    ]
+
+
+def _left_running() -> list[str]:
+    """The timers and Qt threads that still run, by what they are."""
+    timers = [each for each in _running(QTimer) if isinstance(each, QTimer) and each.isActive()]
+    threads = [each for each in _running(QThread) if isinstance(each, QThread)]
+    main = QCoreApplication.instance()
+    own = None if main is None else main.thread()
+    return [
+        *(f"timer {each.objectName()!r}, {each.interval()} ms" for each in timers),
+        *(f"thread {each!r}" for each in threads if each != own and each.isRunning()),
+    ]
