@@ -1,0 +1,136 @@
+"""What screens and dialogs are handed: the desk, the lanes, the feed, and the way to each other.
+
+One frozen `Context` lives as long as a session. `Shell` is the window as screens and dialogs see
+it: they ask it to open, to tell and to go somewhere, and know nothing else of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.contact import ContactDraft, Method
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause
+from salesdesk.ui.connection import Connection
+from salesdesk.ui.feed import Feed
+from salesdesk.ui.office import Office
+from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.widgets import Action
+
+
+class Outbox(Protocol):
+    """Contacts that were typed while the server was away; the app layer keeps and sends them.
+
+    Attributes:
+        changed: Signal(), whenever `waiting` or `refused` may have changed.
+    """
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Signal(): a contact was added, sent, refused or thrown away."""
+
+    @property
+    def waiting(self) -> int:
+        """How many contacts wait to be sent."""
+
+    @property
+    def refused(self) -> int:
+        """How many contacts the database refused, so that a person must decide."""
+
+    def add(self, draft: ContactDraft, customer: str) -> None:
+        """Keep a contact on this computer; `customer` is the name, for the list of what waits.
+
+        Raises:
+            OSError: it could not be kept.
+        """
+
+    def send(self) -> None:
+        """Try to send what waits now; the answer comes by the feed and `changed`."""
+
+
+class Releases(Protocol):
+    """The release run of this desktop; the app layer's timer hands it to the command lane."""
+
+    @property
+    def finished(self) -> SignalInstance:
+        """Signal(RunReport): a run ended, was held, stopped or skipped."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Signal(Exception): a run did not end; `Unavailable`, or a bug."""
+
+    def run(self, cause: Cause) -> None:
+        """Start a run now, or after the one that is under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a session consists of, as screens and dialogs need it.
+
+    Attributes:
+        desk: who acts, on which database; first argument of every use case.
+        office: settings, agents and formats as last read.
+        connection: whether the database answers; report every `Unavailable` to it.
+        server: the profile's name of the database, for the status bar.
+        copy: puts a text on the clipboard.
+        open_link: opens a `https:` or `tel:` address outside; False where nothing could.
+        report_bug: hands what nobody foresaw to the log and the crash dialog.
+    """
+
+    desk: Desk
+    tasks: Tasks
+    feed: Feed
+    office: Office
+    connection: Connection
+    outbox: Outbox
+    releases: Releases
+    server: str
+    copy: Callable[[str], None]
+    open_link: Callable[[str], bool]
+    report_bug: Callable[[BaseException], None]
+
+
+class Shell(Protocol):
+    """The window, as screens and dialogs ask it for something."""
+
+    @property
+    def window(self) -> QWidget:
+        """The parent of dialogs."""
+
+    def toast(self, text: str, action: Action | None = None) -> None:
+        """Say quietly what was done."""
+
+    def tell(self, fault: Exception) -> None:
+        """Tell a fault at the window's own place for its kind.
+
+        A refusal in a toast, an outage in the banner, anything else by the crash dialog.
+        """
+
+    def open_customer(self, customer_id: str) -> None:
+        """Show a customer in the panel, whatever list is open."""
+
+    def show_customers(self, ids: Sequence[str], title: str) -> None:
+        """Show the customers screen filtered to these; `title` names them in the chip."""
+
+    def log_contact(self, customer_id: str, method: Method | None = None) -> None:
+        """Open the contact form for a customer, the method filled in where it is known."""
+
+    def edit_contact(self, contact_id: str) -> None:
+        """Open the contact form on a stored contact."""
+
+    def new_customer(self) -> None:
+        """Open the form for a new customer."""
+
+    def edit_customer(self, customer_id: str) -> None:
+        """Open the form on a customer."""
+
+    def claim(self, customer_id: str) -> None:
+        """Claim an available customer and say how it went."""
+
+    def show_held_release(self) -> None:
+        """Show the release run that waits for a lead's confirmation."""
