@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, String, TypeDecorator
 from sqlalchemy.dialects import mysql
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.compiler import SQLCompiler, TypeCompiler
 from sqlalchemy.sql.functions import FunctionElement, GenericFunction
 from sqlalchemy.types import TypeEngine
 
@@ -67,11 +67,35 @@ class OfficeDateTime(UtcDateTime):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        naive = value.replace(tzinfo=None, microsecond=0)
+        if value.tzinfo is not None:
+            raise ValueError("a moment of the office carries no time zone")
+        naive = value.replace(microsecond=0)
         return naive.strftime(_TEXT_FORM) if dialect.name == "sqlite" else naive
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return _parsed(value) if value is not None else None
+
+
+class Choice(String):
+    """One of a few words: an ENUM on MySQL, plain text on SQLite.
+
+    A word that is not among them is read as it stands: the booking application may have added
+    one since, which is no reason to lose the row.
+    """
+
+    def __init__(self, values: tuple[str, ...], collation: str | None = None) -> None:
+        super().__init__(max(map(len, values)), collation=collation)
+        self.values = values
+
+
+@compiles(Choice)
+def _choice_on_mysql(element: Choice, compiler: TypeCompiler, **kwargs: Any) -> str:
+    return compiler.process(mysql.ENUM(*element.values, collation=element.collation), **kwargs)
+
+
+@compiles(Choice, "sqlite")
+def _choice_on_sqlite(element: Choice, compiler: TypeCompiler, **kwargs: Any) -> str:
+    return f"VARCHAR({element.length})"
 
 
 class db_now(GenericFunction[datetime]):  # noqa: N801 - a SQL function's name
@@ -92,7 +116,24 @@ def _now_on_sqlite(element: db_now, compiler: SQLCompiler, **kwargs: Any) -> str
     return "salesdesk_now()"
 
 
-class moving_now(FunctionElement[datetime]):  # noqa: N801 - named as a SQL function
+class now_default(FunctionElement[datetime]):  # noqa: N801 - named as a SQL function
+    """The default of a column that takes the moment of the insert."""
+
+    inherit_cache = True
+    name = "now_default"
+
+
+@compiles(now_default)
+def _default_on_mysql(element: now_default, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return "CURRENT_TIMESTAMP"
+
+
+@compiles(now_default, "sqlite")
+def _default_on_sqlite(element: now_default, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return "(salesdesk_now())"
+
+
+class moving_now(now_default):  # noqa: N801 - named as a SQL function
     """The default of a column that MySQL moves at every update; SQLite has a trigger for it."""
 
     inherit_cache = True
@@ -104,9 +145,7 @@ def _moving_on_mysql(element: moving_now, compiler: SQLCompiler, **kwargs: Any) 
     return "CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP"
 
 
-@compiles(moving_now, "sqlite")
-def _moving_on_sqlite(element: moving_now, compiler: SQLCompiler, **kwargs: Any) -> str:
-    return "CURRENT_TIMESTAMP"
+compiles(moving_now, "sqlite")(_default_on_sqlite)
 
 
 class greatest(GenericFunction[Any]):  # noqa: N801 - a SQL function's name
