@@ -8,6 +8,7 @@ that no server's clock, zone table or date arithmetic decides, and indexes stay 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -135,7 +136,7 @@ class IdleClock:
             return self._idle_since_by(customers, moment - next(iter(by_limit)))
         longest = self._quiet(customers.c.last_interaction_date, moment - min(by_limit))
         each = (
-            and_(_has_status(customers, group), self._idle_since_by(customers, moment - limit))
+            and_(has_status(customers, group), self._idle_since_by(customers, moment - limit))
             for limit, group in by_limit.items()
         )
         return and_(longest, or_(*each))
@@ -241,7 +242,7 @@ class IdleClock:
         return func.coalesce(self._credible_seconds(date), _MISSING, type_=Integer())
 
 
-def _has_status(customers: FromClause, statuses: list[SalesStatus]) -> ColumnElement[bool]:
+def has_status(customers: FromClause, statuses: Collection[SalesStatus]) -> ColumnElement[bool]:
     """Whether the sales status is one of these; null, and anything unknown, is cold."""
     status = customers.c.sales_status
     others = [one.value for one in SalesStatus if one not in statuses]

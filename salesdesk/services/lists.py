@@ -1,0 +1,217 @@
+"""What the lists and the customer panel show; read-only, each call one short transaction.
+
+Who may see what is part of the SQL (`storage/reads`): a phone or a note that the role withholds
+never leaves the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesdesk.domain.customer import tidy
+from salesdesk.domain.errors import CustomerGone, Refusal
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import (
+    COUNT_CAP,
+    PAGE_SIZE,
+    SLOW_SORT_LIMIT,
+    Count,
+    CustomerDetails,
+    CustomerQuery,
+    CustomerRow,
+    CustomerSort,
+    Page,
+    PageKey,
+    SpellRow,
+    TimelineEntry,
+    TimelineQuery,
+)
+from salesdesk.domain.settings import PHONE_REGION
+from salesdesk.services import access, phones
+from salesdesk.services.desk import Desk
+from salesdesk.storage.reads import customers, spells, timelines
+from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.unit_of_work import Reading
+
+#: Lines of a timeline or an ownership history a page.
+HISTORY_PAGE_SIZE = 50
+
+
+def page(
+    desk: Desk, query: CustomerQuery, after: PageKey | None = None, limit: int = PAGE_SIZE
+) -> Page[CustomerRow]:
+    """One page of the customers table.
+
+    Args:
+        after: what the page before gave as `after`.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Refusal: the sort order is a slow one and too many customers are asked for.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+
+    def work(reading: Reading) -> Page[CustomerRow]:
+        sight, search = _sight(desk, reading), _search(reading, query)
+        if after is None and query.sort not in _sortable(reading, query, search, sight):
+            raise Refusal(
+                f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
+                "narrow the list with a filter first."
+            )
+        return customers.page(reading.connection, query, search, sight, after, limit)
+
+    return desk.store.read(work)
+
+
+def count(desk: Desk, query: CustomerQuery, cap: int = COUNT_CAP) -> Count:
+    """How many customers the query asks for, counted no further than the cap.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(
+        lambda reading: customers.count(
+            reading.connection, query, _search(reading, query), _sight(desk, reading), cap
+        )
+    )
+
+
+def rows(desk: Desk, ids: Sequence[str]) -> tuple[CustomerRow, ...]:
+    """These customers as they are now, in the order asked for; those gone are left out.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(
+        lambda reading: customers.rows(reading.connection, ids, _sight(desk, reading))
+    )
+
+
+def details(desk: Desk, customer_id: str) -> CustomerDetails:
+    """What the customer panel shows above its tabs.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        CustomerGone: the customer is not there any more.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    found = desk.store.read(
+        lambda reading: customers.details(reading.connection, customer_id, _sight(desk, reading))
+    )
+    if found is None:
+        raise CustomerGone(customer_id)
+    return found
+
+
+def timeline(
+    desk: Desk,
+    query: TimelineQuery,
+    after: PageKey | None = None,
+    limit: int = HISTORY_PAGE_SIZE,
+) -> Page[TimelineEntry]:
+    """One page of a customer's timeline, newest first; lines without a date come last.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        CustomerGone: the customer is not there any more.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    found = desk.store.read(
+        lambda reading: timelines.page(
+            reading.connection, query, _sight(desk, reading), after, limit
+        )
+    )
+    if found is None:
+        raise CustomerGone(query.customer_id)
+    return found
+
+
+def ownership(
+    desk: Desk,
+    customer_id: str,
+    after: PageKey | None = None,
+    limit: int = HISTORY_PAGE_SIZE,
+) -> Page[SpellRow]:
+    """One page of who had a customer, newest first.
+
+    A customer that is gone still has its history, which is kept for ever.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(
+        lambda reading: spells.page(reading.connection, customer_id, after, limit)
+    )
+
+
+def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:
+    """The sort orders that stay quick for what the query asks for.
+
+    Slow ones are among them while fewer than 5,000 customers are asked for (performance.md).
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+
+    def work(reading: Reading) -> frozenset[CustomerSort]:
+        return _few_or_fast(reading, query, _search(reading, query), _sight(desk, reading))
+
+    return desk.store.read(work)
+
+
+def _sortable(
+    reading: Reading, query: CustomerQuery, search: Search, sight: Sight
+) -> frozenset[CustomerSort]:
+    fast = _fast(sight)
+    return fast if query.sort in fast else _few_or_fast(reading, query, search, sight)
+
+
+def _few_or_fast(
+    reading: Reading, query: CustomerQuery, search: Search, sight: Sight
+) -> frozenset[CustomerSort]:
+    number = customers.count(reading.connection, query, search, sight, SLOW_SORT_LIMIT).number
+    return frozenset(CustomerSort) if number < SLOW_SORT_LIMIT else _fast(sight)
+
+
+def _fast(sight: Sight) -> frozenset[CustomerSort]:
+    """The orders that an index carries; that of the phone only where all of it may be seen."""
+    fast = {sort for sort in CustomerSort if sort.fast}
+    return frozenset(fast if sight.pool_phones else fast - {CustomerSort.PHONE})
+
+
+def _sight(desk: Desk, reading: Reading) -> Sight:
+    actor = desk.actor
+    logs = actor.may(Permission.CONTACTS_LOG)
+    return Sight(
+        now=reading.now,
+        settings=reading.settings,
+        uid=actor.uid,
+        pool_phones=actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL),
+        pool_notes=actor.may(Permission.CUSTOMERS_VIEW_NOTES),
+        edits_own=logs,
+        edits_any=logs and actor.may(Permission.CONTACTS_EDIT_ANY),
+    )
+
+
+def _search(reading: Reading, query: CustomerQuery) -> Search:
+    # A lone surrogate, pasted from somewhere, cannot be sent to any database.
+    text = tidy(query.search.encode(errors="ignore").decode())
+    if not text:
+        return Search()
+    found = phones.search_key(text, reading.settings.word(PHONE_REGION))
+    if found is None:
+        return Search(text)
+    words = "" if found.only else text
+    return Search(words, found.prefixes, found.typed_prefixes, found.fragment)

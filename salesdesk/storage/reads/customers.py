@@ -1,0 +1,306 @@
+"""The customers table: pages, counts and single rows, as frozen rows.
+
+A page is one statement over customers with its owners, plans and protections, and one for the
+newest contacts of the rows found; never an OFFSET, never a row read that is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    String,
+    and_,
+    case,
+    func,
+    null,
+    select,
+    type_coerce,
+)
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.follow_up import OfficeDay, follow_up_state
+from salesdesk.domain.moments import EARLIEST, credible
+from salesdesk.domain.ownership import BindingStatus, IdleFacts, Limits, departure
+from salesdesk.domain.queries import (
+    Count,
+    CustomerDetails,
+    CustomerQuery,
+    CustomerRow,
+    Page,
+    PageKey,
+)
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads import filters, sorting
+from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.search import Search, hits
+from salesdesk.storage.reads.sight import Sight
+
+_CUSTOMERS = tables.customers
+_C = _CUSTOMERS.c
+_USERS = tables.users
+_PLANS = tables.salesdesk_plans
+_PROTECTIONS = tables.salesdesk_protections
+
+
+@dataclass(frozen=True, slots=True)
+class NewestContact:
+    """The newest credible contact of a customer, by `contact_date`, then id."""
+
+    at: datetime
+    method: Method | None
+    outcome: Outcome | None
+    next_step: datetime | None
+
+
+def page(
+    connection: Connection,
+    query: CustomerQuery,
+    search: Search,
+    sight: Sight,
+    after: PageKey | None,
+    limit: int,
+) -> Page[CustomerRow]:
+    """One page of the customers that the query asks for.
+
+    Args:
+        after: the key that the page before gave; None: the first page.
+
+    Raises:
+        ValueError: the key belongs to another sort order.
+    """
+    parts = sorting.stretches(query, sight, _CUSTOMERS, connection.dialect.name)
+    first, value = sorting.resume(after, parts)
+    found: list[tuple[int, Row[Any]]] = []
+    for index in range(first, len(parts)):
+        part = parts[index]
+        statement = _statement(query, search, sight, part.value).where(part.within)
+        if after is not None and index == first:
+            statement = statement.where(
+                sorting.beyond(part.value, _C.id, (value, after.id), descending=query.descending)
+            )
+        ordered = statement.order_by(
+            *sorting.order(part.value, _C.id, descending=query.descending)
+        ).limit(limit + 1 - len(found))
+        found += [(index, row) for row in connection.execute(ordered)]
+        if len(found) > limit:
+            break
+    shown = found[:limit]
+    following = None
+    if len(found) > limit:
+        index, last = shown[-1]
+        following = sorting.key(index, last.sort_value, last.id)
+    return Page(_rows(connection, [row for _, row in shown], sight), following)
+
+
+def count(
+    connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int
+) -> Count:
+    """How many customers the query asks for, counted no further than the cap."""
+    chosen = select(_C.id).select_from(_from(search, query, sight, _CUSTOMERS))
+    chosen = chosen.where(*filters.conditions(query, _CUSTOMERS, sight)).limit(cap + 1)
+    number = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+    return Count(min(number, cap), more=number > cap)
+
+
+def rows(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[CustomerRow, ...]:
+    """These customers, in the order asked for; those that are gone are left out."""
+    if not ids:
+        return ()
+    statement = _columns(sight).select_from(_joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
+    found = {row.id: row for row in _rows(connection, connection.execute(statement).all(), sight)}
+    return tuple(found[one] for one in dict.fromkeys(ids) if one in found)
+
+
+def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerDetails | None:
+    """What the customer panel shows above its tabs; None: the customer is gone."""
+    registrar = _USERS.alias("registrar")
+    statement = (
+        _columns(sight)
+        .add_columns(
+            _C.address,
+            shown_name(registrar, _C.firebase_uid).label("registered_by"),
+            _number_of(tables.customer_contacts, "customer_id").label("contacts"),
+            _number_of(tables.customer_binding_history, "customer_id").label("spells"),
+            _number_of(tables.orders, "id_customer").label("orders"),
+        )
+        .select_from(
+            _joined(_CUSTOMERS).outerjoin(registrar, registrar.c.firebase_uid == _C.firebase_uid)
+        )
+        .where(_C.id == customer_id)
+    )
+    found = connection.execute(statement).one_or_none()
+    if found is None:
+        return None
+    (row,) = _rows(connection, [found], sight)
+    return CustomerDetails(
+        row, found.address, found.registered_by or None, found.contacts, found.spells, found.orders
+    )
+
+
+def _number_of(table: FromClause, column: str) -> ColumnElement[int]:
+    counted = select(func.count()).select_from(table).where(table.c[column] == _C.id)
+    return counted.correlate(_CUSTOMERS).scalar_subquery()
+
+
+def _statement(
+    query: CustomerQuery, search: Search, sight: Sight, value: ColumnElement[Any] | None
+) -> Select[Any]:
+    """A page's rows, without its order and its beginning."""
+    sort_value = null() if value is None else value
+    return (
+        _columns(sight)
+        .add_columns(sort_value.label("sort_value"))
+        .select_from(_joined(_from(search, query, sight, _CUSTOMERS)))
+        .where(*filters.conditions(query, _CUSTOMERS, sight))
+    )
+
+
+def _from(search: Search, query: CustomerQuery, sight: Sight, customers: FromClause) -> FromClause:
+    if not search:
+        return customers
+    found = hits(search, query, sight)
+    return found.join(customers, customers.c.id == found.c.id)
+
+
+def _joined(customers: FromClause) -> FromClause:
+    return (
+        customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
+        .outerjoin(_PLANS, _PLANS.c.customer_id == _C.id)
+        .outerjoin(_PROTECTIONS, _PROTECTIONS.c.customer_id == _C.id)
+    )
+
+
+def _columns(sight: Sight) -> Select[Any]:
+    """A row's columns; a phone that the role withholds does not leave the database."""
+    shown = _C.phone_number if sight.pool_phones else _withheld_in_pool(_C.phone_number)
+    return select(
+        _C.id,
+        _C.name,
+        _C.company,
+        shown.label("phone"),
+        type_coerce(_C.sales_status, String()).label("sales_status"),
+        type_coerce(_C.lead_source, String()).label("lead_source"),
+        type_coerce(_C.binding_status, String()).label("binding_status"),
+        _C.bound_to_uid,
+        _C.binding_start_date,
+        _C.last_interaction_date,
+        _C.created_at,
+        _C.updated_at,
+        shown_name(_USERS, _C.bound_to_uid).label("owner_name"),
+        _PLANS.c.due_at,
+        _PLANS.c.written_at,
+        _PROTECTIONS.c.until,
+    )
+
+
+def _withheld_in_pool(column: ColumnElement[str]) -> ColumnElement[str]:
+    return case((owned(_CUSTOMERS), column))
+
+
+def newest_contacts(
+    connection: Connection, ids: Iterable[str], sight: Sight
+) -> dict[str, NewestContact]:
+    """The newest credible contact of each of these customers that has one."""
+    k = tables.customer_contacts.c
+    newest = (
+        select(k.customer_id, func.max(k.contact_date).label("at"))
+        .where(
+            k.customer_id.in_(sorted(set(ids))),
+            k.contact_date >= EARLIEST,
+            k.contact_date <= sight.clock.latest,
+        )
+        .group_by(k.customer_id)
+        .subquery("newest")
+    )
+    statement = (
+        select(
+            k.customer_id,
+            k.contact_date,
+            type_coerce(k.contact_method, String()).label("method"),
+            type_coerce(k.contact_status, String()).label("outcome"),
+            k.next_follow_up_date,
+        )
+        .select_from(newest)
+        .join(
+            tables.customer_contacts,
+            and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at),
+        )
+        .order_by(k.id)
+    )
+    return {
+        row.customer_id: NewestContact(
+            row.contact_date,
+            member(Method, row.method),
+            member(Outcome, row.outcome),
+            row.next_follow_up_date,
+        )
+        for row in connection.execute(statement)
+    }
+
+
+def _rows(
+    connection: Connection, found: Sequence[Row[Any]], sight: Sight
+) -> tuple[CustomerRow, ...]:
+    if not found:
+        return ()
+    newest = newest_contacts(connection, (row.id for row in found), sight)
+    limits, today = sight.settings.limits, sight.today
+    return tuple(_row(row, newest.get(row.id), sight.now, limits, today) for row in found)
+
+
+def _row(
+    found: Row[Any], newest: NewestContact | None, now: datetime, limits: Limits, today: OfficeDay
+) -> CustomerRow:
+    bound = found.binding_status == BindingStatus.BOUND and found.bound_to_uid is not None
+    status = SalesStatus.of(found.sales_status)
+    newest_at = newest.at if newest else None
+    last = credible(found.last_interaction_date, now)
+    step = _next_step(found, newest)
+    facts = IdleFacts(
+        found.created_at,
+        found.binding_start_date,
+        found.last_interaction_date,
+        newest_at,
+        status,
+        found.until,
+    )
+    return CustomerRow(
+        id=found.id,
+        name=found.name,
+        company=found.company or None,
+        phone=found.phone,
+        status=status,
+        owner_uid=found.bound_to_uid if bound else None,
+        owner_name=found.owner_name if bound else None,
+        source=member(LeadSource, found.lead_source),
+        owned_since=found.binding_start_date if bound else None,
+        last_contact=max((at for at in (last, newest_at) if at is not None), default=None),
+        last_method=newest.method if newest else None,
+        last_outcome=newest.outcome if newest else None,
+        departure=departure(facts, limits, now) if bound else None,
+        protected_until=found.until if bound else None,
+        next_step=step,
+        follow_up=follow_up_state(step, today),
+        created_at=found.created_at,
+        updated_at=found.updated_at,
+        now=now,
+    )
+
+
+def _next_step(found: Row[Any], newest: NewestContact | None) -> datetime | None:
+    """Of the plan, unless a contact has a later date; else of the newest contact."""
+    planned = found.written_at is not None and not (newest and newest.at > found.written_at)
+    step: datetime | None = found.due_at if planned else newest.next_step if newest else None
+    return step if step is not None and step >= EARLIEST else None

@@ -1,0 +1,41 @@
+"""Who reads, when, and what the role withholds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from salesdesk.domain.follow_up import OfficeDay, office_day
+from salesdesk.domain.settings import SharedSettings
+from salesdesk.storage.idle_clock import IdleClock
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What decides which rows and columns a reader gets: part of the SQL, never of the window.
+
+    Attributes:
+        now: the database's clock.
+        uid: the reader; None: the system, or a bare database account.
+        pool_phones: phones of available customers are shown.
+        pool_notes: notes on available customers are shown.
+        edits_own, edits_any: which contacts the reader may change at all.
+    """
+
+    now: datetime
+    settings: SharedSettings
+    uid: str | None
+    pool_phones: bool
+    pool_notes: bool
+    edits_own: bool = False
+    edits_any: bool = False
+
+    @property
+    def clock(self) -> IdleClock:
+        """The idle clock at this moment."""
+        return IdleClock(self.now, self.settings.limits)
+
+    @property
+    def today(self) -> OfficeDay:
+        """The office's calendar day."""
+        return office_day(self.now, self.settings.office_zone)

@@ -1,0 +1,172 @@
+"""Sort orders as stretches: each a condition and an expression that one index can carry.
+
+A list is read stretch by stretch, so that what has no value comes last in both directions
+without an expression in ORDER BY, which no index carries. A page begins at a key:
+`name >= :n AND (name > :n OR id > :i)` (performance.md, "Shapes that win").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Integer,
+    String,
+    and_,
+    collate,
+    not_,
+    or_,
+    true,
+    type_coerce,
+)
+
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.moments import EARLIEST
+from salesdesk.domain.queries import CustomerQuery, CustomerSort, PageKey
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads import next_steps
+from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.types import UtcDateTime
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a sorted list.
+
+    Attributes:
+        within: which rows are in it.
+        value: what they are sorted by, then by id; None: by id alone.
+    """
+
+    within: ColumnElement[bool]
+    value: ColumnElement[Any] | None = None
+
+
+def stretches(
+    query: CustomerQuery, sight: Sight, customers: FromClause, dialect: str
+) -> tuple[Stretch, ...]:
+    """The parts of the list in the order in which they are read."""
+    c = customers.c
+    found: Sequence[Stretch]
+    match query.sort:
+        case CustomerSort.NAME:
+            found = [Stretch(true(), c.name)]
+        case CustomerSort.PHONE:
+            found = _phone(customers, sight)
+        case CustomerSort.LAST_CONTACT:
+            found = _moment(c.last_interaction_date)
+        case CustomerSort.CREATED:
+            found = _moment(c.created_at)
+        case CustomerSort.STATUS:
+            found = _statuses(c.sales_status, query)
+        case CustomerSort.SOURCE:
+            found = _sources(c.lead_source, query)
+        case CustomerSort.COMPANY:
+            found = _with_and_without(c.company > "", c.company)
+        case CustomerSort.OWNER:
+            name = shown_name(tables.users, c.bound_to_uid)
+            # On SQLite an expression has no collation of its own.
+            sorted_by = collate(name, "NOCASE") if dialect == "sqlite" else name
+            found = _with_and_without(owned(customers), sorted_by)
+        case CustomerSort.NEXT_STEP:
+            step = next_steps.next_step(customers, sight)
+            found = [Stretch(step >= EARLIEST, step), Stretch(step < EARLIEST)]
+        case CustomerSort.DAYS_LEFT:
+            found = _with_and_without(owned(customers), sight.clock.leaves_at(customers))
+    return tuple(found)
+
+
+def resume(after: PageKey | None, parts: Sequence[Stretch]) -> tuple[int, Any]:
+    """The stretch in which a page begins, and the value of the row that it begins after.
+
+    Raises:
+        ValueError: the key is none of this order's.
+    """
+    if after is None:
+        return 0, None
+    number, _, text = str(after.value).partition(":")
+    index = int(number)
+    value = parts[index].value
+    if value is None:
+        return index, None
+    if isinstance(value.type, UtcDateTime):
+        return index, datetime.fromisoformat(text)
+    return index, int(text) if isinstance(value.type, Integer) else text
+
+
+def key(index: int, value: object, row_id: str) -> PageKey:
+    """The key of a row: the stretch, its value there, its id."""
+    text = "" if value is None else value.isoformat() if isinstance(value, datetime) else value
+    return PageKey(f"{index}:{text}", row_id)
+
+
+def beyond(
+    value: ColumnElement[Any] | None,
+    row_id: ColumnElement[str],
+    seen: tuple[Any, str],
+    *,
+    descending: bool,
+) -> ColumnElement[bool]:
+    """Whether a row comes after the one with this value and id."""
+    seen_value, seen_id = seen
+    further = row_id < seen_id if descending else row_id > seen_id
+    if value is None:
+        return further
+    if descending:
+        return and_(value <= seen_value, or_(value < seen_value, further))
+    return and_(value >= seen_value, or_(value > seen_value, further))
+
+
+def order(
+    value: ColumnElement[Any] | None, row_id: ColumnElement[str], *, descending: bool
+) -> list[ColumnElement[Any]]:
+    """The ORDER BY of a stretch."""
+    by = [row_id] if value is None else [value, row_id]
+    return [one.desc() if descending else one.asc() for one in by]
+
+
+def _phone(customers: FromClause, sight: Sight) -> list[Stretch]:
+    phone = customers.c.phone_number
+    if sight.pool_phones:
+        return [Stretch(true(), phone)]
+    # A withheld number shows neither in the order nor in the key.
+    return _with_and_without(owned(customers), phone)
+
+
+def _moment(date: ColumnElement[Any]) -> list[Stretch]:
+    return [Stretch(date >= EARLIEST, date), Stretch(date.is_(None)), Stretch(date < EARLIEST)]
+
+
+def _with_and_without(there: ColumnElement[bool], value: ColumnElement[Any]) -> list[Stretch]:
+    missing = or_(not_(there), there.is_(None))
+    return [Stretch(there, value), Stretch(missing)]
+
+
+def _statuses(status: ColumnElement[str], query: CustomerQuery) -> list[Stretch]:
+    """One stretch a status; null, and anything unknown, is cold and comes after it."""
+    text = type_coerce(status, String())
+    known = [one.value for one in SalesStatus]
+    found = []
+    for one in reversed(SalesStatus) if query.descending else SalesStatus:
+        if query.statuses and one not in query.statuses:
+            continue
+        found.append(Stretch(text == one.value))
+        if one is SalesStatus.COLD:
+            found += [Stretch(text.is_(None)), Stretch(text.not_in(known))]
+    return found
+
+
+def _sources(source: ColumnElement[str], query: CustomerQuery) -> list[Stretch]:
+    """One stretch a source, by their names; null, and anything unknown, comes last."""
+    text = type_coerce(source, String())
+    names = sorted((one.value for one in LeadSource), key=str.lower, reverse=query.descending)
+    wanted = {one.value for one in query.sources} or set(names)
+    missing = [] if query.sources else [Stretch(or_(text.is_(None), text.not_in(names)))]
+    return [*(Stretch(text == name) for name in names if name in wanted), *missing]

@@ -1,0 +1,90 @@
+"""What the events tell of ownership: who took, gave and released, and after how many idle days.
+
+An act writes its event and its history rows with one moment, and the event names the rows, so a
+spell's events are found by customer and moment. A spell that another application wrote has none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from salesdesk.domain.events import EventKind
+from salesdesk.storage import tables
+from salesdesk.storage.reads.people import shown_name
+
+_KINDS = (EventKind.CLAIMED, EventKind.ASSIGNED, EventKind.TRANSFERRED, EventKind.RELEASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an event tells of the beginning or the end of a spell.
+
+    Attributes:
+        actor_uid, actor_name: who did it; None: the system.
+        idle_days, limit_days: of a release by the system.
+    """
+
+    actor_uid: str | None
+    actor_name: str | None
+    idle_days: int | None
+    limit_days: int | None
+
+    def by_other_than(self, uid: str) -> str | None:
+        """The name of who did it, where that is somebody else than this person."""
+        return self.actor_name if self.actor_uid not in {None, uid} else None
+
+
+@dataclass(frozen=True, slots=True)
+class SpellEvents:
+    """What is told of spells, by the ids of their history rows."""
+
+    began: Mapping[str, Told]
+    ended: Mapping[str, Told]
+
+
+def spell_events(
+    connection: Connection, customer_id: str, moments: Iterable[datetime | None]
+) -> SpellEvents:
+    """What the events of these moments tell of one customer's spells."""
+    at = sorted({moment for moment in moments if moment is not None})
+    began: dict[str, Told] = {}
+    ended: dict[str, Told] = {}
+    if not at:
+        return SpellEvents(began, ended)
+    e, users = tables.salesdesk_events.c, tables.users
+    statement = (
+        select(e.actor_uid, shown_name(users, e.actor_uid).label("actor_name"), e.details)
+        .select_from(tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid))
+        .where(e.customer_id == customer_id, e.at.in_(at), e.kind.in_(_KINDS))
+        .order_by(e.at, e.id)
+    )
+    for row in connection.execute(statement):
+        details = parsed(row.details)
+        told = Told(
+            row.actor_uid,
+            row.actor_name,
+            _number(details.get("idle_days")),
+            _number(details.get("limit_days")),
+        )
+        began[str(details.get("opened"))] = told
+        ended[str(details.get("spell"))] = told
+    return SpellEvents(began, ended)
+
+
+def parsed(details: str) -> Mapping[str, Any]:
+    """An event's details; nothing where they cannot be read."""
+    try:
+        found = json.loads(details)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) else None
