@@ -8,9 +8,10 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from salesdesk.ui import resources
 
-FAMILY = "Inter"
-FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
-FALLBACKS = ("Noto Sans", "Noto Sans CJK SC", "sans-serif")
+#: Inter under a name of its own; resources/fonts/NOTICE.md says why.
+FAMILY = "SalesDesk Inter"
+FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
+FALLBACKS = ("Inter", "Noto Sans", "Noto Sans CJK SC", "sans-serif")
 
 
 class Face(Enum):

@@ -183,7 +183,7 @@ def test_the_bundled_faces_are_used(themed: QApplication) -> None:
     assert fonts.load()
     for face in Face:
         info = QFontInfo(fonts.font(face))
-        assert info.family() == "Inter"
+        assert info.family() == fonts.FAMILY
         assert info.weight() == face.value[1]
     metrics = fonts.metrics(Face.BODY)
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")

@@ -65,7 +65,7 @@ class Label(QLabel):
         self.setProperty("ink", ink)
 
     def set_ink(self, ink: str) -> None:
-        """Change the colour: text, text2, text3, accent, urgent, soon or won."""
+        """Change the colour: text, text2, text3, accent, urgent, soon, won, onTip."""
         if self.property("ink") != ink:
             self.setProperty("ink", ink)
             self.style().unpolish(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
@@ -224,9 +224,7 @@ class Toast(QWidget):
         self._home = parent
         self.setObjectName(name)
         self._icon = Icon("check", "onTip")
-        self._label = QLabel()
-        self._label.setObjectName(f"{name}_text")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = Label(name=f"{name}_text", ink="onTip")
         self._line = _ToastLine()
         self._button: _ToastAction | None = None
         self._action: Action | None = None
@@ -252,7 +250,6 @@ class Toast(QWidget):
         """Show a text, with an act such as Undo, for some seconds."""
         self._icon.show_icon(icon, "onTip")
         self._label.setText(text)
-        self._label.setStyleSheet(f"color: {theme.tokens().onTip};")
         self._offer(action)
         self.setAccessibleName(text)
         self._timer.start(seconds * 1000)
