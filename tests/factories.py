@@ -141,6 +141,32 @@ class Office:
         self.store.act(work)
         return customer_id
 
+    def customers(self, number: int, *, owner: str, since: datetime) -> list[str]:
+        """Many bound customers at once; their ids."""
+        ids = [new_id() for _ in range(number)]
+        rows = [
+            {
+                "id": customer_id,
+                "name": f"Customer {count}",
+                "phone_number": fresh_phone(),
+                "address": "",
+                "firebase_uid": self.admin_uid,
+                "created_at": since,
+                "bound_to_uid": owner,
+                "binding_start_date": since,
+                "binding_status": "bound",
+            }
+            for count, customer_id in enumerate(ids)
+        ]
+        spells = [Spell(new_id(), one, owner, since, None, None) for one in ids]
+
+        def work(unit: UnitOfWork) -> None:
+            unit.connection.execute(insert(tables.customers), rows)
+            unit.bindings.add(spells)
+
+        self.store.act(work)
+        return ids
+
     def contact(
         self,
         customer_id: str,

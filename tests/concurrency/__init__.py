@@ -1,0 +1,1 @@
+"""Several real processes on one MariaDB: what must hold however they interleave."""

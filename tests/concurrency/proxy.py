@@ -1,0 +1,103 @@
+"""A loopback proxy before MariaDB that cuts the line at a COMMIT, before or after it arrives."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from enum import Enum
+
+_COMMIT = b"\x03COMMIT"
+
+
+class Cut(Enum):
+    """When the line is cut."""
+
+    BEFORE_THE_SERVER_HEARS = "before"
+    BEFORE_THE_CLIENT_HEARS = "after"
+
+
+class CuttingProxy:
+    """Forwards connections to a server; cuts one connection at its next COMMIT when armed.
+
+    Attributes:
+        port: where it listens, on loopback.
+        cuts: how many connections were cut.
+    """
+
+    def __init__(self, server_port: int) -> None:
+        self._server_port = server_port
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listener.getsockname()[1])
+        self.cuts = 0
+        self._cut: Cut | None = None
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    def arm(self, cut: Cut) -> None:
+        """Cut the next COMMIT."""
+        with self._lock:
+            self._cut = cut
+
+    def _take(self) -> Cut | None:
+        with self._lock:
+            cut, self._cut = self._cut, None
+            return cut
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                server = socket.create_connection(("127.0.0.1", self._server_port))
+                self._sockets += [client, server]
+                silent = threading.Event()
+                for work in (
+                    threading.Thread(target=self._up, args=(client, server, silent), daemon=True),
+                    threading.Thread(target=self._down, args=(server, client, silent), daemon=True),
+                ):
+                    self._threads.append(work)
+                    work.start()
+
+    def _up(self, client: socket.socket, server: socket.socket, silent: threading.Event) -> None:
+        with contextlib.suppress(OSError):
+            while data := client.recv(65_536):
+                cut = self._take() if data[4:].startswith(_COMMIT) else None
+                if cut is Cut.BEFORE_THE_CLIENT_HEARS:
+                    silent.set()
+                if cut is not Cut.BEFORE_THE_SERVER_HEARS:
+                    server.sendall(data)
+                if cut is Cut.BEFORE_THE_SERVER_HEARS:
+                    self.cuts += 1
+                    break
+        _shut(client)
+        if not silent.is_set():
+            _shut(server)
+
+    def _down(self, server: socket.socket, client: socket.socket, silent: threading.Event) -> None:
+        with contextlib.suppress(OSError):
+            while data := server.recv(65_536):
+                if silent.is_set():
+                    # The server has committed: its answer is what never arrives.
+                    self.cuts += 1
+                    break
+                client.sendall(data)
+        _shut(client)
+        _shut(server)
+
+    def close(self) -> None:
+        """Close everything and wait for the threads."""
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for one in self._sockets:
+            _shut(one)
+            one.close()
+        for thread in self._threads:
+            thread.join(10)
+
+
+def _shut(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,77 @@
+"""A connection that is cut during COMMIT: the act is done exactly once."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import Standing
+from salesdesk.domain.people import SYSTEM
+from salesdesk.services import contacts, ownership, release
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause
+from tests.concurrency.proxy import Cut, CuttingProxy
+from tests.database import Database, open_database
+from tests.factories import NOON, Office, draft
+from tests.invariants import breaches
+
+
+@pytest.fixture
+def proxy(mariadb: Database) -> Iterator[CuttingProxy]:
+    running = CuttingProxy(mariadb.url.port or 3306)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def behind(mariadb: Database, proxy: CuttingProxy) -> Iterator[Office]:
+    """An office whose people reach the database through the proxy."""
+    office = Office(mariadb)
+    through = open_database(mariadb.url.set(port=proxy.port))
+    through.set_clock(NOON)
+    office.store = through.store
+    yield office
+    through.close()
+
+
+@pytest.mark.parametrize("cut", list(Cut))
+def test_a_contact_is_logged_once(behind: Office, proxy: CuttingProxy, cut: Cut) -> None:
+    customer = behind.customer()
+    agent = behind.agent
+    proxy.arm(cut)
+    logged = contacts.log(agent, draft(customer, claim=True))
+    assert proxy.cuts == 1
+    assert logged.replayed is (cut is Cut.BEFORE_THE_CLIENT_HEARS)
+    assert logged.contact is not None
+    assert behind.database.execute("SELECT COUNT(*) FROM customer_contacts") == [(1,)]
+    assert breaches(behind.database) == []
+
+
+@pytest.mark.parametrize("cut", list(Cut))
+def test_a_claim_and_a_release_happen_once(behind: Office, proxy: CuttingProxy, cut: Cut) -> None:
+    customer = behind.customer()
+    agent = behind.agent
+    proxy.arm(cut)
+    owned = ownership.claim(agent, new_id(), customer)
+    assert (owned.owner_uid, owned.since) == (behind.agent_uid, NOON)
+    proxy.arm(cut)
+    ownership.release(agent, new_id(), customer, Standing(behind.agent_uid))
+    assert proxy.cuts == 2
+    assert behind.database.execute("SELECT COUNT(*) FROM customer_binding_history") == [(1,)]
+    assert behind.database.execute("SELECT COUNT(*) FROM salesdesk_events") == [(2,)]
+    assert breaches(behind.database) == []
+
+
+@pytest.mark.parametrize("cut", list(Cut))
+def test_a_release_run_counts_a_batch_whose_answer_was_lost(
+    behind: Office, proxy: CuttingProxy, cut: Cut
+) -> None:
+    ids = behind.customers(10, owner=behind.agent_uid, since=NOON - 31 * DAY)
+    system = Desk(behind.store, SYSTEM, "test-machine")
+    proxy.arm(cut)
+    report = release.run(system, Cause.STARTUP)
+    assert proxy.cuts == 1
+    assert report.released == 10
+    assert {c.id for c in report.candidates} == set(ids)
+    assert breaches(behind.database) == []

@@ -1,0 +1,60 @@
+"""One desktop as a process of its own: reads a command a line, answers a line of JSON each.
+
+Commands: `claim CUSTOMER`, `log CUSTOMER TIMES`, `release`; the clock is the server's.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from salesdesk.domain.contact import ContactDraft, Method, Outcome
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import new_id
+from salesdesk.domain.people import SYSTEM
+from salesdesk.services import contacts, ownership, release
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause
+from salesdesk.storage.engine import make_engine
+from salesdesk.storage.unit_of_work import Store
+
+
+def log(desk: Desk, customer_id: str, times: int) -> dict[str, object]:
+    """Log contacts on one customer, one after the other."""
+    for _ in range(times):
+        contacts.log(
+            desk, ContactDraft(new_id(), customer_id, Method.CALL, Outcome.SUCCESSFUL, "Hello")
+        )
+    return {"logged": times}
+
+
+def answer(desk: Desk, words: list[str]) -> dict[str, object]:
+    """What came of a command."""
+    try:
+        if words[0] == "claim":
+            owned = ownership.claim(desk, new_id(), words[1])
+            return {"won": owned.owner_uid}
+        if words[0] == "log":
+            return log(desk, words[1], int(words[2]))
+        report = release.run(desk.acting_as(SYSTEM), Cause.COMMAND)
+        return {"outcome": report.outcome, "ids": [c.id for c in report.candidates]}
+    except Refusal as refusal:
+        return {"refused": type(refusal).__name__, "text": refusal.message}
+
+
+def main() -> None:
+    """Answer commands until the input ends."""
+    url, uid = sys.argv[1:3]
+    store = Store(make_engine(url))
+    actor = store.read(lambda reading: reading.people.actor(uid))
+    if actor is None:
+        raise SystemExit(f"no such person: {uid}")
+    desk = Desk(store, actor, f"machine-of-{uid}")
+    print(json.dumps({"ready": uid}), flush=True)  # noqa: T201 - the answer's channel
+    for line in sys.stdin:
+        print(json.dumps(answer(desk, line.split())), flush=True)  # noqa: T201
+    store.close()
+
+
+if __name__ == "__main__":
+    main()

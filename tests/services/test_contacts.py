@@ -1,0 +1,226 @@
+"""Logging, editing and deleting contacts, and the next step that follows from them."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from salesdesk.domain.contact import Keep, Outcome
+from salesdesk.domain.errors import (
+    Conflict,
+    ContactGone,
+    CustomerGone,
+    Invalid,
+    NotAllowed,
+)
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.services import contacts, follow_ups, next_step
+from tests.factories import NOON, Office, draft
+from tests.invariants import breaches
+from tests.services.test_ownership import events_of, shown, state_of
+
+
+def last_interaction(office: Office, customer_id: str) -> str | None:
+    [(value,)] = office.database.execute(
+        "SELECT last_interaction_date FROM customers WHERE id = %s", customer_id
+    )
+    return shown(value) if value is not None else None
+
+
+def next_step_of(office: Office, customer_id: str) -> datetime | None:
+    return office.store.read(lambda reading: next_step.of(reading, customer_id, reading.now).due_at)
+
+
+def test_a_log_moves_the_last_interaction_and_leaves_one_event(office: Office) -> None:
+    customer = office.customer(owner=office.other_uid)
+    logged = contacts.log(office.agent, draft(customer))
+    assert logged.contact is not None
+    assert (logged.contact.at, logged.contact.by_uid) == (NOON, office.agent_uid)
+    assert last_interaction(office, customer) == "2026-06-08 12:00:00"
+    assert events_of(office, customer) == ["contact_logged"]
+
+
+def test_a_back_dated_contact_never_moves_the_last_interaction_back(office: Office) -> None:
+    customer = office.customer(last_interaction=NOON - DAY)
+    contacts.log(office.agent, draft(customer, when=NOON - 3 * DAY))
+    assert last_interaction(office, customer) == "2026-06-07 12:00:00"
+
+
+def test_the_same_draft_twice_is_one_contact(office: Office) -> None:
+    customer = office.customer()
+    typed = draft(customer)
+    first = contacts.log(office.agent, typed)
+    again = contacts.log(office.agent, typed)
+    assert again.replayed
+    assert again.contact == first.contact
+    assert office.database.execute("SELECT COUNT(*) FROM customer_contacts") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"when": NOON + timedelta(hours=1)}, "when"),
+        ({"when": datetime(1969, 1, 1, tzinfo=NOON.tzinfo)}, "when"),
+        ({"next_step": NOON - timedelta(hours=1)}, "next_step"),
+        ({"next_step": datetime(2038, 2, 1, tzinfo=NOON.tzinfo)}, "next_step"),
+        ({"notes": "bell \x07"}, "notes"),
+        ({"notes": "x" * 70_000}, "notes"),
+    ],
+)
+def test_bad_input_names_its_field_and_changes_nothing(
+    office: Office, change: dict[str, object], field: str
+) -> None:
+    customer = office.customer()
+    with pytest.raises(Invalid) as refusal:
+        contacts.log(office.agent, replace(draft(customer), **change))  # type: ignore[arg-type]
+    assert refusal.value.faults[0].field == field
+    assert events_of(office, customer) == []
+    assert office.database.execute("SELECT COUNT(*) FROM customer_contacts") == [(0,)]
+
+
+def test_a_desktop_clock_a_minute_fast_counts_as_now(office: Office) -> None:
+    logged = contacts.log(office.agent, draft(office.customer(), when=NOON + timedelta(minutes=1)))
+    assert logged.contact is not None
+    assert logged.contact.at == NOON
+
+
+def test_emoji_and_quotes_in_a_note_come_back_as_typed(office: Office) -> None:
+    note = "Suka 🍲 & “paket B”; DROP TABLE customers; -- 100% \\ 'ok'\nBaris dua"
+    logged = contacts.log(office.agent, draft(office.customer(), notes=note))
+    assert logged.contact is not None
+    assert contacts.get(office.agent, logged.contact.id).notes == note
+
+
+def test_log_and_claim_is_one_act(office: Office) -> None:
+    customer = office.customer()
+    contacts.log(office.agent, draft(customer, claim=True))
+    assert state_of(office, customer)[0] == office.agent_uid
+    assert events_of(office, customer) == ["claimed", "contact_logged"]
+    lost = draft(customer, claim=True)
+    with pytest.raises(Conflict):
+        contacts.log(office.other, lost)
+    assert office.database.execute("SELECT COUNT(*) FROM customer_contacts") == [(1,)]
+    assert breaches(office.database) == []
+
+
+def test_a_deleted_customer_refuses_the_contact(office: Office) -> None:
+    customer = office.customer()
+    office.database.execute("DELETE FROM customers WHERE id = %s", customer)
+    with pytest.raises(CustomerGone):
+        contacts.log(office.agent, draft(customer))
+
+
+def test_a_log_without_a_next_step_keeps_one_that_lies_ahead(office: Office) -> None:
+    customer = office.customer()
+    contacts.log(office.agent, draft(customer, next_step=NOON + 5 * DAY))
+    office.pass_time(DAY)
+    contacts.log(office.agent, draft(customer))
+    assert next_step_of(office, customer) == NOON + 5 * DAY
+    office.pass_time(DAY)
+    contacts.log(office.agent, replace(draft(customer), standing_follow_up=Keep.CLEAR))
+    assert next_step_of(office, customer) is None
+
+
+def test_a_log_fulfils_a_next_step_that_was_due(office: Office) -> None:
+    customer = office.customer()
+    contacts.log(office.agent, draft(customer, next_step=NOON + DAY))
+    office.pass_time(2 * DAY)
+    assert next_step_of(office, customer) == NOON + DAY
+    contacts.log(office.agent, draft(customer))
+    assert next_step_of(office, customer) is None
+
+
+def test_a_plan_counts_until_a_later_contact(office: Office) -> None:
+    customer = office.customer()
+    contacts.log(office.agent, draft(customer, next_step=NOON + 5 * DAY))
+    office.pass_time(timedelta(minutes=1))
+    follow_ups.plan(office.agent, new_id(), customer, NOON + 2 * DAY, "Send the menu")
+    assert next_step_of(office, customer) == NOON + 2 * DAY
+    follow_ups.plan(office.agent, new_id(), customer, None)
+    assert next_step_of(office, customer) is None
+    office.pass_time(timedelta(minutes=1))
+    office.contact(customer, next_step=NOON + 9 * DAY)
+    assert next_step_of(office, customer) == NOON + 9 * DAY
+
+
+def test_the_next_step_of_a_back_dated_contact_is_not_lost(office: Office) -> None:
+    customer = office.customer()
+    contacts.log(office.agent, draft(customer))
+    office.pass_time(DAY)
+    contacts.log(office.agent, draft(customer, when=NOON - DAY, next_step=NOON + 6 * DAY))
+    assert next_step_of(office, customer) == NOON + 6 * DAY
+
+
+def test_own_contacts_may_be_edited_for_a_day(office: Office) -> None:
+    customer = office.customer()
+    typed = draft(customer, when=NOON - 20 * DAY)
+    contacts.log(office.agent, typed)
+    office.pass_time(timedelta(hours=24))
+    changed = replace(typed, outcome=Outcome.UNSUCCESSFUL, notes="Number busy.")
+    edited = contacts.edit(office.agent, new_id(), typed.id, changed)
+    assert edited.contact is not None
+    assert (edited.contact.outcome, edited.contact.notes) == (
+        Outcome.UNSUCCESSFUL,
+        "Number busy.",
+    )
+    office.pass_time(timedelta(seconds=1))
+    with pytest.raises(NotAllowed, match="24 hours"):
+        contacts.edit(office.agent, new_id(), typed.id, typed)
+    with pytest.raises(NotAllowed, match="somebody else's"):
+        contacts.edit(office.other, new_id(), typed.id, typed)
+    contacts.edit(office.lead, new_id(), typed.id, typed)
+
+
+def test_the_old_values_of_an_edit_stay_in_the_event(office: Office) -> None:
+    customer = office.customer()
+    typed = draft(customer, notes="First words.")
+    contacts.log(office.agent, typed)
+    event_id = new_id()
+    contacts.edit(office.agent, event_id, typed.id, replace(typed, notes="Other words."))
+    event = office.store.read(lambda reading: reading.events.get(event_id))
+    assert event is not None
+    assert event.details["before"]["notes"] == "First words."  # type: ignore[index]
+
+
+def test_an_edit_recomputes_the_last_interaction_only_if_it_was_this_contact(
+    office: Office,
+) -> None:
+    customer = office.customer()
+    older = draft(customer, when=NOON - 9 * DAY)
+    newer = draft(customer, when=NOON - DAY)
+    contacts.log(office.agent, older)
+    contacts.log(office.agent, newer)
+    contacts.edit(office.agent, new_id(), newer.id, replace(newer, when=NOON - 2 * DAY))
+    assert last_interaction(office, customer) == "2026-06-06 12:00:00"
+    contacts.delete(office.agent, new_id(), newer.id)
+    assert last_interaction(office, customer) == "2026-05-30 12:00:00"
+    office.database.execute(
+        "UPDATE customers SET last_interaction_date = '2026-06-08 11:00:00' WHERE id = %s",
+        customer,
+    )
+    contacts.delete(office.agent, new_id(), older.id)
+    assert last_interaction(office, customer) == "2026-06-08 11:00:00"
+
+
+def test_a_contact_that_is_gone_says_so_and_a_repeated_delete_is_the_same_act(
+    office: Office,
+) -> None:
+    customer = office.customer()
+    typed, event_id = draft(customer), new_id()
+    contacts.log(office.agent, typed)
+    contacts.delete(office.agent, event_id, typed.id)
+    assert contacts.delete(office.agent, event_id, typed.id).replayed
+    with pytest.raises(ContactGone):
+        contacts.delete(office.agent, new_id(), typed.id)
+    assert last_interaction(office, customer) is None
+
+
+def test_the_form_is_told_when_the_customer_would_leave(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid, since=NOON - 20 * DAY)
+    contacts.log(office.agent, draft(customer, next_step=NOON + 3 * DAY))
+    prospect = contacts.prospect(office.agent, customer)
+    assert prospect.standing_follow_up == NOON + 3 * DAY
+    departure = prospect.departure_after(NOON)
+    assert departure is not None
+    assert departure.leaves_at == NOON + 30 * DAY
