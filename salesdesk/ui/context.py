@@ -6,7 +6,7 @@ it: they ask it to open, to tell and to go somewhere, and know nothing else of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,6 +53,26 @@ class Outbox(Protocol):
         """Try to send what waits now; the answer comes by the feed and `changed`."""
 
 
+class Drafts(Protocol):
+    """What stands in open contact forms, by customer, so that a crash loses no typed text.
+
+    Called on worker threads; the app layer keeps it beside the outbox.
+    """
+
+    def load(self, key: str) -> Mapping[str, object] | None:
+        """What was kept; None: nothing, or nothing readable."""
+
+    def save(self, key: str, draft: Mapping[str, object]) -> None:
+        """Keep this instead of what was kept.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+
+    def forget(self, key: str) -> None:
+        """Keep nothing any more."""
+
+
 class Releases(Protocol):
     """The release run of this desktop; the app layer's timer hands it to the command lane."""
 
@@ -80,6 +100,7 @@ class Context:
         copy: puts a text on the clipboard.
         open_link: opens a `https:` or `tel:` address outside; False where nothing could.
         report_bug: hands what nobody foresaw to the log and the crash dialog.
+        drafts: where open contact forms are kept; None: nowhere.
     """
 
     desk: Desk
@@ -93,6 +114,7 @@ class Context:
     copy: Callable[[str], None]
     open_link: Callable[[str], bool]
     report_bug: Callable[[BaseException], None]
+    drafts: Drafts | None = None
 
 
 class Shell(Protocol):

@@ -1,0 +1,389 @@
+"""The contact form itself: fields, keys and warnings, without a database.
+
+Read from top to bottom in the order in which a person speaks: how, how it went, what was said,
+what next (design tokens, screen 5).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSignalMapper, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui import theme
+from salesdesk.ui.dialogs import contact_words as words
+from salesdesk.ui.dialogs.date_fields import DateField, MomentField, side_by_side
+from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.dialogs.text_fields import ChoiceLine, Elided, NoteEdit
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.widgets import (
+    Button,
+    ButtonKind,
+    DaysLabel,
+    NoticeFrame,
+    Segment,
+    SegmentedControl,
+    StatusChip,
+)
+
+_METHOD_KEYS = {"W": Method.WHATSAPP, "C": Method.CALL, "V": Method.VISIT}
+_OUTCOME_KEYS = {"S": Outcome.SUCCESSFUL, "U": Outcome.UNSUCCESSFUL}
+
+#: Days that the quick buttons add, by the digit that presses them.
+QUICK_DAYS = {"1": 1, "3": 3, "7": 7, "4": 28}
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_NOW, _OTHER = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form.
+
+    Attributes:
+        when: None: now (or, of a contact that is edited, as it stands).
+        clear_standing: the follow-up that stands shall go.
+    """
+
+    method: Method | None = None
+    outcome: Outcome | None = None
+    notes: str = ""
+    next_day: dt.date | None = None
+    when: dt.datetime | None = None
+    clear_standing: bool = False
+
+
+class _WhenBox(QComboBox):
+    """'Now' or another time; letters are the dialog's keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isalnum():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ContactForm(FormDialog):
+    """The fields of a contact and the keys that fill them.
+
+    Args:
+        formats: how this desktop writes dates.
+        edited: an existing contact is changed: the words differ.
+    """
+
+    def __init__(
+        self, title: str, formats: Formats, *, edited: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, name="contact_dialog", parent=parent)
+        self._formats = formats
+        self._edited = edited
+        self._by_arrow = False
+        self._cleared = False
+        self._build_header()
+        self._build_fields()
+        self._build_footer()
+        self._build_keys()
+        self.end_rows()
+        self._tick = QTimer(self)
+        self._tick.setInterval(20_000)
+        self._tick.timeout.connect(self._show_now)
+
+    def now(self) -> dt.datetime:
+        """The present moment; the dialog over a database answers with the database's."""
+        return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build_header(self) -> None:
+        self.title = Elided(name="contact_customer", face=Face.TITLE)
+        self.company = Elided(name="contact_company", ink="text2")
+        self.chip = StatusChip(name="contact_status")
+        self.days = DaysLabel(name="contact_days_left")
+        self.whose = Elided(name="contact_whose", ink="text2")
+        self.chip.hide()
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(self.title)
+        line.addSpacing(theme.px(4))
+        line.addWidget(self.company, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        line.addWidget(self.chip)
+        line.addWidget(self.days)
+        self.header.addLayout(line)
+        self.header.addWidget(self.whose)
+
+    def _build_fields(self) -> None:
+        self.method = SegmentedControl(
+            [
+                Segment("whatsapp", self.tr("WhatsApp"), "message-circle", "W"),
+                Segment("call", self.tr("Call"), "phone", "C"),
+                Segment("visit", self.tr("Visit"), "map-pin", "V"),
+            ],
+            name="contact_method",
+            accessible=self.tr("Method"),
+        )
+        self.outcome = SegmentedControl(
+            [
+                Segment("successful", self.tr("Successful"), "circle-check", "S"),
+                Segment("unsuccessful", self.tr("Unsuccessful"), "circle-x", "U"),
+            ],
+            name="contact_outcome",
+            accessible=self.tr("Outcome"),
+        )
+        self.note = NoteEdit(name="contact_note", accessible=self.tr("Note"))
+        self.method_row = self.add_row(self.tr("Method"), self.method, name="contact_method")
+        self.outcome_row = self.add_row(self.tr("Outcome"), self.outcome, name="contact_outcome")
+        self.note_row = self.add_row(self.tr("Note"), self.note, name="contact_note", tall=True)
+        self._build_next_step()
+        self._build_when()
+        for control in (self.method, self.outcome):
+            control.chosen.connect(self._segment_chosen)
+            for key in _keys_of(control):
+                control.button(key).installEventFilter(self)
+        self.note.textChanged.connect(self._note_changed)
+
+    def _build_next_step(self) -> None:
+        texts = {
+            "1": self.tr("+1 d"),
+            "3": self.tr("+3 d"),
+            "7": self.tr("+1 w"),
+            "4": self.tr("+4 w"),
+        }
+        self.quick = SegmentedControl(
+            [Segment(key, text) for key, text in texts.items()],
+            name="contact_quick",
+            accessible=self.tr("Next step in"),
+            checkable=False,
+        )
+        for key, text in texts.items():
+            button = self.quick.button(key)
+            days = QUICK_DAYS[key]
+            button.setAccessibleName(self.tr("Next step in %1").replace("%1", self._days(days)))
+            button.setToolTip(f"{text} (Alt+{key})")
+        self.next_day = DateField(
+            name="contact_next_step",
+            accessible=self.tr("Next step"),
+            locale=self._formats.locale,
+        )
+        pair = side_by_side(self.quick, self.next_day, name="contact_next_pair")
+        self.next_row = self.add_row(self.tr("Next step"), pair, name="contact_next_step")
+        self.next_row.label.setBuddy(self.next_day)
+        self.warning = NoticeFrame(name="contact_warning")
+        self.standing = ChoiceLine(name="contact_standing")
+        self.next_row.put_below(self.warning)
+        self.next_row.put_below(self.standing)
+        self.quick.chosen.connect(self._quick_chosen)
+        self.next_day.day_changed.connect(self._next_changed)
+        self.standing.button.clicked.connect(self._toggle_standing)
+
+    def _build_when(self) -> None:
+        self.when = _WhenBox()
+        self.when.setObjectName("contact_when")
+        self.when.setAccessibleName(self.tr("When"))
+        self.when.addItems(["", self.tr("At another time…")])
+        self.when.setMinimumWidth(theme.px(216))
+        self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.moment = MomentField(
+            self._formats.zone,
+            name="contact_moment",
+            accessible=self.tr("Date and time of the contact"),
+            locale=self._formats.locale,
+        )
+        self.moment.hide()
+        pair = side_by_side(self.when, self.moment, name="contact_when_pair")
+        self.when_row = self.add_row(self.tr("When"), pair, name="contact_when")
+        self.when_row.label.setBuddy(self.when)
+        self.when.currentIndexChanged.connect(self._when_changed)
+        self.moment.dateTimeChanged.connect(self._moment_changed)
+
+    def _build_footer(self) -> None:
+        self.footer_hint.setText(self.tr("Shift+Enter: new line"))
+        self.cancel = Button(self.tr("Cancel"), name="contact_cancel", hint=self.tr("Esc"))
+        self.claim = Button(
+            self.tr("Log and claim"), name="contact_claim", hint=self.tr("Ctrl+Enter")
+        )
+        self.claim.hide()
+        self.save = Button(
+            self.tr("Save"),
+            name="contact_save",
+            kind=ButtonKind.PRIMARY,
+            hint=self.tr("Enter"),
+        )
+        self.cancel.clicked.connect(self.reject)
+        self.set_buttons(self.cancel, self.claim, self.save)
+
+    def _build_keys(self) -> None:
+        self._keys = QSignalMapper(self)
+        self._keys.mappedString.connect(self.press_key)
+        for letter in (*_METHOD_KEYS, *_OUTCOME_KEYS, *QUICK_DAYS):
+            shortcut = QShortcut(QKeySequence(f"Alt+{letter}"), self)
+            self._keys.setMapping(shortcut, letter)
+            shortcut.activated.connect(self._keys.map)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def show_customer(self, row: CustomerRow, reader_uid: str | None) -> None:
+        """Name the customer, whose it is and how long still."""
+        self.title.show_text(row.name or self.tr("A customer without a name"))
+        self.company.show_text(row.company or "")
+        self.chip.set_status(words.status_word(row.status), words.TONES[row.status])
+        self.chip.show()
+        left = row.departure.days_left(row.now) if row.departure is not None else None
+        self.days.set_days(self._formats.days_left(left))
+        self.whose.show_text(words.whose_line(row, reader_uid, self._formats))
+
+    def typed(self) -> Typed:
+        """What stands in the form."""
+        method, outcome = self.method.value(), self.outcome.value()
+        return Typed(
+            Method(method) if method else None,
+            Outcome(outcome) if outcome else None,
+            self.note.toPlainText(),
+            self.next_day.day(),
+            self.moment.moment() if self.when.currentIndex() == _OTHER else None,
+            self._cleared,
+        )
+
+    def fill(self, typed: Typed) -> None:
+        """Put this into the form."""
+        self.method.set_value(typed.method.value if typed.method else None)
+        self.outcome.set_value(typed.outcome.value if typed.outcome else None)
+        self.note.setPlainText(typed.notes)
+        self._cleared = typed.clear_standing
+        if typed.when is not None:
+            self.moment.set_moment(typed.when)
+            self.when.setCurrentIndex(_OTHER)
+        else:
+            self.when.setCurrentIndex(_NOW)
+        self.next_day.set_day(typed.next_day)
+        self.refresh_warnings()
+
+    def start(self) -> None:
+        """Show the clock and put the focus where the person begins."""
+        self._show_now()
+        self._tick.start()
+        self._focus_next()
+
+    def refresh_warnings(self) -> None:
+        """Say anew what follows from the fields; the dialog over a database overrides it."""
+
+    def clear_faults(self) -> None:
+        """Take away all marks of faults."""
+        for row in (self.method_row, self.outcome_row, self.note_row, self.next_row, self.when_row):
+            row.fail("")
+        self.next_row.error.show_fault("", self.next_day)
+        self.when_row.error.show_fault("", self.moment)
+
+    def now_text(self) -> str:
+        """What the field 'When' says unless another time is chosen."""
+        now = self.now()
+        return self.tr("Now, %1").replace("%1", self._formats.exact(now, now))
+
+    def _show_now(self) -> None:
+        self.when.setItemText(_NOW, self.now_text())
+
+    # --- reacting ---------------------------------------------------------------------------------
+
+    def press_key(self, key: str) -> None:
+        """What a letter or digit does, wherever the focus is."""
+        if self.busy:
+            return
+        self._by_arrow = False
+        if key in _METHOD_KEYS:
+            self.method.choose(_METHOD_KEYS[key].value)
+        elif key in _OUTCOME_KEYS:
+            self.outcome.choose(_OUTCOME_KEYS[key].value)
+        elif key in QUICK_DAYS:
+            self._quick_chosen(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.text().upper()
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        writes = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox | QPlainTextEdit)
+        known = key in _METHOD_KEYS or key in _OUTCOME_KEYS or key in QUICK_DAYS
+        control = held == Qt.KeyboardModifier.ControlModifier
+        if known and not held and not writes:
+            self.press_key(key)
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.save if self.claim.isHidden() else self.claim).click()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._by_arrow = event.key() in _ARROWS
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._by_arrow = False
+        return super().eventFilter(watched, event)
+
+    def _segment_chosen(self) -> None:
+        for control, row in ((self.method, self.method_row), (self.outcome, self.outcome_row)):
+            if control.value() is not None:
+                row.fail("")
+        self.refresh_warnings()
+        # Whoever walks through the segments with the arrow keys has not decided yet.
+        if not self._by_arrow:
+            self._focus_next()
+
+    def _focus_next(self) -> None:
+        """The note once method and outcome are chosen, before that what is missing."""
+        method, outcome = self.method.value(), self.outcome.value()
+        if method is None:
+            self.method.button(Method.WHATSAPP.value).setFocus()
+        elif outcome is None:
+            self.outcome.button(Outcome.SUCCESSFUL.value).setFocus()
+        elif self.focusWidget() is not self.next_day:
+            self.note.setFocus()
+
+    def _note_changed(self) -> None:
+        self.note_row.fail("")
+
+    def _quick_chosen(self, key: str) -> None:
+        today = words.office_today(self.now(), self._formats.office)
+        self.next_day.set_day(today + dt.timedelta(days=QUICK_DAYS[key]))
+
+    def _next_changed(self) -> None:
+        self.next_row.error.show_fault("", self.next_day)
+        self.refresh_warnings()
+
+    def _toggle_standing(self) -> None:
+        self._cleared = not self._cleared
+        self.refresh_warnings()
+
+    def _when_changed(self, index: int) -> None:
+        other = index == _OTHER
+        if other and self.moment.isHidden():
+            self.moment.set_moment(self.now())
+        self.moment.setVisible(other)
+        if other:
+            self.moment.setFocus()
+        self._moment_changed()
+
+    def _moment_changed(self) -> None:
+        self.when_row.error.show_fault("", self.moment)
+        self.refresh_warnings()
+
+    def _days(self, days: int) -> str:
+        return self._formats.days(days)
+
+
+def _keys_of(control: SegmentedControl) -> list[str]:
+    return (
+        [m.value for m in Method]
+        if control.objectName() == "contact_method"
+        else [o.value for o in Outcome]
+    )

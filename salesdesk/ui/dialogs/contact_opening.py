@@ -1,0 +1,246 @@
+"""The contact form as it opens: read from the database, warned, kept while it is typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.contact import Contact, ContactDraft, Keep, Method
+from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Departure
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import contacts
+from salesdesk.services.contacts import Prospect
+from salesdesk.services.desk import Desk
+from salesdesk.ui.context import Context
+from salesdesk.ui.dialogs import contact_words as words
+from salesdesk.ui.dialogs import keeping
+from salesdesk.ui.dialogs.contact_form import ContactForm, Typed
+from salesdesk.ui.widgets import Button
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the form needs from the database."""
+
+    prospect: Prospect
+    contact: Contact | None
+
+
+def _open(desk: Desk, customer_id: str, contact_id: str | None) -> _Opened:
+    contact = contacts.get(desk, contact_id) if contact_id else None
+    return _Opened(contacts.prospect(desk, customer_id), contact)
+
+
+class OpenedContactForm(ContactForm):
+    """The form over the database, without Save.
+
+    Args:
+        row: what the opener knows of the customer, shown until the database answers.
+        method: chosen already, as by the WhatsApp or the call button.
+        contact_id: an existing contact is changed.
+        draft: a contact from the outbox is mended; it keeps its id.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        customer_id: str,
+        *,
+        row: CustomerRow | None = None,
+        method: Method | None = None,
+        contact_id: str | None = None,
+        draft: ContactDraft | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        edited = contact_id is not None
+        translate = QCoreApplication.translate
+        title = translate("contact", "Edit contact" if edited else "Log contact")
+        super().__init__(title, context.office.formats, edited=edited, parent=parent)
+        self._context = context
+        self._customer_id = customer_id
+        self._contact_id = contact_id
+        self._draft_id = draft.id if draft is not None else new_id()
+        self._row = row
+        self._prospect: Prospect | None = None
+        self._contact: Contact | None = None
+        self._since_read = QElapsedTimer()
+        self._submitted: ContactDraft | None = None
+        self._keeper: keeping.DraftKeeper | None = None
+        self._afresh = Button(self.tr("Start afresh"), name="contact_afresh", small=True)
+        self._afresh.clicked.connect(self._start_afresh)
+        self.finished.connect(self._over)
+        if row is not None:
+            self.show_customer(row, context.desk.actor.uid)
+        if draft is not None:
+            self.fill(self._typed_of(draft))
+        elif method is not None:
+            self.fill(Typed(method))
+        self.start()
+        self._load()
+        self._keep_draft(draft)
+
+    def now(self) -> dt.datetime:
+        """The database's clock where it was read, else this computer's, for display."""
+        if self._prospect is None:
+            return super().now()
+        passed = dt.timedelta(seconds=self._since_read.elapsed() // 1000)
+        return self._prospect.now + passed
+
+    # --- opening ----------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        work = partial(_open, self._context.desk, self._customer_id, self._contact_id)
+        self._context.tasks.query(("contact form", id(self)), work, self._loaded, self._not_loaded)
+
+    def _loaded(self, opened: _Opened) -> None:
+        prospect = opened.prospect
+        self._prospect, self._row = prospect, prospect.row
+        self._since_read.start()
+        self.next_day.set_lowest(words.first_free_day(prospect.now, prospect.office_zone))
+        self.show_customer(prospect.row, self._context.desk.actor.uid)
+        actor = self._context.desk.actor
+        may_claim = all(map(actor.may, (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)))
+        free = prospect.row.owner_uid is None and self._contact_id is None
+        self.claim.setVisible(free and may_claim)
+        if opened.contact is not None and self._contact is None:
+            self._contact = opened.contact
+            self.fill(self._typed_of_contact(opened.contact))
+            self._focus_next()
+        self._show_now()
+        self.refresh_warnings()
+
+    def _not_loaded(self, fault: Exception) -> None:
+        """Say why the database could not be read."""
+        raise NotImplementedError
+
+    def _typed_of(self, draft: ContactDraft) -> Typed:
+        day = self._office_day(draft.next_step)
+        cleared = draft.standing_follow_up is Keep.CLEAR
+        return Typed(draft.method, draft.outcome, draft.notes, day, draft.when, cleared)
+
+    def _typed_of_contact(self, contact: Contact) -> Typed:
+        day = self._office_day(contact.next_step)
+        return Typed(contact.method, contact.outcome, contact.notes, day)
+
+    def _office_day(self, moment: dt.datetime | None) -> dt.date | None:
+        return (
+            None
+            if moment is None
+            else words.office_today(moment, self._context.office.formats.office)
+        )
+
+    def now_text(self) -> str:
+        if self._contact is not None and self._contact.at is not None:
+            return self._context.office.formats.exact(self._contact.at, self.now())
+        return super().now_text()
+
+    # --- the draft on disk ------------------------------------------------------------------------
+
+    def _keep_draft(self, draft: ContactDraft | None) -> None:
+        drafts = self._context.drafts
+        if drafts is None or self._contact_id is not None or draft is not None:
+            return
+        self._keeper = keeping.DraftKeeper(self._context.tasks, drafts, self._customer_id)
+        self._keeper.found.connect(self._offer_draft)
+        self._keeper.look()
+        for told in (self.method.chosen, self.outcome.chosen, self.note.textChanged):
+            told.connect(self._autosave)
+        self.next_day.day_changed.connect(self._autosave)
+        self.moment.dateTimeChanged.connect(self._autosave)
+
+    def _autosave(self) -> None:
+        if self._keeper is not None:
+            typed = self.typed()
+            self._keeper.keep(keeping.stored(typed, self._draft_id, self.now()))
+
+    def _offer_draft(self, content: keeping.Stored) -> None:
+        found = keeping.restored(content)
+        if found is None or self.typed().notes or self._submitted is not None:
+            return
+        typed, self._draft_id, at = found
+        self.fill(typed)
+        self._focus_next()
+        when = words.day_and_time(at, self.now(), self._context.office.formats)
+        self.notice.show_notice(
+            self.tr("Taken up again."),
+            self.tr("This was typed on %1 and not saved.").replace("%1", when),
+            self._afresh,
+        )
+
+    def _start_afresh(self) -> None:
+        self.notice.dismiss()
+        self._draft_id = new_id()
+        self.fill(Typed())
+        self._focus_next()
+        if self._keeper is not None:
+            self._keeper.forget()
+
+    # --- warnings ---------------------------------------------------------------------------------
+
+    def next_step(self) -> dt.datetime | None:
+        """The next step as it will be stored; one that is not touched keeps its time."""
+        day = self.next_day.day()
+        if day is None:
+            return None
+        before = self._contact.next_step if self._contact is not None else None
+        if self._office_day(before) == day:
+            return before
+        return words.noon_of(day, self._office_zone())
+
+    def _office_zone(self) -> ZoneInfo:
+        if self._prospect is not None:
+            return self._prospect.office_zone
+        office = self._context.office.formats.office
+        return office if isinstance(office, ZoneInfo) else ZoneInfo("UTC")
+
+    def _departure(self) -> Departure | None:
+        if self._prospect is None:
+            return None
+        return self._prospect.departure_after(self.typed().when or self.now())
+
+    def refresh_warnings(self) -> None:
+        prospect, now = self._prospect, self.now()
+        if prospect is None:
+            return
+        formats = self._context.office.formats
+        row, typed = prospect.row, self.typed()
+        step = self.next_step()
+        mine = row.owner_uid == self._context.desk.actor.uid
+        owner = None if mine else row.owner_name or row.owner_uid
+        said = words.late_warning(step, self._departure(), owner, now, formats)
+        standing = prospect.standing_follow_up if self._contact_id is None else None
+        kept = standing is not None and not typed.clear_standing
+        decided = typed.method is not None and typed.outcome is not None
+        if said is None and step is None and not kept and decided and self._contact_id is None:
+            said = words.none_warning(row.status)
+        if said is None:
+            self.warning.dismiss()
+        else:
+            self.warning.show_notice(*said)
+        if standing is None:
+            self.standing.dismiss()
+        else:
+            chosen = step is not None
+            line = words.standing_line(standing, chosen, typed.clear_standing, now, formats)
+            self.standing.show_line(*line)
+
+    # --- closing ----------------------------------------------------------------------------------
+
+    def _forget_draft(self) -> None:
+        if self._keeper is not None:
+            self._keeper.forget()
+
+    def _over(self) -> None:
+        self._tick.stop()
+        self._context.tasks.void(("contact form", id(self)))
+        if self._keeper is not None:
+            self._keeper.close()
+            self._keeper = None
+        self.deleteLater()

@@ -1,0 +1,168 @@
+"""What the contact form says: whose customer it is, what lies after the release date.
+
+Pure functions over values; the present moment is an argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.follow_up import noon
+from salesdesk.domain.ownership import Departure, UnbindingReason
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.delegates.cells import Tone
+from salesdesk.ui.formats import Formats
+
+translate = QCoreApplication.translate
+
+TONES = {
+    SalesStatus.COLD: Tone.COLD,
+    SalesStatus.WARM: Tone.WARM,
+    SalesStatus.HOT: Tone.HOT,
+}
+
+Said = tuple[str, str]
+
+
+def status_word(status: SalesStatus) -> str:
+    """The word on the chip: 'Hot'."""
+    return {
+        SalesStatus.COLD: translate("contact", "Cold"),
+        SalesStatus.WARM: translate("contact", "Warm"),
+        SalesStatus.HOT: translate("contact", "Hot"),
+    }[status]
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The outcome within a sentence."""
+    if outcome is Outcome.SUCCESSFUL:
+        return translate("contact", "successful")
+    return translate("contact", "unsuccessful")
+
+
+def method_word(method: Method) -> str:
+    """The method as a heading."""
+    return {
+        Method.WHATSAPP: translate("contact", "WhatsApp"),
+        Method.CALL: translate("contact", "Call"),
+        Method.VISIT: translate("contact", "Visit"),
+    }[method]
+
+
+def whose_line(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
+    """'Yours since 20 April · last call 11 May, successful'."""
+    return f"{_owner(row, reader_uid, formats)} · {_last(row, formats)}"
+
+
+def _owner(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
+    if row.owner_uid is None:
+        return translate("contact", "In the pool, nobody's customer")
+    mine = row.owner_uid == reader_uid
+    name = row.owner_name or row.owner_uid
+    if row.owned_since is None:
+        if mine:
+            return translate("contact", "Yours")
+        return translate("contact", "With %1").replace("%1", name)
+    since = formats.date(row.owned_since, row.now)
+    if mine:
+        return translate("contact", "Yours since %1").replace("%1", since)
+    told = translate("contact", "With %1 since %2")
+    return told.replace("%2", since).replace("%1", name)
+
+
+def _last(row: CustomerRow, formats: Formats) -> str:
+    if row.last_contact is None:
+        return translate("contact", "never contacted")
+    day = formats.date(row.last_contact, row.now)
+    how = {
+        Method.WHATSAPP: translate("contact", "last WhatsApp %1"),
+        Method.CALL: translate("contact", "last call %1"),
+        Method.VISIT: translate("contact", "last visit %1"),
+        None: translate("contact", "last contact %1"),
+    }[row.last_method]
+    told = how.replace("%1", day)
+    if row.last_outcome is None:
+        return told
+    return f"{told}, {outcome_word(row.last_outcome)}"
+
+
+def day_and_time(moment: dt.datetime, now: dt.datetime, formats: Formats) -> str:
+    """An exact moment within a sentence, in the desktop's zone: '8 July, 09.14'."""
+    local = Formats(formats.locale, formats.zone, formats.zone)
+    return f"{local.date(moment, now)}, {formats.time(moment)}"
+
+
+def late_warning(
+    next_step: dt.datetime | None,
+    departure: Departure | None,
+    owner: str | None,
+    now: dt.datetime,
+    formats: Formats,
+) -> Said | None:
+    """The warning about a next step that lies after the release date, as (strong, text).
+
+    Args:
+        owner: whom the customer leaves; None: the reader.
+    """
+    if next_step is None or departure is None or next_step <= departure.leaves_at:
+        return None
+    strong = translate("contact", "%1 lies after the release date.")
+    if departure.reason is UnbindingReason.PERIOD_ENDED:
+        mine = translate(
+            "contact", "The longest time with one agent ends on %1: then it leaves you."
+        )
+        other = translate(
+            "contact", "The longest time with one agent ends on %1: then it leaves %2."
+        )
+    else:
+        mine = translate("contact", "Without another contact the customer leaves you on %1.")
+        other = translate("contact", "Without another contact the customer leaves %2 on %1.")
+    when = day_and_time(departure.leaves_at, now, formats)
+    text = mine if owner is None else other.replace("%2", owner)
+    return strong.replace("%1", formats.date(next_step, now)), text.replace("%1", when)
+
+
+def none_warning(status: SalesStatus) -> Said | None:
+    """The warning about a warm or hot customer who would be without a next step."""
+    if status is SalesStatus.COLD:
+        return None
+    strong = translate("contact", "No next step.")
+    if status is SalesStatus.HOT:
+        return strong, translate("contact", "A hot customer would be left without one.")
+    return strong, translate("contact", "A warm customer would be left without one.")
+
+
+def standing_line(
+    standing: dt.datetime, chosen: bool, cleared: bool, now: dt.datetime, formats: Formats
+) -> tuple[str, str]:
+    """What happens to the follow-up that stands, and the act that changes that ('': none)."""
+    day = formats.weekday_date(standing, now)
+    if chosen:
+        return translate("contact", "Takes the place of %1.").replace("%1", day), ""
+    if cleared:
+        told = translate("contact", "%1 will be cleared.").replace("%1", day)
+        return told, translate("contact", "Keep it")
+    return translate("contact", "%1 stays planned.").replace("%1", day), translate(
+        "contact", "Clear it"
+    )
+
+
+def office_today(now: dt.datetime, office: dt.tzinfo) -> dt.date:
+    """The office's calendar day."""
+    return now.astimezone(office).date()
+
+
+def first_free_day(now: dt.datetime, office: ZoneInfo) -> dt.date:
+    """The first day whose noon at the office is not past."""
+    local = now.astimezone(office)
+    return local.date() if local.hour < 12 else local.date() + dt.timedelta(days=1)
+
+
+def noon_of(day: dt.date, office: ZoneInfo) -> dt.datetime:
+    """Noon at the office on a day, in UTC: a date without a time (rules.md, "Follow-ups")."""
+    return noon(dt.datetime.combine(day, dt.time(), office), office).astimezone(dt.UTC)
