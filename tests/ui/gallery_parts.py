@@ -342,7 +342,9 @@ def _panel_head(column: QVBoxLayout) -> None:
     days.set_days(days_of(2))
     standing.addWidget(days)
     standing.addWidget(w.Label("leaves on Wed 10 June, 16.40", ink="text2"), 1)
+    column.addSpacing(12)
     column.addLayout(standing)
+    column.addSpacing(12)
     acts = QHBoxLayout()
     acts.setSpacing(8)
     acts.addWidget(
@@ -352,6 +354,7 @@ def _panel_head(column: QVBoxLayout) -> None:
     acts.addWidget(w.Button("Call", name="call", icon="phone"))
     acts.addStretch(1)
     column.addLayout(acts)
+    column.addSpacing(14)
 
 
 def customer_panel() -> QWidget:
@@ -360,10 +363,10 @@ def customer_panel() -> QWidget:
     panel.setFixedWidth(376)
     column = QVBoxLayout(panel)
     column.setContentsMargins(1, 16, 0, 0)
-    column.setSpacing(8)
+    column.setSpacing(0)
     top = QVBoxLayout()
-    top.setContentsMargins(16, 0, 16, 0)
-    top.setSpacing(8)
+    top.setContentsMargins(16, 0, 16, 9)
+    top.setSpacing(0)
     _panel_head(top)
     facts = QGridLayout()
     facts.setSpacing(4)
