@@ -1,0 +1,228 @@
+"""The customers table: its columns, one line per customer, and where the lines come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.ownership import Departure, UnbindingReason
+from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort, Page, PageKey
+from salesdesk.services import lists, phones
+from salesdesk.services.desk import Desk
+from salesdesk.ui.delegates.cells import Cell, ChipCell, DaysCell, Level, TextCell, Tone
+from salesdesk.ui.formats import DaysLeft, Formats, StepLevel
+from salesdesk.ui.models.paged import PagedModel
+from salesdesk.ui.tasks import Tasks
+
+translate = QCoreApplication.translate
+
+
+class Column(IntEnum):
+    """The columns of the customers table, in their first order."""
+
+    NAME = 0
+    COMPANY = 1
+    PHONE = 2
+    STATUS = 3
+    OWNER = 4
+    LAST_CONTACT = 5
+    DAYS_LEFT = 6
+    NEXT_STEP = 7
+    SOURCE = 8
+
+
+#: Widths at 100 %, as in the target picture.
+WIDTHS = (136, 152, 144, 64, 120, 96, 88, 96, 136)
+
+SORTS = {
+    Column.NAME: CustomerSort.NAME,
+    Column.COMPANY: CustomerSort.COMPANY,
+    Column.PHONE: CustomerSort.PHONE,
+    Column.STATUS: CustomerSort.STATUS,
+    Column.OWNER: CustomerSort.OWNER,
+    Column.LAST_CONTACT: CustomerSort.LAST_CONTACT,
+    Column.DAYS_LEFT: CustomerSort.DAYS_LEFT,
+    Column.NEXT_STEP: CustomerSort.NEXT_STEP,
+    Column.SOURCE: CustomerSort.SOURCE,
+}
+
+TONES = {
+    SalesStatus.COLD: Tone.COLD,
+    SalesStatus.WARM: Tone.WARM,
+    SalesStatus.HOT: Tone.HOT,
+}
+
+
+def titles() -> tuple[str, ...]:
+    """The columns' titles, by `Column`."""
+    return (
+        translate("customers", "Name"),
+        translate("customers", "Company"),
+        translate("customers", "Phone"),
+        translate("customers", "Status"),
+        translate("customers", "Owner"),
+        translate("customers", "Last contact"),
+        translate("customers", "Days left"),
+        translate("customers", "Next step"),
+        translate("customers", "Source"),
+    )
+
+
+def status_word(status: SalesStatus) -> str:
+    """A sales status as its chip says it."""
+    return {
+        SalesStatus.COLD: translate("customers", "Cold"),
+        SalesStatus.WARM: translate("customers", "Warm"),
+        SalesStatus.HOT: translate("customers", "Hot"),
+    }[status]
+
+
+def name_of(row: CustomerRow) -> str:
+    """The customer's name; a word in its place where it is empty."""
+    return row.name or translate("customers", "(no name)")
+
+
+def days_left(row: CustomerRow, formats: Formats) -> DaysLeft:
+    """The days until a bound customer leaves; 'in pool' for an available one."""
+    return formats.days_left(row.departure.days_left(row.now) if row.departure else None)
+
+
+def leaving(departure: Departure, row: CustomerRow, formats: Formats) -> str:
+    """When a customer leaves, to the minute, and why if it is not for inactivity."""
+    exact = formats.exact(departure.leaves_at, row.now)
+    if departure.due(row.now):
+        return translate("customers", "was due on %1").replace("%1", exact)
+    if departure.reason is UnbindingReason.PERIOD_ENDED:
+        return translate("customers", "period ends on %1").replace("%1", exact)
+    return translate("customers", "leaves on %1").replace("%1", exact)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLine:
+    """A customer's row with everything that the table shows of it, made once."""
+
+    row: CustomerRow
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+    tips: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The customer's id."""
+        return self.row.id
+
+
+def line_of(row: CustomerRow, formats: Formats, region: str) -> CustomerLine:
+    """The line of a customer."""
+    days = days_left(row, formats)
+    step = formats.next_step(row.next_step, row.now)
+    step_level = {
+        StepLevel.NONE: Level.TEXT3,
+        StepLevel.PLANNED: Level.TEXT,
+        StepLevel.LATE: Level.URGENT,
+    }[step.level]
+    owner = row.owner_name or translate("customers", "available")
+    cells: tuple[Cell, ...] = (
+        TextCell(name_of(row), Level.NAME),
+        TextCell(row.company or "", Level.TEXT2),
+        _phone_cell(row, region),
+        ChipCell(status_word(row.status), TONES[row.status]),
+        TextCell(owner, Level.TEXT2 if row.owner_uid else Level.TEXT3),
+        TextCell(
+            formats.ago(row.last_contact, row.now),
+            Level.TEXT if row.last_contact else Level.TEXT2,
+        ),
+        DaysCell(days),
+        TextCell(step.text, step_level),
+        TextCell(row.source.value if row.source else "", Level.TEXT2),
+    )
+    texts = tuple(_text(cell) for cell in cells)
+    return CustomerLine(row, cells, texts, _tips(row, texts, formats))
+
+
+def _phone_cell(row: CustomerRow, region: str) -> TextCell:
+    if row.phone is None:
+        return TextCell(translate("customers", "hidden"), Level.TEXT3)
+    return TextCell(phones.display(row.phone, region))
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, TextCell | ChipCell):
+        return cell.text
+    return cell.days.text if isinstance(cell, DaysCell) else ""
+
+
+def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[str, ...]:
+    now = row.now
+    tips = list(texts)
+    tips[Column.STATUS] = ""
+    if row.owned_since is not None:
+        since = formats.exact(row.owned_since, now)
+        tips[Column.OWNER] = translate("customers", "%1, since %2").replace("%1", texts[4])
+        tips[Column.OWNER] = tips[Column.OWNER].replace("%2", since)
+    tips[Column.LAST_CONTACT] = formats.exact(row.last_contact, now) if row.last_contact else ""
+    tips[Column.DAYS_LEFT] = leaving(row.departure, row, formats) if row.departure else ""
+    if row.protected_until is not None and row.protected_until > now:
+        until = translate("customers", "protected until %1")
+        until = until.replace("%1", formats.exact(row.protected_until, now))
+        tips[Column.DAYS_LEFT] = f"{tips[Column.DAYS_LEFT]}\n{until}".strip()
+    tips[Column.NEXT_STEP] = formats.exact(row.next_step, now) if row.next_step else ""
+    return tuple(tips)
+
+
+@dataclass(frozen=True, slots=True)
+class QuerySource:
+    """The lines that a query asks for."""
+
+    desk: Desk
+    query: CustomerQuery
+    formats: Formats
+    region: str
+
+    def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
+        """One page; raises what `lists.page` does."""
+        found = lists.page(self.desk, self.query, after, limit)
+        return Page(
+            tuple(line_of(row, self.formats, self.region) for row in found.rows), found.after
+        )
+
+    def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
+        """These customers; raises what `lists.rows` does."""
+        return tuple(line_of(row, self.formats, self.region) for row in lists.rows(self.desk, ids))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """The lines of a fixed list of customers, such as those that a release run freed."""
+
+    desk: Desk
+    ids: tuple[str, ...]
+    formats: Formats
+    region: str
+
+    def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
+        """One page of the list; its key is the place in the list."""
+        begin = int(after.value) if after is not None and after.value is not None else 0
+        end = begin + limit
+        more = PageKey(end, self.ids[end]) if end < len(self.ids) else None
+        return Page(self.lines(self.ids[begin:end]), more)
+
+    def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
+        """These customers; raises what `lists.rows` does."""
+        return tuple(line_of(row, self.formats, self.region) for row in lists.rows(self.desk, ids))
+
+
+class CustomersModel(PagedModel[CustomerLine]):
+    """The paged model of the customers table."""
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(tasks, titles(), parent)
+
+    def row(self, at: int) -> CustomerRow | None:
+        """The customer in this row; None while it is not kept."""
+        line = self.line(at)
+        return line.row if line is not None else None
