@@ -1,0 +1,137 @@
+"""Writing sample data into a database that holds no customers yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from salesdesk.app.sample.bookings import Venue
+from salesdesk.app.sample.chance import Chance
+from salesdesk.app.sample.lives import Life, Member
+from salesdesk.app.sample.making import Maker, Wish
+from salesdesk.app.sample.names import Names
+from salesdesk.app.sample.rows import Past
+from salesdesk.app.sample.story import Story
+from salesdesk.app.sample.team import DEMO_PERSON, team
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.people import OFFERED_ROLES
+from salesdesk.storage import bulk
+from salesdesk.storage.unit_of_work import Store, UnitOfWork
+
+DEMO_SEED = 2026
+DEMO_CUSTOMERS = 1_284
+DEMO_AGENTS = 28
+MOST_CUSTOMERS = 5_000_000
+
+_FREE = 0.2
+_OVERDUE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written.
+
+    Attributes:
+        person: who is signed in in the sample workspace.
+    """
+
+    customers: int
+    rows: int
+    base: datetime
+    person: Member
+
+
+def write_generated(
+    store: Store,
+    customers: int,
+    seed: int,
+    base: datetime,
+    told: Callable[[int], object] = lambda _: None,
+) -> Written:
+    """Write this many made-up customers, some of them overdue; the same for the same seed.
+
+    Args:
+        base: the moment that counts as now; every date is relative to it.
+        told: called now and then with how many more customers are done.
+
+    Raises:
+        Refusal: the database holds customers (or what orders refer to) already.
+        Unavailable: the database is out of reach; what was written before stays.
+    """
+    names = Names(seed)
+    agents = min(max(customers // 45, 5), 60)
+    staff, administrator = team(seed, names, agents)
+    maker = Maker(seed, base, names, staff)
+    lives = (maker.life(index, _wish(maker, index)) for index in range(customers))
+    everybody = (*staff.agents, administrator)
+    return _write(store, seed, base, everybody, lives, told)
+
+
+def write_story(
+    store: Store, base: datetime, told: Callable[[int], object] = lambda _: None
+) -> Written:
+    """Write the sample workspace: the customers of the pictures, and others around them.
+
+    Raises:
+        Refusal: the database holds customers already.
+        Unavailable: the database is out of reach.
+    """
+    names = Names(DEMO_SEED)
+    staff, administrator = team(DEMO_SEED, names, DEMO_AGENTS)
+    maker = Maker(DEMO_SEED, base, names, staff)
+    lives = Story(maker).lives(DEMO_CUSTOMERS)
+    return _write(store, DEMO_SEED, base, (*staff.agents, administrator), lives, told)
+
+
+def _offered_roles(unit: UnitOfWork) -> dict[str, int]:
+    return {role.name: unit.people.offer_role(role) for role in OFFERED_ROLES}
+
+
+def _wish(maker: Maker, index: int) -> Wish:
+    chance = Chance(maker.seed, f"wish {index}")
+    if chance.happens(_FREE):
+        return Wish(None, (0.2, 120))
+    owner = chance.among(maker.team.agents).uid
+    idle = (31.5, 60.0) if chance.happens(_OVERDUE) else (0.05, 28.5)
+    return Wish(owner, idle)
+
+
+def _write(
+    store: Store,
+    seed: int,
+    base: datetime,
+    members: tuple[Member, ...],
+    lives: Iterator[Life],
+    told: Callable[[int], object],
+) -> Written:
+    if bulk.holds_bookings(store.engine):
+        raise Refusal(
+            "This database holds customers or restaurants already. Sample data is written into an "
+            "empty one only, so that it cannot get mixed up with real customers."
+        )
+    roles = store.act(_offered_roles)
+    opened = base - timedelta(days=900)
+    venue = Venue.of(seed)
+    past = Past(seed, base, venue)
+    customers = bound = 0
+    with bulk.bulk_writer(store.engine) as writer:
+        writer.add(
+            "users",
+            ("firebase_uid", "email", "display_name", "created_at", "last_login", "role_id"),
+            [(m.uid, m.email, m.name, opened, base, roles[m.role]) for m in members],
+        )
+        for rows in venue.rows(opened):
+            writer.add(*rows)
+        for life in lives:
+            for rows in past.rows(life):
+                writer.add(*rows)
+            customers += 1
+            bound += life.standing is not None
+            if customers % 100 == 0:
+                told(100)
+        for rows in past.runs(bound):
+            writer.add(*rows)
+    told(customers % 100)
+    person = next((member for member in members if member.name == DEMO_PERSON), members[0])
+    return Written(customers, writer.rows, base, person)
