@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pymysql
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+#: All hosts of a profile together get this long to answer.
 CONNECT_SECONDS = 8
 READ_SECONDS = 60
 LOCK_WAIT_SECONDS = 5
@@ -28,13 +30,19 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 POOL_SIZE = 4
 
 _SESSION = (
-    "SET SESSION time_zone = '+00:00'",
-    "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
-    "NO_ENGINE_SUBSTITUTION'",
-    f"SET SESSION innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}",
-    "SET SESSION optimizer_switch = 'index_merge_intersection=off'",
+    "SET @@SESSION.time_zone = '+00:00', "
+    "@@SESSION.sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
+    "NO_ENGINE_SUBSTITUTION', "
+    f"@@SESSION.innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}, "
+    "@@SESSION.optimizer_switch = 'index_merge_intersection=off'",
     "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
 )
+
+#: With these at connecting, the next host of the profile is tried: the host is away, hangs, is
+#: going down, is full, or is a cluster's node that is cut off.
+_NEXT_HOST = frozenset({1040, 1047, 1053, 2002, 2003, 2005, 2006, 2013})
+
+DriverConnection: TypeAlias = "pymysql.connections.Connection[Any]"
 
 
 class Tls(StrEnum):
@@ -75,11 +83,12 @@ def parse_url(text: str) -> URL:
     """
     try:
         url = make_url(text)
-    except (ArgumentError, ValueError) as fault:
+    except (ArgumentError, ValueError):
+        # The cause would quote the text, with whatever stands in it.
         raise BadUrl(
             "The database URL cannot be read. It looks like mysql://user@host:3306/name "
             "or sqlite:///file."
-        ) from fault
+        ) from None
     kind = url.drivername.partition("+")[0]
     if kind == "sqlite":
         return url.set(drivername="sqlite")
@@ -87,7 +96,14 @@ def parse_url(text: str) -> URL:
         raise BadUrl(f"“{kind}” is not a database that SalesDesk knows; use mysql or sqlite.")
     if not url.database:
         raise BadUrl("The database URL names no database: mysql://user@host:3306/name")
-    return url.set(drivername="mysql+pymysql")
+    strange = sorted(set(url.query) - {"charset"})
+    if strange:
+        # In a URL any text is true: ?ssl_disabled=false would turn TLS off.
+        raise BadUrl(
+            f"The database URL has options that SalesDesk does not take from it: "
+            f"{', '.join(strange)}. How to encrypt is a choice of its own."
+        )
+    return url.set(drivername="mysql+pymysql", query={})
 
 
 def make_engine(
@@ -161,27 +177,15 @@ def tls_context(tls: Tls, ca: Path | None) -> ssl.SSLContext | None:
 def _mysql(server: Server, password: str | None) -> Engine:
     context = tls_context(server.tls, server.ca)
 
-    def connect() -> pymysql.connections.Connection[Any]:
-        """Try the hosts in order; the first one's failure is told where all fail."""
-        first: Exception | None = None
+    def connect() -> DriverConnection:
+        """Try the hosts in order; the first one's failure is told where all are away."""
+        first: pymysql.err.OperationalError | None = None
         for host in server.hosts:
             try:
-                return pymysql.connect(
-                    host=host,
-                    port=server.port,
-                    user=server.user,
-                    password=password or "",
-                    database=server.database,
-                    charset="utf8mb4",
-                    client_flag=pymysql.constants.CLIENT.FOUND_ROWS,
-                    connect_timeout=CONNECT_SECONDS,
-                    read_timeout=READ_SECONDS,
-                    write_timeout=READ_SECONDS,
-                    ssl=context,
-                    ssl_disabled=context is None,
-                    autocommit=False,
-                )
+                return _connected(server, host, password, context)
             except pymysql.err.OperationalError as fault:
+                if fault.args[0] not in _NEXT_HOST:
+                    raise
                 first = first or fault
         raise first if first is not None else BadUrl("The profile names no host.")
 
@@ -192,7 +196,7 @@ def _mysql(server: Server, password: str | None) -> Engine:
         port=server.port,
         database=server.database,
     )
-    engine = create_engine(
+    return create_engine(
         shown,
         creator=connect,
         pool_size=POOL_SIZE,
@@ -202,19 +206,74 @@ def _mysql(server: Server, password: str | None) -> Engine:
         pool_timeout=CONNECT_SECONDS,
         hide_parameters=True,
     )
-    event.listen(engine, "connect", _prepare_session)
-    return engine
 
 
-def _prepare_session(connection: pymysql.connections.Connection[Any], record: object) -> None:
+def _connected(
+    server: Server, host: str, password: str | None, context: ssl.SSLContext | None
+) -> DriverConnection:
+    """A connection to one host, its session prepared."""
+    patience = max(CONNECT_SECONDS // len(server.hosts), 2)
+    connection = pymysql.connect(
+        host=host,
+        port=server.port,
+        user=server.user,
+        password=password or "",
+        database=server.database,
+        charset="utf8mb4",
+        collation="utf8mb4_unicode_ci",
+        client_flag=pymysql.constants.CLIENT.FOUND_ROWS,
+        connect_timeout=patience,
+        # A server that accepts and then says nothing is as far away as one that does not accept.
+        read_timeout=patience,
+        write_timeout=patience,
+        ssl=context,
+        ssl_disabled=context is None,
+        autocommit=False,
+    )
+    try:
+        _prepare_session(connection)
+    except BaseException:
+        connection.close()
+        raise
+    _allow(connection, READ_SECONDS)
+    return connection
+
+
+def _prepare_session(connection: DriverConnection) -> None:
     with connection.cursor() as cursor:
         for statement in _SESSION:
             cursor.execute(statement)
-        cursor.execute("SHOW VARIABLES LIKE 'wsrep_on'")
-        row = cursor.fetchone()
-        if row is not None and str(row[1]).upper() == "ON":
+        if _status(cursor, "VARIABLES", "wsrep_on") == "ON":
             cursor.execute("SET SESSION wsrep_sync_wait = 7")
+            if _status(cursor, "STATUS", "wsrep_ready") == "OFF":
+                raise pymysql.err.OperationalError(1047, "This node of the cluster is not ready")
     connection.commit()
+
+
+def _status(cursor: Any, kind: str, name: str) -> str | None:
+    cursor.execute(f"SHOW {kind} LIKE '{name}'")
+    row = cursor.fetchone()
+    return str(row[1]).upper() if row is not None else None
+
+
+def _allow(connection: DriverConnection, seconds: int | None) -> None:
+    """Let reads and writes of a connection take this long; the driver has no public way."""
+    connection._read_timeout = seconds
+    connection._write_timeout = seconds
+
+
+@contextmanager
+def unhurried(connection: Connection) -> Iterator[None]:
+    """Let statements take as long as they need meanwhile: building an index, say."""
+    driver = connection.connection.dbapi_connection
+    if driver is None or connection.dialect.name == "sqlite":
+        yield
+        return
+    _allow(driver, None)
+    try:
+        yield
+    finally:
+        _allow(driver, READ_SECONDS)
 
 
 def _utc_now() -> datetime:
@@ -246,7 +305,13 @@ def _sqlite(url: URL) -> Engine:
     def prepare(connection: Any, record: object) -> None:
         connection.isolation_level = None  # the begin event below says which kind of BEGIN
         connection.create_function("salesdesk_now", 0, clock.text)
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        # Defaults and triggers call salesdesk_now(): where that counts as untrusted, allow it.
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            "trusted_schema=ON",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

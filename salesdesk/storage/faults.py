@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 _DEADLOCK = {1213, 1180, 1614}
@@ -16,39 +16,63 @@ _LOCK_WAIT = {1205}
 _LOST = {0, 1047, 1053, 1077, 1152, 1927, 2006, 2013, 2014, 2055, 4031}
 _DUPLICATE = {1062, 1586}
 
-#: What an error number means, as (kind, sentence); %s is the server's own short name for it.
+_NO_RIGHT = ("rights", "This database account lacks a right that SalesDesk needs.")
+_NO_ENTRY = ("password", "The server does not accept this user with this password.")
+_OTHER_SIGN_IN = (
+    "password",
+    "The server asks for a kind of sign-in that this program cannot do.",
+)
+_NO_CHANGES = ("readonly", "The server accepts no changes just now (read-only).")
+_NO_SPACE = ("disk", "The server has no space left.")
+_STOPPED = ("cancelled", "The query was stopped.")
+
+#: What an error number means, as (kind, sentence).
 _WORDS: dict[int, tuple[str, str]] = {
+    1021: _NO_SPACE,
     1040: ("busy", "The server has no room for another connection just now."),
     1044: ("rights", "This database account may not use this database."),
-    1045: ("password", "The server does not accept this user with this password."),
+    1045: _NO_ENTRY,
+    1047: ("cluster", "This node of the database's cluster is cut off from the others."),
     1049: ("database", "There is no database of this name on the server."),
+    1054: ("schema", "A column is missing; an administrator must run: salesdesk db upgrade"),
+    1114: _NO_SPACE,
     1129: ("blocked", "The server blocks this computer after too many failed connections."),
     1130: ("blocked", "The server does not accept connections from this computer."),
-    1142: ("rights", "This database account lacks a right that SalesDesk needs."),
-    1143: ("rights", "This database account lacks a right that SalesDesk needs."),
+    1142: _NO_RIGHT,
+    1143: _NO_RIGHT,
     1146: ("schema", "A table is missing; an administrator must run: salesdesk db upgrade"),
-    1054: ("schema", "A column is missing; an administrator must run: salesdesk db upgrade"),
     1203: ("busy", "This database account has too many connections open."),
     1205: ("busy", "Another program holds these rows; nothing was changed. Try again shortly."),
     1213: ("busy", "Too many people changed the same rows at once; nothing was changed."),
-    1227: ("rights", "This database account lacks a right that SalesDesk needs."),
-    1251: ("password", "The server asks for a kind of sign-in that this program cannot do."),
-    1290: ("readonly", "The server accepts no changes just now (read-only)."),
-    1317: ("cancelled", "The query was stopped."),
-    1366: ("characters", "The database cannot store one of these characters."),
-    1406: ("length", "A text is too long for the database."),
+    1226: ("busy", "This database account has used up what the server allows it."),
+    1227: _NO_RIGHT,
+    1251: _OTHER_SIGN_IN,
+    1264: ("number", "A number is too large for the database."),
+    1265: ("value", "The database does not know one of these values."),
+    1290: _NO_CHANGES,
     1292: ("date", "The database cannot store this date."),
-    1698: ("password", "The server does not accept this user with this password."),
-    1836: ("readonly", "The server accepts no changes just now (read-only)."),
+    1317: _STOPPED,
+    1366: ("characters", "The database cannot store one of these characters."),
+    1370: _NO_RIGHT,
+    1406: ("length", "A text is too long for the database."),
+    1698: _NO_ENTRY,
+    1792: _NO_CHANGES,
+    1820: ("password", "The password of this database account has expired and must be changed."),
+    1836: _NO_CHANGES,
+    1862: ("password", "The password of this database account has expired and must be changed."),
+    1969: _STOPPED,
     2003: ("port", "The server cannot be reached at this host and port."),
     2005: ("host", "There is no host of this name."),
-    2026: ("tls", "The encrypted connection could not be made."),
-    2059: ("password", "The server asks for a kind of sign-in that this program cannot do."),
+    2026: ("tls", "The server offers no encrypted connection."),
+    2059: _OTHER_SIGN_IN,
+    3024: _STOPPED,
+    3118: ("password", "This database account is locked."),
     3159: ("tls", "The server accepts encrypted connections only."),
+    4151: ("password", "This database account is locked."),
 }
 
 #: These are a person's input at odds with the database, not an outage.
-INPUT_KINDS = frozenset({"characters", "length", "date"})
+INPUT_KINDS = frozenset({"characters", "length", "date", "number", "value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +129,66 @@ def explain(fault: Exception) -> Fault | None:
     code = number(fault)
     if code == 2003:
         return _unreachable(str(fault.orig))
+    if code == 2013 and "timed out" in str(fault.orig):
+        return Fault("timeout", "The server does not answer.")
     if code in _WORDS:
         kind, words = _WORDS[code]
         return Fault(kind, words)
     if is_connection_lost(fault):
         return Fault("away", "The connection to the server was lost.")
-    if code is None and isinstance(fault, OperationalError):
+    if code is None and isinstance(fault, DatabaseError):
         return _sqlite(_sqlite_text(fault))
     return None
 
 
 def _unreachable(told: str) -> Fault:
     """What PyMySQL's one number for 'cannot connect' stands for."""
-    if re.search(r"gaierror|Name or service|nodename|getaddrinfo|resolve", told, re.IGNORECASE):
-        return Fault("host", "There is no host of this name.")
-    if re.search(r"refused", told, re.IGNORECASE):
-        return Fault("refused", "Nothing listens at this host and port: the server is not running.")
-    if re.search(r"timed out|timeout", told, re.IGNORECASE):
-        return Fault("timeout", "The server does not answer.")
-    if re.search(r"ssl|certificate|tls", told, re.IGNORECASE):
-        return Fault("tls", "The encrypted connection could not be made.")
+    reason = told.partition("' (")[2] or told  # without the host's name
+    for pattern, kind, words in _NEVER_CONNECTED:
+        if re.search(pattern, reason, re.IGNORECASE):
+            return Fault(kind, words)
     return Fault("port", "The server cannot be reached at this host and port.")
 
 
+_NEVER_CONNECTED = (
+    (
+        "hostname mismatch|ip address mismatch",
+        "tls",
+        "The server's certificate is made out to another host name.",
+    ),
+    (
+        "certificate_verify_failed|certificate verify failed",
+        "tls",
+        "The server's certificate is not trusted on this computer.",
+    ),
+    ("ssl|tls|certificate", "tls", "The encrypted connection could not be made."),
+    (
+        "gaierror|getaddrinfo|name or service|nodename|no address|name resolution|resolve",
+        "host",
+        "There is no host of this name.",
+    ),
+    ("refused", "refused", "Nothing listens at this host and port: the server is not running."),
+    ("timed out|timeout", "timeout", "The server does not answer."),
+)
+
+_ON_SQLITE = (
+    ("locked", "busy", "Another program holds the workspace's file; nothing was changed."),
+    ("unable to open", "database", "The workspace's file cannot be opened."),
+    ("readonly", "readonly", "The workspace's file is read-only."),
+    ("disk is full", "disk", "The disk is full."),
+    ("disk i/o", "disk", "The disk cannot be read or written."),
+    ("no such table|no such column", "schema", "A table is missing; run: salesdesk db upgrade"),
+    ("interrupted", "cancelled", "The query was stopped."),
+    (
+        "not a database|malformed",
+        "database",
+        "The workspace's file is damaged or is none of SalesDesk's.",
+    ),
+)
+
+
 def _sqlite(told: str) -> Fault | None:
-    if "database is locked" in told:
-        return Fault("busy", "Another program holds the workspace's file; nothing was changed.")
-    if "unable to open" in told:
-        return Fault("database", "The workspace's file cannot be opened.")
-    if "readonly" in told:
-        return Fault("readonly", "The workspace's file is read-only.")
-    if "disk" in told and "full" in told:
-        return Fault("disk", "The disk is full.")
-    if "no such table" in told or "no such column" in told:
-        return Fault("schema", "A table is missing; run: salesdesk db upgrade")
+    for pattern, kind, words in _ON_SQLITE:
+        if re.search(pattern, told, re.IGNORECASE):
+            return Fault(kind, words)
     return None

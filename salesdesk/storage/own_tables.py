@@ -167,3 +167,11 @@ salesdesk_state = Table(
     Column("changed_at", UtcDateTime(), nullable=False),
     **_OPTIONS,
 )
+
+#: Alembic's own note of the revision; apart, since Alembic decides what it looks like.
+version = Table(
+    VERSION_TABLE,
+    MetaData(),
+    Column("version_num", String(32), primary_key=True),
+    **_OPTIONS,
+)

@@ -7,8 +7,6 @@ shared"). DDL is not transactional on MySQL, so every step can be run again.
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,19 +16,19 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.schema import CreateTable
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.storage import faults, own_tables, user_tables
+from salesdesk.storage import faults, indexes, new_database, own_tables, rights, user_tables
+from salesdesk.storage.engine import unhurried
+from salesdesk.storage.new_database import listed
 from salesdesk.storage.settings import StateStore
 from salesdesk.storage.types import db_now
 
 LOWEST_MYSQL = (5, 7)
 LOWEST_MARIADB = (10, 6)
 
-#: Columns that MySQL moves at every update; on SQLite a trigger does it.
-_MOVING = {"users": "last_login"}
+_TO_UPGRADE = ("CREATE", "ALTER", "INDEX", "SELECT", "INSERT", "UPDATE", "DELETE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,8 @@ class SchemaStatus:
 
     Attributes:
         server_version: as the server names it.
-        missing: tables of the user's that are not there.
+        missing: tables of the user's that are not there, or not to be seen.
+        missing_columns: of those that are there, as 'table.column'.
         revision, head: of SalesDesk's own tables; None: not made yet.
         needs: sentences for an administrator; empty: ready.
         warnings: what works, but not as it should.
@@ -47,6 +46,7 @@ class SchemaStatus:
 
     server_version: str
     missing: tuple[str, ...]
+    missing_columns: tuple[str, ...]
     revision: str | None
     head: str
     needs: tuple[str, ...]
@@ -55,27 +55,78 @@ class SchemaStatus:
 
 def status(connection: Connection, program_version: str) -> SchemaStatus:
     """Whether the database is ready for this version of the program."""
-    present = set(inspect(connection).get_table_names())
-    missing = tuple(sorted(set(user_tables.user.tables) - present))
+    present = _present_columns(connection)
+    missing = tuple(sorted(set(user_tables.user.tables) - set(present)))
+    columns = tuple(
+        f"{table.name}.{column.name}"
+        for table in user_tables.user.sorted_tables
+        for column in table.columns
+        if table.name in present and column.name not in present[table.name]
+    )
     head = _scripts().get_current_head() or ""
     revision = _revision(connection) if own_tables.VERSION_TABLE in present else None
     version = server_version(connection)
+    needs = _lacking_tables(missing, columns)
+    if not needs and _is_behind(revision):
+        needs = [
+            "SalesDesk's own tables are missing or older than this program. An administrator "
+            "must run: salesdesk db upgrade"
+        ]
+    if not needs:
+        needs = _too_old_program(connection, program_version)
+    return SchemaStatus(
+        version,
+        missing,
+        columns,
+        revision,
+        head,
+        tuple(needs),
+        _version_warnings(connection, version),
+    )
+
+
+def _present_columns(connection: Connection) -> dict[str, set[str]]:
+    """The columns of every table that this account may see, asked at once."""
+    if connection.dialect.name == "sqlite":
+        asked = (
+            "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
+            "WHERE m.type = 'table'"
+        )
+    else:
+        asked = (
+            "SELECT table_name, column_name FROM information_schema.columns "
+            "WHERE table_schema = DATABASE()"
+        )
+    found: dict[str, set[str]] = {}
+    for table, column in connection.exec_driver_sql(asked):
+        found.setdefault(table, set()).add(column)
+    return found
+
+
+def _lacking_tables(missing: tuple[str, ...], columns: tuple[str, ...]) -> list[str]:
     needs = []
     if missing:
         needs.append(
-            "This database lacks tables of the booking application: "
-            f"{_listed(missing)}. For an empty database an administrator runs: salesdesk db init"
+            "This database lacks tables of the booking application, or this account may not see "
+            f"them: {listed(missing)}. For an empty database an administrator runs: "
+            "salesdesk db init"
         )
-    elif revision != head:
+    if columns:
         needs.append(
-            "SalesDesk's own tables are missing or older than this program. An administrator "
-            "must run: salesdesk db upgrade"
+            f"The booking application's tables lack columns that SalesDesk needs: {listed(columns)}"
         )
-    else:
-        needs += _too_old_program(connection, program_version)
-    return SchemaStatus(
-        version, missing, revision, head, tuple(needs), _version_warnings(connection, version)
-    )
+    return needs
+
+
+def _is_behind(revision: str | None) -> bool:
+    """Whether the tables are older than this program.
+
+    A revision that this program does not know was made by a newer one; whether this program may
+    still write is for the noted lowest version to say (rules.md, "Versions").
+    """
+    scripts = _scripts()
+    known = {script.revision for script in scripts.walk_revisions()}
+    return revision is None or (revision in known and revision != scripts.get_current_head())
 
 
 def server_version(connection: Connection) -> str:
@@ -107,80 +158,44 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def init(engine: Engine) -> None:
+def init(engine: Engine) -> tuple[str, ...]:
     """Make the user's schema and ours in an empty database, which counts as confirmed.
 
-    On MySQL the tables of a new database are made with utf8mb4_unicode_ci as their default, so
-    that the four that say no collation do not inherit one.
+    A try that broke off is finished by trying again. A workspace (SQLite) gets the recommended
+    indexes too; on a server they are the administrator's choice.
+
+    Returns:
+        The tables that were made.
 
     Raises:
-        Refusal: the database is not empty.
-        Unavailable: it is out of reach, or the account may not create tables.
+        Refusal: the database is not empty, or is complete already.
+        Unavailable: it is out of reach, or the account may not create tables; the text says what
+            an administrator must run.
     """
-    with engine.connect() as connection:
-        present = inspect(connection).get_table_names()
-    if present:
-        raise Refusal(
-            f"This database is not empty: it has {_listed(sorted(present))}. For the booking "
-            "application's own database run: salesdesk db upgrade"
-        )
     try:
         with engine.execution_options(salesdesk_write=True).begin() as connection:
-            if connection.dialect.name == "sqlite":
-                _make_on_sqlite(connection)
-            else:
-                _make_on_mysql(connection)
+            new_database.refuse_unless_empty(connection)
+            made = new_database.make_user_tables(connection)
+        made += upgrade(engine)
+        if not made:
+            raise Refusal("This database has all tables already.")
+        with engine.execution_options(salesdesk_write=True).begin() as connection:
+            now = connection.execute(select(db_now())).scalar_one()
+            StateStore(connection).put("releases_confirmed_at", now.isoformat(), now)
+        if engine.dialect.name == "sqlite":
+            indexes.apply(engine)
     except DBAPIError as fault:
-        raise _lacking_rights(engine, fault) from fault
-    upgrade(engine)
-    with engine.execution_options(salesdesk_write=True).begin() as connection:
-        now = connection.execute(select(db_now())).scalar_one()
-        StateStore(connection).put("releases_confirmed_at", now.isoformat(), now)
+        raise _lacking_rights(engine, fault, "init", *_TO_UPGRADE, "REFERENCES") from fault
+    return made
 
 
-def _make_on_mysql(connection: Connection) -> None:
-    connection.execute(text("SET FOREIGN_KEY_CHECKS = 0"))
-    try:
-        for statement in _statements(_existing_schema()):
-            table = re.sub(
-                r"\)\s*$", ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci", statement
-            )
-            connection.exec_driver_sql(table.replace("%", "%%"))
-    finally:
-        connection.execute(text("SET FOREIGN_KEY_CHECKS = 1"))
-
-
-def _existing_schema() -> str:
-    root = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
-    return (root / "resources" / "schema" / "existing_database.sql").read_text("utf-8")
-
-
-def _statements(script: str) -> Iterable[str]:
-    """The statements of the user's file, whose statements end with a semicolon on a line."""
-    return (part.strip() for part in re.split(r";\s*(?:\n|$)", script) if part.strip())
-
-
-def _make_on_sqlite(connection: Connection) -> None:
-    for table in user_tables.user.sorted_tables:
-        connection.execute(CreateTable(table))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            # SQLite's index names are the whole database's, MySQL's are their table's.
-            columns = ", ".join(column.name for column in index.columns)
-            connection.exec_driver_sql(
-                f"CREATE INDEX {table.name}_{index.name} ON {table.name} ({columns})"
-            )
-        moving = _MOVING.get(table.name, "updated_at")
-        if moving in table.c:
-            connection.exec_driver_sql(
-                f"CREATE TRIGGER {table.name}_moves AFTER UPDATE ON {table.name} "  # noqa: S608
-                f"FOR EACH ROW WHEN NEW.{moving} IS OLD.{moving} BEGIN "
-                f"UPDATE {table.name} SET {moving} = salesdesk_now() "
-                "WHERE rowid = NEW.rowid; END"
-            )
-
-
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine) -> tuple[str, ...]:
     """Bring SalesDesk's own tables to this program's version; nothing else is touched.
+
+    An upgrade that broke off is finished by running it again.
+
+    Returns:
+        The tables that were made.
 
     Raises:
         Unavailable: the database is out of reach, or the account may not create tables; the
@@ -189,8 +204,11 @@ def upgrade(engine: Engine) -> None:
     config = _config()
     try:
         with engine.execution_options(salesdesk_write=True).connect() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            before = _own_present(connection)
+            if own_tables.VERSION_TABLE not in before or _is_behind(_revision(connection)):
+                config.attributes["connection"] = connection
+                with unhurried(connection):
+                    command.upgrade(config, "head")
             connection.commit()
         with engine.execution_options(salesdesk_write=True).begin() as connection:
             state = StateStore(connection)
@@ -198,21 +216,26 @@ def upgrade(engine: Engine) -> None:
                 state.put(
                     "database_id", new_id(), connection.execute(select(db_now())).scalar_one()
                 )
+            return tuple(sorted(_own_present(connection) - before))
     except DBAPIError as fault:
-        raise _lacking_rights(engine, fault) from fault
+        raise _lacking_rights(engine, fault, "upgrade", *_TO_UPGRADE) from fault
 
 
-def _lacking_rights(engine: Engine, fault: DBAPIError) -> Exception:
+def _own_present(connection: Connection) -> set[str]:
+    there = inspect(connection).get_table_names()
+    return {name for name in there if name.startswith("salesdesk_")}
+
+
+def _lacking_rights(engine: Engine, fault: DBAPIError, step: str, *wanted: str) -> Exception:
     found = faults.explain(fault)
     if found is None:
         return fault
     if found.kind != "rights":
         return Unavailable(found.text, kind=found.kind)
-    name = engine.url.database
     return Unavailable(
         "This database account may not create tables. An administrator must either run "
-        f"“salesdesk db upgrade” with an account that may, or grant it first: GRANT CREATE, ALTER, "
-        f"INDEX, REFERENCES ON `{name}`.* TO '{engine.url.username}'@'%'",
+        f"“salesdesk db {step}” with an account that may, or grant it first and run it again: "
+        + rights.grant(engine, *wanted),
         kind="rights",
     )
 
@@ -231,9 +254,3 @@ def _scripts() -> ScriptDirectory:
 def _revision(connection: Connection) -> str | None:
     options = {"version_table": own_tables.VERSION_TABLE}
     return MigrationContext.configure(connection, opts=options).get_current_revision()
-
-
-def _listed(names: Iterable[str], most: int = 4) -> str:
-    wanted = list(names)
-    rest = f" and {len(wanted) - most} more" if len(wanted) > most else ""
-    return ", ".join(wanted[:most]) + rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from salesdesk.storage.own_tables import VERSION_TABLE, own
+from salesdesk.storage.own_tables import VERSION_TABLE, own, version
 
 
 def is_ours(name: str | None, kind: str, parents: object) -> bool:
@@ -22,6 +22,8 @@ def run(connection: Connection) -> None:
         include_name=is_ours,
         transactional_ddl=False,
     )
+    # Alembic's would take the database's default collation.
+    version.create(connection, checkfirst=True)
     context.run_migrations()
 
 

@@ -1,0 +1,72 @@
+"""What a database account may do, asked before it matters, and the GRANT that an account lacks."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from salesdesk.storage import faults, tables
+
+#: What a day's work writes, by table of the user's.
+_WRITES = {
+    tables.customers: ("INSERT", "UPDATE"),
+    tables.customer_contacts: ("INSERT", "UPDATE", "DELETE"),
+    tables.customer_binding_history: ("INSERT", "UPDATE"),
+}
+
+_EVERYTHING = ("INSERT", "UPDATE", "DELETE")
+
+
+def lacking(connection: Connection) -> tuple[str, ...]:
+    """The rights that a day's work needs and this account lacks, as 'UPDATE on customers'.
+
+    Each is tried with a statement that touches no row; nothing is changed and no row is locked. A
+    table that does not exist is left out. Ends the connection's transaction.
+    """
+    if connection.dialect.name == "sqlite":
+        return ()
+    found = []
+    for table in (*tables.user.sorted_tables, *tables.own.sorted_tables):
+        wanted = _EVERYTHING if table.metadata is tables.own else _WRITES.get(table, ())
+        found += [
+            f"{right} on {table.name}"
+            for right in ("SELECT", *wanted)
+            if not _may(connection, right, table.name, next(iter(table.columns)).name)
+        ]
+    return tuple(found)
+
+
+def _may(connection: Connection, right: str, table: str, column: str) -> bool:
+    """Whether the server accepts a statement of this kind; rights are checked before rows."""
+    statement = {
+        "SELECT": f"SELECT 1 FROM {table} WHERE 1 = 0",  # noqa: S608 - names of our own
+        "INSERT": f"INSERT INTO {table} SELECT * FROM {table} WHERE 1 = 0",  # noqa: S608
+        "UPDATE": f"UPDATE {table} SET {column} = {column} WHERE 1 = 0",  # noqa: S608
+        "DELETE": f"DELETE FROM {table} WHERE 1 = 0",  # noqa: S608
+    }[right]
+    try:
+        connection.exec_driver_sql(statement)
+    except DBAPIError as fault:
+        reason = faults.explain(fault)
+        if reason is None or reason.kind not in {"rights", "schema"}:
+            raise
+        return reason.kind == "schema"
+    finally:
+        connection.rollback()
+    return True
+
+
+def grant(engine: Engine, *wanted: str) -> str:
+    """The statement with which an administrator gives this account rights on this database."""
+    return f"GRANT {', '.join(wanted)} ON `{engine.url.database}`.* TO {_account(engine)};"
+
+
+def _account(engine: Engine) -> str:
+    """The account as the server knows it, or as the URL has it where the server does not say."""
+    try:
+        with engine.connect() as connection:
+            name = str(connection.exec_driver_sql("SELECT CURRENT_USER()").scalar_one())
+    except DBAPIError:
+        name = f"{engine.url.username}@%"
+    user, _, host = name.rpartition("@")
+    return f"'{user}'@'{host}'"
