@@ -1,0 +1,117 @@
+"""A person's session over a real database, for tests and pictures of the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from salesdesk.domain.changes import Changes
+from salesdesk.domain.contact import ContactDraft
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause
+from salesdesk.ui.connection import Connection
+from salesdesk.ui.context import Context
+from salesdesk.ui.feed import Feed
+from salesdesk.ui.office import Office as OfficeSnapshot
+from salesdesk.ui.tasks import Tasks
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+
+
+class ListedOutbox(QObject):
+    """An outbox that keeps what it is given in a list."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[tuple[ContactDraft, str]] = []
+        self.tries = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self.kept)
+
+    @property
+    def refused(self) -> int:
+        """None is ever refused here."""
+        return 0
+
+    def add(self, draft: ContactDraft, customer: str) -> None:
+        """Keep a contact."""
+        self.kept.append((draft, customer))
+
+    def send(self) -> None:
+        """Count that somebody asked."""
+        self.tries += 1
+
+
+class AskedReleases(QObject):
+    """A release timer that only remembers what it was asked; tests emit its signals."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Cause] = []
+
+    def run(self, cause: Cause) -> None:
+        """Remember."""
+        self.asked.append(cause)
+
+
+class Session:
+    """What a window is handed, and what it told.
+
+    Attributes:
+        bugs: what was reported as a bug.
+        news: what the feed published.
+        copied, links: what went to the clipboard, and outside.
+    """
+
+    def __init__(self, desk: Desk, settings: QSettings, server: str = "test-server") -> None:
+        self.bugs: list[BaseException] = []
+        self.news: list[Changes] = []
+        self.copied: list[str] = []
+        self.links: list[str] = []
+        self.settings = settings
+        self.tasks = Tasks()
+        self.feed = Feed()
+        self.feed.changed.connect(self._noted)
+        self.outbox = ListedOutbox()
+        self.releases = AskedReleases()
+        self.snapshot = OfficeSnapshot(desk, self.tasks, self.feed, JAKARTA)
+        self.connection = Connection(desk, self.tasks)
+        self.context = Context(
+            desk,
+            self.tasks,
+            self.feed,
+            self.snapshot,
+            self.connection,
+            self.outbox,
+            self.releases,
+            server,
+            self.copied.append,
+            self._open,
+            self.bugs.append,
+        )
+
+    def _open(self, link: str) -> bool:
+        self.links.append(link)
+        return True
+
+    def _noted(self, changes: Changes) -> None:
+        self.news.append(changes)
+
+    def as_server(self, name: str) -> Context:
+        """The context with another name of the server."""
+        return replace(self.context, server=name)
+
+    def close(self) -> None:
+        """End the session; every worker must end too."""
+        self.connection.stop()
+        assert self.tasks.shutdown()
