@@ -204,14 +204,13 @@ class BindingRows:
     last_end: datetime | None = None
 
 
-def healing(
-    rows: BindingRows, at: datetime, reason: UnbindingReason = UnbindingReason.MANUAL_RELEASE
-) -> Healing:
+def healing(rows: BindingRows, at: datetime) -> Healing:
     """How one customer's open history rows are brought in line with its own row.
 
     Superfluous open rows are closed at the next start, so that no two rows overlap; those of an
-    available customer at the act's moment `at`. Source: rules.md, "Ownership", the paragraph on
-    existing data. `reason` is the release's own where the act is a release.
+    available customer at the act's moment `at`. The row that is kept is the one that a release
+    closes, with the release's own reason. Source: rules.md, "Ownership", the paragraph on
+    existing data.
     """
     spells = sorted(rows.open_rows, key=lambda row: (row.start or EARLIEST, row.id))
     if rows.owner_uid is None:
@@ -224,7 +223,10 @@ def healing(
     starts = sorted({since, *(spell.start for spell in spells if spell.start is not None)})
     return Healing(
         _kinds(rows, keep, others),
-        tuple(ClosedSpell(s.id, _next_start(s, starts), reason) for s in others),
+        tuple(
+            ClosedSpell(s.id, _next_start(s, starts), UnbindingReason.MANUAL_RELEASE)
+            for s in others
+        ),
         keep,
         since,
     )

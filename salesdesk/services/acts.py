@@ -18,7 +18,6 @@ from salesdesk.domain.ownership import (
     BindingRows,
     BindingStatus,
     Spell,
-    UnbindingReason,
     healing,
 )
 from salesdesk.domain.people import Actor, Permission
@@ -95,9 +94,7 @@ def owner_of(customer: Customer) -> str | None:
     return customer.bound_to_uid if customer.binding_status == BindingStatus.BOUND else None
 
 
-def healed(
-    act: Act, reason: UnbindingReason = UnbindingReason.MANUAL_RELEASE
-) -> tuple[Spell | None, datetime | None]:
+def healed(act: Act) -> tuple[Spell | None, datetime | None]:
     """Mend the customer's history, with an event; the open row and the start that now stand."""
     customer, unit = act.customer, act.unit
     owner = owner_of(customer)
@@ -111,7 +108,7 @@ def healed(
         open_rows,
         None if owner is None or standing else unit.bindings.last_end(customer.id),
     )
-    mending = healing(rows, act.at, reason)
+    mending = healing(rows, act.at)
     if not mending.kinds:
         return mending.keep, mending.start
     for spell in mending.close:

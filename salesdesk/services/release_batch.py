@@ -216,7 +216,7 @@ class _Batch:
         at = acts.moment(now, customer, history)
         event_id = derived_id(self.batch_id, customer.id)
         act = acts.Act(self.unit, SYSTEM, event_id, at, customer, history)
-        spell, since = acts.healed(act, leaves.reason)
+        spell, since = acts.healed(act)
         if spell is None:
             raise acts.changed_meanwhile()
         return _Leaving(customer, spell, since, leaves)

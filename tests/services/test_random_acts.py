@@ -1,0 +1,343 @@
+"""Random acts, random time, another application in between: the rules hold after each step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from salesdesk.domain.contact import Keep, Method, Outcome
+from salesdesk.domain.customer import CustomerDraft, SalesStatus
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import IdleFacts, Limits, Standing, departure
+from salesdesk.domain.people import SYSTEM
+from salesdesk.services import contacts, customers, follow_ups, ownership, pipeline, release
+from salesdesk.services.desk import Desk, Done
+from salesdesk.services.release_report import Cause, RunOutcome
+from salesdesk.storage.own_tables import own
+from salesdesk.storage.user_tables import user
+from tests.database import Database
+from tests.factories import Office, draft, fresh_phone
+from tests.invariants import breaches
+
+SPANS = st.sampled_from(
+    [timedelta(seconds=1), timedelta(hours=5), DAY, 9 * DAY, 29 * DAY, 30 * DAY, 31 * DAY]
+)
+WHO = st.sampled_from(["agent", "other", "lead"])
+PICK = st.integers(min_value=0, max_value=10_000)
+
+
+def empty(database: Database) -> None:
+    """Delete every row but the notes that `db init` made."""
+    for table in (*reversed(user.sorted_tables), *own.sorted_tables):
+        if table.name != "salesdesk_state":
+            database.execute(f"DELETE FROM {table.name}")
+
+
+class Desks(RuleBasedStateMachine):
+    """People, the release run and the booking application at work on a few customers."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__()
+        self.database = database
+        empty(database)
+        self.office = Office(database)
+        self.ids: list[str] = []
+        self.logged: list[str] = []
+        self.broken: set[str] = set()
+        self.touched_elsewhere: set[str] = set()
+        self.closed_before: set[tuple[Any, ...]] = set()
+        self.events_before: set[str] = set()
+        self.again: Callable[[], Done] | None = None
+
+    @initialize()
+    def open_for_business(self) -> None:
+        """Begin with one customer."""
+        self.ids.append(self.office.customer("The first"))
+
+    def pick(self, number: int) -> str:
+        return self.ids[number % len(self.ids)]
+
+    def desk(self, who: str) -> Desk:
+        found: Desk = getattr(self.office, who)
+        return found
+
+    def act(self, work: Callable[[], Done], heals: str | None = None) -> None:
+        """Run an act; a refusal is an answer. What it did can be repeated by `once_more`."""
+        try:
+            work()
+        except Refusal:
+            return
+        self.again = work
+        if heals is not None:
+            self.broken.discard(heals)
+
+    def seen(self, customer_id: str) -> Standing:
+        rows = self.database.execute(
+            "SELECT bound_to_uid FROM customers WHERE id = %s", customer_id
+        )
+        return Standing(rows[0][0] if rows else None)
+
+    @rule(who=WHO, claim=st.booleans())
+    def create(self, who: str, claim: bool) -> None:
+        made = CustomerDraft(new_id(), "Somebody new", fresh_phone())
+        self.act(lambda: customers.create(self.desk(who), made, claim=claim))
+        self.ids.append(made.id)
+
+    @rule(who=WHO, number=PICK)
+    def claim(self, who: str, number: int) -> None:
+        customer, event = self.pick(number), new_id()
+        self.act(lambda: ownership.claim(self.desk(who), event, customer), heals=customer)
+
+    @rule(number=PICK, to=WHO)
+    def assign(self, number: int, to: str) -> None:
+        customer, event = self.pick(number), new_id()
+        agent = self.desk(to).actor.uid or ""
+        self.act(lambda: ownership.assign(self.office.lead, event, customer, agent), heals=customer)
+
+    @rule(number=PICK, to=WHO)
+    def transfer(self, number: int, to: str) -> None:
+        customer, event = self.pick(number), new_id()
+        agent, seen = self.desk(to).actor.uid or "", self.seen(customer)
+        self.act(
+            lambda: ownership.transfer(self.office.lead, event, customer, agent, seen),
+            heals=customer,
+        )
+
+    @rule(who=WHO, number=PICK)
+    def give_back(self, who: str, number: int) -> None:
+        customer, event = self.pick(number), new_id()
+        seen = self.seen(customer)
+        self.act(lambda: ownership.release(self.desk(who), event, customer, seen), heals=customer)
+
+    @rule(number=PICK, days=st.integers(1, 60))
+    def protect(self, number: int, days: int) -> None:
+        customer, event = self.pick(number), new_id()
+        until = self.office.now + days * DAY
+        self.act(lambda: ownership.protect(self.office.lead, event, customer, until, "Ill"))
+
+    @rule(
+        who=WHO,
+        number=PICK,
+        back=st.sampled_from([None, timedelta(0), DAY, 40 * DAY]),
+        ahead=st.sampled_from([None, DAY, 40 * DAY]),
+        claim=st.booleans(),
+        keep=st.sampled_from(list(Keep)),
+    )
+    def log(
+        self,
+        who: str,
+        number: int,
+        back: timedelta | None,
+        ahead: timedelta | None,
+        claim: bool,
+        keep: Keep,
+    ) -> None:
+        customer, now = self.pick(number), self.office.now
+        typed = replace(
+            draft(customer, claim=claim),
+            when=now - back if back is not None else None,
+            next_step=now + ahead if ahead is not None else None,
+            standing_follow_up=keep,
+        )
+        self.act(lambda: contacts.log(self.desk(who), typed), heals=customer if claim else None)
+        self.logged.append(typed.id)
+
+    @precondition(lambda self: self.logged)
+    @rule(who=WHO, number=PICK, back=st.sampled_from([timedelta(0), DAY, 50 * DAY]))
+    def edit(self, who: str, number: int, back: timedelta) -> None:
+        contact, event = self.logged[number % len(self.logged)], new_id()
+        typed = replace(
+            draft("unused", method=Method.VISIT, outcome=Outcome.UNSUCCESSFUL),
+            when=self.office.now - back,
+        )
+        self.act(lambda: contacts.edit(self.desk(who), event, contact, typed))
+
+    @precondition(lambda self: self.logged)
+    @rule(who=WHO, number=PICK)
+    def delete(self, who: str, number: int) -> None:
+        contact, event = self.logged[number % len(self.logged)], new_id()
+        self.act(lambda: contacts.delete(self.desk(who), event, contact))
+
+    @rule(who=WHO, number=PICK, days=st.sampled_from([None, 1, 20]))
+    def plan(self, who: str, number: int, days: int | None) -> None:
+        customer, event = self.pick(number), new_id()
+        due = self.office.now + days * DAY if days is not None else None
+        self.act(lambda: follow_ups.plan(self.desk(who), event, customer, due))
+
+    @rule(
+        who=WHO, number=PICK,
+        seen=st.sampled_from(list(SalesStatus)), to=st.sampled_from(list(SalesStatus)),
+    )  # fmt: skip
+    def move(self, who: str, number: int, seen: SalesStatus, to: SalesStatus) -> None:
+        customer, event = self.pick(number), new_id()
+        self.act(lambda: pipeline.move(self.desk(who), event, customer, seen, to))
+
+    @precondition(lambda self: self.again is not None)
+    @rule()
+    def once_more(self) -> None:
+        """The same act again, as after a lost answer: nothing is written twice."""
+        before = self.picture()
+        assert self.again is not None
+        try:
+            done = self.again()
+        except Refusal:
+            done = None
+        assert done is None or done.replayed or not done.changes.topics
+        assert self.picture() == before
+
+    @rule(span=SPANS)
+    def time_passes(self, span: timedelta) -> None:
+        self.office.pass_time(span)
+
+    @rule(confirm=st.booleans())
+    def release_run(self, confirm: bool) -> None:
+        """A run frees exactly those that are due, or holds all of them."""
+        due = self.due()
+        system = Desk(self.office.store, SYSTEM, "test-machine")
+        report = release.run(system, Cause.STARTUP)
+        if report.outcome is RunOutcome.HELD:
+            assert not report.released
+            assert {c.id for c in report.candidates} == due
+            if not confirm:
+                return
+            waiting = release.held(self.office.lead)
+            assert waiting is not None
+            due &= {c.id for c in waiting.candidates}
+            report = release.confirm(self.office.lead, waiting.run_id)
+        assert {c.id for c in report.candidates} == due
+        self.broken -= due
+
+    def due(self) -> set[str]:
+        """Who is due, from the rows, by the Python form of the idle clock."""
+        now = self.office.now
+        rows = self.database.execute(
+            "SELECT c.id, c.created_at, c.binding_start_date, c.last_interaction_date, "
+            "c.sales_status, (SELECT MAX(k.contact_date) FROM customer_contacts k "
+            "WHERE k.customer_id = c.id), (SELECT until FROM salesdesk_protections p "
+            "WHERE p.customer_id = c.id) FROM customers c "
+            "WHERE c.binding_status = 'bound' AND c.bound_to_uid IS NOT NULL"
+        )
+        return {
+            row[0]
+            for row in rows
+            if departure(
+                IdleFacts(*map(moment, row[1:4]), moment(row[5]), SalesStatus.of(row[4]),
+                          moment(row[6])),
+                Limits(),
+                now,
+            ).due(now)
+        }  # fmt: skip
+
+    @rule(number=PICK, back=st.sampled_from([timedelta(0), 10 * DAY]))
+    def another_application_logs(self, number: int, back: timedelta) -> None:
+        customer = self.pick(number)
+        if self.database.execute("SELECT 1 FROM customers WHERE id = %s", customer):
+            self.office.contact(customer, at=self.office.now - back)
+            self.touched_elsewhere.add(customer)
+
+    @rule(number=PICK)
+    def another_application_deletes(self, number: int) -> None:
+        customer = self.pick(number)
+        if len(self.ids) > 1:
+            self.database.execute("DELETE FROM customers WHERE id = %s", customer)
+            self.ids.remove(customer)
+
+    @rule(number=PICK, owner=st.sampled_from([None, "uid-andi", "uid-eko"]))
+    def another_application_binds(self, number: int, owner: str | None) -> None:
+        """It sets the customer's own row and knows nothing of the history."""
+        customer = self.pick(number)
+        self.database.execute(
+            "UPDATE customers SET bound_to_uid = %s, binding_status = %s, "
+            "binding_start_date = %s WHERE id = %s",
+            owner,
+            "bound" if owner else "available",
+            self.office.now.strftime("%Y-%m-%d %H:%M:%S") if owner else None,
+            customer,
+        )
+        self.broken.add(customer)
+
+    @rule(number=PICK)
+    def another_application_forgets_the_status(self, number: int) -> None:
+        self.database.execute(
+            "UPDATE customers SET sales_status = NULL WHERE id = %s", self.pick(number)
+        )
+
+    @invariant()
+    def nothing_is_broken_but_by_others(self) -> None:
+        assert breaches(self.database, but=frozenset(self.broken)) == []
+
+    @invariant()
+    def history_is_only_added_to(self) -> None:
+        closed = set(
+            self.database.execute(
+                "SELECT id, customer_id, bound_to_uid, binding_start_date, binding_end_date, "
+                "unbinding_reason FROM customer_binding_history "
+                "WHERE binding_end_date IS NOT NULL"
+            )
+        )
+        assert self.closed_before <= closed
+        self.closed_before = closed
+        events = {row[0] for row in self.database.execute("SELECT id FROM salesdesk_events")}
+        assert self.events_before <= events
+        self.events_before = events
+
+    @invariant()
+    def the_last_interaction_is_the_newest_contact(self) -> None:
+        rows = self.database.execute(
+            "SELECT c.id, c.last_interaction_date, MAX(k.contact_date) FROM customers c "
+            "LEFT JOIN customer_contacts k ON k.customer_id = c.id "
+            "GROUP BY c.id, c.last_interaction_date"
+        )
+        for customer, last, newest in rows:
+            if customer not in self.touched_elsewhere:
+                assert last == newest, customer
+
+    def picture(self) -> list[list[tuple[Any, ...]]]:
+        """All that an act may write."""
+        return [
+            sorted(self.database.execute(f"SELECT * FROM {name}"), key=repr)
+            for name in (
+                "customers",
+                "customer_contacts",
+                "customer_binding_history",
+                "salesdesk_events",
+                "salesdesk_plans",
+                "salesdesk_protections",
+            )
+        ]
+
+
+def moment(value: Any) -> datetime | None:
+    """A stored date as the rules read it."""
+    if value is None:
+        return None
+    found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return found.replace(tzinfo=UTC)
+
+
+def test_the_rules_hold_after_every_random_act(database: Database) -> None:
+    examples = 25 if database.kind == "mariadb" else 40
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        lambda: Desks(database),
+        settings=settings(
+            max_examples=max(examples, settings().max_examples // 4),
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
