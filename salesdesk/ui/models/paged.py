@@ -8,9 +8,8 @@ are in sight is told by the view through `see`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,7 +21,15 @@ from PySide6.QtCore import (
 )
 
 from salesdesk.domain.queries import PAGE_SIZE, Page, PageKey
-from salesdesk.ui.delegates.cells import Cell, PlaceholderCell
+from salesdesk.ui.delegates.cells import PlaceholderCell
+from salesdesk.ui.models.lines import (
+    Line,
+    PageAnswer,
+    Source,
+    TouchedAnswer,
+    read_lines,
+    read_page,
+)
 from salesdesk.ui.models.pages import PageWindow
 from salesdesk.ui.models.roles import Role
 from salesdesk.ui.tasks import Tasks
@@ -30,66 +37,7 @@ from salesdesk.ui.tasks import Tasks
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Line(Protocol):
-    """One row as the model keeps it: its cells and texts are made once, off the UI thread."""
-
-    @property
-    def id(self) -> str:
-        """The id of the row's thing."""
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """What each column shows."""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Each column in plain words, for copying and for screen readers."""
-
-    @property
-    def tips(self) -> tuple[str, ...]:
-        """Each column's tooltip; '' for none."""
-
-
 L = TypeVar("L", bound=Line)
-
-
-class Source(Protocol[L]):
-    """Where a list is read from; called on worker threads."""
-
-    def page(self, after: PageKey | None, limit: int) -> Page[L]:
-        """The page that begins after this key."""
-
-    def lines(self, ids: Sequence[str]) -> tuple[L, ...]:
-        """These rows as they are now; those gone are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer(Generic[L]):
-    """A page that was read, for which question and reading of it."""
-
-    generation: int
-    reading: int
-    page: int
-    rows: Page[L]
-
-
-@dataclass(frozen=True, slots=True)
-class _Touched(Generic[L]):
-    """Rows that were read again because a command touched them."""
-
-    generation: int
-    asked: frozenset[str]
-    lines: tuple[L, ...]
-
-
-def _read_page(
-    source: Source[L], generation: int, reading: int, page: int, after: PageKey | None, limit: int
-) -> _Answer[L]:
-    return _Answer(generation, reading, page, source.page(after, limit))
-
-
-def _read_lines(source: Source[L], generation: int, ids: tuple[str, ...]) -> _Touched[L]:
-    return _Touched(generation, frozenset(ids), source.lines(ids))
 
 
 class PagedModel(QAbstractTableModel, Generic[L]):
@@ -155,7 +103,7 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         if known and self._source is not None:
             self._tasks.query(
                 self._key("touch", known),
-                partial(_read_lines, self._source, self._generation, known),
+                partial(read_lines, self._source, self._generation, known),
                 self._on_touched,
                 self._on_error,
             )
@@ -259,7 +207,7 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         assert self._source is not None  # noqa: S101 - only a question leads here
         self._asked.add(page)
         work = partial(
-            _read_page, self._source, self._generation, self._reading, page, after, PAGE_SIZE
+            read_page, self._source, self._generation, self._reading, page, after, PAGE_SIZE
         )
         self._tasks.query(self._key(page), work, self._on_page, self._on_error)
 
@@ -276,7 +224,7 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         last = self._window.page_of(min(self._sight[1], last_row))
         return range(max(first, 0), min(last, self._window.pages - 1) + 1)
 
-    def _on_page(self, answer: _Answer[L]) -> None:
+    def _on_page(self, answer: PageAnswer[L]) -> None:
         if answer.generation != self._generation or answer.reading != self._reading:
             return
         self._asked.discard(answer.page)
@@ -321,7 +269,7 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         self.layoutAboutToBeChanged.emit()
         held = [(index, self._id_at(index.row())) for index in self.persistentIndexList()]
         self._window.put(number, page.rows)
-        self._window.end_with(number, page.after)
+        moved = self._window.end_with(number, page.after)
         self._map_rows()
         first, last = start, start + max(before, after)
         for index, identity in held:
@@ -335,6 +283,15 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         if page.after is None and number + 1 < self._window.pages:
             self._cut(number)
         self._map_rows()
+        if moved:
+            self._read_moved(number)
+
+    def _read_moved(self, number: int) -> None:
+        """The pages after this one begin elsewhere now: read those in sight from there."""
+        for later in [asked for asked in self._asked if asked > number]:
+            self._tasks.void(self._key(later))
+            self._asked.discard(later)
+        self.see(*self._sight)
 
     def _cut(self, number: int) -> None:
         first, last = self._window.starts[number + 1], len(self._window) - 1
@@ -361,7 +318,7 @@ class PagedModel(QAbstractTableModel, Generic[L]):
             for at, line in enumerate(self._window.rows(page) or ())
         }
 
-    def _on_touched(self, answer: _Touched[L]) -> None:
+    def _on_touched(self, answer: TouchedAnswer[L]) -> None:
         if answer.generation != self._generation:
             return
         for line in answer.lines:

@@ -90,16 +90,21 @@ class PageWindow(Generic[T]):
         for at in range(page + 1, len(self.starts)):
             self.starts[at] += change
 
-    def end_with(self, page: int, after: PageKey | None) -> None:
-        """Let the page after this one begin at a key; what was kept of later pages may be old."""
+    def end_with(self, page: int, after: PageKey | None) -> bool:
+        """Let the page after this one begin at a key.
+
+        Returns:
+            Whether that moved a page that was read before: what was kept of it is dropped.
+        """
         if page + 1 < len(self.anchors):
             if after == self.anchors[page + 1]:
-                return
+                return False
             self.anchors[page + 1] = after
             for later in [known for known in self._rows if known > page]:
                 del self._rows[later]
-        else:
-            self.next = after
+            return True
+        self.next = after
+        return False
 
     def cut(self, page: int) -> None:
         """Drop every page after this one: the list has become shorter."""
