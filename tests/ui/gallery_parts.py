@@ -365,7 +365,7 @@ def customer_panel() -> QWidget:
     column.setContentsMargins(1, 16, 0, 0)
     column.setSpacing(0)
     top = QVBoxLayout()
-    top.setContentsMargins(16, 0, 16, 9)
+    top.setContentsMargins(16, 0, 16, 10)
     top.setSpacing(0)
     _panel_head(top)
     facts = QGridLayout()

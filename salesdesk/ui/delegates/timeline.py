@@ -130,8 +130,6 @@ def wrapped(text: str, face: Face, room: int) -> list[str]:
             start = line.textStart()
             lines.append(_slice(paragraph, start, line.textLength()).rstrip())
         layout.endLayout()
-        if not paragraph:
-            lines.append("")
     return lines
 
 

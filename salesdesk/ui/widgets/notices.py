@@ -109,6 +109,7 @@ class Banner(Pane):
             )
             button.clicked.connect(action.slot)
             self._row.addWidget(button)
+            button.show()
             self._buttons.append(button)
 
     def dismiss(self) -> None:
@@ -286,6 +287,7 @@ class Toast(QWidget):
             self._button = _ToastAction(action, f"{self.objectName()}_{action.name}", self)
             self._button.clicked.connect(self.act)
             self._row.addWidget(self._button)
+            self._button.show()
 
     def _place(self) -> None:
         size = self.sizeHint().boundedTo(self._home.size())

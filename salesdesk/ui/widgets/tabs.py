@@ -97,7 +97,8 @@ class TabBar(QTabBar):
             wide += theme.px(_COUNT_GAP) + painting.width(self._counts[at], Face.BODY)
         return wide
 
-    def _lefts(self) -> list[int]:
+    def lefts(self) -> list[int]:
+        """Where each word begins."""
         lefts, left = [], theme.px(self._margin)
         for at in range(self.count()):
             lefts.append(left)
@@ -130,7 +131,7 @@ class TabBar(QTabBar):
         high = self.height()
         painter.fillRect(0, high - 1, self.width(), 1, colours.brush["border"])
         under = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
-        for at, left in enumerate(self._lefts()):
+        for at, left in enumerate(self.lefts()):
             chosen = at == self.currentIndex()
             face = Face.STRONG if chosen else Face.MEDIUM
             ink = "accent" if chosen else "text" if at == under else "text2"
