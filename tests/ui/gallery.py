@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.theme import Scheme
-from tests.ui import gallery_parts
+from tests.ui import gallery_forms, gallery_parts
 
 SIZE = (1440, 900)
 
@@ -40,9 +40,9 @@ def main(arguments: list[str]) -> int:
     theme.apply(app, Scheme.LIGHT)
     windows = {
         "customers": gallery_parts.customers_window(),
-        "log-contact": gallery_parts.log_contact_window(),
+        "log-contact": gallery_forms.log_contact_window(),
         "empty": gallery_parts.empty_window(),
-        "parts": gallery_parts.parts_window(),
+        "parts": gallery_forms.parts_window(),
     }
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.apply(app, scheme)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.ui import theme
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.tokens import DARK, LIGHT, Tokens
-from tests.ui import gallery, gallery_parts
+from tests.ui import gallery, gallery_forms, gallery_parts
 
 
 @pytest.mark.parametrize(("scheme", "of"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)])
@@ -47,11 +48,14 @@ def test_the_customers_screen_has_the_measures_of_the_target(
     assert found == {at: QColor(colour) for at, colour in expected.items()}
 
 
-@pytest.mark.parametrize("name", ["log_contact_window", "empty_window", "parts_window"])
+@pytest.mark.parametrize(
+    "build",
+    [gallery_forms.log_contact_window, gallery_parts.empty_window, gallery_forms.parts_window],
+)
 def test_the_other_windows_draw_too(
-    themed: QApplication, qtbot: QtBot, tmp_path: Path, name: str
+    themed: QApplication, qtbot: QtBot, tmp_path: Path, build: Callable[[], QWidget]
 ) -> None:
-    window = getattr(gallery_parts, name)()
+    window = build()
     qtbot.addWidget(window)
     gallery.shoot(window, tmp_path / "window.png")
     shown = QImage(str(tmp_path / "window.png"))

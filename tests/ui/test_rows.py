@@ -23,7 +23,7 @@ from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.roles import Role
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.tokens import DARK, LIGHT
-from tests.ui.gallery_parts import WIDTHS, FakeCustomers, FakeTimeline, days_of
+from tests.ui.gallery_rows import WIDTHS, FakeCustomers, FakeTimeline, days_of
 from tests.ui.test_buttons_and_fields import has, picture
 
 Index = QModelIndex | QPersistentModelIndex
