@@ -14,8 +14,8 @@ from salesdesk.ui.widgets import Button, ButtonKind, Label, named, restyled
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NoteEdit(QPlainTextEdit):
-    """A note: Enter is the dialog's, Shift+Enter makes a new line, Tab goes on."""
+class LinesEdit(QPlainTextEdit):
+    """A text of several lines; Tab goes on to the next field."""
 
     def __init__(
         self, *, name: str, accessible: str, height: int = 88, parent: QWidget | None = None
@@ -24,8 +24,7 @@ class NoteEdit(QPlainTextEdit):
         named(self, name, accessible)
         self._height = height
         self.setTabChangesFocus(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(240), theme.px(self._height))
@@ -37,6 +36,10 @@ class NoteEdit(QPlainTextEdit):
         super().changeEvent(event)
         if restyled(event):
             self.updateGeometry()
+
+
+class NoteEdit(LinesEdit):
+    """A note: Enter is the dialog's, Shift+Enter makes a new line."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -1,0 +1,240 @@
+"""The fields of a customer, without a database."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from salesdesk.domain.customer import (
+    COMPANY_LENGTH,
+    NAME_LENGTH,
+    Customer,
+    CustomerDraft,
+    LeadSource,
+    SalesStatus,
+)
+from salesdesk.domain.errors import Duplicate, Invalid
+from salesdesk.ui import theme
+from salesdesk.ui.dialogs.contact_words import status_word
+from salesdesk.ui.dialogs.forms import FormDialog, Row
+from salesdesk.ui.dialogs.text_fields import LinesEdit
+from salesdesk.ui.widgets import (
+    Button,
+    ButtonKind,
+    NoticeFrame,
+    Segment,
+    SegmentedControl,
+    named,
+)
+
+#: The fields in the order of the form, as `Invalid` and `EditConflict` name them.
+FIELDS = ("name", "phone", "company", "address", "lead_source", "sales_status")
+
+
+class Odds(QWidget):
+    """What somebody else wrote into a field meanwhile, and the choice between the two.
+
+    Signals:
+        settled(): a choice was made.
+    """
+
+    settled = Signal()
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.open = False
+        self.theirs = ""
+        self.takes_theirs = False
+        self.frame = NoticeFrame(name=f"{name}_frame")
+        self.mine_button = Button(self.tr("Keep mine"), name=f"{name}_mine", small=True)
+        self.theirs_button = Button(self.tr("Take theirs"), name=f"{name}_theirs", small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.frame, 1)
+        row.addWidget(self.mine_button)
+        row.addWidget(self.theirs_button)
+        self.mine_button.clicked.connect(self._mine)
+        self.theirs_button.clicked.connect(self._theirs)
+        self.hide()
+
+    def ask(self, theirs: str) -> None:
+        """Show what is there now, and ask."""
+        self.open, self.theirs = True, theirs
+        shown = theirs or self.tr("nothing")
+        self.frame.show_notice(self.tr("Changed meanwhile to"), f"“{shown}”.")
+        self.show()
+
+    def dismiss(self) -> None:
+        """Ask no more."""
+        self.open = False
+        self.hide()
+
+    def _mine(self) -> None:
+        self.takes_theirs = False
+        self.dismiss()
+        self.settled.emit()
+
+    def _theirs(self) -> None:
+        self.takes_theirs = True
+        self.dismiss()
+        self.settled.emit()
+
+
+class TakenLine(QWidget):
+    """Who has the phone number already, and what can be done instead."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.found: Duplicate | None = None
+        self.frame = NoticeFrame(name=f"{name}_frame")
+        self.open_button = Button(self.tr("Open"), name=f"{name}_open", small=True)
+        self.claim_button = Button(
+            self.tr("Claim instead"), name=f"{name}_claim", icon="hand", small=True
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.frame, 1)
+        row.addWidget(self.open_button)
+        row.addWidget(self.claim_button)
+        self.hide()
+
+    def show_found(self, found: Duplicate | None, may_claim: bool) -> None:
+        """Name the customer who has the number; None: nobody has."""
+        self.found = found
+        self.setVisible(found is not None)
+        if found is None:
+            self.frame.dismiss()
+            return
+        self.claim_button.setVisible(may_claim and found.owner_uid is None)
+        self.frame.show_notice(self.tr("Already known."), found.message)
+
+
+class CustomerForm(FormDialog):
+    """Name, phone, company, address, source and status."""
+
+    def __init__(self, title: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(title, name="customer_dialog", parent=parent)
+        self.name = _line("customer_name", NAME_LENGTH)
+        self.phone = _line("customer_phone", 60)
+        self.company = _line("customer_company", COMPANY_LENGTH)
+        self.address = LinesEdit(name="customer_address", accessible=self.tr("Address"), height=72)
+        self.source = QComboBox()
+        self.source.setObjectName("customer_source")
+        self.source.setMinimumWidth(theme.px(216))
+        self.source.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.source.addItem(self.tr("none"), None)
+        for source in LeadSource:
+            self.source.addItem(source.value, source)
+        self.status = SegmentedControl(
+            [Segment(each.value, status_word(each)) for each in SalesStatus],
+            name="customer_status",
+            accessible=self.tr("Status"),
+        )
+        self.status.set_value(SalesStatus.COLD.value)
+        self.taken = TakenLine(name="customer_taken")
+        self.rows = self._rows_of_fields()
+        self.rows["phone"].put_below(self.taken)
+        self.odds = {field: Odds(name=f"customer_{field}_odds") for field in FIELDS}
+        for field, line in self.odds.items():
+            self.rows[field].put_below(line)
+        self._build_footer()
+
+    def _rows_of_fields(self) -> dict[str, Row]:
+        shown: dict[str, tuple[str, QWidget]] = {
+            "name": (self.tr("Name"), self.name),
+            "phone": (self.tr("Phone"), self.phone),
+            "company": (self.tr("Company"), self.company),
+            "address": (self.tr("Address"), self.address),
+            "lead_source": (self.tr("Source"), self.source),
+            "sales_status": (self.tr("Status"), self.status),
+        }
+        return {
+            field: self.add_row(
+                label, widget, name=f"customer_{field}", tall=field in ("name", "phone", "company")
+            )
+            for field, (label, widget) in shown.items()
+        }
+
+    def _build_footer(self) -> None:
+        self.cancel = Button(self.tr("Cancel"), name="customer_cancel", hint=self.tr("Esc"))
+        self.save = Button(
+            self.tr("Save"),
+            name="customer_save",
+            kind=ButtonKind.PRIMARY,
+            hint=self.tr("Enter"),
+        )
+        self.cancel.clicked.connect(self.reject)
+        self.set_buttons(self.cancel, self.save)
+
+    def fill(self, customer: Customer) -> None:
+        """Show a stored customer."""
+        for field in FIELDS:
+            self.show_field(field, customer)
+
+    def show_field(self, field: str, customer: Customer) -> None:
+        """Show one field as it is stored."""
+        if field == "name":
+            self.name.setText(customer.name)
+        elif field == "phone":
+            self.phone.setText(customer.phone)
+        elif field == "company":
+            self.company.setText(customer.company or "")
+        elif field == "address":
+            self.address.setPlainText(customer.address)
+        elif field == "lead_source":
+            self.source.setCurrentIndex(max(self.source.findData(customer.lead_source), 0))
+        else:
+            self.status.set_value(customer.sales_status.value)
+
+    def draft(self, customer_id: str) -> CustomerDraft:
+        """What stands in the form."""
+        source = self.source.currentData()
+        return CustomerDraft(
+            id=customer_id,
+            name=self.name.text(),
+            phone=self.phone.text(),
+            company=self.company.text(),
+            address=self.address.toPlainText(),
+            lead_source=LeadSource(source) if source else None,
+            sales_status=SalesStatus(self.status.value() or SalesStatus.COLD.value),
+        )
+
+    def clear_faults(self) -> None:
+        """Take away all marks of faults."""
+        for row in self.rows.values():
+            row.fail("")
+
+    def mark(self, invalid: Invalid) -> bool:
+        """Mark every field at fault, the first one focused; False: they are not of this form."""
+        if any(fault.field not in self.rows for fault in invalid.faults):
+            return False
+        for fault in reversed(invalid.faults):
+            self.rows[fault.field].fail(fault.message)
+            self.rows[fault.field].field.setFocus()
+        return True
+
+
+def value_of(customer: Customer, field: str) -> str:
+    """A field of a stored customer in words."""
+    if field == "sales_status":
+        return status_word(customer.sales_status)
+    if field == "lead_source":
+        return customer.lead_source.value if customer.lead_source else ""
+    return str(getattr(customer, field) or "")
+
+
+def same(draft: CustomerDraft, customer: Customer, field: str) -> bool:
+    """Whether the form still shows a field as it was stored."""
+    return bool((getattr(draft, field) or None) == (getattr(customer, field) or None))
+
+
+def _line(name: str, most: int) -> QLineEdit:
+    field = QLineEdit()
+    named(field, name)
+    # A little more than can be stored, so that the fault is named and nothing is cut off silently.
+    field.setMaxLength(most * 4)
+    return field

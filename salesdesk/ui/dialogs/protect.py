@@ -1,0 +1,126 @@
+"""Protect customers from being released until a date, with a reason (rules.md)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from salesdesk.domain.errors import Invalid
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import ownership
+from salesdesk.services.desk import Done
+from salesdesk.ui.context import Context
+from salesdesk.ui.dialogs import contact_words as words
+from salesdesk.ui.dialogs.bulk import BulkDialog
+from salesdesk.ui.dialogs.days import QuickDays
+from salesdesk.ui.widgets import Button, Label
+
+_REASON_LENGTH = 255
+
+
+class ProtectDialog(BulkDialog):
+    """Protects until the end of a day of the office, or ends protections."""
+
+    def __init__(
+        self, context: Context, rows: Sequence[CustomerRow], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, rows, _title(context, rows), name="protect_dialog", parent=parent)
+        self._zone = context.office.settings.office_zone
+        self._now = max((row.now for row in rows), default=dt.datetime.now(dt.UTC))
+        self._ending = False
+        today = words.office_today(self._now, self._zone)
+        quick = (
+            (self.tr("+1 w"), 7),
+            (self.tr("+2 w"), 14),
+            (self.tr("+4 w"), 28),
+        )
+        formats = context.office.formats
+        self.days = QuickDays(
+            quick, today, formats, name="protect_until", accessible=self.tr("Until")
+        )
+        self.days.field.set_lowest(today)
+        self.reason = QLineEdit()
+        self.reason.setObjectName("protect_reason")
+        self.reason.setMaxLength(_REASON_LENGTH)
+        self.until_row = self.add_row(self.tr("Until"), self.days, name="protect_until")
+        self.until_row.put_below(
+            Label(
+                self.tr("The end of that day is the earliest release; a new owner ends it."),
+                name="protect_meaning",
+                ink="text2",
+            )
+        )
+        self.reason_row = self.add_row(self.tr("Reason"), self.reason, name="protect_reason")
+        self.end = Button(self.tr("End protection"), name="protect_end")
+        self.end.setVisible(all(row.protected_until is not None for row in rows))
+        self.end.clicked.connect(self._end)
+        self.footer.insertWidget(2, self.end)
+        self.act.setText(self.tr("Protect"))
+        self.end_rows()
+        self.days.day_changed.connect(self._day_changed)
+        self.reason.textChanged.connect(self._reason_changed)
+        self.days.field.setFocus()
+
+    def until(self) -> dt.datetime | None:
+        """The first moment after the chosen day at the office."""
+        day = self.days.day()
+        if day is None:
+            return None
+        after = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), self._zone)
+        return after.astimezone(dt.UTC)
+
+    def ready(self) -> bool:
+        if self._ending:
+            return True
+        reason = self.reason.text().strip()
+        if not reason:
+            self.reason_row.fail(self.tr("A protection needs a reason."))
+            self.reason.setFocus()
+        if self.days.day() is None:
+            self.until_row.error.show_fault(self.tr("Choose a day."), self.days.field)
+            self.days.field.setFocus()
+        return bool(reason) and self.days.day() is not None
+
+    def mark(self, invalid: Invalid) -> bool:
+        places = {
+            "until": (self.until_row, self.days.field),
+            "reason": (self.reason_row, self.reason),
+        }
+        if any(fault.field not in places for fault in invalid.faults):
+            return False
+        for fault in invalid.faults:
+            row, field = places[fault.field]
+            row.error.show_fault(fault.message, field)
+        return True
+
+    def pause(self) -> None:
+        super().pause()
+        self._ending = False
+
+    def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
+        until, desk = self.until(), self._context.desk
+        if self._ending or until is None:
+            return partial(ownership.unprotect, desk, event_id, row.id)
+        return partial(ownership.protect, desk, event_id, row.id, until, self.reason.text())
+
+    def _end(self) -> None:
+        self._ending = True
+        self.begin()
+
+    def _day_changed(self) -> None:
+        self.until_row.error.show_fault("", self.days.field)
+
+    def _reason_changed(self) -> None:
+        self.reason_row.fail("")
+
+
+def _title(context: Context, rows: Sequence[CustomerRow]) -> str:
+    translate = QCoreApplication.translate
+    if len(rows) == 1:
+        return translate("protect", "Protect %1").replace("%1", rows[0].name)
+    number = context.office.formats.number(len(rows))
+    return translate("protect", "Protect %1 customers").replace("%1", number)
