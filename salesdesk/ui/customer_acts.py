@@ -1,0 +1,290 @@
+"""What can be done to customers from the window: to whom each act applies, and doing it.
+
+The footer, the context menu, the panel and the menu bar all ask here, so that they offer the same
+acts with the same words. Whether an act is allowed is decided by the services; this only mirrors
+it, so that nobody is offered what would be refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QDialog
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.events import new_id
+from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import contacts, ownership, phones, pipeline
+from salesdesk.services.desk import Done
+from salesdesk.services.ownership import Owned
+from salesdesk.ui.claim_dialog import ClaimDialog
+from salesdesk.ui.context import Context, Shell
+from salesdesk.ui.dialogs.agents import ChooseAgentDialog
+from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome
+from salesdesk.ui.dialogs.confirm import ConfirmDialog, ReleaseDialog
+from salesdesk.ui.dialogs.plan import PlanDialog
+from salesdesk.ui.dialogs.protect import ProtectDialog
+from salesdesk.ui.models.customers import name_of, status_word
+from salesdesk.ui.widgets import Action
+
+translate = QCoreApplication.translate
+
+
+class Act(StrEnum):
+    """An act on customers."""
+
+    LOG = "log"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+    PLAN = "plan"
+    CLAIM = "claim"
+    GIVE = "give"
+    PROTECT = "protect"
+    RELEASE = "release"
+    EDIT = "edit"
+
+    @property
+    def for_many(self) -> bool:
+        """Whether it is offered for several customers at once."""
+        return self in {Act.PLAN, Act.CLAIM, Act.GIVE, Act.PROTECT, Act.RELEASE}
+
+
+ICONS = {
+    Act.LOG: "square-pen",
+    Act.WHATSAPP: "message-circle",
+    Act.CALL: "phone",
+    Act.PLAN: "calendar-plus",
+    Act.CLAIM: "hand",
+    Act.GIVE: "arrow-right-left",
+    Act.PROTECT: "shield",
+    Act.RELEASE: "archive-restore",
+    Act.EDIT: "pencil",
+}
+
+#: Acts that ask something before they do anything; their words end in an ellipsis.
+ASKING = frozenset({Act.GIVE, Act.PROTECT, Act.RELEASE, Act.EDIT})
+
+
+def word(act: Act, rows: Sequence[CustomerRow] = ()) -> str:
+    """The act in a word; giving is assigning what is available and transferring what is bound."""
+    if act is Act.GIVE:
+        free = sum(row.owner_uid is None for row in rows)
+        if rows and free == len(rows):
+            return translate("acts", "Assign")
+        if rows and not free:
+            return translate("acts", "Transfer")
+        return translate("acts", "Assign or transfer")
+    return {
+        Act.LOG: translate("acts", "Log contact"),
+        Act.WHATSAPP: translate("acts", "WhatsApp"),
+        Act.CALL: translate("acts", "Call"),
+        Act.PLAN: translate("acts", "Plan"),
+        Act.CLAIM: translate("acts", "Claim"),
+        Act.PROTECT: translate("acts", "Protect"),
+        Act.RELEASE: translate("acts", "Release"),
+        Act.EDIT: translate("acts", "Edit"),
+    }[act]
+
+
+def applies(act: Act, row: CustomerRow, actor: Actor) -> bool:
+    """Whether the act makes sense for this customer and the person may do it."""
+    may, free = actor.may, row.owner_uid is None
+    if act in {Act.LOG, Act.PLAN}:
+        return may(Permission.CONTACTS_LOG)
+    if act in {Act.WHATSAPP, Act.CALL}:
+        return bool(row.phone) and may(Permission.CONTACTS_LOG)
+    if act is Act.CLAIM:
+        return free and may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD)
+    if act is Act.GIVE:
+        return may(Permission.CUSTOMERS_ASSIGN if free else Permission.CUSTOMERS_TRANSFER)
+    if act is Act.PROTECT:
+        return not free and may(Permission.CUSTOMERS_PROTECT)
+    if act is Act.RELEASE:
+        own = row.owner_uid == actor.uid and may(Permission.CUSTOMERS_HOLD)
+        return not free and (own or may(Permission.CUSTOMERS_RELEASE_ANY))
+    return may(Permission.CUSTOMERS_EDIT)
+
+
+def applicable(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> list[CustomerRow]:
+    """Those of the customers that the act would be done to."""
+    if len(rows) > 1 and not act.for_many:
+        return []
+    return [row for row in rows if applies(act, row, actor)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A customer was moved on the pipeline."""
+
+    row: CustomerRow
+    before: SalesStatus
+    to: SalesStatus
+    done: Done
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A customer was claimed."""
+
+    name: str
+    owned: Owned
+
+
+class DialogShell(Shell, Protocol):
+    """The shell as the acts need it: it also opens dialogs over its veil."""
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window."""
+
+
+def _move(context: Context, row: CustomerRow, before: SalesStatus, to: SalesStatus) -> _Move:
+    done = pipeline.move(context.desk, new_id(), row.id, before, to)
+    return _Move(row, before, to, done)
+
+
+class CustomerActs(QObject):
+    """Does the acts: by a dialog where something is to be chosen, else at once with a toast."""
+
+    def __init__(self, context: Context, shell: DialogShell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shell = shell
+        self._undo: _Move | None = None
+        self._deleting = ""
+
+    def do(self, act: Act, rows: Sequence[CustomerRow]) -> None:
+        """Do an act to those of the customers that it applies to."""
+        chosen = applicable(act, rows, self._context.desk.actor)
+        if not chosen:
+            return
+        one = chosen[0]
+        if act in {Act.LOG, Act.WHATSAPP, Act.CALL}:
+            self._contact(act, one)
+        elif act is Act.EDIT:
+            self._shell.edit_customer(one.id)
+        elif act is Act.CLAIM and len(chosen) == 1:
+            self.claim(one.id, name_of(one))
+        else:
+            self._open_bulk(act, chosen)
+
+    def claim(self, customer_id: str, name: str) -> None:
+        """Claim one customer at once."""
+        work = partial(self._claim_work, new_id(), customer_id, name)
+        self._context.tasks.command(work, self._on_claimed, self._shell.tell)
+
+    def move(self, row: CustomerRow, to: SalesStatus) -> None:
+        """Move a customer on the pipeline; the toast offers to undo it."""
+        if to is not row.status:
+            work = partial(_move, self._context, row, row.status, to)
+            self._context.tasks.command(work, self._on_moved, self._shell.tell)
+
+    def ask_delete(self, contact_id: str) -> None:
+        """Ask, then delete a contact."""
+        self._deleting = contact_id
+        dialog = ConfirmDialog(
+            self.tr("Delete this contact?"),
+            self.tr("It leaves the timeline. Its values stay in the history of events."),
+            self.tr("Delete contact"),
+            name="delete_contact_dialog",
+            parent=self._shell.window,
+        )
+        dialog.accepted.connect(self._delete)
+        self._shell.open_dialog(dialog)
+
+    # --- contacts ---------------------------------------------------------------------------------
+
+    def _contact(self, act: Act, row: CustomerRow) -> None:
+        method = {Act.WHATSAPP: Method.WHATSAPP, Act.CALL: Method.CALL}.get(act)
+        region = self._context.office.region
+        link = {Act.WHATSAPP: phones.whatsapp_link, Act.CALL: phones.tel_link}.get(act)
+        if link is not None:
+            address = link(row.phone or "", region)
+            if not address:
+                said = self.tr("%1 is no number that can be called.")
+                self._shell.toast(said.replace("%1", row.phone or ""))
+            elif not self._context.open_link(address):
+                self._shell.toast(
+                    self.tr("Nothing on this computer opens %1").replace("%1", address)
+                )
+        self._shell.log_contact(row.id, method)
+
+    def _delete(self) -> None:
+        work = partial(contacts.delete, self._context.desk, new_id(), self._deleting)
+        self._context.tasks.command(work, self._on_deleted, self._shell.tell)
+
+    def _on_deleted(self, done: Done) -> None:
+        self._context.feed.publish(done.changes)
+        self._shell.toast(self.tr("Contact deleted."))
+
+    # --- ownership and status ---------------------------------------------------------------------
+
+    def _claim_work(self, event_id: str, customer_id: str, name: str) -> _Claimed:
+        return _Claimed(name, ownership.claim(self._context.desk, event_id, customer_id))
+
+    def _on_claimed(self, claimed: _Claimed) -> None:
+        self._context.feed.publish(claimed.owned.changes)
+        self._shell.toast(self.tr("%1 is yours now.").replace("%1", claimed.name))
+
+    def _on_moved(self, move: _Move) -> None:
+        self._context.feed.publish(move.done.changes)
+        self._undo = move
+        said = self.tr("%1 is %2 now.").replace("%1", name_of(move.row))
+        said = said.replace("%2", status_word(move.to).lower())
+        self._shell.toast(said, Action(self.tr("Undo"), self.undo_move, "undo", hint="Ctrl+Z"))
+
+    def undo_move(self) -> None:
+        """Move the customer that was moved last back to where it was."""
+        move, self._undo = self._undo, None
+        if move is not None:
+            work = partial(_move, self._context, move.row, move.to, move.before)
+            self._context.tasks.command(work, self._on_moved_back, self._shell.tell)
+
+    def _on_moved_back(self, move: _Move) -> None:
+        self._context.feed.publish(move.done.changes)
+        said = self.tr("%1 is %2 again.").replace("%1", name_of(move.row))
+        self._shell.toast(said.replace("%2", status_word(move.to).lower()))
+
+    # --- one or many ------------------------------------------------------------------------------
+
+    def _open_bulk(self, act: Act, rows: Sequence[CustomerRow]) -> None:
+        kinds: dict[Act, type[BulkDialog]] = {
+            Act.PLAN: PlanDialog,
+            Act.CLAIM: ClaimDialog,
+            Act.GIVE: ChooseAgentDialog,
+            Act.PROTECT: ProtectDialog,
+            Act.RELEASE: ReleaseDialog,
+        }
+        make: type = kinds[act]
+        dialog: BulkDialog = make(self._context, rows, parent=self._shell.window)
+        dialog.setProperty("act", act.value)
+        dialog.acted.connect(self._on_acted)
+        self._shell.open_dialog(dialog)
+
+    def _on_acted(self, outcome: BulkOutcome) -> None:
+        sender = self.sender()
+        act = Act(str(sender.property("act"))) if sender is not None else Act.PLAN
+        self._shell.toast(self._told(act, outcome))
+
+    def _told(self, act: Act, outcome: BulkOutcome) -> str:
+        number = self._context.office.formats.number
+        one = outcome.done == 1
+        patterns = {
+            Act.PLAN: (self.tr("Next step planned."), self.tr("Next step of %1 planned.")),
+            Act.CLAIM: (self.tr("1 customer claimed."), self.tr("%1 customers claimed.")),
+            Act.GIVE: (self.tr("1 customer handed over."), self.tr("%1 customers handed over.")),
+            Act.PROTECT: (self.tr("1 customer protected."), self.tr("%1 customers protected.")),
+            Act.RELEASE: (self.tr("1 customer released."), self.tr("%1 customers released.")),
+        }
+        said = patterns[act][0 if one else 1].replace("%1", number(outcome.done))
+        if outcome.refused:
+            names = ", ".join(name for name, _ in outcome.refused[:3])
+            refused = self.tr("%1 refused: %2").replace("%1", number(len(outcome.refused)))
+            said = f"{said} {refused.replace('%2', names)}"
+        return said
