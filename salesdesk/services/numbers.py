@@ -7,6 +7,7 @@ form in which a duplicate is found (rules.md, "The database is shared").
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import phones
@@ -38,14 +39,17 @@ def refresh(desk: Desk, *, unless_within: timedelta = timedelta()) -> int:
     changed = 0
     after: str | None = _FIRST
     while after is not None:
-        begin = after
-        stale, after = desk.store.read(lambda reading, b=begin: reading.phones.stale(b, STRETCH))
+        stale, after = desk.store.read(partial(_stretch, after=after))
         for start in range(0, len(stale), BATCH):
             changed += _normalise(
                 desk, [typed.customer_id for typed in stale[start : start + BATCH]]
             )
     desk.store.act(_note)
     return changed
+
+
+def _stretch(reading: Reading, after: str) -> tuple[list[TypedNumber], str | None]:
+    return reading.phones.stale(after, STRETCH)
 
 
 def _recent(reading: Reading, span: timedelta) -> bool:
