@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from salesdesk.domain.contact import Contact, Method, Outcome
 from salesdesk.domain.moments import EARLIEST, FUTURE_TOLERANCE
@@ -35,18 +36,7 @@ class ContactStore:
     def get(self, contact_id: str) -> Contact | None:
         """The contact, without a lock."""
         row = self.connection.execute(select(*_COLUMNS).where(_K.id == contact_id)).one_or_none()
-        if row is None:
-            return None
-        return Contact(
-            id=row.id,
-            customer_id=row.customer_id,
-            by_uid=row.contacted_by_uid,
-            method=Method(row.contact_method),
-            outcome=Outcome(row.contact_status),
-            at=row.contact_date,
-            notes=row.notes or "",
-            next_step=row.next_follow_up_date,
-        )
+        return _contact(row) if row is not None else None
 
     def newest(self, customer_ids: Iterable[str], now: datetime) -> dict[str, datetime]:
         """The newest credible `contact_date` of each of these customers that has one."""
@@ -61,12 +51,10 @@ class ContactStore:
         )
         return {row.customer_id: row.newest for row in self.connection.execute(statement)}
 
-    def newest_one(
-        self, customer_id: str, now: datetime, *, but: str | None = None
-    ) -> Contact | None:
+    def newest_one(self, customer_id: str, now: datetime) -> Contact | None:
         """The customer's newest credible contact, by `contact_date`, then id."""
         statement = (
-            select(_K.id)
+            select(*_COLUMNS)
             .where(
                 _K.customer_id == customer_id,
                 _K.contact_date >= EARLIEST,
@@ -75,10 +63,8 @@ class ContactStore:
             .order_by(_K.contact_date.desc(), _K.id.desc())
             .limit(1)
         )
-        if but is not None:
-            statement = statement.where(_K.id != but)
-        contact_id = self.connection.execute(statement).scalar_one_or_none()
-        return self.get(contact_id) if contact_id is not None else None
+        row = self.connection.execute(statement).one_or_none()
+        return _contact(row) if row is not None else None
 
     def add(self, contact: Contact) -> None:
         """Insert a contact."""
@@ -98,6 +84,19 @@ class ContactStore:
         """Delete a contact; False where it was gone."""
         statement = delete(_CONTACTS).where(_K.id == contact_id)
         return self.connection.execute(statement).rowcount == 1
+
+
+def _contact(row: Row[Any]) -> Contact:
+    return Contact(
+        id=row.id,
+        customer_id=row.customer_id,
+        by_uid=row.contacted_by_uid,
+        method=Method(row.contact_method),
+        outcome=Outcome(row.contact_status),
+        at=row.contact_date,
+        notes=row.notes or "",
+        next_step=row.next_follow_up_date,
+    )
 
 
 def _values(contact: Contact) -> dict[str, object]:
