@@ -86,7 +86,7 @@ class ContactStore:
         return self.connection.execute(statement).rowcount == 1
 
 
-def _contact(row: Row[Any]) -> Contact:
+def _contact(row: Row[*tuple[Any, ...]]) -> Contact:
     return Contact(
         id=row.id,
         customer_id=row.customer_id,
