@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.ui import theme
@@ -100,6 +100,19 @@ def test_a_button_may_change_its_kind(qtbot: QtBot) -> None:
     button.set_kind(w.ButtonKind.OUTLINED)
     assert button.kind is w.ButtonKind.OUTLINED
     assert not has(picture(button), LIGHT.accent)
+
+
+def test_enter_presses_a_button_but_not_in_a_dialog(qtbot: QtBot) -> None:
+    pressed = []
+    for holder in (QWidget(), QDialog()):
+        qtbot.addWidget(holder)
+        button = w.Button("Call", name="call", parent=holder)
+        clicked = QSignalSpy(button.clicked)
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        pressed.append(clicked.count())
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        pressed.append(clicked.count())
+    assert pressed == [1, 2, 0, 1]
 
 
 def test_a_chosen_button_is_no_wider(qtbot: QtBot) -> None:
