@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesdesk.domain.customer import tidy
+from salesdesk.domain.customer import control_characters, tidy
 from salesdesk.domain.errors import CustomerGone, Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import (
@@ -206,12 +206,11 @@ def _sight(desk: Desk, reading: Reading) -> Sight:
 
 
 def _search(reading: Reading, query: CustomerQuery) -> Search:
-    # A lone surrogate, pasted from somewhere, cannot be sent to any database.
-    text = tidy(query.search.encode(errors="ignore").decode())
+    text = tidy("".join(one for one in query.search if not control_characters(one)))
     if not text:
         return Search()
     found = phones.search_key(text, reading.settings.word(PHONE_REGION))
     if found is None:
         return Search(text)
     words = "" if found.only else text
-    return Search(words, found.prefixes, found.typed_prefixes, found.fragment)
+    return Search(words, found.prefixes, found.typed_prefixes, found.fragments)

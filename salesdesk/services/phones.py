@@ -52,13 +52,13 @@ class SearchKey:
     Attributes:
         prefixes: beginnings of normalised numbers.
         typed_prefixes: beginnings of numbers as other applications write them.
-        fragment: digits anywhere in a number; None: a beginning alone is meant.
+        fragments: looked for anywhere in a number; none where a beginning is meant.
         only: the text cannot be a name, so names need not be searched.
     """
 
     prefixes: tuple[str, ...]
     typed_prefixes: tuple[str, ...]
-    fragment: str | None
+    fragments: tuple[str, ...]
     only: bool
 
 
@@ -143,7 +143,7 @@ def search_key(text: str, region: str) -> SearchKey | None:
     only = len(digits) >= _WHOLE_PREFIX or typed.startswith("+")
     if not (only and typed.startswith(("+", "0", code))):
         trunk = (f"+{code}{digits[1:]}",) if digits.startswith("0") else ()
-        return SearchKey(trunk, (), digits, only)
+        return SearchKey(trunk, (), tuple(dict.fromkeys((digits, typed))), only)
     if typed.startswith("+"):
         abroad = digits
     elif digits.startswith("00"):
@@ -152,10 +152,10 @@ def search_key(text: str, region: str) -> SearchKey | None:
         abroad = code + digits[1:]
     else:
         abroad = digits
-    written = [abroad, f"+{abroad}", f"00{abroad}", digits]
+    written = [abroad, f"+{abroad}", f"00{abroad}", digits, typed]
     if abroad.startswith(code):
         written += [f"0{abroad.removeprefix(code)}"]
-    return SearchKey((f"+{abroad}", digits), tuple(dict.fromkeys(written)), None, only)
+    return SearchKey((f"+{abroad}", digits), tuple(dict.fromkeys(written)), (), only)
 
 
 def _plain(text: str) -> str:

@@ -68,7 +68,7 @@ def crowd(office: Office) -> Office:
     """Customers whose names, companies and phones are awkward to look for."""
     office.customer("Siti Rahmawati", phone="0813-8840-2217", company="PT Maju Jaya")
     office.customer("100% Budi", phone="+62 812 5555 0001", owner=office.agent_uid)
-    office.customer("under_score", phone="6281299990002 / 021-5551234", company="CV 100 Persen")
+    office.customer("under_score", phone="08129999/0215551234", company="CV 100 Persen")
     office.customer("back\\slash", phone="(021) 555-9876")
     office.customer("O'Brien; DROP TABLE customers", phone="123")
     office.customer("Zoë 😀", phone="+1 650 253 0000")
@@ -104,7 +104,7 @@ def crowd(office: Office) -> Office:
         ("\ud800", ["100% Budi", "back\\slash", "O'Brien; DROP TABLE customers",
                     "Siti Rahmawati", "under_score", "Zoë 😀"]),
         ("x" * 3000, []),
-        ("\x00", []),
+        ("siti\x00", ["Siti Rahmawati"]),
     ],
 )  # fmt: skip
 def test_search_finds_by_name_company_and_phone_in_any_format(
@@ -122,7 +122,8 @@ def sweep(office: Office) -> None:
 
 
 def test_numbers_that_no_sweep_has_seen_are_found_as_they_are_stored(crowd: Office) -> None:
-    assert names(crowd.agent, search="0813-8840") == []
+    assert names(crowd.agent, search="0813 8840") == []
+    assert names(crowd.agent, search="0813-8840") == ["Siti Rahmawati"]
     assert names(crowd.agent, search="8840-2217") == ["Siti Rahmawati"]
     crowd.customer("Fresh", phone="081377771234")
     assert names(crowd.agent, search="+62 813 7777 1234") == ["Fresh"]

@@ -27,16 +27,16 @@ class Search:
         text: looked for anywhere in name and company; empty: not looked for there.
         prefixes: beginnings of normalised phone numbers.
         typed_prefixes: beginnings of phone numbers as they are stored.
-        fragment: digits anywhere in a phone number.
+        fragments: looked for anywhere in a phone number.
     """
 
     text: str = ""
     prefixes: tuple[str, ...] = ()
     typed_prefixes: tuple[str, ...] = ()
-    fragment: str | None = None
+    fragments: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.text or self.prefixes or self.typed_prefixes or self.fragment)
+        return bool(self.text or self.prefixes or self.typed_prefixes or self.fragments)
 
 
 def anywhere(text: str) -> str:
@@ -84,10 +84,7 @@ def _by_stored_phone(search: Search, sight: Sight) -> Iterable[Select[tuple[str]
     c = tables.customers.alias("by_phone")
     stored = c.c.phone_number
     likes = [_like(stored, beginning(prefix)) for prefix in search.typed_prefixes]
-    if search.fragment is not None:
-        likes.append(_like(stored, anywhere(search.fragment)))
-        if search.text and search.text != search.fragment:
-            likes.append(_like(stored, anywhere(search.text)))
+    likes += [_like(stored, anywhere(fragment)) for fragment in search.fragments]
     if likes:
         found = select(c.c.id).where(or_(*likes))
         yield found if sight.pool_phones else found.where(owned(c))
@@ -96,8 +93,7 @@ def _by_stored_phone(search: Search, sight: Sight) -> Iterable[Select[tuple[str]
 def _by_number(search: Search, sight: Sight) -> Iterable[Select[tuple[str]]]:
     phones = tables.salesdesk_phones.alias("numbers")
     likes = [_like(phones.c.number, beginning(prefix)) for prefix in search.prefixes]
-    if search.fragment is not None:
-        likes.append(_like(phones.c.number, anywhere(search.fragment)))
+    likes += [_like(phones.c.number, anywhere(fragment)) for fragment in search.fragments]
     if not likes:
         return
     found = select(phones.c.customer_id.label("id")).where(or_(*likes))

@@ -51,9 +51,9 @@ def dated(at: datetime | None) -> datetime | None:
     return at if at is not None and at >= EARLIEST else None
 
 
-def known(date: ColumnElement[Any]) -> ColumnElement[Any]:
+def known(date: ColumnElement[Any], earliest: datetime = EARLIEST) -> ColumnElement[Any]:
     """The date, or null where it is a zero date or a cousin of one."""
-    return case((date >= EARLIEST, date))
+    return case((date >= earliest, date))
 
 
 def following(

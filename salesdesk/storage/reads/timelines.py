@@ -25,6 +25,7 @@ from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.streams import Place
 
 _USERS = tables.users
+_EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
 
 #: Among lines of one moment; a transfer shows the new owner above the old one.
 _RANKS = {kind: rank for rank, kind in enumerate(TimelineKind)}
@@ -234,13 +235,14 @@ def _orders(asked: _Asked) -> list[_Line]:
         )
         .where(o.id_customer == asked.customer_id)
     )
-    seen = asked.after.at.astimezone(zone) if asked.after and asked.after.at else None
-    at = streams.known(o.order_date)
+    seen = asked.after.at if asked.after else None
+    bound = seen.astimezone(zone).replace(tzinfo=None) if seen else None
+    at = streams.known(o.order_date, _EARLIEST_LOCAL)
     rank = _RANKS[TimelineKind.ORDER]
-    ordered = streams.following(statement, at, o.id, rank, asked.after, asked.limit, bound=seen)
+    ordered = streams.following(statement, at, o.id, rank, asked.after, asked.limit, bound=bound)
 
     def moment(local: datetime | None) -> datetime | None:
-        if local is None or local < EARLIEST.replace(tzinfo=None):
+        if local is None or local < _EARLIEST_LOCAL:
             return None
         return local.replace(tzinfo=zone).astimezone(UTC)
 
