@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faker import Faker
-
 from salesdesk.app.sample import words
 from salesdesk.app.sample.chance import Chance
 
@@ -34,6 +32,9 @@ class Names:
     """Pools of made-up words, the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
+        # It takes half a second to import, and only making sample data needs it.
+        from faker import Faker
+
         indonesian, english = Faker("id_ID"), Faker("en_US")
         indonesian.seed_instance(seed)
         english.seed_instance(seed + 1)

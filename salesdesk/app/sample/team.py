@@ -43,6 +43,11 @@ def team(seed: int, names: Names, agents: int) -> tuple[Team, Member]:
     return Team(tuple(members), leads), _member(seed, _ADMINISTRATOR, ADMINISTRATOR)
 
 
+def demo_person(seed: int) -> Member:
+    """Who is signed in in the sample workspace; known without making it."""
+    return _member(seed, DEMO_PERSON, LEAD)
+
+
 def _member(seed: int, name: str, role: str) -> Member:
     mailbox = "".join(c if c.isascii() and c.isalnum() else "." for c in name.lower())
     return Member(Chance(seed, f"person {name}").uid(), name, f"{mailbox}@kantor.example", role)

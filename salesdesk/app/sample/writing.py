@@ -19,7 +19,6 @@ from salesdesk.domain.people import OFFERED_ROLES
 from salesdesk.storage import bulk
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 
-DEMO_SEED = 2026
 DEMO_CUSTOMERS = 1_284
 DEMO_AGENTS = 28
 MOST_CUSTOMERS = 5_000_000
@@ -69,7 +68,7 @@ def write_generated(
 
 
 def write_story(
-    store: Store, base: datetime, told: Callable[[int], object] = lambda _: None
+    store: Store, seed: int, base: datetime, told: Callable[[int], object] = lambda _: None
 ) -> Written:
     """Write the sample workspace: the customers of the pictures, and others around them.
 
@@ -77,11 +76,11 @@ def write_story(
         Refusal: the database holds customers already.
         Unavailable: the database is out of reach.
     """
-    names = Names(DEMO_SEED)
-    staff, administrator = team(DEMO_SEED, names, DEMO_AGENTS)
-    maker = Maker(DEMO_SEED, base, names, staff)
+    names = Names(seed)
+    staff, administrator = team(seed, names, DEMO_AGENTS)
+    maker = Maker(seed, base, names, staff)
     lives = Story(maker).lives(DEMO_CUSTOMERS)
-    return _write(store, DEMO_SEED, base, (*staff.agents, administrator), lives, told)
+    return _write(store, seed, base, (*staff.agents, administrator), lives, told)
 
 
 def _offered_roles(unit: UnitOfWork) -> dict[str, int]:

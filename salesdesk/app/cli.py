@@ -1,0 +1,227 @@
+"""The command line; without a command it opens the window.
+
+Nothing here imports Qt: a server without a display runs the commands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn, TextIO, TypeAlias
+
+from salesdesk import __version__
+from salesdesk.app.commands.answers import Answer, Code, WrongUse
+from salesdesk.domain.errors import Refusal, Unavailable
+
+_DESCRIPTION = "No customer gets forgotten. Without a command, SalesDesk opens its window."
+_EXIT_CODES = (
+    "Exit codes: 0 done; 1 refused, held or faults found; 2 wrong use; 3 database not reachable."
+)
+
+
+class _Parser(ArgumentParser):
+    """Raises instead of leaving the process, so that a caller may go on."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(f"{message}\n\n{self.format_usage().strip()}")
+
+
+def parser() -> ArgumentParser:
+    """The parser of the whole command line."""
+    shared = _shared(argparse.SUPPRESS)
+    top = _Parser(
+        prog="salesdesk",
+        description=_DESCRIPTION,
+        epilog=_EXIT_CODES,
+        parents=[_shared(None)],
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="store_true", help="say the version")
+    top.add_argument("--selftest", action="store_true", help="try out that this program works")
+    top.add_argument(
+        "--fresh", action="store_true", help="with --demo: make the sample workspace anew"
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_release(commands, shared)
+    _add(commands, "doctor", "report what in the database breaks the rules", shared, "doctor:run")
+    _add_database(commands, shared)
+    _add_people(commands, shared)
+    _add_demo_data(commands, shared)
+    return top
+
+
+def _shared(default: object) -> _Parser:
+    """The options that may stand before and after the command."""
+    made = _Parser(add_help=False, argument_default=default)
+    flag = False if default is None else default
+    made.add_argument(
+        "--database",
+        metavar="URL",
+        help="mysql://user@host:3306/name or sqlite:///file; else SALESDESK_DATABASE_URL",
+    )
+    made.add_argument("--json", action="store_true", default=flag, help="answer in JSON")
+    made.add_argument(
+        "--demo", action="store_true", default=flag, help="use a workspace with sample data"
+    )
+    made.add_argument(
+        "--tls",
+        choices=("off", "required", "pinned", "verified"),
+        help="how the way to the server is secured (off on this computer, else verified)",
+    )
+    made.add_argument("--ca", type=Path, metavar="FILE", help="the certificate to trust")
+    return made
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _add(
+    commands: _Commands,
+    name: str,
+    told: str,
+    shared: _Parser,
+    runs: str,
+) -> ArgumentParser:
+    """A command; `runs` names module and function below `salesdesk.app.commands`."""
+    added = commands.add_parser(
+        name, help=told, description=told, parents=[shared], allow_abbrev=False
+    )
+    added.set_defaults(runs=runs)
+    return added
+
+
+def _add_release(commands: _Commands, shared: _Parser) -> None:
+    told = "release the customers whom nobody has contacted"
+    release = _add(commands, "release", told, shared, "release:run")
+    either = release.add_mutually_exclusive_group()
+    either.add_argument("--dry-run", action="store_true", help="say who is due, change nothing")
+    either.add_argument("--confirm", action="store_true", help="carry out a release that is held")
+    release.add_argument(
+        "--as", dest="person", metavar="EMAIL", help="with --confirm in a workspace: who confirms"
+    )
+
+
+def _add_database(commands: _Commands, shared: _Parser) -> None:
+    group = commands.add_parser("db", help="make, upgrade or speed up a database")
+    steps = group.add_subparsers(
+        dest="step", metavar="init|upgrade|indexes", required=True, parser_class=_Parser
+    )
+    _add(steps, "init", "make all tables in an empty database", shared, "database:init")
+    _add(steps, "upgrade", "add SalesDesk's own tables, or renew them", shared, "database:upgrade")
+    told = "show the recommended indexes and why"
+    indexes = _add(steps, "indexes", told, shared, "database:show_indexes")
+    indexes.add_argument("--apply", action="store_true", help="make those that are missing")
+
+
+def _add_people(commands: _Commands, shared: _Parser) -> None:
+    group = commands.add_parser("people", help="list people, grant roles, map accounts")
+    steps = group.add_subparsers(
+        dest="step", metavar="list|grant|map", required=True, parser_class=_Parser
+    )
+    _add(steps, "list", "list everybody and their roles", shared, "people:show")
+    grant = _add(steps, "grant", "give a person a role", shared, "people:grant")
+    grant.add_argument("email", metavar="EMAIL")
+    grant.add_argument("role", metavar="ROLE", help="for instance “Team Lead”")
+    told = "let a database account stand for a person"
+    mapping = _add(steps, "map", told, shared, "people:map_account")
+    mapping.add_argument("account", metavar="ACCOUNT")
+    mapping.add_argument("email", metavar="EMAIL")
+
+
+def _add_demo_data(commands: _Commands, shared: _Parser) -> None:
+    told = "fill a database that holds no customers with made-up ones"
+    sample = _add(commands, "demo-data", told, shared, "demo_data:run")
+    sample.add_argument("--customers", type=int, required=True, metavar="N")
+    sample.add_argument(
+        "--seed", type=int, default=1, metavar="S", help="same seed, same customers"
+    )
+    sample.add_argument(
+        "--base", type=_moment, metavar="MOMENT", help="what counts as now (the database's clock)"
+    )
+
+
+def _moment(text: str) -> object:
+    return import_module("salesdesk.app.commands.demo_data").moment(text)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code; nothing foreseeable raises.
+
+    Without a command this opens the window and returns when it is closed.
+    """
+    typed = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in typed
+    try:
+        arguments = parser().parse_args(typed)
+        return _carried_out(arguments)
+    except SystemExit as leaving:
+        # argparse leaves by this after --help.
+        return int(leaving.code or 0)
+    except WrongUse as fault:
+        return _refused(str(fault), "use", Code.WRONG_USE, as_json)
+    except Refusal as refusal:
+        return _refused(refusal.message, "refused", Code.REFUSED, as_json)
+    except Unavailable as fault:
+        return _refused(fault.message, fault.kind, Code.UNREACHABLE, as_json)
+    except KeyboardInterrupt:
+        return _refused("Stopped.", "stopped", Code.STOPPED, as_json)
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough; Python would complain once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Code.DONE
+    except OSError as fault:
+        named = f"{fault.filename}: " if fault.filename else ""
+        return _refused(f"{named}{fault.strerror or fault}", "file", Code.REFUSED, as_json)
+
+
+def entry() -> NoReturn:
+    """The `salesdesk` script."""
+    sys.exit(main())
+
+
+def _carried_out(arguments: Namespace) -> int:
+    if arguments.version:
+        return _told(Answer({"version": __version__}, f"salesdesk {__version__}"), arguments)
+    if arguments.fresh and not arguments.demo:
+        raise WrongUse("--fresh goes with --demo: it makes the sample workspace anew.")
+    if arguments.selftest:
+        return _told(_function("salesdesk.app.selftest:run")(), arguments)
+    if arguments.command is not None:
+        return _told(_function(f"salesdesk.app.commands.{arguments.runs}")(arguments), arguments)
+    if arguments.json:
+        raise WrongUse("--json goes with a command; the window has no answer to give.")
+    code: int = _function("salesdesk.app.run:run")(arguments)
+    return code
+
+
+def _function(name: str) -> Callable[..., Any]:
+    """Imported when it is needed: the window brings Qt, a command none of it."""
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+def _told(answer: Answer, arguments: Namespace) -> int:
+    _say(json.dumps(answer.data, indent=2) if arguments.json else answer.text, sys.stdout)
+    return answer.code
+
+
+def _refused(message: str, kind: str, code: Code, as_json: bool) -> int:
+    if as_json:
+        _say(json.dumps({"error": message, "kind": kind}, indent=2), sys.stdout)
+    else:
+        _say(f"salesdesk: {message}", sys.stderr)
+    return code
+
+
+def _say(text: str, stream: TextIO) -> None:
+    """Write in the characters that this console has; a Windows one may lack curly quotes."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()

@@ -1,0 +1,129 @@
+"""`salesdesk db`: make a new database, upgrade one, offer indexes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tqdm import tqdm
+
+from salesdesk.app.commands.answers import Answer, WrongUse, counted
+from salesdesk.app.commands.opening import host_name, opened
+from salesdesk.app.commands.release import listed, told
+from salesdesk.app.paths import private_folder
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.people import SYSTEM
+from salesdesk.services import release
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import RunOutcome, RunReport
+from salesdesk.storage import indexes, schema
+from salesdesk.storage.indexes import RecommendedIndex
+from salesdesk.storage.unit_of_work import Store
+
+
+def init(arguments: Namespace) -> Answer:
+    """Make the booking application's schema and SalesDesk's own in an empty database.
+
+    Raises:
+        Refusal: the database is not empty.
+        WrongUse, Unavailable.
+    """
+    with opened(arguments, new=True) as store:
+        _make_folder(store)
+        made = schema.init(store.engine)
+    steps = "Next: salesdesk people grant EMAIL ROLE, salesdesk people map ACCOUNT EMAIL."
+    text = f"The database is ready; {counted(len(made), 'table')} made. {steps}"
+    return Answer({"tables": list(made)}, text)
+
+
+def upgrade(arguments: Namespace) -> Answer:
+    """Add or bring up to date SalesDesk's own tables; the administrator sees who is overdue.
+
+    Raises:
+        WrongUse, Unavailable.
+    """
+    with opened(arguments) as store:
+        made = schema.upgrade(store.engine)
+        waiting = _first_release(store)
+    data: dict[str, object] = {"tables": list(made), "held": 0, "candidates": []}
+    text = (
+        f"SalesDesk's own tables are ready; {counted(len(made), 'table')} made."
+        if made
+        else "SalesDesk's own tables were up to date."
+    )
+    if waiting is None or waiting.outcome is not RunOutcome.HELD:
+        return Answer(data, text)
+    data |= {"held": waiting.held, "candidates": [told(one) for one in waiting.candidates]}
+    return Answer(
+        data,
+        f"{text}\n\n{counted(waiting.held, 'customer')} of {waiting.bound} would be released. "
+        "Nobody is, until somebody who may confirms it: salesdesk release --confirm\n"
+        f"{listed(waiting.candidates)}",
+    )
+
+
+def show_indexes(arguments: Namespace) -> Answer:
+    """The recommended indexes with their reasons; `--apply` makes those that are missing.
+
+    Raises:
+        Refusal: the booking application's tables are not there.
+        WrongUse, Unavailable.
+    """
+    with opened(arguments) as store:
+        missing = store.read(lambda reading: indexes.missing(reading.connection))
+        made: tuple[RecommendedIndex, ...] = ()
+        if arguments.apply and missing:
+            made = _apply(store, len(missing))
+    names = {index.name for index in missing} - {index.name for index in made}
+    data = {
+        "indexes": [
+            {
+                "name": index.name, "table": index.table, "columns": list(index.columns),
+                "why": index.why, "ddl": index.ddl(store.dialect),
+                "present": index.name not in names,
+            }
+            for index in indexes.RECOMMENDED
+        ],
+        "made": [index.name for index in made],
+    }  # fmt: skip
+    lines = [_described(index, index.name in names, store) for index in indexes.RECOMMENDED]
+    if made:
+        lines.append(f"{counted(len(made), 'index', 'indexes')} made.")
+    elif names:
+        lines.append("Nothing was changed; --apply makes those that are missing.")
+    else:
+        lines.append("All of them are there.")
+    return Answer(data, "\n\n".join(lines))
+
+
+def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:
+    with tqdm(total=number, unit=" indexes", leave=False) as bar:
+
+        def progress(index: RecommendedIndex, done: int, of: int) -> None:
+            bar.set_description(f"{index.table} ({', '.join(index.columns)})")
+            bar.update(done - bar.n)
+
+        return indexes.apply(store.engine, progress)
+
+
+def _described(index: RecommendedIndex, missing: bool, store: Store) -> str:
+    state = "missing" if missing else "there"
+    return f"{index.name} ({state})\n  {index.why}\n  {index.ddl(store.dialect)};"
+
+
+def _make_folder(store: Store) -> None:
+    """A workspace's folder, where it is not there yet."""
+    file = store.engine.url.database
+    if store.dialect == "sqlite" and file:
+        try:
+            private_folder(Path(file).absolute().parent)
+        except OSError as fault:
+            raise WrongUse(f"The folder of {file} cannot be made: {fault.strerror}.") from fault
+
+
+def _first_release(store: Store) -> RunReport | None:
+    """Who would be released at the first run, where that can be said already."""
+    try:
+        return release.preview(Desk(store, SYSTEM, host_name()))
+    except (Refusal, Unavailable):
+        return None

@@ -1,0 +1,51 @@
+"""`salesdesk demo-data`: made-up customers in a database that holds none."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from tqdm import tqdm
+
+from salesdesk.app.commands.answers import Answer, WrongUse
+from salesdesk.app.commands.opening import ready
+from salesdesk.app.sample import writing
+from salesdesk.domain.moments import whole_seconds
+
+
+def moment(text: str) -> datetime:
+    """A moment as typed; without a zone it is meant in UTC.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = datetime.fromisoformat(text)
+    return whole_seconds(found if found.tzinfo else found.replace(tzinfo=UTC))
+
+
+def run(arguments: Namespace) -> Answer:
+    """Write the customers.
+
+    Raises:
+        Refusal: the database holds customers already, or is not ready.
+        WrongUse, Unavailable.
+    """
+    if not 1 <= arguments.customers <= writing.MOST_CUSTOMERS:
+        raise WrongUse(f"--customers is a number from 1 to {writing.MOST_CUSTOMERS}.")
+    began = time.monotonic()
+    with ready(arguments) as store:
+        base = arguments.base or store.read(lambda reading: reading.clock())
+        with tqdm(total=arguments.customers, unit=" customers", leave=False) as bar:
+            done = writing.write_generated(
+                store, arguments.customers, arguments.seed, base, bar.update
+            )
+    seconds = round(time.monotonic() - began, 1)
+    data = {
+        "customers": done.customers,
+        "rows": done.rows,
+        "seed": arguments.seed,
+        "base": base.isoformat(),
+        "seconds": seconds,
+    }
+    return Answer(data, f"Wrote {done.customers} customers, {done.rows} rows, in {seconds} s.")

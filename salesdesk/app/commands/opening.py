@@ -1,0 +1,143 @@
+"""Which database a command works on, and the password for it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+
+from salesdesk.app import connection, secrets
+from salesdesk.app.commands.answers import WrongUse
+from salesdesk.app.commands.demo import sample_workspace
+from salesdesk.app.paths import Paths
+from salesdesk.app.profile import STANDARD_PORT, Profile, ServerProfile, WorkspaceProfile
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.services import sign_in
+from salesdesk.storage.engine import BadUrl, Tls, default_tls, parse_url
+from salesdesk.storage.unit_of_work import Store
+
+URL_VARIABLE = "SALESDESK_DATABASE_URL"
+PASSWORD_VARIABLE = "SALESDESK_PASSWORD"  # noqa: S105 - the name of a variable
+
+HOW_TO_GIVE_A_PASSWORD = (
+    "A password does not belong on the command line, where everybody on this computer can read "
+    "it. Leave it out of the URL and save it in the keyring by connecting once in the window, or "
+    f"set {PASSWORD_VARIABLE}, or wait to be asked for it."
+)
+
+
+def host_name() -> str:
+    """The name of this machine, as release runs keep it."""
+    return socket.gethostname()
+
+
+@contextmanager
+def opened(arguments: Namespace, *, new: bool = False) -> Iterator[Store]:
+    """The database that the arguments or the environment name; closed afterwards.
+
+    Args:
+        new: a workspace's file may be missing; otherwise SQLite would make an empty one.
+
+    Raises:
+        WrongUse: none is named, or not in a way that can be used.
+        Unavailable: its file is not there, or its certificate cannot be used.
+    """
+    profile, given = chosen(arguments, os.environ)
+    if isinstance(profile, WorkspaceProfile) and not new and not profile.file.is_file():
+        raise Unavailable(f"There is no workspace {profile.file}.", kind="database")
+    store = connection.open_store(profile, _password(profile, given, os.environ))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def ready(arguments: Namespace) -> Iterator[Store]:
+    """Like `opened`, but only a database that this program can work on.
+
+    Raises:
+        Refusal: an administrator has to do something first; it says what.
+        WrongUse, Unavailable.
+    """
+    with opened(arguments) as store:
+        if needs := sign_in.state(store).needs:
+            raise Refusal(" ".join(needs))
+        yield store
+
+
+def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profile, str | None]:
+    """The database as a profile, and a password that came with its URL from the environment.
+
+    Raises:
+        WrongUse: see `opened`.
+    """
+    if arguments.demo:
+        made = sample_workspace(Paths.of_user(environment).sample_workspace, fresh=arguments.fresh)
+        return workspace(made.file), None
+    typed: str | None = arguments.database
+    text = typed or environment.get(URL_VARIABLE)
+    if not text:
+        raise WrongUse(
+            f"Name the database: --database mysql://user@host:3306/name (or set {URL_VARIABLE}), "
+            "or --database sqlite:///file"
+        )
+    try:
+        url = parse_url(text)
+    except BadUrl as fault:
+        raise WrongUse(str(fault)) from fault
+    if typed and url.password:
+        raise WrongUse(HOW_TO_GIVE_A_PASSWORD)
+    if url.get_backend_name() == "sqlite":
+        if not url.database or url.database == ":memory:":
+            raise WrongUse("A workspace is a file: --database sqlite:///file")
+        return workspace(Path(url.database)), None
+    return _server(url, arguments), str(url.password) if url.password else None
+
+
+def workspace(file: Path) -> WorkspaceProfile:
+    """A workspace by its file."""
+    return WorkspaceProfile(str(file), file.stem, file)
+
+
+def _server(url: URL, arguments: Namespace) -> ServerProfile:
+    hosts = tuple(host for host in (url.host or "localhost").split(",") if host)
+    if url.query:
+        named = ", ".join(url.query)
+        raise WrongUse(f"The URL takes no options ({named}); for encryption there is --tls.")
+    tls = Tls(arguments.tls) if arguments.tls else default_tls(hosts[0])
+    if tls is Tls.PINNED and arguments.ca is None:
+        raise WrongUse("--tls pinned needs --ca FILE, the server's certificate.")
+    return ServerProfile(
+        id=str(url),
+        name=str(url.database),
+        hosts=hosts,
+        database=str(url.database),
+        user=url.username or getpass.getuser(),
+        port=url.port or STANDARD_PORT,
+        tls=tls,
+        ca=arguments.ca,
+    )
+
+
+def _password(profile: Profile, given: str | None, environment: Mapping[str, str]) -> str | None:
+    """The first that there is: the variable, the URL's in the environment, keyring, prompt."""
+    if isinstance(profile, WorkspaceProfile):
+        return None
+    if (named := environment.get(PASSWORD_VARIABLE)) is not None:
+        return named
+    if given is not None:
+        return given
+    kept = secrets.available().get(profile.secret_key)
+    if kept is not None:
+        return kept
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(f"Password of {profile.user} on {profile.hosts[0]}: ")
+    return None

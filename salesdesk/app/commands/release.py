@@ -1,0 +1,108 @@
+"""`salesdesk release`: the same run as on a desktop, for a server's scheduler."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from salesdesk.app.commands.answers import Answer, Code, counted, table
+from salesdesk.app.commands.opening import host_name, ready
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.queries import Candidate
+from salesdesk.services import people, release, sign_in
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause, RunOutcome, RunReport
+from salesdesk.storage.unit_of_work import Store
+
+MOST_LINES = 40
+
+
+def run(arguments: Namespace) -> Answer:
+    """Release what is due; or say what would be; or confirm a held run.
+
+    Raises:
+        Refusal: the person may not confirm, or the database is not ready.
+        WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        desk = Desk(store, SYSTEM, host_name())
+        if arguments.dry_run:
+            return _answer(release.preview(desk), dry=True)
+        if arguments.confirm:
+            return _answer(release.confirm(_confirmer(store, arguments.person), allow_first=True))
+        return _answer(release.run(desk, Cause.COMMAND))
+
+
+def _confirmer(store: Store, email: str | None) -> Desk:
+    """Who confirms: a person, or the database account where there is no administrator yet."""
+    account = sign_in.account_desk(store, host_name())
+    if not people.has_administrator(account):
+        return account
+    if store.dialect != "sqlite":
+        return sign_in.signed_in(store, host_name())
+    if email is None:
+        raise Refusal(
+            "A held release is confirmed by a person: add --as EMAIL, the address of somebody who "
+            "may confirm releases."
+        )
+    found = [one for one in sign_in.choices(store) if (one.email or "").lower() == email.lower()]
+    if not found:
+        raise Refusal(f"There is nobody with the address {email}.")
+    return sign_in.signed_in(store, host_name(), found[0].uid)
+
+
+def told(candidate: Candidate) -> dict[str, object]:
+    """A candidate for `--json`."""
+    return {
+        "id": candidate.id,
+        "name": candidate.name,
+        "owner": candidate.owner_name,
+        "idle_days": candidate.idle_days,
+        "reason": candidate.reason.value,
+    }
+
+
+def listed(candidates: tuple[Candidate, ...]) -> str:
+    """Candidates as a table, not endlessly."""
+    shown = candidates[:MOST_LINES]
+    text = table(
+        ("Customer", "Owner", "Idle days", "Reason"),
+        [(one.name, one.owner_name, one.idle_days, one.reason.value) for one in shown],
+    )
+    more = len(candidates) - len(shown)
+    return f"{text}\nand {counted(more, 'more customer')}" if more else text
+
+
+def _answer(report: RunReport, *, dry: bool = False) -> Answer:
+    data: dict[str, object] = {
+        "released": report.released,
+        "held": report.held,
+        "candidates": [told(candidate) for candidate in report.candidates],
+    }
+    if report.outcome is RunOutcome.STOPPED:
+        data["warning"] = report.warning
+        return Answer(data, report.warning or "Releases are stopped.", Code.REFUSED)
+    lines = [_headline(report, dry)]
+    if report.candidates:
+        lines.append(listed(report.candidates))
+    if report.left_over:
+        lines.append(
+            f"{counted(report.left_over, 'customer')} left to the next run: another program holds "
+            "the rows."
+        )
+    held = report.outcome is RunOutcome.HELD
+    if held:
+        lines.append("A lead confirms it in the window, or: salesdesk release --confirm")
+    return Answer(data, "\n".join(lines), Code.REFUSED if held else Code.DONE)
+
+
+def _headline(report: RunReport, dry: bool) -> str:
+    due = counted(report.due, "customer")
+    if report.outcome is RunOutcome.HELD:
+        would = "would be held" if dry else "is held"
+        return f"The release of {due} of {report.bound} {would} until somebody confirms it."
+    if dry:
+        return f"{due} of {report.bound} would be released." if report.due else "Nobody is due."
+    if not report.released:
+        return "Nobody was due."
+    return f"Released {counted(report.released, 'customer')}."
