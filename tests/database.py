@@ -31,6 +31,7 @@ from salesdesk.storage.engine import Tls, make_engine, sqlite_clock
 from salesdesk.storage.own_tables import own
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.storage.user_tables import user
+from tests import certificates
 
 _START_SECONDS = 60
 SERVER_VARIABLE = "SALESDESK_TEST_MYSQL_URL"
@@ -49,12 +50,14 @@ class TestServer:
 
     Attributes:
         url: of the server, without a database.
+        options: what mariadbd is started with besides the usual.
     """
 
     __test__ = False
 
     url: URL
     folder: Path | None = None
+    options: tuple[str, ...] = ()
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @classmethod
@@ -63,11 +66,11 @@ class TestServer:
         named = os.environ.get(SERVER_VARIABLE)
         if named:
             return cls(make_url(named).set(drivername="mysql+pymysql"))
-        folder = Path(tempfile.mkdtemp(prefix="salesdesk-mariadb-"))
-        return cls._installed(folder)
+        return cls.new(Path(tempfile.mkdtemp(prefix="salesdesk-mariadb-")))
 
     @classmethod
-    def _installed(cls, folder: Path) -> TestServer:
+    def new(cls, folder: Path, *options: str) -> TestServer:
+        """A server of its own, whose files are in this folder."""
         installer = shutil.which("mariadb-install-db")
         if installer is None:
             pytest.fail("mariadb-install-db is missing: install the package mariadb-server")
@@ -85,7 +88,7 @@ class TestServer:
             stderr=subprocess.DEVNULL,
         )
         url = URL.create("mysql+pymysql", "root", "", "127.0.0.1", free_port())
-        server = cls(url, folder)
+        server = cls(url, folder, options)
         server.start()
         return server
 
@@ -109,6 +112,7 @@ class TestServer:
                     "--innodb-buffer-pool-size=128M",
                     "--skip-name-resolve",
                     f"--log-error={self.folder / 'e'}",
+                    *self.options,
                 ],
                 stdout=out,
                 stderr=out,
@@ -130,6 +134,11 @@ class TestServer:
             else:
                 return
         pytest.fail("MariaDB did not answer in time")
+
+    def restart(self) -> None:
+        """Stop the server and start it again, at the same port and with the same data."""
+        self.stop()
+        self.start()
 
     def stop(self) -> None:
         """Stop the server and wait until it is gone."""
@@ -237,6 +246,24 @@ def open_database(url: URL) -> Database:
 def server() -> Iterator[TestServer]:
     """The test run's MariaDB."""
     running = TestServer.of_this_run()
+    yield running
+    running.remove()
+
+
+@pytest.fixture(scope="session")
+def spare_server() -> Iterator[TestServer]:
+    """A MariaDB of its own, for tests that stop it or change its settings and mend it after.
+
+    It offers TLS with the certificates in its folder (see tests/certificates.py).
+    """
+    folder = Path(tempfile.mkdtemp(prefix="salesdesk-spare-"))
+    certificates.write(folder)
+    running = TestServer.new(
+        folder,
+        f"--ssl-ca={folder / certificates.AUTHORITY}",
+        f"--ssl-cert={folder / certificates.SERVER}",
+        f"--ssl-key={folder / certificates.SERVER_KEY}",
+    )
     yield running
     running.remove()
 

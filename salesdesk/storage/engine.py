@@ -148,25 +148,29 @@ def tls_context(tls: Tls, ca: Path | None) -> ssl.SSLContext | None:
     """The context for a choice of TLS; None: no encryption.
 
     Raises:
-        BadUrl: `Tls.PINNED` without a certificate, or with one that cannot be read.
+        BadUrl: `Tls.PINNED` without a certificate, or one that cannot be read.
     """
     if tls is Tls.OFF:
         return None
     context = ssl.create_default_context()
     if tls is Tls.VERIFIED:
-        if ca is not None:
-            context.load_verify_locations(cafile=str(ca))
-        return context
-    context.check_hostname = False
+        return _trusting(context, ca) if ca is not None else context
     if tls is Tls.REQUIRED:
+        context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
         return context
     if ca is None:
         raise BadUrl("A pinned certificate needs the file of that certificate.")
-    # A server's own generated certificate carries no host name and lacks what STRICT asks for.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
+    # A server's own generated certificate carries no host name and lacks what STRICT asks for;
+    # and what is pinned may be the server's certificate itself.
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    return _trusting(context, ca)
+
+
+def _trusting(context: ssl.SSLContext, ca: Path) -> ssl.SSLContext:
     try:
         context.load_verify_locations(cafile=str(ca))
     except (OSError, ssl.SSLError) as fault:
@@ -196,7 +200,7 @@ def _mysql(server: Server, password: str | None) -> Engine:
         port=server.port,
         database=server.database,
     )
-    return create_engine(
+    engine = create_engine(
         shown,
         creator=connect,
         pool_size=POOL_SIZE,
@@ -206,6 +210,14 @@ def _mysql(server: Server, password: str | None) -> Engine:
         pool_timeout=CONNECT_SECONDS,
         hide_parameters=True,
     )
+    # After SQLAlchemy's own SET NAMES, which leaves the collation to the server's version.
+    event.listen(engine, "connect", _set_collation)
+    return engine
+
+
+def _set_collation(connection: DriverConnection, record: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci")
 
 
 def _connected(
@@ -220,7 +232,6 @@ def _connected(
         password=password or "",
         database=server.database,
         charset="utf8mb4",
-        collation="utf8mb4_unicode_ci",
         client_flag=pymysql.constants.CLIENT.FOUND_ROWS,
         connect_timeout=patience,
         # A server that accepts and then says nothing is as far away as one that does not accept.

@@ -74,15 +74,8 @@ def status(connection: Connection, program_version: str) -> SchemaStatus:
         ]
     if not needs:
         needs = _too_old_program(connection, program_version)
-    return SchemaStatus(
-        version,
-        missing,
-        columns,
-        revision,
-        head,
-        tuple(needs),
-        _version_warnings(connection, version),
-    )
+    warnings = age_warnings(version)
+    return SchemaStatus(version, missing, columns, revision, head, tuple(needs), warnings)
 
 
 def _present_columns(connection: Connection) -> dict[str, set[str]]:
@@ -136,8 +129,9 @@ def server_version(connection: Connection) -> str:
     return str(connection.execute(text("SELECT VERSION()")).scalar_one())
 
 
-def _version_warnings(connection: Connection, version: str) -> tuple[str, ...]:
-    if connection.dialect.name == "sqlite":
+def age_warnings(version: str) -> tuple[str, ...]:
+    """What to say about a server older than those supported, from its VERSION()."""
+    if version.startswith("SQLite"):
         return ()
     lowest = LOWEST_MARIADB if "mariadb" in version.lower() else LOWEST_MYSQL
     found = re.match(r"(?:5\.5\.5-)?(\d+)\.(\d+)", version)
