@@ -85,6 +85,8 @@ class Outbox:
         kept = Kept(replace(draft, when=draft.when or at), customer, at)
         with self._lock:
             self._write(self._file(kept, _WAITING), kept)
+            # One that was refused and then mended waits again.
+            self._file(kept, _REFUSED).unlink(missing_ok=True)
         return kept
 
     def waiting(self) -> tuple[Kept, ...]:

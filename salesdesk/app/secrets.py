@@ -25,7 +25,7 @@ SERVICE = "SalesDesk"
 #: through when its daemon dies under it, and their types differ from system to system.
 _TROUBLE = (Exception,)
 
-_BACKENDS = {
+BACKENDS = {
     "win32": ("keyring.backends.Windows:WinVaultKeyring",),
     "darwin": ("keyring.backends.macOS:Keyring",),
     "linux": ("keyring.backends.SecretService:Keyring", "keyring.backends.kwallet:DBusKeyring"),
@@ -132,7 +132,7 @@ class KeyringSecrets:
 
 def available(platform: str = sys.platform) -> Secrets:
     """The system's keyring if it answers, else memory for this run."""
-    backend = find_backend(_BACKENDS.get(platform, _BACKENDS["linux"]))
+    backend = find_backend(BACKENDS.get(platform, BACKENDS["linux"]))
     return MemorySecrets() if backend is None else KeyringSecrets(backend)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from salesdesk.app.sample.bookings import Rows, Venue
 from salesdesk.app.sample.chance import Chance
@@ -12,8 +12,6 @@ from salesdesk.app.sample.lives import Life, Talk, Time
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.ownership import UnbindingReason
 
-#: SalesDesk has been in use at the made-up office for this long: what is older has no events.
-IN_USE = timedelta(days=180)
 HOST = "kantor-01"
 LIMIT_DAYS = 30
 
@@ -105,9 +103,6 @@ class Past:
         if found:
             yield "salesdesk_release_runs", _RUN, found
 
-    def _known(self, at: datetime) -> bool:
-        return at >= self.base - IN_USE
-
     def _run_id(self, at: datetime) -> str:
         return Chance(self.seed, f"run {at.isoformat()}").new_id()
 
@@ -116,14 +111,13 @@ class Past:
     ) -> Iterator[_Event]:
         before: tuple[str, Time] | None = None
         for spell_id, time in spells:
-            if self._known(time.start):
-                yield self._taken(chance, life, spell_id, time, before)
+            yield self._taken(chance, life, spell_id, time, before)
             transferred = (
                 time.end is not None
                 and (after := _after(spells, spell_id)) is not None
                 and after.start == time.end
             )
-            if time.end is not None and self._known(time.end) and not transferred:
+            if time.end is not None and not transferred:
                 yield self._left(chance, life, spell_id, time)
             before = spell_id, time
 
@@ -162,8 +156,6 @@ class Past:
 
     def _of_talks(self, life: Life, talks: list[tuple[str, Talk]]) -> Iterator[_Event]:
         for contact_id, talk in talks:
-            if not self._known(talk.at):
-                continue
             details = {
                 "contact": contact_id,
                 "by": talk.by,
@@ -178,10 +170,9 @@ class Past:
 
     def _of_moves(self, chance: Chance, life: Life) -> Iterator[_Event]:
         for move in life.moves:
-            if self._known(move.at):
-                details = {"from": move.before, "to": move.after}
-                event_id = chance.new_id()
-                yield _event(event_id, move.at, EventKind.STATUS_MOVED, life, move.by, details)
+            details = {"from": move.before, "to": move.after}
+            event_id = chance.new_id()
+            yield _event(event_id, move.at, EventKind.STATUS_MOVED, life, move.by, details)
 
 
 def _contact(life: Life, contact_id: str, talk: Talk) -> tuple[object, ...]:
