@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,9 @@ from salesdesk.ui.feed import Feed
 from salesdesk.ui.office import Office
 from salesdesk.ui.tasks import Tasks
 from salesdesk.ui.widgets import Action
+
+if TYPE_CHECKING:
+    from salesdesk.ui.dialogs.outbox import KeptContacts
 
 
 class Outbox(Protocol):
@@ -101,6 +104,7 @@ class Context:
         open_link: opens a `https:` or `tel:` address outside; False where nothing could.
         report_bug: hands what nobody foresaw to the log and the crash dialog.
         drafts: where open contact forms are kept; None: nowhere.
+        kept: the contacts in the outbox themselves, for the dialog that lists them.
     """
 
     desk: Desk
@@ -115,6 +119,7 @@ class Context:
     open_link: Callable[[str], bool]
     report_bug: Callable[[BaseException], None]
     drafts: Drafts | None = None
+    kept: KeptContacts | None = None
 
 
 class Shell(Protocol):

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QDialog
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
@@ -25,13 +23,14 @@ from salesdesk.services import contacts, ownership, phones, pipeline
 from salesdesk.services.desk import Done
 from salesdesk.services.ownership import Owned
 from salesdesk.ui.claim_dialog import ClaimDialog
-from salesdesk.ui.context import Context, Shell
+from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs.agents import ChooseAgentDialog
 from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome
 from salesdesk.ui.dialogs.confirm import ConfirmDialog, ReleaseDialog
 from salesdesk.ui.dialogs.plan import PlanDialog
 from salesdesk.ui.dialogs.protect import ProtectDialog
 from salesdesk.ui.models.customers import name_of, status_word
+from salesdesk.ui.shell_port import DialogShell
 from salesdesk.ui.widgets import Action
 
 translate = QCoreApplication.translate
@@ -135,13 +134,6 @@ class _Claimed:
 
     name: str
     owned: Owned
-
-
-class DialogShell(Shell, Protocol):
-    """The shell as the acts need it: it also opens dialogs over its veil."""
-
-    def open_dialog(self, dialog: QDialog) -> None:
-        """Open a dialog over the window."""
 
 
 def _move(context: Context, row: CustomerRow, before: SalesStatus, to: SalesStatus) -> _Move:

@@ -1,0 +1,379 @@
+"""The shell: opens dialogs, goes places, and gives the commands of the menus to who does them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services.contacts import Logged
+from salesdesk.services.release_report import Cause
+from salesdesk.ui.commands import Cmd, CommandBar
+from salesdesk.ui.context import Context
+from salesdesk.ui.customer_acts import ASKING, ICONS, Act, CustomerActs, applicable, word
+from salesdesk.ui.dialogs.about import AboutDialog
+from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.dialogs.customer import CustomerDialog
+from salesdesk.ui.dialogs.outbox import OutboxDialog
+from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from salesdesk.ui.icons import icon
+from salesdesk.ui.models.customers import name_of
+from salesdesk.ui.notices import Notices
+from salesdesk.ui.release_news import ReleaseNews
+from salesdesk.ui.screens.customers import CustomersScreen
+from salesdesk.ui.screens.panel import CustomerPanel
+from salesdesk.ui.widgets import Action, Scrim
+
+_MOVES = {
+    Cmd.COLD: SalesStatus.COLD,
+    Cmd.WARM: SalesStatus.WARM,
+    Cmd.HOT: SalesStatus.HOT,
+}
+_ACTS = {Cmd(act.value): act for act in Act}
+
+
+class Desktop(QObject):
+    """What the window does; `MainWindow` is only how it is put together.
+
+    Attributes:
+        acts: what can be done to customers.
+        news: what release runs tell.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        window: QMainWindow,
+        bar: CommandBar,
+        screen: CustomersScreen,
+        panel: CustomerPanel,
+        notices: Notices,
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._bar = bar
+        self._screen = screen
+        self._panel = panel
+        self._notices = notices
+        self._scrim = Scrim(window)
+        self._menu = QMenu(window)
+        self._menu.setObjectName("customers_menu")
+        self.acts = CustomerActs(context, self, self)
+        self.news = ReleaseNews(context, self, notices, self)
+        self._commands = self._own_commands()
+        self._connect()
+        self._show_possible()
+
+    def _connect(self) -> None:
+        screen, panel = self._screen, self._panel
+        self._bar.chosen.connect(self.give)
+        screen.current_changed.connect(self._on_current)
+        screen.opened.connect(self._on_opened)
+        screen.act_chosen.connect(self._on_act)
+        screen.menu_requested.connect(self.open_menu)
+        screen.failed.connect(self._notices.tell)
+        screen.told.connect(self.toast)
+        screen.header.new_requested.connect(self.new_customer)
+        screen.table.picked.connect(self._show_possible)
+        panel.failed.connect(self._notices.tell)
+        panel.gone.connect(self._on_gone)
+        panel.row_read.connect(self._show_possible)
+        panel.contact_edited.connect(self.edit_contact)
+        panel.contact_deleted.connect(self.acts.ask_delete)
+        panel.head.act_chosen.connect(self._on_panel_act)
+        panel.head.moved.connect(self._on_moved)
+        panel.head.more_requested.connect(self._open_panel_menu)
+        panel.head.stepped.connect(screen.table.step)
+        panel.head.closed.connect(self.close_panel)
+        self._notices.offer_outbox(Action(self.tr("Show outbox"), self.show_outbox, "show_outbox"))
+
+    def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
+        screen, table, panel = self._screen, self._screen.table, self._panel
+        return {
+            Cmd.NEW_CUSTOMER: self.new_customer,
+            Cmd.UNDO: self.acts.undo_move,
+            Cmd.COPY: self.copy,
+            Cmd.SELECT_ALL: table.select_loaded,
+            Cmd.FIND: self.find,
+            Cmd.SEARCH: self.find,
+            Cmd.FILTER: screen.filters.open_menu,
+            Cmd.CLEAR_FILTERS: screen.clear_filters,
+            Cmd.SORT: screen.open_sort_menu,
+            Cmd.REFRESH: self.refresh,
+            Cmd.COLUMNS: screen.header.open_columns,
+            Cmd.PANEL: self.toggle_panel,
+            Cmd.NEXT_CUSTOMER: self._next,
+            Cmd.PREVIOUS_CUSTOMER: self._previous,
+            Cmd.GO_LIST: screen.focus_list,
+            Cmd.GO_PANEL: panel.focus_history,
+            Cmd.RUN_RELEASE: self._run_release,
+            Cmd.HELD_RELEASE: self.show_held_release,
+            Cmd.TRY_SERVER: self._context.connection.try_now,
+            Cmd.OUTBOX: self.show_outbox,
+            Cmd.SHORTCUTS: self._show_shortcuts,
+            Cmd.ABOUT: self._show_about,
+        }
+
+    # --- commands ---------------------------------------------------------------------------------
+
+    def give(self, command: Cmd) -> None:
+        """Carry out a command of the menus; those of the frame are the window's own."""
+        if command in _ACTS:
+            self._on_act(_ACTS[command])
+        elif command in _MOVES:
+            self._on_moved(_MOVES[command])
+        elif command in self._commands:
+            self._commands[command]()
+
+    def targets(self) -> list[CustomerRow]:
+        """Whom a command is for: the selection, or who is in the panel."""
+        selected = self._screen.selected()
+        if len(selected) > 1 or self._panel.isHidden() or self._panel.row is None:
+            return selected
+        return [self._panel.row]
+
+    def _on_act(self, act: Act) -> None:
+        self.acts.do(act, self.targets())
+
+    def _on_panel_act(self, act: Act) -> None:
+        if self._panel.row is not None:
+            self.acts.do(act, [self._panel.row])
+
+    def _on_moved(self, to: SalesStatus) -> None:
+        rows = self.targets()
+        if len(rows) == 1 and self._context.desk.actor.may(Permission.CUSTOMERS_EDIT):
+            self.acts.move(rows[0], to)
+
+    def _show_possible(self) -> None:
+        """Let those commands be given that apply to somebody just now."""
+        rows, actor = self.targets(), self._context.desk.actor
+        for command, act in _ACTS.items():
+            self._bar.enable(command, bool(applicable(act, rows, actor)))
+        for command in _MOVES:
+            movable = len(rows) == 1 and actor.may(Permission.CUSTOMERS_EDIT)
+            self._bar.enable(command, movable)
+        self._bar.enable(Cmd.NEW_CUSTOMER, actor.may(Permission.CUSTOMERS_CREATE))
+        self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu of what can be done to the selection."""
+        self._fill_menu(self.targets())
+        self._menu.popup(at)
+
+    def _open_panel_menu(self, at: QPoint) -> None:
+        if self._panel.row is not None:
+            self._fill_menu([self._panel.row])
+            self._menu.popup(at)
+
+    def _fill_menu(self, rows: Sequence[CustomerRow]) -> None:
+        menu, actor = self._menu, self._context.desk.actor
+        number = self._context.office.formats.number
+        menu.clear()
+        for act in Act:
+            able = applicable(act, rows, actor)
+            if not able:
+                continue
+            if act in {Act.CLAIM, Act.EDIT}:
+                menu.addSeparator()
+            count = f" {number(len(able))}" if len(rows) > 1 else ""
+            dots = "…" if act in ASKING else ""
+            action = menu.addAction(icon(ICONS[act], "text2"), f"{word(act, able)}{count}{dots}")
+            action.setShortcut(self._bar.action(Cmd(act.value)).shortcut())
+            action.setShortcutVisibleInContextMenu(True)
+            action.setProperty("command", act.value)
+            action.triggered.connect(self._on_menu_act)
+        menu.addSeparator()
+        for command in (*_MOVES, Cmd.COPY):
+            if self._bar.action(command).isEnabled():
+                menu.addAction(self._bar.action(command))
+
+    def _on_menu_act(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._on_act(Act(str(sender.property("command"))))
+
+    # --- the list and the panel -------------------------------------------------------------------
+
+    def _on_current(self, row: CustomerRow) -> None:
+        if self._panel.isHidden():
+            self._panel.show()
+        self._panel.show_row(row)
+        self._screen.header.set_panel_open(True)
+        self._show_possible()
+
+    def _on_opened(self, row: CustomerRow) -> None:
+        self._on_current(row)
+        self._panel.head.focus_first()
+
+    def close_panel(self) -> None:
+        """Close the panel; the list gets the focus and its place."""
+        self._panel.hide()
+        self._panel.clear()
+        self._screen.header.set_panel_open(False)
+        self._screen.table.setFocus()
+        self._show_possible()
+
+    def toggle_panel(self) -> None:
+        """Close the panel, or open it on the current customer."""
+        row = self._screen.table.current_row()
+        if not self._panel.isHidden():
+            self.close_panel()
+        elif row is not None:
+            self._on_current(row)
+
+    def _on_gone(self, customer_id: str) -> None:
+        self.toast(self.tr("This customer is gone: another application deleted it."))
+        if self._panel.customer_id == customer_id:
+            self.close_panel()
+        self._screen.refresh()
+
+    def find(self) -> None:
+        """Go to the search field."""
+        self._screen.header.search.setFocus()
+        self._screen.header.search.selectAll()
+
+    def refresh(self) -> None:
+        """Read everything in sight again."""
+        self._context.office.refresh()
+        self._screen.refresh()
+        self._panel.refresh()
+        self.news.refresh()
+
+    def copy(self) -> None:
+        """Copy what is selected where the focus is."""
+        focus = self._window.focusWidget()
+        if isinstance(focus, QLineEdit | QTextEdit):
+            focus.copy()
+        elif focus is self._panel.history:
+            self._panel.copy_line()
+        elif self._screen.table.selected_count():
+            self._context.copy(self._screen.table.as_text())
+            number = self._context.office.formats.number(len(self._screen.selected()))
+            self.toast(self.tr("%1 copied with headers.").replace("%1", number))
+
+    def _next(self) -> None:
+        self._screen.table.step(1)
+
+    def _previous(self) -> None:
+        self._screen.table.step(-1)
+
+    def _run_release(self) -> None:
+        self._context.releases.run(Cause.COMMAND)
+
+    # --- the shell --------------------------------------------------------------------------------
+
+    @property
+    def window(self) -> QWidget:
+        """The parent of dialogs."""
+        return self._window
+
+    def toast(self, text: str, action: Action | None = None) -> None:
+        """Say quietly what was done."""
+        self._notices.toast(text, action)
+
+    def tell(self, fault: Exception) -> None:
+        """Tell a fault at the place for its kind."""
+        self._notices.tell(fault)
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the veil."""
+        self._scrim.lay()
+        dialog.finished.connect(self._scrim.lift)
+        dialog.open()
+
+    def open_customer(self, customer_id: str) -> None:
+        """Show a customer in the panel, whatever list is open."""
+        if self._screen.table.go_to_id(customer_id):
+            return
+        self._panel.show()
+        self._panel.show_customer(customer_id)
+        self._screen.header.set_panel_open(True)
+
+    def show_customers(self, ids: Sequence[str], title: str) -> None:
+        """Show the list of these customers."""
+        self._screen.show_listed(ids, title)
+
+    def log_contact(self, customer_id: str, method: Method | None = None) -> None:
+        """Open the contact form."""
+        row = self._known(customer_id)
+        dialog = ContactDialog(
+            self._context, customer_id, row=row, method=method, parent=self._window
+        )
+        dialog.logged.connect(self._on_logged)
+        dialog.kept.connect(self.toast)
+        self.open_dialog(dialog)
+
+    def edit_contact(self, contact_id: str) -> None:
+        """Open the contact form on a stored contact of the customer in the panel."""
+        row = self._panel.row
+        if row is None:
+            return
+        dialog = ContactDialog(
+            self._context, row.id, row=row, contact_id=contact_id, parent=self._window
+        )
+        dialog.logged.connect(self._on_edited)
+        self.open_dialog(dialog)
+
+    def new_customer(self) -> None:
+        """Open the form for a new customer."""
+        self._open_form(None)
+
+    def edit_customer(self, customer_id: str) -> None:
+        """Open the form on a customer."""
+        self._open_form(customer_id)
+
+    def _open_form(self, customer_id: str | None) -> None:
+        dialog = CustomerDialog(self._context, customer_id, parent=self._window)
+        dialog.saved.connect(self._on_saved)
+        dialog.open_requested.connect(self.open_customer)
+        self.open_dialog(dialog)
+
+    def claim(self, customer_id: str) -> None:
+        """Claim an available customer and say how it went."""
+        row = self._known(customer_id)
+        self.acts.claim(customer_id, name_of(row) if row else self.tr("The customer"))
+
+    def show_held_release(self) -> None:
+        """Show the release run that waits for a lead's confirmation."""
+        self.news.show_held()
+
+    def show_outbox(self) -> None:
+        """Show the contacts that wait on this computer."""
+        if self._context.kept is not None:
+            self.open_dialog(OutboxDialog(self._context, self._context.kept, self._window))
+
+    def _known(self, customer_id: str) -> CustomerRow | None:
+        if self._panel.row is not None and self._panel.customer_id == customer_id:
+            return self._panel.row
+        at = self._screen.model.row_of(customer_id)
+        return self._screen.model.row(at) if at is not None else None
+
+    def _on_logged(self, logged: Logged) -> None:
+        contact = logged.contact
+        row = self._known(contact.customer_id) if contact is not None else None
+        name = name_of(row) if row else self.tr("the customer")
+        self.toast(self.tr("Contact with %1 logged.").replace("%1", name))
+
+    def _on_edited(self) -> None:
+        self.toast(self.tr("Contact changed."))
+
+    def _on_saved(self, customer_id: str) -> None:
+        self.toast(self.tr("Customer saved."))
+        self.open_customer(customer_id)
+
+    def _show_shortcuts(self) -> None:
+        self.open_dialog(ShortcutsDialog(self._window))
+
+    def _show_about(self) -> None:
+        actor = self._context.desk.actor
+        facts = (
+            (self.tr("Database"), self._context.server),
+            (self.tr("Signed in"), f"{actor.name}, {actor.role or self.tr('no role yet')}"),
+        )
+        self.open_dialog(AboutDialog(facts, self._context.copy, self._window))

@@ -1,0 +1,272 @@
+"""The main window: menus, navigation, the screens, the customer panel, banner and status bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salesdesk.domain.people import Permission
+from salesdesk.ui import theme
+from salesdesk.ui.commands import Cmd, CommandBar, hint
+from salesdesk.ui.context import Context
+from salesdesk.ui.desktop import Desktop
+from salesdesk.ui.notices import Notices
+from salesdesk.ui.screens.customers import CustomersScreen
+from salesdesk.ui.screens.panel import CustomerPanel
+from salesdesk.ui.status_line import StatusLine
+from salesdesk.ui.theme import SCALES, Scheme
+from salesdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    NavEntry,
+    NavigationPane,
+    StatusBar,
+    Toast,
+    named,
+)
+
+translate = QCoreApplication.translate
+
+FIRST_SIZE = (1440, 900)
+SMALLEST = (960, 600)
+
+#: Below this width the navigation shows icons alone.
+NARROW_BELOW = 1200
+
+_SCHEMES = {Cmd.LIGHT: Scheme.LIGHT, Cmd.DARK: Scheme.DARK, Cmd.SYSTEM: Scheme.SYSTEM}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A screen that one can go to: its key and icon, its command, whether it stands below."""
+
+    key: str
+    icon: str
+    command: Cmd
+    at_bottom: bool = False
+
+
+#: The screens that exist, in the order of the navigation.
+DESTINATIONS = (Destination("customers", "users", Cmd.GO_CUSTOMERS),)
+
+
+def destination_word(key: str) -> str:
+    """A screen's name."""
+    return {"customers": translate("navigation", "Customers")}[key]
+
+
+class MainWindow(QMainWindow):
+    """The window of one session.
+
+    Signals:
+        closing(): the window is about to close; what is kept has been written.
+    """
+
+    closing = Signal()
+
+    def __init__(self, context: Context, settings: QSettings) -> None:
+        super().__init__()
+        named(self, "main_window", "SalesDesk")
+        self.setWindowTitle(f"SalesDesk – {context.server}")
+        self.setMinimumSize(*SMALLEST)
+        self._context = context
+        self._settings = settings
+        self.bar = CommandBar(self)
+        self.navigation = self._make_navigation()
+        self.screens = QStackedWidget()
+        self.customers = CustomersScreen(context)
+        self.panel = CustomerPanel(context)
+        self.banner = Banner(name="banner")
+        self.status = StatusBar(name="status")
+        self._lay_out()
+        self.toast = Toast(self.screens)
+        self.notices = Notices(context, self.banner, self.toast, self)
+        self.desktop = Desktop(context, self, self.bar, self.customers, self.panel, self.notices)
+        self._status_line = StatusLine(context, self.status, self.desktop.news, self)
+        self.bar.chosen.connect(self._on_command)
+        self.navigation.chosen.connect(self.go_to)
+        self.navigation.find_requested.connect(self._find)
+        self.customers.counted.connect(self._on_counted)
+        self._restore()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _make_navigation(self) -> NavigationPane:
+        entries = [
+            NavEntry(each.key, destination_word(each.key), each.icon, at_bottom=each.at_bottom)
+            for each in DESTINATIONS
+        ]
+        return NavigationPane(entries, name="navigation", find_hint=hint(Cmd.FIND))
+
+    def _lay_out(self) -> None:
+        self.screens.setObjectName("screens")
+        self.screens.addWidget(self.customers)
+        self.screens.addWidget(self._no_role_page())
+        self.panel.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("splitter")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.screens)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.splitter, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _no_role_page(self) -> EmptyState:
+        return EmptyState(
+            "lock",
+            self.tr("You have no role yet"),
+            self.tr(
+                "An administrator must give you one that may see customers. Until then "
+                "SalesDesk has nothing to show you."
+            ),
+            name="no_role",
+        )
+
+    # --- going ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Read what is shown first; call it once the window is there."""
+        self._context.connection.start()
+        self._context.office.refresh()
+        self.desktop.news.refresh()
+        if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
+            self.go_to("customers")
+            self.customers.start()
+            self.customers.table.setFocus()
+        else:
+            self.screens.setCurrentIndex(self.screens.count() - 1)
+
+    def go_to(self, key: str) -> None:
+        """Show a screen."""
+        at = next(at for at, each in enumerate(DESTINATIONS) if each.key == key)
+        if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
+            self.screens.setCurrentIndex(at)
+            self.navigation.select(key)
+
+    def _find(self) -> None:
+        self.desktop.give(Cmd.FIND)
+
+    def _on_counted(self, count: str) -> None:
+        self.navigation.set_count("customers", count)
+
+    def _on_command(self, command: Cmd) -> None:
+        destination = next((d for d in DESTINATIONS if d.command is command), None)
+        if destination is not None:
+            self.go_to(destination.key)
+        elif command is Cmd.QUIT:
+            self.close()
+        elif command in _SCHEMES:
+            self._apply(_SCHEMES[command], theme.scale())
+        elif command in (Cmd.LARGER, Cmd.SMALLER, Cmd.NORMAL_SIZE):
+            self._resize_text(command)
+        elif command is Cmd.COMPACT:
+            self.set_compact(self.bar.action(Cmd.COMPACT).isChecked())
+
+    # --- appearance -------------------------------------------------------------------------------
+
+    def _apply(self, scheme: Scheme, scale: int) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, scheme, scale)
+        self._settings.setValue("appearance/scheme", scheme.value)
+        self._settings.setValue("appearance/scale", scale)
+        self._show_appearance()
+
+    def _resize_text(self, command: Cmd) -> None:
+        at = SCALES.index(theme.scale())
+        step = {Cmd.LARGER: 1, Cmd.SMALLER: -1, Cmd.NORMAL_SIZE: -at}[command]
+        self._apply(theme.scheme(), SCALES[min(max(at + step, 0), len(SCALES) - 1)])
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        self.customers.table.set_compact(compact)
+        self.bar.check(Cmd.COMPACT, compact)
+
+    def _show_appearance(self) -> None:
+        for command, scheme in _SCHEMES.items():
+            self.bar.check(command, scheme is theme.scheme())
+        self.bar.enable(Cmd.LARGER, theme.scale() < max(SCALES))
+        self.bar.enable(Cmd.SMALLER, theme.scale() > min(SCALES))
+        self.bar.enable(Cmd.NORMAL_SIZE, theme.scale() != 100)
+
+    # --- what is kept -----------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        settings = self._settings
+        self.resize(*FIRST_SIZE)
+        geometry = settings.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        sizes = settings.value("window/splitter")
+        if sizes is not None:
+            self.splitter.restoreState(sizes)
+        self.set_compact(str(settings.value("window/compact", "false")) == "true")
+        self.customers.restore_from(settings)
+        self._show_appearance()
+
+    def keep(self) -> None:
+        """Write what is kept from one session to the next."""
+        settings = self._settings
+        settings.setValue("window/geometry", self.saveGeometry())
+        if not self.panel.isHidden():
+            settings.setValue("window/splitter", self.splitter.saveState())
+        compact = self.bar.action(Cmd.COMPACT).isChecked()
+        settings.setValue("window/compact", "true" if compact else "false")
+        self.customers.save_to(settings)
+        settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep()
+        self._context.connection.stop()
+        self.toast.close_toast()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_status_line"):
+            self._fit_navigation()
+
+    def _fit_navigation(self) -> None:
+        self.navigation.set_narrow(self.width() < theme.px(NARROW_BELOW))
+
+
+def stored_appearance(settings: QSettings) -> tuple[Scheme, int]:
+    """The scheme and the scale that were chosen last, for `theme.apply` before the first paint."""
+    try:
+        scheme = Scheme(str(settings.value("appearance/scheme", Scheme.SYSTEM.value)))
+        scale = int(str(settings.value("appearance/scale", 100)))
+    except ValueError:
+        return Scheme.SYSTEM, 100
+    return scheme, scale if scale in SCALES else 100

@@ -1,0 +1,393 @@
+"""The customers screen: title, search, filters, the table with its states, and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.queries import Count, CustomerQuery, CustomerRow, CustomerSort
+from salesdesk.services import lists
+from salesdesk.services.desk import Desk
+from salesdesk.ui.context import Context
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.models.customers import SORTS, Column, CustomersModel, ListedSource, QuerySource
+from salesdesk.ui.screens import filters
+from salesdesk.ui.screens.customers_header import CustomersHeader
+from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.screens.filter_bar import FilterBar
+from salesdesk.ui.screens.list_footer import ListFooter
+from salesdesk.ui.widgets import Button, EmptyState, Pane, StateStack
+
+#: The whole number of customers is counted up to here: '10.000+'.
+WHOLE_CAP = 10_000
+
+_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many there are, asked aside from the rows."""
+
+    query: CustomerQuery
+    found: Count
+    whole: Count
+    sortable: frozenset[CustomerSort]
+
+
+def _count(desk: Desk, query: CustomerQuery) -> _Counts:
+    whole = lists.count(desk, CustomerQuery(), WHOLE_CAP)
+    found = lists.count(desk, query) if filters.is_narrowed(query) else whole
+    return _Counts(query, found, whole, lists.sortable(desk, query))
+
+
+class CustomersScreen(Pane):
+    """The list of customers.
+
+    Signals:
+        current_changed(CustomerRow): another customer is the current one.
+        opened(CustomerRow): a customer was opened by Enter or a double click.
+        act_chosen(Act): an act shall be done to the selection.
+        menu_requested(QPoint): the context menu of the selection shall open.
+        counted(str): how many customers there are, for the navigation.
+        failed(Exception): something could not be read.
+        told(str): something to say quietly.
+    """
+
+    current_changed = Signal(object)
+    opened = Signal(object)
+    act_chosen = Signal(object)
+    menu_requested = Signal(QPoint)
+    counted = Signal(str)
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("base", name="customers_screen", parent=parent)
+        self._context = context
+        self._query = CustomerQuery()
+        self._listed: tuple[str, ...] | None = None
+        self._sortable = frozenset(CustomerSort)
+        self._counts: _Counts | None = None
+        self._worded_with: tuple[Formats, str] | None = None
+        self._stale = False
+        self.model = CustomersModel(context.tasks, self)
+        self.table = CustomersTable(self.model)
+        self.header = CustomersHeader(context.desk.actor)
+        self.filters = FilterBar(context.office, context.desk.actor.uid)
+        self.footer = ListFooter(context.desk.actor)
+        self.states = StateStack(self.table, self._empty_state(), name="customers_states")
+        self._sort_menu = QMenu(self)
+        self._sort_menu.setObjectName("customers_sort_menu")
+        self._lay_out()
+        self._connect()
+        self._show_sort()
+        self._on_picked()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.filters):
+            column.addWidget(part)
+        column.addWidget(self.states, 1)
+        column.addWidget(self.footer)
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState("users", "", "", name="customers_empty")
+        self._empty_clear = Button(self.tr("Clear all filters"), name="customers_empty_clear")
+        self._empty_clear.clicked.connect(self.clear_filters)
+        self._empty_new = Button(self.tr("New customer"), name="customers_empty_new", icon="plus")
+        empty.add_action(self._empty_clear)
+        empty.add_action(self._empty_new)
+        return empty
+
+    def _connect(self) -> None:
+        self.header.searched.connect(self._on_search)
+        self.header.left.connect(self.focus_list)
+        self.header.columns_opened.connect(self.table.fill_columns_menu)
+        self._empty_new.clicked.connect(self.header.new_requested)
+        self.filters.changed.connect(self.ask)
+        self.filters.list_left.connect(self._leave_list)
+        self.states.retried.connect(self.refresh)
+        self.table.head.sectionClicked.connect(self._on_header)
+        self.table.current_changed.connect(self.current_changed)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._on_opened)
+        self.table.menu_requested.connect(self.menu_requested)
+        self.footer.chosen.connect(self.act_chosen)
+        self.model.loading.connect(self._on_loading)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.model.gone.connect(self.refresh)
+        self._context.feed.changed.connect(self._on_changes)
+        self._context.office.changed.connect(self._on_office)
+        self._context.connection.regained.connect(self.refresh)
+        self._context.connection.lost.connect(self._show_counts)
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> CustomerQuery:
+        """What the list asks for."""
+        return self._query
+
+    def ask(self, query: CustomerQuery) -> None:
+        """Show what a query asks for; text in the search field follows."""
+        self._listed = None
+        if query.search != self._query.search:
+            self.header.search.set_search(query.search)
+        self._query = query
+        self.filters.show_query(query)
+        self._show_sort()
+        self._ask_again()
+
+    def show_listed(self, ids: Sequence[str], title: str) -> None:
+        """Show a fixed list of customers, such as those that a release run freed."""
+        self._listed = tuple(ids)
+        self._query = filters.unfiltered(self._query)
+        self.header.search.set_search("")
+        self.filters.show_listed(self.tr("Only"), title)
+        self._show_sort()
+        self._ask_again()
+
+    def start(self) -> None:
+        """Ask for the first time."""
+        self.ask(self._query)
+
+    def refresh(self) -> None:
+        """Read what is in sight again; place and selection stay."""
+        self._stale = False
+        if self.states.state is self.states.state.ERROR:
+            self.states.show_loading()
+        self.model.refresh()
+        self._recount()
+
+    def clear_filters(self) -> None:
+        """Take off all filters and the search."""
+        self.filters.clear_all()
+
+    def _ask_again(self) -> None:
+        office, desk = self._context.office, self._context.desk
+        self._worded_with = (office.formats, office.region)
+        if self._listed is not None:
+            source = ListedSource(desk, self._listed, office.formats, office.region)
+            self.model.ask(source)
+        else:
+            self.model.ask(QuerySource(desk, self._query, office.formats, office.region))
+        self._recount()
+
+    def _recount(self) -> None:
+        work = partial(_count, self._context.desk, self._query)
+        key = ("customers count", id(self))
+        self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
+
+    def _leave_list(self) -> None:
+        self.ask(filters.unfiltered(self._query))
+
+    def _on_search(self, text: str) -> None:
+        self.ask(replace(self._query, search=text))
+
+    # --- order ------------------------------------------------------------------------------------
+
+    def _on_header(self, section: int) -> None:
+        self.sort_by(Column(section))
+
+    def sort_by(self, column: Column) -> None:
+        """Sort by a column; a second time turns the order round."""
+        sort = SORTS[column]
+        if self._listed is None and sort in self._sortable:
+            turned = sort is self._query.sort and not self._query.descending
+            self.ask(replace(self._query, sort=sort, descending=turned))
+            return
+        self._show_sort()
+        self.told.emit(self._why_not(column))
+
+    def open_sort_menu(self) -> None:
+        """Open the menu of sort orders under the header of the table."""
+        self._sort_menu.clear()
+        for column in SORTS:
+            title = self.model.headerData(column, Qt.Orientation.Horizontal)
+            action = self._sort_menu.addAction(str(title))
+            action.setCheckable(True)
+            action.setChecked(SORTS[column] is self._query.sort and self._listed is None)
+            action.setEnabled(self._listed is None and SORTS[column] in self._sortable)
+            action.setProperty("column", int(column))
+            action.triggered.connect(self._on_sort_chosen)
+        self._sort_menu.popup(self.table.mapToGlobal(QPoint(16, self.table.head.height())))
+
+    def _on_sort_chosen(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.sort_by(Column(int(sender.property("column"))))
+
+    def _why_not(self, column: Column) -> str:
+        if self._listed is not None:
+            return self.tr("A fixed list has its own order.")
+        title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+        said = self.tr(
+            "Sorting by %1 is offered for fewer than 5.000 customers: narrow the list with a "
+            "filter first."
+        )
+        return said.replace("%1", title.lower())
+
+    def _show_sort(self) -> None:
+        column = next(c for c, sort in SORTS.items() if sort is self._query.sort)
+        order = (
+            Qt.SortOrder.DescendingOrder if self._query.descending else Qt.SortOrder.AscendingOrder
+        )
+        self.table.head.setSortIndicatorShown(self._listed is None)
+        self.table.head.setSortIndicator(int(column), order)
+        tips = {
+            int(c): self.tr("Sort by this column (Ctrl+Shift+S opens all orders)")
+            if SORTS[c] in self._sortable and self._listed is None
+            else self._why_not(c)
+            for c in Column
+        }
+        self.model.set_header_tips(tips)
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def _on_loading(self) -> None:
+        if self.model.rowCount() == 0:
+            self.states.show_loading()
+
+    def _on_loaded(self) -> None:
+        if self.model.rowCount():
+            self.states.show_list()
+            return
+        narrowed = filters.is_narrowed(self._query) or self._listed is not None
+        self._empty_clear.setVisible(narrowed)
+        self._empty_new.setVisible(not narrowed and self.header.may_create)
+        if narrowed:
+            title = self.tr("Nobody matches")
+            text = self.tr("No customer matches the search and the filters that are set.")
+        else:
+            title = self.tr("No customers yet")
+            text = self.tr(
+                "Customers of the booking application and those that you enter are listed here, "
+                "with their owner and the days until they leave."
+            )
+        self.states.empty.set_words(title, text)
+        self.states.show_empty()
+
+    def _on_failed(self, fault: Exception) -> None:
+        if isinstance(fault, Refusal) and self._query.sort not in self._fast():
+            self._sortable = self._fast()
+            self.told.emit(fault.message)
+            self.ask(replace(self._query, sort=CustomerSort.NAME, descending=False))
+            return
+        if self.model.rowCount() == 0 or (self.model.waiting and isinstance(fault, Refusal)):
+            self.states.show_error(*self._worded(fault))
+        self.failed.emit(fault)
+
+    def _worded(self, fault: Exception) -> tuple[str, str]:
+        title = self.tr("The customers could not be read")
+        if isinstance(fault, Unavailable):
+            return self.tr("The server is away"), self.tr(
+                "The list is read as soon as it answers again. %1"
+            ).replace("%1", fault.message)
+        if isinstance(fault, Refusal):
+            return title, fault.message
+        return title, self.tr("SalesDesk made a mistake; it is in the log.")
+
+    def _fast(self) -> frozenset[CustomerSort]:
+        return frozenset(sort for sort in CustomerSort if sort.fast)
+
+    def _on_counts(self, counts: _Counts) -> None:
+        self._counts = counts
+        self._sortable = counts.sortable
+        formats = self._context.office.formats
+        self.counted.emit(formats.capped(counts.whole.number, counts.whole.more))
+        self._show_sort()
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        connection = self._context.connection
+        formats, counts = self._context.office.formats, self._counts
+        if connection.away is not None:
+            read = self.tr("As read at %1").replace(
+                "%1", formats.time(connection.pulse.now) if connection.pulse else "–"
+            )
+            self.filters.set_count(read if connection.pulse else "")
+        elif counts is not None:
+            whole = formats.capped(counts.whole.number, counts.whole.more)
+            said = self.tr("%1 of %2 customers")
+            found = formats.capped(counts.found.number, counts.found.more)
+            if self._listed is not None:
+                found = formats.number(len(self._listed))
+            elif not filters.is_narrowed(counts.query):
+                said = self.tr("%2 customers")
+            self.filters.set_count(said.replace("%1", found).replace("%2", whole))
+
+    def _on_uncounted(self, fault: Exception) -> None:
+        self.failed.emit(fault)
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        if not changes.topics & _TOPICS:
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        known = {i for i in changes.customer_ids if self.model.row_of(i) is not None}
+        if changes.customer_ids and known == changes.customer_ids:
+            self.model.touch(changes.customer_ids)
+            self._recount()
+        else:
+            self.refresh()
+
+    def _on_office(self) -> None:
+        if self._listed is None:
+            self.filters.show_query(self._query)
+        if self._worded_with != (self._context.office.formats, self._context.office.region):
+            self._ask_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # --- the selection ----------------------------------------------------------------------------
+
+    def focus_list(self) -> None:
+        """Go to the table; its first row becomes the current one if there is none."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(0)
+
+    def selected(self) -> list[CustomerRow]:
+        """The selected customers."""
+        return self.table.selected_rows()
+
+    def _on_opened(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _on_picked(self) -> None:
+        count = self.table.selected_count()
+        self.footer.show_selection(
+            count, self.selected(), MOST_SELECTED, self._context.office.formats
+        )
+
+    # --- what is kept -----------------------------------------------------------------------------
+
+    def save_to(self, settings: QSettings) -> None:
+        """Keep the columns."""
+        settings.setValue("customers/columns", self.table.save_columns())
+
+    def restore_from(self, settings: QSettings) -> None:
+        """Take over the columns as they were kept."""
+        state = settings.value("customers/columns")
+        if state is not None:
+            self.table.restore_columns(state)

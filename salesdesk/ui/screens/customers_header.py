@@ -1,0 +1,86 @@
+"""The header of the customers screen: title, search, columns, and the one act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from salesdesk.domain.people import Actor, Permission
+from salesdesk.ui import theme
+from salesdesk.ui.commands import Cmd, hint, tip
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.widgets import (
+    Button,
+    ButtonKind,
+    IconButton,
+    Label,
+    Pane,
+    SearchField,
+    restyled,
+)
+
+
+class CustomersHeader(Pane):
+    """Title and search of the customers.
+
+    Signals:
+        searched(str): a text shall be looked for.
+        left(): the focus shall go to the list.
+        columns_opened(QMenu): the menu of columns shall be filled.
+        new_requested(): a customer shall be entered.
+    """
+
+    searched = Signal(str)
+    left = Signal()
+    columns_opened = Signal(QMenu)
+    new_requested = Signal()
+
+    def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
+        super().__init__("base", name="customers_header", parent=parent)
+        self.may_create = actor.may(Permission.CUSTOMERS_CREATE)
+        self._title = Label(self.tr("Customers"), name="customers_title", face=Face.TITLE)
+        self.search = SearchField(
+            self.tr("Name, company, phone"),
+            name="customers_search",
+            accessible=self.tr("Search customers by name, company or phone"),
+            hint=hint(Cmd.SEARCH),
+        )
+        self.search.searched.connect(self.searched)
+        self.search.left.connect(self.left)
+        self.columns = IconButton(
+            "columns-3", name="customers_columns", accessible=self.tr("Columns")
+        )
+        self.columns.setToolTip(tip(self.tr("Choose the columns"), Cmd.COLUMNS))
+        self.columns.clicked.connect(self.open_columns)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("customers_columns_menu")
+        self.new = Button(self.tr("New customer"), name="customers_new", icon="plus")
+        self.new.setToolTip(tip(self.tr("Enter a new customer"), Cmd.NEW_CUSTOMER))
+        self.new.clicked.connect(self.new_requested)
+        self.new.setVisible(self.may_create)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
+        for part in (self.search, self.columns, self.new):
+            self._row.addWidget(part)
+        self._measure()
+
+    def open_columns(self) -> None:
+        """Open the menu of columns."""
+        self.columns_opened.emit(self._menu)
+        self._menu.popup(self.columns.mapToGlobal(QPoint(0, self.columns.height() + 2)))
+
+    def set_panel_open(self, shown: bool) -> None:
+        """One filled button in view: the panel's while it is open, else this header's."""
+        self.new.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
+
+    def _measure(self) -> None:
+        self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        self._row.setSpacing(theme.px(8))
+        self.search.setFixedWidth(theme.px(248))
+        self.setFixedHeight(theme.px(64))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_row"):
+            self._measure()

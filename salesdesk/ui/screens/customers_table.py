@@ -1,0 +1,223 @@
+"""The customers table: selection and place kept by id, rows in sight told to the model, copying."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui import theme
+from salesdesk.ui.models.customers import WIDTHS, Column, CustomersModel
+from salesdesk.ui.widgets import RowTable
+
+#: So many customers can be selected for one act; more at once is a slip, not a wish.
+MOST_SELECTED = 500
+
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class CustomersTable(RowTable):
+    """A RowTable over the customers model.
+
+    Signals:
+        current_changed(CustomerRow): another customer is the current one.
+        picked(): the selection changed.
+        menu_requested(QPoint): a context menu shall open at this place of the screen.
+    """
+
+    current_changed = Signal(object)
+    picked = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, model: CustomersModel, parent: QWidget | None = None) -> None:
+        super().__init__(name="customers_table", accessible="", parent=parent)
+        self.setAccessibleName(self.tr("Customers"))
+        self.customers = model
+        self._current_id = ""
+        self._top: tuple[str, int] = ("", 0)
+        self._restoring = False
+        self.setModel(model)
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, theme.px(width))
+        self.pin_first_column()
+        self.head.setSortIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        model.layoutAboutToBeChanged.connect(self._remember_top)
+        model.layoutChanged.connect(self._restore_top)
+        model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._tell_sight)
+        self.verticalScrollBar().valueChanged.connect(self._tell_sight)
+        self.all_requested.connect(self.select_loaded)
+
+    # --- what is selected -------------------------------------------------------------------------
+
+    def current_row(self) -> CustomerRow | None:
+        """The current customer."""
+        return self.customers.row(self.currentIndex().row())
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(span.height() for span in self._spans())
+
+    def selected_rows(self) -> list[CustomerRow]:
+        """The selected customers, in the order of the table; none beyond the most at once."""
+        if self.selected_count() > MOST_SELECTED:
+            return []
+        at = sorted(row for span in self._spans() for row in range(span.top(), span.bottom() + 1))
+        return [row for row in map(self.customers.row, at) if row is not None]
+
+    def select_loaded(self) -> None:
+        """Select every row that has been read, up to the most at once."""
+        last = min(self.customers.rowCount(), MOST_SELECTED) - 1
+        if last >= 0:
+            whole = QItemSelection(self.customers.index(0, 0), self.customers.index(last, 0))
+            self.selectionModel().select(whole, _CHOOSE)
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current and only selected one."""
+        if 0 <= row < self.customers.rowCount():
+            self.selectionModel().setCurrentIndex(self.customers.index(row, Column.NAME), _CHOOSE)
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Make a customer the current one, if it is among the rows that are kept."""
+        row = self.customers.row_of(customer_id)
+        if row is None:
+            return False
+        self.go_to(row)
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) customer of the list."""
+        here = self.customers.row_of(self._current_id)
+        row = here if here is not None else self.currentIndex().row()
+        self.go_to(min(max(row + by, 0), self.customers.rowCount() - 1))
+
+    def _spans(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(place) for place in range(chosen.count())]
+
+    # --- copying ----------------------------------------------------------------------------------
+
+    def as_text(self) -> str:
+        """The selected rows with headers, separated by tabs, in the columns' present order."""
+        columns = [
+            self.head.logicalIndex(at)
+            for at in range(self.head.count())
+            if not self.isColumnHidden(self.head.logicalIndex(at))
+        ]
+        heads = [
+            str(self.customers.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns
+        ]
+        lines = [heads]
+        for row in self.selected_rows():
+            at = self.customers.row_of(row.id)
+            line = self.customers.line(at) if at is not None else None
+            if line is not None:
+                lines.append([_one_line(line.texts[column]) for column in columns])
+        return "\n".join("\t".join(line) for line in lines)
+
+    # --- columns ----------------------------------------------------------------------------------
+
+    def fill_columns_menu(self, menu: QMenu) -> None:
+        """Fill a menu with the columns that can be shown or hidden; the name always stays."""
+        menu.clear()
+        for column in Column:
+            if column is Column.NAME:
+                continue
+            title = str(self.customers.headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(title)
+            action.setObjectName(f"customers_column_{column.name.lower()}")
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.setData(int(column))
+            action.triggered.connect(self._on_column)
+
+    def _on_column(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            column = int(action.data())
+            self.setColumnHidden(column, not self.isColumnHidden(column))
+
+    def save_columns(self) -> QByteArray:
+        """Order, width and visibility of the columns."""
+        return self.head.saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Take over what `save_columns` gave."""
+        if not state.isEmpty():
+            self.head.restoreState(state)
+            self.rows.first_column = self.head.logicalIndex(0)
+
+    # --- following the model ----------------------------------------------------------------------
+
+    def _on_current(self, current: QModelIndex) -> None:
+        row = self.customers.row(current.row()) if current.isValid() else None
+        if row is not None and not self._restoring:
+            self._current_id = row.id
+            self.current_changed.emit(row)
+
+    def _on_selection(self) -> None:
+        if self.selected_count() <= MOST_SELECTED:
+            self.customers.hold([(span.top(), span.bottom()) for span in self._spans()])
+        self.picked.emit()
+
+    def _on_reset(self) -> None:
+        row = self.customers.row_of(self._current_id)
+        if row is not None:
+            self._restoring = True
+            self.go_to(row)
+            self._restoring = False
+        else:
+            self.scrollToTop()
+        self.picked.emit()
+        self._tell_sight()
+
+    def _remember_top(self) -> None:
+        row = self.rowAt(0)
+        line = self.customers.line(row)
+        self._top = (line.id if line is not None else "", self.rowViewportPosition(max(row, 0)))
+
+    def _restore_top(self) -> None:
+        identity, offset = self._top
+        row = self.customers.row_of(identity) if identity else None
+        if row is not None and self.verticalScrollBar().value() > 0:
+            moved = self.rowViewportPosition(row) - offset
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+    def _tell_sight(self) -> None:
+        if self.customers.rowCount() == 0:
+            return
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        self.customers.see(first, last if last >= 0 else self.customers.rowCount() - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_top"):
+            self._tell_sight()
+
+    def _on_menu(self, at: QPoint) -> None:
+        row = self.rowAt(at.y())
+        if row < 0:
+            row = self.currentIndex().row()
+            at = QPoint(theme.px(24), self.rowViewportPosition(max(row, 0)) + theme.px(24))
+        if row >= 0:
+            self.menu_requested.emit(self.viewport().mapToGlobal(at))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,16 @@
+"""The shell as the window's own parts need it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog
+
+from salesdesk.ui.context import Shell
+
+
+class DialogShell(Shell, Protocol):
+    """A shell that also opens dialogs over its veil."""
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window."""
