@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -27,6 +28,12 @@ from salesdesk.storage.types import db_now
 
 LOWEST_MYSQL = (5, 7)
 LOWEST_MARIADB = (10, 6)
+
+#: How often an upgrade that another one overtakes is taken up again.
+_TRIES = 20
+
+#: A table, an index or a noted revision that exists; one that changes.
+_DONE_BY_ANOTHER = frozenset({1020, 1050, 1061, 1062, 1684})
 
 _TO_UPGRADE = ("CREATE", "ALTER", "INDEX", "SELECT", "INSERT", "UPDATE", "DELETE")
 
@@ -195,24 +202,51 @@ def upgrade(engine: Engine) -> tuple[str, ...]:
         Unavailable: the database is out of reach, or the account may not create tables; the
             text says what an administrator must run.
     """
-    config = _config()
     try:
-        with engine.execution_options(salesdesk_write=True).connect() as connection:
+        with engine.connect() as connection:
             before = _own_present(connection)
-            if own_tables.VERSION_TABLE not in before or _is_behind(_revision(connection)):
-                config.attributes["connection"] = connection
-                with unhurried(connection):
-                    command.upgrade(config, "head")
-            connection.commit()
-        with engine.execution_options(salesdesk_write=True).begin() as connection:
-            state = StateStore(connection)
-            if state.get("database_id") is None:
-                state.put(
-                    "database_id", new_id(), connection.execute(select(db_now())).scalar_one()
-                )
+        for left in reversed(range(_TRIES)):
+            try:
+                _run_revisions(engine)
+                _note_identity(engine)
+                break
+            except (DBAPIError, CommandError) as fault:
+                if not left or not _was_overtaken(fault):
+                    raise
+        with engine.connect() as connection:
             return tuple(sorted(_own_present(connection) - before))
     except DBAPIError as fault:
         raise _lacking_rights(engine, fault, "upgrade", *_TO_UPGRADE) from fault
+
+
+def _run_revisions(engine: Engine) -> None:
+    with engine.execution_options(salesdesk_write=True).connect() as connection:
+        there = own_tables.VERSION_TABLE in _own_present(connection)
+        if not there or _is_behind(_revision(connection)):
+            config = _config()
+            config.attributes["connection"] = connection
+            with unhurried(connection):
+                command.upgrade(config, "head")
+        connection.commit()
+
+
+def _note_identity(engine: Engine) -> None:
+    """Give the database its id, by which desktops tell it from others."""
+    with engine.execution_options(salesdesk_write=True).begin() as connection:
+        state = StateStore(connection)
+        if state.get("database_id") is None:
+            state.put("database_id", new_id(), connection.execute(select(db_now())).scalar_one())
+
+
+def _was_overtaken(fault: Exception) -> bool:
+    """Whether another upgrade of this database, at the same time, was a step ahead."""
+    if isinstance(fault, DBAPIError):
+        return (
+            faults.number(fault) in _DONE_BY_ANOTHER
+            or faults.is_deadlock(fault)
+            or faults.is_lock_timeout(fault)
+        )
+    return True
 
 
 def _own_present(connection: Connection) -> set[str]:
