@@ -10,7 +10,7 @@ from salesdesk.services import doctor, sign_in
 
 
 def run(arguments: Namespace) -> Answer:
-    """Report each kind of breach; nothing is changed.
+    """Report each kind of breach, and what is worth knowing; nothing is changed.
 
     Raises:
         Refusal, WrongUse, Unavailable.
@@ -21,7 +21,7 @@ def run(arguments: Namespace) -> Answer:
         "findings": [
             {
                 "kind": one.kind, "count": one.count, "samples": list(one.samples),
-                "meaning": one.meaning, "remedy": one.remedy,
+                "meaning": one.meaning, "remedy": one.remedy, "breach": one.breach,
             }
             for one in findings
         ]
@@ -33,5 +33,10 @@ def run(arguments: Namespace) -> Answer:
         f"  for instance {', '.join(one.samples[:3])}"
         for one in findings
     ]
-    lines.append(counted(len(findings), "kind of breach", "kinds of breach") + ".")
-    return Answer(data, "\n\n".join(lines), Code.REFUSED)
+    breaches = sum(one.breach for one in findings)
+    lines.append(
+        counted(breaches, "kind of breach", "kinds of breach") + "."
+        if breaches
+        else "Nothing breaks the rules; this is only worth knowing."
+    )
+    return Answer(data, "\n\n".join(lines), Code.REFUSED if breaches else Code.DONE)

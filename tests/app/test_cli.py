@@ -1,0 +1,374 @@
+"""The command line in this process: what it answers, and with which exit code."""
+
+import json
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.engine import URL
+
+from salesdesk import __version__
+from salesdesk.app import cli
+from salesdesk.app.commands import opening, release
+from tests.database import Database, TestServer
+
+
+class Line:
+    """A command line on one database.
+
+    Attributes:
+        out, err: what the last command wrote.
+    """
+
+    def __init__(self, url: URL, capsys: pytest.CaptureFixture[str]) -> None:
+        self.url = url
+        self._capsys = capsys
+        self.out = ""
+        self.err = ""
+
+    def __call__(self, *words: str) -> int:
+        """Run a command; its exit code."""
+        code = cli.main([*words, "--database", plain(self.url)])
+        self.out, self.err = self._capsys.readouterr()
+        assert "Traceback" not in self.out + self.err
+        return code
+
+    def json(self, *words: str, code: int = 0) -> Any:
+        """Run a command with --json and read all that it wrote to stdout."""
+        assert self(*words, "--json") == code, self.out + self.err
+        return json.loads(self.out)
+
+
+def plain(url: URL) -> str:
+    """The URL as somebody types it: without the driver and without a password."""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in (opening.URL_VARIABLE, opening.PASSWORD_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SALESDESK_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def line(database: Database, capsys: pytest.CaptureFixture[str]) -> Line:
+    """On each of the databases."""
+    return Line(database.url, capsys)
+
+
+@pytest.fixture
+def small(sqlite: Database, capsys: pytest.CaptureFixture[str]) -> Line:
+    """On a workspace."""
+    return Line(sqlite.url, capsys)
+
+
+def overdue(database: Database, days: int) -> None:
+    """Let everybody's clocks have stood still for so many more days."""
+    for table, column in (
+        ("customers", "binding_start_date"),
+        ("customers", "last_interaction_date"),
+        ("customers", "created_at"),
+        ("customer_contacts", "contact_date"),
+        ("customer_binding_history", "binding_start_date"),
+        ("customer_binding_history", "binding_end_date"),
+    ):
+        earlier = (
+            f"datetime({column}, '-{days} days')"
+            if database.kind == "sqlite"
+            else f"{column} - INTERVAL {days} DAY"
+        )
+        database.execute(f"UPDATE {table} SET {column} = {earlier} WHERE {column} IS NOT NULL")
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"salesdesk {__version__}\n"
+    assert cli.main(["--version", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"version": __version__}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["fly"],
+        ["release", "--frob"],
+        ["release", "--dry-run", "--confirm"],
+        ["db"],
+        ["people"],
+        ["people", "grant", "only@email"],
+        ["demo-data"],
+        ["demo-data", "--customers", "many"],
+        ["demo-data", "--customers", "0", "--database", "sqlite:///x"],
+        ["demo-data", "--customers", "1", "--base", "yesterday"],
+        ["release"],
+        ["release", "--database", "nonsense"],
+        ["release", "--database", "postgresql://me@db/x"],
+        ["release", "--database", "mysql://me@db"],
+        ["release", "--database", "sqlite://"],
+        ["release", "--database", "mysql://me@db/x", "--tls", "pinned"],
+        ["release", "--database", "mysql://me@db/x", "--tls", "perhaps"],
+        ["release", "--database", "mysql://me@db/x?ssl_disabled=false"],
+        ["--fresh"],
+        ["--json"],
+    ],
+)
+def test_wrong_use_says_what_is_wrong(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(words) == 2
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    assert out + err
+
+
+def test_a_password_on_the_command_line_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["release", "--database", "mysql://rina:geheim@127.0.0.1:1/x"]) == 2
+    out, err = capsys.readouterr()
+    assert "geheim" not in out + err
+    assert all(word in err for word in ("keyring", "SALESDESK_PASSWORD", "asked"))
+
+
+def test_help_leaves_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    assert "Exit codes" in capsys.readouterr().out
+
+
+def test_a_database_that_does_not_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["release", "--database", "mysql://rina@127.0.0.1:1/x"]) == 3
+    assert "server is not running" in capsys.readouterr().err
+    assert cli.main(["doctor", "--json", "--database", "sqlite:////no/such/file"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert told["kind"] == "database"
+    assert not Path("/no/such").exists()
+
+
+def test_a_file_that_is_no_workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "letter.sqlite"
+    file.write_text("Dear Rina, " * 200)
+    assert cli.main(["release", "--database", f"sqlite:///{file}"]) == 3
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_wrong_password(
+    server: TestServer, mariadb: Database, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    server.run("CREATE OR REPLACE USER clerk@'%' IDENTIFIED BY 'right'",
+               "GRANT ALL ON *.* TO clerk@'%'")  # fmt: skip
+    url = plain(mariadb.url.set(username="clerk"))
+    monkeypatch.setenv(opening.PASSWORD_VARIABLE, "wrong")
+    assert cli.main(["release", "--json", "--database", url]) == 3
+    assert json.loads(capsys.readouterr().out)["kind"] == "password"
+    monkeypatch.setenv(opening.PASSWORD_VARIABLE, "right")
+    assert cli.main(["release", "--json", "--database", url]) == 0
+
+
+def test_the_environment_names_the_database(
+    small: Line, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(opening.URL_VARIABLE, plain(small.url))
+    assert cli.main(["release"]) == 0
+    assert "Nobody was due." in capsys.readouterr().out
+
+
+def test_options_may_stand_before_and_after_the_command(
+    small: Line, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--json", "--database", plain(small.url), "release", "--dry-run"]) == 0
+    assert json.loads(capsys.readouterr().out)["released"] == 0
+
+
+def test_a_new_database_from_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mariadb_url: URL
+) -> None:
+    for url in (URL.create("sqlite", database=str(tmp_path / "new" / "w.sqlite")), mariadb_url):
+        line = Line(url, capsys)
+        assert line.json("db", "init")["tables"]
+        assert line("db", "init") == 1
+        assert line.json("doctor") == {"findings": []}
+        assert line.json("db", "upgrade") == {"tables": [], "held": 0, "candidates": []}
+        assert line.json("release") == {"released": 0, "held": 0, "candidates": []}
+
+
+def test_a_database_that_is_not_ready_says_what_to_do(
+    mariadb_url: URL, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = Line(mariadb_url, capsys)
+    assert line("release") == 1
+    assert "salesdesk db init" in line.err
+
+
+def test_release_and_its_answer(line: Line, database: Database) -> None:
+    base = (datetime.now(UTC) - timedelta(days=1)).isoformat()
+    done = line.json("demo-data", "--customers", "60", "--seed", "3", "--base", base)
+    assert done["customers"] == 60
+    due = line.json("release", "--dry-run")["candidates"]
+    line.json("release")
+    overdue(database, 40)
+    held = line.json("release", "--dry-run", code=1)
+    assert held["released"] == 0
+    assert held["held"] == len(held["candidates"]) > 20
+    first = held["candidates"][0]
+    assert set(first) == {"id", "name", "owner", "idle_days", "reason"}
+    assert first["idle_days"] >= 30
+    assert first["reason"] == "inactivity"
+    assert {one["id"] for one in due}.isdisjoint({one["id"] for one in held["candidates"]})
+
+
+def test_a_held_release_ends_with_one_and_is_confirmed(line: Line, database: Database) -> None:
+    line.json("demo-data", "--customers", "60", "--seed", "3")
+    line("release")
+    overdue(database, 40)
+    held = line.json("release", code=1)
+    assert held["held"] > 20
+    assert line("release") == 1
+    assert "--confirm" in line.out
+    # There is an administrator among the sample's people: the account alone may not confirm.
+    assert line("release", "--confirm") == 1
+    if database.kind == "sqlite":
+        assert line("release", "--confirm", "--as", "nobody@kantor.example") == 1
+        assert line("release", "--confirm", "--as", "andi.firmansyah@kantor.example") == 1
+        lead = ["--as", "rina.wulandari@kantor.example"]
+    else:
+        assert line("people", "map", "root", "rina.wulandari@kantor.example") == 0
+        lead = []
+    freed = line.json("release", "--confirm", *lead)
+    assert freed["released"] == held["held"]
+    assert freed["held"] == 0
+
+
+def test_without_an_administrator_the_account_may_confirm(line: Line, database: Database) -> None:
+    line.json("demo-data", "--customers", "60", "--seed", "3")
+    database.execute("DELETE FROM users WHERE email LIKE %s", "dewi.%")
+    line("release")
+    overdue(database, 40)
+    assert line("release") == 1
+    assert line.json("release", "--confirm")["released"] > 20
+
+
+def test_an_unreadable_limit_stops_the_release(line: Line, database: Database) -> None:
+    line.json("demo-data", "--customers", "20", "--seed", "3")
+    database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) "
+        "VALUES ('salesdesk.release.limit_cold', 'thirty')"
+    )
+    told = line.json("release", code=1)
+    assert told["released"] == told["held"] == 0
+    assert "limit_cold" in told["warning"]
+
+
+def test_people_are_listed_granted_and_mapped(line: Line, database: Database) -> None:
+    database.execute(
+        "INSERT INTO users (firebase_uid, email, display_name) VALUES ('u1', 'dw@x.id', 'Dewi')"
+    )
+    assert line.json("people", "list")["people"] == [
+        {"uid": "u1", "name": "Dewi", "email": "dw@x.id", "role": None, "active": False}
+    ]
+    assert line("people", "grant", "DW@x.id", "sales administrator") == 0
+    assert line.json("people", "list")["people"][0]["role"] == "Sales Administrator"
+    assert line("people", "grant", "nobody@x.id", "Team Lead") == 1
+    assert line("people", "grant", "dw@x.id", "King") == 1
+    assert "Team Lead" in line.err
+    assert line("people", "map", "clerk", "dw@x.id") == 0
+    assert line("people", "list") == 0
+    assert "Dewi" in line.out
+
+
+def test_demo_data_twice_is_refused(line: Line) -> None:
+    assert line("demo-data", "--customers", "12", "--seed", "1") == 0
+    assert "12 customers" in line.out
+    assert line("demo-data", "--customers", "12", "--seed", "1") == 1
+
+
+def test_indexes_are_shown_and_made_when_asked(line: Line, database: Database) -> None:
+    shown = line.json("db", "indexes")
+    assert {index["name"] for index in shown["indexes"]} >= {"salesdesk_customers_name"}
+    assert all(index["why"] and index["ddl"] for index in shown["indexes"])
+    assert shown["made"] == []
+
+
+def test_missing_indexes_are_made_once(
+    server: TestServer, mariadb_url: URL, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = Line(mariadb_url, capsys)
+    line.json("db", "init")
+    missing = [one for one in line.json("db", "indexes")["indexes"] if not one["present"]]
+    assert missing
+    assert len(line.json("db", "indexes", "--apply")["made"]) == len(missing)
+    assert line.json("db", "indexes", "--apply")["made"] == []
+
+
+def test_the_doctor_finds_a_fault(line: Line, database: Database) -> None:
+    line.json("demo-data", "--customers", "20", "--seed", "3")
+    assert line("doctor") == 0
+    database.execute(
+        "UPDATE customers SET bound_to_uid = NULL, binding_start_date = NULL "
+        "WHERE binding_status = 'bound'"
+    )
+    findings = line.json("doctor", code=1)["findings"]
+    assert findings[0]["count"] > 0
+    assert {"kind", "count", "samples", "meaning", "remedy"} <= set(findings[0])
+    assert line("doctor") == 1
+    assert findings[0]["kind"] in line.out
+
+
+def test_the_upgrade_shows_who_would_be_released(
+    server: TestServer, mariadb_url: URL, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = Line(mariadb_url, capsys)
+    line.json("db", "init")
+    line.json("demo-data", "--customers", "60", "--seed", "3", "--base", "2026-01-01T00:00:00")
+    server.run(f"DELETE FROM {mariadb_url.database}.salesdesk_state")
+    told = line.json("db", "upgrade")
+    assert told["held"] == len(told["candidates"]) > 20
+    assert line("db", "upgrade") == 0
+    assert "release --confirm" in line.out
+
+
+def test_a_server_in_another_time_zone(
+    server: TestServer, mariadb: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.run("SET GLOBAL time_zone = '+07:00'")
+    try:
+        line = Line(mariadb.url, capsys)
+        now = datetime.now(UTC)
+        base = datetime.fromisoformat(
+            line.json("demo-data", "--customers", "40", "--seed", "3")["base"]
+        )
+        assert abs(base - now) < timedelta(minutes=1)
+        told = line.json("release", "--dry-run")
+        assert all(one["idle_days"] >= 31 for one in told["candidates"])
+    finally:
+        server.run("SET GLOBAL time_zone = 'SYSTEM'")
+
+
+def test_a_stop_by_the_keyboard_leaves_no_traceback(
+    small: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(release, "run", stopped)
+    assert small("release") == 130
+    assert "Stopped" in small.err
+
+
+def test_a_console_without_curly_quotes(
+    small: Line, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "console"
+    with file.open("w", encoding="ascii") as console:
+        monkeypatch.setattr(sys, "stderr", console)
+        assert small("people", "grant", "x@y", "Team “Lead”") == 1
+    assert "nobody" in file.read_text(encoding="ascii")
+
+
+def test_demo_takes_the_sample_workspace(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--demo", "release", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["released"] == 2
+    assert cli.main(["release", "--demo", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["released"] == 0
+    assert cli.main(["--demo", "--fresh", "release", "--dry-run", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["candidates"]) == 2
+    assert cli.main(["--demo", "doctor", "--json"]) == 0

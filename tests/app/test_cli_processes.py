@@ -1,0 +1,127 @@
+"""The command line as a process of its own: exit codes, clean output, nothing of Qt."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.database import Database
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_WITHOUT_QT = """
+import sys
+from salesdesk.app.cli import main
+code = main(sys.argv[1:])
+found = sorted(name for name in sys.modules if name.split('.')[0] in ('PySide6', 'pyqtgraph'))
+assert not found, found
+sys.exit(code)
+"""
+
+
+def started(
+    *words: str, home: Path, script: str | None = None, **extra: str
+) -> subprocess.CompletedProcess[str]:
+    """A command in a process without a display and without what this one was told."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SALESDESK_", "QT_", "DISPLAY", "WAYLAND"))
+    }
+    program = ["-c", script] if script is not None else [str(ROOT / "main.py")]
+    return subprocess.run(
+        [sys.executable, "-W", "error", *program, *words],
+        cwd=home,
+        env={**kept, "SALESDESK_HOME": str(home), "PYTHONPATH": str(ROOT), **extra},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_a_release_prints_json_and_nothing_else(sqlite: Database, tmp_path: Path) -> None:
+    url = f"sqlite:///{sqlite.url.database}"
+    done = started("demo-data", "--customers", "30", "--json", "--database", url, home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["customers"] == 30
+    assert "30/30" in done.stderr
+    done = started("release", "--json", home=tmp_path, SALESDESK_DATABASE_URL=url)
+    assert done.returncode == 0
+    assert set(json.loads(done.stdout)) == {"released", "held", "candidates"}
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--version"], 0),
+        (["fly"], 2),
+        (["release", "--database", "mysql://u:pw@127.0.0.1:1/x"], 2),
+        (["release", "--database", "mysql://u@127.0.0.1:1/x"], 3),
+        (["doctor", "--database", "sqlite:///nowhere"], 3),
+    ],
+)
+def test_exit_codes(words: list[str], code: int, tmp_path: Path) -> None:
+    done = started(*words, home=tmp_path)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--version"],
+        ["--help"],
+        ["release", "--dry-run"],
+        ["doctor"],
+        ["people", "list"],
+        ["db", "upgrade"],
+        ["db", "indexes"],
+        ["demo-data", "--customers", "5"],
+    ],
+)
+def test_no_command_brings_qt(words: list[str], sqlite: Database, tmp_path: Path) -> None:
+    url = f"sqlite:///{sqlite.url.database}"
+    done = started(*words, home=tmp_path, script=_WITHOUT_QT, SALESDESK_DATABASE_URL=url)
+    assert done.returncode == 0, done.stderr
+
+
+def test_whoever_stops_reading_gets_no_traceback(sqlite: Database, tmp_path: Path) -> None:
+    program = f"{sys.executable} {ROOT / 'main.py'} db indexes --database sqlite:///{{}} | true"
+    done = subprocess.run(
+        ["/bin/sh", "-c", program.format(sqlite.url.database)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SALESDESK_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Broken pipe" not in done.stderr
+
+
+def test_an_interrupt_ends_quietly(sqlite: Database, tmp_path: Path) -> None:
+    words = ["demo-data", "--customers", "200000", "--database"]
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), *words, f"sqlite:///{sqlite.url.database}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SALESDESK_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        # The progress bar's first words: the work has begun.
+        told = process.stderr.read(30)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in told + err + out
+    assert "Stopped" in err
