@@ -216,8 +216,8 @@ def test_nobody_sleeps_to_be_in_step(word: str) -> None:
 
 
 def test_every_test_asserts() -> None:
-    """By an assertion, by pytest.raises, by waiting for Qt, or by a function that checks."""
-    proofs = ("raises", "waitSignal", "waitUntil", "waitCallback")
+    """By an assertion, an expected error, a wait for Qt, a state machine or a function that checks."""
+    proofs = ("raises", "waitSignal", "waitUntil", "waitCallback", "run_state_machine_as_test")
     empty = [
         f"{name_of(path)}::{test.name}"
         for path in TESTS
