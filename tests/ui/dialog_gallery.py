@@ -2,7 +2,7 @@
 
     python -m tests.ui.dialog_gallery OUTDIR [NAME…]
 
-The rows are those of the target pictures; nothing here is read from a database.
+The customers are those of the target pictures, in a throw-away workspace.
 """
 
 from __future__ import annotations
@@ -34,15 +34,18 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    theme.apply(app, Scheme.LIGHT)
+    sample = dialog_gallery_parts.Sample()
     for scheme, scale in ((Scheme.LIGHT, 100), (Scheme.DARK, 100), (Scheme.LIGHT, 130)):
         theme.apply(app, scheme, scale)
         for name, make in dialog_gallery_parts.DIALOGS.items():
             if arguments[1:] and name not in arguments[1:]:
                 continue
-            dialog = make()
+            dialog = make(sample)
             suffix = "" if scale == 100 else f"-{scale}"
             shoot(dialog, folder / f"{name}-{scheme.value}{suffix}.png")
             dialog.close()
+    sample.close()
     return 0
 
 

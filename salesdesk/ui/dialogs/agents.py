@@ -47,7 +47,7 @@ class ChooseAgentDialog(BulkDialog):
         self.page.addWidget(framed(self.list))
         self.end_rows()
         self.search.textChanged.connect(self._show)
-        self.search.left.connect(self.list.setFocus)
+        self.search.left.connect(self._to_list)
         self.list.opened.connect(self._opened)
         self.list.selectionModel().currentRowChanged.connect(self._chosen)
         self._show()
@@ -66,6 +66,10 @@ class ChooseAgentDialog(BulkDialog):
             line = self.list.cells.row_at(row)
             if line is not None and line.id == uid:
                 self.list.selectRow(row)
+
+    def _to_list(self) -> None:
+        self.list.select_first()
+        self.list.setFocus()
 
     def _read(self, agents: tuple[Agent, ...]) -> None:
         if agents != self._agents:
@@ -96,15 +100,15 @@ class ChooseAgentDialog(BulkDialog):
         )
         if before is not None:
             self.choose(before.id)
+        if wanted and self.list.cells.rowCount() == 1:
+            self.list.select_first()
         self._chosen()
 
     def _chosen(self) -> None:
         agent = self.chosen()
         self.act.setEnabled(agent is not None)
-        self.title.show_text(_title(self._context, self.rows))
-        if agent is not None:
-            told = self.tr("Give to %1").replace("%1", agent.name)
-            self.act.setText(told)
+        told = self.tr("Give to %1").replace("%1", agent.name if agent else "…")
+        self.act.setText(told)
 
     def _opened(self, _index: QModelIndex) -> None:
         self.submit()

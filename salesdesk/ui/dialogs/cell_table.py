@@ -118,9 +118,12 @@ class CellTable(RowTable):
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def show_rows(self, rows: Sequence[CellRow]) -> None:
-        """Show these, the first one current."""
+        """Show these; none is current before a person chose, or `select_first`."""
         self.cells.show_rows(rows)
-        if rows:
+
+    def select_first(self) -> None:
+        """Make the first line current where none is."""
+        if self.current() is None and self.cells.rowCount():
             self.selectRow(0)
 
     def current(self) -> CellRow | None:

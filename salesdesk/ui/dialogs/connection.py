@@ -147,19 +147,17 @@ class ConnectionDialog(FormDialog):
             kinds=self.tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
         )
         self.rows = {
-            "hosts": self.add_row(
-                self.tr("Server"), self.hosts, name="connection_hosts", tall=True
-            ),
+            "hosts": self.add_row(self.tr("Server"), self.hosts, name="connection_hosts"),
             "port": self.add_row(self.tr("Port"), self.port, name="connection_port"),
             "database": self.add_row(
-                self.tr("Database"), self.database, name="connection_database", tall=True
+                self.tr("Database"), self.database, name="connection_database"
             ),
-            "user": self.add_row(self.tr("Account"), self.user, name="connection_user", tall=True),
+            "user": self.add_row(self.tr("Account"), self.user, name="connection_user"),
             "password": self.add_row(
-                self.tr("Password"), self.password, name="connection_password", tall=True
+                self.tr("Password"), self.password, name="connection_password"
             ),
             "tls": self.add_row(self.tr("Encryption"), self.tls, name="connection_tls"),
-            "ca": self.add_row(self.tr("Certificate"), self.ca, name="connection_ca", tall=True),
+            "ca": self.add_row(self.tr("Certificate"), self.ca, name="connection_ca"),
         }
         self._explain()
         for line in (self.hosts, self.port, self.database, self.user, self.password):

@@ -22,10 +22,24 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import contacts
 from salesdesk.services.contacts import Logged
+from salesdesk.services.desk import Desk
 from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs.contact_opening import OpenedContactForm
 from salesdesk.ui.dialogs.forms import Row
 from salesdesk.ui.widgets import Button
+
+
+def _log(desk: Desk, draft: ContactDraft, event_id: str) -> Logged:
+    """Log the contact; where an earlier try went through, bring it to what was typed since."""
+    logged = contacts.log(desk, draft)
+    stored = logged.contact
+    if not logged.replayed or stored is None:
+        return logged
+    before = (stored.method, stored.outcome, stored.notes.strip())
+    typed = (draft.method, draft.outcome, draft.notes.strip())
+    if before == typed and draft.next_step in (None, stored.next_step):
+        return logged
+    return contacts.edit(desk, event_id, stored.id, draft)
 
 
 class ContactDialog(OpenedContactForm):
@@ -48,6 +62,7 @@ class ContactDialog(OpenedContactForm):
         customer_id: str,
         *,
         row: CustomerRow | None = None,
+        name: str = "",
         method: Method | None = None,
         contact_id: str | None = None,
         draft: ContactDraft | None = None,
@@ -57,6 +72,7 @@ class ContactDialog(OpenedContactForm):
             context,
             customer_id,
             row=row,
+            name=name,
             method=method,
             contact_id=contact_id,
             draft=draft,
@@ -108,7 +124,7 @@ class ContactDialog(OpenedContactForm):
         self.claim.setEnabled(False)
         work: Callable[[], Logged]
         if self._contact_id is None:
-            work = partial(contacts.log, self._context.desk, draft)
+            work = partial(_log, self._context.desk, draft, self._event_id)
         else:
             work = partial(
                 contacts.edit, self._context.desk, self._event_id, self._contact_id, draft

@@ -9,21 +9,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalMapper, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalMapper, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
+    QTextEdit,
     QWidget,
 )
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
+from salesdesk.ui.delegates import painting
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.date_fields import DateField, MomentField, side_by_side
 from salesdesk.ui.dialogs.forms import FormDialog
@@ -69,6 +70,13 @@ class Typed:
 
 class _WhenBox(QComboBox):
     """'Now' or another time; letters are the dialog's keys."""
+
+    def sizeHint(self) -> QSize:
+        word = painting.width(self.currentText(), Face.BODY)
+        return QSize(max(theme.px(216), word + theme.px(8 + 24 + 8)), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isalnum():
@@ -147,7 +155,7 @@ class ContactForm(FormDialog):
         self.note = NoteEdit(name="contact_note", accessible=self.tr("Note"))
         self.method_row = self.add_row(self.tr("Method"), self.method, name="contact_method")
         self.outcome_row = self.add_row(self.tr("Outcome"), self.outcome, name="contact_outcome")
-        self.note_row = self.add_row(self.tr("Note"), self.note, name="contact_note", tall=True)
+        self.note_row = self.add_row(self.tr("Note"), self.note, name="contact_note")
         self._build_next_step()
         self._build_when()
         for control in (self.method, self.outcome):
@@ -195,7 +203,6 @@ class ContactForm(FormDialog):
         self.when.setObjectName("contact_when")
         self.when.setAccessibleName(self.tr("When"))
         self.when.addItems(["", self.tr("At another time…")])
-        self.when.setMinimumWidth(theme.px(216))
         self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.moment = MomentField(
             self._formats.zone,
@@ -262,7 +269,7 @@ class ContactForm(FormDialog):
         """Put this into the form."""
         self.method.set_value(typed.method.value if typed.method else None)
         self.outcome.set_value(typed.outcome.value if typed.outcome else None)
-        self.note.setPlainText(typed.notes)
+        self.note.set_text(typed.notes)
         self._cleared = typed.clear_standing
         if typed.when is not None:
             self.moment.set_moment(typed.when)
@@ -295,6 +302,7 @@ class ContactForm(FormDialog):
 
     def _show_now(self) -> None:
         self.when.setItemText(_NOW, self.now_text())
+        self.when.updateGeometry()
 
     # --- reacting ---------------------------------------------------------------------------------
 
@@ -313,7 +321,7 @@ class ContactForm(FormDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.text().upper()
         held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        writes = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox | QPlainTextEdit)
+        writes = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox | QTextEdit)
         known = key in _METHOD_KEYS or key in _OUTCOME_KEYS or key in QUICK_DAYS
         control = held == Qt.KeyboardModifier.ControlModifier
         if known and not held and not writes:

@@ -43,6 +43,7 @@ class OpenedContactForm(ContactForm):
 
     Args:
         row: what the opener knows of the customer, shown until the database answers.
+        name: of the customer, where that is all that is known.
         method: chosen already, as by the WhatsApp or the call button.
         contact_id: an existing contact is changed.
         draft: a contact from the outbox is mended; it keeps its id.
@@ -54,6 +55,7 @@ class OpenedContactForm(ContactForm):
         customer_id: str,
         *,
         row: CustomerRow | None = None,
+        name: str = "",
         method: Method | None = None,
         contact_id: str | None = None,
         draft: ContactDraft | None = None,
@@ -73,9 +75,11 @@ class OpenedContactForm(ContactForm):
         self._since_read = QElapsedTimer()
         self._submitted: ContactDraft | None = None
         self._keeper: keeping.DraftKeeper | None = None
+        self._kept_something = False
         self._afresh = Button(self.tr("Start afresh"), name="contact_afresh", small=True)
         self._afresh.clicked.connect(self._start_afresh)
         self.finished.connect(self._over)
+        self.title.show_text(name)
         if row is not None:
             self.show_customer(row, context.desk.actor.uid)
         if draft is not None:
@@ -149,6 +153,7 @@ class OpenedContactForm(ContactForm):
             return
         self._keeper = keeping.DraftKeeper(self._context.tasks, drafts, self._customer_id)
         self._keeper.found.connect(self._offer_draft)
+        self.destroyed.connect(self._keeper.close)
         self._keeper.look()
         for told in (self.method.chosen, self.outcome.chosen, self.note.textChanged):
             told.connect(self._autosave)
@@ -156,15 +161,23 @@ class OpenedContactForm(ContactForm):
         self.moment.dateTimeChanged.connect(self._autosave)
 
     def _autosave(self) -> None:
-        if self._keeper is not None:
-            typed = self.typed()
+        typed = self.typed()
+        if self._keeper is None:
+            return
+        if typed.notes.strip():
+            self._kept_something = True
             self._keeper.keep(keeping.stored(typed, self._draft_id, self.now()))
+        elif self._kept_something:
+            # Choices alone are quicker made again than an offer is read.
+            self._kept_something = False
+            self._keeper.forget()
 
     def _offer_draft(self, content: keeping.Stored) -> None:
         found = keeping.restored(content)
         if found is None or self.typed().notes or self._submitted is not None:
             return
         typed, self._draft_id, at = found
+        self._kept_something = True
         self.fill(typed)
         self._focus_next()
         when = words.day_and_time(at, self.now(), self._context.office.formats)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from salesdesk.domain.customer import (
     COMPANY_LENGTH,
@@ -16,12 +16,13 @@ from salesdesk.domain.customer import (
 from salesdesk.domain.errors import Duplicate, Invalid
 from salesdesk.ui import theme
 from salesdesk.ui.dialogs.contact_words import status_word
-from salesdesk.ui.dialogs.forms import FormDialog, Row
+from salesdesk.ui.dialogs.forms import FormDialog, Notice, Row
 from salesdesk.ui.dialogs.text_fields import LinesEdit
+from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import (
     Button,
     ButtonKind,
-    NoticeFrame,
+    Label,
     Segment,
     SegmentedControl,
     named,
@@ -31,7 +32,7 @@ from salesdesk.ui.widgets import (
 FIELDS = ("name", "phone", "company", "address", "lead_source", "sales_status")
 
 
-class Odds(QWidget):
+class Odds(Notice):
     """What somebody else wrote into a field meanwhile, and the choice between the two.
 
     Signals:
@@ -41,76 +42,56 @@ class Odds(QWidget):
     settled = Signal()
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
+        super().__init__(name=name, parent=parent)
         self.open = False
-        self.theirs = ""
         self.takes_theirs = False
-        self.frame = NoticeFrame(name=f"{name}_frame")
         self.mine_button = Button(self.tr("Keep mine"), name=f"{name}_mine", small=True)
         self.theirs_button = Button(self.tr("Take theirs"), name=f"{name}_theirs", small=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.frame, 1)
-        row.addWidget(self.mine_button)
-        row.addWidget(self.theirs_button)
         self.mine_button.clicked.connect(self._mine)
         self.theirs_button.clicked.connect(self._theirs)
-        self.hide()
 
     def ask(self, theirs: str) -> None:
         """Show what is there now, and ask."""
-        self.open, self.theirs = True, theirs
+        self.open = True
         shown = theirs or self.tr("nothing")
-        self.frame.show_notice(self.tr("Changed meanwhile to"), f"“{shown}”.")
-        self.show()
-
-    def dismiss(self) -> None:
-        """Ask no more."""
-        self.open = False
-        self.hide()
+        strong = self.tr("Changed meanwhile.")
+        told = self.tr("Somebody else wrote “%1”.").replace("%1", shown)
+        self.show_notice(strong, told, self.mine_button, self.theirs_button)
 
     def _mine(self) -> None:
-        self.takes_theirs = False
-        self.dismiss()
-        self.settled.emit()
+        self._settle(theirs=False)
 
     def _theirs(self) -> None:
-        self.takes_theirs = True
+        self._settle(theirs=True)
+
+    def _settle(self, *, theirs: bool) -> None:
+        self.takes_theirs = theirs
+        self.open = False
         self.dismiss()
         self.settled.emit()
 
 
-class TakenLine(QWidget):
+class TakenLine(Notice):
     """Who has the phone number already, and what can be done instead."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
+        super().__init__(name=name, parent=parent)
         self.found: Duplicate | None = None
-        self.frame = NoticeFrame(name=f"{name}_frame")
         self.open_button = Button(self.tr("Open"), name=f"{name}_open", small=True)
         self.claim_button = Button(
             self.tr("Claim instead"), name=f"{name}_claim", icon="hand", small=True
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.frame, 1)
-        row.addWidget(self.open_button)
-        row.addWidget(self.claim_button)
-        self.hide()
 
     def show_found(self, found: Duplicate | None, may_claim: bool) -> None:
         """Name the customer who has the number; None: nobody has."""
         self.found = found
-        self.setVisible(found is not None)
         if found is None:
-            self.frame.dismiss()
+            self.dismiss()
             return
-        self.claim_button.setVisible(may_claim and found.owner_uid is None)
-        self.frame.show_notice(self.tr("Already known."), found.message)
+        buttons = [self.open_button]
+        if may_claim and found.owner_uid is None:
+            buttons.append(self.claim_button)
+        self.show_notice(self.tr("Already known."), found.message, *buttons)
 
 
 class CustomerForm(FormDialog):
@@ -118,6 +99,8 @@ class CustomerForm(FormDialog):
 
     def __init__(self, title: str, *, parent: QWidget | None = None) -> None:
         super().__init__(title, name="customer_dialog", parent=parent)
+        self.title = Label(title, name="customer_title", face=Face.TITLE)
+        self.header.addWidget(self.title)
         self.name = _line("customer_name", NAME_LENGTH)
         self.phone = _line("customer_phone", 60)
         self.company = _line("customer_company", COMPANY_LENGTH)
@@ -153,9 +136,7 @@ class CustomerForm(FormDialog):
             "sales_status": (self.tr("Status"), self.status),
         }
         return {
-            field: self.add_row(
-                label, widget, name=f"customer_{field}", tall=field in ("name", "phone", "company")
-            )
+            field: self.add_row(label, widget, name=f"customer_{field}")
             for field, (label, widget) in shown.items()
         }
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimeZone,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -226,6 +226,20 @@ class DateField(QDateEdit):
         if restyled(event):
             self.updateGeometry()
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        # Tab leaves the field; within it the arrow keys go from part to part.
+        return QWidget.focusNextPrevChild(self, onward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._day is not None:
+            self._select_day()
+
+    def _select_day(self) -> None:
+        # The weekday comes first, bears the same name to Qt, and is nothing that anybody types.
+        self.setCurrentSectionIndex(1)
+        self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         alt = bool(held & Qt.KeyboardModifier.AltModifier)
@@ -237,7 +251,7 @@ class DateField(QDateEdit):
             self.set_day(self._lowest)
         elif self._day is None and key in _DIGITS:
             self.set_day(self._lowest)
-            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+            self._select_day()
             super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
@@ -285,6 +299,10 @@ class MomentField(QDateTimeEdit):
         local = moment.astimezone(self._zone)
         time = QTime(local.hour, local.minute)
         self.setDateTime(QDateTime(qdate(local.date()), time, QTimeZone.utc()))
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        # Tab leaves the field; within it the arrow keys go from part to part.
+        return QWidget.focusNextPrevChild(self, onward)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(216), theme.px(32))

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
-from salesdesk.ui.dialogs.text_fields import NoteEdit
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import Button, FieldError, Label, NoticeFrame, named, restyled
 
 WIDTH, SIDE, LABELS = 576, 24, 88
 _FRAME = 40
 _SCROLL_BAR = 11
+_UNLIMITED = (1 << 24) - 1
 
 
 class _Page(QWidget):
@@ -51,17 +51,16 @@ class Row(QWidget):
         error: the line for what is wrong with the field.
     """
 
-    def __init__(self, label: str, field: QWidget, *, name: str, tall: bool = False) -> None:
+    def __init__(self, label: str, field: QWidget, *, name: str) -> None:
         super().__init__()
         self.setObjectName(f"{name}_row")
-        self._tall = tall
         self.field = field
         self.label = Label(label, name=f"{name}_label", ink="text2")
         self.label.setBuddy(field)
         self.error = FieldError(name=f"{name}_error")
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
-        if tall or field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding:
+        if _takes_all(field):
             self._content.addWidget(field)
         else:
             self._content.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
@@ -69,7 +68,8 @@ class Row(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
-        self._line.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._line.addWidget(self.label, 0, corner)
         self._line.addLayout(self._content, 1)
 
     def put_below(self, widget: QWidget) -> None:
@@ -161,6 +161,8 @@ class FormDialog(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setProperty("quiet", "true")
         self._scroll.setWidgetResizable(True)
+        # Its own least height is more than a dialog of one line needs.
+        self._scroll.setMinimumHeight(1)
         self._scroll.setWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,9 +182,9 @@ class FormDialog(QDialog):
         """Be this wide instead of 576 (unscaled)."""
         self._width = width
 
-    def add_row(self, label: str, field: QWidget, *, name: str, tall: bool = False) -> Row:
+    def add_row(self, label: str, field: QWidget, *, name: str) -> Row:
         """Add a row; the field gets its accessible name from the label if it has none."""
-        row = Row(label, field, name=name, tall=tall)
+        row = Row(label, field, name=name)
         if not field.accessibleName():
             field.setAccessibleName(label)
         self._rows.append(row)
@@ -225,7 +227,8 @@ class FormDialog(QDialog):
     def measure(self) -> None:
         """Take the lengths of the present scale."""
         side = theme.px(SIDE)
-        self.header.setContentsMargins(side, theme.px(16), side, 0)
+        top = theme.px(16) if self.header.count() else 0
+        self.header.setContentsMargins(side, top, side, 0)
         self.header.setSpacing(0)
         self.page.setContentsMargins(side, theme.px(16), side, 0)
         self.page.setSpacing(theme.px(16))
@@ -243,7 +246,13 @@ class FormDialog(QDialog):
         width = max(theme.px(self._width), *narrowest)
         heights = [_height_at(layout, width) for layout in layouts]
         most = self.screen().availableGeometry().height() - _FRAME
-        if sum(heights) > most:
+        scrolls = sum(heights) > most
+        # Left to itself the bar stays once it was there: it makes texts wrap into more lines.
+        bar = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if scrolls else bar.ScrollBarAlwaysOff
+        )
+        if scrolls:
             width += _SCROLL_BAR
         self.setFixedSize(width, min(sum(heights), most))
 
@@ -261,13 +270,22 @@ class FormDialog(QDialog):
             super().keyPressEvent(event)
             return
         focus = self.focusWidget()
-        several_lines = isinstance(focus, QPlainTextEdit) and not isinstance(focus, NoteEdit)
+        several_lines = isinstance(focus, QPlainTextEdit)
         if several_lines and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return
         if isinstance(focus, QPushButton) and focus.isEnabled():
             focus.click()
         else:
             self.submit()
+
+
+def _takes_all(field: QWidget) -> bool:
+    """Whether a field shall be as wide as its column."""
+    grows = field.sizePolicy().horizontalPolicy() in (
+        QSizePolicy.Policy.Expanding,
+        QSizePolicy.Policy.MinimumExpanding,
+    )
+    return grows and field.maximumWidth() >= _UNLIMITED
 
 
 def _height_at(layout: QLayout, width: int) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 from salesdesk.ui import fonts, theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import LINE, Face
-from salesdesk.ui.widgets import Button, ButtonKind, Label, named, restyled
+from salesdesk.ui.widgets import Button, ButtonKind, Label, NoteField, named, restyled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,8 +38,21 @@ class LinesEdit(QPlainTextEdit):
             self.updateGeometry()
 
 
-class NoteEdit(LinesEdit):
+class NoteEdit(NoteField):
     """A note: Enter is the dialog's, Shift+Enter makes a new line."""
+
+    def __init__(
+        self, *, name: str, accessible: str, height: int = 88, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name=name, accessible=accessible, parent=parent)
+        self._height = height
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(240), theme.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -115,7 +115,8 @@ class Paragraph(QLabel):
         self._strong = ""
         self._ink = ink
         self._centred = centred
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would cut off what wraps into more lines than the hint was made for.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_text(text, strong)

@@ -134,7 +134,7 @@ class NoticeFrame(QWidget):
         row.setSpacing(theme.px(8))
         row.addLayout(holder)
         row.addWidget(self._text, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()

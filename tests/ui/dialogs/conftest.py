@@ -31,7 +31,7 @@ def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Seat]]:
     made: list[Seat] = []
 
     def sit(office: Office, uid: str) -> Seat:
-        made.append(Seat(office, uid, tmp_path / "kept", qtbot))
+        made.append(Seat(office, uid, tmp_path / "kept", qtbot.waitUntil))
         return made[-1]
 
     yield sit

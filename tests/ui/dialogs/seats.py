@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from salesdesk.app.drafts import DraftFolder
 from salesdesk.app.outbox import Outbox
@@ -23,6 +23,9 @@ from salesdesk.ui.feed import Feed
 from salesdesk.ui.office import Office as OfficeSnapshot
 from salesdesk.ui.tasks import Tasks
 from tests.factories import Office
+
+#: Runs the event loop until something holds, and fails where it never does.
+Wait = Callable[[Callable[[], bool]], object]
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
@@ -78,12 +81,13 @@ class Seat:
         copied: texts put on the clipboard.
     """
 
-    def __init__(self, office: Office, uid: str, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, office: Office, uid: str, folder: Path, wait: Wait) -> None:
         self.office = office
-        self._bot = qtbot
+        self._wait = wait
         self.bugs: list[BaseException] = []
         self.news: list[Changes] = []
         self.copied: list[str] = []
+        self._shown: list[QDialog] = []
         self.tasks = Tasks()
         self.feed = Feed()
         self.feed.changed.connect(self._noted)
@@ -117,14 +121,15 @@ class Seat:
 
     def show(self, dialog: QDialog) -> None:
         """Open a dialog and let it read what it needs."""
+        self._shown.append(dialog)
         dialog.open()
-        self._bot.waitExposed(dialog)
+        self._wait(dialog.isVisible)
         dialog.activateWindow()
         self.settle()
 
     def settle(self) -> None:
         """Wait until every job has been answered."""
-        self._bot.waitUntil(self.tasks.is_idle, timeout=10_000)
+        self._wait(self.tasks.is_idle)
 
     def close(self) -> None:
         """End the session."""

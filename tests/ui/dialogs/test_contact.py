@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from salesdesk.domain.contact import Method
+from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.services import contacts
+from salesdesk.services import contacts, lists, ownership
 from salesdesk.ui.dialogs.contact import ContactDialog
 from tests.factories import NOON, Office
 from tests.ui.dialogs.seats import JAKARTA, Seat
 
 Sit = Callable[..., Seat]
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+ENTER = Qt.Key.Key_Return
+DAY = timedelta(days=1)
 
 
 def stored(office: Office) -> list[tuple[object, ...]]:
@@ -26,25 +30,37 @@ def stored(office: Office) -> list[tuple[object, ...]]:
     )
 
 
-def test_a_contact_is_logged_with_seven_keys_and_a_note(
+def press(dialog: ContactDialog, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    """Press a key where the focus is."""
+    focus = dialog.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def opened(sitting: Seat, customer: str, **more: object) -> ContactDialog:
+    """The dialog, shown, with what it reads."""
+    dialog = ContactDialog(sitting.context, customer, **more)  # type: ignore[arg-type]
+    sitting.show(dialog)
+    return dialog
+
+
+def test_a_contact_is_logged_by_four_keys_and_a_note(
     office: Office, seat: Sit, qtbot: QtBot
 ) -> None:
     """C, S, the note, Alt+7, Enter: no mouse, no Tab."""
-    customer = office.customer(owner=office.agent_uid, since=NOON - timedelta(days=20))
+    customer = office.customer(owner=office.agent_uid, since=NOON - 20 * DAY)
     sitting = seat(office, office.agent_uid)
-    dialog = ContactDialog(sitting.context, customer)
-    sitting.show(dialog)
-    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_C)
-    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_S)
+    dialog = opened(sitting, customer)
+    press(dialog, Qt.Key.Key_C)
+    press(dialog, Qt.Key.Key_S)
     assert dialog.focusWidget() is dialog.note
     QTest.keyClicks(dialog.note, "wants a visit, says Eko")
-    QTest.keyClick(dialog.note, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    press(dialog, Qt.Key.Key_7, ALT)
     assert dialog.typed().next_day == date(2026, 6, 15)
     with qtbot.waitSignal(dialog.logged):
-        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        press(dialog, ENTER)
     assert dialog.isHidden()
-    rows = stored(office)
-    assert [row[:3] for row in rows] == [("call", "successful", "wants a visit, says Eko")]
+    assert stored(office) == [("call", "successful", "wants a visit, says Eko")]
     logged = contacts.prospect(office.agent, customer)
     assert logged.standing_follow_up == datetime(2026, 6, 15, 12, tzinfo=JAKARTA).astimezone(UTC)
     assert sitting.news[0].customer_ids == {customer}
@@ -52,21 +68,266 @@ def test_a_contact_is_logged_with_seven_keys_and_a_note(
 
 
 def test_the_header_says_whose_customer_it_is(workspace: Office, seat: Sit) -> None:
-    since = NOON - timedelta(days=49)
+    since = NOON - 49 * DAY
     mine = workspace.customer(
         owner=workspace.agent_uid, since=since, company="PT Sinar Jaya", status=SalesStatus.HOT
     )
-    workspace.contact(mine, at=NOON - timedelta(days=28), method=Method.CALL)
-    sitting = seat(workspace, workspace.agent_uid)
-    dialog = ContactDialog(sitting.context, mine)
-    sitting.show(dialog)
+    workspace.contact(mine, at=NOON - 28 * DAY, method=Method.CALL)
+    dialog = opened(seat(workspace, workspace.agent_uid), mine)
     assert dialog.title.text() == "Siti Rahmawati"
     assert dialog.company.text() == "PT Sinar Jaya"
     assert dialog.chip.text == "Hot"
     assert dialog.days.days.text == "2 days"
     assert dialog.whose.text() == "Yours since 20 April · last call 11 May, successful"
-    dialog.reject()
-    beside = seat(workspace, workspace.other_uid)
-    theirs = ContactDialog(beside.context, mine)
-    beside.show(theirs)
+    theirs = opened(seat(workspace, workspace.other_uid), mine)
     assert theirs.whose.text().startswith("With Andi Firmansyah since 20 April")
+    free = workspace.customer("Fajar Nugroho")
+    pool = opened(seat(workspace, workspace.other_uid), free)
+    assert pool.whose.text() == "In the pool, nobody's customer · never contacted"
+
+
+def test_letters_are_text_within_a_text_and_keys_with_alt(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer)
+    dialog.note.setFocus()
+    QTest.keyClicks(dialog.note, "wcvsu 137")
+    assert dialog.typed().method is None
+    assert dialog.typed().notes == "wcvsu 137"
+    press(dialog, Qt.Key.Key_V, ALT)
+    dialog.note.setFocus()
+    press(dialog, Qt.Key.Key_U, ALT)
+    dialog.next_day.setFocus()
+    press(dialog, Qt.Key.Key_S)
+    typed = dialog.typed()
+    assert (typed.method, typed.outcome) == (Method.VISIT, Outcome.UNSUCCESSFUL)
+    dialog.when.setFocus()
+    press(dialog, Qt.Key.Key_W)
+    assert dialog.typed().method is Method.WHATSAPP
+    assert not dialog.moment.isVisible()
+
+
+def test_shift_and_enter_make_a_new_line(office: Office, seat: Sit, qtbot: QtBot) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    dialog = opened(seat(office, office.agent_uid), customer, method=Method.WHATSAPP)
+    press(dialog, Qt.Key.Key_U)
+    QTest.keyClicks(dialog.note, "first")
+    press(dialog, ENTER, SHIFT)
+    QTest.keyClicks(dialog.note, "second ")
+    dialog.note.insertPlainText("😀")
+    with qtbot.waitSignal(dialog.logged):
+        press(dialog, ENTER)
+    assert stored(office) == [("whatsapp", "unsuccessful", "first\nsecond 😀")]
+
+
+def test_arrow_keys_walk_through_the_segments(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer, method=Method.WHATSAPP)
+    dialog.press_key("S")
+    dialog.method.button("whatsapp").setFocus()
+    press(dialog, Qt.Key.Key_Right)
+    assert dialog.typed().method is Method.CALL
+    assert dialog.focusWidget() is dialog.method.button("call")
+
+
+def test_a_next_step_after_the_release_date_warns_and_is_saved(
+    workspace: Office, seat: Sit, qtbot: QtBot
+) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid, since=NOON - 5 * DAY)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer, method=Method.CALL)
+    dialog.press_key("S")
+    before = dialog.height()
+    top = dialog.next_row.y()
+    dialog.next_day.set_day(date(2026, 7, 14))
+    assert dialog.warning.accessibleName() == (
+        "14 July lies after the release date. "
+        "Without another contact the customer leaves you on 8 July, 19.00."
+    )
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert dialog.next_row.y() == top
+    dialog.next_day.set_day(date(2026, 7, 8))
+    assert dialog.warning.isHidden()
+    dialog.next_day.set_day(date(2026, 7, 14))
+    with qtbot.waitSignal(dialog.logged):
+        press(dialog, ENTER)
+    assert len(stored(workspace)) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (SalesStatus.HOT, "No next step. A hot customer would be left without one."),
+        (SalesStatus.WARM, "No next step. A warm customer would be left without one."),
+        (SalesStatus.COLD, ""),
+    ],
+)
+def test_a_warm_or_hot_customer_without_a_next_step_warns(
+    workspace: Office, seat: Sit, status: SalesStatus, said: str
+) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid, status=status)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer, method=Method.CALL)
+    assert dialog.warning.isHidden()
+    dialog.press_key("S")
+    assert dialog.warning.isHidden() == (not said)
+    assert not said or dialog.warning.accessibleName() == said
+    dialog.press_key("1")
+    assert dialog.warning.isHidden()
+
+
+def test_a_standing_follow_up_is_kept_or_cleared(office: Office, seat: Sit, qtbot: QtBot) -> None:
+    customer = office.customer(owner=office.agent_uid, since=NOON - 5 * DAY)
+    planned = NOON + 3 * DAY
+    office.contact(customer, at=NOON - 2 * DAY, next_step=planned)
+    sitting = seat(office, office.agent_uid)
+    dialog = opened(sitting, customer, method=Method.CALL)
+    assert dialog.standing.label.text() == "Thu 11 June stays planned."
+    dialog.press_key("S")
+    with qtbot.waitSignal(dialog.logged):
+        press(dialog, ENTER)
+    assert contacts.prospect(office.agent, customer).standing_follow_up == planned
+    office.pass_time(timedelta(hours=1))
+    again = opened(sitting, customer, method=Method.CALL)
+    again.press_key("U")
+    again.standing.button.click()
+    assert again.standing.label.text() == "Thu 11 June will be cleared."
+    with qtbot.waitSignal(again.logged):
+        press(again, ENTER)
+    assert contacts.prospect(office.agent, customer).standing_follow_up is None
+
+
+def test_log_and_claim_is_one_act(office: Office, seat: Sit, qtbot: QtBot) -> None:
+    customer = office.customer()
+    dialog = opened(seat(office, office.agent_uid), customer, method=Method.CALL)
+    assert dialog.claim.isVisible()
+    dialog.press_key("S")
+    with qtbot.waitSignal(dialog.logged):
+        press(dialog, ENTER, Qt.KeyboardModifier.ControlModifier)
+    row = lists.rows(office.agent, [customer])[0]
+    assert row.owner_uid == office.agent_uid
+    assert len(stored(office)) == 1
+
+
+def test_a_lost_claim_logs_nothing_and_names_the_winner(
+    office: Office, seat: Sit, qtbot: QtBot
+) -> None:
+    customer = office.customer()
+    sitting = seat(office, office.agent_uid)
+    dialog = opened(sitting, customer, method=Method.CALL)
+    dialog.press_key("S")
+    dialog.note.set_text("Called back.")
+    ownership.claim(office.other, "11111111-1111-4111-8111-111111111111", customer)
+    dialog.claim.click()
+    sitting.settle()
+    assert "Eko Saputra" in dialog.notice.text
+    assert stored(office) == []
+    assert dialog.typed().notes == "Called back."
+    assert dialog.claim.isHidden()
+    assert dialog.whose.text().startswith("With Eko Saputra")
+    with qtbot.waitSignal(dialog.logged):
+        dialog.save.click()
+    assert len(stored(office)) == 1
+
+
+def test_another_time_is_past_and_never_future(workspace: Office, seat: Sit, qtbot: QtBot) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid, since=NOON - 5 * DAY)
+    sitting = seat(workspace, workspace.agent_uid)
+    dialog = opened(sitting, customer, method=Method.VISIT)
+    assert dialog.when.currentText() == "Now, Mon 8 June, 19.00"
+    dialog.press_key("S")
+    dialog.when.setCurrentIndex(1)
+    dialog.moment.set_moment(NOON + timedelta(hours=2))
+    dialog.save.click()
+    assert dialog.when_row.error.text() == "A contact cannot lie in the future."
+    assert dialog.moment.property("fault") == "true"
+    dialog.moment.set_moment(NOON - 3 * DAY)
+    assert dialog.when_row.error.isHidden()
+    with qtbot.waitSignal(dialog.logged) as logged:
+        dialog.save.click()
+    assert logged.args[0].contact.at == NOON - 3 * DAY
+
+
+def test_what_is_missing_is_said_and_nothing_is_sent(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    sitting = seat(workspace, workspace.agent_uid)
+    dialog = opened(sitting, customer)
+    press(dialog, ENTER)
+    assert dialog.method_row.error.text() == "Choose how: WhatsApp, call or visit."
+    assert dialog.outcome_row.error.text().startswith("Choose how it went")
+    assert dialog.focusWidget() is dialog.method.button("whatsapp")
+    sitting.settle()
+    assert stored(workspace) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [("bell \x07", "cannot be printed"), ("x" * 70_000, "too long")],
+)
+def test_a_bad_note_is_marked_and_stays(workspace: Office, seat: Sit, note: str, said: str) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    sitting = seat(workspace, workspace.agent_uid)
+    dialog = opened(sitting, customer, method=Method.CALL)
+    dialog.press_key("S")
+    dialog.note.set_text(note)
+    dialog.save.click()
+    assert not dialog.save.isEnabled()
+    sitting.settle()
+    assert said in dialog.note_row.error.text()
+    assert dialog.typed().notes == note
+    assert dialog.save.isEnabled()
+    assert stored(workspace) == []
+
+
+def test_a_contact_is_edited_in_the_same_form(office: Office, seat: Sit, qtbot: QtBot) -> None:
+    customer = office.customer(owner=office.agent_uid, since=NOON - 5 * DAY)
+    step = NOON + 2 * DAY + timedelta(hours=3)
+    contact = office.contact(
+        customer, by=office.agent_uid, at=NOON - timedelta(hours=1), notes="Old", next_step=step
+    )
+    dialog = opened(seat(office, office.agent_uid), customer, contact_id=contact)
+    assert dialog.windowTitle() == "Edit contact"
+    assert dialog.typed().notes == "Old"
+    assert dialog.when.currentText() == "Mon 8 June, 18.00"
+    assert dialog.next_step() == step
+    dialog.press_key("V")
+    dialog.note.set_text("New")
+    with qtbot.waitSignal(dialog.logged):
+        press(dialog, ENTER)
+    changed = contacts.get(office.agent, contact)
+    assert (changed.method, changed.notes, changed.next_step) == (Method.VISIT, "New", step)
+
+
+def test_another_agents_contact_is_not_edited(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    contact = workspace.contact(customer, by=workspace.agent_uid, notes="Mine")
+    sitting = seat(workspace, workspace.other_uid)
+    dialog = opened(sitting, customer, contact_id=contact)
+    dialog.note.set_text("Yours")
+    dialog.save.click()
+    sitting.settle()
+    assert "somebody else's" in dialog.notice.text
+    assert dialog.typed().notes == "Yours"
+    assert contacts.get(workspace.agent, contact).notes == "Mine"
+
+
+def test_tab_goes_through_the_form_as_the_eye_does(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer, method=Method.CALL)
+    dialog.press_key("S")
+    dialog.method.button("call").setFocus()
+    seen = []
+    for _ in range(12):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        press(dialog, Qt.Key.Key_Tab)
+    wanted = [
+        "contact_method_call",
+        "contact_outcome_successful",
+        "contact_note",
+        "contact_quick_1",
+        "contact_next_step",
+        "contact_when",
+        "contact_cancel",
+        "contact_save",
+    ]
+    places = [seen.index(name) for name in wanted]
+    assert places == sorted(places)

@@ -1,0 +1,143 @@
+"""All shortcuts on one page, read from the window's own menus, so that none is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from salesdesk.ui import theme
+from salesdesk.ui.delegates.cells import Level, TextCell
+from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
+from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.widgets import Button, ButtonKind, Label, SearchField
+
+_HEIGHT = 416
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A command, where it stands in the menus, and its keys as this system writes them."""
+
+    group: str
+    command: str
+    keys: str
+
+
+class ShortcutsDialog(FormDialog):
+    """Lists the commands that have keys; typing narrows the list down."""
+
+    def __init__(self, window: QMainWindow, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("shortcuts", "Shortcuts")
+        super().__init__(title, name="shortcuts_dialog", parent=parent or window)
+        self._all = [*of_window(window), *of_contact_form()]
+        self.header.addWidget(Label(title, name="shortcuts_title", face=Face.TITLE))
+        self.search = SearchField(
+            self.tr("Command or key"),
+            name="shortcuts_search",
+            accessible=self.tr("Find a shortcut"),
+        )
+        self.table = CellTable(
+            [self.tr("Command"), self.tr("Keys"), self.tr("Where")],
+            [0, 152, 120],
+            name="shortcuts_table",
+            accessible=title,
+        )
+        self.table.setFixedHeight(theme.px(_HEIGHT))
+        self.page.addWidget(self.search)
+        self.page.addWidget(framed(self.table))
+        self.done_button = Button(
+            self.tr("Close"),
+            name="shortcuts_close",
+            kind=ButtonKind.PRIMARY,
+            hint=self.tr("Esc"),
+        )
+        self.done_button.clicked.connect(self.reject)
+        self.set_buttons(self.done_button)
+        self.end_rows()
+        self.search.textChanged.connect(self._show)
+        self.search.left.connect(self.table.setFocus)
+        self.finished.connect(self.deleteLater)
+        self._show()
+        self.search.setFocus()
+
+    def _show(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        self.table.show_rows(
+            [
+                CellRow(
+                    str(at),
+                    (
+                        TextCell(each.command, Level.NAME),
+                        TextCell(each.keys),
+                        TextCell(each.group, Level.TEXT2),
+                    ),
+                )
+                for at, each in enumerate(self._all)
+                if wanted in f"{each.command} {each.keys} {each.group}".casefold()
+            ]
+        )
+
+
+def of_window(window: QMainWindow) -> list[Shortcut]:
+    """The commands of the menu bar that have keys, in the order of the menus."""
+    found = []
+    for top in window.menuBar().actions():
+        group = _plain(top.text())
+        for action in _leaves(top):
+            keys = [
+                each.toString(QKeySequence.SequenceFormat.NativeText)
+                for each in action.shortcuts()
+                if not each.isEmpty()
+            ]
+            if keys and action.isVisible():
+                found.append(Shortcut(group, _plain(action.text()), ", ".join(keys)))
+    return found
+
+
+def of_contact_form() -> list[Shortcut]:
+    """The keys of the contact form, which are no menu's."""
+    translate = QCoreApplication.translate
+    group = translate("shortcuts", "Log contact")
+    either = translate("shortcuts", "%1 or Alt+%1")
+    return [
+        Shortcut(group, translate("shortcuts", "WhatsApp"), either.replace("%1", "W")),
+        Shortcut(group, translate("shortcuts", "Call"), either.replace("%1", "C")),
+        Shortcut(group, translate("shortcuts", "Visit"), either.replace("%1", "V")),
+        Shortcut(group, translate("shortcuts", "Successful"), either.replace("%1", "S")),
+        Shortcut(group, translate("shortcuts", "Unsuccessful"), either.replace("%1", "U")),
+        Shortcut(group, translate("shortcuts", "Next step in 1 day"), either.replace("%1", "1")),
+        Shortcut(group, translate("shortcuts", "Next step in 3 days"), either.replace("%1", "3")),
+        Shortcut(group, translate("shortcuts", "Next step in 1 week"), either.replace("%1", "7")),
+        Shortcut(group, translate("shortcuts", "Next step in 4 weeks"), either.replace("%1", "4")),
+        Shortcut(group, translate("shortcuts", "Save"), translate("shortcuts", "Enter")),
+        Shortcut(
+            group,
+            translate("shortcuts", "New line in the note"),
+            translate("shortcuts", "Shift+Enter"),
+        ),
+        Shortcut(
+            group, translate("shortcuts", "Log and claim"), translate("shortcuts", "Ctrl+Enter")
+        ),
+        Shortcut(group, translate("shortcuts", "Calendar"), translate("shortcuts", "Alt+Down")),
+        Shortcut(group, translate("shortcuts", "Clear the date"), translate("shortcuts", "Delete")),
+    ]
+
+
+def _leaves(action: QAction) -> Iterator[QAction]:
+    # `QAction.menu()` hands the menu to Python, which then deletes it with all its commands.
+    menu: object = QMenu.menuInAction(action)
+    if not isinstance(menu, QMenu):
+        yield action
+        return
+    for each in menu.actions():
+        if not each.isSeparator():
+            yield from _leaves(each)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
