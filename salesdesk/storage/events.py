@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.events import Details, Event
-from salesdesk.storage import tables
+from salesdesk.storage import faults, tables
 
 _EVENTS = tables.salesdesk_events
 _E = _EVENTS.c
@@ -44,7 +44,9 @@ class EventStore:
         try:
             self.connection.execute(insert(_EVENTS), [_row(event)])
         except IntegrityError as fault:
-            raise AlreadyDone(event.id) from fault
+            if faults.is_duplicate(fault):
+                raise AlreadyDone(event.id) from fault
+            raise
 
     def add(self, events: Iterable[Event]) -> None:
         """Insert the events of an act's parts."""
