@@ -1,4 +1,4 @@
-"""What this user set up on this computer: connections, and how the window should look.
+"""What this user set up on this computer: connections, and the language.
 
 Kept in one TOML file that is written whole or not at all. A file that cannot be read is put
 aside as `.bad` with a sentence about it, and never overwritten.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomli_w
@@ -23,15 +22,6 @@ VERSION = 1
 STANDARD_PORT = 3306
 
 
-class Theme(StrEnum):
-    """The window's colours."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-SCALES = (100, 115, 130)
 LANGUAGES = ("en", "id")
 
 
@@ -82,31 +72,17 @@ def secret_key(user: str, host: str, port: int, database: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """How the window should look.
-
-    Attributes:
-        scale: percent, one of `SCALES`.
-        region: whose numbers and dates, as a territory code.
-    """
-
-    theme: Theme = Theme.SYSTEM
-    scale: int = 100
-    language: str = "en"
-    region: str = "ID"
-
-
-@dataclass(frozen=True, slots=True)
 class UserSettings:
     """Everything in the file.
 
     Attributes:
         last: id of the profile that was opened last.
+        language: one of `LANGUAGES`.
     """
 
     profiles: tuple[Profile, ...] = ()
     last: str | None = None
-    appearance: Appearance = field(default_factory=Appearance)
+    language: str = LANGUAGES[0]
 
     def profile(self, profile_id: str | None) -> Profile | None:
         """The profile with this id."""
@@ -164,15 +140,9 @@ def save(file: Path, settings: UserSettings) -> None:
     Raises:
         OSError: it cannot be written; the old one still stands.
     """
-    look = settings.appearance
     told: dict[str, object] = {
         "version": VERSION,
-        "appearance": {
-            "theme": look.theme.value,
-            "scale": look.scale,
-            "language": look.language,
-            "region": look.region,
-        },
+        "language": settings.language,
         "profiles": [_told(profile) for profile in settings.profiles],
     }
     if settings.last is not None:
@@ -243,23 +213,16 @@ def _parsed(stored: Mapping[str, object]) -> UserSettings:
     version = stored.get("version")
     if version != VERSION:
         raise ValueError(f"its version is {version}, this SalesDesk reads {VERSION}")
-    look = _table(stored.get("appearance", {}), "appearance")
-    scale = look.get("scale", 100)
-    language = look.get("language", "en")
-    if scale not in SCALES or language not in LANGUAGES:
-        raise ValueError("the appearance names a scale or a language that there is not")
+    language = stored.get("language", LANGUAGES[0])
+    if language not in LANGUAGES:
+        raise ValueError(f"there is no language “{language}”")
     profiles = stored.get("profiles", [])
     if not isinstance(profiles, list):
         raise TypeError("“profiles” is no list")
     return UserSettings(
         tuple(_profile(_table(one, "profiles")) for one in profiles),
         _optional(stored, "last"),
-        Appearance(
-            Theme(str(look.get("theme", "system"))),
-            int(str(scale)),
-            str(language),
-            str(look.get("region", "ID")),
-        ),
+        str(language),
     )
 
 

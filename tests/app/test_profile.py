@@ -6,9 +6,7 @@ import pytest
 
 from salesdesk.app import profile
 from salesdesk.app.profile import (
-    Appearance,
     ServerProfile,
-    Theme,
     UserSettings,
     WorkspaceProfile,
     checked_server,
@@ -30,8 +28,7 @@ def test_a_file_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
 
 def test_everything_survives_a_round_trip(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    look = Appearance(Theme.DARK, 115, "id", "MY")
-    kept = UserSettings((WORKSPACE, SERVER), "s", look)
+    kept = UserSettings((WORKSPACE, SERVER), "s", "id")
     profile.save(file, kept)
     assert profile.load(file).settings == kept
 
@@ -52,8 +49,7 @@ def test_no_password_has_a_place_in_the_file(tmp_path: Path) -> None:
         b'version = 1\nprofiles = "none"\n',
         b'version = 1\n[[profiles]]\nid = "x"\nname = "n"\nkind = "server"\n',
         b'version = 1\n[[profiles]]\nid = "x"\nname = "n"\nkind = "cloud"\n',
-        b"version = 1\n[appearance]\nscale = 400\n",
-        b'version = 1\n[appearance]\ntheme = "pink"\n',
+        b'version = 1\nlanguage = "xx"\n',
     ],
 )
 def test_a_broken_file_is_kept_and_told(tmp_path: Path, content: bytes) -> None:

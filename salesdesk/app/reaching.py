@@ -1,0 +1,104 @@
+"""Reaching a database at the start: open, look whether it is ready, sign in.
+
+Runs on the command lane; what stands in the way comes back as a value or an exception, never as
+a half-open store.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
+from salesdesk.app.connection import open_store
+from salesdesk.app.paths import private_folder
+from salesdesk.app.profile import Profile, ServerProfile, WorkspaceProfile
+from salesdesk.app.secrets import Secrets
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.people import Person
+from salesdesk.services import people, sign_in
+from salesdesk.services.desk import Desk
+from salesdesk.storage import schema
+from salesdesk.storage.unit_of_work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A database that answered.
+
+    Attributes:
+        desk: who works here; None: see the others.
+        people: in a workspace, whom to choose among (nobody: the first is to be made).
+        needs: what an administrator must do before anybody can work.
+    """
+
+    profile: Profile
+    store: Store
+    desk: Desk | None = None
+    people: tuple[Person, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+class PasswordWanted(Refusal):
+    """No password is kept for this profile."""
+
+    def __init__(self) -> None:
+        super().__init__("The password is not kept on this computer.", field="password")
+
+
+def reach(profile: Profile, secrets: Secrets, password: str | None = None) -> Reached:
+    """Open the profile's database and sign in.
+
+    Args:
+        password: just typed, or None: the one that is kept.
+
+    Raises:
+        PasswordWanted: none is kept.
+        UnknownAccount: the database account stands for nobody.
+        Unavailable: the database is out of reach.
+        OSError: a workspace's folder cannot be made.
+    """
+    if isinstance(profile, ServerProfile) and password is None:
+        password = os.environ.get(PASSWORD_VARIABLE) or secrets.get(profile.secret_key)
+        if password is None:
+            raise PasswordWanted
+    store = open_store(profile, password)
+    try:
+        if isinstance(profile, WorkspaceProfile):
+            _prepare(profile, store)
+        needs = sign_in.state(store).needs
+        if needs:
+            return Reached(profile, store, needs=needs)
+        if isinstance(profile, ServerProfile):
+            return Reached(profile, store, sign_in.signed_in(store, host_name()))
+        return _in_workspace(profile, store)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _prepare(profile: WorkspaceProfile, store: Store) -> None:
+    """A workspace is its owner's alone: it is made and upgraded without being asked for."""
+    if not profile.file.exists():
+        private_folder(profile.file.parent)
+        schema.init(store.engine)
+    elif sign_in.state(store).needs:
+        schema.upgrade(store.engine)
+
+
+def _in_workspace(profile: WorkspaceProfile, store: Store) -> Reached:
+    everybody = sign_in.choices(store)
+    if any(person.uid == profile.person for person in everybody):
+        return Reached(profile, store, sign_in.signed_in(store, host_name(), profile.person))
+    return Reached(profile, store, people=everybody)
+
+
+def add_first(store: Store, event_id: str, name: str, email: str) -> Person:
+    """Make the first person of a workspace, its administrator.
+
+    Raises:
+        Refusal: no name.
+        Unavailable: the file cannot be written.
+    """
+    desk = sign_in.account_desk(store, host_name())
+    return people.add_to_workspace(desk, event_id, name, email, "Sales Administrator")

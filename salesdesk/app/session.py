@@ -1,0 +1,144 @@
+"""One person's work on one database: the parts behind a window, put together and taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from tzlocal import get_localzone
+
+from salesdesk.app.drafts import DraftFolder
+from salesdesk.app.outbox import Outbox
+from salesdesk.app.paths import Paths
+from salesdesk.app.profile import Profile, ServerProfile
+from salesdesk.app.release_timer import ReleaseTimer
+from salesdesk.app.sending import OutboxSender
+from salesdesk.domain.changes import Changes
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.settings import DEFAULTS
+from salesdesk.services.desk import Desk, Done
+from salesdesk.storage.unit_of_work import Store
+from salesdesk.ui.connection import Connection
+from salesdesk.ui.context import Context
+from salesdesk.ui.feed import Feed
+from salesdesk.ui.main_window import MainWindow
+from salesdesk.ui.office import Office
+from salesdesk.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A database that was opened, and who works on it."""
+
+    profile: Profile
+    store: Store
+    desk: Desk
+
+    @property
+    def server(self) -> str:
+        """How the window names the database."""
+        profile = self.profile
+        return profile.hosts[0] if isinstance(profile, ServerProfile) else profile.name
+
+
+class Session(QObject):
+    """A window and everything that works behind it.
+
+    Signals:
+        closed(): the window was closed.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        place: Place,
+        tasks: Tasks,
+        paths: Paths,
+        report_bug: Callable[[BaseException], None],
+        language: str = "en",
+    ) -> None:
+        super().__init__()
+        desk = place.desk
+        person = desk.actor.uid or ""
+        self.place = place
+        self._tasks = tasks
+        self._report_bug = report_bug
+        self.feed = Feed(self)
+        self.connection = Connection(desk, tasks, self)
+        self.office = Office(
+            desk, tasks, self.feed, get_localzone(), language=language, parent=self
+        )
+        kept = Outbox(paths.outbox, place.profile.id, person)
+        self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
+        self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
+        context = Context(
+            desk,
+            tasks,
+            self.feed,
+            self.office,
+            self.connection,
+            self.outbox,
+            self.releases,
+            place.server,
+            QGuiApplication.clipboard().setText,
+            _open_link,
+            report_bug,
+            DraftFolder(paths.data / "drafts", place.profile.id, person),
+            kept,
+        )
+        look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
+        self.window = MainWindow(context, look)
+        self.outbox.failed.connect(self._on_bug)
+        tasks.unclaimed.connect(self._on_unclaimed)
+        self.window.closing.connect(self.closed)
+        self._begun = False
+
+    def show(self) -> None:
+        """Show the window; work begins after its first paint."""
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Notice the first paint."""
+        if event.type() == QEvent.Type.Paint and not self._begun:
+            self._begun = True
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self.window.start()
+        self.outbox.send()
+        self.releases.start()
+
+    def close(self) -> None:
+        """Stop what works behind the window, in the reverse order; lanes and store stay."""
+        self.releases.stop()
+        self.connection.stop()
+        self.window.close()
+        self._tasks.unclaimed.disconnect(self._on_unclaimed)
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _on_unclaimed(self, result: object) -> None:
+        """A command ended after its form was closed: what it did still counts."""
+        if isinstance(result, Done):
+            self.feed.publish(result.changes)
+        elif isinstance(result, Changes):
+            self.feed.publish(result)
+        elif isinstance(result, Unavailable):
+            self.connection.report(result)
+        elif isinstance(result, Refusal):
+            self.window.notices.tell(result)
+        elif isinstance(result, BaseException):
+            self._report_bug(result)
+
+    def _on_bug(self, fault: Exception) -> None:
+        self._report_bug(fault)
+
+
+def _open_link(address: str) -> bool:
+    return QDesktopServices.openUrl(QUrl(address))
