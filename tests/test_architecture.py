@@ -216,7 +216,7 @@ def test_nobody_sleeps_to_be_in_step(word: str) -> None:
 
 
 def test_every_test_asserts() -> None:
-    """By an assertion, an expected error, a wait for Qt, a state machine or a function that checks."""
+    """By an assertion, an expected error, a wait for Qt, a state machine or a check."""
     proofs = ("raises", "waitSignal", "waitUntil", "waitCallback", "run_state_machine_as_test")
     empty = [
         f"{name_of(path)}::{test.name}"
