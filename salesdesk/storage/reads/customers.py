@@ -16,13 +16,11 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
-    Select,
     String,
     and_,
-    case,
     func,
-    null,
     select,
+    true,
     type_coerce,
 )
 
@@ -40,18 +38,16 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads import filters, sorting
+from salesdesk.storage.reads import sorting
+from salesdesk.storage.reads.choosing import Chosen, columns, joined
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.search import Search, hits
+from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users
-_PLANS = tables.salesdesk_plans
-_PROTECTIONS = tables.salesdesk_protections
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +76,15 @@ def page(
     Raises:
         ValueError: the key belongs to another sort order.
     """
-    parts = sorting.stretches(query, sight, _CUSTOMERS, connection.dialect.name)
+    dialect = connection.dialect.name
+    parts = sorting.stretches(query, sight, _CUSTOMERS, dialect)
     first, value = sorting.resume(after, parts)
     found: list[tuple[int, Row[Any]]] = []
     for index in range(first, len(parts)):
-        part = parts[index]
-        statement = _statement(query, search, sight, part.value).where(part.within)
-        if after is not None and index == first:
-            statement = statement.where(
-                sorting.beyond(part.value, _C.id, (value, after.id), descending=query.descending)
-            )
-        ordered = statement.order_by(
-            *sorting.order(part.value, _C.id, descending=query.descending)
-        ).limit(limit + 1 - len(found))
-        found += [(index, row) for row in connection.execute(ordered)]
+        seen = (value, after.id) if after is not None and index == first else None
+        wanted = limit + 1 - len(found)
+        chosen = Chosen(query, search, sight, parts[index], seen, wanted, dialect != "sqlite")
+        found += [(index, row) for row in connection.execute(chosen.rows())]
         if len(found) > limit:
             break
     shown = found[:limit]
@@ -108,8 +99,9 @@ def count(
     connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int
 ) -> Count:
     """How many customers the query asks for, counted no further than the cap."""
-    chosen = select(_C.id).select_from(_from(search, query, sight, _CUSTOMERS))
-    chosen = chosen.where(*filters.conditions(query, _CUSTOMERS, sight)).limit(cap + 1)
+    everywhere = sorting.Stretch(true())
+    on_mysql = connection.dialect.name != "sqlite"
+    chosen = Chosen(query, search, sight, everywhere, None, cap + 1, on_mysql).ids()
     number = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
     return Count(min(number, cap), more=number > cap)
 
@@ -118,7 +110,7 @@ def rows(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[Cust
     """These customers, in the order asked for; those that are gone are left out."""
     if not ids:
         return ()
-    statement = _columns(sight).select_from(_joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
+    statement = columns(sight).select_from(joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
     found = {row.id: row for row in _rows(connection, connection.execute(statement).all(), sight)}
     return tuple(found[one] for one in dict.fromkeys(ids) if one in found)
 
@@ -127,7 +119,7 @@ def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerD
     """What the customer panel shows above its tabs; None: the customer is gone."""
     registrar = _USERS.alias("registrar")
     statement = (
-        _columns(sight)
+        columns(sight)
         .add_columns(
             _C.address,
             shown_name(registrar, _C.firebase_uid).label("registered_by"),
@@ -136,7 +128,7 @@ def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerD
             _number_of(tables.orders, "id_customer").label("orders"),
         )
         .select_from(
-            _joined(_CUSTOMERS).outerjoin(registrar, registrar.c.firebase_uid == _C.firebase_uid)
+            joined(_CUSTOMERS).outerjoin(registrar, registrar.c.firebase_uid == _C.firebase_uid)
         )
         .where(_C.id == customer_id)
     )
@@ -152,61 +144,6 @@ def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerD
 def _number_of(table: FromClause, column: str) -> ColumnElement[int]:
     counted = select(func.count()).select_from(table).where(table.c[column] == _C.id)
     return counted.correlate(_CUSTOMERS).scalar_subquery()
-
-
-def _statement(
-    query: CustomerQuery, search: Search, sight: Sight, value: ColumnElement[Any] | None
-) -> Select[Any]:
-    """A page's rows, without its order and its beginning."""
-    sort_value = null() if value is None else value
-    return (
-        _columns(sight)
-        .add_columns(sort_value.label("sort_value"))
-        .select_from(_joined(_from(search, query, sight, _CUSTOMERS)))
-        .where(*filters.conditions(query, _CUSTOMERS, sight))
-    )
-
-
-def _from(search: Search, query: CustomerQuery, sight: Sight, customers: FromClause) -> FromClause:
-    if not search:
-        return customers
-    found = hits(search, query, sight)
-    return found.join(customers, customers.c.id == found.c.id)
-
-
-def _joined(customers: FromClause) -> FromClause:
-    return (
-        customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
-        .outerjoin(_PLANS, _PLANS.c.customer_id == _C.id)
-        .outerjoin(_PROTECTIONS, _PROTECTIONS.c.customer_id == _C.id)
-    )
-
-
-def _columns(sight: Sight) -> Select[Any]:
-    """A row's columns; a phone that the role withholds does not leave the database."""
-    shown = _C.phone_number if sight.pool_phones else _withheld_in_pool(_C.phone_number)
-    return select(
-        _C.id,
-        _C.name,
-        _C.company,
-        shown.label("phone"),
-        type_coerce(_C.sales_status, String()).label("sales_status"),
-        type_coerce(_C.lead_source, String()).label("lead_source"),
-        type_coerce(_C.binding_status, String()).label("binding_status"),
-        _C.bound_to_uid,
-        _C.binding_start_date,
-        _C.last_interaction_date,
-        _C.created_at,
-        _C.updated_at,
-        shown_name(_USERS, _C.bound_to_uid).label("owner_name"),
-        _PLANS.c.due_at,
-        _PLANS.c.written_at,
-        _PROTECTIONS.c.until,
-    )
-
-
-def _withheld_in_pool(column: ColumnElement[str]) -> ColumnElement[str]:
-    return case((owned(_CUSTOMERS), column))
 
 
 def newest_contacts(

@@ -6,16 +6,17 @@ that index and fetching every row (performance.md, "Shapes that win"): ids are f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, or_, select, union
+from sqlalchemy import ColumnElement, Select, Subquery, and_, or_, select, union
 
-from salesdesk.domain.queries import CustomerQuery, OwnerScope
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.sight import Sight
 
+_C = tables.customers.c
 _ESCAPE = "/"
 
 
@@ -55,56 +56,52 @@ def _escaped(text: str) -> str:
     return text
 
 
-def hits(search: Search, query: CustomerQuery, sight: Sight) -> Subquery:
+def hits(search: Search, sight: Sight, narrowed: Callable[[Select[Any]], Select[Any]]) -> Subquery:
     """The ids of the customers that the search finds.
 
     A number that the reader's role withholds is not found by it either.
+
+    Args:
+        narrowed: puts the list's other conditions on a branch, and its order and limit, so that
+            no branch gathers more than a page.
     """
-    branches = [
-        *_by_words(search, query),
-        *_by_stored_phone(search, sight),
-        *_by_number(search, sight),
-    ]
-    return (union(*branches) if len(branches) > 1 else branches[0]).subquery("hits")
+    branches = [*_by_reading(search, sight), *_by_index(search, sight)]
+    found = [narrowed(branch).subquery(f"branch_{n}") for n, branch in enumerate(branches)]
+    each = [select(branch.c.id) for branch in found]
+    return (union(*each) if len(each) > 1 else each[0]).subquery("hits")
 
 
-def _by_words(search: Search, query: CustomerQuery) -> Iterable[Select[tuple[str]]]:
-    if not search.text:
-        return
-    c = tables.customers.alias("by_words")
-    found = select(c.c.id).where(_like_any((c.c.name, c.c.company), anywhere(search.text)))
-    if query.owner.scope is OwnerScope.PERSON:
-        yield found.where(c.c.bound_to_uid == query.owner.uid)
-        return
-    # No index helps a fragment; without this the optimiser may walk one and fetch each row.
-    yield found.with_hint(c, "USE INDEX ()", "mysql")
-
-
-def _by_stored_phone(search: Search, sight: Sight) -> Iterable[Select[tuple[str]]]:
-    c = tables.customers.alias("by_phone")
-    stored = c.c.phone_number
-    likes = [_like(stored, beginning(prefix)) for prefix in search.typed_prefixes]
-    likes += [_like(stored, anywhere(fragment)) for fragment in search.fragments]
+def _by_reading(search: Search, sight: Sight) -> Iterable[Select[Any]]:
+    """What no index finds: one reading of the customers for names, companies and numbers."""
+    likes = [_like(column, anywhere(search.text)) for column in (_C.name, _C.company)]
+    likes = likes if search.text else []
+    in_phone = [_like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
+    if in_phone:
+        likes.append(_seen_phone(or_(*in_phone), sight))
     if likes:
-        found = select(c.c.id).where(or_(*likes))
-        yield found if sight.pool_phones else found.where(owned(c))
+        yield select(_C.id).where(or_(*likes))
+    if search.fragments:
+        yield _numbers([anywhere(fragment) for fragment in search.fragments], sight)
 
 
-def _by_number(search: Search, sight: Sight) -> Iterable[Select[tuple[str]]]:
-    phones = tables.salesdesk_phones.alias("numbers")
-    likes = [_like(phones.c.number, beginning(prefix)) for prefix in search.prefixes]
-    likes += [_like(phones.c.number, anywhere(fragment)) for fragment in search.fragments]
-    if not likes:
-        return
-    found = select(phones.c.customer_id.label("id")).where(or_(*likes))
-    if not sight.pool_phones:
-        c = tables.customers.alias("by_number")
-        found = found.join(c, c.c.id == phones.c.customer_id).where(owned(c))
-    yield found
+def _by_index(search: Search, sight: Sight) -> Iterable[Select[Any]]:
+    """Numbers that begin in one of these ways."""
+    stored = [_like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
+    if stored:
+        yield select(_C.id).where(_seen_phone(or_(*stored), sight))
+    if search.prefixes:
+        yield _numbers([beginning(prefix) for prefix in search.prefixes], sight)
 
 
-def _like_any(columns: Iterable[ColumnElement[str]], pattern: str) -> ColumnElement[bool]:
-    return or_(*(_like(column, pattern) for column in columns))
+def _numbers(patterns: Iterable[str], sight: Sight) -> Select[Any]:
+    phones = tables.salesdesk_phones
+    found = select(_C.id).select_from(phones.join(tables.customers, _C.id == phones.c.customer_id))
+    likes = or_(*(_like(phones.c.number, pattern) for pattern in patterns))
+    return found.where(_seen_phone(likes, sight))
+
+
+def _seen_phone(found: ColumnElement[bool], sight: Sight) -> ColumnElement[bool]:
+    return found if sight.pool_phones else and_(found, owned(tables.customers))
 
 
 def _like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     and_,
     collate,
+    func,
     not_,
     or_,
     true,
@@ -43,10 +44,13 @@ class Stretch:
     Attributes:
         within: which rows are in it.
         value: what they are sorted by, then by id; None: by id alone.
+        unique: no two rows have the same value. An index that is unique does not carry an order
+            by value and id, so the id is left out.
     """
 
     within: ColumnElement[bool]
     value: ColumnElement[Any] | None = None
+    unique: bool = False
 
 
 def stretches(
@@ -108,34 +112,40 @@ def key(index: int, value: object, row_id: str) -> PageKey:
 
 
 def beyond(
-    value: ColumnElement[Any] | None,
-    row_id: ColumnElement[str],
-    seen: tuple[Any, str],
-    *,
-    descending: bool,
+    part: Stretch, row_id: ColumnElement[str], seen: tuple[Any, str], *, descending: bool
 ) -> ColumnElement[bool]:
-    """Whether a row comes after the one with this value and id."""
-    seen_value, seen_id = seen
+    """Whether a row of the stretch comes after the one with this value and id."""
+    value, (seen_value, seen_id) = part.value, seen
     further = row_id < seen_id if descending else row_id > seen_id
     if value is None:
         return further
-    if descending:
-        return and_(value <= seen_value, or_(value < seen_value, further))
-    return and_(value >= seen_value, or_(value > seen_value, further))
+    past: ColumnElement[bool] = value < seen_value if descending else value > seen_value
+    if part.unique:
+        return past
+    reached = value <= seen_value if descending else value >= seen_value
+    return and_(reached, or_(past, further))
 
 
 def order(
-    value: ColumnElement[Any] | None, row_id: ColumnElement[str], *, descending: bool
+    part: Stretch, row_id: ColumnElement[str], *, descending: bool, off_index: bool = False
 ) -> list[ColumnElement[Any]]:
-    """The ORDER BY of a stretch."""
-    by = [row_id] if value is None else [value, row_id]
+    """The ORDER BY of a stretch.
+
+    Args:
+        off_index: written so that no index of MySQL carries it.
+    """
+    by: list[ColumnElement[Any]] = []
+    if part.value is not None:
+        by.append(func.coalesce(part.value) if off_index else part.value)
+    if not part.unique:
+        by.append(row_id)
     return [one.desc() if descending else one.asc() for one in by]
 
 
 def _phone(customers: FromClause, sight: Sight) -> list[Stretch]:
     phone = customers.c.phone_number
     if sight.pool_phones:
-        return [Stretch(true(), phone)]
+        return [Stretch(true(), phone, unique=True)]
     # A withheld number shows neither in the order nor in the key.
     return _with_and_without(owned(customers), phone)
 
