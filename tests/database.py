@@ -10,6 +10,7 @@ import contextlib
 import getpass
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -86,6 +87,8 @@ class TestServer:
                 f"--datadir={folder / 'data'}",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
+                # A server that starts deletes what it takes for leftovers of its own in here.
+                f"--tmpdir={folder}",
                 f"--user={getpass.getuser()}",
             ],
             check=True,
@@ -118,6 +121,7 @@ class TestServer:
                     "--innodb-buffer-pool-size=128M",
                     "--skip-name-resolve",
                     f"--log-error={self.folder / 'e'}",
+                    f"--tmpdir={self.folder}",
                     *self.options,
                 ],
                 stdout=out,
@@ -152,6 +156,17 @@ class TestServer:
             self._process.terminate()
             self._process.wait(_START_SECONDS)
             self._process = None
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """The server accepts and keeps its connections, and says nothing meanwhile."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def remove(self) -> None:
         """Stop the server and delete its files."""
