@@ -12,7 +12,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from salesdesk.ui import icons
 
@@ -277,6 +285,24 @@ def _tools_and_help() -> tuple[_Line, ...]:
     )  # fmt: skip
 
 
+class _PlainTitles(QProxyStyle):
+    """Menu titles without underlined letters, as in the design; Alt with the letter still works.
+
+    For the menu bar alone: a style in Python that every widget asked would be slow.
+    """
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
 class CommandBar(QObject):
     """The actions in the window's menu bar.
 
@@ -291,6 +317,9 @@ class CommandBar(QObject):
         self._actions: dict[Cmd, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.menus: dict[Menu, QMenu] = {}
+        self._style = _PlainTitles("Fusion")
+        self._style.setParent(self)
+        window.menuBar().setStyle(self._style)
         for menu, title in menu_titles().items():
             self.menus[menu] = window.menuBar().addMenu(title)
             self.menus[menu].setObjectName(f"menu_{menu.value}")

@@ -47,7 +47,10 @@ class TimelineDelegate(QStyledItemDelegate):
         return theme.px(self._margin + CIRCLE + GAP)
 
     def _text_room(self, width: int) -> int:
-        return max(width - self._text_left() - theme.px(self._margin), theme.px(64))
+        # The scroll bar stands in the margin, so that no line breaks anew when it appears.
+        bar = self._view.width() - self._view.viewport().width()
+        margin = max(theme.px(self._margin) - bar, theme.px(4))
+        return max(width - self._text_left() - margin, theme.px(64))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = index.data(Role.TIMELINE)

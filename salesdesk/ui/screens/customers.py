@@ -3,48 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.queries import Count, CustomerQuery, CustomerRow, CustomerSort
-from salesdesk.services import lists
-from salesdesk.services.desk import Desk
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort
 from salesdesk.ui.context import Context
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import SORTS, Column, CustomersModel, ListedSource, QuerySource
+from salesdesk.ui.screens import customers_words as words
 from salesdesk.ui.screens import filters
 from salesdesk.ui.screens.customers_header import CustomersHeader
 from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.screens.customers_words import Counts
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
-from salesdesk.ui.widgets import Button, EmptyState, Pane, StateStack
-
-#: The whole number of customers is counted up to here: '10.000+'.
-WHOLE_CAP = 10_000
+from salesdesk.ui.widgets import Button, EmptyState, Pane, State, StateStack, TableHeader
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """How many there are, asked aside from the rows."""
-
-    query: CustomerQuery
-    found: Count
-    whole: Count
-    sortable: frozenset[CustomerSort]
-
-
-def _count(desk: Desk, query: CustomerQuery) -> _Counts:
-    whole = lists.count(desk, CustomerQuery(), WHOLE_CAP)
-    found = lists.count(desk, query) if filters.is_narrowed(query) else whole
-    return _Counts(query, found, whole, lists.sortable(desk, query))
 
 
 class CustomersScreen(Pane):
@@ -74,7 +55,7 @@ class CustomersScreen(Pane):
         self._query = CustomerQuery()
         self._listed: tuple[str, ...] | None = None
         self._sortable = frozenset(CustomerSort)
-        self._counts: _Counts | None = None
+        self._counts: Counts | None = None
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
         self.model = CustomersModel(context.tasks, self)
@@ -83,6 +64,7 @@ class CustomersScreen(Pane):
         self.filters = FilterBar(context.office, context.desk.actor.uid)
         self.footer = ListFooter(context.desk.actor)
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
+        self._loading_head = self._headed_loading()
         self._sort_menu = QMenu(self)
         self._sort_menu.setObjectName("customers_sort_menu")
         self._lay_out()
@@ -109,6 +91,20 @@ class CustomersScreen(Pane):
         empty.add_action(self._empty_clear)
         empty.add_action(self._empty_new)
         return empty
+
+    def _headed_loading(self) -> TableHeader:
+        """The placeholder rows stand under the table's own header, so that nothing jumps."""
+        head = TableHeader()
+        head.setModel(self.model)
+        head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(head)
+        column.addStretch(1)
+        page = self.states.widget(State.LOADING.value)
+        if page is not None:
+            page.setLayout(column)
+        return head
 
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
@@ -166,8 +162,8 @@ class CustomersScreen(Pane):
     def refresh(self) -> None:
         """Read what is in sight again; place and selection stay."""
         self._stale = False
-        if self.states.state is self.states.state.ERROR:
-            self.states.show_loading()
+        if self.states.state is State.ERROR:
+            self.show_loading()
         self.model.refresh()
         self._recount()
 
@@ -186,7 +182,7 @@ class CustomersScreen(Pane):
         self._recount()
 
     def _recount(self) -> None:
-        work = partial(_count, self._context.desk, self._query)
+        work = partial(words.count, self._context.desk, self._query)
         key = ("customers count", id(self))
         self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
 
@@ -233,11 +229,7 @@ class CustomersScreen(Pane):
         if self._listed is not None:
             return self.tr("A fixed list has its own order.")
         title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-        said = self.tr(
-            "Sorting by %1 is offered for fewer than 5.000 customers: narrow the list with a "
-            "filter first."
-        )
-        return said.replace("%1", title.lower())
+        return words.unsorted(title, self._context.office.formats)
 
     def _show_sort(self) -> None:
         column = next(c for c, sort in SORTS.items() if sort is self._query.sort)
@@ -245,7 +237,7 @@ class CustomersScreen(Pane):
             Qt.SortOrder.DescendingOrder if self._query.descending else Qt.SortOrder.AscendingOrder
         )
         self.table.head.setSortIndicatorShown(self._listed is None)
-        self.table.head.setSortIndicator(int(column), order)
+        self.table.show_sorted(column, order)
         tips = {
             int(c): self.tr("Sort by this column (Ctrl+Shift+S opens all orders)")
             if SORTS[c] in self._sortable and self._listed is None
@@ -258,7 +250,12 @@ class CustomersScreen(Pane):
 
     def _on_loading(self) -> None:
         if self.model.rowCount() == 0:
-            self.states.show_loading()
+            self.show_loading()
+
+    def show_loading(self) -> None:
+        """Show placeholder rows under the header."""
+        self._loading_head.restoreState(self.table.head.saveState())
+        self.states.show_loading()
 
     def _on_loaded(self) -> None:
         if self.model.rowCount():
@@ -267,16 +264,7 @@ class CustomersScreen(Pane):
         narrowed = filters.is_narrowed(self._query) or self._listed is not None
         self._empty_clear.setVisible(narrowed)
         self._empty_new.setVisible(not narrowed and self.header.may_create)
-        if narrowed:
-            title = self.tr("Nobody matches")
-            text = self.tr("No customer matches the search and the filters that are set.")
-        else:
-            title = self.tr("No customers yet")
-            text = self.tr(
-                "Customers of the booking application and those that you enter are listed here, "
-                "with their owner and the days until they leave."
-            )
-        self.states.empty.set_words(title, text)
+        self.states.empty.set_words(*words.empty(narrowed))
         self.states.show_empty()
 
     def _on_failed(self, fault: Exception) -> None:
@@ -286,23 +274,13 @@ class CustomersScreen(Pane):
             self.ask(replace(self._query, sort=CustomerSort.NAME, descending=False))
             return
         if self.model.rowCount() == 0 or (self.model.waiting and isinstance(fault, Refusal)):
-            self.states.show_error(*self._worded(fault))
+            self.states.show_error(*words.failed(fault))
         self.failed.emit(fault)
-
-    def _worded(self, fault: Exception) -> tuple[str, str]:
-        title = self.tr("The customers could not be read")
-        if isinstance(fault, Unavailable):
-            return self.tr("The server is away"), self.tr(
-                "The list is read as soon as it answers again. %1"
-            ).replace("%1", fault.message)
-        if isinstance(fault, Refusal):
-            return title, fault.message
-        return title, self.tr("SalesDesk made a mistake; it is in the log.")
 
     def _fast(self) -> frozenset[CustomerSort]:
         return frozenset(sort for sort in CustomerSort if sort.fast)
 
-    def _on_counts(self, counts: _Counts) -> None:
+    def _on_counts(self, counts: Counts) -> None:
         self._counts = counts
         self._sortable = counts.sortable
         formats = self._context.office.formats
@@ -319,14 +297,8 @@ class CustomersScreen(Pane):
             )
             self.filters.set_count(read if connection.pulse else "")
         elif counts is not None:
-            whole = formats.capped(counts.whole.number, counts.whole.more)
-            said = self.tr("%1 of %2 customers")
-            found = formats.capped(counts.found.number, counts.found.more)
-            if self._listed is not None:
-                found = formats.number(len(self._listed))
-            elif not filters.is_narrowed(counts.query):
-                said = self.tr("%2 customers")
-            self.filters.set_count(said.replace("%1", found).replace("%2", whole))
+            listed = len(self._listed) if self._listed is not None else None
+            self.filters.set_count(words.counted(counts, listed, formats))
 
     def _on_uncounted(self, fault: Exception) -> None:
         self.failed.emit(fault)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -17,11 +18,16 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
+from salesdesk.ui.delegates import painting
+from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.customers import WIDTHS, Column, CustomersModel
-from salesdesk.ui.widgets import RowTable
+from salesdesk.ui.widgets import Pane, RowTable, restyled
 
 #: So many customers can be selected for one act; more at once is a slip, not a wish.
 MOST_SELECTED = 500
+
+#: Margin, gap and sort arrow beside a header's word.
+_ARROW_ROOM = 8 + 5 + 14 + 3
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -50,6 +56,10 @@ class CustomersTable(RowTable):
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, theme.px(width))
         self.pin_first_column()
+        # The header reaches over the scroll bar to the edge of the screen.
+        self._corner = Pane("raised", "bottom")
+        self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
+        self._corner.setFixedHeight(theme.px(32))
         self.head.setSortIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
@@ -209,6 +219,19 @@ class CustomersTable(RowTable):
         super().resizeEvent(event)
         if hasattr(self, "_top"):
             self._tell_sight()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_corner"):
+            self._corner.setFixedHeight(theme.px(32))
+
+    def show_sorted(self, column: Column, order: Qt.SortOrder) -> None:
+        """Show the sort arrow; a column that is too narrow for it is widened."""
+        self.head.setSortIndicator(int(column), order)
+        title = str(self.customers.headerData(column, Qt.Orientation.Horizontal) or "")
+        needed = painting.width(title, Face.MEDIUM) + theme.px(_ARROW_ROOM)
+        if self.head.isSortIndicatorShown() and self.columnWidth(column) < needed:
+            self.setColumnWidth(column, needed)
 
     def _on_menu(self, at: QPoint) -> None:
         row = self.rowAt(at.y())

@@ -101,7 +101,7 @@ class ListFooter(Pane):
         while shown and needed > room - (high + gap if len(shown) < len(self._offered) else 0):
             needed -= widths[shown.pop()] + gap
         more = len(shown) < len(self._offered)
-        right = self.width() - side + theme.px(8)
+        right = self.width() - side
         top = (self.height() - high) // 2 + 1
         self._more.setVisible(more)
         if more:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from salesdesk.domain.customer import SalesStatus
@@ -18,7 +18,7 @@ from salesdesk.ui.commands import Cmd, tip
 from salesdesk.ui.customer_acts import Act, applies
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.formats import DaysLeft, DaysLevel, Formats, StepLevel
+from salesdesk.ui.formats import Formats, StepLevel
 from salesdesk.ui.models.customers import TONES, days_left, leaving, name_of, status_word
 from salesdesk.ui.widgets import (
     Button,
@@ -210,7 +210,6 @@ class PanelHead(QWidget):
         self.company.setText(row.company or "")
         self.chip.set_status(status_word(row.status), TONES[row.status])
         if row.departure is None:
-            self.days.set_days(DaysLeft("", DaysLevel.NONE))
             self.leaves.setText(self.tr("in the pool, open to claim"))
         else:
             self.days.set_days(days_left(row, formats))
@@ -220,6 +219,7 @@ class PanelHead(QWidget):
             button.setVisible(able or act in {Act.LOG, Act.WHATSAPP, Act.CALL})
             button.setEnabled(able)
         self.plan.setVisible(applies(Act.PLAN, row, self._actor))
+        self.days.setVisible(row.departure is not None)
         free = not self.claim.isHidden()
         self.claim.set_kind(ButtonKind.PRIMARY if free else ButtonKind.OUTLINED)
         self.log.set_kind(ButtonKind.OUTLINED if free else ButtonKind.PRIMARY)
@@ -230,6 +230,7 @@ class PanelHead(QWidget):
             value.setText(fact.value)
             value.set_ink(fact.ink)
             value.setToolTip(fact.tip)
+        self._fit_buttons()
 
     def _facts_of(self, row: CustomerRow, formats: Formats, region: str) -> tuple[Fact, ...]:
         hidden = self.tr("hidden until it is claimed")
@@ -305,6 +306,26 @@ class PanelHead(QWidget):
         return super().eventFilter(watched, event)
 
     # --- sizes ------------------------------------------------------------------------------------
+
+    def _fit_buttons(self) -> None:
+        """Where the panel is too narrow, WhatsApp and Call show their icons alone."""
+        words = {
+            self.log: (self.tr("Log contact"), self.tr("Log")),
+            self.whatsapp: (self.tr("WhatsApp"), ""),
+            self.call: (self.tr("Call"), ""),
+        }
+        room = self.width() - 2 * theme.px(16)
+        for short in ((), (self.whatsapp, self.call), (self.whatsapp, self.call, self.log)):
+            for button, (whole, brief) in words.items():
+                button.setText(brief if button in short else whole)
+                button.setAccessibleName(whole)
+            shown = [b for _, b in self._act_buttons() if not b.isHidden()]
+            if sum(b.sizeHint().width() + theme.px(8) for b in shown) - theme.px(8) <= room:
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def _measure(self) -> None:
         side = theme.px(16)
