@@ -23,6 +23,8 @@ from sqlalchemy.exc import ArgumentError
 #: All hosts of a profile together get this long to answer.
 CONNECT_SECONDS = 8
 READ_SECONDS = 60
+#: A pooled connection that does not answer a ping within this is given up.
+PING_SECONDS = 4
 LOCK_WAIT_SECONDS = 5
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -43,6 +45,19 @@ _SESSION = (
 _NEXT_HOST = frozenset({1040, 1047, 1053, 2002, 2003, 2005, 2006, 2013})
 
 DriverConnection: TypeAlias = "pymysql.connections.Connection[Any]"
+
+
+class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMySQL has no types
+    """A connection whose ping is answered soon or not at all.
+
+    The network may have gone in the pool's sleep, and then nothing says so.
+    """
+
+    def ping(self, reconnect: bool = False) -> None:
+        """Ask whether the server is there."""
+        _allow(self, PING_SECONDS)
+        super().ping(reconnect)
+        _allow(self, READ_SECONDS)
 
 
 class Tls(StrEnum):
@@ -225,7 +240,7 @@ def _connected(
 ) -> DriverConnection:
     """A connection to one host, its session prepared."""
     patience = max(CONNECT_SECONDS // len(server.hosts), 2)
-    connection = pymysql.connect(
+    connection = _Connection(
         host=host,
         port=server.port,
         user=server.user,

@@ -120,6 +120,12 @@ def is_duplicate(fault: DBAPIError) -> bool:
     )
 
 
+def column(fault: Exception) -> str | None:
+    """The column whose value the server refused; None where it names none."""
+    found = re.search(r"for column (\S+) at row", str(getattr(fault, "orig", "")))
+    return found[1].rpartition(".")[2].strip("'`") if found is not None else None
+
+
 def explain(fault: Exception) -> Fault | None:
     """The fault in words, where it is an outage or an administrator's matter; None: a bug."""
     if isinstance(fault, PoolTimeout):

@@ -7,9 +7,7 @@ whose event is stored already is not done twice. No commit means rollback.
 
 from __future__ import annotations
 
-import random
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,7 +15,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import whole_seconds
@@ -26,7 +25,15 @@ from salesdesk.storage import faults
 from salesdesk.storage.bindings import BindingStore
 from salesdesk.storage.contacts import ContactStore
 from salesdesk.storage.customers import CustomerStore
+from salesdesk.storage.engine import LOCK_WAIT_SECONDS
 from salesdesk.storage.events import AlreadyDone, EventStore
+from salesdesk.storage.patience import (
+    PATIENCE_SECONDS,
+    RECONNECT_SECONDS,
+    NotConnected,
+    Patience,
+    translated,
+)
 from salesdesk.storage.people import PeopleStore
 from salesdesk.storage.phones import PhoneStore
 from salesdesk.storage.plans import PlanStore, ProtectionStore
@@ -36,14 +43,8 @@ from salesdesk.storage.types import db_now
 
 T = TypeVar("T")
 
-#: How long an act is repeated before it is given up (rules.md, "How every act writes", 5).
-PATIENCE_SECONDS = 30.0
-
-#: How long a lost connection is looked for before the person is told.
-RECONNECT_SECONDS = 5.0
-
-_FIRST_PAUSE = 0.02
-_LONGEST_PAUSE = 1.5
+#: What the driver, the pool and the encoding of texts raise.
+_FAULTS = (DBAPIError, PoolTimeout, UnicodeEncodeError)
 
 
 class LockTimeout(Exception):  # noqa: N818 - a state that the release run reacts to
@@ -97,10 +98,20 @@ class Store:
 
     Attributes:
         engine: for the storage layer and the parts that put the program together.
+        patience: seconds for which an act is repeated against deadlocks and locked rows.
+        reconnect: seconds for which a connection lost in mid-act is made anew.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        patience: float = PATIENCE_SECONDS,
+        reconnect: float = RECONNECT_SECONDS,
+    ) -> None:
         self.engine = engine
+        self.patience = patience
+        self.reconnect = reconnect
         self._writing = engine.execution_options(salesdesk_write=True)
         self._closing = threading.Event()
 
@@ -112,21 +123,25 @@ class Store:
     def read(self, work: Callable[[Reading], T]) -> T:
         """Run work that only reads.
 
+        A connection that is lost meanwhile is made anew once.
+
         Raises:
             Unavailable: the database is out of reach, or lacks something an administrator owes.
         """
         try:
+            try:
+                return self._read_once(work)
+            except DBAPIError as fault:
+                if not faults.is_connection_lost(fault):
+                    raise
             return self._read_once(work)
-        except DBAPIError as fault:
-            if not faults.is_connection_lost(fault):
-                raise _translated(fault) from fault
-        try:
-            return self._read_once(work)
-        except DBAPIError as fault:
-            raise _translated(fault) from fault
+        except NotConnected as fault:
+            raise translated(fault.reason) from fault.reason
+        except _FAULTS as fault:
+            raise translated(fault) from fault
 
     def _read_once(self, work: Callable[[Reading], T]) -> T:
-        with self.engine.connect() as connection:
+        with _connected(self.engine) as connection:
             return work(Reading(connection))
 
     def act(
@@ -143,13 +158,12 @@ class Store:
             lock_wait: seconds to wait for a row lock; then `LockTimeout` instead of a repeat.
 
         Raises:
+            Refusal: the database cannot store what was typed; nothing was changed.
             Unavailable: the database is out of reach, or a lock did not come free in time.
             LockTimeout: only with `lock_wait`.
         """
-        began = time.monotonic()
-        pauses = _pauses()
-        lost_at: float | None = None
-        while True:
+        patience = Patience(self.patience, self.reconnect)
+        while not self._closing.is_set():
             try:
                 return self._act_once(work, lock_wait)
             except AlreadyDone:
@@ -157,24 +171,20 @@ class Store:
                     raise
                 work, done = done, None
                 continue
-            except DBAPIError as fault:
-                if lock_wait is not None and faults.is_lock_timeout(fault):
+            except NotConnected as fault:
+                if not patience.looks_for_the_server():
+                    raise translated(fault.reason) from fault.reason
+            except _FAULTS as fault:
+                if lock_wait is not None and _waited_too_long(fault):
                     raise LockTimeout from fault
-                if faults.is_connection_lost(fault):
-                    lost_at = lost_at if lost_at is not None else time.monotonic()
-                    given_up = time.monotonic() - lost_at > RECONNECT_SECONDS
-                else:
-                    given_up = not _repeatable(fault) or (
-                        time.monotonic() - began > PATIENCE_SECONDS
-                    )
-                if given_up:
-                    raise _translated(fault) from fault
-            if self._closing.wait(next(pauses)):
-                raise Unavailable("SalesDesk is closing; nothing was changed.", kind="closing")
+                if not patience.goes_on(fault):
+                    raise translated(fault) from fault
+            self._closing.wait(patience.pause())
+        raise Unavailable("SalesDesk is closing; this was not finished.", kind="closing")
 
     def _act_once(self, work: Callable[[UnitOfWork], T], lock_wait: int | None) -> T:
         with (
-            self._writing.connect() as connection,
+            _connected(self._writing) as connection,
             self._lock_wait(connection, lock_wait),
             connection.begin(),
         ):
@@ -183,20 +193,15 @@ class Store:
     @contextmanager
     def _lock_wait(self, connection: Connection, seconds: int | None) -> Iterator[None]:
         """Set the session's lock wait for one transaction; a pooled connection gets it back."""
-        if seconds is None or self.dialect == "sqlite":
+        if seconds is None:
             yield
             return
-        with connection.begin():
-            before = connection.execute(text("SELECT @@SESSION.innodb_lock_wait_timeout")).scalar()
-            connection.execute(text(f"SET SESSION innodb_lock_wait_timeout = {int(seconds)}"))
+        _set_lock_wait(connection, seconds)
         try:
             yield
         finally:
             if not connection.invalidated:
-                with connection.begin():
-                    connection.execute(
-                        text(f"SET SESSION innodb_lock_wait_timeout = {int(before or 5)}")
-                    )
+                _set_lock_wait(connection, LOCK_WAIT_SECONDS)
 
     @cached_property
     def clustered(self) -> bool:
@@ -225,30 +230,32 @@ class Store:
         self.engine.dispose()
 
 
-def _repeatable(fault: DBAPIError) -> bool:
-    """Whether the same unit can succeed when it is simply run again.
+@contextmanager
+def _connected(engine: Engine) -> Iterator[Connection]:
+    """A connection; a fault in making one is told from a fault in using one.
 
-    A duplicate key that reaches this far is two first writers of one of SalesDesk's own rows:
-    the second finds the row when it is run again.
+    Raises:
+        NotConnected: none could be made, so nothing was sent to the server.
     """
-    return (
-        faults.is_deadlock(fault)
-        or faults.is_lock_timeout(fault)
-        or (isinstance(fault, IntegrityError) and faults.is_duplicate(fault))
-    )
+    try:
+        connection = engine.connect()
+    except (DBAPIError, PoolTimeout) as fault:
+        raise NotConnected(fault) from fault
+    with connection:
+        yield connection
 
 
-def _pauses() -> Iterator[float]:
-    """Growing pauses with jitter, in seconds."""
-    pause = _FIRST_PAUSE
-    while True:
-        yield random.uniform(pause / 2, pause)  # noqa: S311 - jitter, not a secret
-        pause = min(pause * 2, _LONGEST_PAUSE)
+def _set_lock_wait(connection: Connection, seconds: int) -> None:
+    """Set how long the session waits for a lock."""
+    if connection.dialect.name == "sqlite":
+        # By the driver, since a statement on the connection would begin the transaction.
+        cursor = connection.connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {int(seconds) * 1000}")
+        cursor.close()
+        return
+    with connection.begin():
+        connection.execute(text(f"SET SESSION innodb_lock_wait_timeout = {int(seconds)}"))
 
 
-def _translated(fault: DBAPIError) -> Exception:
-    """The fault as what it is to a person: an outage, or the bug that it stays."""
-    found = faults.explain(fault)
-    if found is None:
-        return fault
-    return Unavailable(found.text, kind=found.kind)
+def _waited_too_long(fault: Exception) -> bool:
+    return isinstance(fault, DBAPIError) and faults.is_lock_timeout(fault)
