@@ -70,7 +70,8 @@ class Chosen:
             # A slow order may need other tables, and is only asked for among few customers.
             return found.where(*filters.conditions(self.query, _CUSTOMERS, self.sight))
 
-        found = hits(self.search, self.sight, branch)
+        scan = self.query.owner.scope is not OwnerScope.PERSON
+        found = hits(self.search, self.sight, branch, scan=scan)
         return found.join(_CUSTOMERS, _C.id == found.c.id)
 
     def _narrowed(self, statement: Select[Any]) -> Select[Any]:

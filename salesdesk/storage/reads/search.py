@@ -56,7 +56,13 @@ def _escaped(text: str) -> str:
     return text
 
 
-def hits(search: Search, sight: Sight, narrowed: Callable[[Select[Any]], Select[Any]]) -> Subquery:
+def hits(
+    search: Search,
+    sight: Sight,
+    narrowed: Callable[[Select[Any]], Select[Any]],
+    *,
+    scan: bool,
+) -> Subquery:
     """The ids of the customers that the search finds.
 
     A number that the reader's role withholds is not found by it either.
@@ -64,14 +70,15 @@ def hits(search: Search, sight: Sight, narrowed: Callable[[Select[Any]], Select[
     Args:
         narrowed: puts the list's other conditions on a branch, and its order and limit, so that
             no branch gathers more than a page.
+        scan: no other condition leaves so few customers that its index is worth using.
     """
-    branches = [*_by_reading(search, sight), *_by_index(search, sight)]
+    branches = [*_by_reading(search, sight, scan=scan), *_by_index(search, sight)]
     found = [narrowed(branch).subquery(f"branch_{n}") for n, branch in enumerate(branches)]
     each = [select(branch.c.id) for branch in found]
     return (union(*each) if len(each) > 1 else each[0]).subquery("hits")
 
 
-def _by_reading(search: Search, sight: Sight) -> Iterable[Select[Any]]:
+def _by_reading(search: Search, sight: Sight, *, scan: bool) -> Iterable[Select[Any]]:
     """What no index finds: one reading of the customers for names, companies and numbers."""
     likes = [_like(column, anywhere(search.text)) for column in (_C.name, _C.company)]
     likes = likes if search.text else []
@@ -79,7 +86,9 @@ def _by_reading(search: Search, sight: Sight) -> Iterable[Select[Any]]:
     if in_phone:
         likes.append(_seen_phone(or_(*in_phone), sight))
     if likes:
-        yield select(_C.id).where(or_(*likes))
+        found = select(_C.id).where(or_(*likes))
+        # A server that fetches each row by some index takes ten times as long.
+        yield found.with_hint(tables.customers, "USE INDEX ()", "mysql") if scan else found
     if search.fragments:
         yield _numbers([anywhere(fragment) for fragment in search.fragments], sight)
 
@@ -95,7 +104,12 @@ def _by_index(search: Search, sight: Sight) -> Iterable[Select[Any]]:
 
 def _numbers(patterns: Iterable[str], sight: Sight) -> Select[Any]:
     phones = tables.salesdesk_phones
-    found = select(_C.id).select_from(phones.join(tables.customers, _C.id == phones.c.customer_id))
+    found = (
+        select(_C.id)
+        .select_from(phones.join(tables.customers, _C.id == phones.c.customer_id))
+        # The numbers first: servers prefer to look each customer's number up.
+        .prefix_with("STRAIGHT_JOIN", dialect="mysql")
+    )
     likes = or_(*(_like(phones.c.number, pattern) for pattern in patterns))
     return found.where(_seen_phone(likes, sight))
 
