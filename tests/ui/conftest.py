@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.ui import theme
 from salesdesk.ui.theme import Scheme
 
-#: Qt writes this for every window on the offscreen platform; it tells nothing.
-OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
+#: Qt writes this for windows, dialogs and menus on the offscreen platform; it tells nothing.
+OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise|grabbing)"
 
 #: How long a thread that was told to end may take.
 PATIENCE = 5.0
