@@ -78,6 +78,7 @@ class ContactDialog(OpenedContactForm):
             draft=draft,
             parent=parent,
         )
+        self.busy_words = self.tr("Saving… Esc lets it go on unseen.")
         self._gone = False
         self._event_id = new_id()
         self._copy = Button(self.tr("Copy the note"), name="contact_copy", icon="copy", small=True)

@@ -272,8 +272,8 @@ class ContactForm(FormDialog):
         self.note.set_text(typed.notes)
         self._cleared = typed.clear_standing
         if typed.when is not None:
-            self.moment.set_moment(typed.when)
             self.when.setCurrentIndex(_OTHER)
+            self.moment.set_moment(typed.when)
         else:
             self.when.setCurrentIndex(_NOW)
         self.next_day.set_day(typed.next_day)

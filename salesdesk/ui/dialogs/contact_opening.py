@@ -63,8 +63,10 @@ class OpenedContactForm(ContactForm):
     ) -> None:
         edited = contact_id is not None
         translate = QCoreApplication.translate
-        title = translate("contact", "Edit contact" if edited else "Log contact")
-        super().__init__(title, context.office.formats, edited=edited, parent=parent)
+        edit, log = translate("contact", "Edit contact"), translate("contact", "Log contact")
+        super().__init__(
+            edit if edited else log, context.office.formats, edited=edited, parent=parent
+        )
         self._context = context
         self._customer_id = customer_id
         self._contact_id = contact_id
@@ -79,6 +81,7 @@ class OpenedContactForm(ContactForm):
         self._afresh = Button(self.tr("Start afresh"), name="contact_afresh", small=True)
         self._afresh.clicked.connect(self._start_afresh)
         self.finished.connect(self._over)
+        context.connection.regained.connect(self._regained)
         self.title.show_text(name)
         if row is not None:
             self.show_customer(row, context.desk.actor.uid)
@@ -119,6 +122,12 @@ class OpenedContactForm(ContactForm):
             self._focus_next()
         self._show_now()
         self.refresh_warnings()
+
+    def _regained(self) -> None:
+        if self._prospect is None and not self.busy:
+            self.notice.dismiss()
+            self.save.setEnabled(True)
+            self._load()
 
     def _not_loaded(self, fault: Exception) -> None:
         """Say why the database could not be read."""

@@ -41,8 +41,10 @@ class CustomerDialog(CustomerForm):
     def __init__(
         self, context: Context, customer_id: str | None = None, parent: QWidget | None = None
     ) -> None:
-        word = "Edit customer" if customer_id else "New customer"
-        super().__init__(QCoreApplication.translate("customer", word), parent=parent)
+        translate = QCoreApplication.translate
+        edit, new = translate("customer", "Edit customer"), translate("customer", "New customer")
+        super().__init__(edit if customer_id else new, parent=parent)
+        self.busy_words = self.tr("Saving…")
         self._context = context
         self._id = customer_id or new_id()
         self._new = customer_id is None

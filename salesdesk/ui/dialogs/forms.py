@@ -6,7 +6,7 @@ warning moves; where the screen is too low, the rows scroll between header and f
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from salesdesk.ui.widgets import Button, FieldError, Label, NoticeFrame, named, 
 WIDTH, SIDE, LABELS = 576, 24, 88
 _FRAME = 40
 _SCROLL_BAR = 11
+_SLOW_MS = 400
 _UNLIMITED = (1 << 24) - 1
 
 
@@ -135,6 +136,9 @@ class FormDialog(QDialog):
 
     Enter submits from every field (in a text of several lines Ctrl+Enter does), Escape cancels.
     Subclasses fill `header`, add rows and set the footer, and answer `submit`.
+
+    Attributes:
+        busy_words: what the footer says while an act takes longer than a moment; '': nothing.
     """
 
     def __init__(self, title: str, *, name: str, parent: QWidget | None = None) -> None:
@@ -145,6 +149,12 @@ class FormDialog(QDialog):
         self._width = WIDTH
         self._rows: list[Row] = []
         self._busy_focus: QWidget | None = None
+        self.busy_words = ""
+        self._hint_before = ""
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._say_busy)
         self._head, self.header = self._part(f"{name}_header")
         self._page, self.page = self._part(f"{name}_rows")
         self._foot = _Page()
@@ -212,12 +222,21 @@ class FormDialog(QDialog):
         """Lock the fields while an act is under way, and give the focus back afterwards."""
         if busy:
             self._busy_focus = self.focusWidget()
+            self._hint_before = self.footer_hint.text()
+            if self.busy_words:
+                self._slow.start()
+        elif self.busy and self.busy_words:
+            self._slow.stop()
+            self.footer_hint.setText(self._hint_before)
         self._page.setEnabled(not busy)
         if self.primary is not None:
             self.primary.setEnabled(not busy)
         if not busy and self._busy_focus is not None:
             self._busy_focus.setFocus()
             self._busy_focus = None
+
+    def _say_busy(self) -> None:
+        self.footer_hint.setText(self.busy_words)
 
     @property
     def busy(self) -> bool:

@@ -112,7 +112,7 @@ class OutboxDialog(FormDialog):
     def _build_list(self) -> None:
         self.table = CellTable(
             [self.tr("Customer"), self.tr("Contact"), self.tr("Typed"), self.tr("State")],
-            [0, 176, 160, 112],
+            [0, 200, 152, 104],
             name="outbox_table",
             accessible=self.tr("Contacts that are kept on this computer"),
         )

@@ -17,7 +17,7 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.bulk import BulkDialog
 from salesdesk.ui.dialogs.days import QuickDays
-from salesdesk.ui.widgets import Button, Label
+from salesdesk.ui.widgets import Button, Paragraph
 
 _REASON_LENGTH = 255
 
@@ -48,7 +48,7 @@ class ProtectDialog(BulkDialog):
         self.reason.setMaxLength(_REASON_LENGTH)
         self.until_row = self.add_row(self.tr("Until"), self.days, name="protect_until")
         self.until_row.put_below(
-            Label(
+            Paragraph(
                 self.tr("The end of that day is the earliest release; a new owner ends it."),
                 name="protect_meaning",
                 ink="text2",

@@ -77,13 +77,14 @@ class _CommandLine(QWidget):
             "copy", name=f"standstill_command_{number}_copy", accessible=self.tr("Copy")
         )
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(self._copy_it)
+        button.clicked.connect(self.copy_it)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
         row.addWidget(button)
 
-    def _copy_it(self) -> None:
+    def copy_it(self) -> None:
+        """Copy the command."""
         self._copy(self.line.text())
 
 
