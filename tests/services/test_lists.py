@@ -25,9 +25,10 @@ from salesdesk.domain.queries import (
     TimelineKind,
     TimelineQuery,
 )
-from salesdesk.services import lists, numbers, ownership
+from salesdesk.services import contacts, lists, numbers, ownership, pipeline, release
 from salesdesk.services.desk import Desk
-from tests.factories import Office
+from salesdesk.services.release_report import Cause
+from tests.factories import Office, draft
 from tests.rows import customer, put
 
 DAY = timedelta(days=1)
@@ -261,11 +262,11 @@ def test_notes_of_the_pool_can_be_withheld(office: Office) -> None:
     for customer_id in (owned, free):
         office.contact(customer_id, notes="Pays late.")
     desk = without(office.agent, Permission.CUSTOMERS_VIEW_NOTES)
-    contacts = frozenset({TimelineKind.CONTACT})
+    kinds = frozenset({TimelineKind.CONTACT})
     for reader, customer_id, seen in (
         (desk, owned, "Pays late."), (desk, free, None), (office.agent, free, "Pays late."),
     ):  # fmt: skip
-        (entry,) = lists.timeline(reader, TimelineQuery(customer_id, contacts)).rows
+        (entry,) = lists.timeline(reader, TimelineQuery(customer_id, kinds)).rows
         assert entry.notes == seen
 
 
@@ -283,6 +284,47 @@ def test_slow_orders_are_offered_for_small_lists(
     assert names(desk, sort=CustomerSort.LAST_CONTACT) != []
     narrow = without(desk, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
     assert lists.sortable(narrow, CustomerQuery()) == fast - {CustomerSort.PHONE}
+
+
+def test_own_contacts_may_be_edited_for_a_day_and_a_lead_may_edit_any(office: Office) -> None:
+    customer_id = office.customer("Siti", owner=office.agent_uid)
+    logged = contacts.log(office.agent, draft(customer_id, when=office.now - 3 * DAY))
+    foreign = office.contact(customer_id, at=office.now - 2 * DAY)
+    fresh = office.contact(customer_id)
+    others = office.contact(customer_id, by=office.other_uid)
+    assert logged.contact is not None
+
+    def editable(desk: Desk) -> set[str]:
+        page = lists.timeline(desk, TimelineQuery(customer_id, frozenset({TimelineKind.CONTACT})))
+        assert len(page.rows) == 4
+        return {entry.id for entry in page.rows if entry.editable}
+
+    assert editable(office.agent) == {logged.contact.id, fresh}
+    assert editable(office.lead) == {logged.contact.id, fresh, foreign, others}
+    assert editable(without(office.agent, Permission.CONTACTS_LOG)) == set()
+    office.pass_time(DAY)
+    assert editable(office.agent) == {logged.contact.id, fresh}
+    office.pass_time(timedelta(seconds=1))
+    assert editable(office.agent) == set()
+
+
+def test_the_timeline_of_acts_reads_as_they_were_done(office: Office) -> None:
+    customer_id = office.customer("Siti")
+    contacts.log(office.agent, draft(customer_id, claim=True, notes="Hello."))
+    office.pass_time(DAY)
+    pipeline.move(office.agent, new_id(), customer_id, SalesStatus.COLD, SalesStatus.HOT)
+    office.pass_time(40 * DAY)
+    release.run(office.lead, Cause.COMMAND)
+    ended, status, called, taken = lists.timeline(office.agent, TimelineQuery(customer_id)).rows
+    assert (ended.kind, ended.reason) == (
+        TimelineKind.OWNERSHIP_ENDED, UnbindingReason.INACTIVITY,
+    )  # fmt: skip
+    assert (ended.idle_days, ended.limit_days, ended.by_name) == (41, 30, None)
+    assert (status.status_from, status.status_to) == (SalesStatus.COLD, SalesStatus.HOT)
+    assert (called.kind, called.notes) == (TimelineKind.CONTACT, "Hello.")
+    assert (taken.kind, taken.person_name) == (TimelineKind.OWNERSHIP_TAKEN, "Andi Firmansyah")
+    with pytest.raises(CustomerGone):
+        lists.timeline(office.agent, TimelineQuery(new_id()))
 
 
 def test_ownership_tells_who_and_why(office: Office) -> None:

@@ -1,0 +1,184 @@
+"""With the recommended indexes, MariaDB walks an index for a page and sorts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from salesdesk.domain.ownership import Limits
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    CustomerSort,
+    DaysLeftFilter,
+    OwnerFilter,
+    OwnerScope,
+    PageKey,
+    TimelineQuery,
+)
+from salesdesk.services import phones
+from salesdesk.storage.reads import customers, due, sorting, timelines
+from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.streams import Place
+from tests.crowds import AGENTS, filled
+from tests.database import Database, TestServer, open_database
+from tests.rows import key
+from tests.storage.walking import EVERYTHING
+
+Step = dict[str, Any]
+FAST = [CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, CustomerSort.STATUS]
+#: An id in the middle of those that `crowds` scatters.
+MIDDLE = "80000000-0001-4000-8000-000000000000"
+MINE = OwnerFilter(OwnerScope.PERSON, "agent001")
+
+
+@pytest.fixture(scope="module")
+def large(server: TestServer) -> Iterator[Database]:
+    """A few thousand customers, with the recommended indexes."""
+    url = filled(server, 5_000)
+    database = open_database(url)
+    yield database
+    database.close()
+    server.drop(url)
+
+
+def explained(connection: Connection, read: Any) -> list[Step]:
+    """How the server would do each statement that names the customers or their contacts."""
+    statements: list[tuple[str, Any]] = []
+
+    def note(*arguments: Any) -> None:
+        statements.append((arguments[2], arguments[3]))
+
+    event.listen(connection, "before_cursor_execute", note)
+    read()
+    event.remove(connection, "before_cursor_execute", note)
+    assert statements
+    return [
+        dict(row._mapping)
+        for text, parameters in statements
+        if text.startswith("SELECT")
+        for row in connection.exec_driver_sql(f"EXPLAIN {text}", parameters)
+    ]
+
+
+def page_plan(
+    database: Database,
+    query: CustomerQuery,
+    *,
+    search: Search | None = None,
+    after: PageKey | None = None,
+) -> list[Step]:
+    """The plan of one page."""
+    with database.engine.connect() as connection:
+        return explained(
+            connection,
+            lambda: customers.page(connection, query, search or Search(), EVERYTHING, after, 50),
+        )
+
+
+def steps(plan: list[Step], table: str) -> list[Step]:
+    """The steps on one table; there is at least one."""
+    found = [step for step in plan if step["table"] == table]
+    assert found
+    return found
+
+
+def assert_walks(plan: list[Step], index: str) -> None:
+    """The customers come by this index, few are looked at, and nothing is sorted."""
+    for step in steps(plan, "customers"):
+        assert step["key"] == index, step
+        assert "filesort" not in (step["Extra"] or "")
+        assert "temporary" not in (step["Extra"] or "")
+
+
+INDEXES = {
+    CustomerSort.NAME: "salesdesk_customers_name",
+    CustomerSort.PHONE: "idx_phone_number",
+    CustomerSort.LAST_CONTACT: "idx_last_interaction",
+    CustomerSort.STATUS: "idx_sales_status",
+}
+SEEN = {
+    CustomerSort.NAME: "Maya",
+    CustomerSort.PHONE: "+628000002000",
+    CustomerSort.LAST_CONTACT: (datetime.now(UTC) - timedelta(days=9)).isoformat(),
+    CustomerSort.STATUS: "",
+}
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", FAST)
+def test_fast_orders_walk_their_index(
+    large: Database, sort: CustomerSort, descending: bool
+) -> None:
+    plan = page_plan(large, CustomerQuery(sort=sort, descending=descending))
+    assert_walks(plan, INDEXES[sort])
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", FAST)
+def test_a_deep_page_begins_where_the_page_before_ended(
+    large: Database, sort: CustomerSort, descending: bool
+) -> None:
+    after = sorting.key(0, SEEN[sort], MIDDLE)
+    plan = page_plan(large, CustomerQuery(sort=sort, descending=descending), after=after)
+    assert_walks(plan, INDEXES[sort])
+    assert all(step["type"] in {"range", "ref"} for step in steps(plan, "customers"))
+
+
+@pytest.mark.parametrize("sort", FAST)
+def test_an_agents_list_reads_the_agents_customers_or_walks_the_order(
+    large: Database, sort: CustomerSort
+) -> None:
+    plan = page_plan(large, CustomerQuery(owner=MINE, sort=sort))
+    usable = {"salesdesk_customers_owner", "idx_bound_to_uid", INDEXES[sort]}
+    for step in steps(plan, "customers"):
+        assert step["key"] in usable
+        assert step["type"] != "ALL"
+
+
+def test_what_is_rare_is_looked_for_among_the_agents_customers(large: Database) -> None:
+    query = CustomerQuery(owner=MINE, days_left=DaysLeftFilter(at_most=3))
+    (step,) = steps(page_plan(large, query), "customers")
+    assert step["key"] in {"salesdesk_customers_owner", "idx_bound_to_uid"}
+    assert int(step["rows"]) < 5_000 * 3 // AGENTS
+
+
+def test_a_beginning_of_a_number_uses_the_numbers_index(large: Database) -> None:
+    found = phones.search_key("0800 0000 12", "ID")
+    assert found is not None
+    search = Search("", found.prefixes, found.typed_prefixes, found.fragments)
+    plan = page_plan(large, CustomerQuery(), search=search)
+    (number,) = steps(plan, "salesdesk_phones")
+    assert (number["key"], number["type"]) == ("salesdesk_phones_number", "range")
+    assert {step["key"] for step in steps(plan, "customers")} <= {"idx_phone_number", "PRIMARY"}
+    assert all(step["type"] in {"range", "eq_ref"} for step in steps(plan, "customers"))
+
+
+def test_newest_contacts_and_people_come_by_their_keys(large: Database) -> None:
+    plan = page_plan(large, CustomerQuery())
+    assert all(step["key"] == "idx_customer_id" for step in steps(plan, "customer_contacts"))
+    for table in ("users", "salesdesk_plans", "salesdesk_protections"):
+        assert all(step["type"] == "eq_ref" for step in steps(plan, table))
+
+
+def test_the_due_come_by_an_index(large: Database) -> None:
+    with large.engine.connect() as connection:
+        plan = explained(connection, lambda: due.candidates(connection, EVERYTHING.now, Limits()))
+    (step,) = steps(plan, "customers")
+    assert step["key"] is not None
+    assert all(s["key"] is not None for s in plan if str(s["table"]).startswith("newest"))
+
+
+def test_a_timeline_reads_only_its_customer(large: Database) -> None:
+    with large.engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT id FROM customers LIMIT 1").one()
+        after = Place(EVERYTHING.now, 0, key(1)).key
+        plan = explained(
+            connection,
+            lambda: timelines.page(connection, TimelineQuery(row.id), EVERYTHING, after, 50),
+        )
+    for table in ("customers", "customer_contacts", "customer_binding_history", "orders"):
+        assert all(step["type"] in {"ref", "const", "range"} for step in steps(plan, table))
