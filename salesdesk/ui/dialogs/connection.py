@@ -112,6 +112,7 @@ class ConnectionDialog(FormDialog):
         self._tasks = tasks
         self._starter = starter
         self._connecting = False
+        self._name = known.name if known is not None else ""
         self._tested: ServerForm | None = None
         title = Label(self.windowTitle(), name="connection_title", face=Face.TITLE)
         self.header.addWidget(title)
@@ -205,6 +206,7 @@ class ConnectionDialog(FormDialog):
             self.password.text(),
             str(self.tls.currentData()),
             self.ca.path() if pinned else "",
+            self._name,
         )
 
     def _fill(self, known: ServerForm) -> None:

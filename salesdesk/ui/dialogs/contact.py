@@ -155,8 +155,7 @@ class ContactDialog(OpenedContactForm):
         self.set_busy(False)
         self.claim.setEnabled(True)
         self.save.setEnabled(not self._gone)
-        if self.isHidden():
-            self.open()
+        self.bring_back()
 
     def _done(self, logged: Logged) -> None:
         self._context.feed.publish(logged.changes)
@@ -260,7 +259,7 @@ class ContactDialog(OpenedContactForm):
     def reject(self) -> None:
         """Close; while Save is under way only out of sight."""
         if self.busy:
-            self.hide()
+            self.put_away()
         else:
             super().reject()
 

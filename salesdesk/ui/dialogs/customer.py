@@ -187,8 +187,7 @@ class CustomerDialog(CustomerForm):
 
     def _failed(self, fault: Exception) -> None:
         self.set_busy(False)
-        if self.isHidden():
-            self.open()
+        self.bring_back()
         if isinstance(fault, Invalid) and self.mark(fault):
             return
         if isinstance(fault, Duplicate):
@@ -251,7 +250,7 @@ class CustomerDialog(CustomerForm):
         """Close; while Save is under way only out of sight."""
         under_way = self.busy and (self._new or self._seen is not None)
         if under_way:
-            self.hide()
+            self.put_away()
         else:
             super().reject()
 

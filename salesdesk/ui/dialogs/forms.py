@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.widgets import Button, FieldError, Label, NoticeFrame, named, restyled
+from salesdesk.ui.widgets import Button, FieldError, Label, NoticeFrame, Scrim, named, restyled
 
 WIDTH, SIDE, LABELS = 576, 24, 88
 _FRAME = 40
@@ -234,6 +234,23 @@ class FormDialog(QDialog):
         if not busy and self._busy_focus is not None:
             self._busy_focus.setFocus()
             self._busy_focus = None
+
+    def put_away(self) -> None:
+        """Go out of sight, without being over, while an act is under way."""
+        self.hide()
+        for veil in self._veils():
+            veil.lift()
+
+    def bring_back(self) -> None:
+        """Show itself again, where it was put away: the answer needs a person."""
+        if self.isHidden():
+            for veil in self._veils():
+                veil.lay()
+            self.open()
+
+    def _veils(self) -> list[Scrim]:
+        parent = self.parentWidget()
+        return parent.findChildren(Scrim) if parent is not None else []
 
     def _say_busy(self) -> None:
         self.footer_hint.setText(self.busy_words)

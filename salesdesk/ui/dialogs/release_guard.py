@@ -95,7 +95,7 @@ class ReleaseGuardDialog(FormDialog):
     def reject(self) -> None:
         """Close; while the release is under way only out of sight."""
         if self.busy:
-            self.hide()
+            self.put_away()
         else:
             super().reject()
 
@@ -113,6 +113,7 @@ class ReleaseGuardDialog(FormDialog):
         self._context.feed.publish(report.changes)
         self._idle()
         if report.outcome is RunOutcome.STOPPED:
+            self.bring_back()
             self.notice.show_notice(self.tr("Nothing was released."), report.warning or "")
             return
         self.released.emit(report)
@@ -120,6 +121,7 @@ class ReleaseGuardDialog(FormDialog):
 
     def _failed(self, fault: Exception) -> None:
         self._idle()
+        self.bring_back()
         if isinstance(fault, Unavailable):
             self._context.connection.report(fault)
             self.notice.show_notice(
@@ -139,8 +141,6 @@ class ReleaseGuardDialog(FormDialog):
         self.set_busy(False)
         self.act.setEnabled(True)
         self.footer_hint.setText("")
-        if self.isHidden():
-            self.open()
 
 
 def _table(held: HeldRelease, formats: Formats) -> CellTable:

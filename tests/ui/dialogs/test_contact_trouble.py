@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.events import new_id
 from salesdesk.services import contacts, lists
 from salesdesk.ui.dialogs.contact import ContactDialog
-from salesdesk.ui.widgets import Button
+from salesdesk.ui.widgets import Button, Scrim
 from tests.factories import Office
 from tests.ui.dialogs import seats_away
 from tests.ui.dialogs.seats import Seat
@@ -110,15 +111,27 @@ def test_a_bug_is_reported_and_the_text_stays(workspace: Office, seat: Sit) -> N
 
 
 def test_closed_while_saving_it_comes_back_with_a_refusal(workspace: Office, seat: Sit) -> None:
+    """Meanwhile the window is free: the veil is lifted."""
     customer = workspace.customer(owner=workspace.agent_uid)
     sitting = seat(workspace, workspace.agent_uid)
-    dialog = filled(sitting, customer, note="bell \x07")
+    window = QWidget()
+    veil = Scrim(window)
+    window.show()
+    veil.lay()
+    dialog = ContactDialog(sitting.context, customer, method=Method.CALL, parent=window)
+    sitting.show(dialog)
+    dialog.press_key("S")
+    dialog.note.set_text("bell \x07")
     dialog.save.click()
     dialog.reject()
     assert dialog.isHidden()
+    assert veil.isHidden()
     sitting.settle()
     assert dialog.isVisible()
+    assert veil.isVisible()
     assert "cannot be printed" in dialog.note_row.error.text()
+    dialog.reject()
+    window.close()
 
 
 def test_closed_while_saving_it_is_logged_all_the_same(
