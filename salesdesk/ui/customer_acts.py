@@ -263,6 +263,8 @@ class CustomerActs(QObject):
         sender = self.sender()
         act = Act(str(sender.property("act"))) if sender is not None else Act.PLAN
         self._shell.toast(self._told(act, outcome))
+        if outcome.refused:
+            self._shell.refresh()
 
     def _told(self, act: Act, outcome: BulkOutcome) -> str:
         number = self._context.office.formats.number

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QTextEdit,
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
@@ -278,8 +279,11 @@ class Desktop(QObject):
         self._notices.toast(text, action)
 
     def tell(self, fault: Exception) -> None:
-        """Tell a fault at the place for its kind."""
+        """Tell a fault at the place for its kind; what it shows to be old is read again."""
         self._notices.tell(fault)
+        if isinstance(fault, Conflict | CustomerGone | ContactGone):
+            self._screen.refresh()
+            self._panel.refresh()
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the veil."""

@@ -14,3 +14,6 @@ class DialogShell(Shell, Protocol):
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window."""
+
+    def refresh(self) -> None:
+        """Read everything in sight again."""

@@ -219,10 +219,8 @@ class PagedModel(QAbstractTableModel, Generic[L]):
     def _pages_in_sight(self) -> range:
         if not self._window.pages:
             return range(0)
-        last_row = max(len(self._window) - 1, 0)
-        first = self._window.page_of(min(self._sight[0], last_row))
-        last = self._window.page_of(min(self._sight[1], last_row))
-        return range(max(first, 0), min(last, self._window.pages - 1) + 1)
+        first, last = (self._window.page_of(row) for row in self._sight)
+        return range(first, last + 1)
 
     def _on_page(self, answer: PageAnswer[L]) -> None:
         if answer.generation != self._generation or answer.reading != self._reading:

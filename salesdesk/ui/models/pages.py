@@ -50,8 +50,8 @@ class PageWindow(Generic[T]):
         return tuple(self._rows)
 
     def page_of(self, row: int) -> int:
-        """The page that a row is in."""
-        return bisect_right(self.starts, row) - 1
+        """The page that a row is in; rows beyond either end count as of the page there."""
+        return min(max(bisect_right(self.starts, row) - 1, 0), max(self.pages - 1, 0))
 
     def size(self, page: int) -> int:
         """How many rows a page has."""

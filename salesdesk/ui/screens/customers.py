@@ -58,6 +58,7 @@ class CustomersScreen(Pane):
         self._counts: Counts | None = None
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
+        self._first_wanted = False
         self.model = CustomersModel(context.tasks, self)
         self.table = CustomersTable(self.model)
         self.header = CustomersHeader(context.desk.actor)
@@ -260,6 +261,9 @@ class CustomersScreen(Pane):
     def _on_loaded(self) -> None:
         if self.model.rowCount():
             self.states.show_list()
+            if self._first_wanted:
+                self._first_wanted = False
+                self.focus_list()
             return
         narrowed = filters.is_narrowed(self._query) or self._listed is not None
         self._empty_clear.setVisible(narrowed)
@@ -334,7 +338,9 @@ class CustomersScreen(Pane):
     def focus_list(self) -> None:
         """Go to the table; its first row becomes the current one if there is none."""
         self.table.setFocus()
-        if not self.table.currentIndex().isValid():
+        if self.model.waiting:
+            self._first_wanted = True
+        elif not self.table.currentIndex().isValid():
             self.table.go_to(0)
 
     def selected(self) -> list[CustomerRow]:
