@@ -16,8 +16,10 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
+    Select,
     String,
     and_,
+    bindparam,
     func,
     select,
     true,
@@ -48,6 +50,40 @@ from salesdesk.storage.reads.sight import Sight
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users
+
+
+def _newest_contacts() -> Select[Any]:
+    """The newest credible contact of the customers `ids`; of several of one moment all."""
+    k = tables.customer_contacts.c
+    newest = (
+        select(k.customer_id, func.max(k.contact_date).label("at"))
+        .where(
+            k.customer_id.in_(bindparam("ids", expanding=True)),
+            k.contact_date >= EARLIEST,
+            k.contact_date <= bindparam("latest"),
+        )
+        .group_by(k.customer_id)
+        .subquery("newest")
+    )
+    return (
+        select(
+            k.customer_id,
+            k.contact_date,
+            type_coerce(k.contact_method, String()).label("method"),
+            type_coerce(k.contact_status, String()).label("outcome"),
+            k.next_follow_up_date,
+        )
+        .select_from(newest)
+        .join(
+            tables.customer_contacts,
+            and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at),
+        )
+        .order_by(k.id)
+    )
+
+
+#: Made once: it is read with every page.
+_NEWEST_CONTACTS = _newest_contacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,32 +186,7 @@ def newest_contacts(
     connection: Connection, ids: Iterable[str], sight: Sight
 ) -> dict[str, NewestContact]:
     """The newest credible contact of each of these customers that has one."""
-    k = tables.customer_contacts.c
-    newest = (
-        select(k.customer_id, func.max(k.contact_date).label("at"))
-        .where(
-            k.customer_id.in_(sorted(set(ids))),
-            k.contact_date >= EARLIEST,
-            k.contact_date <= sight.clock.latest,
-        )
-        .group_by(k.customer_id)
-        .subquery("newest")
-    )
-    statement = (
-        select(
-            k.customer_id,
-            k.contact_date,
-            type_coerce(k.contact_method, String()).label("method"),
-            type_coerce(k.contact_status, String()).label("outcome"),
-            k.next_follow_up_date,
-        )
-        .select_from(newest)
-        .join(
-            tables.customer_contacts,
-            and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at),
-        )
-        .order_by(k.id)
-    )
+    wanted = {"ids": sorted(set(ids)), "latest": sight.clock.latest}
     return {
         row.customer_id: NewestContact(
             row.contact_date,
@@ -183,7 +194,7 @@ def newest_contacts(
             member(Outcome, row.outcome),
             row.next_follow_up_date,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_NEWEST_CONTACTS, wanted)
     }
 
 
