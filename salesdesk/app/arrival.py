@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
@@ -215,7 +216,8 @@ class Arrival(QObject):
 
     def _close_dialog(self) -> None:
         dialog, self._dialog = self._dialog, None
-        if dialog is not None:
+        # One that was answered has closed and deleted itself.
+        if dialog is not None and shiboken6.isValid(dialog):
             dialog.rejected.disconnect(self._leave)
             dialog.close()
             dialog.deleteLater()

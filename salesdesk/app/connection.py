@@ -99,7 +99,7 @@ def _checks(profile: ServerProfile, password: str) -> Iterator[Check]:
 
 
 #: Kinds of faults that belong to a step with another name.
-_STEPS = {"refused": "port", "timeout": "port", "away": "port"}
+_STEPS = {"refused": "port", "timeout": "port", "away": "port", "rights": "database"}
 
 
 def _reached(host: str, port: int) -> Iterator[Check]:
@@ -131,6 +131,12 @@ def _reached(host: str, port: int) -> Iterator[Check]:
 
 def _advised(profile: ServerProfile, fault: Unavailable) -> str:
     """The fault, and what to try."""
+    if fault.kind == "rights":
+        # A server does not tell a stranger which databases it has.
+        return (
+            f"The account {profile.user} may not use a database {profile.database}, or there is "
+            "none of that name."
+        )
     if fault.kind == "tls" and profile.tls is Tls.VERIFIED:
         return (
             f"{fault.message} The server's certificate could not be verified; if it is the "

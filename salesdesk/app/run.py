@@ -106,6 +106,8 @@ class _Program(QObject):
     def run(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> int:
         """Start, stay until the window is closed, and end."""
         self._app = application()
+        # Between two dialogs of the start no window is open: the program itself says when to end.
+        self._app.setQuitOnLastWindowClosed(False)
         self._crashes.install(self._paths.logs)
         self._crashes.install_qt()
         self._faults.told.connect(self._on_fault)
@@ -158,6 +160,7 @@ class _Program(QObject):
         if store is not None:
             store.close()
         self._crashes.remove()
+        self._app.setQuitOnLastWindowClosed(True)
 
     def _leave(self) -> None:
         self._app.quit()
@@ -181,6 +184,8 @@ class _Program(QObject):
         window = self._session.window if self._session is not None else None
         dialog = CrashDialog(fault, QGuiApplication.clipboard().setText, window)
         dialog.quit_requested.connect(self._leave)
+        if window is None:
+            dialog.finished.connect(self._leave)
         dialog.open()
 
 

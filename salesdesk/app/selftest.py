@@ -100,7 +100,9 @@ def _driver() -> str:
 
     context = tls_context(Tls.VERIFIED, None)
     known = len(context.get_ca_certs()) if context is not None else 0
-    return f"PyMySQL {pymysql.VERSION_STRING}, {counted(known, 'certificate')} of this system trusted"
+    return (
+        f"PyMySQL {pymysql.VERSION_STRING}, {counted(known, 'certificate')} of this system trusted"
+    )
 
 
 def _keyring() -> str:

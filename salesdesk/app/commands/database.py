@@ -5,10 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from tqdm import tqdm
-
 from salesdesk.app.commands.answers import Answer, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, opened
+from salesdesk.app.commands.progress import Bar
 from salesdesk.app.commands.release import listed, told
 from salesdesk.app.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -97,7 +96,7 @@ def show_indexes(arguments: Namespace) -> Answer:
 
 
 def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:
-    with tqdm(total=number, unit=" indexes", leave=False) as bar:
+    with Bar(number, "indexes") as bar:
 
         def progress(index: RecommendedIndex, done: int, of: int) -> None:
             bar.set_description(f"{index.table} ({', '.join(index.columns)})")

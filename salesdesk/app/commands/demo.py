@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tqdm import tqdm
-
+from salesdesk.app.commands.progress import Bar
 from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.workspace import Prepared
 
@@ -19,6 +18,5 @@ def sample_workspace(file: Path, *, fresh: bool) -> Prepared:
     """
     if file.exists() and not fresh:
         return workspace.prepare(file)
-    customers = writing.DEMO_CUSTOMERS
-    with tqdm(total=customers, desc="Making sample data", unit=" customers", leave=False) as bar:
+    with Bar(writing.DEMO_CUSTOMERS, "customers", "Making sample data") as bar:
         return workspace.prepare(file, fresh=True, told=bar.update)

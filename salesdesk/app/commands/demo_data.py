@@ -6,10 +6,9 @@ import time
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from tqdm import tqdm
-
 from salesdesk.app.commands.answers import Answer, WrongUse
 from salesdesk.app.commands.opening import ready
+from salesdesk.app.commands.progress import Bar
 from salesdesk.app.sample import writing
 from salesdesk.domain.moments import whole_seconds
 
@@ -36,7 +35,7 @@ def run(arguments: Namespace) -> Answer:
     began = time.monotonic()
     with ready(arguments) as store:
         base = arguments.base or store.read(lambda reading: reading.clock())
-        with tqdm(total=arguments.customers, unit=" customers", leave=False) as bar:
+        with Bar(arguments.customers, "customers") as bar:
             done = writing.write_generated(
                 store, arguments.customers, arguments.seed, base, bar.update
             )

@@ -1,0 +1,61 @@
+"""What the tests of the running program share: the watch over what a window leaves behind."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesdesk.app.paths import Paths
+from salesdesk.app.sample import workspace, writing
+from salesdesk.app.sample.team import demo_person
+from salesdesk.services import sign_in
+from salesdesk.services.desk import Desk
+from salesdesk.ui.tasks import Tasks
+from tests.database import Database
+from tests.ui.conftest import nothing_left_behind as nothing_left_behind
+from tests.ui.conftest import pytest_configure as pytest_configure
+from tests.ui.conftest import settled_heap as settled_heap
+from tests.ui.conftest import themed as themed
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def tasks(themed: QApplication) -> Iterator[Tasks]:
+    """Lanes, closed at the end."""
+    made = Tasks()
+    yield made
+    assert made.shutdown()
+    made.deleteLater()
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """A user's folders, empty."""
+    for name in ("SALESDESK_DATABASE_URL", "SALESDESK_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SALESDESK_HOME", str(tmp_path / "home"))
+    return Paths.of_user()
+
+
+@pytest.fixture
+def office(sqlite: Database) -> Iterator[Desk]:
+    """Rina Wulandari's desk on a small made-up office, some customers overdue."""
+    base = datetime.now(UTC) - timedelta(hours=1)
+    writing.write_generated(sqlite.store, 60, workspace.DEMO_SEED, base)
+    rina = demo_person(workspace.DEMO_SEED).uid
+    store = sqlite.store
+    yield sign_in.signed_in(store, "test", rina)
+    store.close()
+
+
+def shown(kind: type[W]) -> list[W]:
+    """The windows of a kind that are on the screen."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return [
+        found for found in app.topLevelWidgets() if isinstance(found, kind) and found.isVisible()
+    ]

@@ -1,0 +1,158 @@
+"""The running program: from the command line to the window, and back to nothing."""
+
+import json
+import os
+import platform
+import signal
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from salesdesk.app import run as running
+from salesdesk.app import secrets
+from salesdesk.app.paths import Paths
+from salesdesk.app.profile import WorkspaceProfile
+from salesdesk.app.secrets import MemorySecrets
+from salesdesk.app.session import Place, Session
+from salesdesk.domain.errors import Refusal
+from salesdesk.services import release
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import Cause
+from salesdesk.ui.main_window import MainWindow
+from salesdesk.ui.tasks import Tasks
+from tests.app.test_cli_processes import started
+from tests.app.windows.conftest import shown
+
+
+def test_the_startup_run_follows_the_first_paint(
+    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot
+) -> None:
+    bugs: list[BaseException] = []
+    place = Place(of(office), office.store, office)
+    session = Session(place, tasks, paths, bugs.append)
+    with qtbot.waitSignal(session.releases.finished, timeout=20_000):
+        session.show()
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    last = release.last_run(office)
+    assert last is not None
+    assert last.cause == Cause.STARTUP
+    with qtbot.waitSignal(session.closed):
+        session.window.close()
+    session.close()
+    assert bugs == []
+
+
+def of(office: Desk) -> WorkspaceProfile:
+    """The office's file as a profile."""
+    return WorkspaceProfile("test", "Test", Path(office.store.engine.url.database or ""))
+
+
+class Closer(QObject):
+    """Closes the main window as soon as it has settled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(50)
+
+    def _look(self) -> None:
+        for window in shown(MainWindow):
+            self.titles.append(window.windowTitle())
+            self._timer.stop()
+            window.close()
+
+
+def arguments(**changes: object) -> Namespace:
+    """A command line without a command."""
+    values = {"demo": False, "fresh": False, "database": None, "tls": None, "ca": None}
+    return Namespace(**{**values, **changes})
+
+
+def test_the_whole_program_opens_and_ends(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(running, "has_display", lambda: True)
+    monkeypatch.setattr(secrets, "available", MemorySecrets)
+    closer = Closer()
+    assert running.run(arguments(demo=True)) == 0
+    assert closer.titles == ["SalesDesk – Sample workspace"]
+    assert list(paths.logs.glob("salesdesk-*.log"))
+    # --demo is for this once: the next plain start asks what to open.
+    assert not paths.settings_file.exists()
+
+
+def test_without_a_display_only_the_demo_runs(paths: Paths) -> None:
+    with pytest.raises(Refusal, match="no display"):
+        running.run(arguments())
+
+
+@pytest.mark.parametrize(
+    ("variables", "seen"),
+    [
+        ({"QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": "minimal:x"}, False),
+        ({"QT_QPA_PLATFORM": "xcb"}, True),
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+    ],
+)
+def test_whether_somebody_sees_a_window(
+    variables: dict[str, str], seen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert running.has_display() is seen
+
+
+def test_the_keyboard_ends_the_program_in_order(qtbot: QtBot) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    interrupts = running.Interrupts()
+    try:
+        with qtbot.waitSignal(interrupts.asked):
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        interrupts.remove()
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_the_demo_without_a_display(tmp_path: Path) -> None:
+    """As a process of its own: what is due is freed, a picture is drawn, and it ends with 0."""
+    first = started("--demo", home=tmp_path)
+    assert first.returncode == 0, first.stderr
+    told, released, picture = first.stdout.splitlines()
+    assert "no display" in told
+    assert released.startswith("Released 2 customers: ")
+    assert all(name in released for name in ("Putri Amelia", "Wahyu Hidayat"))
+    file = Path(picture.partition(": ")[2])
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert "Traceback" not in first.stderr
+    second = started("--demo", home=tmp_path)
+    assert second.returncode == 0
+    assert "Nobody was due" in second.stdout
+    assert "Making sample data" in first.stderr
+    assert "Making sample data" not in second.stderr
+
+
+def test_the_self_test(tmp_path: Path) -> None:
+    done = started("--selftest", "--json", home=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    checks = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
+    assert set(checks) >= {"window", "keyring", "chart", "files"}
+    assert all(check["ok"] for check in checks.values())
+    assert "2 customers released" in checks["window"]["text"]
+
+
+def test_no_display_and_no_demo_says_what_to_do(tmp_path: Path) -> None:
+    done = started(home=tmp_path)
+    assert done.returncode == 1
+    assert "--demo" in done.stderr
+    assert "Traceback" not in done.stderr
