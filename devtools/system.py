@@ -24,7 +24,8 @@ WINDOW = (
     *("libxcb-xkb1", "libx11-xcb1"),
 )
 # The programs without the package mariadb-server, which would start a server on port 3306.
-MARIADB = ("mariadb-server-core", "mariadb-client-core")
+# galera-4 is the cluster library that the slow tier tries a node with.
+MARIADB = ("mariadb-server-core", "mariadb-client-core", "galera-4")
 BUNDLER = (*WINDOW, "binutils")
 
 
