@@ -137,6 +137,9 @@ def _advised(profile: ServerProfile, fault: Unavailable) -> str:
             f"The account {profile.user} may not use a database {profile.database}, or there is "
             "none of that name."
         )
+    if fault.kind == "password" and profile.tls is Tls.OFF:
+        # MariaDB says 1045, as for a wrong password, also where it demands encryption.
+        return f"{fault.message} A server that accepts only encrypted connections may say the same."
     if fault.kind == "tls" and profile.tls is Tls.VERIFIED:
         return (
             f"{fault.message} The server's certificate could not be verified; if it is the "

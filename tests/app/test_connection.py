@@ -97,6 +97,13 @@ def test_a_wrong_password(clerk: ServerProfile) -> None:
     assert wrong(check_connection(clerk, "wrong")).name == "password"
 
 
+def test_an_account_that_demands_encryption(server: TestServer, clerk: ServerProfile) -> None:
+    server.run("ALTER USER clerk@'%' REQUIRE SSL")
+    found = wrong(check_connection(clerk, "right"))
+    assert found.name in {"password", "tls"}
+    assert "encrypted connections" in found.text
+
+
 def test_no_such_account(clerk: ServerProfile) -> None:
     assert wrong(check_connection(changed(clerk, user="nobody"), "right")).name == "password"
 
