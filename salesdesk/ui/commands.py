@@ -355,6 +355,10 @@ class CommandBar(QObject):
         """The action of a command."""
         return self._actions[key]
 
+    def show_plainly(self, menu: QMenu) -> None:
+        """Show no underlined letters in a menu that shares the bar's actions."""
+        menu.setStyle(self._style)
+
     def enable(self, key: Cmd, possible: bool) -> None:
         """Let a command be given, or not just now."""
         self._actions[key].setEnabled(possible)

@@ -234,9 +234,11 @@ class CustomerActs(QObject):
     def undo_move(self) -> None:
         """Move the customer that was moved last back to where it was."""
         move, self._undo = self._undo, None
-        if move is not None:
-            work = partial(_move, self._context, move.row, move.to, move.before)
-            self._context.tasks.command(work, self._on_moved_back, self._shell.tell)
+        if move is None:
+            self._shell.toast(self.tr("There is no move to undo."))
+            return
+        work = partial(_move, self._context, move.row, move.to, move.before)
+        self._context.tasks.command(work, self._on_moved_back, self._shell.tell)
 
     def _on_moved_back(self, move: _Move) -> None:
         self._context.feed.publish(move.done.changes)

@@ -15,6 +15,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.commands import Cmd, CommandBar
+from salesdesk.ui.connection import Pulse
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import ASKING, ICONS, Act, CustomerActs, applicable, word
 from salesdesk.ui.dialogs.about import AboutDialog
@@ -29,6 +30,9 @@ from salesdesk.ui.release_news import ReleaseNews
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.widgets import Action, Scrim
+
+#: What is in sight is read again after this time, whatever else happens.
+OLDEST_SECONDS = 300
 
 _MOVES = {
     Cmd.COLD: SalesStatus.COLD,
@@ -65,10 +69,13 @@ class Desktop(QObject):
         self._scrim = Scrim(window)
         self._menu = QMenu(window)
         self._menu.setObjectName("customers_menu")
+        bar.show_plainly(self._menu)
         self.acts = CustomerActs(context, self, self)
         self.news = ReleaseNews(context, self, notices, self)
         self._commands = self._own_commands()
+        self._read_at = 0.0
         self._connect()
+        screen.header.set_panel_open(False)
         self._show_possible()
 
     def _connect(self) -> None:
@@ -92,6 +99,7 @@ class Desktop(QObject):
         panel.head.more_requested.connect(self._open_panel_menu)
         panel.head.stepped.connect(screen.table.step)
         panel.head.closed.connect(self.close_panel)
+        self._context.connection.measured.connect(self._on_pulse)
         self._notices.offer_outbox(Action(self.tr("Show outbox"), self.show_outbox, "show_outbox"))
 
     def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
@@ -245,6 +253,14 @@ class Desktop(QObject):
         self._screen.refresh()
         self._panel.refresh()
         self.news.refresh()
+
+    def _on_pulse(self, pulse: Pulse) -> None:
+        """Days pass and other desktops work: what is in sight is never older than this."""
+        at = pulse.now.timestamp()
+        if not self._read_at or at - self._read_at >= OLDEST_SECONDS:
+            if self._read_at:
+                self.refresh()
+            self._read_at = at
 
     def copy(self) -> None:
         """Copy what is selected where the focus is."""

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
             self.go_to("customers")
             self.customers.start()
-            self.customers.table.setFocus()
+            self.customers.header.search.setFocus()
         else:
             self.screens.setCurrentIndex(self.screens.count() - 1)
 
@@ -192,9 +192,13 @@ class MainWindow(QMainWindow):
     # --- appearance -------------------------------------------------------------------------------
 
     def _apply(self, scheme: Scheme, scale: int) -> None:
-        app = QApplication.instance()
+        app, before = QApplication.instance(), theme.scale()
+        panel = self.splitter.sizes()[1]
         if isinstance(app, QApplication):
             theme.apply(app, scheme, scale)
+        if panel and before != scale:
+            wanted = round(panel * scale / before)
+            self.splitter.setSizes([max(self.splitter.width() - wanted, 1), wanted])
         self._settings.setValue("appearance/scheme", scheme.value)
         self._settings.setValue("appearance/scale", scale)
         self._show_appearance()
@@ -228,7 +232,7 @@ class MainWindow(QMainWindow):
         if sizes is not None:
             self.splitter.restoreState(sizes)
         self.set_compact(str(settings.value("window/compact", "false")) == "true")
-        self.customers.restore_from(settings)
+        self.customers.table.restore_columns(settings)
         self._show_appearance()
 
     def keep(self) -> None:
@@ -239,7 +243,7 @@ class MainWindow(QMainWindow):
             settings.setValue("window/splitter", self.splitter.saveState())
         compact = self.bar.action(Cmd.COMPACT).isChecked()
         settings.setValue("window/compact", "true" if compact else "false")
-        self.customers.save_to(settings)
+        self.customers.table.save_columns(settings)
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:

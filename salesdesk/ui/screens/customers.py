@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -277,7 +277,7 @@ class CustomersScreen(Pane):
             self.told.emit(fault.message)
             self.ask(replace(self._query, sort=CustomerSort.NAME, descending=False))
             return
-        if self.model.rowCount() == 0 or (self.model.waiting and isinstance(fault, Refusal)):
+        if self.model.rowCount() == 0 or self.model.waiting:
             self.states.show_error(*words.failed(fault))
         self.failed.emit(fault)
 
@@ -340,7 +340,7 @@ class CustomersScreen(Pane):
         self.table.setFocus()
         if self.model.waiting:
             self._first_wanted = True
-        elif not self.table.currentIndex().isValid():
+        elif not self.table.selected_count():
             self.table.go_to(0)
 
     def selected(self) -> list[CustomerRow]:
@@ -357,15 +357,3 @@ class CustomersScreen(Pane):
         self.footer.show_selection(
             count, self.selected(), MOST_SELECTED, self._context.office.formats
         )
-
-    # --- what is kept -----------------------------------------------------------------------------
-
-    def save_to(self, settings: QSettings) -> None:
-        """Keep the columns."""
-        settings.setValue("customers/columns", self.table.save_columns())
-
-    def restore_from(self, settings: QSettings) -> None:
-        """Take over the columns as they were kept."""
-        state = settings.value("customers/columns")
-        if state is not None:
-            self.table.restore_columns(state)

@@ -60,9 +60,11 @@ class CustomersHeader(Pane):
         self.new.setVisible(self.may_create)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
+        self._row.addSpacing(theme.px(8))
         self._row.addStretch(1)
-        for part in (self.search, self.columns, self.new):
-            self._row.addWidget(part)
+        self._row.addWidget(self.search, 1000)
+        self._row.addWidget(self.columns)
+        self._row.addWidget(self.new)
         self._measure()
 
     def open_columns(self) -> None:
@@ -77,7 +79,8 @@ class CustomersHeader(Pane):
     def _measure(self) -> None:
         self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(8))
-        self.search.setFixedWidth(theme.px(248))
+        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMaximumWidth(theme.px(248))
         self.setFixedHeight(theme.px(64))
 
     def changeEvent(self, event: QEvent) -> None:

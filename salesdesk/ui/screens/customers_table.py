@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPoint,
+    QSettings,
     Qt,
     Signal,
 )
@@ -52,6 +53,7 @@ class CustomersTable(RowTable):
         self._current_id = ""
         self._top: tuple[str, int] = ("", 0)
         self._restoring = False
+        self._scale = theme.scale()
         self.setModel(model)
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, theme.px(width))
@@ -162,20 +164,26 @@ class CustomersTable(RowTable):
             column = int(action.data())
             self.setColumnHidden(column, not self.isColumnHidden(column))
 
-    def save_columns(self) -> QByteArray:
-        """Order, width and visibility of the columns."""
-        return self.head.saveState()
+    def save_columns(self, settings: QSettings) -> None:
+        """Keep order, width and visibility of the columns."""
+        settings.setValue("customers/columns", self.head.saveState())
+        settings.setValue("customers/columns_scale", self._scale)
 
-    def restore_columns(self, state: QByteArray) -> None:
-        """Take over what `save_columns` gave."""
-        if not state.isEmpty():
-            self.head.restoreState(state)
+    def restore_columns(self, settings: QSettings) -> None:
+        """Take over what `save_columns` kept."""
+        state = settings.value("customers/columns")
+        if isinstance(state, QByteArray) and self.head.restoreState(state):
             self.rows.first_column = self.head.logicalIndex(0)
+            kept = str(settings.value("customers/columns_scale", 100))
+            self._scale = int(kept) if kept.isdecimal() and int(kept) else 100
+            self._scale_columns()
 
     # --- following the model ----------------------------------------------------------------------
 
     def _on_current(self, current: QModelIndex) -> None:
-        row = self.customers.row(current.row()) if current.isValid() else None
+        # Qt gives a list that gets the focus a current row without selecting it.
+        chosen = current.isValid() and self.selectionModel().isSelected(current)
+        row = self.customers.row(current.row()) if chosen else None
         if row is not None and not self._restoring:
             self._current_id = row.id
             self.current_changed.emit(row)
@@ -224,6 +232,16 @@ class CustomersTable(RowTable):
         super().changeEvent(event)
         if restyled(event) and hasattr(self, "_corner"):
             self._corner.setFixedHeight(theme.px(32))
+            self._scale_columns()
+
+    def _scale_columns(self) -> None:
+        """Let the columns grow and shrink with the text."""
+        before, self._scale = self._scale, theme.scale()
+        if before == self._scale:
+            return
+        for column in Column:
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, round(self.columnWidth(column) * self._scale / before))
 
     def show_sorted(self, column: Column, order: Qt.SortOrder) -> None:
         """Show the sort arrow; a column that is too narrow for it is widened."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes
@@ -83,6 +83,7 @@ class CustomerPanel(Pane):
         self._context = context
         self._id = ""
         self._row: CustomerRow | None = None
+        self._counts: dict[str, str] = {}
         self.head = PanelHead(context.desk.actor)
         self.tabs = TabBar(name="panel_tabs", accessible=self.tr("What to see of the customer"))
         for key, text in (
@@ -139,8 +140,8 @@ class CustomerPanel(Pane):
         self._id = row.id
         self._put(row)
         if fresh:
-            for key in ("contacts", "ownership", "orders"):
-                self.tabs.set_count(key, "")
+            self._counts = {}
+            self._show_counts()
             self._ask_history()
         self._read()
 
@@ -180,12 +181,12 @@ class CustomerPanel(Pane):
         unknown = self._row is None
         self._put(details.row)
         number = self._context.office.formats.number
-        for key, count in (
-            ("contacts", details.contacts),
-            ("ownership", details.spells),
-            ("orders", details.orders),
-        ):
-            self.tabs.set_count(key, number(count))
+        self._counts = {
+            "contacts": number(details.contacts),
+            "ownership": number(details.spells),
+            "orders": number(details.orders),
+        }
+        self._show_counts()
         if unknown:
             self._ask_history()
         self.row_read.emit(details.row)
@@ -303,6 +304,19 @@ class CustomerPanel(Pane):
         line = self.current_line()
         if line is not None and line.contact_id is not None and line.editable:
             self.contact_deleted.emit(line.contact_id)
+
+    def _show_counts(self) -> None:
+        """Show the tabs' counts; where the panel is too narrow for them, the words alone."""
+        for counts in (self._counts, {}):
+            for tab in _TABS[1:]:
+                self.tabs.set_count(tab.key, counts.get(tab.key, ""))
+            needed = sum(self.tabs.tabSizeHint(at).width() for at in range(self.tabs.count()))
+            if needed <= self.width():
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_counts()
 
     # --- sizes ------------------------------------------------------------------------------------
 

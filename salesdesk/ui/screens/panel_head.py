@@ -183,7 +183,8 @@ class PanelHead(QWidget):
         for at, name in enumerate(("phone", "owner", "next_step", "source")):
             label = Label(name=f"panel_{name}_label", ink="text2")
             value = Label(name=f"panel_{name}", cut=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if name == "phone":
+                value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addWidget(label, at, 0)
             self._labels.append((label, value))
             if name != "next_step":
