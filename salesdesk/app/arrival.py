@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -14,11 +15,12 @@ from salesdesk.app import profile as profiles
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import Profile, ServerProfile, UserSettings, WorkspaceProfile
 from salesdesk.app.reaching import PasswordWanted, Reached, add_first, reach
-from salesdesk.app.sample import workspace
+from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.workspace import Prepared
 from salesdesk.app.secrets import Secrets
 from salesdesk.app.session import Place
 from salesdesk.app.starter import ConnectionStarter, profile_of
+from salesdesk.app.waiting import Waiting
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Person
 from salesdesk.services.sign_in import UnknownAccount
@@ -38,6 +40,9 @@ SAMPLE = "Sample workspace"
 class Arrival(QObject):
     """Asks, opens and signs in, until there is somebody at a desk.
 
+    Args:
+        hide: keeps a password out of the log.
+
     Signals:
         arrived(Place): the database is open and somebody is signed in.
         left(): the person did not want to go on.
@@ -49,9 +54,15 @@ class Arrival(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, paths: Paths, settings: UserSettings, secrets: Secrets
+        self,
+        tasks: Tasks,
+        paths: Paths,
+        settings: UserSettings,
+        secrets: Secrets,
+        hide: Callable[[str], object] = lambda _: None,
     ) -> None:
         super().__init__()
+        self._hide = hide
         self._tasks = tasks
         self._paths = paths
         self._settings = settings
@@ -62,6 +73,9 @@ class Arrival(QObject):
         self._typed = False
         self._reached: Reached | None = None
         self._dialog: QDialog | None = None
+        self._gone = False
+        self._waiting = Waiting(self)
+        self._waiting.left.connect(self._leave)
 
     # --- what to open -----------------------------------------------------------------------------
 
@@ -83,7 +97,11 @@ class Arrival(QObject):
 
     def _on_choice(self, choice: StartChoice) -> None:
         if choice.kind is StartKind.SAMPLE:
-            work = partial(workspace.prepare, self._paths.sample_workspace)
+            told = self._waiting.advanced.emit
+            self._waiting.begin(
+                self.tr("Making sample data…"), writing.DEMO_CUSTOMERS, at_once=True
+            )
+            work = partial(workspace.prepare, self._paths.sample_workspace, told=told)
             self._tasks.command(work, self._on_sample, self._on_fault)
         elif choice.kind is StartKind.WORKSPACE:
             self._go(WorkspaceProfile("workspace", "My workspace", self._paths.workspace))
@@ -106,7 +124,8 @@ class Arrival(QObject):
     def _go(self, profile: Profile) -> None:
         self._profile = profile
         self._forget_store()
-        work = partial(reach, profile, self._secrets, self._password)
+        self._waiting.begin(self.tr("Opening %1…").replace("%1", self._named()))
+        work = partial(reach, profile, self._secrets, self._password, self._hide)
         self._tasks.command(work, self._on_reached, self._on_fault)
 
     def _again(self) -> None:
@@ -115,8 +134,11 @@ class Arrival(QObject):
             self._go(self._profile)
 
     def _on_reached(self, reached: Reached) -> None:
+        self._waiting.end()
         self._reached = reached
-        if reached.needs:
+        if self._gone:
+            self._forget_store()
+        elif reached.needs:
             self._stand_still(standstill.not_ready(reached.needs, _copy))
         elif reached.desk is None:
             self._ask_who(reached)
@@ -149,7 +171,7 @@ class Arrival(QObject):
             work = partial(self._secrets.put, key, self._password)
             self._tasks.command(work, self._on_kept, self._on_not_kept)
         self._password = None
-        self.arrived.emit(Place(reached.profile, reached.store, reached.desk))
+        self.arrived.emit(Place(reached.profile, reached.store, reached.desk, reached.database_id))
 
     def _on_kept(self, kept: object) -> None:
         """The password is kept; nothing more to do."""
@@ -160,7 +182,10 @@ class Arrival(QObject):
     # --- what stands in the way -------------------------------------------------------------------
 
     def _on_fault(self, fault: Exception) -> None:
+        self._waiting.end()
         profile = self._profile
+        if self._gone:
+            return
         if isinstance(fault, UnknownAccount):
             self._stand_still(standstill.unknown_account(fault.account, _copy))
         elif isinstance(fault, PasswordWanted) or (
@@ -224,6 +249,7 @@ class Arrival(QObject):
 
     def _leave(self) -> None:
         self._dialog = None
+        self._gone = True
         self._forget_store()
         self.left.emit()
 

@@ -7,7 +7,8 @@ a half-open store.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
 from salesdesk.app.connection import open_store
@@ -30,6 +31,7 @@ class Reached:
         desk: who works here; None: see the others.
         people: in a workspace, whom to choose among (nobody: the first is to be made).
         needs: what an administrator must do before anybody can work.
+        database_id: names the database itself, whichever profile or host leads to it.
     """
 
     profile: Profile
@@ -37,6 +39,7 @@ class Reached:
     desk: Desk | None = None
     people: tuple[Person, ...] = ()
     needs: tuple[str, ...] = ()
+    database_id: str = ""
 
 
 class PasswordWanted(Refusal):
@@ -46,11 +49,17 @@ class PasswordWanted(Refusal):
         super().__init__("The password is not kept on this computer.", field="password")
 
 
-def reach(profile: Profile, secrets: Secrets, password: str | None = None) -> Reached:
+def reach(
+    profile: Profile,
+    secrets: Secrets,
+    password: str | None = None,
+    hide: Callable[[str], object] = lambda _: None,
+) -> Reached:
     """Open the profile's database and sign in.
 
     Args:
         password: just typed, or None: the one that is kept.
+        hide: keeps a password out of the log.
 
     Raises:
         PasswordWanted: none is kept.
@@ -62,6 +71,8 @@ def reach(profile: Profile, secrets: Secrets, password: str | None = None) -> Re
         password = os.environ.get(PASSWORD_VARIABLE) or secrets.get(profile.secret_key)
         if password is None:
             raise PasswordWanted
+    if password:
+        hide(password)
     store = open_store(profile, password)
     try:
         if isinstance(profile, WorkspaceProfile):
@@ -69,9 +80,11 @@ def reach(profile: Profile, secrets: Secrets, password: str | None = None) -> Re
         needs = sign_in.state(store).needs
         if needs:
             return Reached(profile, store, needs=needs)
+        named = store.read(lambda reading: reading.state.get("database_id")) or profile.id
         if isinstance(profile, ServerProfile):
-            return Reached(profile, store, sign_in.signed_in(store, host_name()))
-        return _in_workspace(profile, store)
+            desk = sign_in.signed_in(store, host_name())
+            return Reached(profile, store, desk, database_id=named)
+        return replace(_in_workspace(profile, store), database_id=named)
     except BaseException:
         store.close()
         raise

@@ -127,7 +127,9 @@ class _Program(QObject):
     def _begin(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> None:
         loaded = profiles.load(self._paths.settings_file)
         self._warning, self._language = loaded.warning, loaded.settings.language
-        self._arrival = Arrival(self._tasks, self._paths, loaded.settings, secrets.available())
+        self._arrival = Arrival(
+            self._tasks, self._paths, loaded.settings, secrets.available(), self._log.hide
+        )
         self._arrival.arrived.connect(self._on_arrived)
         self._arrival.left.connect(self._leave)
         self._arrival.failed.connect(self._on_bug)

@@ -134,7 +134,7 @@ class _WindowCheck(QObject):
         if reached.desk is None:
             raise RuntimeError(" ".join(reached.needs) or "nobody to work as")
         tasks = Tasks()
-        place = Place(reached.profile, reached.store, reached.desk)
+        place = Place(reached.profile, reached.store, reached.desk, reached.database_id)
         session = Session(place, tasks, self._paths, self._on_bug)
         session.releases.finished.connect(self._on_report)
         session.releases.failed.connect(self._on_bug)

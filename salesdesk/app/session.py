@@ -30,11 +30,21 @@ from salesdesk.ui.tasks import Tasks
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A database that was opened, and who works on it."""
+    """A database that was opened, and who works on it.
+
+    Attributes:
+        database_id: names the database itself; empty: the profile stands for it.
+    """
 
     profile: Profile
     store: Store
     desk: Desk
+    database_id: str = ""
+
+    @property
+    def kept_under(self) -> str:
+        """The name under which this computer keeps things for this database."""
+        return self.database_id or self.profile.id
 
     @property
     def server(self) -> str:
@@ -71,7 +81,7 @@ class Session(QObject):
         self.office = Office(
             desk, tasks, self.feed, get_localzone(), language=language, parent=self
         )
-        kept = Outbox(paths.outbox, place.profile.id, person)
+        kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
         context = Context(
@@ -86,7 +96,7 @@ class Session(QObject):
             QGuiApplication.clipboard().setText,
             _open_link,
             report_bug,
-            DraftFolder(paths.data / "drafts", place.profile.id, person),
+            DraftFolder(paths.data / "drafts", place.kept_under, person),
             kept,
         )
         look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)

@@ -190,6 +190,14 @@ def test_the_file_is_made_once_and_kept(tmp_path: Path) -> None:
     assert [found.name for found in file.parent.iterdir()] == ["sample.sqlite"]
 
 
+def test_a_spoilt_file_says_how_to_have_it_made_anew(tmp_path: Path) -> None:
+    file = tmp_path / "sample.sqlite"
+    file.write_text("Dear Rina, " * 400)
+    with pytest.raises(Refusal, match="--demo --fresh"):
+        workspace.prepare(file)
+    assert workspace.prepare(file, fresh=True).made
+
+
 def test_fresh_makes_it_anew(tmp_path: Path) -> None:
     file = tmp_path / "sample.sqlite"
     workspace.prepare(file)
