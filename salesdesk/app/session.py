@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from tzlocal import get_localzone
 
 from salesdesk.app.drafts import DraftFolder
+from salesdesk.app.number_sweep import NumberSweep
 from salesdesk.app.outbox import Outbox
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import Profile, ServerProfile
@@ -84,6 +85,9 @@ class Session(QObject):
         kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
+        self.sweep = NumberSweep(desk, tasks, self)
+        self.releases.finished.connect(self.sweep.on_run)
+        self.sweep.failed.connect(self._on_bug)
         context = Context(
             desk,
             tasks,
