@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +23,9 @@ from salesdesk.app.sample import team, writing
 from salesdesk.app.sample.workspace import DEMO_SEED, open_file
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import (
+    Candidate,
     CustomerQuery,
     CustomerSort,
     DaysLeftFilter,
@@ -31,22 +33,27 @@ from salesdesk.domain.queries import (
     OwnerScope,
 )
 from salesdesk.services import release, sign_in
-from salesdesk.services.release_report import Cause
+from salesdesk.services.release_report import Cause, HeldRelease
 from salesdesk.storage import schema
 from salesdesk.storage.engine import sqlite_clock
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.dialogs.contact_form import Typed
+from salesdesk.ui.dialogs.release_guard import ReleaseGuardDialog
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.screens import customers_words
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.widgets import Action
+from tests.ui import dialog_gallery, dialog_gallery_parts
 from tests.ui.sessions import Session
 
 #: The moment of the target pictures: Monday 8 June 2026, 09.14 in Jakarta.
 MOMENT = datetime(2026, 6, 8, 2, 14, tzinfo=UTC)
 SIZES = ((1440, 900), (1280, 720))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+INACTIVITY = UnbindingReason.INACTIVITY
 SERVER = "sales-db.kantor.local"
 LEAVING_SOON = CustomerQuery(days_left=DaysLeftFilter(at_most=20), sort=CustomerSort.DAYS_LEFT)
 
@@ -187,6 +194,29 @@ class Studio:
         self.shoot("toast")
         self.window.toast.close_toast()
 
+    def log_contact(self) -> None:
+        """The contact form as in the target picture, with a next step that comes too late."""
+        self.window.desktop.give(Cmd.LOG)
+        self.settle()
+        form = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ContactDialog))
+        day = date(2026, 7, 14)
+        form.fill(Typed(Method.CALL, Outcome.SUCCESSFUL, dialog_gallery_parts.NOTE, day))
+        form.next_day.setFocus()
+        self.shoot_dialog("log-contact")
+
+    def guard(self) -> None:
+        """A release that the guard held."""
+        rows = [self.window.customers.model.row(at) for at in range(60)]
+        candidates = tuple(
+            Candidate(r.id, r.name, r.owner_uid or "", r.owner_name or "", 31, INACTIVITY)
+            for r in rows
+            if r is not None
+        )
+        held = HeldRelease("run", MOMENT, 212, candidates)
+        dialog = ReleaseGuardDialog(self.session.context, held, self.window)
+        self.window.desktop.open_dialog(dialog)
+        self.shoot_dialog("release-held")
+
     def dialogs(self) -> None:
         """Each dialog that a command opens."""
         for command in (
@@ -202,7 +232,8 @@ class Studio:
         self.window.resize(*self.size)
         self.settle()
         for part in (
-            self.list_and_panel, self.available, self.states, self.notices, self.dialogs
+            self.list_and_panel, self.available, self.states, self.notices, self.log_contact,
+            self.guard, self.dialogs,
         ):  # fmt: skip
             part()
 
@@ -231,6 +262,8 @@ def main(arguments: list[str]) -> int:
                 studio.size = size
                 studio.take()
         studio.close()
+    theme.apply(app, Scheme.LIGHT)
+    dialog_gallery.main([str(out / "dialogs")])
     sys.stdout.write(f"{len(studio.taken)} pictures in {out}\n")
     return 0
 

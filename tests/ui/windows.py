@@ -31,10 +31,10 @@ class Seat:
     def __init__(self, office: Office, desk: Desk, folder: Path, bot: QtBot) -> None:
         self.office = office
         self.bot = bot
+        self._over = False
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.session = Session(desk, self.settings)
         self.window = MainWindow(self.session.context, self.settings)
-        bot.addWidget(self.window)
         self.window.show()
         bot.waitExposed(self.window)
         self.window.activateWindow()
@@ -131,10 +131,15 @@ class Seat:
         self.settle()
 
     def close(self) -> None:
-        """Close the window and end the session."""
+        """Close the window and end the session; a second time does nothing."""
+        if self._over:
+            return
+        self._over = True
         for each in QApplication.topLevelWidgets():
             if isinstance(each, QDialog):
                 each.reject()
         self.settle()
         self.window.close()
+        # Not given to pytest-qt, which would delete it before its session has ended.
+        self.window.deleteLater()
         self.session.close()

@@ -54,6 +54,7 @@ class CustomersTable(RowTable):
         self._top: tuple[str, int] = ("", 0)
         self._restoring = False
         self._scale = theme.scale()
+        self._widened: tuple[Column, int, int] | None = None
         self.setModel(model)
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, theme.px(width))
@@ -244,12 +245,19 @@ class CustomersTable(RowTable):
                 self.setColumnWidth(column, round(self.columnWidth(column) * self._scale / before))
 
     def show_sorted(self, column: Column, order: Qt.SortOrder) -> None:
-        """Show the sort arrow; a column that is too narrow for it is widened."""
+        """Show the sort arrow; a column too narrow for it is widened while it is sorted by."""
         self.head.setSortIndicator(int(column), order)
+        if self._widened is not None and self._widened[0] is not column:
+            before, narrow, wide = self._widened
+            if self.columnWidth(before) == wide:
+                self.setColumnWidth(before, narrow)
+            self._widened = None
         title = str(self.customers.headerData(column, Qt.Orientation.Horizontal) or "")
         needed = painting.width(title, Face.MEDIUM) + theme.px(_ARROW_ROOM)
-        if self.head.isSortIndicatorShown() and self.columnWidth(column) < needed:
+        narrow = self.columnWidth(column)
+        if self.head.isSortIndicatorShown() and narrow < needed:
             self.setColumnWidth(column, needed)
+            self._widened = (column, narrow, needed)
 
     def _on_menu(self, at: QPoint) -> None:
         row = self.rowAt(at.y())

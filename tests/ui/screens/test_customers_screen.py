@@ -134,6 +134,29 @@ def test_a_header_sorts_and_turns_round(office: Office, sit: Sit) -> None:
     assert head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
 
 
+def test_a_sorted_column_has_room_for_its_arrow(workspace: Office, sit: Sit) -> None:
+    three(workspace)
+    at = sit(workspace, workspace.lead)
+    table = at.window.customers.table
+    before = table.columnWidth(Column.LAST_CONTACT)
+    at.window.customers.sort_by(Column.LAST_CONTACT)
+    at.settle()
+    assert table.columnWidth(Column.LAST_CONTACT) > before
+    at.window.customers.sort_by(Column.NAME)
+    at.settle()
+    assert table.columnWidth(Column.LAST_CONTACT) == before
+
+
+def test_nobody_is_chosen_before_a_person_chooses(workspace: Office, sit: Sit) -> None:
+    three(workspace)
+    at = sit(workspace, workspace.lead)
+    assert at.window.panel.isHidden()
+    assert at.window.focusWidget() is at.window.customers.header.search
+    at.window.customers.table.setFocus()
+    assert at.window.panel.isHidden()
+    assert at.text("customers_selected") == "Nothing selected"
+
+
 def test_a_slow_order_says_why_not(
     workspace: Office, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
