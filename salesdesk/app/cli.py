@@ -169,8 +169,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refused(refusal.message, "refused", Code.REFUSED, as_json)
     except Unavailable as fault:
         return _refused(fault.message, fault.kind, Code.UNREACHABLE, as_json)
-    except KeyboardInterrupt:
-        return _refused("Stopped.", "stopped", Code.STOPPED, as_json)
+    except KeyboardInterrupt as stop:
+        return _refused(str(stop) or "Stopped.", "stopped", Code.STOPPED, as_json)
     except BrokenPipeError:
         # Whoever read the answer has seen enough; Python would complain once more at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -33,8 +34,10 @@ class BulkWriter:
         rows: how many were handed over so far.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, sender: Executor) -> None:
         self.rows = 0
+        self._sender = sender
+        self._sending: Future[None] | None = None
         self._connection = connection
         self._sqlite = connection.dialect.name == "sqlite"
         self._waiting: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
@@ -53,11 +56,24 @@ class BulkWriter:
             self.flush()
 
     def flush(self) -> None:
-        """Send what waits, in an order that foreign keys like."""
-        for (table, columns), rows in self._waiting.items():
-            if rows:
-                self._send(table, columns, rows)
-                rows.clear()
+        """Hand over what waits; returns while it is on its way, so that more can be made."""
+        chunk = [(*key, rows) for key, rows in self._waiting.items() if rows]
+        self._waiting = {key: [] for key in self._waiting}
+        self.wait()
+        self._sending = self._sender.submit(self._send_all, chunk)
+
+    def wait(self) -> None:
+        """Wait until all that was handed over has been sent; its fault is raised here."""
+        sending, self._sending = self._sending, None
+        if sending is not None:
+            sending.result()
+
+    def _send_all(
+        self, chunk: Sequence[tuple[str, tuple[str, ...], list[tuple[Any, ...]]]]
+    ) -> None:
+        """Send in the order in which the tables first turned up, which foreign keys like."""
+        for table, columns, rows in chunk:
+            self._send(table, columns, rows)
         self._sent += 1
         if self._sent % CHUNKS_A_COMMIT == 0:
             self._connection.commit()
@@ -89,9 +105,12 @@ def bulk_writer(engine: Engine) -> Iterator[BulkWriter]:
                 # The generator keeps keys and references right by itself; the session ends here.
                 connection.detach()
                 connection.exec_driver_sql("SET SESSION unique_checks = 0, foreign_key_checks = 0")
-            writer = BulkWriter(connection)
-            yield writer
-            writer.flush()
+            # While the server stores one chunk, the next one is made.
+            with ThreadPoolExecutor(1, "salesdesk-bulk") as sender:
+                writer = BulkWriter(connection, sender)
+                yield writer
+                writer.flush()
+                writer.wait()
             connection.commit()
         except Exception as fault:
             found = faults.explain(fault)

@@ -35,10 +35,15 @@ def run(arguments: Namespace) -> Answer:
     began = time.monotonic()
     with ready(arguments) as store:
         base = arguments.base or store.read(lambda reading: reading.clock())
-        with Bar(arguments.customers, "customers") as bar:
-            done = writing.write_generated(
-                store, arguments.customers, arguments.seed, base, bar.update
-            )
+        try:
+            with Bar(arguments.customers, "customers") as bar:
+                done = writing.write_generated(
+                    store, arguments.customers, arguments.seed, base, bar.update
+                )
+        except KeyboardInterrupt:
+            # So many rows are not one transaction.
+            told = "Stopped. A part of the customers is in the database; begin with an empty one."
+            raise KeyboardInterrupt(told) from None
     seconds = round(time.monotonic() - began, 1)
     data = {
         "customers": done.customers,
