@@ -76,6 +76,7 @@ class Session(QObject):
         person = desk.actor.uid or ""
         self.place = place
         self._tasks = tasks
+        tasks.stop_with(desk.stoppable)
         self._report_bug = report_bug
         self.feed = Feed(self)
         self.connection = Connection(desk, tasks, self)
@@ -134,6 +135,7 @@ class Session(QObject):
         self.connection.stop()
         self.window.close()
         self._tasks.unclaimed.disconnect(self._on_unclaimed)
+        self._tasks.stop_with(None)
         self.window.deleteLater()
         self.deleteLater()
 

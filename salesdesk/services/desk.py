@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.people import Actor
 from salesdesk.storage.unit_of_work import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,15 @@ class Desk:
             Unavailable: the database is out of reach.
         """
         return self.store.read(lambda reading: reading.clock())
+
+    def stoppable(self, work: Callable[[], T]) -> tuple[Callable[[], T], Callable[[], None]]:
+        """The work, and what stops its reading on the server when nobody waits for it.
+
+        Call the second from any thread; a stopped work ends with an exception that its caller
+        has no use for.
+        """
+        stopper = self.store.stopper()
+        return stopper.watching(work), stopper.stop
 
     def acting_as(self, actor: Actor) -> Desk:
         """The same seat with somebody else acting."""

@@ -39,6 +39,7 @@ from salesdesk.storage.phones import PhoneStore
 from salesdesk.storage.plans import PlanStore, ProtectionStore
 from salesdesk.storage.release_runs import AgentStore, RunStore
 from salesdesk.storage.settings import SettingStore, StateStore
+from salesdesk.storage.stopping import Stopper, stoppable
 from salesdesk.storage.types import db_now
 
 T = TypeVar("T")
@@ -141,8 +142,12 @@ class Store:
             raise translated(fault) from fault
 
     def _read_once(self, work: Callable[[Reading], T]) -> T:
-        with _connected(self.engine) as connection:
+        with _connected(self.engine) as connection, stoppable(connection):
             return work(Reading(connection))
+
+    def stopper(self) -> Stopper:
+        """What stops one job's reading; see `Stopper.watching`."""
+        return Stopper(self.engine)
 
     def act(
         self,

@@ -19,7 +19,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -27,6 +27,9 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 QUERY_WORKERS = 2
+
+#: Makes of a work one that can be stopped, and what stops it.
+Stoppable: TypeAlias = Callable[[Callable[[], Any]], tuple[Callable[[], Any], Callable[[], None]]]
 
 
 class _State(Enum):
@@ -145,8 +148,13 @@ class Tasks(QObject):
         self._cancels = _Lane("cancel", 1)
         self._pending: set[_Job] = set()
         self._newest: dict[Hashable, _Job] = {}
+        self._stoppable: Stoppable | None = None
         self._closed = False
         self._arrived.connect(self._deliver)
+
+    def stop_with(self, stoppable: Stoppable | None) -> None:
+        """From now on a voided query is stopped this way, where it names no way of its own."""
+        self._stoppable = stoppable
 
     def command(
         self,
@@ -179,6 +187,8 @@ class Tasks(QObject):
         Raises:
             TypeError, RuntimeError: as `command`.
         """
+        if cancel is None and self._stoppable is not None:
+            work, cancel = self._stoppable(work)
         job = self._job(work, on_done, on_error, key, cancel)
         self.void(key)
         self._newest[key] = job

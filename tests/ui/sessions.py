@@ -80,6 +80,7 @@ class Session:
         self.links: list[str] = []
         self.settings = settings
         self.tasks = Tasks()
+        self.tasks.stop_with(desk.stoppable)
         self.feed = Feed()
         self.feed.changed.connect(self._noted)
         self.outbox = ListedOutbox()
