@@ -29,9 +29,10 @@ from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome
 from salesdesk.ui.dialogs.confirm import ConfirmDialog, ReleaseDialog
 from salesdesk.ui.dialogs.plan import PlanDialog
 from salesdesk.ui.dialogs.protect import ProtectDialog
-from salesdesk.ui.models.customers import name_of, status_word
+from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.shell_port import DialogShell
 from salesdesk.ui.widgets import Action
+from salesdesk.ui.words import status_word
 
 translate = QCoreApplication.translate
 

@@ -40,6 +40,7 @@ from salesdesk.ui.widgets import (
     SegmentedControl,
     StatusChip,
 )
+from salesdesk.ui.words import TONES, status_word
 
 _METHOD_KEYS = {"W": Method.WHATSAPP, "C": Method.CALL, "V": Method.VISIT}
 _OUTCOME_KEYS = {"S": Outcome.SUCCESSFUL, "U": Outcome.UNSUCCESSFUL}
@@ -247,7 +248,7 @@ class ContactForm(FormDialog):
         """Name the customer, whose it is and how long still."""
         self.title.show_text(row.name or self.tr("A customer without a name"))
         self.company.show_text(row.company or "")
-        self.chip.set_status(words.status_word(row.status), words.TONES[row.status])
+        self.chip.set_status(status_word(row.status), TONES[row.status])
         self.chip.show()
         left = row.departure.days_left(row.now) if row.departure is not None else None
         self.days.set_days(self._formats.days_left(left))

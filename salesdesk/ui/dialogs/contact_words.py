@@ -10,48 +10,18 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import noon
 from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.ui.delegates.cells import Tone
 from salesdesk.ui.formats import Formats
+from salesdesk.ui.words import outcome_word
 
 translate = QCoreApplication.translate
 
-TONES = {
-    SalesStatus.COLD: Tone.COLD,
-    SalesStatus.WARM: Tone.WARM,
-    SalesStatus.HOT: Tone.HOT,
-}
 
 Said = tuple[str, str]
-
-
-def status_word(status: SalesStatus) -> str:
-    """The word on the chip: 'Hot'."""
-    return {
-        SalesStatus.COLD: translate("contact", "Cold"),
-        SalesStatus.WARM: translate("contact", "Warm"),
-        SalesStatus.HOT: translate("contact", "Hot"),
-    }[status]
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """The outcome within a sentence."""
-    if outcome is Outcome.SUCCESSFUL:
-        return translate("contact", "successful")
-    return translate("contact", "unsuccessful")
-
-
-def method_word(method: Method) -> str:
-    """The method as a heading."""
-    return {
-        Method.WHATSAPP: translate("contact", "WhatsApp"),
-        Method.CALL: translate("contact", "Call"),
-        Method.VISIT: translate("contact", "Visit"),
-    }[method]
 
 
 def whose_line(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:

@@ -15,7 +15,6 @@ from salesdesk.domain.customer import (
 )
 from salesdesk.domain.errors import Duplicate, Invalid
 from salesdesk.ui import theme
-from salesdesk.ui.dialogs.contact_words import status_word
 from salesdesk.ui.dialogs.forms import FormDialog, Notice, Row
 from salesdesk.ui.dialogs.text_fields import LinesEdit
 from salesdesk.ui.fonts import Face
@@ -27,6 +26,7 @@ from salesdesk.ui.widgets import (
     SegmentedControl,
     named,
 )
+from salesdesk.ui.words import status_word
 
 #: The fields in the order of the form, as `Invalid` and `EditConflict` name them.
 FIELDS = ("name", "phone", "company", "address", "lead_source", "sales_status")

@@ -6,6 +6,8 @@ warning moves; where the screen is too low, the rows scroll between header and f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from salesdesk.domain.errors import Invalid
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
@@ -85,6 +88,16 @@ class Row(QWidget):
         """Take the width of the label column and the lengths of the present scale."""
         self.label.setFixedSize(column, theme.px(32))
         self._content.setSpacing(theme.px(8))
+
+
+def mark_faults(invalid: Invalid, places: Mapping[str, tuple[Row, QWidget]]) -> bool:
+    """Show each fault at its field; False, and nothing shown, where one is none of these."""
+    if any(fault.field not in places for fault in invalid.faults):
+        return False
+    for fault in invalid.faults:
+        row, field = places[fault.field]
+        row.error.show_fault(fault.message, field)
+    return True
 
 
 class Notice(QWidget):

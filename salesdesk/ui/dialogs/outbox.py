@@ -19,10 +19,10 @@ from salesdesk.ui.delegates.cells import Level, TextCell
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.dialogs.confirm import ConfirmDialog
 from salesdesk.ui.dialogs.contact import ContactDialog
-from salesdesk.ui.dialogs.contact_words import method_word, outcome_word
 from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import Button, ButtonKind, Label, NoteField, Paragraph
+from salesdesk.ui.words import method_word, outcome_word
 
 _TABLE_HEIGHT, _NOTE_HEIGHT = 224, 72
 

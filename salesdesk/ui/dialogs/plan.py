@@ -17,6 +17,7 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.bulk import BulkDialog
 from salesdesk.ui.dialogs.days import QuickDays
+from salesdesk.ui.dialogs.forms import mark_faults
 from salesdesk.ui.widgets import Button, NoticeFrame
 
 _NOTE_LENGTH = 255
@@ -80,12 +81,7 @@ class PlanDialog(BulkDialog):
             "next_step": (self.day_row, self.days.field),
             "note": (self.note_row, self.note),
         }
-        if any(fault.field not in places for fault in invalid.faults):
-            return False
-        for fault in invalid.faults:
-            row, field = places[fault.field]
-            row.error.show_fault(fault.message, field)
-        return True
+        return mark_faults(invalid, places)
 
     def pause(self) -> None:
         super().pause()

@@ -17,6 +17,7 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.bulk import BulkDialog
 from salesdesk.ui.dialogs.days import QuickDays
+from salesdesk.ui.dialogs.forms import mark_faults
 from salesdesk.ui.widgets import Button, Paragraph
 
 _REASON_LENGTH = 255
@@ -90,12 +91,7 @@ class ProtectDialog(BulkDialog):
             "until": (self.until_row, self.days.field),
             "reason": (self.reason_row, self.reason),
         }
-        if any(fault.field not in places for fault in invalid.faults):
-            return False
-        for fault in invalid.faults:
-            row, field = places[fault.field]
-            row.error.show_fault(fault.message, field)
-        return True
+        return mark_faults(invalid, places)
 
     def pause(self) -> None:
         super().pause()

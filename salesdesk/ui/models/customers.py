@@ -8,15 +8,15 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort, Page, PageKey
 from salesdesk.services import lists, phones
 from salesdesk.services.desk import Desk
-from salesdesk.ui.delegates.cells import Cell, ChipCell, DaysCell, Level, TextCell, Tone
+from salesdesk.ui.delegates.cells import Cell, ChipCell, DaysCell, Level, TextCell
 from salesdesk.ui.formats import DaysLeft, Formats, StepLevel
 from salesdesk.ui.models.paged import PagedModel
 from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.words import TONES, status_word
 
 translate = QCoreApplication.translate
 
@@ -50,12 +50,6 @@ SORTS = {
     Column.SOURCE: CustomerSort.SOURCE,
 }
 
-TONES = {
-    SalesStatus.COLD: Tone.COLD,
-    SalesStatus.WARM: Tone.WARM,
-    SalesStatus.HOT: Tone.HOT,
-}
-
 
 def titles() -> tuple[str, ...]:
     """The columns' titles, by `Column`."""
@@ -70,15 +64,6 @@ def titles() -> tuple[str, ...]:
         translate("customers", "Next step"),
         translate("customers", "Source"),
     )
-
-
-def status_word(status: SalesStatus) -> str:
-    """A sales status as its chip says it."""
-    return {
-        SalesStatus.COLD: translate("customers", "Cold"),
-        SalesStatus.WARM: translate("customers", "Warm"),
-        SalesStatus.HOT: translate("customers", "Hot"),
-    }[status]
 
 
 def name_of(row: CustomerRow) -> str:

@@ -32,6 +32,7 @@ from salesdesk.ui.delegates.cells import Level, TimelineItem
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.roles import Role
 from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.words import method_word, outcome_word
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -129,24 +130,6 @@ def spoken(item: TimelineItem) -> str:
     heading = f"{item.heading}, {item.outcome}" if item.outcome else item.heading
     parts = (heading, item.exact or item.date, item.note, item.author)
     return ". ".join(part for part in parts if part)
-
-
-def method_word(method: Method | None) -> str:
-    """A method as a heading says it."""
-    if method is None:
-        return translate("history", "Contact")
-    return {
-        Method.WHATSAPP: translate("history", "WhatsApp"),
-        Method.CALL: translate("history", "Call"),
-        Method.VISIT: translate("history", "Visit"),
-    }[method]
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """An outcome after a heading."""
-    if outcome is Outcome.SUCCESSFUL:
-        return translate("history", "successful")
-    return translate("history", "unsuccessful")
 
 
 def _filled(pattern: str, *values: str) -> str:

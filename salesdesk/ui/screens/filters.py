@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
-from salesdesk.ui.models.customers import status_word
 from salesdesk.ui.office import Office
+from salesdesk.ui.words import status_word
 
 translate = QCoreApplication.translate
 

@@ -19,7 +19,7 @@ from salesdesk.ui.customer_acts import Act, applies
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats, StepLevel
-from salesdesk.ui.models.customers import TONES, days_left, leaving, name_of, status_word
+from salesdesk.ui.models.customers import days_left, leaving, name_of
 from salesdesk.ui.widgets import (
     Button,
     ButtonKind,
@@ -30,6 +30,7 @@ from salesdesk.ui.widgets import (
     named,
     restyled,
 )
+from salesdesk.ui.words import TONES, status_word
 
 _LINE = 24
 

@@ -1,0 +1,45 @@
+"""The words for statuses, methods and outcomes, the same on every screen and form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.ui.delegates.cells import Tone
+
+translate = QCoreApplication.translate
+
+#: The colours of a status chip.
+TONES = {
+    SalesStatus.COLD: Tone.COLD,
+    SalesStatus.WARM: Tone.WARM,
+    SalesStatus.HOT: Tone.HOT,
+}
+
+
+def status_word(status: SalesStatus) -> str:
+    """The word on the chip: 'Hot'."""
+    return {
+        SalesStatus.COLD: translate("words", "Cold"),
+        SalesStatus.WARM: translate("words", "Warm"),
+        SalesStatus.HOT: translate("words", "Hot"),
+    }[status]
+
+
+def method_word(method: Method | None) -> str:
+    """The method as a heading; 'Contact' where it is not known."""
+    if method is None:
+        return translate("words", "Contact")
+    return {
+        Method.WHATSAPP: translate("words", "WhatsApp"),
+        Method.CALL: translate("words", "Call"),
+        Method.VISIT: translate("words", "Visit"),
+    }[method]
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The outcome after a heading or within a sentence."""
+    if outcome is Outcome.SUCCESSFUL:
+        return translate("words", "successful")
+    return translate("words", "unsuccessful")
