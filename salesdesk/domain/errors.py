@@ -60,6 +60,7 @@ class Conflict(Refusal):
         owner_uid: who has the customer now; None when it is available.
         owner_name: that person's name, for the message.
         since: from when.
+        by_name: who changed it meanwhile, where that is known and is not told by the owner.
     """
 
     def __init__(
@@ -69,8 +70,10 @@ class Conflict(Refusal):
         owner_uid: str | None = None,
         owner_name: str | None = None,
         since: datetime | None = None,
+        by_name: str | None = None,
     ) -> None:
         super().__init__(message)
+        self.by_name = by_name
         self.owner_uid = owner_uid
         self.owner_name = owner_name
         self.since = since

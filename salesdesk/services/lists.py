@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesdesk.domain.customer import control_characters, tidy
 from salesdesk.domain.errors import CustomerGone, Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import (
@@ -26,9 +25,9 @@ from salesdesk.domain.queries import (
     TimelineEntry,
     TimelineQuery,
 )
-from salesdesk.domain.settings import PHONE_REGION
-from salesdesk.services import access, phones
+from salesdesk.services import access
 from salesdesk.services.desk import Desk
+from salesdesk.services.seeing import search_of, sight_of
 from salesdesk.storage.reads import customers, spells, timelines
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
@@ -54,7 +53,7 @@ def page(
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> Page[CustomerRow]:
-        sight, search = _sight(desk, reading), _search(reading, query)
+        sight, search = sight_of(desk, reading), search_of(reading, query.search)
         if after is None and query.sort not in _sortable(reading, query, search, sight):
             raise Refusal(
                 f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
@@ -75,7 +74,11 @@ def count(desk: Desk, query: CustomerQuery, cap: int = COUNT_CAP) -> Count:
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
     return desk.store.read(
         lambda reading: customers.count(
-            reading.connection, query, _search(reading, query), _sight(desk, reading), cap
+            reading.connection,
+            query,
+            search_of(reading, query.search),
+            sight_of(desk, reading),
+            cap,
         )
     )
 
@@ -89,7 +92,7 @@ def rows(desk: Desk, ids: Sequence[str]) -> tuple[CustomerRow, ...]:
     """
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
     return desk.store.read(
-        lambda reading: customers.rows(reading.connection, ids, _sight(desk, reading))
+        lambda reading: customers.rows(reading.connection, ids, sight_of(desk, reading))
     )
 
 
@@ -103,7 +106,7 @@ def details(desk: Desk, customer_id: str) -> CustomerDetails:
     """
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
     found = desk.store.read(
-        lambda reading: customers.details(reading.connection, customer_id, _sight(desk, reading))
+        lambda reading: customers.details(reading.connection, customer_id, sight_of(desk, reading))
     )
     if found is None:
         raise CustomerGone(customer_id)
@@ -126,7 +129,7 @@ def timeline(
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
     found = desk.store.read(
         lambda reading: timelines.page(
-            reading.connection, query, _sight(desk, reading), after, limit
+            reading.connection, query, sight_of(desk, reading), after, limit
         )
     )
     if found is None:
@@ -166,7 +169,9 @@ def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> frozenset[CustomerSort]:
-        return _few_or_fast(reading, query, _search(reading, query), _sight(desk, reading))
+        return _few_or_fast(
+            reading, query, search_of(reading, query.search), sight_of(desk, reading)
+        )
 
     return desk.store.read(work)
 
@@ -189,28 +194,3 @@ def _fast(sight: Sight) -> frozenset[CustomerSort]:
     """The orders that an index carries; that of the phone only where all of it may be seen."""
     fast = {sort for sort in CustomerSort if sort.fast}
     return frozenset(fast if sight.pool_phones else fast - {CustomerSort.PHONE})
-
-
-def _sight(desk: Desk, reading: Reading) -> Sight:
-    actor = desk.actor
-    logs = actor.may(Permission.CONTACTS_LOG)
-    return Sight(
-        now=reading.now,
-        settings=reading.settings,
-        uid=actor.uid,
-        pool_phones=actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL),
-        pool_notes=actor.may(Permission.CUSTOMERS_VIEW_NOTES),
-        edits_own=logs,
-        edits_any=logs and actor.may(Permission.CONTACTS_EDIT_ANY),
-    )
-
-
-def _search(reading: Reading, query: CustomerQuery) -> Search:
-    text = tidy("".join(one for one in query.search if not control_characters(one)))
-    if not text:
-        return Search()
-    found = phones.search_key(text, reading.settings.word(PHONE_REGION))
-    if found is None:
-        return Search(text)
-    words = "" if found.only else text
-    return Search(words, found.prefixes, found.typed_prefixes, found.fragments)

@@ -8,6 +8,7 @@ from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, acts
+from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -34,10 +35,21 @@ def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: Sal
         if act.customer.sales_status is not seen or not unit.customers.change(
             customer_id, {"sales_status": to.value}, {"sales_status": seen.value}
         ):
-            raise Conflict(
-                f"Somebody moved this customer to {act.customer.sales_status.value} meanwhile; "
-                "nothing was changed."
-            )
+            raise _moved_meanwhile(act, seen)
         return Done(changes)
 
     return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+
+
+def _moved_meanwhile(act: Act, seen: SalesStatus) -> Conflict:
+    """The refusal that names to where, and by whom where an event of that move tells it."""
+    stands = act.customer.sales_status
+    last = act.unit.events.newest_of(act.customer.id, EventKind.STATUS_MOVED, but=act.event_id)
+    by = None
+    if last is not None and last.actor_uid and last.details.get("to") == stands.value:
+        by = act.unit.people.name_of(last.actor_uid)
+    return Conflict(
+        f"{by or 'Somebody'} moved this customer from {seen.value} to {stands.value} meanwhile; "
+        "nothing was changed.",
+        by_name=by,
+    )

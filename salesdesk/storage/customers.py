@@ -111,6 +111,11 @@ class CustomerStore:
         row = self.connection.execute(statement).mappings().one_or_none()
         return to_customer(row) if row is not None else None
 
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of those of these customers that are there."""
+        statement = select(_C.id, _C.name).where(_C.id.in_(sorted(set(ids))))
+        return {row.id: row.name for row in self.connection.execute(statement)}
+
     def still_bound(self, ids: Iterable[str]) -> list[str]:
         """Which of these are bound just now: the unlocked look before a release batch."""
         statement = (

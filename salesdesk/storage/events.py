@@ -64,6 +64,14 @@ class EventStore:
         found = self._events(select(_EVENTS).where(_E.id == event_id))
         return found[0] if found else None
 
+    def newest_of(self, customer_id: str, kind: str, *, but: str) -> Event | None:
+        """The newest event of this kind on a customer, this one left out."""
+        statement = select(_EVENTS).where(
+            _E.customer_id == customer_id, _E.kind == kind, _E.id != but
+        )
+        found = self._events(statement.order_by(_E.at.desc(), _E.id.desc()).limit(1))
+        return found[0] if found else None
+
     def exist(self, event_ids: Iterable[str]) -> set[str]:
         """Which of these events are stored."""
         statement = select(_E.id).where(_E.id.in_(sorted(set(event_ids))))

@@ -38,15 +38,15 @@ def in_state(customers: FromClause, state: FollowUpState, sight: Sight) -> Colum
     """Whether the next step stands like this, by the office's calendar day."""
     day = sight.today
     if state is FollowUpState.NONE:
-        return not_(_within(customers, sight, EARLIEST, None))
+        return not_(within(customers, sight, EARLIEST, None))
     if state is FollowUpState.OVERDUE:
-        return _within(customers, sight, EARLIEST, day.start)
+        return within(customers, sight, EARLIEST, day.start)
     if state is FollowUpState.TODAY:
-        return _within(customers, sight, day.start, day.end)
-    return _within(customers, sight, day.end, None)
+        return within(customers, sight, day.start, day.end)
+    return within(customers, sight, day.end, None)
 
 
-def _within(
+def within(
     customers: FromClause, sight: Sight, start: datetime, end: datetime | None
 ) -> ColumnElement[bool]:
     """Whether the next step that counts lies in this span, its end excluded."""

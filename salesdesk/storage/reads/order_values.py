@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, FunctionElement, String, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FunctionElement,
+    String,
+    Subquery,
+    func,
+    select,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -29,6 +37,16 @@ def _on_mysql(element: comparable_id, compiler: SQLCompiler, **kwargs: object) -
 @compiles(comparable_id, "sqlite")
 def _on_sqlite(element: comparable_id, compiler: SQLCompiler, **kwargs: object) -> str:
     return compiler.process(element.clauses, **kwargs)
+
+
+def of_rooms() -> Subquery:
+    """What the rooms of each order cost: a derived table, since the view has no key to join by."""
+    r = tables.room_booking_costs.c
+    order_id: ColumnElement[str] = comparable_id(r.order_id)
+    cost = func.sum(func.coalesce(r.total_room_cost, 0))
+    return (
+        select(order_id.label("order_id"), cost.label("cost")).group_by(order_id).subquery("rooms")
+    )
 
 
 def of_orders(connection: Connection, order_ids: Collection[str]) -> Counter[str]:

@@ -65,25 +65,25 @@ def stretches(
         case CustomerSort.PHONE:
             found = _phone(customers, sight)
         case CustomerSort.LAST_CONTACT:
-            found = _moment(c.last_interaction_date)
+            found = by_moment(c.last_interaction_date)
         case CustomerSort.CREATED:
-            found = _moment(c.created_at)
+            found = by_moment(c.created_at)
         case CustomerSort.STATUS:
             found = _statuses(c.sales_status, query)
         case CustomerSort.SOURCE:
             found = _sources(c.lead_source, query)
         case CustomerSort.COMPANY:
-            found = _with_and_without(c.company > "", c.company)
+            found = with_and_without(c.company > "", c.company)
         case CustomerSort.OWNER:
             name = shown_name(tables.users, c.bound_to_uid)
             # On SQLite an expression has no collation of its own.
             sorted_by = collate(name, "NOCASE") if dialect == "sqlite" else name
-            found = _with_and_without(owned(customers), sorted_by)
+            found = with_and_without(owned(customers), sorted_by)
         case CustomerSort.NEXT_STEP:
             step = next_steps.next_step(customers, sight)
             found = [Stretch(step >= EARLIEST, step), Stretch(step < EARLIEST)]
         case CustomerSort.DAYS_LEFT:
-            found = _with_and_without(owned(customers), sight.clock.leaves_at(customers))
+            found = with_and_without(owned(customers), sight.clock.leaves_at(customers))
     return tuple(found)
 
 
@@ -142,21 +142,23 @@ def order(
     return [one.desc() if descending else one.asc() for one in by]
 
 
-def _phone(customers: FromClause, sight: Sight) -> list[Stretch]:
+def _phone(customers: FromClause, sight: Sight) -> Sequence[Stretch]:
     phone = customers.c.phone_number
     if sight.pool_phones:
         return [Stretch(true(), phone, unique=True)]
     # A withheld number shows neither in the order nor in the key.
-    return _with_and_without(owned(customers), phone)
+    return with_and_without(owned(customers), phone)
 
 
-def _moment(date: ColumnElement[Any]) -> list[Stretch]:
-    return [Stretch(date >= EARLIEST, date), Stretch(date.is_(None)), Stretch(date < EARLIEST)]
+def by_moment(date: ColumnElement[Any]) -> tuple[Stretch, ...]:
+    """By a date that a plain column holds; null and zero dates come last."""
+    return Stretch(date >= EARLIEST, date), Stretch(date.is_(None)), Stretch(date < EARLIEST)
 
 
-def _with_and_without(there: ColumnElement[bool], value: ColumnElement[Any]) -> list[Stretch]:
+def with_and_without(there: ColumnElement[bool], value: ColumnElement[Any]) -> tuple[Stretch, ...]:
+    """By a value that only some have; the others come last."""
     missing = or_(not_(there), there.is_(None))
-    return [Stretch(there, value), Stretch(missing)]
+    return Stretch(there, value), Stretch(missing)
 
 
 def _statuses(status: ColumnElement[str], query: CustomerQuery) -> list[Stretch]:

@@ -69,8 +69,8 @@ def spell_events(
         told = Told(
             row.actor_uid,
             row.actor_name,
-            _number(details.get("idle_days")),
-            _number(details.get("limit_days")),
+            number(details.get("idle_days")),
+            number(details.get("limit_days")),
         )
         began[str(details.get("opened"))] = told
         ended[str(details.get("spell"))] = told
@@ -86,5 +86,5 @@ def parsed(details: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _number(value: object) -> int | None:
+def number(value: object) -> int | None:
     return value if isinstance(value, int) else None

@@ -1,0 +1,148 @@
+"""The board: five columns of cards, each a list of its own, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Connection, func
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures, stage_of
+from salesdesk.domain.queries import (
+    SLOW_SORT_LIMIT,
+    CustomerQuery,
+    CustomerRow,
+    OwnerScope,
+    Page,
+    PageKey,
+)
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads import customers, filters, order_values, sorting, stages
+from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.sight import Sight
+
+_CUSTOMERS = tables.customers
+_C = _CUSTOMERS.c
+
+#: How the two orders are told apart in a key, so that a list that grows meanwhile keeps its own.
+_BY_DEPARTURE, _BY_INTERACTION = "d", "i"
+
+
+def figures(
+    connection: Connection, query: BoardQuery, search: Search, sight: Sight, cap: int
+) -> tuple[StageFigures, ...]:
+    """The head of each column: its cards, counted no further than the cap, and their value."""
+    found = []
+    for stage in Stage:
+        listing = _listing(query, stage, search, sight)
+        value = _value(connection, listing, stage) if stage.fixed else 0
+        found.append(StageFigures(stage, listing.count(connection, cap), value))
+    return tuple(found)
+
+
+def page(
+    connection: Connection,
+    query: BoardQuery,
+    stage: Stage,
+    search: Search,
+    sight: Sight,
+    after: PageKey | None,
+    limit: int,
+) -> Page[Card]:
+    """One page of a column, the most urgent first: who leaves first, then who is free.
+
+    In a column of 5,000 cards and more it is who has been without an interaction for longest,
+    which an index carries.
+    """
+    listing = _listing(query, stage, search, sight)
+    if after is None:
+        few = listing.count(connection, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
+        kind, inner = _BY_DEPARTURE if few else _BY_INTERACTION, None
+    else:
+        kind, _, rest = str(after.value).partition("|")
+        inner = PageKey(rest, after.id)
+    found = _ordered(listing, kind).page(connection, inner, limit)
+    following = found.after and PageKey(f"{kind}|{found.after.value}", found.after.id)
+    made = cards(connection, found.ids, sight)
+    shown = (made[one] for one in found.ids if one in made)
+    return Page(tuple(card for card in shown if card.stage is stage), following)
+
+
+def cards(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, Card]:
+    """These customers as cards, whatever their stage; those that are gone are left out."""
+    rows = customers.rows(connection, tuple(ids), sight)
+    if not rows:
+        return {}
+    orders = stages.orders_of(connection, [row.id for row in rows], sight)
+    values = order_values.of_orders(
+        connection, [order.id for each in orders.values() for order in each]
+    )
+    return {row.id: _card(row, orders.get(row.id, []), values, sight) for row in rows}
+
+
+def among(
+    connection: Connection, query: BoardQuery, search: Search, sight: Sight, ids: Collection[str]
+) -> dict[str, Card]:
+    """Those of these customers that stand on the board that is asked for."""
+    listing = Listing(sight, _conditions(query, sight), (), search, scan=False)
+    return cards(connection, listing.among(connection, ids), sight)
+
+
+def _card(
+    row: CustomerRow, orders: list[stages.Order], values: Mapping[str, int], sight: Sight
+) -> Card:
+    since = stages.won_since(sight)
+    stage = stage_of(row.status, [order.facts for order in orders], since)
+    if not stage.fixed:
+        return Card(stage, row)
+    # An order that counts for another stage than the customer's is left out.
+    own = [o for o in orders if stage_of(SalesStatus.COLD, [o.facts], since) is stage]
+    deliveries = sorted(o.facts.delivery for o in own if o.facts.delivery is not None)
+    ahead = [at for at in deliveries if at >= sight.now]
+    latest = deliveries[-1] if deliveries else None
+    delivery = ahead[0] if stage is Stage.ORDERED and ahead else latest
+    return Card(stage, row, len(own), sum(values[o.id] for o in own), delivery)
+
+
+def _conditions(query: BoardQuery, sight: Sight) -> tuple[ColumnElement[bool], ...]:
+    asked = CustomerQuery(owner=query.owner, sources=query.sources)
+    return tuple(filters.conditions(asked, _CUSTOMERS, sight))
+
+
+def _listing(query: BoardQuery, stage: Stage, search: Search, sight: Sight) -> Listing:
+    where = (*_conditions(query, sight), stages.within(_CUSTOMERS, stage, sight))
+    return Listing(sight, where, (), search, scan=query.owner.scope is not OwnerScope.PERSON)
+
+
+def _ordered(listing: Listing, kind: str) -> Listing:
+    if kind == _BY_INTERACTION:
+        return replace(listing, parts=sorting.by_moment(_C.last_interaction_date))
+    leaves_at = listing.sight.clock.leaves_at(_CUSTOMERS)
+    return replace(
+        listing, parts=sorting.with_and_without(owned(_CUSTOMERS), leaves_at), off_index=True
+    )
+
+
+def _value(connection: Connection, listing: Listing, stage: Stage) -> int:
+    """What the orders are worth that put the customers into this stage.
+
+    Items and rooms are summed apart, since a join would count one of them several times.
+    """
+    orders, items, rooms = tables.orders, tables.order_items, order_values.of_rooms()
+    counted = stages.counting(orders, stage, listing.sight)
+    of_customer = orders.c.id_customer == _C.id
+    of_order = items.c.id_order == orders.c.id
+    sums = (
+        listing.chosen(func.sum(items.c.quantity * items.c.price_per_item))
+        .join(orders, of_customer)
+        .join(items, of_order)
+        .where(counted),
+        listing.chosen(func.sum(rooms.c.cost))
+        .join(orders, of_customer)
+        .join(rooms, rooms.c.order_id == orders.c.id)
+        .where(counted),
+    )
+    return sum(round(connection.execute(one).scalar_one() or 0) for one in sums)

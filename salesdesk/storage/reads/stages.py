@@ -1,0 +1,109 @@
+"""The stages of the pipeline in SQL: what follows from orders, and what an order counts for.
+
+`domain/pipeline.py` decides the same for one customer of whom the orders are known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    String,
+    and_,
+    exists,
+    not_,
+    or_,
+    select,
+    type_coerce,
+)
+
+from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.pipeline import OPEN_ORDERS, OrderFacts, OrderStatus, Stage
+from salesdesk.domain.settings import WON_DAYS
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import has_status
+from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads.sight import Sight
+
+_EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of a customer that counts for its stage, or may."""
+
+    id: str
+    facts: OrderFacts
+
+
+def won_since(sight: Sight) -> datetime:
+    """From when on a completed order counts as won."""
+    return sight.now - sight.settings.number(WON_DAYS) * DAY
+
+
+def within(customers: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
+    """Whether a customer is in this stage."""
+    ordered = _has_order(customers, Stage.ORDERED, sight)
+    if stage is Stage.ORDERED:
+        return ordered
+    won = _has_order(customers, Stage.WON, sight)
+    if stage is Stage.WON:
+        return and_(won, not_(ordered))
+    status = stage.status
+    assert status is not None  # noqa: S101 - the two stages without one are handled above
+    return and_(has_status(customers, [status]), not_(ordered), not_(won))
+
+
+def counting(orders: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
+    """Whether an order is one that puts its customer into this stage."""
+    status = orders.c.status
+    if stage is Stage.ORDERED:
+        return status.in_(sorted(one.value for one in OPEN_ORDERS))
+    delivered = orders.c.delivery_datetime
+    return and_(
+        status == OrderStatus.COMPLETED.value,
+        delivered >= _local(won_since(sight), sight.settings.office_zone),
+    )
+
+
+def _has_order(customers: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
+    orders = tables.orders.alias(f"{stage.value}_order")
+    found = exists().where(orders.c.id_customer == customers.c.id, counting(orders, stage, sight))
+    return found.correlate(customers)
+
+
+def orders_of(
+    connection: Connection, customer_ids: Collection[str], sight: Sight
+) -> dict[str, list[Order]]:
+    """The orders of these customers that may count for a stage, by customer."""
+    orders = tables.orders
+    o, zone = orders.c, sight.settings.office_zone
+    statement = select(
+        o.id, o.id_customer, type_coerce(o.status, String()).label("status"), o.delivery_datetime
+    ).where(
+        o.id_customer.in_(sorted(set(customer_ids))),
+        or_(*(counting(orders, stage, sight) for stage in (Stage.ORDERED, Stage.WON))),
+    )
+    found: defaultdict[str, list[Order]] = defaultdict(list)
+    for row in connection.execute(statement):
+        facts = OrderFacts(member(OrderStatus, row.status), _moment(row.delivery_datetime, zone))
+        found[row.id_customer].append(Order(row.id, facts))
+    return dict(found)
+
+
+def _local(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment as `orders` has it: the office's clock, without a zone."""
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def _moment(local: datetime | None, zone: ZoneInfo) -> datetime | None:
+    if local is None or local < _EARLIEST_LOCAL:
+        return None
+    return local.replace(tzinfo=zone).astimezone(UTC)

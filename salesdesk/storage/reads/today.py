@@ -1,0 +1,222 @@
+"""The sections of Today: each a list of its own, of which no two share a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    String,
+    Subquery,
+    func,
+    not_,
+    select,
+    type_coerce,
+)
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.day import SOON_DAYS, Freed, Section, TodayQuery, TodayRow
+from salesdesk.domain.events import EventKind
+from salesdesk.domain.follow_up import FollowUpState
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.queries import Count, CustomerQuery, OwnerScope, Page, PageKey
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import has_status, owned
+from salesdesk.storage.reads import customers, filters, last_words, next_steps, told
+from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.types import UtcDateTime
+
+_CUSTOMERS = tables.customers
+_E = tables.salesdesk_events.c
+
+#: The events after which a customer may be new in the pool.
+_FREEING = (EventKind.RELEASED.value, EventKind.CUSTOMER_CREATED.value)
+
+_FOLLOW_UPS = {Section.OVERDUE: FollowUpState.OVERDUE, Section.TODAY: FollowUpState.TODAY}
+
+
+def page(
+    connection: Connection,
+    query: TodayQuery,
+    section: Section,
+    search: Search,
+    sight: Sight,
+    after: PageKey | None,
+    limit: int,
+) -> Page[TodayRow]:
+    """One page of a section, what is most pressing first."""
+    found = _listing(query, section, search, sight).page(connection, after, limit)
+    made = _rows(connection, found.ids, section, sight)
+    return Page(tuple(made[one] for one in found.ids if one in made), found.after)
+
+
+def count(
+    connection: Connection,
+    query: TodayQuery,
+    section: Section,
+    search: Search,
+    sight: Sight,
+    cap: int,
+) -> Count:
+    """How many stand in a section, counted no further than the cap."""
+    return _listing(query, section, search, sight).count(connection, cap)
+
+
+def rows(
+    connection: Connection,
+    query: TodayQuery,
+    search: Search,
+    sight: Sight,
+    ids: Collection[str],
+) -> dict[str, TodayRow]:
+    """Where these customers stand now; those in no section are left out."""
+    found: dict[str, TodayRow] = {}
+    for section in Section:
+        left = [one for one in ids if one not in found]
+        inside = _listing(query, section, search, sight).among(connection, left)
+        found |= _rows(connection, tuple(sorted(inside)), section, sight)
+    return found
+
+
+def logged(connection: Connection, uid: str, sight: Sight) -> Mapping[Method, int]:
+    """How many contacts a person has made on the office's present day, by method."""
+    k = tables.customer_contacts.c
+    day = sight.today
+    method = type_coerce(k.contact_method, String()).label("method")
+    statement = (
+        select(method, func.count().label("number"))
+        .where(k.contacted_by_uid == uid, k.contact_date >= day.start, k.contact_date < day.end)
+        .group_by(k.contact_method)
+    )
+    counted = {member(Method, row.method): row.number for row in connection.execute(statement)}
+    return {method: counted[method] for method in Method if method in counted}
+
+
+def _listing(query: TodayQuery, section: Section, search: Search, sight: Sight) -> Listing:
+    if section is Section.NEW_IN_POOL:
+        return _new_in_pool(search, sight)
+    mine = query.owner.scope is OwnerScope.PERSON
+    where = (owned(_CUSTOMERS), *_of_owner(query, sight), *_within(section, sight))
+    parts = (Stretch(*_order(section, sight)),)
+    return Listing(sight, where, parts, search, off_index=True, scan=not mine)
+
+
+def _of_owner(query: TodayQuery, sight: Sight) -> list[ColumnElement[bool]]:
+    return filters.conditions(CustomerQuery(owner=query.owner), _CUSTOMERS, sight)
+
+
+def _within(section: Section, sight: Sight) -> list[ColumnElement[bool]]:
+    """What a customer that somebody has fulfils to stand in a section and in none before it.
+
+    Its next step stands in one way only, so that only the first section needs to be excluded.
+    """
+    leaving = sight.clock.leaves_by(_CUSTOMERS, sight.now + SOON_DAYS * DAY)
+    if section is Section.RELEASING:
+        return [leaving]
+    if section is Section.WITHOUT_STEP:
+        without = next_steps.in_state(_CUSTOMERS, FollowUpState.NONE, sight)
+        return [has_status(_CUSTOMERS, [SalesStatus.WARM, SalesStatus.HOT]), without, not_(leaving)]
+    return [next_steps.in_state(_CUSTOMERS, _FOLLOW_UPS[section], sight), not_(leaving)]
+
+
+def _order(section: Section, sight: Sight) -> tuple[ColumnElement[bool], ColumnElement[Any]]:
+    everybody = owned(_CUSTOMERS)
+    if section in _FOLLOW_UPS:
+        return everybody, next_steps.next_step(_CUSTOMERS, sight)
+    return everybody, sight.clock.leaves_at(_CUSTOMERS)
+
+
+def _new_in_pool(search: Search, sight: Sight) -> Listing:
+    """Who became available since the office's day began, by the events; the latest first.
+
+    What another application freed has no event: it is in the pool's own list.
+    """
+    freed = _freed_today(sight)
+    return Listing(
+        sight,
+        (filters.available(_CUSTOMERS),),
+        (Stretch(freed.c.at.is_not(None), freed.c.at),),
+        search,
+        source=_joined(freed),
+        also=(freed.c.at.is_not(None),),
+        descending=True,
+    )
+
+
+def _freed_today(sight: Sight) -> Subquery:
+    return (
+        select(_E.customer_id, func.max(_E.at, type_=UtcDateTime()).label("at"))
+        .where(_E.at >= sight.today.start, _E.kind.in_(_FREEING), _E.customer_id.is_not(None))
+        .group_by(_E.customer_id)
+        .subquery("freed")
+    )
+
+
+def _joined(freed: Subquery) -> FromClause:
+    return freed.join(_CUSTOMERS, _CUSTOMERS.c.id == freed.c.customer_id)
+
+
+def _rows(
+    connection: Connection, ids: tuple[str, ...], section: Section, sight: Sight
+) -> dict[str, TodayRow]:
+    if not ids:
+        return {}
+    words = last_words.of(connection, ids, sight)
+    freed = _told(connection, ids, sight) if section is Section.NEW_IN_POOL else {}
+    found = {}
+    for row in customers.rows(connection, ids, sight):
+        said = words.get(row.id)
+        found[row.id] = TodayRow(
+            section,
+            row,
+            said.note if said else None,
+            said.by_name if said else None,
+            freed.get(row.id),
+        )
+    return found
+
+
+def _told(connection: Connection, ids: tuple[str, ...], sight: Sight) -> dict[str, Freed]:
+    """What the newest event of each customer tells of how it came into the pool."""
+    statement = (
+        select(_E.customer_id, _E.at, _E.details)
+        .where(
+            _E.customer_id.in_(sorted(ids)),
+            _E.at >= sight.today.start,
+            _E.kind.in_(_FREEING),
+        )
+        .order_by(_E.at, _E.id)
+    )
+    newest = {row.customer_id: row for row in connection.execute(statement)}
+    details = {one: told.parsed(row.details) for one, row in newest.items()}
+    owners = {one: str(found["owner"]) for one, found in details.items() if found.get("owner")}
+    names = _names(connection, set(owners.values()))
+    return {
+        one: Freed(
+            row.at,
+            names[owners[one]] if one in owners else None,
+            told.number(details[one].get("idle_days")),
+            member(UnbindingReason, details[one].get("reason")),
+        )
+        for one, row in newest.items()
+    }
+
+
+def _names(connection: Connection, uids: Collection[str]) -> dict[str, str]:
+    """Names by uid; the uid itself where the user is unknown."""
+    users = tables.users
+    statement = select(
+        users.c.firebase_uid, shown_name(users, users.c.firebase_uid).label("name")
+    ).where(users.c.firebase_uid.in_(sorted(uids)))
+    known = {row.firebase_uid: row.name for row in connection.execute(statement)}
+    return {uid: known.get(uid, uid) for uid in uids}
