@@ -70,7 +70,7 @@ class MethodFigure:
 
         By it, five of seven calls are better than one of one visit.
         """
-        if not self.tried:
+        if not self.successful:
             return 0.0
         share, n, square = self.successful / self.tried, self.tried, _Z * _Z
         middle = share + square / (2 * n)

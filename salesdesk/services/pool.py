@@ -7,8 +7,10 @@ from datetime import datetime
 from salesdesk.domain.errors import PolicyRefusal
 from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.moments import DAY
+from salesdesk.domain.pool import Allowance
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST
 from salesdesk.services.acts import Act
+from salesdesk.storage.unit_of_work import Reading
 
 
 def check_claim(act: Act, uid: str) -> None:
@@ -63,6 +65,20 @@ def _check_cooling_off(act: Act, uid: str, days: int) -> None:
         f"after {days} days, from {_shown(allowed, act)}.",
         rule=POOL_COOLING.key,
         allowed_from=allowed,
+    )
+
+
+def allowance_of(reading: Reading, uid: str | None) -> Allowance:
+    """What the policies still allow a person, for the window to say before a claim is tried."""
+    settings, now = reading.settings, reading.now
+    most, claims = settings.number(POOL_MOST) or None, settings.number(POOL_CLAIMS) or None
+    if uid is None:
+        return Allowance(0, most, 0, claims, None)
+    zone = settings.office_zone
+    used = reading.agents.claims_of(uid, now.astimezone(zone).date())
+    spent = claims is not None and used >= claims
+    return Allowance(
+        reading.agents.holds(uid), most, used, claims, office_day(now, zone).end if spent else None
     )
 
 

@@ -116,7 +116,7 @@ class Listing:
             within.append(sorting.beyond(part, _ID, seen, descending=self.descending))
 
         def branch(found: Select[Any]) -> Select[Any]:
-            if self.also or not isinstance(part.value, Column | None):
+            if self.source is not _CUSTOMERS or not isinstance(part.value, Column | None):
                 # The order needs more than the customers, and is only asked for among few.
                 return found.where(*self.where)
             return ordered(found.where(*within), off_index=True)

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.storage import tables
 
 
@@ -75,3 +76,13 @@ def of_orders(connection: Connection, order_ids: Collection[str]) -> Counter[str
     ]:
         values[order_id] += round(amount or 0)
     return values
+
+
+def completed(connection: Connection, customer_id: str) -> tuple[int, int]:
+    """How many orders of a customer were completed, and what they were worth."""
+    o = tables.orders.c
+    statement = select(o.id).where(
+        o.id_customer == customer_id, o.status == OrderStatus.COMPLETED.value
+    )
+    ids = tuple(connection.execute(statement).scalars())
+    return len(ids), sum(of_orders(connection, ids).values())

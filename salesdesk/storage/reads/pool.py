@@ -1,0 +1,287 @@
+"""The pool: available customers, since when, how often they came back and what works with them.
+
+A spell 'came back' when it ended and no other began at that very moment: a transfer closes one
+row and opens the next. The history has no index by customer unless an administrator made it, so
+it is read in one statement for a page, never customer by customer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.moments import credible
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.pool import MethodFigure, PoolQuery, PoolRow, PoolSort
+from salesdesk.domain.queries import (
+    Count,
+    CustomerQuery,
+    CustomerRow,
+    OwnerFilter,
+    OwnerScope,
+    Page,
+    PageKey,
+)
+from salesdesk.storage import tables
+from salesdesk.storage.reads import customers, filters, sorting
+from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.types import UtcDateTime
+
+_CUSTOMERS = tables.customers
+_C = _CUSTOMERS.c
+_H = tables.customer_binding_history.c
+_MOMENT = UtcDateTime()
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of a spell."""
+
+    at: datetime
+    reason: UnbindingReason | None
+    agent_uid: str
+    agent_name: str
+
+
+@dataclass(slots=True)
+class _Spells:
+    starts: set[datetime] = field(default_factory=set)
+    ends: dict[datetime, _End] = field(default_factory=dict)
+
+    @property
+    def last(self) -> _End | None:
+        """The spell that ended last."""
+        return self.ends[max(self.ends)] if self.ends else None
+
+    @property
+    def returns(self) -> list[_End]:
+        """The ends after which nobody had the customer."""
+        return [end for at, end in self.ends.items() if at not in self.starts]
+
+
+def page(
+    connection: Connection,
+    query: PoolQuery,
+    search: Search,
+    sight: Sight,
+    after: PageKey | None,
+    limit: int,
+) -> Page[PoolRow]:
+    """One page of the pool."""
+    found = _listing(query, search, sight, ordered=True).page(connection, after, limit)
+    return Page(rows(connection, found.ids, sight), found.after)
+
+
+def count(
+    connection: Connection, query: PoolQuery, search: Search, sight: Sight, cap: int
+) -> Count:
+    """How many of the pool the query asks for, counted no further than the cap."""
+    return _listing(query, search, sight, ordered=False).count(connection, cap)
+
+
+def rows(connection: Connection, ids: Collection[str], sight: Sight) -> tuple[PoolRow, ...]:
+    """Those of these customers that are available, in the order asked for."""
+    found = customers.rows(connection, tuple(ids), sight)
+    return described(connection, [row for row in found if row.owner_uid is None], sight)
+
+
+def described(
+    connection: Connection, found: Collection[CustomerRow], sight: Sight
+) -> tuple[PoolRow, ...]:
+    """These customers with what the pool tells of them."""
+    if not found:
+        return ()
+    ids = [row.id for row in found]
+    spells = _spells(connection, ids, sight)
+    figures = _figures(connection, ids)
+    return tuple(_row(row, spells[row.id], figures.get(row.id, ()), sight) for row in found)
+
+
+def _row(
+    row: CustomerRow, spells: _Spells, methods: Iterable[MethodFigure], sight: Sight
+) -> PoolRow:
+    last, returns = spells.last, spells.returns
+    return PoolRow(
+        customer=row,
+        free_since=last.at if last else credible(row.created_at, sight.now),
+        came_back=len(returns),
+        reasons=Counter(one.reason for one in returns if one.reason is not None),
+        last_owner_uid=last.agent_uid if last else None,
+        last_owner_name=last.agent_name if last else None,
+        last_reason=last.reason if last else None,
+        methods=tuple(methods),
+    )
+
+
+def _listing(query: PoolQuery, search: Search, sight: Sight, *, ordered: bool) -> Listing:
+    asked = CustomerQuery(
+        owner=OwnerFilter(OwnerScope.AVAILABLE), statuses=query.statuses, sources=query.sources
+    )
+    where = tuple(filters.conditions(asked, _CUSTOMERS, sight))
+    if query.outcomes:
+        where += (_last_outcome(query.outcomes, sight),)
+    if not ordered:
+        return Listing(sight, where, (), search)
+    if query.sort is PoolSort.NAME:
+        parts: tuple[Stretch, ...] = (Stretch(_C.name.is_not(None), _C.name),)
+        return Listing(sight, where, parts, search, descending=query.descending)
+    if query.sort is PoolSort.LAST_CONTACT:
+        parts = sorting.by_moment(_C.last_interaction_date)
+        return Listing(sight, where, parts, search, descending=query.descending)
+    derived = _ends(sight) if query.sort is PoolSort.FREE_SINCE else _returns(sight)
+    return Listing(
+        sight,
+        where,
+        _parts(derived, sight),
+        search,
+        source=_CUSTOMERS.outerjoin(derived, derived.c.customer_id == _C.id),
+        descending=query.descending,
+    )
+
+
+def _parts(derived: Subquery, sight: Sight) -> tuple[Stretch, ...]:
+    if "times" in derived.c:
+        times = func.coalesce(derived.c.times, 0, type_=Integer())
+        return (Stretch(_C.id.is_not(None), times),)
+    made = sight.clock.credible(_C.created_at)
+    since = func.coalesce(derived.c.at, _C.created_at, type_=_MOMENT)
+    known = or_(derived.c.at.is_not(None), made)
+    return Stretch(known, since), Stretch(not_(known))
+
+
+def _ends(sight: Sight) -> Subquery:
+    """When the last spell of each customer ended, from one reading of the history."""
+    end = _H.binding_end_date
+    return (
+        select(_H.customer_id, func.max(end, type_=_MOMENT).label("at"))
+        .where(sight.clock.credible(end))
+        .group_by(_H.customer_id)
+        .subquery("ended")
+    )
+
+
+def _returns(sight: Sight) -> Subquery:
+    """How often each free customer came back, from two readings of the history."""
+
+    def moments(date: ColumnElement[Any], begins: int) -> Select[Any]:
+        return (
+            select(_H.customer_id, date.label("at"), literal(begins, Integer()).label("begins"))
+            .select_from(_CUSTOMERS.join(tables.customer_binding_history, _H.customer_id == _C.id))
+            .where(filters.available(_CUSTOMERS), sight.clock.credible(date))
+        )
+
+    both = union_all(moments(_H.binding_end_date, 0), moments(_H.binding_start_date, 1)).subquery(
+        "both"
+    )
+    ended = (
+        select(both.c.customer_id)
+        .group_by(both.c.customer_id, both.c.at)
+        .having(func.max(both.c.begins) == 0)
+        .subquery("came_back")
+    )
+    return (
+        select(ended.c.customer_id, func.count().label("times"))
+        .group_by(ended.c.customer_id)
+        .subquery("returned")
+    )
+
+
+def _last_outcome(outcomes: Collection[Outcome], sight: Sight) -> ColumnElement[bool]:
+    """Whether the newest credible contact, by date, then id, went like this."""
+    k = tables.customer_contacts.alias("last_contact").c
+    # Of each customer apart: as a semi-join the servers read every contact there is.
+    newest = (
+        select(type_coerce(k.contact_status, String()))
+        .where(k.customer_id == _C.id, sight.clock.credible(k.contact_date))
+        .order_by(k.contact_date.desc(), k.id.desc())
+        .limit(1)
+        .correlate(_CUSTOMERS)
+        .scalar_subquery()
+    )
+    return newest.in_(sorted(one.value for one in outcomes))
+
+
+def _spells(
+    connection: Connection, ids: Collection[str], sight: Sight
+) -> defaultdict[str, _Spells]:
+    history, users = tables.customer_binding_history, tables.users
+    statement = (
+        select(
+            _H.customer_id,
+            _H.bound_to_uid,
+            _H.binding_start_date,
+            _H.binding_end_date,
+            type_coerce(_H.unbinding_reason, String()).label("reason"),
+            shown_name(users, _H.bound_to_uid).label("agent_name"),
+        )
+        .select_from(history.outerjoin(users, users.c.firebase_uid == _H.bound_to_uid))
+        .where(_H.customer_id.in_(sorted(set(ids))))
+        .order_by(_H.id)
+    )
+    found: defaultdict[str, _Spells] = defaultdict(_Spells)
+    for row in connection.execute(statement):
+        spells = found[row.customer_id]
+        start = credible(row.binding_start_date, sight.now)
+        end = credible(row.binding_end_date, sight.now)
+        if start is not None:
+            spells.starts.add(start)
+        if end is not None:
+            reason = member(UnbindingReason, row.reason)
+            spells.ends[end] = _End(end, reason, row.bound_to_uid, row.agent_name)
+    return found
+
+
+def _figures(connection: Connection, ids: Collection[str]) -> dict[str, tuple[MethodFigure, ...]]:
+    k = tables.customer_contacts.c
+    statement = (
+        select(
+            k.customer_id,
+            type_coerce(k.contact_method, String()).label("method"),
+            type_coerce(k.contact_status, String()).label("outcome"),
+            func.count().label("number"),
+        )
+        .where(k.customer_id.in_(sorted(set(ids))))
+        .group_by(k.customer_id, k.contact_method, k.contact_status)
+    )
+    counted: defaultdict[str, Counter[tuple[Method, Outcome | None]]] = defaultdict(Counter)
+    for row in connection.execute(statement):
+        method = member(Method, row.method)
+        if method is not None:
+            counted[row.customer_id][method, member(Outcome, row.outcome)] += row.number
+    return {one: _by_method(number) for one, number in counted.items()}
+
+
+def _by_method(number: Counter[tuple[Method, Outcome | None]]) -> tuple[MethodFigure, ...]:
+    tried = Counter[Method]()
+    for (method, _), times in number.items():
+        tried[method] += times
+    return tuple(
+        MethodFigure(method, number[method, Outcome.SUCCESSFUL], tried[method])
+        for method in Method
+        if tried[method]
+    )
