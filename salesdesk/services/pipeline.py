@@ -45,9 +45,8 @@ def _moved_meanwhile(act: Act, seen: SalesStatus) -> Conflict:
     """The refusal that names to where, and by whom where an event of that move tells it."""
     stands = act.customer.sales_status
     last = act.unit.events.newest_of(act.customer.id, EventKind.STATUS_MOVED, but=act.event_id)
-    by = None
-    if last is not None and last.actor_uid and last.details.get("to") == stands.value:
-        by = act.unit.people.name_of(last.actor_uid)
+    movers = [e.actor_uid for e in last if e.actor_uid and e.details.get("to") == stands.value]
+    by = act.unit.people.name_of(movers[0]) if movers else None
     return Conflict(
         f"{by or 'Somebody'} moved this customer from {seen.value} to {stands.value} meanwhile; "
         "nothing was changed.",

@@ -15,6 +15,9 @@ from salesdesk.storage import faults, tables
 _EVENTS = tables.salesdesk_events
 _E = _EVENTS.c
 
+#: As many acts on one customer are looked at as may share a second.
+_OF_ONE_SECOND = 10
+
 
 class AlreadyDone(Exception):  # noqa: N818 - the act is done; this is how a retry learns it
     """The event of this act is stored: the act was committed before, so do nothing."""
@@ -64,13 +67,11 @@ class EventStore:
         found = self._events(select(_EVENTS).where(_E.id == event_id))
         return found[0] if found else None
 
-    def newest_of(self, customer_id: str, kind: str, *, but: str) -> Event | None:
-        """The newest event of this kind on a customer, this one left out."""
-        statement = select(_EVENTS).where(
-            _E.customer_id == customer_id, _E.kind == kind, _E.id != but
-        )
-        found = self._events(statement.order_by(_E.at.desc(), _E.id.desc()).limit(1))
-        return found[0] if found else None
+    def newest_of(self, customer_id: str, kind: str, *, but: str) -> tuple[Event, ...]:
+        """The newest events of this kind on a customer: all of one second, this one left out."""
+        on_it = select(_EVENTS).where(_E.customer_id == customer_id, _E.kind == kind, _E.id != but)
+        found = self._events(on_it.order_by(_E.at.desc(), _E.id).limit(_OF_ONE_SECOND))
+        return tuple(event for event in found if event.at == found[0].at)
 
     def exist(self, event_ids: Iterable[str]) -> set[str]:
         """Which of these events are stored."""
