@@ -32,7 +32,7 @@ from salesdesk.domain.queries import (
     OwnerFilter,
     OwnerScope,
 )
-from salesdesk.services import release, sign_in
+from salesdesk.services import release, sign_in, today
 from salesdesk.services.release_report import Cause, HeldRelease
 from salesdesk.storage import schema
 from salesdesk.storage.engine import sqlite_clock
@@ -123,6 +123,29 @@ class Studio:
         self.settle()
 
     # --- the pictures -----------------------------------------------------------------------------
+
+    def day(self) -> None:
+        """Today: filled, beside the panel, loading, empty with the server away."""
+        window = self.window
+        window.go_to("today")
+        self.settle()
+        window.today.focus_list()
+        self.shoot("today")
+        window.desktop.give(Cmd.PANEL)
+        self.shoot("today-panel")
+        window.desktop.close_panel()
+        window.today.states.show_loading()
+        self.shoot("today-loading")
+        nobody = OwnerFilter(OwnerScope.PERSON, "nobody")
+        window.today.show_owner(nobody)
+        self.settle()
+        self.session.connection.report(Unavailable("The server does not answer."))
+        self.session.connection.seconds = 20
+        self.shoot("today-empty-away")
+        self.session.connection.try_now()
+        window.today.show_owner(today.mine(self.session.context.desk).owner)
+        self.settle()
+        window.go_to("customers")
 
     def list_and_panel(self) -> None:
         """The customers that leave soon, one of them in the panel."""
@@ -232,7 +255,7 @@ class Studio:
         self.window.resize(*self.size)
         self.settle()
         for part in (
-            self.list_and_panel, self.available, self.states, self.notices, self.log_contact,
+            self.day, self.list_and_panel, self.available, self.states, self.notices, self.log_contact,
             self.guard, self.dialogs,
         ):  # fmt: skip
             part()
@@ -254,7 +277,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), out)
         studio.window.show()
-        studio.window.start()
+        studio.window.start("customers")
         studio.settle()
         for scheme in SCHEMES:
             theme.apply(app, scheme)

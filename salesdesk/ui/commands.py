@@ -50,6 +50,7 @@ class Cmd(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
+    GO_TODAY = "go_today"
     GO_CUSTOMERS = "go_customers"
     NEXT_CUSTOMER = "next_customer"
     PREVIOUS_CUSTOMER = "previous_customer"
@@ -140,6 +141,7 @@ SHORTCUTS = {
     Cmd.LARGER: "Ctrl++",
     Cmd.SMALLER: "Ctrl+-",
     Cmd.NORMAL_SIZE: "Ctrl+0",
+    Cmd.GO_TODAY: "Ctrl+1",
     Cmd.GO_CUSTOMERS: "Ctrl+2",
     Cmd.NEXT_CUSTOMER: "Alt+Down",
     Cmd.PREVIOUS_CUSTOMER: "Alt+Up",
@@ -193,7 +195,7 @@ def _file_and_edit() -> tuple[_Line, ...]:
     return (
         (Cmd.NEW_CUSTOMER, file, translate("menus", "&New customer…"), {"icon": "plus"}),
         (Cmd.QUIT, file, translate("menus", "&Quit"), _SECTION),
-        (Cmd.UNDO, edit, translate("menus", "&Undo the last move"), {"icon": "undo-2"}),
+        (Cmd.UNDO, edit, translate("menus", "&Undo the last act"), {"icon": "undo-2"}),
         (
             Cmd.COPY, edit, translate("menus", "&Copy with headers"),
             {"icon": "copy", **_SECTION},
@@ -229,6 +231,7 @@ def _view() -> tuple[_Line, ...]:
 def _go() -> tuple[_Line, ...]:
     go = Menu.GO
     return (
+        (Cmd.GO_TODAY, go, translate("menus", "&Today"), {"icon": "sun"}),
         (Cmd.GO_CUSTOMERS, go, translate("menus", "&Customers"), {"icon": "users"}),
         (
             Cmd.NEXT_CUSTOMER, go, translate("menus", "&Next customer"),

@@ -14,12 +14,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from salesdesk.domain.changes import Topic
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import contacts, ownership, phones, pipeline
+from salesdesk.services.contacts import Logged
 from salesdesk.services.desk import Done
 from salesdesk.services.ownership import Owned
 from salesdesk.ui.claim_dialog import ClaimDialog
@@ -137,6 +139,14 @@ class _Claimed:
     owned: Owned
 
 
+@dataclass(frozen=True, slots=True)
+class _LoggedContact:
+    """A contact was logged."""
+
+    contact_id: str
+    name: str
+
+
 def _move(context: Context, row: CustomerRow, before: SalesStatus, to: SalesStatus) -> _Move:
     done = pipeline.move(context.desk, new_id(), row.id, before, to)
     return _Move(row, before, to, done)
@@ -149,7 +159,7 @@ class CustomerActs(QObject):
         super().__init__(parent)
         self._context = context
         self._shell = shell
-        self._undo: _Move | None = None
+        self._undo: _Move | _LoggedContact | None = None
         self._deleting = ""
 
     def do(self, act: Act, rows: Sequence[CustomerRow]) -> None:
@@ -230,14 +240,32 @@ class CustomerActs(QObject):
         self._undo = move
         said = self.tr("%1 is %2 now.").replace("%1", name_of(move.row))
         said = said.replace("%2", status_word(move.to).lower())
-        self._shell.toast(said, Action(self.tr("Undo"), self.undo_move, "undo", hint="Ctrl+Z"))
+        self._offer_undo(said)
 
-    def undo_move(self) -> None:
-        """Move the customer that was moved last back to where it was."""
-        move, self._undo = self._undo, None
-        if move is None:
-            self._shell.toast(self.tr("There is no move to undo."))
+    def _offer_undo(self, said: str) -> None:
+        self._shell.toast(said, Action(self.tr("Undo"), self.undo, "undo", hint="Ctrl+Z"))
+
+    def undo(self) -> None:
+        """Take back what was done last: a move, or a contact that was logged."""
+        last, self._undo = self._undo, None
+        if last is None:
+            self._shell.toast(self.tr("There is nothing to undo."))
+        elif isinstance(last, _LoggedContact):
+            self._deleting = last.contact_id
+            self._delete()
+        else:
+            self._move_back(last)
+
+    def tell_logged(self, logged: Logged, name: str) -> None:
+        """Say that a contact was logged; alone, without a claim, it can be taken back."""
+        said = self.tr("Contact with %1 logged.").replace("%1", name)
+        if logged.contact is None or Topic.OWNERSHIP in logged.changes.topics:
+            self._shell.toast(said)
             return
+        self._undo = _LoggedContact(logged.contact.id, name)
+        self._offer_undo(said)
+
+    def _move_back(self, move: _Move) -> None:
         work = partial(_move, self._context, move.row, move.to, move.before)
         self._context.tasks.command(work, self._on_moved_back, self._shell.tell)
 

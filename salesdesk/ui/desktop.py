@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QTextEdit, QWidget
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
@@ -15,24 +15,22 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.commands import Cmd, CommandBar
-from salesdesk.ui.connection import Pulse
 from salesdesk.ui.context import Context
-from salesdesk.ui.customer_acts import ASKING, ICONS, Act, CustomerActs, applicable, word
+from salesdesk.ui.customer_acts import Act, CustomerActs, applicable
+from salesdesk.ui.customer_menu import CustomerMenu
 from salesdesk.ui.dialogs.about import AboutDialog
 from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.dialogs.customer import CustomerDialog
 from salesdesk.ui.dialogs.outbox import OutboxDialog
 from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
-from salesdesk.ui.icons import icon
+from salesdesk.ui.live import Ageing
 from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.notices import Notices
+from salesdesk.ui.places import Place
 from salesdesk.ui.release_news import ReleaseNews
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.widgets import Action, Scrim
-
-#: What is in sight is read again after this time, whatever else happens.
-OLDEST_SECONDS = 300
 
 _MOVES = {
     Cmd.COLD: SalesStatus.COLD,
@@ -40,6 +38,14 @@ _MOVES = {
     Cmd.HOT: SalesStatus.HOT,
 }
 _ACTS = {Cmd(act.value): act for act in Act}
+_PLACES_OWN: dict[Cmd, Callable[[Place], None]] = {
+    Cmd.SEARCH: lambda place: place.focus_search(),
+    Cmd.FILTER: lambda place: place.open_filters(),
+    Cmd.CLEAR_FILTERS: lambda place: place.clear_filters(),
+    Cmd.NEXT_CUSTOMER: lambda place: place.step(1),
+    Cmd.PREVIOUS_CUSTOMER: lambda place: place.step(-1),
+    Cmd.GO_LIST: lambda place: place.focus_list(),
+}
 
 
 class Desktop(QObject):
@@ -48,7 +54,12 @@ class Desktop(QObject):
     Attributes:
         acts: what can be done to customers.
         news: what release runs tell.
+
+    Signals:
+        customers_wanted(): the customers screen shall be shown.
     """
+
+    customers_wanted = Signal()
 
     def __init__(
         self,
@@ -67,28 +78,20 @@ class Desktop(QObject):
         self._panel = panel
         self._notices = notices
         self._scrim = Scrim(window)
-        self._menu = QMenu(window)
-        self._menu.setObjectName("customers_menu")
-        bar.show_plainly(self._menu)
+        self._place: Place = screen
+        self._menu = CustomerMenu(context, bar, window)
         self.acts = CustomerActs(context, self, self)
         self.news = ReleaseNews(context, self, notices, self)
         self._commands = self._own_commands()
-        self._read_at = 0.0
+        self._ageing = Ageing(context.connection, self.refresh, self)
         self._connect()
-        screen.header.set_panel_open(False)
-        self._show_possible()
+        self.adopt(screen, opens_panel=True)
 
     def _connect(self) -> None:
         screen, panel = self._screen, self._panel
         self._bar.chosen.connect(self.give)
-        screen.current_changed.connect(self._on_current)
-        screen.opened.connect(self._on_opened)
-        screen.act_chosen.connect(self._on_act)
-        screen.menu_requested.connect(self.open_menu)
-        screen.failed.connect(self._notices.tell)
-        screen.told.connect(self.toast)
+        self._menu.chosen.connect(self._on_act)
         screen.header.new_requested.connect(self.new_customer)
-        screen.table.picked.connect(self._show_possible)
         panel.failed.connect(self._notices.tell)
         panel.gone.connect(self._on_gone)
         panel.row_read.connect(self._show_possible)
@@ -97,29 +100,51 @@ class Desktop(QObject):
         panel.head.act_chosen.connect(self._on_panel_act)
         panel.head.moved.connect(self._on_moved)
         panel.head.more_requested.connect(self._open_panel_menu)
-        panel.head.stepped.connect(screen.table.step)
+        panel.head.stepped.connect(self._step)
         panel.head.closed.connect(self.close_panel)
-        self._context.connection.measured.connect(self._on_pulse)
         self._notices.offer_outbox(Action(self.tr("Show outbox"), self.show_outbox, "show_outbox"))
+
+    def adopt(self, place: Place, *, opens_panel: bool) -> None:
+        """Take a screen in, once; `opens_panel`: choosing a customer there opens the panel."""
+        current = self._on_current if opens_panel else self._on_passed
+        place.current_changed.connect(current)
+        place.opened.connect(self._on_opened)
+        place.act_chosen.connect(self._on_act)
+        place.menu_requested.connect(self.open_menu)
+        place.picked.connect(self._show_possible)
+        place.failed.connect(self._notices.tell)
+        place.told.connect(self.toast)
+        place.set_panel_open(not self._panel.isHidden())
+        self._show_possible()
+
+    def enter(self, place: Place) -> None:
+        """This screen is shown from now on; commands are for its customers."""
+        if place is not self._place:
+            self._place = place
+            for command in (Cmd.SORT, Cmd.COLUMNS, Cmd.SELECT_ALL):
+                self._bar.enable(command, place is self._screen)
+            place.set_panel_open(not self._panel.isHidden())
+            for row in place.selected()[:1]:
+                self._on_passed(row)
+            self._show_possible()
+
+    @property
+    def place(self) -> Place:
+        """The screen that is shown."""
+        return self._place
 
     def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
         screen, table, panel = self._screen, self._screen.table, self._panel
         return {
             Cmd.NEW_CUSTOMER: self.new_customer,
-            Cmd.UNDO: self.acts.undo_move,
+            Cmd.UNDO: self.acts.undo,
             Cmd.COPY: self.copy,
             Cmd.SELECT_ALL: table.select_loaded,
             Cmd.FIND: self.find,
-            Cmd.SEARCH: self.find,
-            Cmd.FILTER: screen.filters.open_menu,
-            Cmd.CLEAR_FILTERS: screen.clear_filters,
             Cmd.SORT: screen.open_sort_menu,
             Cmd.REFRESH: self.refresh,
             Cmd.COLUMNS: screen.header.open_columns,
             Cmd.PANEL: self.toggle_panel,
-            Cmd.NEXT_CUSTOMER: self._next,
-            Cmd.PREVIOUS_CUSTOMER: self._previous,
-            Cmd.GO_LIST: screen.focus_list,
             Cmd.GO_PANEL: panel.focus_history,
             Cmd.RUN_RELEASE: self._run_release,
             Cmd.HELD_RELEASE: self.show_held_release,
@@ -139,10 +164,12 @@ class Desktop(QObject):
             self._on_moved(_MOVES[command])
         elif command in self._commands:
             self._commands[command]()
+        elif command in _PLACES_OWN:
+            _PLACES_OWN[command](self._place)
 
     def targets(self) -> list[CustomerRow]:
         """Whom a command is for: the selection, or who is in the panel."""
-        selected = self._screen.selected()
+        selected = self._place.selected()
         if len(selected) > 1 or self._panel.isHidden() or self._panel.row is None:
             return selected
         return [self._panel.row]
@@ -172,40 +199,11 @@ class Desktop(QObject):
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of what can be done to the selection."""
-        self._fill_menu(self.targets())
-        self._menu.popup(at)
+        self._menu.open_for(self.targets(), at)
 
     def _open_panel_menu(self, at: QPoint) -> None:
         if self._panel.row is not None:
-            self._fill_menu([self._panel.row])
-            self._menu.popup(at)
-
-    def _fill_menu(self, rows: Sequence[CustomerRow]) -> None:
-        menu, actor = self._menu, self._context.desk.actor
-        number = self._context.office.formats.number
-        menu.clear()
-        for act in Act:
-            able = applicable(act, rows, actor)
-            if not able:
-                continue
-            if act in {Act.CLAIM, Act.EDIT}:
-                menu.addSeparator()
-            count = f" {number(len(able))}" if len(rows) > 1 else ""
-            dots = "…" if act in ASKING else ""
-            action = menu.addAction(icon(ICONS[act], "text2"), f"{word(act, able)}{count}{dots}")
-            action.setShortcut(self._bar.action(Cmd(act.value)).shortcut())
-            action.setShortcutVisibleInContextMenu(True)
-            action.setProperty("command", act.value)
-            action.triggered.connect(self._on_menu_act)
-        menu.addSeparator()
-        for command in (*_MOVES, Cmd.COPY):
-            if self._bar.action(command).isEnabled():
-                menu.addAction(self._bar.action(command))
-
-    def _on_menu_act(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._on_act(Act(str(sender.property("command"))))
+            self._menu.open_for([self._panel.row], at)
 
     # --- the list and the panel -------------------------------------------------------------------
 
@@ -213,7 +211,13 @@ class Desktop(QObject):
         if self._panel.isHidden():
             self._panel.show()
         self._panel.show_row(row)
-        self._screen.header.set_panel_open(True)
+        self._place.set_panel_open(True)
+        self._show_possible()
+
+    def _on_passed(self, row: CustomerRow) -> None:
+        """The panel follows where it is open; it does not open by itself."""
+        if not self._panel.isHidden():
+            self._panel.show_row(row)
         self._show_possible()
 
     def _on_opened(self, row: CustomerRow) -> None:
@@ -224,43 +228,34 @@ class Desktop(QObject):
         """Close the panel; the list gets the focus and its place."""
         self._panel.hide()
         self._panel.clear()
-        self._screen.header.set_panel_open(False)
-        self._screen.table.setFocus()
+        self._place.set_panel_open(False)
+        self._place.view.setFocus()
         self._show_possible()
 
     def toggle_panel(self) -> None:
         """Close the panel, or open it on the current customer."""
-        row = self._screen.table.current_row()
         if not self._panel.isHidden():
             self.close_panel()
-        elif row is not None:
+            return
+        for row in self._place.selected()[:1]:
             self._on_current(row)
 
     def _on_gone(self, customer_id: str) -> None:
         self.toast(self.tr("This customer is gone: another application deleted it."))
         if self._panel.customer_id == customer_id:
             self.close_panel()
-        self._screen.refresh()
+        self._place.refresh()
 
     def find(self) -> None:
         """Go to the search field."""
-        self._screen.header.search.setFocus()
-        self._screen.header.search.selectAll()
+        self._place.focus_search()
 
     def refresh(self) -> None:
         """Read everything in sight again."""
         self._context.office.refresh()
-        self._screen.refresh()
+        self._place.refresh()
         self._panel.refresh()
         self.news.refresh()
-
-    def _on_pulse(self, pulse: Pulse) -> None:
-        """Days pass and other desktops work: what is in sight is never older than this."""
-        at = pulse.now.timestamp()
-        if not self._read_at or at - self._read_at >= OLDEST_SECONDS:
-            if self._read_at:
-                self.refresh()
-            self._read_at = at
 
     def copy(self) -> None:
         """Copy what is selected where the focus is."""
@@ -269,16 +264,13 @@ class Desktop(QObject):
             focus.copy()
         elif focus is self._panel.history:
             self._panel.copy_line()
-        elif self._screen.table.selected_count():
+        elif self._place is self._screen and self._screen.table.selected_count():
             self._context.copy(self._screen.table.as_text())
             number = self._context.office.formats.number(len(self._screen.selected()))
             self.toast(self.tr("%1 copied with headers.").replace("%1", number))
 
-    def _next(self) -> None:
-        self._screen.table.step(1)
-
-    def _previous(self) -> None:
-        self._screen.table.step(-1)
+    def _step(self, by: int) -> None:
+        self._place.step(by)
 
     def _run_release(self) -> None:
         self._context.releases.run(Cause.COMMAND)
@@ -298,7 +290,7 @@ class Desktop(QObject):
         """Tell a fault at the place for its kind; what it shows to be old is read again."""
         self._notices.tell(fault)
         if isinstance(fault, Conflict | CustomerGone | ContactGone):
-            self._screen.refresh()
+            self._place.refresh()
             self._panel.refresh()
 
     def open_dialog(self, dialog: QDialog) -> None:
@@ -309,15 +301,18 @@ class Desktop(QObject):
 
     def open_customer(self, customer_id: str) -> None:
         """Show a customer in the panel, whatever list is open."""
-        if self._screen.table.go_to_id(customer_id):
+        row = self._place.known(customer_id)
+        if row is not None and self._place.go_to_id(customer_id):
+            self._on_current(row)
             return
         self._panel.show()
         self._panel.show_customer(customer_id)
-        self._screen.header.set_panel_open(True)
+        self._place.set_panel_open(True)
 
     def show_customers(self, ids: Sequence[str], title: str) -> None:
         """Show the list of these customers."""
         self._screen.show_listed(ids, title)
+        self.customers_wanted.emit()
 
     def log_contact(self, customer_id: str, method: Method | None = None) -> None:
         """Open the contact form."""
@@ -371,14 +366,13 @@ class Desktop(QObject):
     def _known(self, customer_id: str) -> CustomerRow | None:
         if self._panel.row is not None and self._panel.customer_id == customer_id:
             return self._panel.row
-        at = self._screen.model.row_of(customer_id)
-        return self._screen.model.row(at) if at is not None else None
+        return self._place.known(customer_id)
 
     def _on_logged(self, logged: Logged) -> None:
         contact = logged.contact
         row = self._known(contact.customer_id) if contact is not None else None
         name = name_of(row) if row else self.tr("the customer")
-        self.toast(self.tr("Contact with %1 logged.").replace("%1", name))
+        self.acts.tell_logged(logged, name)
 
     def _on_edited(self) -> None:
         self.toast(self.tr("Contact changed."))

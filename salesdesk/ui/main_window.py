@@ -22,10 +22,13 @@ from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.desktop import Desktop
 from salesdesk.ui.notices import Notices
+from salesdesk.ui.places import Place
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
+from salesdesk.ui.screens.today import TodayScreen
 from salesdesk.ui.status_line import StatusLine
 from salesdesk.ui.theme import SCALES, Scheme
+from salesdesk.ui.today_links import TodayLinks
 from salesdesk.ui.widgets import (
     Banner,
     EmptyState,
@@ -58,12 +61,18 @@ class Destination:
 
 
 #: The screens that exist, in the order of the navigation.
-DESTINATIONS = (Destination("customers", "users", Cmd.GO_CUSTOMERS),)
+DESTINATIONS = (
+    Destination("today", "sun", Cmd.GO_TODAY),
+    Destination("customers", "users", Cmd.GO_CUSTOMERS),
+)
 
 
 def destination_word(key: str) -> str:
     """A screen's name."""
-    return {"customers": translate("navigation", "Customers")}[key]
+    return {
+        "today": translate("navigation", "Today"),
+        "customers": translate("navigation", "Customers"),
+    }[key]
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +94,9 @@ class MainWindow(QMainWindow):
         self.bar = CommandBar(self)
         self.navigation = self._make_navigation()
         self.screens = QStackedWidget()
+        self.today = TodayScreen(context)
         self.customers = CustomersScreen(context)
+        self._places: dict[str, Place] = {"today": self.today, "customers": self.customers}
         self.panel = CustomerPanel(context)
         self.banner = Banner(name="banner")
         self.status = StatusBar(name="status")
@@ -98,6 +109,11 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
         self.customers.counted.connect(self._on_counted)
+        self.desktop.adopt(self.today, opens_panel=False)
+        self.desktop.customers_wanted.connect(self._go_to_customers)
+        self._links = TodayLinks(
+            self.today, self.customers, self.desktop, self.navigation, self.go_to, self
+        )
         self._restore()
 
     # --- building ---------------------------------------------------------------------------------
@@ -111,6 +127,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.screens.setObjectName("screens")
+        self.screens.addWidget(self.today)
         self.screens.addWidget(self.customers)
         self.screens.addWidget(self._no_role_page())
         self.panel.hide()
@@ -151,15 +168,23 @@ class MainWindow(QMainWindow):
 
     # --- going ------------------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Read what is shown first; call it once the window is there."""
+    def start(self, first: str = "today") -> None:
+        """Read what is shown first; call it once the window is there.
+
+        Args:
+            first: the key of the screen that is shown.
+        """
         self._context.connection.start()
         self._context.office.refresh()
         self.desktop.news.refresh()
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
-            self.go_to("customers")
+            self.go_to(first)
+            self.today.start()
             self.customers.start()
-            self.customers.header.search.setFocus()
+            if first == "today":
+                self.today.focus_list()
+            else:
+                self._places[first].focus_search()
         else:
             self.screens.setCurrentIndex(self.screens.count() - 1)
 
@@ -169,12 +194,16 @@ class MainWindow(QMainWindow):
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
             self.screens.setCurrentIndex(at)
             self.navigation.select(key)
+            self.desktop.enter(self._places[key])
 
     def _find(self) -> None:
         self.desktop.give(Cmd.FIND)
 
     def _on_counted(self, count: str) -> None:
         self.navigation.set_count("customers", count)
+
+    def _go_to_customers(self) -> None:
+        self.go_to("customers")
 
     def _on_command(self, command: Cmd) -> None:
         destination = next((d for d in DESTINATIONS if d.command is command), None)
@@ -211,6 +240,7 @@ class MainWindow(QMainWindow):
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""
         self.customers.table.set_compact(compact)
+        self.today.list.set_compact(compact)
         self.bar.check(Cmd.COMPACT, compact)
 
     def _show_appearance(self) -> None:

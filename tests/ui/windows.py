@@ -28,7 +28,9 @@ class Seat:
         window: it, shown and filled.
     """
 
-    def __init__(self, office: Office, desk: Desk, folder: Path, bot: QtBot) -> None:
+    def __init__(
+        self, office: Office, desk: Desk, folder: Path, bot: QtBot, first: str = "customers"
+    ) -> None:
         self.office = office
         self.bot = bot
         self._over = False
@@ -38,7 +40,7 @@ class Seat:
         self.window.show()
         bot.waitExposed(self.window)
         self.window.activateWindow()
-        self.window.start()
+        self.window.start(first)
         self.settle()
 
     @property

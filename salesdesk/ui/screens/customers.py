@@ -39,6 +39,7 @@ class CustomersScreen(Pane):
         counted(str): how many customers there are, for the navigation.
         failed(Exception): something could not be read.
         told(str): something to say quietly.
+        picked(): the selection changed.
     """
 
     current_changed = Signal(object)
@@ -48,6 +49,7 @@ class CustomersScreen(Pane):
     counted = Signal(str)
     failed = Signal(object)
     told = Signal(str)
+    picked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="customers_screen", parent=parent)
@@ -347,6 +349,41 @@ class CustomersScreen(Pane):
         """The selected customers."""
         return self.table.selected_rows()
 
+    @property
+    def view(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def known(self, customer_id: str) -> CustomerRow | None:
+        """A customer that is listed, as last read."""
+        at = self.model.row_of(customer_id)
+        return self.model.row(at) if at is not None else None
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Make a customer the current one; False where it is not listed."""
+        return self.table.go_to_id(customer_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) customer."""
+        self.table.step(by)
+
+    def in_sight(self) -> list[CustomerRow]:
+        """The customers that can be seen just now."""
+        return self.table.in_sight()
+
+    def focus_search(self) -> None:
+        """Give the search field the focus."""
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def open_filters(self) -> None:
+        """Open the menu of filters."""
+        self.filters.open_menu()
+
+    def set_panel_open(self, shown: bool) -> None:
+        """The customer panel opened or closed."""
+        self.header.set_panel_open(shown)
+
     def _on_opened(self) -> None:
         row = self.table.current_row()
         if row is not None:
@@ -357,3 +394,4 @@ class CustomersScreen(Pane):
         self.footer.show_selection(
             count, self.selected(), MOST_SELECTED, self._context.office.formats
         )
+        self.picked.emit()

@@ -99,6 +99,14 @@ class CustomersTable(RowTable):
             whole = QItemSelection(self.customers.index(0, 0), self.customers.index(last, 0))
             self.selectionModel().select(whole, _CHOOSE)
 
+    def in_sight(self) -> list[CustomerRow]:
+        """The customers that can be seen just now."""
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        end = last + 1 if last >= 0 else self.customers.rowCount()
+        rows = (self.customers.row(at) for at in range(first, end))
+        return [row for row in rows if row is not None]
+
     def go_to(self, row: int) -> None:
         """Make a row the current and only selected one."""
         if 0 <= row < self.customers.rowCount():

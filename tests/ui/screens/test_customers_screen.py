@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Unavailable
@@ -277,7 +277,7 @@ def test_a_list_that_cannot_be_read_offers_to_try_again(
 def test_columns_can_be_hidden_and_are_kept(workspace: Office, sit: Sit) -> None:
     three(workspace)
     at = sit(workspace, workspace.lead)
-    menu = at.window.customers.header.findChild(type(at.window.desktop._menu))
+    menu = at.window.customers.header.findChild(QMenu)
     assert menu is not None
     at.window.customers.header.open_columns()
     at.choose(menu, "Company")

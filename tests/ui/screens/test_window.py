@@ -308,7 +308,7 @@ def test_what_people_arranged_is_kept(workspace: Office, sit: Sit) -> None:
 
 def test_a_hidden_list_is_read_again_when_it_is_shown(workspace: Office, sit: Sit) -> None:
     at = sit(workspace, workspace.lead)
-    at.window.screens.setCurrentIndex(1)
+    at.give(Cmd.GO_TODAY)
     desk: Desk = workspace.lead
     customer_id = workspace.customer("New one", owner=desk.actor.uid)
     workspace.contact(customer_id, method=Method.VISIT, outcome=Outcome.SUCCESSFUL)

@@ -1,0 +1,265 @@
+"""The delegate of Today: section headers, rows of reason, days and acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from salesdesk.ui import theme
+from salesdesk.ui.delegates import painting
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.models.day_lines import DayLine, MoreLine, Reason, RowAct, SectionHead
+from salesdesk.ui.models.roles import Role
+
+translate = QCoreApplication.translate
+
+Index = QModelIndex | QPersistentModelIndex
+
+HEAD, ROW, COMPACT_ROW = 40, 32, 26
+MARGIN = 24
+
+ACT_ICONS = {
+    RowAct.LOG: "square-pen",
+    RowAct.CLAIM: "hand",
+    RowAct.WHATSAPP: "message-circle",
+    RowAct.CALL: "phone",
+    RowAct.PLAN: "calendar-plus",
+    RowAct.OPEN: "panel-right-open",
+}
+
+#: From this width on every column is as wide as in the design.
+_ROOMY_FROM = 1200
+
+#: The reason gets so much before the company gets anything, and never less than the first.
+_LEAST_REASON, _WANTED_REASON = 264, 340
+
+_CELL, _ICON_BUTTON, _BUTTON_HIGH = 32, 28, 24
+_WIDEST_LEAD = 72
+
+#: The places of the icons after the word, so that they stand in columns.
+_PLACES = (RowAct.WHATSAPP, RowAct.CALL, RowAct.PLAN, RowAct.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the parts of a row begin, and how wide they are; unscaled pixels of one width."""
+
+    name: int
+    company: int
+    chip: int
+    reason: int
+    days: int
+    acts: int
+    worded: bool
+
+    @property
+    def company_room(self) -> int:
+        """The width of the company; 0: it is not shown."""
+        return self.chip - self.company
+
+    @property
+    def name_room(self) -> int:
+        """The width of the name."""
+        return self.company - self.name
+
+
+def columns(width: int) -> Columns:
+    """The columns of a list of this width: the reason is the widest, the company goes first."""
+    name, company, chip, days, lead, margin = 168, 192, 80, 96, _WIDEST_LEAD, MARGIN
+    if width < _ROOMY_FROM:
+        name, company, chip, days = 136, 128, 72, 80
+    room = width - 2 * margin - name - chip - days - lead - 4 * _CELL
+    worded = room >= _LEAST_REASON
+    if not worded:
+        name, chip, days, lead, margin = 128, 64, 64, _CELL, 16
+        room = width - 2 * margin - name - chip - days - lead - 4 * _CELL
+    company = min(company, room - _WANTED_REASON)
+    if company < 80:
+        company = 0
+    acts = width - margin - lead - 4 * _CELL
+    start = margin + name
+    return Columns(
+        margin, start, start + company, start + company + chip, acts - days, acts, worded
+    )
+
+
+class ActView(Protocol):
+    """The view as its delegate asks it."""
+
+    hover: QPersistentModelIndex
+    act_focus: RowAct | None
+    compact: bool
+
+    def hovered_act(self) -> RowAct | None:
+        """The act under the pointer, on the row under the pointer."""
+
+    def rings(self) -> bool:
+        """Whether the current row shows its ring."""
+
+    def isExpanded(self, index: Index) -> bool:
+        """Whether a section is open."""
+
+    def currentIndex(self) -> QModelIndex:
+        """The current row."""
+
+
+class TodayDelegate(QStyledItemDelegate):
+    """Paints what the model gives as `Role.CELL`."""
+
+    def __init__(self, view: ActView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        high = HEAD if not index.parent().isValid() else COMPACT_ROW if self._view.compact else ROW
+        return QSize(theme.px(320), theme.px(high))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        found = index.data(Role.CELL)
+        if isinstance(found, SectionHead):
+            self._paint_head(painter, found, rect, index)
+            return
+        current = index == self._view.currentIndex()
+        brush = theme.colours().brush
+        if current:
+            painter.fillRect(rect, brush["select"])
+        elif QPersistentModelIndex(index) == self._view.hover:
+            painter.fillRect(rect, brush["hover"])
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, brush["border"])
+        if isinstance(found, DayLine):
+            self._paint_line(painter, found, rect, current, index)
+        elif isinstance(found, MoreLine):
+            left = rect.x() + theme.px(MARGIN)
+            painting.draw_text(
+                painter, found.text, Face.MEDIUM, "accent", left, rect.y(), rect.height()
+            )
+
+    def _paint_head(self, painter: QPainter, head: SectionHead, rect: QRect, index: Index) -> None:
+        brush = theme.colours().brush
+        painter.fillRect(rect, brush["raised"])
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, brush["border"])
+        px, top, high = theme.px, rect.y(), rect.height()
+        margin = columns(round(rect.width() * 100 / theme.scale())).name
+        middle = top + (high - px(16)) // 2
+        chevron = "chevron-down" if self._view.isExpanded(index) else "chevron-right"
+        painting.draw_icon(painter, chevron, "text2", rect.x() + px(margin), middle, 16)
+        painting.draw_icon(painter, head.icon, "text2", rect.x() + px(margin + 24), middle, 16)
+        left = rect.x() + px(margin + 48)
+        painting.draw_text(painter, head.title, Face.STRONG, "text", left, top, high)
+        left += painting.width(head.title, Face.STRONG) + px(8)
+        painting.draw_text(painter, head.count, Face.BODY, "text2", left, top, high)
+        left += painting.width(head.count, Face.BODY) + px(16)
+        room = rect.right() + 1 - px(margin) - left
+        hint = painting.elided(head.hint, Face.BODY, max(room, 0))
+        right = rect.right() + 1 - px(margin) - painting.width(hint, Face.BODY)
+        if room > px(48):
+            painting.draw_text(painter, hint, Face.BODY, "text2", right, top, high)
+        if index == self._view.currentIndex() and self._view.rings():
+            painting.draw_row_ring(painter, rect)
+
+    def _paint_line(
+        self, painter: QPainter, line: DayLine, rect: QRect, current: bool, index: Index
+    ) -> None:
+        px = theme.px
+        at = columns(round(rect.width() * 100 / theme.scale()))
+        left, top, high = rect.x(), rect.y(), rect.height() - 1
+        name = painting.elided(line.name, Face.MEDIUM, px(at.name_room - 8))
+        painting.draw_text(painter, name, Face.MEDIUM, "text", left + px(at.name), top, high)
+        if at.company_room:
+            company = painting.elided(line.company, Face.BODY, px(at.company_room - 8))
+            painting.draw_text(
+                painter, company, Face.BODY, "text2", left + px(at.company), top, high
+            )
+        middle = top + (rect.height() - px(20)) // 2
+        chip, room = line.chip, px(at.reason - at.chip - 8)
+        painting.draw_chip(painter, chip.text, chip.tone, left + px(at.chip), middle, room)
+        room = px(at.days - at.reason - 16)
+        _draw_reason(painter, line.reason, QRect(left + px(at.reason), top, room, high))
+        room = px(at.acts - at.days - 8)
+        painting.draw_days(painter, line.days, left + px(at.days), middle, room)
+        for act, place in act_rects(line, rect).items():
+            self._paint_act(painter, act, place, current, at.worded, index)
+        if current and self._view.rings():
+            painting.draw_row_ring(painter, rect)
+
+    def _paint_act(
+        self, painter: QPainter, act: RowAct, rect: QRect, current: bool, worded: bool, index: Index
+    ) -> None:
+        px = theme.px
+        over = QPersistentModelIndex(index) == self._view.hover and self._view.hovered_act() is act
+        if current:
+            painting.draw_box(painter, rect, px(4), "hover" if over else "base", "control")
+        elif over:
+            painting.draw_box(painter, rect, px(4), "select", None)
+        ink = "accent" if act.leads else "text" if current else "text3"
+        top = rect.y() + (rect.height() - px(16)) // 2
+        if act.leads and worded:
+            left = rect.x() + px(8)
+            painting.draw_icon(painter, ACT_ICONS[act], ink, left, top, 16)
+            room = rect.right() - left - px(16 + 6)
+            word = painting.elided(act_word(act), Face.MEDIUM, max(room, 0))
+            left += px(16 + 6)
+            painting.draw_text(painter, word, Face.MEDIUM, ink, left, rect.y(), rect.height())
+        else:
+            left = rect.x() + (rect.width() - px(16)) // 2
+            painting.draw_icon(painter, ACT_ICONS[act], ink, left, top, 16)
+        if current and self._view.rings() and self._view.act_focus is act:
+            painting.draw_ring(painter, rect, px(4))
+
+
+def act_word(act: RowAct) -> str:
+    """An act in a word."""
+    return {
+        RowAct.LOG: translate("today", "Log"),
+        RowAct.CLAIM: translate("today", "Claim"),
+        RowAct.WHATSAPP: translate("today", "WhatsApp"),
+        RowAct.CALL: translate("today", "Call"),
+        RowAct.PLAN: translate("today", "Plan"),
+        RowAct.OPEN: translate("today", "Open"),
+    }[act]
+
+
+def act_rects(line: DayLine, rect: QRect) -> dict[RowAct, QRect]:
+    """Where the acts of a row are, in their order."""
+    px = theme.px
+    at = columns(round(rect.width() * 100 / theme.scale()))
+    high = px(_BUTTON_HIGH) if rect.height() >= px(ROW) else rect.height() - px(4)
+    top = rect.y() + (rect.height() - high) // 2
+    left = rect.x() + px(at.acts)
+    lead = _WIDEST_LEAD if at.worded else _CELL
+    found: dict[RowAct, QRect] = {}
+    for act in line.acts:
+        if act.leads:
+            wide = px(_WIDEST_LEAD - 2) if at.worded else px(_ICON_BUTTON)
+            found[act] = QRect(left, top, wide, high)
+        else:
+            cell = left + px(lead + _PLACES.index(act) * _CELL)
+            found[act] = QRect(cell + px(2), top, px(_ICON_BUTTON), high)
+    return found
+
+
+def _draw_reason(painter: QPainter, reason: Reason, rect: QRect) -> None:
+    """Draw the reason in one line; its lead in a colour or face of its own."""
+    left, room = rect.x(), rect.width()
+    lead, rest = reason.text[: reason.lead], reason.text[reason.lead :]
+    if lead:
+        level = reason.level
+        shown = painting.elided(lead, level.face, room)
+        painting.draw_text(painter, shown, level.face, level.ink, left, rect.y(), rect.height())
+        used = painting.width(shown, level.face)
+        left, room = left + used, room - used
+    if rest and room > theme.px(16):
+        shown = painting.elided(rest, Face.BODY, room)
+        painting.draw_text(painter, shown, Face.BODY, "text", left, rect.y(), rect.height())

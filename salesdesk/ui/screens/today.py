@@ -1,0 +1,325 @@
+"""Today, the first screen: whom to contact and why, worked through from the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.day import TodayCounts
+from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
+from salesdesk.services import today
+from salesdesk.ui.context import Context
+from salesdesk.ui.customer_acts import Act
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.models.day_lines import DayLine, RowAct, Telling
+from salesdesk.ui.models.today import DayQuestion, TodayModel
+from salesdesk.ui.screens import today_words as words
+from salesdesk.ui.screens.today_header import TodayFilters, TodayHeader
+from salesdesk.ui.screens.today_view import TodayView
+from salesdesk.ui.widgets import Button, EmptyState, Pane, State, StateStack
+
+_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+
+_EVERYBODY = OwnerFilter(OwnerScope.BOUND)
+
+_ACTS = {
+    RowAct.LOG: Act.LOG,
+    RowAct.CLAIM: Act.CLAIM,
+    RowAct.WHATSAPP: Act.WHATSAPP,
+    RowAct.CALL: Act.CALL,
+    RowAct.PLAN: Act.PLAN,
+}
+
+
+class TodayScreen(Pane):
+    """The person's day.
+
+    Signals:
+        current_changed(CustomerRow): another customer is the current one.
+        opened(CustomerRow): a customer was opened.
+        act_chosen(Act): an act shall be done to the current customer.
+        visit_chosen(CustomerRow): a visit shall be logged.
+        menu_requested(QPoint): the context menu of the current customer shall open.
+        picked(): the selection changed.
+        counted(str): how many customers need the person, for the navigation.
+        pool_requested(), planning_requested(): from the empty state, what to do next.
+        failed(Exception): something could not be read.
+        told(str): something to say quietly.
+    """
+
+    current_changed = Signal(object)
+    opened = Signal(object)
+    act_chosen = Signal(object)
+    visit_chosen = Signal(object)
+    menu_requested = Signal(QPoint)
+    picked = Signal()
+    counted = Signal(str)
+    pool_requested = Signal()
+    planning_requested = Signal()
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("base", name="today_screen", parent=parent)
+        self._context = context
+        self._query = today.mine(context.desk)
+        self._worded_with: Formats | None = None
+        self._stale = False
+        self._first_wanted = False
+        self.model = TodayModel(context.tasks, self)
+        self.list = TodayView(self.model)
+        self.header = TodayHeader(context.desk.actor)
+        self.filters = TodayFilters(context.office, context.desk.actor.uid)
+        self.states = StateStack(self.list, self._empty_state(), name="today_states")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(self.states, 1)
+        self._connect()
+        self.filters.show_owner(self._query.owner, False)
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState("calendar-check", "", "", name="today_empty")
+        self._to_pool = Button(
+            self.tr("Look in the pool"), name="today_empty_pool", icon="archive-restore"
+        )
+        self._to_plans = Button(
+            self.tr("Plan next steps"), name="today_empty_plan", icon="calendar-plus"
+        )
+        self._to_all = Button(self.tr("Clear the search"), name="today_empty_clear")
+        self._to_pool.clicked.connect(self.pool_requested)
+        self._to_plans.clicked.connect(self.planning_requested)
+        self._to_all.clicked.connect(self._clear_search)
+        for each in (self._to_pool, self._to_plans, self._to_all):
+            empty.add_action(each)
+        return empty
+
+    def _connect(self) -> None:
+        self.header.searched.connect(self._on_search)
+        self.header.left.connect(self.focus_list)
+        self.header.log_requested.connect(self._on_log)
+        self.filters.changed.connect(self.show_owner)
+        self.filters.cleared.connect(self.clear_filters)
+        self.states.retried.connect(self.refresh)
+        self.list.current_changed.connect(self._on_current)
+        self.list.opened.connect(self._on_opened)
+        self.list.act_chosen.connect(self._on_act)
+        self.list.more_requested.connect(self.model.fetch_more)
+        self.list.menu_requested.connect(self.menu_requested)
+        self.model.loading.connect(self._on_loading)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self._context.feed.changed.connect(self._on_changes)
+        self._context.office.changed.connect(self._on_office)
+        self._context.connection.regained.connect(self.refresh)
+        self._context.connection.lost.connect(self._show_figures)
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Ask for the first time."""
+        self._ask()
+
+    def refresh(self) -> None:
+        """Read the day again; place and current customer stay."""
+        self._stale = False
+        if self._worded_with is None:
+            return
+        if self.states.state is State.ERROR:
+            self.states.show_loading()
+        self.model.refresh()
+
+    def show_owner(self, owner: OwnerFilter) -> None:
+        """Show somebody's day, or everybody's."""
+        self._query = replace(self._query, owner=owner)
+        self._ask()
+
+    def clear_filters(self) -> None:
+        """Show everybody's day, without a search."""
+        self.header.search.set_search("")
+        self._query = replace(self._query, owner=_EVERYBODY, search="")
+        self._ask()
+
+    def _clear_search(self) -> None:
+        self.header.search.set_search("")
+        self._on_search("")
+
+    def _on_search(self, text: str) -> None:
+        self._query = replace(self._query, search=text)
+        self._ask()
+
+    def _ask(self) -> None:
+        office, desk = self._context.office, self._context.desk
+        self._worded_with = office.formats
+        self.filters.show_owner(self._query.owner, bool(self._query.search))
+        whole = self._query.owner.scope is not OwnerScope.PERSON
+        telling = Telling(office.formats, desk.actor, whole)
+        self.model.ask(DayQuestion(desk, self._query, telling))
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def _on_loading(self) -> None:
+        if self.model.is_empty:
+            self.states.show_loading()
+
+    def _on_loaded(self) -> None:
+        self._show_figures()
+        if not self.model.is_empty:
+            self.states.show_list()
+            if self._first_wanted:
+                self.focus_list()
+            self.picked.emit()
+            return
+        narrowed = bool(self._query.search)
+        mine = self._query.owner.uid == self._context.desk.actor.uid
+        self._to_all.setVisible(narrowed)
+        self._to_pool.setVisible(not narrowed)
+        self._to_plans.setVisible(not narrowed)
+        self.states.empty.set_words(*words.empty(narrowed, mine))
+        self.states.show_empty()
+        self.picked.emit()
+
+    def _show_figures(self) -> None:
+        connection, formats = self._context.connection, self._context.office.formats
+        reading = self.model.reading
+        if reading is None:
+            return
+        away = connection.away is not None
+        needing = None if away and self.model.is_empty else reading.counts.needing
+        self.header.day.setText(words.heading(reading.now, needing, formats))
+        if away:
+            read = self.tr("As read at %1").replace("%1", formats.time(reading.now))
+            self.filters.say(read)
+        else:
+            self.filters.say(words.logged(reading.logged, formats))
+        if self._query == today.mine(self._context.desk):
+            self._tell_count(reading.counts)
+
+    def _tell_count(self, counts: TodayCounts) -> None:
+        needing = counts.needing
+        formats = self._context.office.formats
+        self.counted.emit(formats.capped(needing.number, needing.more) if needing.number else "")
+
+    def _on_failed(self, fault: Exception) -> None:
+        if self.model.reading is None:
+            self.states.show_error(*words.failed(fault))
+        self.failed.emit(fault)
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        if not changes.topics & _TOPICS:
+            return
+        if self.isVisible():
+            self.refresh()
+            return
+        self._stale = True
+        self._count()
+
+    def _count(self) -> None:
+        """Keep the number in the navigation true while another screen is shown."""
+        desk = self._context.desk
+        work = partial(today.counts, desk, today.mine(desk))
+        key = ("today count", id(self))
+        self._context.tasks.query(key, work, self._tell_count, self._on_uncounted)
+
+    def _on_uncounted(self, fault: Exception) -> None:
+        self.failed.emit(fault)
+
+    def _on_office(self) -> None:
+        if self._worded_with is None:
+            return
+        self.filters.show_owner(self._query.owner, bool(self._query.search))
+        if self._worded_with != self._context.office.formats:
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # --- the current customer ---------------------------------------------------------------------
+
+    def selected(self) -> list[CustomerRow]:
+        """The current customer."""
+        line = self.list.current_line()
+        return [line.row.customer] if line is not None else []
+
+    @property
+    def me(self) -> str | None:
+        """Who is signed in."""
+        return self._context.desk.actor.uid
+
+    @property
+    def view(self) -> QWidget:
+        """The list itself."""
+        return self.list
+
+    def known(self, customer_id: str) -> CustomerRow | None:
+        """A customer that is listed."""
+        line = self.model.line(self.model.index_of(customer_id))
+        return line.row.customer if line is not None else None
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Make a customer the current one, if it is listed."""
+        return self.list.go_to_id(customer_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) customer."""
+        self.list.step(by)
+
+    def in_sight(self) -> list[CustomerRow]:
+        """The customers that can be seen just now."""
+        return [line.row.customer for line in self.list.in_sight()]
+
+    def focus_list(self) -> None:
+        """Go to the list; its first customer becomes the current one if there is none."""
+        self.list.setFocus()
+        self.list.go_to_first()
+        self._first_wanted = self.list.current_line() is None
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def open_filters(self) -> None:
+        """Open the menu of whose day is shown."""
+        self.filters.open_menu()
+
+    def set_panel_open(self, shown: bool) -> None:
+        """The panel opened or closed."""
+        self.header.set_panel_open(shown)
+
+    def _on_current(self, line: DayLine) -> None:
+        self.current_changed.emit(line.row.customer)
+        self.picked.emit()
+
+    def _on_opened(self) -> None:
+        for row in self.selected():
+            self.opened.emit(row)
+
+    def _on_log(self) -> None:
+        if self.selected():
+            self.act_chosen.emit(Act.LOG)
+        else:
+            self.focus_list()
+            self.told.emit(self.tr("Choose the customer whose contact you log."))
+
+    def _on_act(self, act: str) -> None:
+        line = self.list.current_line()
+        if line is None:
+            return
+        if act == "visit":
+            self.visit_chosen.emit(line.row.customer)
+        elif act == RowAct.OPEN:
+            self._on_opened()
+        else:
+            self.act_chosen.emit(_ACTS[RowAct(act)])

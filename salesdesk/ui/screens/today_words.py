@@ -1,0 +1,71 @@
+"""What Today says of itself: the day, how much was logged, empty and error states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.queries import Count
+from salesdesk.ui.formats import Formats
+
+translate = QCoreApplication.translate
+
+
+def heading(now: datetime, needing: Count | None, formats: Formats) -> str:
+    """'Monday, 8 June 2026 · 14 customers need you'; None: not known just now."""
+    day = formats.long_date(now)
+    if needing is None or not needing.number:
+        return day
+    said = translate("today", "%1 customers need you")
+    if needing.number == 1:
+        said = translate("today", "1 customer needs you")
+    return f"{day} · {said.replace('%1', formats.capped(needing.number, needing.more))}"
+
+
+def logged(counts: Mapping[Method, int], formats: Formats) -> str:
+    """'Logged today: 2 WhatsApp, 1 call'."""
+    words = {
+        Method.WHATSAPP: (translate("today", "%1 WhatsApp"), translate("today", "%1 WhatsApp")),
+        Method.CALL: (translate("today", "%1 call"), translate("today", "%1 calls")),
+        Method.VISIT: (translate("today", "%1 visit"), translate("today", "%1 visits")),
+    }
+    parts = [
+        words[method][0 if counts[method] == 1 else 1].replace("%1", formats.number(counts[method]))
+        for method in Method
+        if counts.get(method)
+    ]
+    if not parts:
+        return translate("today", "Nothing logged today yet")
+    return f"{translate('today', 'Logged today:')} {', '.join(parts)}"
+
+
+def empty(narrowed: bool, mine: bool) -> tuple[str, str]:
+    """Title and text of the empty state."""
+    if narrowed:
+        return (
+            translate("today", "Nobody matches"),
+            translate("today", "No customer of today matches the search."),
+        )
+    text = translate(
+        "today",
+        "Customers who are about to leave you, follow-ups that are due, and warm or hot "
+        "customers without a next step are listed here.",
+    )
+    if mine:
+        return translate("today", "Nothing waits for you today"), text
+    return translate("today", "Nothing waits today"), text
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text of the error state."""
+    if isinstance(fault, Unavailable):
+        said = translate("today", "The day is read as soon as it answers again.")
+        return translate("today", "The server is away"), f"{said} {fault.message}"
+    title = translate("today", "The day could not be read")
+    if isinstance(fault, Refusal):
+        return title, fault.message
+    return title, translate("today", "SalesDesk made a mistake; it is in the log.")

@@ -1,0 +1,63 @@
+"""What Today leads to: a visit to log, the pool, those without a plan; and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.follow_up import FollowUpState
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    CustomerRow,
+    CustomerSort,
+    OwnerFilter,
+    OwnerScope,
+)
+from salesdesk.ui.context import Shell
+from salesdesk.ui.screens.customers import CustomersScreen
+from salesdesk.ui.screens.today import TodayScreen
+from salesdesk.ui.widgets import NavigationPane
+
+
+class TodayLinks(QObject):
+    """Connects Today with the rest of the window."""
+
+    def __init__(
+        self,
+        today: TodayScreen,
+        customers: CustomersScreen,
+        shell: Shell,
+        navigation: NavigationPane,
+        go_to: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._me = today.me
+        self._customers = customers
+        self._shell = shell
+        self._navigation = navigation
+        self._go_to = go_to
+        today.counted.connect(self._on_counted)
+        today.visit_chosen.connect(self._log_visit)
+        today.pool_requested.connect(self._look_in_the_pool)
+        today.planning_requested.connect(self._look_for_the_unplanned)
+
+    def _on_counted(self, count: str) -> None:
+        self._navigation.set_count("today", count)
+
+    def _log_visit(self, row: CustomerRow) -> None:
+        self._shell.log_contact(row.id, Method.VISIT)
+
+    def _look_in_the_pool(self) -> None:
+        pool = OwnerFilter(OwnerScope.AVAILABLE)
+        self._show(CustomerQuery(owner=pool, sort=CustomerSort.LAST_CONTACT, descending=True))
+
+    def _look_for_the_unplanned(self) -> None:
+        mine = OwnerFilter(OwnerScope.PERSON, self._me)
+        self._show(CustomerQuery(owner=mine, follow_up=FollowUpState.NONE))
+
+    def _show(self, query: CustomerQuery) -> None:
+        self._customers.ask(query)
+        self._go_to("customers")
