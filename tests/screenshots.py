@@ -32,7 +32,7 @@ from salesdesk.domain.queries import (
     OwnerFilter,
     OwnerScope,
 )
-from salesdesk.services import release, sign_in, today
+from salesdesk.services import release, sign_in
 from salesdesk.services.release_report import Cause, HeldRelease
 from salesdesk.storage import schema
 from salesdesk.storage.engine import sqlite_clock
@@ -43,6 +43,7 @@ from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.dialogs.contact_form import Typed
 from salesdesk.ui.dialogs.release_guard import ReleaseGuardDialog
 from salesdesk.ui.main_window import MainWindow
+from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.screens import customers_words
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.widgets import Action
@@ -127,6 +128,7 @@ class Studio:
     def day(self) -> None:
         """Today: filled, beside the panel, loading, empty with the server away."""
         window = self.window
+        window.desktop.close_panel()
         window.go_to("today")
         self.settle()
         window.today.focus_list()
@@ -134,16 +136,18 @@ class Studio:
         window.desktop.give(Cmd.PANEL)
         self.shoot("today-panel")
         window.desktop.close_panel()
+        window.bar.action(Cmd.FIND).trigger()
+        palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PaletteDialog))
+        palette.search.setText("si")
+        palette.search.clearFocus()
+        self.shoot_dialog("palette")
         window.today.states.show_loading()
         self.shoot("today-loading")
-        nobody = OwnerFilter(OwnerScope.PERSON, "nobody")
-        window.today.show_owner(nobody)
-        self.settle()
+        window.today.show_empty(narrowed=False)
         self.session.connection.report(Unavailable("The server does not answer."))
         self.session.connection.seconds = 20
         self.shoot("today-empty-away")
         self.session.connection.try_now()
-        window.today.show_owner(today.mine(self.session.context.desk).owner)
         self.settle()
         window.go_to("customers")
 
@@ -255,8 +259,8 @@ class Studio:
         self.window.resize(*self.size)
         self.settle()
         for part in (
-            self.day, self.list_and_panel, self.available, self.states, self.notices, self.log_contact,
-            self.guard, self.dialogs,
+            self.day, self.list_and_panel, self.available, self.states, self.notices,
+            self.log_contact, self.guard, self.dialogs,
         ):  # fmt: skip
             part()
 

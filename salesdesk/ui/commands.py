@@ -201,7 +201,7 @@ def _file_and_edit() -> tuple[_Line, ...]:
             {"icon": "copy", **_SECTION},
         ),
         (Cmd.SELECT_ALL, edit, translate("menus", "Select &all that is loaded"), {}),
-        (Cmd.FIND, edit, translate("menus", "&Find a customer"), {"icon": "search", **_SECTION}),
+        (Cmd.FIND, edit, translate("menus", "&Find…"), {"icon": "search", **_SECTION}),
         (Cmd.SEARCH, edit, translate("menus", "&Search in the list"), {}),
         (Cmd.FILTER, edit, translate("menus", "Fi&lter…"), {"icon": "filter"}),
         (Cmd.CLEAR_FILTERS, edit, translate("menus", "Clear all f&ilters"), {}),

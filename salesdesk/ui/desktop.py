@@ -140,7 +140,6 @@ class Desktop(QObject):
             Cmd.UNDO: self.acts.undo,
             Cmd.COPY: self.copy,
             Cmd.SELECT_ALL: table.select_loaded,
-            Cmd.FIND: self.find,
             Cmd.SORT: screen.open_sort_menu,
             Cmd.REFRESH: self.refresh,
             Cmd.COLUMNS: screen.header.open_columns,
@@ -245,10 +244,6 @@ class Desktop(QObject):
         if self._panel.customer_id == customer_id:
             self.close_panel()
         self._place.refresh()
-
-    def find(self) -> None:
-        """Go to the search field."""
-        self._place.focus_search()
 
     def refresh(self) -> None:
         """Read everything in sight again."""

@@ -22,6 +22,7 @@ from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.desktop import Desktop
 from salesdesk.ui.notices import Notices
+from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
@@ -197,7 +198,13 @@ class MainWindow(QMainWindow):
             self.desktop.enter(self._places[key])
 
     def _find(self) -> None:
-        self.desktop.give(Cmd.FIND)
+        palette = PaletteDialog(self._context, self.bar, self)
+        palette.customer_chosen.connect(self.desktop.open_customer)
+        palette.command_chosen.connect(self._on_found_command)
+        self.desktop.open_dialog(palette)
+
+    def _on_found_command(self, command: Cmd) -> None:
+        self.bar.action(command).trigger()
 
     def _on_counted(self, count: str) -> None:
         self.navigation.set_count("customers", count)
@@ -209,6 +216,8 @@ class MainWindow(QMainWindow):
         destination = next((d for d in DESTINATIONS if d.command is command), None)
         if destination is not None:
             self.go_to(destination.key)
+        elif command is Cmd.FIND:
+            self._find()
         elif command is Cmd.QUIT:
             self.close()
         elif command in _SCHEMES:

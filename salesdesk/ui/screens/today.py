@@ -177,14 +177,17 @@ class TodayScreen(Pane):
                 self.focus_list()
             self.picked.emit()
             return
-        narrowed = bool(self._query.search)
+        self.show_empty(narrowed=bool(self._query.search))
+        self.picked.emit()
+
+    def show_empty(self, *, narrowed: bool) -> None:
+        """Say that nobody is listed, and offer what to do instead."""
         mine = self._query.owner.uid == self._context.desk.actor.uid
         self._to_all.setVisible(narrowed)
         self._to_pool.setVisible(not narrowed)
         self._to_plans.setVisible(not narrowed)
         self.states.empty.set_words(*words.empty(narrowed, mine))
         self.states.show_empty()
-        self.picked.emit()
 
     def _show_figures(self) -> None:
         connection, formats = self._context.connection, self._context.office.formats

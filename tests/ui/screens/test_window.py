@@ -62,7 +62,7 @@ def test_a_day_without_a_mouse(office: Office, sit: Sit) -> None:
     office.customer("Siti Rahmawati", owner=office.lead_uid)
     office.customer("Hasan Basri", owner=office.agent_uid)
     at = sit(office, office.lead)
-    at.give(Cmd.FIND)
+    at.give(Cmd.SEARCH)
     assert at.window.focusWidget() is at.window.customers.header.search
     at.bot.keyClicks(at.window.customers.header.search, "siti")
     at.key(Qt.Key.Key_Return)
