@@ -6,18 +6,19 @@ run frees only ids that it counted, in short batches that lock, read again and t
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import Conflict, NotAllowed
+from salesdesk.domain.errors import Conflict, NotAllowed, Unavailable
 from salesdesk.domain.events import Event, EventKind, new_id
 from salesdesk.domain.ownership import Limits
 from salesdesk.domain.people import SYSTEM, Permission
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.settings import GUARD_COUNT, GUARD_PERCENT, SettingFault
-from salesdesk.services import access, release_batch
+from salesdesk.services import access, release_batch, states
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause, HeldRelease, LastRun, RunOutcome, RunReport
 from salesdesk.storage.reads import due
@@ -56,11 +57,20 @@ def run(desk: Desk, cause: Cause) -> RunReport:
     """Release what is due, unless the guard or an unreadable setting stops it.
 
     Acts as the system, on any signed-in person's desktop or on a server's scheduler. A timer
-    run is skipped where another finished within the interval.
+    run is skipped where another finished within the interval. The first one of the office's day
+    also keeps that day's counts for the trend.
 
     Raises:
         Unavailable: the database is out of reach; batches done before stay done.
     """
+    report = _run(desk, cause)
+    # What was released is told even where the counts have to wait for the next run.
+    with contextlib.suppress(Unavailable):
+        states.keep_day(desk)
+    return report
+
+
+def _run(desk: Desk, cause: Cause) -> RunReport:
     counted = desk.store.read(lambda reading: _count(reading, cause))
     if cause is Cause.TIMER and counted.recent is not None:
         return RunReport.skipped(counted.recent.at)

@@ -168,6 +168,20 @@ salesdesk_state = Table(
     **_OPTIONS,
 )
 
+salesdesk_daily_counts = Table(
+    "salesdesk_daily_counts",
+    own,
+    Column("day", Date, primary_key=True),
+    Column("counted_at", UtcDateTime(), nullable=False),
+    Column("needs_repair", Integer, nullable=False),
+    Column("in_pool", Integer, nullable=False),
+    Column("releasing_soon", Integer, nullable=False),
+    Column("overdue", Integer, nullable=False),
+    Column("without_plan", Integer, nullable=False),
+    Column("with_plan", Integer, nullable=False),
+    **_OPTIONS,
+)
+
 #: Alembic's own note of the revision; apart, since Alembic decides what it looks like.
 version = Table(
     VERSION_TABLE,

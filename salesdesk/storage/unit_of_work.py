@@ -25,6 +25,7 @@ from salesdesk.storage import faults
 from salesdesk.storage.bindings import BindingStore
 from salesdesk.storage.contacts import ContactStore
 from salesdesk.storage.customers import CustomerStore
+from salesdesk.storage.daily_counts import DailyCountStore
 from salesdesk.storage.engine import LOCK_WAIT_SECONDS
 from salesdesk.storage.events import AlreadyDone, EventStore
 from salesdesk.storage.patience import (
@@ -69,6 +70,7 @@ class Reading:
         self.agents = AgentStore(connection)
         self.stored_settings = SettingStore(connection)
         self.state = StateStore(connection)
+        self.daily_counts = DailyCountStore(connection)
 
     @cached_property
     def now(self) -> datetime:
