@@ -7,7 +7,7 @@ so a poll looks back for a minute and drops what it has heard already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from salesdesk.domain.changes import Changes, Topic
@@ -65,11 +65,13 @@ class Cursor:
 
     Attributes:
         at: by the database's clock; everything before the minute before it is heard.
-        known: the events heard since that minute, with their moments.
+        known: the events heard since that minute.
+        own: one's own acts that no poll has found yet.
     """
 
     at: datetime
-    known: frozenset[str] = field(default=frozenset())
+    known: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     @property
     def since(self) -> datetime:
@@ -78,7 +80,11 @@ class Cursor:
 
     def knowing(self, event_ids: Iterable[str]) -> Cursor:
         """The same with these events known: one's own acts need not be heard again."""
-        return replace(self, known=self.known | frozenset(event_ids))
+        return replace(self, own=self.own | frozenset(event_ids))
+
+    def new(self, events: Iterable[HeardEvent]) -> tuple[HeardEvent, ...]:
+        """Those of the found events that are not known."""
+        return tuple(e for e in events if e.id not in self.known and e.id not in self.own)
 
     def after(self, events: Iterable[HeardEvent], now: datetime) -> Cursor:
         """How far it has heard with these events, which were found from `since` on.
@@ -91,9 +97,7 @@ class Cursor:
             return self
         at = max(self.at, min(now, max(event.at for event in found)))
         recent = frozenset(event.id for event in found if event.at >= at - OVERLAP)
-        # One's own acts are known before a poll finds them.
-        unseen = self.known - frozenset(event.id for event in found)
-        return Cursor(at, recent | unseen)
+        return Cursor(at, recent, self.own - frozenset(event.id for event in found))
 
 
 @dataclass(frozen=True, slots=True)
