@@ -34,7 +34,7 @@ class ShortcutsDialog(FormDialog):
     def __init__(self, window: QMainWindow, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("shortcuts", "Shortcuts")
         super().__init__(title, name="shortcuts_dialog", parent=parent or window)
-        self._all = [*of_window(window), *of_contact_form()]
+        self._all = [*of_window(window), *of_today(), *of_contact_form()]
         self.header.addWidget(Label(title, name="shortcuts_title", face=Face.TITLE))
         self.search = SearchField(
             self.tr("Command or key"),
@@ -97,6 +97,25 @@ def of_window(window: QMainWindow) -> list[Shortcut]:
             if keys and action.isVisible():
                 found.append(Shortcut(group, _plain(action.text()), ", ".join(keys)))
     return found
+
+
+def of_today() -> list[Shortcut]:
+    """The keys of the list on Today, which are no menu's."""
+    translate = QCoreApplication.translate
+    group = translate("shortcuts", "Today")
+    return [
+        Shortcut(group, translate("shortcuts", "Log contact"), "L"),
+        Shortcut(group, translate("shortcuts", "WhatsApp"), "W"),
+        Shortcut(group, translate("shortcuts", "Call"), "C"),
+        Shortcut(group, translate("shortcuts", "Visit"), "V"),
+        Shortcut(group, translate("shortcuts", "Plan the next step"), "N"),
+        Shortcut(group, translate("shortcuts", "Open"), translate("shortcuts", "Enter")),
+        Shortcut(
+            group,
+            translate("shortcuts", "Through the acts of the row"),
+            translate("shortcuts", "Tab, Left, Right"),
+        ),
+    ]
 
 
 def of_contact_form() -> list[Shortcut]:

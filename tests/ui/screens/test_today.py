@@ -23,9 +23,11 @@ from salesdesk.services.desk import Desk
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.delegates.today import act_rects, columns
 from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog, of_today
 from salesdesk.ui.models.day_lines import RowAct
 from salesdesk.ui.models.today import SECTIONS
 from salesdesk.ui.screens.today_tips import tip_at
+from salesdesk.ui.screens.today_view import KEYS
 from salesdesk.ui.widgets import FilterChip, State
 from tests.factories import NOON, Office, draft
 from tests.ui.windows import Seat
@@ -146,6 +148,20 @@ def test_a_logged_customer_leaves_and_undo_brings_it_back(office: Office, look: 
     assert names(at, Section.RELEASING) == ["Siti"]
     assert current(at) == "Lina"
     assert count(at) == "4"
+
+
+def test_the_letters_are_among_the_shortcuts(workspace: Office, look: Look) -> None:
+    at = look(workspace, workspace.lead)
+    listed = {each.keys for each in of_today()}
+    assert {chr(key) for key in KEYS} <= listed
+    at.give(Cmd.SHORTCUTS)
+    dialog = at.dialog("shortcuts_dialog")
+    assert isinstance(dialog, ShortcutsDialog)
+    at.bot.keyClicks(dialog.search, "visit")
+    model = dialog.table.cells
+    shown = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+    assert "V" in shown
+    dialog.reject()
 
 
 def test_letters_open_the_form_with_its_method(workspace: Office, look: Look) -> None:
