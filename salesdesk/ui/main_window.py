@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.desktop import Desktop
+from salesdesk.ui.live import Live
 from salesdesk.ui.notices import Notices
 from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(context, self.banner, self.toast, self)
         self.desktop = Desktop(context, self, self.bar, self.customers, self.panel, self.notices)
         self._status_line = StatusLine(context, self.status, self.desktop.news, self)
+        self.live = Live(context, self, self._in_sight)
         self.bar.chosen.connect(self._on_command)
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         self.desktop.news.refresh()
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
             self.go_to(first)
+            self.live.start()
             self.today.start()
             self.customers.start()
             if first == "today":
@@ -196,6 +200,9 @@ class MainWindow(QMainWindow):
             self.screens.setCurrentIndex(at)
             self.navigation.select(key)
             self.desktop.enter(self._places[key])
+
+    def _in_sight(self) -> list[CustomerRow]:
+        return self.desktop.place.in_sight()
 
     def _find(self) -> None:
         palette = PaletteDialog(self._context, self.bar, self)
@@ -287,6 +294,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
+        self.live.stop()
         self._context.connection.stop()
         self.toast.close_toast()
         self.closing.emit()
