@@ -17,7 +17,7 @@ from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.sight import Sight
 
 _C = tables.customers.c
-_ESCAPE = "/"
+ESCAPE = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def beginning(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    for special in (_ESCAPE, "%", "_"):
-        text = text.replace(special, _ESCAPE + special)
+    for special in (ESCAPE, "%", "_"):
+        text = text.replace(special, ESCAPE + special)
     return text
 
 
@@ -119,4 +119,4 @@ def _seen_phone(found: ColumnElement[bool], sight: Sight) -> ColumnElement[bool]
 
 
 def _like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
-    return column.like(pattern, escape=_ESCAPE)
+    return column.like(pattern, escape=ESCAPE)

@@ -1,0 +1,43 @@
+"""What the palette finds: a few customers, those that begin with the text first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.queries import CustomerRow
+
+MOST_HITS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteHit:
+    """One customer that the palette offers.
+
+    Attributes:
+        phone: None where the reader's role may not see it.
+        owner_name: None: available.
+    """
+
+    id: str
+    name: str
+    company: str | None
+    phone: str | None
+    status: SalesStatus
+    owner_name: str | None
+
+    @classmethod
+    def of(cls, row: CustomerRow) -> PaletteHit:
+        """What the palette shows of a customer's row."""
+        return cls(row.id, row.name, row.company, row.phone, row.status, row.owner_name)
+
+
+def rank(text: str, name: str, company: str | None) -> int:
+    """How well a text fits a customer: the beginning of the name is 0, a number alone is 5."""
+    wanted = text.casefold()
+    for place, words in enumerate((name.casefold(), (company or "").casefold())):
+        if words.startswith(wanted):
+            return 2 * place
+        if f" {wanted}" in words:
+            return 2 * place + 1
+    return 4 if wanted in name.casefold() or wanted in (company or "").casefold() else 5
