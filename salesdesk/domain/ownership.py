@@ -220,26 +220,35 @@ def healing(rows: BindingRows, at: datetime) -> Healing:
     if keep is None and rows.last_end is not None:
         since = max(since, rows.last_end)
     others = [spell for spell in spells if spell is not keep]
-    starts = sorted({since, *(spell.start for spell in spells if spell.start is not None)})
     return Healing(
         _kinds(rows, keep, others),
-        tuple(
-            ClosedSpell(s.id, _next_start(s, starts), UnbindingReason.MANUAL_RELEASE)
-            for s in others
-        ),
+        _closed_in_turn([spell for spell in others if _begins(spell) < since], since)
+        # Those that begin within the present binding have no room beside it.
+        + tuple(_closed(spell, _begins(spell)) for spell in others if _begins(spell) >= since),
         keep,
         since,
     )
 
 
 def _healing_of_available(spells: list[Spell], at: datetime) -> Healing:
-    starts = [spell.start for spell in spells if spell.start is not None]
-    closed = []
-    for spell in spells:
-        later = [start for start in starts if start > (spell.start or EARLIEST)]
-        end = min(later) if later else max(at, spell.start or at)
-        closed.append(ClosedSpell(spell.id, end, UnbindingReason.MANUAL_RELEASE))
-    return Healing(("available_with_open_row",) if spells else (), tuple(closed))
+    kinds = ("available_with_open_row",) if spells else ()
+    return Healing(kinds, _closed_in_turn(spells, at))
+
+
+def _closed_in_turn(spells: list[Spell], last_end: datetime) -> tuple[ClosedSpell, ...]:
+    """Each row closed where the next begins, the last at `last_end`; the rows are in order."""
+    if not spells:
+        return ()
+    ends = [*(_begins(spell) for spell in spells[1:]), last_end]
+    return tuple(_closed(spell, end) for spell, end in zip(spells, ends, strict=True))
+
+
+def _closed(spell: Spell, end: datetime) -> ClosedSpell:
+    return ClosedSpell(spell.id, max(end, _begins(spell)), UnbindingReason.MANUAL_RELEASE)
+
+
+def _begins(spell: Spell) -> datetime:
+    return spell.start or EARLIEST
 
 
 def _kinds(rows: BindingRows, keep: Spell | None, others: list[Spell]) -> tuple[str, ...]:
@@ -253,8 +262,3 @@ def _kinds(rows: BindingRows, keep: Spell | None, others: list[Spell]) -> tuple[
     elif others:
         kinds.append("open_row_with_another_start")
     return tuple(kinds)
-
-
-def _next_start(spell: Spell, starts: list[datetime]) -> datetime:
-    begins = spell.start or EARLIEST
-    return next((start for start in starts if start > begins), begins)

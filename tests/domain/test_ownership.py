@@ -123,3 +123,25 @@ def test_an_available_customers_open_rows_close_now() -> None:
     assert [(row.spell_id, row.end) for row in found.close] == [
         ("first", NOW - 5 * DAY), ("last", NOW),
     ]  # fmt: skip
+
+
+def test_rows_that_begin_in_the_same_second_do_not_overlap_afterwards() -> None:
+    twins = (spell("eko", NOW - 9 * DAY, "a"), spell("andi", NOW - 9 * DAY, "b"))
+    found = healing(BindingRows(None, None, None, twins), NOW)
+    assert [(row.spell_id, row.end) for row in found.close] == [
+        ("a", NOW - 9 * DAY), ("b", NOW),
+    ]  # fmt: skip
+    bound = healing(BindingRows("rina", NOW - 5 * DAY, None, twins), NOW)
+    assert [(row.spell_id, row.end) for row in bound.close] == [
+        ("a", NOW - 9 * DAY), ("b", NOW - 5 * DAY),
+    ]  # fmt: skip
+
+
+def test_rows_that_begin_within_the_present_binding_close_where_they_begin() -> None:
+    kept = spell("rina", NOW - 5 * DAY, "kept")
+    late = (spell("eko", NOW - 3 * DAY, "a"), spell("andi", NOW - 2 * DAY, "b"))
+    found = healing(BindingRows("rina", NOW - 5 * DAY, None, (kept, *late)), NOW)
+    assert found.keep == kept
+    assert [(row.spell_id, row.end) for row in found.close] == [
+        ("a", NOW - 3 * DAY), ("b", NOW - 2 * DAY),
+    ]  # fmt: skip
