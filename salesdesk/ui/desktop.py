@@ -38,7 +38,7 @@ _MOVES = {
     Cmd.HOT: SalesStatus.HOT,
 }
 _ACTS = {Cmd(act.value): act for act in Act}
-_PLACES_OWN: dict[Cmd, Callable[[Place], None]] = {
+_EVERY_PLACE: dict[Cmd, Callable[[Place], None]] = {
     Cmd.SEARCH: lambda place: place.focus_search(),
     Cmd.FILTER: lambda place: place.open_filters(),
     Cmd.CLEAR_FILTERS: lambda place: place.clear_filters(),
@@ -79,13 +79,13 @@ class Desktop(QObject):
         self._notices = notices
         self._scrim = Scrim(window)
         self._place: Place = screen
+        self._of_places: set[Cmd] = set()
         self._menu = CustomerMenu(context, bar, window)
         self.acts = CustomerActs(context, self, self)
         self.news = ReleaseNews(context, self, notices, self)
         self._commands = self._own_commands()
         self._ageing = Ageing(context.connection, self.refresh, self)
         self._connect()
-        self.adopt(screen, opens_panel=True)
 
     def _connect(self) -> None:
         screen, panel = self._screen, self._panel
@@ -115,14 +115,21 @@ class Desktop(QObject):
         place.failed.connect(self._notices.tell)
         place.told.connect(self.toast)
         place.set_panel_open(not self._panel.isHidden())
+        self._of_places |= set(place.commands())
+        self._offer_own_commands()
         self._show_possible()
+
+    def _offer_own_commands(self) -> None:
+        """Only the commands of the screen that is shown can be given."""
+        own = self._place.commands()
+        for command in self._of_places:
+            self._bar.enable(command, command in own)
 
     def enter(self, place: Place) -> None:
         """This screen is shown from now on; commands are for its customers."""
         if place is not self._place:
             self._place = place
-            for command in (Cmd.SORT, Cmd.COLUMNS, Cmd.SELECT_ALL):
-                self._bar.enable(command, place is self._screen)
+            self._offer_own_commands()
             place.set_panel_open(not self._panel.isHidden())
             for row in place.selected()[:1]:
                 self._on_passed(row)
@@ -134,17 +141,13 @@ class Desktop(QObject):
         return self._place
 
     def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
-        screen, table, panel = self._screen, self._screen.table, self._panel
         return {
             Cmd.NEW_CUSTOMER: self.new_customer,
             Cmd.UNDO: self.acts.undo,
             Cmd.COPY: self.copy,
-            Cmd.SELECT_ALL: table.select_loaded,
-            Cmd.SORT: screen.open_sort_menu,
             Cmd.REFRESH: self.refresh,
-            Cmd.COLUMNS: screen.header.open_columns,
             Cmd.PANEL: self.toggle_panel,
-            Cmd.GO_PANEL: panel.focus_history,
+            Cmd.GO_PANEL: self._panel.focus_history,
             Cmd.RUN_RELEASE: self._run_release,
             Cmd.HELD_RELEASE: self.show_held_release,
             Cmd.TRY_SERVER: self._context.connection.try_now,
@@ -163,8 +166,10 @@ class Desktop(QObject):
             self._on_moved(_MOVES[command])
         elif command in self._commands:
             self._commands[command]()
-        elif command in _PLACES_OWN:
-            _PLACES_OWN[command](self._place)
+        elif command in _EVERY_PLACE:
+            _EVERY_PLACE[command](self._place)
+        elif command in self._place.commands():
+            self._place.commands()[command]()
 
     def targets(self) -> list[CustomerRow]:
         """Whom a command is for: the selection, or who is in the panel."""
@@ -259,9 +264,9 @@ class Desktop(QObject):
             focus.copy()
         elif focus is self._panel.history:
             self._panel.copy_line()
-        elif self._place is self._screen and self._screen.table.selected_count():
-            self._context.copy(self._screen.table.as_text())
-            number = self._context.office.formats.number(len(self._screen.selected()))
+        elif text := self._place.as_text():
+            self._context.copy(text)
+            number = self._context.office.formats.number(len(self._place.selected()))
             self.toast(self.tr("%1 copied with headers.").replace("%1", number))
 
     def _step(self, by: int) -> None:

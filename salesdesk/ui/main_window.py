@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +20,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.desktop import Desktop
+from salesdesk.ui.destinations import DESTINATIONS, destination_word
 from salesdesk.ui.live import Live
 from salesdesk.ui.notices import Notices
 from salesdesk.ui.palette import PaletteDialog
@@ -42,8 +41,6 @@ from salesdesk.ui.widgets import (
     named,
 )
 
-translate = QCoreApplication.translate
-
 FIRST_SIZE = (1440, 900)
 SMALLEST = (960, 600)
 
@@ -51,31 +48,6 @@ SMALLEST = (960, 600)
 NARROW_BELOW = 1200
 
 _SCHEMES = {Cmd.LIGHT: Scheme.LIGHT, Cmd.DARK: Scheme.DARK, Cmd.SYSTEM: Scheme.SYSTEM}
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A screen that one can go to: its key and icon, its command, whether it stands below."""
-
-    key: str
-    icon: str
-    command: Cmd
-    at_bottom: bool = False
-
-
-#: The screens that exist, in the order of the navigation.
-DESTINATIONS = (
-    Destination("today", "sun", Cmd.GO_TODAY),
-    Destination("customers", "users", Cmd.GO_CUSTOMERS),
-)
-
-
-def destination_word(key: str) -> str:
-    """A screen's name."""
-    return {
-        "today": translate("navigation", "Today"),
-        "customers": translate("navigation", "Customers"),
-    }[key]
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +66,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._context = context
         self._settings = settings
+        actor = context.desk.actor
+        self._offered = tuple(each for each in DESTINATIONS if each.offered_to(actor))
         self.bar = CommandBar(self)
         self.navigation = self._make_navigation()
         self.screens = QStackedWidget()
@@ -112,12 +86,9 @@ class MainWindow(QMainWindow):
         self.bar.chosen.connect(self._on_command)
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
-        self.customers.counted.connect(self._on_counted)
-        self.desktop.adopt(self.today, opens_panel=False)
+        self._adopt_places()
         self.desktop.customers_wanted.connect(self._go_to_customers)
-        self._links = TodayLinks(
-            self.today, self.customers, self.desktop, self.navigation, self.go_to, self
-        )
+        self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()
 
     # --- building ---------------------------------------------------------------------------------
@@ -125,15 +96,16 @@ class MainWindow(QMainWindow):
     def _make_navigation(self) -> NavigationPane:
         entries = [
             NavEntry(each.key, destination_word(each.key), each.icon, at_bottom=each.at_bottom)
-            for each in DESTINATIONS
+            for each in self._offered
         ]
         return NavigationPane(entries, name="navigation", find_hint=hint(Cmd.FIND))
 
     def _lay_out(self) -> None:
         self.screens.setObjectName("screens")
-        self.screens.addWidget(self.today)
-        self.screens.addWidget(self.customers)
-        self.screens.addWidget(self._no_role_page())
+        for each in self._places.values():
+            self.screens.addWidget(each)
+        self._no_role = self._no_role_page()
+        self.screens.addWidget(self._no_role)
         self.panel.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("splitter")
@@ -170,6 +142,13 @@ class MainWindow(QMainWindow):
             name="no_role",
         )
 
+    def _adopt_places(self) -> None:
+        for each in self._offered:
+            self.desktop.adopt(self._places[each.key], opens_panel=each.opens_panel)
+            self._places[each.key].counted.connect(self._on_counted)
+        for each in DESTINATIONS:
+            self.bar.enable(each.command, each in self._offered)
+
     # --- going ------------------------------------------------------------------------------------
 
     def start(self, first: str = "today") -> None:
@@ -184,20 +163,19 @@ class MainWindow(QMainWindow):
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
             self.go_to(first)
             self.live.start()
-            self.today.start()
-            self.customers.start()
+            for each in self._offered:
+                self._places[each.key].start()
             if first == "today":
                 self.today.focus_list()
             else:
                 self._places[first].focus_search()
         else:
-            self.screens.setCurrentIndex(self.screens.count() - 1)
+            self.screens.setCurrentWidget(self._no_role)
 
     def go_to(self, key: str) -> None:
         """Show a screen."""
-        at = next(at for at, each in enumerate(DESTINATIONS) if each.key == key)
-        if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
-            self.screens.setCurrentIndex(at)
+        if any(each.key == key for each in self._offered):
+            self.screens.setCurrentWidget(self._places[key])
             self.navigation.select(key)
             self.desktop.enter(self._places[key])
 
@@ -214,7 +192,9 @@ class MainWindow(QMainWindow):
         self.bar.action(command).trigger()
 
     def _on_counted(self, count: str) -> None:
-        self.navigation.set_count("customers", count)
+        sender = self.sender()
+        key = next(key for key, place in self._places.items() if place is sender)
+        self.navigation.set_count(key, count)
 
     def _go_to_customers(self) -> None:
         self.go_to("customers")
@@ -255,8 +235,8 @@ class MainWindow(QMainWindow):
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""
-        self.customers.table.set_compact(compact)
-        self.today.list.set_compact(compact)
+        for each in self._places.values():
+            each.set_compact(compact)
         self.bar.check(Cmd.COMPACT, compact)
 
     def _show_appearance(self) -> None:
@@ -278,7 +258,8 @@ class MainWindow(QMainWindow):
         if sizes is not None:
             self.splitter.restoreState(sizes)
         self.set_compact(str(settings.value("window/compact", "false")) == "true")
-        self.customers.table.restore_columns(settings)
+        for each in self._places.values():
+            each.restore(settings)
         self._show_appearance()
 
     def keep(self) -> None:
@@ -289,7 +270,8 @@ class MainWindow(QMainWindow):
             settings.setValue("window/splitter", self.splitter.saveState())
         compact = self.bar.action(Cmd.COMPACT).isChecked()
         settings.setValue("window/compact", "true" if compact else "false")
-        self.customers.table.save_columns(settings)
+        for each in self._places.values():
+            each.keep(settings)
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,83 +1,94 @@
-"""What the window asks of each screen that lists customers, whichever of them is shown."""
+"""What every screen of the window has in common, so that the frame treats them alike."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.widgets import Pane
 
 
-class Place(Protocol):
-    """A screen of customers.
+class Place(Pane):
+    """A screen that the navigation leads to.
 
-    Attributes:
-        current_changed: Signal(CustomerRow): another customer is the current one.
-        opened: Signal(CustomerRow): a customer was opened.
-        act_chosen: Signal(Act): an act shall be done to the selection.
-        menu_requested: Signal(QPoint): the context menu of the selection shall open.
-        picked: Signal(): the selection changed.
-        failed: Signal(Exception): something could not be read.
-        told: Signal(str): something to say quietly.
+    What a screen does not have, such as a search or customers to choose, it leaves as it is here.
+
+    Signals:
+        current_changed(CustomerRow): another customer is the current one.
+        opened(CustomerRow): a customer was opened by Enter or a double click.
+        act_chosen(Act): an act shall be done to the selection.
+        menu_requested(QPoint): the context menu of the selection shall open.
+        picked(): the selection changed.
+        counted(str): the number beside the screen's name in the navigation; '' for none.
+        failed(Exception): something could not be read.
+        told(str): something to say quietly.
     """
 
-    @property
-    def current_changed(self) -> SignalInstance:
-        """Signal(CustomerRow)."""
+    current_changed = Signal(object)
+    opened = Signal(object)
+    act_chosen = Signal(object)
+    menu_requested = Signal(QPoint)
+    picked = Signal()
+    counted = Signal(str)
+    failed = Signal(object)
+    told = Signal(str)
 
-    @property
-    def opened(self) -> SignalInstance:
-        """Signal(CustomerRow)."""
-
-    @property
-    def act_chosen(self) -> SignalInstance:
-        """Signal(Act)."""
-
-    @property
-    def menu_requested(self) -> SignalInstance:
-        """Signal(QPoint)."""
-
-    @property
-    def picked(self) -> SignalInstance:
-        """Signal()."""
-
-    @property
-    def failed(self) -> SignalInstance:
-        """Signal(Exception)."""
-
-    @property
-    def told(self) -> SignalInstance:
-        """Signal(str)."""
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("base", name=name, parent=parent)
 
     @property
     def view(self) -> QWidget:
         """The list itself, for giving it the focus without choosing anybody."""
+        return self
+
+    def start(self) -> None:
+        """Ask for the first time; called once, when the window is there."""
+
+    def refresh(self) -> None:
+        """Read what is in sight again; place and selection stay."""
+
+    def commands(self) -> Mapping[Cmd, Callable[[], object]]:
+        """The commands that only this screen carries out; off while another one is shown."""
+        return {}
+
+    # --- the customers on it ----------------------------------------------------------------------
 
     def selected(self) -> list[CustomerRow]:
         """The selected customers."""
+        return []
 
     def known(self, customer_id: str) -> CustomerRow | None:
         """A customer that is listed, as last read."""
+        return None
 
     def go_to_id(self, customer_id: str) -> bool:
         """Make a customer the current one; False where it is not listed."""
+        return False
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) customer."""
 
     def in_sight(self) -> list[CustomerRow]:
         """The customers that can be seen just now."""
+        return []
 
-    def refresh(self) -> None:
-        """Read what is in sight again; place and selection stay."""
+    def as_text(self) -> str:
+        """The selection as a table with headers, for the clipboard; '' where there is none."""
+        return ""
+
+    # --- keyboard and looks -----------------------------------------------------------------------
 
     def focus_list(self) -> None:
         """Give the list the focus."""
+        self.view.setFocus()
 
     def focus_search(self) -> None:
         """Give the search field the focus."""
+        self.focus_list()
 
     def open_filters(self) -> None:
         """Open the menu of filters."""
@@ -87,3 +98,14 @@ class Place(Protocol):
 
     def set_panel_open(self, shown: bool) -> None:
         """The customer panel opened or closed."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+
+    # --- what is kept from one session to the next ------------------------------------------------
+
+    def restore(self, settings: QSettings) -> None:
+        """Take over what `keep` wrote."""
+
+    def keep(self, settings: QSettings) -> None:
+        """Write how the person arranged this screen."""

@@ -1,4 +1,4 @@
-"""What Today leads to: a visit to log, the pool, those without a plan; and its number."""
+"""What Today leads to: a visit to log, the pool, those without a plan."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from salesdesk.domain.queries import (
 from salesdesk.ui.context import Shell
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.today import TodayScreen
-from salesdesk.ui.widgets import NavigationPane
 
 
 class TodayLinks(QObject):
@@ -29,7 +28,6 @@ class TodayLinks(QObject):
         today: TodayScreen,
         customers: CustomersScreen,
         shell: Shell,
-        navigation: NavigationPane,
         go_to: Callable[[str], None],
         parent: QObject,
     ) -> None:
@@ -37,15 +35,10 @@ class TodayLinks(QObject):
         self._me = today.me
         self._customers = customers
         self._shell = shell
-        self._navigation = navigation
         self._go_to = go_to
-        today.counted.connect(self._on_counted)
         today.visit_chosen.connect(self._log_visit)
         today.pool_requested.connect(self._look_in_the_pool)
         today.planning_requested.connect(self._look_for_the_unplanned)
-
-    def _on_counted(self, count: str) -> None:
-        self._navigation.set_count("today", count)
 
     def _log_visit(self, row: CustomerRow) -> None:
         self._shell.log_contact(row.id, Method.VISIT)

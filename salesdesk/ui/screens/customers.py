@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort
+from salesdesk.ui.commands import Cmd
 from salesdesk.ui.context import Context
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import SORTS, Column, CustomersModel, ListedSource, QuerySource
+from salesdesk.ui.places import Place
 from salesdesk.ui.screens import customers_words as words
 from salesdesk.ui.screens import filters
 from salesdesk.ui.screens.customers_header import CustomersHeader
@@ -23,36 +25,16 @@ from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
 from salesdesk.ui.screens.customers_words import Counts
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
-from salesdesk.ui.widgets import Button, EmptyState, Pane, State, StateStack, TableHeader
+from salesdesk.ui.widgets import Button, EmptyState, State, StateStack, TableHeader
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
 
-class CustomersScreen(Pane):
-    """The list of customers.
-
-    Signals:
-        current_changed(CustomerRow): another customer is the current one.
-        opened(CustomerRow): a customer was opened by Enter or a double click.
-        act_chosen(Act): an act shall be done to the selection.
-        menu_requested(QPoint): the context menu of the selection shall open.
-        counted(str): how many customers there are, for the navigation.
-        failed(Exception): something could not be read.
-        told(str): something to say quietly.
-        picked(): the selection changed.
-    """
-
-    current_changed = Signal(object)
-    opened = Signal(object)
-    act_chosen = Signal(object)
-    menu_requested = Signal(QPoint)
-    counted = Signal(str)
-    failed = Signal(object)
-    told = Signal(str)
-    picked = Signal()
+class CustomersScreen(Place):
+    """The list of customers."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("base", name="customers_screen", parent=parent)
+        super().__init__("customers_screen", parent)
         self._context = context
         self._query = CustomerQuery()
         self._listed: tuple[str, ...] | None = None
@@ -81,8 +63,8 @@ class CustomersScreen(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.filters):
-            column.addWidget(part)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
         column.addWidget(self.states, 1)
         column.addWidget(self.footer)
 
@@ -174,6 +156,18 @@ class CustomersScreen(Pane):
         """Take off all filters and the search."""
         self.filters.clear_all()
 
+    def commands(self) -> Mapping[Cmd, Callable[[], object]]:
+        """What belongs to the table."""
+        return {
+            Cmd.SELECT_ALL: self.table.select_loaded,
+            Cmd.SORT: self.open_sort_menu,
+            Cmd.COLUMNS: self.header.open_columns,
+        }
+
+    def as_text(self) -> str:
+        """The selected rows with the headers of the shown columns."""
+        return self.table.as_text() if self.table.selected_count() else ""
+
     def _ask_again(self) -> None:
         office, desk = self._context.office, self._context.desk
         self._worded_with = (office.formats, office.region)
@@ -236,11 +230,8 @@ class CustomersScreen(Pane):
 
     def _show_sort(self) -> None:
         column = next(c for c, sort in SORTS.items() if sort is self._query.sort)
-        order = (
-            Qt.SortOrder.DescendingOrder if self._query.descending else Qt.SortOrder.AscendingOrder
-        )
         self.table.head.setSortIndicatorShown(self._listed is None)
-        self.table.show_sorted(column, order)
+        self.table.show_sorted(column, Qt.SortOrder(int(self._query.descending)))
         tips = {
             int(c): self.tr("Sort by this column (Ctrl+Shift+S opens all orders)")
             if SORTS[c] in self._sortable and self._listed is None
@@ -383,6 +374,18 @@ class CustomersScreen(Pane):
     def set_panel_open(self, shown: bool) -> None:
         """The customer panel opened or closed."""
         self.header.set_panel_open(shown)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        self.table.set_compact(compact)
+
+    def restore(self, settings: QSettings) -> None:
+        """Take over the columns."""
+        self.table.restore_columns(settings)
+
+    def keep(self, settings: QSettings) -> None:
+        """Write the columns."""
+        self.table.save_columns(settings)
 
     def _on_opened(self) -> None:
         row = self.table.current_row()

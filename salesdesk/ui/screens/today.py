@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,10 +18,11 @@ from salesdesk.ui.customer_acts import Act
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.day_lines import DayLine, RowAct, Telling
 from salesdesk.ui.models.today import DayQuestion, TodayModel
+from salesdesk.ui.places import Place
 from salesdesk.ui.screens import today_words as words
 from salesdesk.ui.screens.today_header import TodayFilters, TodayHeader
 from salesdesk.ui.screens.today_view import TodayView
-from salesdesk.ui.widgets import Button, EmptyState, Pane, State, StateStack
+from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
@@ -36,36 +37,20 @@ _ACTS = {
 }
 
 
-class TodayScreen(Pane):
+class TodayScreen(Place):
     """The person's day.
 
     Signals:
-        current_changed(CustomerRow): another customer is the current one.
-        opened(CustomerRow): a customer was opened.
-        act_chosen(Act): an act shall be done to the current customer.
         visit_chosen(CustomerRow): a visit shall be logged.
-        menu_requested(QPoint): the context menu of the current customer shall open.
-        picked(): the selection changed.
-        counted(str): how many customers need the person, for the navigation.
         pool_requested(), planning_requested(): from the empty state, what to do next.
-        failed(Exception): something could not be read.
-        told(str): something to say quietly.
     """
 
-    current_changed = Signal(object)
-    opened = Signal(object)
-    act_chosen = Signal(object)
     visit_chosen = Signal(object)
-    menu_requested = Signal(QPoint)
-    picked = Signal()
-    counted = Signal(str)
     pool_requested = Signal()
     planning_requested = Signal()
-    failed = Signal(object)
-    told = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("base", name="today_screen", parent=parent)
+        super().__init__("today_screen", parent)
         self._context = context
         self._query = today.mine(context.desk)
         self._worded_with: Formats | None = None
@@ -300,6 +285,10 @@ class TodayScreen(Pane):
     def set_panel_open(self, shown: bool) -> None:
         """The panel opened or closed."""
         self.header.set_panel_open(shown)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        self.list.set_compact(compact)
 
     def _on_current(self, line: DayLine) -> None:
         self.current_changed.emit(line.row.customer)

@@ -19,7 +19,7 @@ from salesdesk.services.release_report import Cause
 from salesdesk.storage import schema
 from salesdesk.ui import theme
 from salesdesk.ui.commands import SHORTCUTS, Cmd, commands, hint
-from salesdesk.ui.main_window import DESTINATIONS, destination_word
+from salesdesk.ui.destinations import DESTINATIONS, destination_word
 from salesdesk.ui.theme import Scheme
 from tests.database import Database, TestServer, open_database
 from tests.factories import NOON, Office, draft

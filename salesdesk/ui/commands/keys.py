@@ -1,0 +1,114 @@
+"""The commands' names and shortcuts; a widget that stands for a command takes its hint here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+
+
+class Cmd(StrEnum):
+    """The commands."""
+
+    NEW_CUSTOMER = "new_customer"
+    QUIT = "quit"
+    UNDO = "undo"
+    COPY = "copy"
+    SELECT_ALL = "select_all"
+    FIND = "find"
+    SEARCH = "search"
+    FILTER = "filter"
+    CLEAR_FILTERS = "clear_filters"
+    SORT = "sort"
+    REFRESH = "refresh"
+    COLUMNS = "columns"
+    PANEL = "panel"
+    COMPACT = "compact"
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    NORMAL_SIZE = "normal_size"
+    GO_TODAY = "go_today"
+    GO_CUSTOMERS = "go_customers"
+    NEXT_CUSTOMER = "next_customer"
+    PREVIOUS_CUSTOMER = "previous_customer"
+    GO_LIST = "go_list"
+    GO_PANEL = "go_panel"
+    LOG = "log"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+    PLAN = "plan"
+    EDIT = "edit"
+    COLD = "cold"
+    WARM = "warm"
+    HOT = "hot"
+    CLAIM = "claim"
+    GIVE = "give"
+    PROTECT = "protect"
+    RELEASE = "release"
+    RUN_RELEASE = "run_release"
+    HELD_RELEASE = "held_release"
+    TRY_SERVER = "try_server"
+    OUTBOX = "outbox"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+
+
+SHORTCUTS = {
+    Cmd.NEW_CUSTOMER: "Ctrl+N",
+    Cmd.QUIT: "Ctrl+Q",
+    Cmd.UNDO: "Ctrl+Z",
+    Cmd.COPY: "Ctrl+C",
+    Cmd.SELECT_ALL: "Ctrl+A",
+    Cmd.FIND: "Ctrl+K",
+    Cmd.SEARCH: "Ctrl+F",
+    Cmd.FILTER: "Ctrl+Shift+F",
+    Cmd.CLEAR_FILTERS: "Ctrl+Shift+X",
+    Cmd.SORT: "Ctrl+Shift+S",
+    Cmd.REFRESH: "F5",
+    Cmd.COLUMNS: "Ctrl+Shift+M",
+    Cmd.PANEL: "F8",
+    Cmd.COMPACT: "Ctrl+Shift+D",
+    Cmd.LIGHT: "Ctrl+Alt+L",
+    Cmd.DARK: "Ctrl+Alt+D",
+    Cmd.SYSTEM: "Ctrl+Alt+S",
+    Cmd.LARGER: "Ctrl++",
+    Cmd.SMALLER: "Ctrl+-",
+    Cmd.NORMAL_SIZE: "Ctrl+0",
+    Cmd.GO_TODAY: "Ctrl+1",
+    Cmd.GO_CUSTOMERS: "Ctrl+2",
+    Cmd.NEXT_CUSTOMER: "Alt+Down",
+    Cmd.PREVIOUS_CUSTOMER: "Alt+Up",
+    Cmd.GO_LIST: "F6",
+    Cmd.GO_PANEL: "F7",
+    Cmd.LOG: "Ctrl+L",
+    Cmd.WHATSAPP: "Ctrl+Shift+W",
+    Cmd.CALL: "Ctrl+Shift+C",
+    Cmd.PLAN: "Ctrl+P",
+    Cmd.EDIT: "F2",
+    Cmd.COLD: "Alt+1",
+    Cmd.WARM: "Alt+2",
+    Cmd.HOT: "Alt+3",
+    Cmd.CLAIM: "Ctrl+G",
+    Cmd.GIVE: "Ctrl+T",
+    Cmd.PROTECT: "Ctrl+Shift+P",
+    Cmd.RELEASE: "Ctrl+Shift+R",
+    Cmd.RUN_RELEASE: "Ctrl+F5",
+    Cmd.HELD_RELEASE: "Ctrl+Shift+H",
+    Cmd.TRY_SERVER: "Ctrl+Shift+F5",
+    Cmd.OUTBOX: "Ctrl+Shift+O",
+    Cmd.SHORTCUTS: "F1",
+    Cmd.ABOUT: "Shift+F1",
+}
+
+
+def hint(key: Cmd) -> str:
+    """A command's shortcut as this system writes it."""
+    return QKeySequence(SHORTCUTS[key]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tip(text: str, key: Cmd) -> str:
+    """A tooltip: what a widget does, and the shortcut that does the same."""
+    return f"{text} ({hint(key)})"

@@ -1,0 +1,48 @@
+"""The screens that the navigation leads to, in its order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.people import Actor, Permission
+from salesdesk.ui.commands import Cmd
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A screen that one can go to.
+
+    Attributes:
+        needs: without any of these permissions it is not offered; the services decide anyway.
+        opens_panel: choosing a customer there opens the customer panel.
+        at_bottom: it stands at the foot of the navigation.
+    """
+
+    key: str
+    icon: str
+    command: Cmd
+    needs: frozenset[Permission] = frozenset({Permission.CUSTOMERS_VIEW})
+    opens_panel: bool = False
+    at_bottom: bool = False
+
+    def offered_to(self, actor: Actor) -> bool:
+        """Whether the person may go there."""
+        return any(actor.may(each) for each in self.needs)
+
+
+DESTINATIONS = (
+    Destination("today", "sun", Cmd.GO_TODAY),
+    Destination("customers", "users", Cmd.GO_CUSTOMERS, opens_panel=True),
+)
+
+
+def destination_word(key: str) -> str:
+    """A screen's name."""
+    return {
+        "today": translate("navigation", "Today"),
+        "customers": translate("navigation", "Customers"),
+    }[key]
