@@ -12,23 +12,20 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.palette import PaletteHit
 from salesdesk.domain.people import Permission
-from salesdesk.domain.queries import CustomerQuery, CustomerRow
-from salesdesk.services import lists, phones
+from salesdesk.services import phones
 from salesdesk.services.desk import Desk
+from salesdesk.services.palette import customers
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd, CommandBar, commands, menu_titles
 from salesdesk.ui.context import Context
 from salesdesk.ui.delegates.cells import Level, TextCell
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.dialogs.forms import FormDialog
-from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.widgets import SearchField
 
 translate = QCoreApplication.translate
-
-#: So many customers are offered; who wants more goes to the list.
-MOST_CUSTOMERS = 20
 
 _HEIGHT = 352
 _CUSTOMER, _COMMAND = "customer:", "command:"
@@ -36,20 +33,15 @@ _CUSTOMER, _COMMAND = "customer:", "command:"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The customers that a text finds."""
+    """The customers that a text finds, the better fit first."""
 
     text: str
-    rows: tuple[CustomerRow, ...]
+    hits: tuple[PaletteHit, ...]
 
 
 def find(desk: Desk, text: str) -> Found:
-    """Customers by any part of name, company or phone; on a worker thread.
-
-    Those with a name of which a word begins so come first.
-    """
-    rows = lists.page(desk, CustomerQuery(search=text)).rows
-    named = sorted(rows, key=lambda row: not matches(row.name, text.casefold()))
-    return Found(text, tuple(named[:MOST_CUSTOMERS]))
+    """Customers by any part of name, company or phone; on a worker thread."""
+    return Found(text, customers(desk, text))
 
 
 def matches(text: str, typed: str) -> bool:
@@ -206,18 +198,18 @@ class PaletteDialog(FormDialog):
         region = self._context.office.region
         return [
             CellRow(
-                _CUSTOMER + row.id,
+                _CUSTOMER + hit.id,
                 (
-                    TextCell(name_of(row), Level.NAME, "user"),
-                    TextCell(row.company or "", Level.TEXT2),
+                    TextCell(hit.name or translate("customers", "(no name)"), Level.NAME, "user"),
+                    TextCell(hit.company or "", Level.TEXT2),
                     TextCell(
-                        phones.display(row.phone, region) if row.phone else "",
+                        phones.display(hit.phone, region) if hit.phone else "",
                         Level.TEXT3,
                         right=True,
                     ),
                 ),
             )
-            for row in self._found.rows
+            for hit in self._found.hits
         ]
 
     # --- choosing ---------------------------------------------------------------------------------
