@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -27,6 +28,12 @@ from salesdesk.ui.widgets import (
 class FilterBar(Pane):
     """Shows a query's filters and lets people change them.
 
+    Args:
+        me: who is called 'me' in the filter of owners; None: nobody, all have their names.
+        screen: the beginning of the names of its parts.
+        facets: what can be filtered by here.
+        side: the margin at both ends, unscaled.
+
     Signals:
         changed(CustomerQuery): a filter was set or taken off.
         list_left(): the chip of a fixed list was removed.
@@ -35,8 +42,21 @@ class FilterBar(Pane):
     changed = Signal(object)
     list_left = Signal()
 
-    def __init__(self, office: Office, me: str | None, parent: QWidget | None = None) -> None:
-        super().__init__("base", "bottom", name="customers_filters", parent=parent)
+    def __init__(
+        self,
+        office: Office,
+        me: str | None,
+        parent: QWidget | None = None,
+        *,
+        screen: str = "customers",
+        facets: Sequence[Facet] = tuple(Facet),
+        ground: str = "base",
+        side: int = 16,
+    ) -> None:
+        super().__init__(ground, "bottom", name=f"{screen}_filters", parent=parent)
+        self._screen = screen
+        self._facets = facets
+        self._side = side
         self._office = office
         self._me = me
         self._query = CustomerQuery()
@@ -44,19 +64,19 @@ class FilterBar(Pane):
         self._chips: dict[str, FilterChip] = {}
         self._meanings: dict[QAction, CustomerQuery] = {}
         self.button = Button(
-            self.tr("Filter"), name="customers_filter", kind=ButtonKind.QUIET, icon="filter"
+            self.tr("Filter"), name=f"{screen}_filter", kind=ButtonKind.QUIET, icon="filter"
         )
         self.button.setToolTip(self.tr("Filter the list (Ctrl+Shift+F)"))
         self.button.clicked.connect(self.open_menu)
         self.clear = Button(
-            self.tr("Clear all"), name="customers_clear_filters", kind=ButtonKind.LINK
+            self.tr("Clear all"), name=f"{screen}_clear_filters", kind=ButtonKind.LINK
         )
         self.clear.setToolTip(self.tr("Take off all filters and the search (Ctrl+Shift+X)"))
         self.clear.clicked.connect(self.clear_all)
         self.clear.hide()
-        self.count = Label(name="customers_count", ink="text2")
+        self.count = Label(name=f"{screen}_count", ink="text2")
         self._menu = QMenu(self)
-        named(self._menu, "customers_filter_menu", self.tr("Filter"))
+        named(self._menu, f"{screen}_filter_menu", self.tr("Filter"))
         for part in (self.button, self.clear, self.count):
             part.setParent(self)
         self._arrange()
@@ -84,9 +104,9 @@ class FilterBar(Pane):
         """Open the menu of all filters under the button."""
         self._menu.clear()
         self._meanings.clear()
-        for facet in Facet:
+        for facet in self._facets:
             sub = self._menu.addMenu(filters.facet_word(facet))
-            sub.setObjectName(f"customers_filter_{facet.value}")
+            sub.setObjectName(f"{self._screen}_filter_{facet.value}")
             self._fill(sub, facet)
         self._popup(self.button)
 
@@ -134,7 +154,7 @@ class FilterBar(Pane):
             chip.deleteLater()
         self._chips = {}
         for key, (label, value) in wanted.items():
-            chip = FilterChip(label, value, name=f"customers_chip_{key}", parent=self)
+            chip = FilterChip(label, value, name=f"{self._screen}_chip_{key}", parent=self)
             chip.removed.connect(self._on_removed)
             chip.clicked.connect(self._on_chip)
             self._chips[key] = chip
@@ -161,12 +181,14 @@ class FilterBar(Pane):
 
     def _arrange(self) -> None:
         """Place the parts; chips that do not fit beside the count go to a further line."""
-        gap, line, side = theme.px(8), theme.px(32), theme.px(16)
+        gap, line, side = theme.px(8), theme.px(32), theme.px(self._side)
         counted = self.count.sizeHint().width()
         right = max(self.width() - side, theme.px(240))
         self.count.setGeometry(right - counted, theme.px(8), counted, theme.px(24))
-        self.button.setGeometry(gap, theme.px(4), self.button.sizeHint().width(), line)
-        left = indent = gap + self.button.width() + gap
+        # The quiet button's own padding brings its icon to the margin.
+        start = side - gap
+        self.button.setGeometry(start, theme.px(4), self.button.sizeHint().width(), line)
+        left = indent = start + self.button.width() + gap
         top = theme.px(8)
         for part in (*self._chips.values(), self.clear):
             if part.isHidden():
