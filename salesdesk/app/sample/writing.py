@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from salesdesk.app.sample import days
 from salesdesk.app.sample.bookings import Venue
 from salesdesk.app.sample.chance import Chance
 from salesdesk.app.sample.lives import Life, Member
@@ -131,6 +132,7 @@ def _write(
                 told(100)
         for rows in past.runs(bound):
             writer.add(*rows)
+        writer.add(days.TABLE, days.COLUMNS, list(days.rows(seed, base, customers, bound)))
     told(customers % 100)
     person = next((member for member in members if member.name == DEMO_PERSON), members[0])
     return Written(customers, writer.rows, base, person)

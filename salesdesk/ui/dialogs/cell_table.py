@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -35,9 +35,15 @@ def words_of(cell: Cell) -> str:
 class CellModel(QAbstractTableModel):
     """Rows that are there from the start; `show_rows` replaces them all."""
 
-    def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        headers: Sequence[str],
+        figures: Iterable[int] = (),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._headers = tuple(headers)
+        self._figures = frozenset(figures)
         self._rows: tuple[CellRow, ...] = ()
 
     def show_rows(self, rows: Sequence[CellRow]) -> None:
@@ -83,6 +89,8 @@ class CellModel(QAbstractTableModel):
         along = orientation == Qt.Orientation.Horizontal
         if along and role == Qt.ItemDataRole.DisplayRole and section < len(self._headers):
             return self._headers[section]
+        if along and role == Qt.ItemDataRole.TextAlignmentRole and section in self._figures:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
@@ -91,6 +99,7 @@ class CellTable(RowTable):
 
     Args:
         widths: of the columns, unscaled; 0 takes what is left.
+        figures: the columns of figures, whose words stand at the right like these.
     """
 
     def __init__(
@@ -100,10 +109,11 @@ class CellTable(RowTable):
         *,
         name: str,
         accessible: str,
+        figures: Iterable[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name=name, accessible=accessible, first_margin=8, parent=parent)
-        self.cells = CellModel(headers, self)
+        self.cells = CellModel(headers, figures, self)
         self.setModel(self.cells)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(RowTable.SelectionMode.SingleSelection)
@@ -111,6 +121,7 @@ class CellTable(RowTable):
         head.setSectionsClickable(False)
         head.setSectionsMovable(False)
         head.setHighlightSections(False)
+        head.setStretchLastSection(0 not in widths)
         for column, width in enumerate(widths):
             if width:
                 self.setColumnWidth(column, theme.px(width))

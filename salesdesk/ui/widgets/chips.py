@@ -28,15 +28,21 @@ class FilterChip(QAbstractButton):
 
     def __init__(self, label: str, value: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label
-        self._value = value
         self._pressed_x = False
-        said = self.tr("Filter: %1. Delete removes it.").replace("%1", f"{label} {value}")
-        named(self, name, said)
+        named(self, name)
+        self.set_words(label, value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
+
+    def set_words(self, label: str, value: str) -> None:
+        """Name another filter or value."""
+        self._label, self._value = label, value
+        said = self.tr("Filter: %1. Delete removes it.").replace("%1", f"{label} {value}")
+        self.setAccessibleName(said)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         words = painting.width(f"{self._label} ", Face.BODY)
