@@ -53,6 +53,7 @@ def parser() -> ArgumentParser:
     _add_database(commands, shared)
     _add_people(commands, shared)
     _add_demo_data(commands, shared)
+    _add_export(commands, shared)
     return top
 
 
@@ -144,6 +145,28 @@ def _add_demo_data(commands: _Commands, shared: _Parser) -> None:
     sample.add_argument(
         "--base", type=_moment, metavar="MOMENT", help="what counts as now (the database's clock)"
     )
+
+
+def _add_export(commands: _Commands, shared: _Parser) -> None:
+    told = "write customers, the pool or follow-ups into a file"
+    export = _add(commands, "export", told, shared, "exporting:run")
+    export.add_argument("what", choices=("customers", "pool", "follow-ups"))
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("--format", choices=("csv", "xlsx", "pdf", "ics"), help="else FILE's name")
+    export.add_argument("--search", default="", metavar="TEXT", help="name, company or phone")
+    export.add_argument("--status", action="append", default=[], help="cold, warm or hot")
+    export.add_argument("--source", action="append", default=[], help="such as Referral")
+    export.add_argument("--owner", metavar="WHO", help="EMAIL, me, available or bound")
+    export.add_argument("--days-left", type=int, metavar="N", help="who leaves within N days")
+    export.add_argument("--follow-up", metavar="STATE", help="none, overdue, today or planned")
+    export.add_argument("--sort", metavar="COLUMN", help="name is the first choice")
+    export.add_argument("--descending", action="store_true", help="turn the order round")
+    export.add_argument("--columns", metavar="LIST", help="such as name,phone,owner")
+    export.add_argument("--separator", default=",", choices=(",", ";"), help="of CSV")
+    export.add_argument("--no-bom", action="store_true", help="CSV without Excel's mark of UTF-8")
+    export.add_argument("--as", dest="person", metavar="EMAIL", help="in a workspace: who exports")
+    # The window's own, so it stands in no list.
+    commands.add_parser("export-job").set_defaults(runs="exporting:run_job")
 
 
 def _moment(text: str) -> object:

@@ -143,7 +143,7 @@ def save(file: Path, settings: UserSettings) -> None:
     told: dict[str, object] = {
         "version": VERSION,
         "language": settings.language,
-        "profiles": [_told(profile) for profile in settings.profiles],
+        "profiles": [facts_of(profile) for profile in settings.profiles],
     }
     if settings.last is not None:
         told["last"] = settings.last
@@ -189,7 +189,8 @@ def _free_name(file: Path) -> Path:
     return next(path for name in names if not (path := file.with_name(name)).exists())
 
 
-def _told(profile: Profile) -> dict[str, object]:
+def facts_of(profile: Profile) -> dict[str, object]:
+    """The profile as the file and another process get it; no password is in it."""
     told: dict[str, object] = {"id": profile.id, "name": profile.name}
     if isinstance(profile, WorkspaceProfile):
         told |= {"kind": "workspace", "file": str(profile.file)}
@@ -220,13 +221,18 @@ def _parsed(stored: Mapping[str, object]) -> UserSettings:
     if not isinstance(profiles, list):
         raise TypeError("“profiles” is no list")
     return UserSettings(
-        tuple(_profile(_table(one, "profiles")) for one in profiles),
+        tuple(profile_of(_table(one, "profiles")) for one in profiles),
         _optional(stored, "last"),
         str(language),
     )
 
 
-def _profile(stored: Mapping[str, object]) -> Profile:
+def profile_of(stored: Mapping[str, object]) -> Profile:
+    """The profile of these facts.
+
+    Raises:
+        ValueError, TypeError, KeyError: they are none of `facts_of`.
+    """
     kind = _text(stored, "kind")
     profile_id, name = _text(stored, "id"), _text(stored, "name")
     if kind == "workspace":

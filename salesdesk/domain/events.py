@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     SETTING_CHANGED = "setting_changed"
     ROLE_GRANTED = "role_granted"
     ACCOUNT_MAPPED = "account_mapped"
+    EXPORTED = "exported"
     BATCH = "batch"
 
 

@@ -44,6 +44,8 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.SETTING_CHANGED: frozenset({Topic.SETTINGS}),
     EventKind.ROLE_GRANTED: _PEOPLE,
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
+    # It changes nothing that a screen shows.
+    EventKind.EXPORTED: frozenset(),
     # Its customers have events of their own.
     EventKind.BATCH: frozenset(),
 }

@@ -54,11 +54,8 @@ def page(
 
     def work(reading: Reading) -> Page[CustomerRow]:
         sight, search = sight_of(desk, reading), search_of(reading, query.search)
-        if after is None and query.sort not in _sortable(reading, query, search, sight):
-            raise Refusal(
-                f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
-                "narrow the list with a filter first."
-            )
+        if after is None:
+            require_order(reading, query, search, sight)
         return customers.page(reading.connection, query, search, sight, after, limit)
 
     return desk.store.read(work)
@@ -176,11 +173,18 @@ def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:
     return desk.store.read(work)
 
 
-def _sortable(
-    reading: Reading, query: CustomerQuery, search: Search, sight: Sight
-) -> frozenset[CustomerSort]:
-    fast = _fast(sight)
-    return fast if query.sort in fast else _few_or_fast(reading, query, search, sight)
+def require_order(reading: Reading, query: CustomerQuery, search: Search, sight: Sight) -> None:
+    """Check that the query's order stays quick for what it asks for.
+
+    Raises:
+        Refusal: the sort order is a slow one and too many customers are asked for.
+    """
+    if query.sort in _fast(sight) or query.sort in _few_or_fast(reading, query, search, sight):
+        return
+    raise Refusal(
+        f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
+        "narrow the list with a filter first."
+    )
 
 
 def _few_or_fast(

@@ -37,11 +37,8 @@ def page(
 
     def work(reading: Reading) -> Page[PoolRow]:
         search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        if after is None and query.sort not in _sortable(desk, reading, query):
-            raise Refusal(
-                f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
-                "narrow the list with a filter first."
-            )
+        if after is None:
+            require_order(desk, reading, query)
         return reads.page(reading.connection, query, search, sight, after, limit)
 
     return desk.store.read(work)
@@ -100,8 +97,18 @@ def _count(desk: Desk, reading: Reading, query: PoolQuery, cap: int) -> Count:
     return reads.count(reading.connection, query, search, sight, cap)
 
 
-def _sortable(desk: Desk, reading: Reading, query: PoolQuery) -> frozenset[PoolSort]:
-    return _FAST if query.sort.fast else _few_or_fast(desk, reading, query)
+def require_order(desk: Desk, reading: Reading, query: PoolQuery) -> None:
+    """Check that the query's order stays quick for what it asks for.
+
+    Raises:
+        Refusal: the order is a slow one and the pool is too large for it.
+    """
+    if query.sort.fast or query.sort in _few_or_fast(desk, reading, query):
+        return
+    raise Refusal(
+        f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
+        "narrow the list with a filter first."
+    )
 
 
 def _few_or_fast(desk: Desk, reading: Reading, query: PoolQuery) -> frozenset[PoolSort]:

@@ -147,6 +147,25 @@ class Store:
         with _connected(self.engine) as connection, stoppable(connection):
             return work(Reading(connection))
 
+    def snapshot(self, work: Callable[[Reading], T]) -> T:
+        """Run long work that only reads, all of it as of one moment; it is never run twice.
+
+        On a server this is the one transaction that is not READ COMMITTED: a list that is read
+        page by page would otherwise hold a customer twice who moved to its end meanwhile.
+
+        Raises:
+            Unavailable: the database is out of reach, or went away meanwhile.
+        """
+        try:
+            with _connected(self.engine) as connection:
+                if self.dialect == "mysql":
+                    connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                return work(Reading(connection))
+        except NotConnected as fault:
+            raise translated(fault.reason) from fault.reason
+        except _FAULTS as fault:
+            raise translated(fault) from fault
+
     def stopper(self) -> Stopper:
         """What stops one job's reading; see `Stopper.watching`."""
         return Stopper(self.engine)

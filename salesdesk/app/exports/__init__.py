@@ -1,0 +1,1 @@
+"""Tables written into files: CSV, XLSX, PDF and calendars, in this process or in one of its own."""

@@ -1,0 +1,83 @@
+"""A file that appears whole at the end, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from salesdesk.domain.errors import Refusal
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC})
+
+
+class Stopped(Refusal):
+    """The person stopped it."""
+
+    def __init__(self) -> None:
+        super().__init__("The export was stopped; no file was written.")
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[Path]:
+    """A file to write in a folder beside the target; it takes the target's name at the end.
+
+    The folder takes what a format needs meanwhile too, so that nothing is left anywhere.
+
+    Raises:
+        Refusal: the target cannot be written, or the disk is full; it says which.
+    """
+    try:
+        _refuse_locked(target)
+        folder = Path(tempfile.mkdtemp(prefix=f".{target.name[:60]}.", dir=target.parent))
+    except OSError as fault:
+        raise refusal(fault, target) from fault
+    try:
+        part = folder / f"part{target.suffix}"
+        yield part
+        _to_disk(part)
+        part.replace(target)
+    except OSError as fault:
+        raise refusal(fault, target) from fault
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def refusal(fault: OSError, target: Path) -> Refusal:
+    """What kept the file from being written, and what to do."""
+    if fault.errno in _FULL or fault.errno == errno.EFBIG:
+        told = (
+            f"The disk is full: {target.name} was not written. Free some space, or choose "
+            "another folder."
+        )
+    elif isinstance(fault, PermissionError):
+        told = (
+            f"{target.name} may not be written: it is open in another program, or the folder is "
+            "not yours. Close it, or choose another name."
+        )
+    elif isinstance(fault, FileNotFoundError):
+        told = f"There is no folder {target.parent}."
+    elif isinstance(fault, IsADirectoryError):
+        told = f"{target.name} is a folder; choose another name."
+    else:
+        told = f"{target.name} cannot be written: {fault.strerror or fault}."
+    return Refusal(told, field="path")
+
+
+def _refuse_locked(target: Path) -> None:
+    """Notice before the work, not after it, that the file is open in another program."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists():
+        with target.open("r+b"):
+            return
+
+
+def _to_disk(part: Path) -> None:
+    """Let a disk that is full say so now, before the old file is replaced."""
+    with part.open("r+b") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,295 @@
+"""Customers, the pool and follow-ups as lines of a file, read as of one moment.
+
+Sources: issue 5, demand 3; rules.md, "People" (data:export; what a role may not see is not in
+the rows). Who writes the file, and in which format, is no concern of this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.events import Details, Event, EventKind
+from salesdesk.domain.exporting import (
+    POOL_FIELDS,
+    Cell,
+    CustomerField,
+    CustomersTable,
+    FollowUp,
+    FollowUps,
+    Line,
+    PhoneText,
+    PoolTable,
+)
+from salesdesk.domain.follow_up import FollowUpState
+from salesdesk.domain.people import Permission
+from salesdesk.domain.pool import PoolQuery, PoolRow
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    CustomerRow,
+    CustomerSort,
+    OwnerFilter,
+    OwnerScope,
+    Page,
+    PageKey,
+)
+from salesdesk.domain.query_facts import facts_of, pool_facts_of
+from salesdesk.domain.settings import PHONE_REGION
+from salesdesk.services import access, lists, phones, pool_list
+from salesdesk.services.desk import Desk
+from salesdesk.services.seeing import search_of, sight_of
+from salesdesk.storage.reads import customers
+from salesdesk.storage.reads import pool as pool_reads
+from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+R = TypeVar("R")
+
+#: So many customers are read at once; memory holds one page, whatever the size of the list.
+PAGE = 500
+
+#: A number as a country's people write it; anything else in it might be part of a formula.
+_PHONE_SHAPE = re.compile(r"\+?\d[\d ().\-]*(?: / \+?\d[\d ().\-]*)*")
+
+#: A list is counted this far, for a progress bar.
+_UNCAPPED = 100_000_000
+
+_NEEDED = (Permission.CUSTOMERS_VIEW, Permission.DATA_EXPORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is told at the beginning and then with every page.
+
+    Attributes:
+        total: how many there will be.
+    """
+
+    total: int
+    lines: tuple[Line, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+#: Takes each batch in turn; what it raises ends the export.
+Take = Callable[[Batch], None]
+
+
+def run(
+    desk: Desk,
+    event_id: str,
+    table: CustomersTable | PoolTable | FollowUps,
+    take: Take,
+    details: Details | None = None,
+) -> int:
+    """Hand over everything that a table asks for, page by page; how many there were.
+
+    The event is written before the first customer is read and completed afterwards, also when it
+    was stopped: no customer leaves without one.
+
+    Args:
+        details: what else the event keeps, such as the kind of file.
+
+    Raises:
+        NotAllowed: the actor may not export.
+        Refusal: the sort order is a slow one and too many customers are asked for.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, *_NEEDED)
+    told = {**_told(table), **(details or {})}
+
+    def begin(unit: UnitOfWork) -> None:
+        at = unit.clock()
+        begun = {**told, "outcome": "begun"}
+        unit.events.begin(Event(event_id, at, EventKind.EXPORTED, None, desk.actor.uid, begun))
+        access.confirm(unit, desk.actor, *_NEEDED)
+
+    desk.store.act(begin, done=_nothing)
+    number = 0
+
+    def counting(batch: Batch) -> None:
+        nonlocal number
+        take(batch)
+        number += len(batch.lines) + len(batch.follow_ups)
+
+    def complete(outcome: str) -> None:
+        ended = {**told, "outcome": outcome, "rows": number}
+        desk.store.act(lambda unit: unit.events.complete(event_id, ended))
+
+    try:
+        desk.store.snapshot(lambda reading: _read(desk, reading, table, counting))
+    except BaseException:
+        # What stopped it is the news; that it was stopped can be told if the database is there.
+        with suppress(Unavailable):
+            complete("stopped")
+        raise
+    complete("done")
+    return number
+
+
+def _nothing(unit: UnitOfWork) -> None:
+    """The event is there already."""
+
+
+def _read(
+    desk: Desk, reading: Reading, table: CustomersTable | PoolTable | FollowUps, take: Take
+) -> None:
+    if isinstance(table, PoolTable):
+        _read_pool(desk, reading, table, take)
+    elif isinstance(table, FollowUps):
+        _read_follow_ups(desk, reading, table, take)
+    elif table.ids is not None:
+        _read_listed(desk, reading, table, table.ids, take)
+    else:
+        _read_customers(desk, reading, table, take)
+
+
+def _read_customers(desk: Desk, reading: Reading, table: CustomersTable, take: Take) -> None:
+    sight, query = sight_of(desk, reading), table.query
+    search, connection = search_of(reading, query.search), reading.connection
+    lists.require_order(reading, query, search, sight)
+    total = customers.count(connection, query, search, sight, _UNCAPPED).number
+    line = _Lines(reading, table.columns)
+    take(Batch(total))
+    for rows in _pages(partial(_customers, reading, query, search, sight)):
+        take(Batch(total, tuple(line.of(row) for row in rows)))
+
+
+def _read_listed(
+    desk: Desk, reading: Reading, table: CustomersTable, ids: Sequence[str], take: Take
+) -> None:
+    sight, line = sight_of(desk, reading), _Lines(reading, table.columns)
+    take(Batch(len(ids)))
+    for begin in range(0, len(ids), PAGE):
+        rows = customers.rows(reading.connection, ids[begin : begin + PAGE], sight)
+        take(Batch(len(ids), tuple(line.of(row) for row in rows)))
+
+
+def _read_pool(desk: Desk, reading: Reading, table: PoolTable, take: Take) -> None:
+    sight, query = sight_of(desk, reading), table.query
+    search, connection = search_of(reading, query.search), reading.connection
+    pool_list.require_order(desk, reading, query)
+    total = pool_reads.count(connection, query, search, sight, _UNCAPPED).number
+    line = _Lines(reading, table.columns)
+    take(Batch(total))
+    for rows in _pages(partial(_free, reading, query, search, sight)):
+        take(Batch(total, tuple(line.of(row.customer, row) for row in rows)))
+
+
+def _read_follow_ups(desk: Desk, reading: Reading, table: FollowUps, take: Take) -> None:
+    sight, connection = sight_of(desk, reading), reading.connection
+    owner = OwnerFilter(OwnerScope.PERSON, table.owner) if table.owner else OwnerFilter()
+    region = reading.settings.word(PHONE_REGION)
+    queries = [
+        CustomerQuery(owner=owner, follow_up=state, sort=CustomerSort.NAME)
+        for state in (FollowUpState.OVERDUE, FollowUpState.TODAY, FollowUpState.PLANNED)
+    ]
+    search = search_of(reading, "")
+    total = sum(
+        customers.count(connection, query, search, sight, _UNCAPPED).number for query in queries
+    )
+    take(Batch(total))
+    for query in queries:
+        for rows in _pages(partial(_customers, reading, query, search, sight)):
+            take(Batch(total, follow_ups=tuple(_follow_up(row, region) for row in rows)))
+
+
+def _customers(
+    reading: Reading, query: CustomerQuery, search: Search, sight: Sight, after: PageKey | None
+) -> Page[CustomerRow]:
+    return customers.page(reading.connection, query, search, sight, after, PAGE)
+
+
+def _free(
+    reading: Reading, query: PoolQuery, search: Search, sight: Sight, after: PageKey | None
+) -> Page[PoolRow]:
+    return pool_reads.page(reading.connection, query, search, sight, after, PAGE)
+
+
+def _pages(page: Callable[[PageKey | None], Page[R]]) -> Iterator[tuple[R, ...]]:
+    after: PageKey | None = None
+    while True:
+        found = page(after)
+        yield found.rows
+        after = found.after
+        if after is None:
+            return
+
+
+class _Lines:
+    """Makes the cells of the chosen columns of a row."""
+
+    def __init__(self, reading: Reading, columns: tuple[CustomerField, ...]) -> None:
+        self._region = reading.settings.word(PHONE_REGION)
+        self._columns = columns
+
+    def of(self, row: CustomerRow, free: PoolRow | None = None) -> Line:
+        """The line of a customer; `free` where it is one of the pool."""
+        return tuple(
+            _of_pool(free, column) if column in POOL_FIELDS else self._cell(row, column)
+            for column in self._columns
+        )
+
+    def _cell(self, row: CustomerRow, column: CustomerField) -> Cell:
+        """One cell, empty where there is nothing or the reader's role may not see it."""
+        if column is CustomerField.PHONE:
+            return _phone(row.phone, self._region)
+        if column is CustomerField.DAYS_LEFT:
+            return row.departure.days_left(row.now) if row.departure is not None else None
+        cells: dict[CustomerField, Cell] = {
+            CustomerField.NAME: row.name,
+            CustomerField.COMPANY: row.company,
+            CustomerField.STATUS: row.status,
+            CustomerField.OWNER: row.owner_name,
+            CustomerField.LAST_CONTACT: row.last_contact,
+            CustomerField.NEXT_STEP: row.next_step,
+            CustomerField.SOURCE: row.source,
+            CustomerField.CREATED: row.created_at,
+            CustomerField.LAST_OUTCOME: row.last_outcome,
+            CustomerField.LAST_METHOD: row.last_method,
+        }
+        return cells[column]
+
+
+def _of_pool(free: PoolRow | None, column: CustomerField) -> Cell:
+    if free is None:
+        return None
+    cells: dict[CustomerField, Cell] = {
+        CustomerField.FREE_SINCE: free.free_since,
+        CustomerField.CAME_BACK: free.came_back,
+        CustomerField.LAST_OWNER: free.last_owner_name,
+        CustomerField.BEST_METHOD: free.best.method if free.best is not None else None,
+    }
+    return cells[column]
+
+
+def _phone(typed: str | None, region: str) -> Cell:
+    """The number as people read it; one that is none stays as it was typed, to be guarded."""
+    if typed is None or phones.e164(typed, region) is None:
+        return typed
+    shown = phones.display(typed, region)
+    return PhoneText(shown) if _PHONE_SHAPE.fullmatch(shown) else shown
+
+
+def _follow_up(row: CustomerRow, region: str) -> FollowUp:
+    phone = phones.display(row.phone, region) if row.phone else None
+    due = row.next_step if row.next_step is not None else row.now
+    return FollowUp(row.id, row.name, row.company, phone, row.owner_name, due, row.now)
+
+
+def _told(table: CustomersTable | PoolTable | FollowUps) -> dict[str, object]:
+    """What the event keeps of what was asked for."""
+    if isinstance(table, FollowUps):
+        return {"what": "follow-ups", "owner": table.owner}
+    columns = [column.value for column in table.columns]
+    if isinstance(table, PoolTable):
+        return {"what": "pool", "query": pool_facts_of(table.query), "columns": columns}
+    told: dict[str, object] = {"what": "customers", "columns": columns}
+    if table.ids is not None:
+        return {**told, "listed": len(table.ids)}
+    return {**told, "query": facts_of(table.query)}
