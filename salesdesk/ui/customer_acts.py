@@ -16,11 +16,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from salesdesk.domain.changes import Topic
 from salesdesk.domain.contact import Method
-from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.services import contacts, ownership, phones, pipeline
+from salesdesk.services import contacts, ownership, phones
 from salesdesk.services.contacts import Logged
 from salesdesk.services.desk import Done
 from salesdesk.services.ownership import Owned
@@ -31,10 +31,10 @@ from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome
 from salesdesk.ui.dialogs.confirm import ConfirmDialog, ReleaseDialog
 from salesdesk.ui.dialogs.plan import PlanDialog
 from salesdesk.ui.dialogs.protect import ProtectDialog
+from salesdesk.ui.history import History
 from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.shell_port import DialogShell
-from salesdesk.ui.widgets import Action
-from salesdesk.ui.words import status_word
+from salesdesk.ui.steps import ClaimStep, LogStep
 
 translate = QCoreApplication.translate
 
@@ -122,44 +122,24 @@ def applicable(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> list[Cust
 
 
 @dataclass(frozen=True, slots=True)
-class _Move:
-    """A customer was moved on the pipeline."""
-
-    row: CustomerRow
-    before: SalesStatus
-    to: SalesStatus
-    done: Done
-
-
-@dataclass(frozen=True, slots=True)
 class _Claimed:
     """A customer was claimed."""
 
+    customer_id: str
     name: str
     owned: Owned
-
-
-@dataclass(frozen=True, slots=True)
-class _LoggedContact:
-    """A contact was logged."""
-
-    contact_id: str
-    name: str
-
-
-def _move(context: Context, row: CustomerRow, before: SalesStatus, to: SalesStatus) -> _Move:
-    done = pipeline.move(context.desk, new_id(), row.id, before, to)
-    return _Move(row, before, to, done)
 
 
 class CustomerActs(QObject):
     """Does the acts: by a dialog where something is to be chosen, else at once with a toast."""
 
-    def __init__(self, context: Context, shell: DialogShell, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, shell: DialogShell, history: History, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._shell = shell
-        self._undo: _Move | _LoggedContact | None = None
+        self._history = history
         self._deleting = ""
 
     def do(self, act: Act, rows: Sequence[CustomerRow]) -> None:
@@ -181,12 +161,6 @@ class CustomerActs(QObject):
         """Claim one customer at once."""
         work = partial(self._claim_work, new_id(), customer_id, name)
         self._context.tasks.command(work, self._on_claimed, self._shell.tell)
-
-    def move(self, row: CustomerRow, to: SalesStatus) -> None:
-        """Move a customer on the pipeline; the toast offers to undo it."""
-        if to is not row.status:
-            work = partial(_move, self._context, row, row.status, to)
-            self._context.tasks.command(work, self._on_moved, self._shell.tell)
 
     def ask_delete(self, contact_id: str) -> None:
         """Ask, then delete a contact."""
@@ -226,53 +200,27 @@ class CustomerActs(QObject):
         self._context.feed.publish(done.changes)
         self._shell.toast(self.tr("Contact deleted."))
 
-    # --- ownership and status ---------------------------------------------------------------------
+    # --- ownership --------------------------------------------------------------------------------
 
     def _claim_work(self, event_id: str, customer_id: str, name: str) -> _Claimed:
-        return _Claimed(name, ownership.claim(self._context.desk, event_id, customer_id))
+        return _Claimed(
+            customer_id, name, ownership.claim(self._context.desk, event_id, customer_id)
+        )
 
     def _on_claimed(self, claimed: _Claimed) -> None:
         self._context.feed.publish(claimed.owned.changes)
-        self._shell.toast(self.tr("%1 is yours now.").replace("%1", claimed.name))
-
-    def _on_moved(self, move: _Move) -> None:
-        self._context.feed.publish(move.done.changes)
-        self._undo = move
-        said = self.tr("%1 is %2 now.").replace("%1", name_of(move.row))
-        said = said.replace("%2", status_word(move.to).lower())
-        self._offer_undo(said)
-
-    def _offer_undo(self, said: str) -> None:
-        self._shell.toast(said, Action(self.tr("Undo"), self.undo, "undo", hint="Ctrl+Z"))
-
-    def undo(self) -> None:
-        """Take back what was done last: a move, or a contact that was logged."""
-        last, self._undo = self._undo, None
-        if last is None:
-            self._shell.toast(self.tr("There is nothing to undo."))
-        elif isinstance(last, _LoggedContact):
-            self._deleting = last.contact_id
-            self._delete()
-        else:
-            self._move_back(last)
+        said = self.tr("%1 is yours now.").replace("%1", claimed.name)
+        standing = Standing(claimed.owned.owner_uid, claimed.owned.since)
+        desk = self._context.desk
+        self._history.did(ClaimStep(desk, claimed.customer_id, claimed.name, standing), said)
 
     def tell_logged(self, logged: Logged, name: str) -> None:
         """Say that a contact was logged; alone, without a claim, it can be taken back."""
         said = self.tr("Contact with %1 logged.").replace("%1", name)
         if logged.contact is None or Topic.OWNERSHIP in logged.changes.topics:
             self._shell.toast(said)
-            return
-        self._undo = _LoggedContact(logged.contact.id, name)
-        self._offer_undo(said)
-
-    def _move_back(self, move: _Move) -> None:
-        work = partial(_move, self._context, move.row, move.to, move.before)
-        self._context.tasks.command(work, self._on_moved_back, self._shell.tell)
-
-    def _on_moved_back(self, move: _Move) -> None:
-        self._context.feed.publish(move.done.changes)
-        said = self.tr("%1 is %2 again.").replace("%1", name_of(move.row))
-        self._shell.toast(said.replace("%2", status_word(move.to).lower()))
+        else:
+            self._history.did(LogStep(self._context.desk, logged.contact.id, name), said)
 
     # --- one or many ------------------------------------------------------------------------------
 

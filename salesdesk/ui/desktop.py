@@ -9,23 +9,20 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QTextEdit, QWidge
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone
+from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.services.contacts import Logged
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.commands import Cmd, CommandBar
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act, CustomerActs, applicable
 from salesdesk.ui.customer_menu import CustomerMenu
-from salesdesk.ui.dialogs.about import AboutDialog
-from salesdesk.ui.dialogs.contact import ContactDialog
-from salesdesk.ui.dialogs.customer import CustomerDialog
-from salesdesk.ui.dialogs.outbox import OutboxDialog
-from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from salesdesk.ui.history import History
 from salesdesk.ui.live import Ageing
 from salesdesk.ui.models.customers import name_of
+from salesdesk.ui.moves import Moves
 from salesdesk.ui.notices import Notices
+from salesdesk.ui.opening import Opening
 from salesdesk.ui.places import Place
 from salesdesk.ui.release_news import ReleaseNews
 from salesdesk.ui.screens.customers import CustomersScreen
@@ -53,6 +50,8 @@ class Desktop(QObject):
 
     Attributes:
         acts: what can be done to customers.
+        moves: moving them on the pipeline.
+        history: what can be undone.
         news: what release runs tell.
 
     Signals:
@@ -81,7 +80,10 @@ class Desktop(QObject):
         self._place: Place = screen
         self._of_places: set[Cmd] = set()
         self._menu = CustomerMenu(context, bar, window)
-        self.acts = CustomerActs(context, self, self)
+        self.history = History(context, self, self)
+        self.moves = Moves(context, self, self.history, self)
+        self.acts = CustomerActs(context, self, self.history, self)
+        self._opening = Opening(context, self, self.acts, self._known, window)
         self.news = ReleaseNews(context, self, notices, self)
         self._commands = self._own_commands()
         self._ageing = Ageing(context.connection, self.refresh, self)
@@ -90,6 +92,8 @@ class Desktop(QObject):
     def _connect(self) -> None:
         screen, panel = self._screen, self._panel
         self._bar.chosen.connect(self.give)
+        self.history.changed.connect(self._show_undoable)
+        self._show_undoable()
         self._menu.chosen.connect(self._on_act)
         screen.header.new_requested.connect(self.new_customer)
         panel.failed.connect(self._notices.tell)
@@ -102,7 +106,9 @@ class Desktop(QObject):
         panel.head.more_requested.connect(self._open_panel_menu)
         panel.head.stepped.connect(self._step)
         panel.head.closed.connect(self.close_panel)
-        self._notices.offer_outbox(Action(self.tr("Show outbox"), self.show_outbox, "show_outbox"))
+        self._notices.offer_outbox(
+            Action(self.tr("Show outbox"), self._opening.show_outbox, "show_outbox")
+        )
 
     def adopt(self, place: Place, *, opens_panel: bool) -> None:
         """Take a screen in, once; `opens_panel`: choosing a customer there opens the panel."""
@@ -143,7 +149,8 @@ class Desktop(QObject):
     def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
         return {
             Cmd.NEW_CUSTOMER: self.new_customer,
-            Cmd.UNDO: self.acts.undo,
+            Cmd.UNDO: self.history.undo,
+            Cmd.REDO: self.history.redo,
             Cmd.COPY: self.copy,
             Cmd.REFRESH: self.refresh,
             Cmd.PANEL: self.toggle_panel,
@@ -151,9 +158,9 @@ class Desktop(QObject):
             Cmd.RUN_RELEASE: self._run_release,
             Cmd.HELD_RELEASE: self.show_held_release,
             Cmd.TRY_SERVER: self._context.connection.try_now,
-            Cmd.OUTBOX: self.show_outbox,
-            Cmd.SHORTCUTS: self._show_shortcuts,
-            Cmd.ABOUT: self._show_about,
+            Cmd.OUTBOX: self._opening.show_outbox,
+            Cmd.SHORTCUTS: self._opening.show_shortcuts,
+            Cmd.ABOUT: self._opening.show_about,
         }
 
     # --- commands ---------------------------------------------------------------------------------
@@ -186,9 +193,21 @@ class Desktop(QObject):
             self.acts.do(act, [self._panel.row])
 
     def _on_moved(self, to: SalesStatus) -> None:
-        rows = self.targets()
-        if len(rows) == 1 and self._context.desk.actor.may(Permission.CUSTOMERS_EDIT):
-            self.acts.move(rows[0], to)
+        reason = self._place.why_not_moved(to)
+        if reason is not None:
+            self.tell(Refusal(reason))
+        elif self._context.desk.actor.may(Permission.CUSTOMERS_EDIT):
+            self.moves.move(self.targets(), to)
+
+    def _show_undoable(self) -> None:
+        """Let the menu name the act that would be undone, or done again."""
+        for command, word, text in (
+            (Cmd.UNDO, self.tr("&Undo"), self.history.undo_text),
+            (Cmd.REDO, self.tr("Red&o"), self.history.redo_text),
+        ):
+            # An ampersand in a name would be taken for the mark of a letter.
+            self._bar.action(command).setText(f"{word} {text.replace('&', '&&')}".strip())
+            self._bar.enable(command, bool(text))
 
     def _show_possible(self) -> None:
         """Let those commands be given that apply to somebody just now."""
@@ -196,7 +215,7 @@ class Desktop(QObject):
         for command, act in _ACTS.items():
             self._bar.enable(command, bool(applicable(act, rows, actor)))
         for command in _MOVES:
-            movable = len(rows) == 1 and actor.may(Permission.CUSTOMERS_EDIT)
+            movable = bool(rows) and actor.may(Permission.CUSTOMERS_EDIT)
             self._bar.enable(command, movable)
         self._bar.enable(Cmd.NEW_CUSTOMER, actor.may(Permission.CUSTOMERS_CREATE))
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
@@ -316,38 +335,20 @@ class Desktop(QObject):
 
     def log_contact(self, customer_id: str, method: Method | None = None) -> None:
         """Open the contact form."""
-        row = self._known(customer_id)
-        dialog = ContactDialog(
-            self._context, customer_id, row=row, method=method, parent=self._window
-        )
-        dialog.logged.connect(self._on_logged)
-        dialog.kept.connect(self.toast)
-        self.open_dialog(dialog)
+        self._opening.log_contact(customer_id, method)
 
     def edit_contact(self, contact_id: str) -> None:
         """Open the contact form on a stored contact of the customer in the panel."""
-        row = self._panel.row
-        if row is None:
-            return
-        dialog = ContactDialog(
-            self._context, row.id, row=row, contact_id=contact_id, parent=self._window
-        )
-        dialog.logged.connect(self._on_edited)
-        self.open_dialog(dialog)
+        if self._panel.row is not None:
+            self._opening.edit_contact(self._panel.row, contact_id)
 
     def new_customer(self) -> None:
         """Open the form for a new customer."""
-        self._open_form(None)
+        self._opening.new_customer()
 
     def edit_customer(self, customer_id: str) -> None:
         """Open the form on a customer."""
-        self._open_form(customer_id)
-
-    def _open_form(self, customer_id: str | None) -> None:
-        dialog = CustomerDialog(self._context, customer_id, parent=self._window)
-        dialog.saved.connect(self._on_saved)
-        dialog.open_requested.connect(self.open_customer)
-        self.open_dialog(dialog)
+        self._opening.edit_customer(customer_id)
 
     def claim(self, customer_id: str) -> None:
         """Claim an available customer and say how it went."""
@@ -358,36 +359,7 @@ class Desktop(QObject):
         """Show the release run that waits for a lead's confirmation."""
         self.news.show_held()
 
-    def show_outbox(self) -> None:
-        """Show the contacts that wait on this computer."""
-        if self._context.kept is not None:
-            self.open_dialog(OutboxDialog(self._context, self._context.kept, self._window))
-
     def _known(self, customer_id: str) -> CustomerRow | None:
         if self._panel.row is not None and self._panel.customer_id == customer_id:
             return self._panel.row
         return self._place.known(customer_id)
-
-    def _on_logged(self, logged: Logged) -> None:
-        contact = logged.contact
-        row = self._known(contact.customer_id) if contact is not None else None
-        name = name_of(row) if row else self.tr("the customer")
-        self.acts.tell_logged(logged, name)
-
-    def _on_edited(self) -> None:
-        self.toast(self.tr("Contact changed."))
-
-    def _on_saved(self, customer_id: str) -> None:
-        self.toast(self.tr("Customer saved."))
-        self.open_customer(customer_id)
-
-    def _show_shortcuts(self) -> None:
-        self.open_dialog(ShortcutsDialog(self._window))
-
-    def _show_about(self) -> None:
-        actor = self._context.desk.actor
-        facts = (
-            (self.tr("Database"), self._context.server),
-            (self.tr("Signed in"), f"{actor.name}, {actor.role or self.tr('no role yet')}"),
-        )
-        self.open_dialog(AboutDialog(facts, self._context.copy, self._window))

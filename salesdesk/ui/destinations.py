@@ -37,6 +37,8 @@ class Destination:
 DESTINATIONS = (
     Destination("today", "sun", Cmd.GO_TODAY),
     Destination("customers", "users", Cmd.GO_CUSTOMERS, opens_panel=True),
+    Destination("pipeline", "square-kanban", Cmd.GO_PIPELINE),
+    Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
 )
 
 
@@ -45,4 +47,6 @@ def destination_word(key: str) -> str:
     return {
         "today": translate("navigation", "Today"),
         "customers": translate("navigation", "Customers"),
+        "pipeline": translate("navigation", "Pipeline"),
+        "team": translate("navigation", "Team"),
     }[key]

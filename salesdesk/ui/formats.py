@@ -140,12 +140,16 @@ class Formats:
         """How many calendar days back: 'never', 'today', 'yesterday', '28 days ago'."""
         if moment is None:
             return translate("formats", "never")
-        days = (self._day(now) - self._day(moment)).days
+        days = self.days_since(moment, now)
         if days <= 0:
             return translate("formats", "today")
         if days == 1:
             return translate("formats", "yesterday")
         return translate("formats", "%1 days ago").replace("%1", self.number(days))
+
+    def days_since(self, moment: dt.datetime, now: dt.datetime) -> int:
+        """How many of the office's calendar days back."""
+        return (self._day(now) - self._day(moment)).days
 
     def since(self, moment: dt.datetime | None, now: dt.datetime) -> str:
         """Like `ago`, and of today the time: 'today 09.00'."""

@@ -27,6 +27,8 @@ from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
+from salesdesk.ui.screens.pipeline import PipelineScreen
+from salesdesk.ui.screens.team import TeamScreen
 from salesdesk.ui.screens.today import TodayScreen
 from salesdesk.ui.status_line import StatusLine
 from salesdesk.ui.theme import SCALES, Scheme
@@ -73,7 +75,14 @@ class MainWindow(QMainWindow):
         self.screens = QStackedWidget()
         self.today = TodayScreen(context)
         self.customers = CustomersScreen(context)
-        self._places: dict[str, Place] = {"today": self.today, "customers": self.customers}
+        self.pipeline = PipelineScreen(context)
+        self.team = TeamScreen(context)
+        self._places: dict[str, Place] = {
+            "today": self.today,
+            "customers": self.customers,
+            "pipeline": self.pipeline,
+            "team": self.team,
+        }
         self.panel = CustomerPanel(context)
         self.banner = Banner(name="banner")
         self.status = StatusBar(name="status")
@@ -88,6 +97,9 @@ class MainWindow(QMainWindow):
         self.navigation.find_requested.connect(self._find)
         self._adopt_places()
         self.desktop.customers_wanted.connect(self._go_to_customers)
+        self.pipeline.moved.connect(self.desktop.moves.move)
+        self.desktop.moves.began.connect(self.pipeline.show_going)
+        self.desktop.moves.ended.connect(self.pipeline.on_moved)
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()
 

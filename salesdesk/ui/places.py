@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.widgets import Pane
@@ -37,8 +38,8 @@ class Place(Pane):
     failed = Signal(object)
     told = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("base", name=name, parent=parent)
+    def __init__(self, name: str, parent: QWidget | None = None, *, ground: str = "base") -> None:
+        super().__init__(ground, name=name, parent=parent)
 
     @property
     def view(self) -> QWidget:
@@ -79,6 +80,10 @@ class Place(Pane):
     def as_text(self) -> str:
         """The selection as a table with headers, for the clipboard; '' where there is none."""
         return ""
+
+    def why_not_moved(self, to: SalesStatus) -> str | None:
+        """Why the selected customers' status cannot be changed from here; None: it can."""
+        return None
 
     # --- keyboard and looks -----------------------------------------------------------------------
 

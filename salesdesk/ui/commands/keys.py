@@ -13,6 +13,7 @@ class Cmd(StrEnum):
     NEW_CUSTOMER = "new_customer"
     QUIT = "quit"
     UNDO = "undo"
+    REDO = "redo"
     COPY = "copy"
     SELECT_ALL = "select_all"
     FIND = "find"
@@ -32,6 +33,8 @@ class Cmd(StrEnum):
     NORMAL_SIZE = "normal_size"
     GO_TODAY = "go_today"
     GO_CUSTOMERS = "go_customers"
+    GO_PIPELINE = "go_pipeline"
+    GO_TEAM = "go_team"
     NEXT_CUSTOMER = "next_customer"
     PREVIOUS_CUSTOMER = "previous_customer"
     GO_LIST = "go_list"
@@ -44,6 +47,9 @@ class Cmd(StrEnum):
     COLD = "cold"
     WARM = "warm"
     HOT = "hot"
+    MOVE_TO = "move_to"
+    STAGE_BACK = "stage_back"
+    STAGE_ON = "stage_on"
     CLAIM = "claim"
     GIVE = "give"
     PROTECT = "protect"
@@ -60,6 +66,7 @@ SHORTCUTS = {
     Cmd.NEW_CUSTOMER: "Ctrl+N",
     Cmd.QUIT: "Ctrl+Q",
     Cmd.UNDO: "Ctrl+Z",
+    Cmd.REDO: "Ctrl+Shift+Z",
     Cmd.COPY: "Ctrl+C",
     Cmd.SELECT_ALL: "Ctrl+A",
     Cmd.FIND: "Ctrl+K",
@@ -79,6 +86,8 @@ SHORTCUTS = {
     Cmd.NORMAL_SIZE: "Ctrl+0",
     Cmd.GO_TODAY: "Ctrl+1",
     Cmd.GO_CUSTOMERS: "Ctrl+2",
+    Cmd.GO_PIPELINE: "Ctrl+3",
+    Cmd.GO_TEAM: "Ctrl+6",
     Cmd.NEXT_CUSTOMER: "Alt+Down",
     Cmd.PREVIOUS_CUSTOMER: "Alt+Up",
     Cmd.GO_LIST: "F6",
@@ -91,6 +100,9 @@ SHORTCUTS = {
     Cmd.COLD: "Alt+1",
     Cmd.WARM: "Alt+2",
     Cmd.HOT: "Alt+3",
+    Cmd.MOVE_TO: "Ctrl+M",
+    Cmd.STAGE_BACK: "Alt+Left",
+    Cmd.STAGE_ON: "Alt+Right",
     Cmd.CLAIM: "Ctrl+G",
     Cmd.GIVE: "Ctrl+T",
     Cmd.PROTECT: "Ctrl+Shift+P",

@@ -74,7 +74,8 @@ def _file_and_edit() -> tuple[_Line, ...]:
     return (
         (Cmd.NEW_CUSTOMER, file, translate("menus", "&New customer…"), {"icon": "plus"}),
         (Cmd.QUIT, file, translate("menus", "&Quit"), _SECTION),
-        (Cmd.UNDO, edit, translate("menus", "&Undo the last act"), {"icon": "undo-2"}),
+        (Cmd.UNDO, edit, translate("menus", "&Undo"), {"icon": "undo-2"}),
+        (Cmd.REDO, edit, translate("menus", "Red&o"), {"icon": "redo-2"}),
         (
             Cmd.COPY, edit, translate("menus", "&Copy with headers"),
             {"icon": "copy", **_SECTION},
@@ -112,6 +113,8 @@ def _go() -> tuple[_Line, ...]:
     return (
         (Cmd.GO_TODAY, go, translate("menus", "&Today"), {"icon": "sun"}),
         (Cmd.GO_CUSTOMERS, go, translate("menus", "&Customers"), {"icon": "users"}),
+        (Cmd.GO_PIPELINE, go, translate("menus", "P&ipeline"), {"icon": "square-kanban"}),
+        (Cmd.GO_TEAM, go, translate("menus", "T&eam"), {"icon": "network"}),
         (
             Cmd.NEXT_CUSTOMER, go, translate("menus", "&Next customer"),
             {"icon": "chevron-down", **_SECTION},
@@ -136,6 +139,9 @@ def _customer() -> tuple[_Line, ...]:
         (Cmd.COLD, menu, translate("menus", "Move to c&old"), _SECTION),
         (Cmd.WARM, menu, translate("menus", "Move to wa&rm"), {}),
         (Cmd.HOT, menu, translate("menus", "Move to &hot"), {}),
+        (Cmd.MOVE_TO, menu, translate("menus", "&Move to…"), {}),
+        (Cmd.STAGE_BACK, menu, translate("menus", "Move one stage &back"), {}),
+        (Cmd.STAGE_ON, menu, translate("menus", "Move one stage o&n"), {}),
         (Cmd.CLAIM, menu, translate("menus", "Cla&im"), {"icon": "hand", **_SECTION}),
         (
             Cmd.GIVE, menu, translate("menus", "Assign or &transfer…"),

@@ -140,13 +140,14 @@ class StateStack(QStackedWidget):
         empty: EmptyState,
         *,
         name: str,
+        ground: str = "base",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.empty = empty
         self._loading = LoadingState(name=f"{name}_loading", accessible=self.tr("Loading"))
-        self.error = EmptyState("triangle-alert", "", "", name=f"{name}_error")
+        self.error = EmptyState("triangle-alert", "", "", name=f"{name}_error", ground=ground)
         self.retry = Button(self.tr("Try again"), name=f"{name}_retry", icon="refresh-cw")
         self.retry.clicked.connect(self.retried)
         self.error.add_action(self.retry)

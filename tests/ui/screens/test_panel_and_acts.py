@@ -137,7 +137,7 @@ def test_a_move_can_be_undone(office: Office, sit: Sit) -> None:
     at = sit(office, office.lead)
     at.go_to(SITI)
     at.give(Cmd.COLD)
-    assert at.told == "Siti Rahmawati is cold now."
+    assert at.told == "Siti Rahmawati moved from hot to cold"
     assert at.child(StatusChip, "panel_status").text == "Cold"
     assert lines(at)[0].startswith("Rina Wulandari: hot → cold")
     at.give(Cmd.UNDO)

@@ -1,0 +1,108 @@
+"""The dialogs that the window opens, and what it says when they have done their work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services.contacts import Logged
+from salesdesk.ui.context import Context
+from salesdesk.ui.customer_acts import CustomerActs
+from salesdesk.ui.dialogs.about import AboutDialog
+from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.dialogs.customer import CustomerDialog
+from salesdesk.ui.dialogs.outbox import OutboxDialog
+from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from salesdesk.ui.models.customers import name_of
+from salesdesk.ui.shell_port import DialogShell
+
+
+class Opening(QObject):
+    """Opens the dialogs of one window.
+
+    Args:
+        known: a customer as the window last read it.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        shell: DialogShell,
+        acts: CustomerActs,
+        known: Callable[[str], CustomerRow | None],
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._shell = shell
+        self._acts = acts
+        self._known = known
+
+    def log_contact(self, customer_id: str, method: Method | None = None) -> None:
+        """Open the contact form."""
+        dialog = ContactDialog(
+            self._context, customer_id, row=self._known(customer_id), method=method,
+            parent=self._window,
+        )  # fmt: skip
+        dialog.logged.connect(self._on_logged)
+        dialog.kept.connect(self._shell.toast)
+        self._shell.open_dialog(dialog)
+
+    def edit_contact(self, row: CustomerRow, contact_id: str) -> None:
+        """Open the contact form on a stored contact."""
+        dialog = ContactDialog(
+            self._context, row.id, row=row, contact_id=contact_id, parent=self._window
+        )
+        dialog.logged.connect(self._on_edited)
+        self._shell.open_dialog(dialog)
+
+    def new_customer(self) -> None:
+        """Open the form for a new customer."""
+        self._open_form(None)
+
+    def edit_customer(self, customer_id: str) -> None:
+        """Open the form on a customer."""
+        self._open_form(customer_id)
+
+    def _open_form(self, customer_id: str | None) -> None:
+        dialog = CustomerDialog(self._context, customer_id, parent=self._window)
+        dialog.saved.connect(self._on_saved)
+        dialog.open_requested.connect(self._shell.open_customer)
+        self._shell.open_dialog(dialog)
+
+    def show_outbox(self) -> None:
+        """Show the contacts that wait on this computer."""
+        if self._context.kept is not None:
+            outbox = OutboxDialog(self._context, self._context.kept, self._window)
+            self._shell.open_dialog(outbox)
+
+    def show_shortcuts(self) -> None:
+        """Show every command with its shortcut."""
+        self._shell.open_dialog(ShortcutsDialog(self._window))
+
+    def show_about(self) -> None:
+        """Show which program this is, and on what it works."""
+        actor = self._context.desk.actor
+        facts = (
+            (self.tr("Database"), self._context.server),
+            (self.tr("Signed in"), f"{actor.name}, {actor.role or self.tr('no role yet')}"),
+        )
+        self._shell.open_dialog(AboutDialog(facts, self._context.copy, self._window))
+
+    def _on_logged(self, logged: Logged) -> None:
+        contact = logged.contact
+        row = self._known(contact.customer_id) if contact is not None else None
+        name = name_of(row) if row else self.tr("the customer")
+        self._acts.tell_logged(logged, name)
+
+    def _on_edited(self) -> None:
+        self._shell.toast(self.tr("Contact changed."))
+
+    def _on_saved(self, customer_id: str) -> None:
+        self._shell.toast(self.tr("Customer saved."))
+        self._shell.open_customer(customer_id)
