@@ -63,7 +63,7 @@ class MoveStep:
         done = tuple(one for one in self.customers if one.id not in missed)
         said = _told(done, self.to, back=back) if done else ""
         if lost:
-            said = f"{said} {self._missed(lost)}".strip()
+            said = f"{said.rstrip('.')}. {self._missed(lost)}" if said else self._missed(lost)
         step = replace(self, customers=done) if done else None
         return Taken(changes, said, step, refused=bool(lost))
 

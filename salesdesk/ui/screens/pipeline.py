@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.errors import Refusal
+from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pipeline import BoardQuery, Stage, why_not
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
@@ -231,8 +231,6 @@ class PipelineScreen(Place):
 
     def commands(self) -> Mapping[Cmd, Callable[[], object]]:
         """Moving the selected cards."""
-        if not self._movable:
-            return {}
         return {
             Cmd.MOVE_TO: self.open_move_menu,
             Cmd.STAGE_BACK: self._move_back,
@@ -259,7 +257,9 @@ class PipelineScreen(Place):
 
     def _move(self, rows: Sequence[CustomerRow], to: Stage) -> None:
         reason, status = self.refusal(to), to.status
-        if reason is not None or status is None:
+        if not self._movable:
+            self.failed.emit(NotAllowed(Permission.CUSTOMERS_EDIT))
+        elif reason is not None or status is None:
             self.failed.emit(Refusal(reason or ""))
         elif to is not self.columns.stage and not self._going & {row.id for row in rows}:
             self.moved.emit(tuple(rows), status)
