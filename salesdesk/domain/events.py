@@ -35,6 +35,8 @@ class EventKind(StrEnum):
     ROLE_GRANTED = "role_granted"
     ACCOUNT_MAPPED = "account_mapped"
     EXPORTED = "exported"
+    IMPORTED = "imported"
+    IMPORT_TAKEN_BACK = "import_taken_back"
     BATCH = "batch"
 
 

@@ -46,8 +46,10 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
     # It changes nothing that a screen shows.
     EventKind.EXPORTED: frozenset(),
-    # Its customers have events of their own.
+    EventKind.IMPORT_TAKEN_BACK: _CONTACTS,
+    # Their customers have events of their own.
     EventKind.BATCH: frozenset(),
+    EventKind.IMPORTED: frozenset(),
 }
 
 

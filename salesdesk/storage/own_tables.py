@@ -182,6 +182,27 @@ salesdesk_daily_counts = Table(
     **_OPTIONS,
 )
 
+salesdesk_imports = Table(
+    "salesdesk_imports",
+    own,
+    _id("id", primary_key=True),
+    Column("source", CHAR(64), nullable=False),
+    Column("file_name", String(255), nullable=False),
+    _uid("actor_uid"),
+    Column("started_at", UtcDateTime(), nullable=False),
+    Column("finished_at", UtcDateTime()),
+    Column("outcome", String(20), nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("created", Integer, nullable=False),
+    Column("filled", Integer, nullable=False),
+    Column("contacts", Integer, nullable=False),
+    Column("duplicates", Integer, nullable=False),
+    Column("invalid", Integer, nullable=False),
+    Index("salesdesk_imports_source", "source"),
+    Index("salesdesk_imports_started", "started_at"),
+    **_OPTIONS,
+)
+
 #: Alembic's own note of the revision; apart, since Alembic decides what it looks like.
 version = Table(
     VERSION_TABLE,
