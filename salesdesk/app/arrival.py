@@ -171,7 +171,11 @@ class Arrival(QObject):
             work = partial(self._secrets.put, key, self._password)
             self._tasks.command(work, self._on_kept, self._on_not_kept)
         self._password = None
-        self.arrived.emit(Place(reached.profile, reached.store, reached.desk, reached.database_id))
+        self.arrived.emit(
+            Place(
+                reached.profile, reached.store, reached.desk, reached.database_id, reached.password
+            )
+        )
 
     def _on_kept(self, kept: object) -> None:
         """The password is kept; nothing more to do."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
 from salesdesk.app.connection import open_store
@@ -32,6 +32,7 @@ class Reached:
         people: in a workspace, whom to choose among (nobody: the first is to be made).
         needs: what an administrator must do before anybody can work.
         database_id: names the database itself, whichever profile or host leads to it.
+        password: by which it was opened, for processes of the session; None: none is needed.
     """
 
     profile: Profile
@@ -40,6 +41,7 @@ class Reached:
     people: tuple[Person, ...] = ()
     needs: tuple[str, ...] = ()
     database_id: str = ""
+    password: str | None = field(default=None, repr=False)
 
 
 class PasswordWanted(Refusal):
@@ -83,7 +85,7 @@ def reach(
         named = store.read(lambda reading: reading.state.get("database_id")) or profile.id
         if isinstance(profile, ServerProfile):
             desk = sign_in.signed_in(store, host_name())
-            return Reached(profile, store, desk, database_id=named)
+            return Reached(profile, store, desk, database_id=named, password=password)
         return replace(_in_workspace(profile, store), database_id=named)
     except BaseException:
         store.close()

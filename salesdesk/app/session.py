@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from tzlocal import get_localzone
 
 from salesdesk.app.drafts import DraftFolder
+from salesdesk.app.exports.process import Exports
 from salesdesk.app.number_sweep import NumberSweep
 from salesdesk.app.outbox import Outbox
 from salesdesk.app.paths import Paths
@@ -35,12 +36,14 @@ class Place:
 
     Attributes:
         database_id: names the database itself; empty: the profile stands for it.
+        password: by which the store was opened; None: none is needed.
     """
 
     profile: Profile
     store: Store
     desk: Desk
     database_id: str = ""
+    password: str | None = field(default=None, repr=False)
 
     @property
     def kept_under(self) -> str:
@@ -87,8 +90,7 @@ class Session(QObject):
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
         self.sweep = NumberSweep(desk, tasks, self)
-        self.releases.finished.connect(self.sweep.on_run)
-        self.sweep.failed.connect(self._on_bug)
+        self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
         context = Context(
             desk,
             tasks,
@@ -103,13 +105,19 @@ class Session(QObject):
             report_bug,
             DraftFolder(paths.data / "drafts", place.kept_under, person),
             kept,
+            self.exports,
         )
         look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(context, look)
-        self.outbox.failed.connect(self._on_bug)
-        tasks.unclaimed.connect(self._on_unclaimed)
-        self.window.closing.connect(self.closed)
         self._begun = False
+        self._connect()
+
+    def _connect(self) -> None:
+        self.releases.finished.connect(self.sweep.on_run)
+        self.sweep.failed.connect(self._on_bug)
+        self.outbox.failed.connect(self._on_bug)
+        self._tasks.unclaimed.connect(self._on_unclaimed)
+        self.window.closing.connect(self.closed)
 
     def show(self) -> None:
         """Show the window; work begins after its first paint."""
@@ -132,6 +140,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop what works behind the window, in the reverse order; lanes and store stay."""
         self.releases.stop()
+        self.exports.close()
         self.connection.stop()
         self.window.close()
         self._tasks.unclaimed.disconnect(self._on_unclaimed)

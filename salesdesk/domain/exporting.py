@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery
 
@@ -18,6 +19,13 @@ from salesdesk.domain.queries import CustomerQuery
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}",
           "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
           "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+
+
+class Stopped(Refusal):
+    """The person stopped an export; there is no file."""
+
+    def __init__(self) -> None:
+        super().__init__("The export was stopped; no file was written.")
 
 
 class PhoneText(str):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.contact import ContactDraft, Method
+from salesdesk.domain.exporting import Outlet, Table
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.connection import Connection
@@ -91,6 +93,28 @@ class Releases(Protocol):
         """Start a run now, or after the one that is under way."""
 
 
+class ExportRun(Protocol):
+    """One export under way."""
+
+    @property
+    def advanced(self) -> SignalInstance:
+        """Signal(object): (lines written, lines in all)."""
+
+    @property
+    def ended(self) -> SignalInstance:
+        """Signal(object): the number of lines; a Refusal, `Unavailable` or a bug: no file."""
+
+    def stop(self) -> None:
+        """Stop it; `ended` tells when it has cleaned up."""
+
+
+class Exports(Protocol):
+    """Writes tables into files, in processes of their own; the app layer starts them."""
+
+    def start(self, table: Table, outlet: Outlet, path: Path) -> ExportRun:
+        """Begin to write a table into a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a session consists of, as screens and dialogs need it.
@@ -105,6 +129,7 @@ class Context:
         report_bug: hands what nobody foresaw to the log and the crash dialog.
         drafts: where open contact forms are kept; None: nowhere.
         kept: the contacts in the outbox themselves, for the dialog that lists them.
+        exports: writes tables into files; None: nothing can be exported.
     """
 
     desk: Desk
@@ -120,6 +145,7 @@ class Context:
     report_bug: Callable[[BaseException], None]
     drafts: Drafts | None = None
     kept: KeptContacts | None = None
+    exports: Exports | None = None
 
 
 class Shell(Protocol):

@@ -96,6 +96,7 @@ class Desktop(QObject):
         self._show_undoable()
         self._menu.chosen.connect(self._on_act)
         screen.header.new_requested.connect(self.new_customer)
+        screen.header.export_requested.connect(self.export)
         panel.failed.connect(self._notices.tell)
         panel.gone.connect(self._on_gone)
         panel.row_read.connect(self._show_possible)
@@ -152,6 +153,7 @@ class Desktop(QObject):
             Cmd.UNDO: self.history.undo,
             Cmd.REDO: self.history.redo,
             Cmd.COPY: self.copy,
+            Cmd.EXPORT: self.export,
             Cmd.REFRESH: self.refresh,
             Cmd.PANEL: self.toggle_panel,
             Cmd.GO_PANEL: self._panel.focus_history,
@@ -218,6 +220,7 @@ class Desktop(QObject):
             movable = bool(rows) and actor.may(Permission.CUSTOMERS_EDIT)
             self._bar.enable(command, movable)
         self._bar.enable(Cmd.NEW_CUSTOMER, actor.may(Permission.CUSTOMERS_CREATE))
+        self._bar.enable(Cmd.EXPORT, self._opening.may_export(self._place))
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
 
     def open_menu(self, at: QPoint) -> None:
@@ -287,6 +290,10 @@ class Desktop(QObject):
             self._context.copy(text)
             number = self._context.office.formats.number(len(self._place.selected()))
             self.toast(self.tr("%1 copied with headers.").replace("%1", number))
+
+    def export(self) -> None:
+        """Write the table that is shown into a file."""
+        self._opening.export(self._place)
 
     def _step(self, by: int) -> None:
         self._place.step(by)

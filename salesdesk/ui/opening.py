@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from salesdesk.domain.contact import Method
+from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.context import Context
@@ -15,10 +18,13 @@ from salesdesk.ui.customer_acts import CustomerActs
 from salesdesk.ui.dialogs.about import AboutDialog
 from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.dialogs.customer import CustomerDialog
+from salesdesk.ui.dialogs.exporting import ExportDialog
 from salesdesk.ui.dialogs.outbox import OutboxDialog
 from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from salesdesk.ui.models.customers import name_of
+from salesdesk.ui.places import Place
 from salesdesk.ui.shell_port import DialogShell
+from salesdesk.ui.widgets import Action
 
 
 class Opening(QObject):
@@ -106,3 +112,27 @@ class Opening(QObject):
     def _on_saved(self, customer_id: str) -> None:
         self._shell.toast(self.tr("Customer saved."))
         self._shell.open_customer(customer_id)
+
+    def may_export(self, place: Place) -> bool:
+        """Whether a screen shows a table that this person may write into a file."""
+        allowed = self._context.desk.actor.may(Permission.DATA_EXPORT)
+        return allowed and self._context.exports is not None and place.exportable() is not None
+
+    def export(self, place: Place) -> None:
+        """Open the form for writing what a screen shows into a file."""
+        offered, exports = place.exportable(), self._context.exports
+        if offered is not None and exports is not None and self.may_export(place):
+            dialog = ExportDialog(self._context, exports, offered, self._window)
+            dialog.exported.connect(self._on_exported)
+            self._shell.open_dialog(dialog)
+
+    def _on_exported(self, path: Path, lines: int) -> None:
+        number = self._context.office.formats.number(lines)
+        told = (
+            self.tr("%1 lines written to %2.") if lines != 1 else self.tr("%1 line written to %2.")
+        )
+        open_file = partial(self._context.open_link, path.absolute().as_uri())
+        self._shell.toast(
+            told.replace("%1", number).replace("%2", path.name),
+            Action(self.tr("Open"), open_file, "open_export"),
+        )

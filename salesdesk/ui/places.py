@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.widgets import Pane
 
 
@@ -83,6 +84,10 @@ class Place(Pane):
 
     def why_not_moved(self, to: SalesStatus) -> str | None:
         """Why the selected customers' status cannot be changed from here; None: it can."""
+        return None
+
+    def exportable(self) -> Exportable | None:
+        """The table that is shown, to be written into a file; None: there is none."""
         return None
 
     # --- keyboard and looks -----------------------------------------------------------------------

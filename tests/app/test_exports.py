@@ -20,7 +20,6 @@ from salesdesk.app import cli
 from salesdesk.app.exports import xlsx_file
 from salesdesk.app.exports.carrying_out import carry_out
 from salesdesk.app.exports.job import Errand, Job, dumped, parsed
-from salesdesk.app.exports.target import Stopped
 from salesdesk.app.exports.writers import CsvWriter
 from salesdesk.app.exports.xlsx_file import XlsxWriter
 from salesdesk.app.profile import WorkspaceProfile
@@ -36,6 +35,7 @@ from salesdesk.domain.exporting import (
     Outlet,
     PhoneText,
     PoolTable,
+    Stopped,
 )
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery

@@ -8,6 +8,7 @@ window that is closed or killed leaves no export behind it.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 from argparse import Namespace
@@ -21,9 +22,9 @@ from salesdesk.app.commands.opening import host_name, ready
 from salesdesk.app.commands.progress import Bar
 from salesdesk.app.connection import open_store
 from salesdesk.app.exports import job as jobs
+from salesdesk.app.exports import target
 from salesdesk.app.exports.carrying_out import carry_out
 from salesdesk.app.exports.job import Errand, Job
-from salesdesk.app.exports.target import Stopped
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -38,6 +39,7 @@ from salesdesk.domain.exporting import (
     FollowUps,
     Outlet,
     PoolTable,
+    Stopped,
     Table,
 )
 from salesdesk.domain.follow_up import FollowUpState
@@ -54,6 +56,11 @@ from salesdesk.services.desk import Desk
 from salesdesk.storage.unit_of_work import Store
 
 W = TypeVar("W", bound=StrEnum)
+
+#: After a stop, so long may a statement that is under way take.
+PATIENCE_SECONDS = 5
+
+_OVER = threading.Event()
 
 WORDS = tuple(
     (one.value, one.value.capitalize()) for kind in (SalesStatus, Method, Outcome) for one in kind
@@ -72,7 +79,14 @@ def run(arguments: Namespace) -> Answer:
     with ready(arguments) as store:
         desk = person_desk(store, arguments.person)
         table = _table(arguments, store, desk)
-        outlet = Outlet(kind, _titles(table), WORDS, arguments.separator, not arguments.no_bom)
+        outlet = Outlet(
+            kind,
+            _titles(table),
+            WORDS,
+            arguments.separator,
+            not arguments.no_bom,
+            str(arguments.what).capitalize(),
+        )
         job = Job(new_id(), table, outlet, path)
         with Bar(0, "lines", "Exporting") as bar:
 
@@ -209,12 +223,17 @@ def _carried_out(errand: Errand, stop: threading.Event) -> int:
         desk = sign_in.signed_in(store, host_name(), errand.person)
         return carry_out(desk, errand.job, _tell, stop.is_set)
     finally:
+        _OVER.set()
         store.close()
 
 
 def _listen(stop: threading.Event) -> None:
+    """Wait for the end of stdin; a server that hangs must not keep the process for long."""
     sys.stdin.read()
     stop.set()
+    if not _OVER.wait(PATIENCE_SECONDS):
+        target.discard()
+        os._exit(Code.STOPPED)
 
 
 def _tell(written: int, total: int) -> None:

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from salesdesk.app.exports.calendar_file import CalendarWriter
 from salesdesk.app.exports.job import Job
-from salesdesk.app.exports.target import Stopped, whole
+from salesdesk.app.exports.target import whole
 from salesdesk.app.exports.writers import CsvWriter, Writer
 from salesdesk.app.exports.xlsx_file import XlsxWriter
-from salesdesk.domain.exporting import Figures, FileKind, FollowUps, Outlet
+from salesdesk.domain.exporting import Figures, FileKind, FollowUps, Outlet, Stopped
 from salesdesk.services import exporting
 from salesdesk.services import settings as settings_service
 from salesdesk.services.desk import Desk

@@ -15,11 +15,14 @@ from salesdesk.domain.errors import Refusal
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC})
 
 
-class Stopped(Refusal):
-    """The person stopped it."""
+#: The folders that are being written in.
+_under_way: set[Path] = set()
 
-    def __init__(self) -> None:
-        super().__init__("The export was stopped; no file was written.")
+
+def discard() -> None:
+    """Remove what is half written: for a process that has to end at once."""
+    for folder in list(_under_way):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -36,6 +39,7 @@ def whole(target: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name[:60]}.", dir=target.parent))
     except OSError as fault:
         raise refusal(fault, target) from fault
+    _under_way.add(folder)
     try:
         part = folder / f"part{target.suffix}"
         yield part
@@ -45,6 +49,7 @@ def whole(target: Path) -> Iterator[Path]:
         raise refusal(fault, target) from fault
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        _under_way.discard(folder)
 
 
 def refusal(fault: OSError, target: Path) -> Refusal:

@@ -11,6 +11,7 @@ class Cmd(StrEnum):
     """The commands."""
 
     NEW_CUSTOMER = "new_customer"
+    EXPORT = "export"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -64,6 +65,7 @@ class Cmd(StrEnum):
 
 SHORTCUTS = {
     Cmd.NEW_CUSTOMER: "Ctrl+N",
+    Cmd.EXPORT: "Ctrl+E",
     Cmd.QUIT: "Ctrl+Q",
     Cmd.UNDO: "Ctrl+Z",
     Cmd.REDO: "Ctrl+Shift+Z",

@@ -73,6 +73,7 @@ def _file_and_edit() -> tuple[_Line, ...]:
     file, edit = Menu.FILE, Menu.EDIT
     return (
         (Cmd.NEW_CUSTOMER, file, translate("menus", "&New customer…"), {"icon": "plus"}),
+        (Cmd.EXPORT, file, translate("menus", "&Export…"), {"icon": "upload"}),
         (Cmd.QUIT, file, translate("menus", "&Quit"), _SECTION),
         (Cmd.UNDO, edit, translate("menus", "&Undo"), {"icon": "undo-2"}),
         (Cmd.REDO, edit, translate("menus", "Red&o"), {"icon": "redo-2"}),

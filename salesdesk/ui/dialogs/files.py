@@ -14,6 +14,7 @@ class FileField(QWidget):
 
     Args:
         kinds: the system dialog's filter, such as 'Certificates (*.pem)'.
+        saving: the file is to be written and need not be there.
 
     Signals:
         path_changed(): another path.
@@ -22,11 +23,18 @@ class FileField(QWidget):
     path_changed = Signal()
 
     def __init__(
-        self, *, name: str, accessible: str, kinds: str, parent: QWidget | None = None
+        self,
+        *,
+        name: str,
+        accessible: str,
+        kinds: str,
+        saving: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         named(self, name, accessible)
         self._kinds = kinds
+        self._saving = saving
         self.line = QLineEdit()
         named(self.line, f"{name}_path", accessible)
         self.look = Button(self.tr("Choose…"), name=f"{name}_look")
@@ -53,7 +61,12 @@ class FileField(QWidget):
 
     def _look(self) -> None:
         dialog = QFileDialog(self, self.accessibleName(), self.path(), self._kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if self._saving:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            # The form says itself that a file will be replaced.
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.set_path)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -8,24 +8,29 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.context import Context
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import SORTS, Column, CustomersModel, ListedSource, QuerySource
 from salesdesk.ui.places import Place
+from salesdesk.ui.screens import customers_export, filters
 from salesdesk.ui.screens import customers_words as words
-from salesdesk.ui.screens import filters
 from salesdesk.ui.screens.customers_header import CustomersHeader
-from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.screens.customers_table import (
+    MOST_SELECTED,
+    CustomersTable,
+    headed_loading,
+)
 from salesdesk.ui.screens.customers_words import Counts
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
-from salesdesk.ui.widgets import Button, EmptyState, State, StateStack, TableHeader
+from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
@@ -49,7 +54,7 @@ class CustomersScreen(Place):
         self.filters = FilterBar(context.office, context.desk.actor.uid)
         self.footer = ListFooter(context.desk.actor)
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
-        self._loading_head = self._headed_loading()
+        self._loading_head = headed_loading(self.states, self.model)
         self._sort_menu = QMenu(self)
         self._sort_menu.setObjectName("customers_sort_menu")
         self._lay_out()
@@ -76,20 +81,6 @@ class CustomersScreen(Place):
         empty.add_action(self._empty_clear)
         empty.add_action(self._empty_new)
         return empty
-
-    def _headed_loading(self) -> TableHeader:
-        """The placeholder rows stand under the table's own header, so that nothing jumps."""
-        head = TableHeader()
-        head.setModel(self.model)
-        head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(head)
-        column.addStretch(1)
-        page = self.states.widget(State.LOADING.value)
-        if page is not None:
-            page.setLayout(column)
-        return head
 
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
@@ -167,6 +158,13 @@ class CustomersScreen(Place):
     def as_text(self) -> str:
         """The selected rows with the headers of the shown columns."""
         return self.table.as_text() if self.table.selected_count() else ""
+
+    def exportable(self) -> Exportable:
+        """The list as it is shown."""
+        listed = len(self._listed) if self._listed is not None else None
+        formats, counts = self._context.office.formats, self._counts
+        about = words.counted(counts, listed, formats) if counts is not None else ""
+        return customers_export.exportable(self.table, self._query, self._listed, about)
 
     def _ask_again(self) -> None:
         office, desk = self._context.office, self._context.desk

@@ -28,12 +28,14 @@ class CustomersHeader(Pane):
         left(): the focus shall go to the list.
         columns_opened(QMenu): the menu of columns shall be filled.
         new_requested(): a customer shall be entered.
+        export_requested(): what is shown shall be written into a file.
     """
 
     searched = Signal(str)
     left = Signal()
     columns_opened = Signal(QMenu)
     new_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
         super().__init__("base", name="customers_header", parent=parent)
@@ -52,6 +54,10 @@ class CustomersHeader(Pane):
         )
         self.columns.setToolTip(tip(self.tr("Choose the columns"), Cmd.COLUMNS))
         self.columns.clicked.connect(self.open_columns)
+        self.export = IconButton("upload", name="customers_export", accessible=self.tr("Export"))
+        self.export.setToolTip(tip(self.tr("Write what is shown into a file"), Cmd.EXPORT))
+        self.export.clicked.connect(self.export_requested)
+        self.export.setVisible(actor.may(Permission.DATA_EXPORT))
         self._menu = QMenu(self)
         self._menu.setObjectName("customers_columns_menu")
         self.new = Button(self.tr("New customer"), name="customers_new", icon="plus")
@@ -64,6 +70,7 @@ class CustomersHeader(Pane):
         self._row.addStretch(1)
         self._row.addWidget(self.search, 1000)
         self._row.addWidget(self.columns)
+        self._row.addWidget(self.export)
         self._row.addWidget(self.new)
         self._measure()
 

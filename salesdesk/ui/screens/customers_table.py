@@ -15,14 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.customers import WIDTHS, Column, CustomersModel
-from salesdesk.ui.widgets import Pane, RowTable, restyled
+from salesdesk.ui.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
 
 #: So many customers can be selected for one act; more at once is a slip, not a wish.
 MOST_SELECTED = 500
@@ -278,3 +278,18 @@ class CustomersTable(RowTable):
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def headed_loading(states: StateStack, model: CustomersModel) -> TableHeader:
+    """The placeholder rows stand under the table's own header, so that nothing jumps."""
+    head = TableHeader()
+    head.setModel(model)
+    head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(head)
+    column.addStretch(1)
+    page = states.widget(State.LOADING.value)
+    if page is not None:
+        page.setLayout(column)
+    return head
