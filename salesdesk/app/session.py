@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -16,6 +16,7 @@ from salesdesk.app.outbox import Outbox
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import Profile, ServerProfile
 from salesdesk.app.release_timer import ReleaseTimer
+from salesdesk.app.reminders import ReminderFile, SystemTray
 from salesdesk.app.sending import OutboxSender
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -27,6 +28,7 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.feed import Feed
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.office import Office
+from salesdesk.ui.reminder_desk import Reminding
 from salesdesk.ui.tasks import Tasks
 
 
@@ -91,6 +93,9 @@ class Session(QObject):
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
         self.sweep = NumberSweep(desk, tasks, self)
         self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
+        self.tray = (
+            SystemTray(QGuiApplication.windowIcon(), self) if SystemTray.is_there() else None
+        )
         context = Context(
             desk,
             tasks,
@@ -107,6 +112,7 @@ class Session(QObject):
             kept,
             self.exports,
         )
+        context = replace(context, reminding=self._reminding(paths, person))
         look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(context, look)
         self._begun = False
@@ -118,6 +124,10 @@ class Session(QObject):
         self.outbox.failed.connect(self._on_bug)
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)
+
+    def _reminding(self, paths: Paths, person: str) -> Reminding:
+        file = ReminderFile(paths.data / "reminders", self.place.kept_under, person)
+        return Reminding(file, self.tray)
 
     def show(self) -> None:
         """Show the window; work begins after its first paint."""
@@ -139,6 +149,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop what works behind the window, in the reverse order; lanes and store stay."""
+        if self.tray is not None:
+            self.tray.close()
         self.releases.stop()
         self.exports.close()
         self.connection.stop()

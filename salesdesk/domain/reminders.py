@@ -220,3 +220,21 @@ def quiet_until(now: datetime, zone: tzinfo, preferences: Preferences) -> dateti
     if over_midnight and clock >= begin:
         day += timedelta(days=1)
     return datetime.combine(day, end, zone).astimezone(now.tzinfo)
+
+
+def standing(
+    reminders: Collection[Reminder], now: datetime, preferences: Preferences, memory: Memory
+) -> tuple[Reminder, ...]:
+    """What the list of reminders holds, the oldest first: all that began and is not put off.
+
+    Being shown takes nothing out of it, quiet hours neither; what is done leaves by itself.
+    """
+    latest: dict[tuple[str, bool], Reminder] = {}
+    for one in sorted(reminders, key=lambda one: one.at):
+        if one.kind in preferences.kinds and one.at <= now:
+            latest[one.matter] = one
+    return tuple(
+        one
+        for one in latest.values()
+        if (until := memory.snoozed.get(one.key)) is None or until <= now
+    )

@@ -26,6 +26,7 @@ from salesdesk.ui.widgets import Action
 
 if TYPE_CHECKING:
     from salesdesk.ui.dialogs.outbox import KeptContacts
+    from salesdesk.ui.reminder_desk import Reminding
 
 
 class Outbox(Protocol):
@@ -130,6 +131,7 @@ class Context:
         drafts: where open contact forms are kept; None: nowhere.
         kept: the contacts in the outbox themselves, for the dialog that lists them.
         exports: writes tables into files; None: nothing can be exported.
+        reminding: where reminders are kept and told; None: there are none.
     """
 
     desk: Desk
@@ -146,6 +148,7 @@ class Context:
     drafts: Drafts | None = None
     kept: KeptContacts | None = None
     exports: Exports | None = None
+    reminding: Reminding | None = None
 
 
 class Shell(Protocol):

@@ -25,6 +25,7 @@ from salesdesk.ui.live import Live
 from salesdesk.ui.notices import Notices
 from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
+from salesdesk.ui.reminder_desk import ReminderDesk
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.screens.pipeline import PipelineScreen
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.pipeline.moved.connect(self.desktop.moves.move)
         self.desktop.moves.began.connect(self.pipeline.show_going)
         self.desktop.moves.ended.connect(self.pipeline.on_moved)
+        self.reminding = self._make_reminding()
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()
 
@@ -143,6 +145,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(centre)
 
+    def _make_reminding(self) -> ReminderDesk | None:
+        lent = self._context.reminding
+        if lent is None:
+            return None
+        return ReminderDesk(
+            self._context, lent, self.desktop, self.status, self.desktop.open_dialog, self
+        )
+
     def _no_role_page(self) -> EmptyState:
         return EmptyState(
             "lock",
@@ -160,6 +170,8 @@ class MainWindow(QMainWindow):
             self._places[each.key].counted.connect(self._on_counted)
         for each in DESTINATIONS:
             self.bar.enable(each.command, each in self._offered)
+        for command in (Cmd.REMINDERS, Cmd.NOTIFICATIONS):
+            self.bar.enable(command, self._context.reminding is not None)
 
     # --- going ------------------------------------------------------------------------------------
 
@@ -175,6 +187,8 @@ class MainWindow(QMainWindow):
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
             self.go_to(first)
             self.live.start()
+            if self.reminding is not None:
+                self.reminding.start()
             for each in self._offered:
                 self._places[each.key].start()
             if first == "today":
@@ -217,6 +231,10 @@ class MainWindow(QMainWindow):
             self.go_to(destination.key)
         elif command is Cmd.FIND:
             self._find()
+        elif command is Cmd.REMINDERS and self.reminding is not None:
+            self.reminding.show_list()
+        elif command is Cmd.NOTIFICATIONS and self.reminding is not None:
+            self.reminding.show_settings()
         elif command is Cmd.QUIT:
             self.close()
         elif command in _SCHEMES:
@@ -289,6 +307,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
         self.live.stop()
+        if self.reminding is not None:
+            self.reminding.stop()
         self._context.connection.stop()
         self.toast.close_toast()
         self.closing.emit()

@@ -36,12 +36,16 @@ class Seat:
         self._over = False
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.session = Session(desk, self.settings)
+        self.prepare()
         self.window = MainWindow(self.session.context, self.settings)
         self.window.show()
         bot.waitExposed(self.window)
         self.window.activateWindow()
         self.window.start(first)
         self.settle()
+
+    def prepare(self) -> None:
+        """Lend the session more, before the window is made; a seat of a kind does."""
 
     @property
     def screen(self) -> QWidget:

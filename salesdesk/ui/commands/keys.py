@@ -59,6 +59,8 @@ class Cmd(StrEnum):
     HELD_RELEASE = "held_release"
     TRY_SERVER = "try_server"
     OUTBOX = "outbox"
+    REMINDERS = "reminders"
+    NOTIFICATIONS = "notifications"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -113,6 +115,8 @@ SHORTCUTS = {
     Cmd.HELD_RELEASE: "Ctrl+Shift+H",
     Cmd.TRY_SERVER: "Ctrl+Shift+F5",
     Cmd.OUTBOX: "Ctrl+Shift+O",
+    Cmd.REMINDERS: "Ctrl+Shift+N",
+    Cmd.NOTIFICATIONS: "Ctrl+Shift+B",
     Cmd.SHORTCUTS: "F1",
     Cmd.ABOUT: "Shift+F1",
 }

@@ -166,6 +166,8 @@ def _tools_and_help() -> tuple[_Line, ...]:
             {"icon": "server", **_SECTION},
         ),
         (Cmd.OUTBOX, tools, translate("menus", "&Outbox…"), {"icon": "send"}),
+        (Cmd.REMINDERS, tools, translate("menus", "Re&minders…"), {"icon": "clock", **_SECTION}),
+        (Cmd.NOTIFICATIONS, tools, translate("menus", "&Notifications…"), {}),
         (
             Cmd.SHORTCUTS, help_menu, translate("menus", "&Keyboard shortcuts"),
             {"icon": "keyboard"},

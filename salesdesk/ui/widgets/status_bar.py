@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from salesdesk.ui import theme
@@ -13,7 +13,13 @@ from salesdesk.ui.widgets.basics import Pane, named, restyled
 
 
 class StatusItem(QWidget):
-    """An icon and a short text."""
+    """An icon and a short text.
+
+    Signals:
+        clicked(): somebody clicked it.
+    """
+
+    clicked = Signal()
 
     def __init__(self, *, name: str, icon: str, accessible: str) -> None:
         super().__init__()
@@ -54,6 +60,10 @@ class StatusItem(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(48), theme.px(31))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.clicked.emit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):
@@ -73,7 +83,7 @@ class StatusBar(Pane):
     """Four labels with icons; the outbox stands at the right end.
 
     Attributes:
-        server, person, run, outbox: the items, filled by `show_text`.
+        server, person, run, reminders, outbox: the items, filled by `show_text`.
     """
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
@@ -85,6 +95,10 @@ class StatusBar(Pane):
         self.run = StatusItem(
             name=f"{name}_run", icon="archive-restore", accessible=self.tr("Last release run")
         )
+        self.reminders = StatusItem(
+            name=f"{name}_reminders", icon="clock", accessible=self.tr("Reminders")
+        )
+        self.reminders.setVisible(False)
         self.outbox = StatusItem(name=f"{name}_outbox", icon="send", accessible=self.tr("Outbox"))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
@@ -92,6 +106,7 @@ class StatusBar(Pane):
         for item in (self.server, self.person, self.run):
             row.addWidget(item)
         row.addStretch(1)
+        row.addWidget(self.reminders)
         row.addWidget(self.outbox)
         self.setFixedHeight(theme.px(32))
 

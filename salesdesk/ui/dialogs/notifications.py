@@ -1,0 +1,124 @@
+"""What a person wants to be reminded of, and when not."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import QCoreApplication, QTime
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from salesdesk.domain.reminders import Preferences, ReminderKind
+from salesdesk.ui import theme
+from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.reminder_words import kind_word
+from salesdesk.ui.reminders import Reminders
+from salesdesk.ui.widgets import Button, ButtonKind, Label, Paragraph, named
+
+_EVENING, _MORNING = time(18), time(8)
+
+
+class NotificationsDialog(FormDialog):
+    """Each kind of reminder can be turned off; quiet hours hold all of them back."""
+
+    def __init__(
+        self, reminders: Reminders, formats: Formats, parent: QWidget | None = None
+    ) -> None:
+        title = QCoreApplication.translate("reminders", "Notifications")
+        super().__init__(title, name="notifications_dialog", parent=parent)
+        self._reminders = reminders
+        wanted = reminders.preferences
+        self.header.addWidget(Label(title, name="notifications_title", face=Face.TITLE))
+        self.kinds = {kind: self._box(kind, kind in wanted.kinds) for kind in ReminderKind}
+        column = QWidget()
+        named(column, "notifications_kinds", self.tr("Remind me when"))
+        boxes = QVBoxLayout(column)
+        boxes.setContentsMargins(0, theme.px(6), 0, 0)
+        boxes.setSpacing(theme.px(8))
+        for box in self.kinds.values():
+            boxes.addWidget(box)
+        self.add_row(self.tr("Remind me"), column, name="notifications_kinds")
+        self._add_quiet(wanted, formats)
+        self.page.addWidget(
+            Paragraph(
+                self.tr(
+                    "Nothing is lost in quiet hours: what fell due is told when they end. "
+                    "These are this computer's settings for you."
+                ),
+                name="notifications_text",
+                ink="text2",
+            )
+        )
+        cancel = Button(self.tr("Cancel"), name="notifications_cancel")
+        save = Button(
+            self.tr("Save"), name="notifications_save", kind=ButtonKind.PRIMARY,
+            hint=self.tr("Enter"),
+        )  # fmt: skip
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self._on_save)
+        self.set_buttons(cancel, save)
+        self.end_rows()
+        self.finished.connect(self.deleteLater)
+
+    def _box(self, kind: ReminderKind, on: bool) -> QCheckBox:
+        box = QCheckBox(kind_word(kind))
+        box.setObjectName(f"notifications_{kind.value}")
+        box.setChecked(on)
+        return box
+
+    def _add_quiet(self, wanted: Preferences, formats: Formats) -> None:
+        quiet = wanted.quiet_from is not None and wanted.quiet_until is not None
+        self.quiet = QCheckBox(self.tr("from"))
+        self.quiet.setObjectName("notifications_quiet")
+        self.quiet.setAccessibleName(self.tr("Quiet hours"))
+        self.quiet.setChecked(quiet)
+        self.begin = self._time("begin", wanted.quiet_from or _EVENING, formats)
+        self.end = self._time("end", wanted.quiet_until or _MORNING, formats)
+        line = QWidget()
+        named(line, "notifications_quiet_line", self.tr("Quiet hours"))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        until = Label(self.tr("until"), name="notifications_until")
+        for part in (self.quiet, self.begin, until, self.end):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.add_row(self.tr("Quiet hours"), line, name="notifications_quiet")
+        self.quiet.toggled.connect(self._show_quiet)
+        self._show_quiet()
+
+    def _time(self, name: str, moment: time, formats: Formats) -> QTimeEdit:
+        field = QTimeEdit(QTime(moment.hour, moment.minute))
+        field.setLocale(formats.locale)
+        said = self.tr("Quiet from") if name == "begin" else self.tr("Quiet until")
+        named(field, f"notifications_{name}", said)
+        return field
+
+    def _show_quiet(self) -> None:
+        for field in (self.begin, self.end):
+            field.setEnabled(self.quiet.isChecked())
+
+    def chosen(self) -> Preferences:
+        """What is chosen in the form."""
+        kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        if not self.quiet.isChecked():
+            return Preferences(kinds)
+        return Preferences(kinds, _clock(self.begin), _clock(self.end))
+
+    def _on_save(self) -> None:
+        wanted = self.chosen()
+        if wanted.quiet_from is not None and wanted.quiet_from == wanted.quiet_until:
+            self.notice.show_notice(
+                self.tr("Quiet hours need two different times."),
+                self.tr("They begin and end at the same time: turn them off instead."),
+            )
+            self.end.setFocus()
+            return
+        self._reminders.prefer(wanted)
+        self.accept()
+
+
+def _clock(field: QTimeEdit) -> time:
+    shown = field.time()
+    return time(shown.hour(), shown.minute())

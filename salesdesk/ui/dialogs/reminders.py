@@ -1,0 +1,206 @@
+"""The list of reminders: who needs the person, and why; each can be opened, logged or put off."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from salesdesk.domain.reminders import Reminder
+from salesdesk.ui import reminder_words as words
+from salesdesk.ui import theme
+from salesdesk.ui.context import Context
+from salesdesk.ui.delegates.cells import Level, TextCell
+from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
+from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.reminders import Reminders
+from salesdesk.ui.widgets import Button, ButtonKind, Label
+
+_TABLE_HEIGHT = 320
+_MORNING = time(8)
+
+
+class RemindersDialog(FormDialog):
+    """Follow-ups that are due and customers that leave, the oldest first.
+
+    Signals:
+        customer_opened(str): this customer shall be shown.
+        log_requested(str): a contact with this customer shall be logged.
+        settings_requested(): what to be reminded of shall be chosen.
+    """
+
+    customer_opened = Signal(str)
+    log_requested = Signal(str)
+    settings_requested = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        reminders: Reminders,
+        *,
+        told_outside: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = QCoreApplication.translate("reminders", "Reminders")
+        super().__init__(title, name="reminders_dialog", parent=parent)
+        self.set_width(760)
+        self._context = context
+        self._reminders = reminders
+        self._by_key: dict[str, Reminder] = {}
+        self.header.addWidget(Label(title, name="reminders_title", face=Face.TITLE))
+        self.summary = Label(name="reminders_summary", ink="text2")
+        self.header.addWidget(self.summary)
+        self.table = CellTable(
+            [self.tr("Customer"), self.tr("Why")],
+            [256, 0],
+            name="reminders_table",
+            accessible=self.tr("Customers to be reminded of"),
+        )
+        self.table.setFixedHeight(theme.px(_TABLE_HEIGHT))
+        self.page.addWidget(framed(self.table))
+        if not told_outside:
+            said = self.tr("This desktop has no tray: reminders are told in this list alone.")
+            self.page.addWidget(Label(said, name="reminders_no_tray", ink="text2"))
+        self._snooze_menu = QMenu(self)
+        self._snooze_menu.setObjectName("reminders_snooze_menu")
+        self._build_footer()
+        self.end_rows()
+        self.table.installEventFilter(self)
+        self.table.opened.connect(self._on_opened)
+        reminders.changed.connect(self.refresh)
+        self.finished.connect(self.deleteLater)
+        self.refresh()
+        self.table.setFocus()
+
+    def _build_footer(self) -> None:
+        self.settings = Button(
+            self.tr("Notifications…"), name="reminders_settings", kind=ButtonKind.QUIET
+        )
+        self.dismiss = Button(self.tr("Dismiss"), name="reminders_dismiss", icon="x")
+        self.dismiss.setToolTip(self.tr("Take it out of this list (Delete)"))
+        self.snooze = Button(self.tr("Snooze"), name="reminders_snooze", icon="clock")
+        self.snooze.setToolTip(self.tr("Put it off (S)"))
+        self.log = Button(self.tr("Log contact"), name="reminders_log", icon="square-pen")
+        self.log.setToolTip(self.tr("Log a contact with this customer (L)"))
+        self.open_button = Button(
+            self.tr("Open"), name="reminders_open", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
+        )
+        self.footer.insertWidget(0, self.settings)
+        self.settings.clicked.connect(self._on_settings)
+        self.dismiss.clicked.connect(self._on_dismiss)
+        self.snooze.clicked.connect(self.open_snooze_menu)
+        self.log.clicked.connect(self._on_log)
+        self.open_button.clicked.connect(self._on_open)
+        self.set_buttons(self.dismiss, self.snooze, self.log, self.open_button)
+
+    def refresh(self) -> None:
+        """Show those that stand now; the current line stays."""
+        now, formats = self._reminders.now, self._context.office.formats
+        before, at = self.table.current(), self.table.currentIndex().row()
+        standing = self._reminders.standing
+        self._by_key = {one.key: one for one in standing}
+        if now is not None:
+            self.table.show_rows([self._line(one, now) for one in standing])
+        keys = list(self._by_key)
+        if before is not None and before.id in self._by_key:
+            at = keys.index(before.id)
+        if keys:
+            self.table.selectRow(min(max(at, 0), len(keys) - 1))
+        number = formats.number(len({one.customer_id for one in standing}))
+        said = self.tr("%1 customers need you.").replace("%1", number)
+        if not standing:
+            said = self.tr("Nobody needs you now: what falls due appears here.")
+        elif number == "1":
+            said = self.tr("1 customer needs you.")
+        self.summary.setText(said)
+        for button in (self.dismiss, self.snooze, self.log, self.open_button):
+            button.setEnabled(bool(standing))
+
+    def _line(self, one: Reminder, now: datetime) -> CellRow:
+        why = words.why(one, now, self._context.office.formats)
+        cells = (
+            TextCell(words.name_of(one), Level.NAME, words.ICONS[one.kind]),
+            TextCell(why, Level.TEXT),
+        )
+        return CellRow(one.key, cells, f"{words.name_of(one)}\n{why}")
+
+    def current(self) -> Reminder | None:
+        """The reminder that is current."""
+        line = self.table.current()
+        return self._by_key.get(line.id) if line is not None else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Single keys, before the table takes them for a search in its first column."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            acts = {
+                Qt.Key.Key_L: self._on_log,
+                Qt.Key.Key_S: self.open_snooze_menu,
+                Qt.Key.Key_Delete: self._on_dismiss,
+            }
+            act = acts.get(Qt.Key(event.key()))
+            if act is not None and not event.modifiers():
+                act()
+                return True
+        return super().eventFilter(watched, event)
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self._on_open()
+
+    def _on_open(self) -> None:
+        one = self.current()
+        if one is not None:
+            self.accept()
+            self.customer_opened.emit(one.customer_id)
+
+    def _on_log(self) -> None:
+        one = self.current()
+        if one is not None:
+            self.accept()
+            self.log_requested.emit(one.customer_id)
+
+    def _on_dismiss(self) -> None:
+        one = self.current()
+        if one is not None:
+            self._reminders.dismiss((one.key,))
+
+    def _on_settings(self) -> None:
+        self.accept()
+        self.settings_requested.emit()
+
+    def open_snooze_menu(self) -> None:
+        """Open the menu of how long the reminder is put off."""
+        now = self._reminders.now
+        if self.current() is None or now is None:
+            return
+        self._snooze_menu.clear()
+        for text, until in self._choices(now):
+            action = self._snooze_menu.addAction(text)
+            action.setData(until.isoformat())
+            action.triggered.connect(self._on_snoozed)
+        self._snooze_menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 2)))
+
+    def _choices(self, now: datetime) -> list[tuple[str, datetime]]:
+        formats = self._context.office.formats
+        local = now.astimezone(formats.zone)
+        tomorrow = (local + timedelta(days=1)).date()
+        week = (local + timedelta(days=7 - local.weekday())).date()
+        morning = datetime.combine(tomorrow, _MORNING, formats.zone)
+        monday = datetime.combine(week, _MORNING, formats.zone)
+        said = self.tr("Until %1")
+        return [
+            (self.tr("15 minutes"), now + timedelta(minutes=15)),
+            (self.tr("1 hour"), now + timedelta(hours=1)),
+            (self.tr("4 hours"), now + timedelta(hours=4)),
+            (said.replace("%1", formats.exact(morning, now)), morning),
+            (said.replace("%1", formats.exact(monday, now)), monday),
+        ]
+
+    def _on_snoozed(self) -> None:
+        action, one = self.sender(), self.current()
+        if isinstance(action, QAction) and one is not None:
+            self._reminders.snooze((one.key,), datetime.fromisoformat(str(action.data())))

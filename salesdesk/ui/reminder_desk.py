@@ -1,0 +1,121 @@
+"""Reminders in the window: the tray's message, the number in the status bar, list and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from salesdesk.domain.reminders import Reminder
+from salesdesk.ui import reminder_words as words
+from salesdesk.ui.context import Context, Shell
+from salesdesk.ui.dialogs.notifications import NotificationsDialog
+from salesdesk.ui.dialogs.reminders import RemindersDialog
+from salesdesk.ui.reminders import Reminders, ReminderStore, Tray
+from salesdesk.ui.widgets import Action, StatusBar
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """What this computer lends to reminders; `tray` is None where the desktop has none."""
+
+    store: ReminderStore
+    tray: Tray | None = None
+
+
+class ReminderDesk(QObject):
+    """Connects the reminders with the window.
+
+    Args:
+        open_dialog: opens a dialog over the window.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        reminding: Reminding,
+        shell: Shell,
+        status: StatusBar,
+        open_dialog: Callable[[QDialog], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._tray = reminding.tray
+        self._shell = shell
+        self._status = status
+        self._open_dialog = open_dialog
+        self._last: tuple[Reminder, ...] = ()
+        self.reminders = Reminders(context, reminding.store, self)
+        self.reminders.told.connect(self._on_told)
+        self.reminders.changed.connect(self._show_number)
+        status.reminders.clicked.connect(self.show_list)
+        if self._tray is not None:
+            self._tray.clicked.connect(self._on_clicked)
+
+    def start(self) -> None:
+        """Begin to remind."""
+        self.reminders.start()
+
+    def stop(self) -> None:
+        """Remind no more."""
+        self.reminders.stop()
+
+    def _on_told(self, told: tuple[Reminder, ...]) -> None:
+        now = self.reminders.now
+        if now is None:
+            return
+        self._last = told
+        title, text = words.message(told, now, self._context.office.formats)
+        if self._tray is not None:
+            self._tray.tell(title, text)
+        show = Action(self.tr("Show"), self.show_last, "show_reminders")
+        self._shell.toast(f"{title}: {text}" if text else title, show)
+
+    def _on_clicked(self) -> None:
+        window = self._shell.window.window()
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+        self.show_last()
+
+    def show_last(self) -> None:
+        """Show the customer that was told of last; the list where it was several."""
+        if len(self._last) == 1:
+            self._shell.open_customer(self._last[0].customer_id)
+        else:
+            self.show_list()
+
+    def show_list(self) -> None:
+        """Open the list of reminders."""
+        dialog = RemindersDialog(
+            self._context,
+            self.reminders,
+            told_outside=self._tray is not None,
+            parent=self._shell.window,
+        )
+        dialog.customer_opened.connect(self._shell.open_customer)
+        dialog.log_requested.connect(self._log)
+        dialog.settings_requested.connect(self.show_settings)
+        self._open_dialog(dialog)
+
+    def show_settings(self) -> None:
+        """Open what to be reminded of."""
+        formats = self._context.office.formats
+        self._open_dialog(NotificationsDialog(self.reminders, formats, self._shell.window))
+
+    def _log(self, customer_id: str) -> None:
+        self._shell.log_contact(customer_id)
+
+    def _show_number(self) -> None:
+        number = len({one.customer_id for one in self.reminders.standing})
+        said = self._context.office.formats.number(number)
+        if not number:
+            self._status.reminders.show_text(self.tr("No reminders"))
+            return
+        text = self.tr("1 reminder") if number == 1 else self.tr("%1 reminders")
+        self._status.reminders.show_text(
+            text.replace("%1", said), ink="text", strong=True, tip=self.tr("Click shows them")
+        )

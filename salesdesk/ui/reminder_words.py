@@ -1,0 +1,68 @@
+"""What reminders say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, ReminderKind
+from salesdesk.ui.formats import Formats
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    ReminderKind.DUE: "calendar-check",
+    ReminderKind.OVERDUE: "calendar-x",
+    ReminderKind.LEAVING_7: "hourglass",
+    ReminderKind.LEAVING_3: "hourglass",
+    ReminderKind.LEAVING_1: "hourglass",
+}
+
+#: So many names are told at once.
+_NAMES = 3
+
+
+def kind_word(kind: ReminderKind) -> str:
+    """A kind in words, as the settings name it."""
+    return {
+        ReminderKind.DUE: translate("reminders", "A follow-up is due"),
+        ReminderKind.OVERDUE: translate("reminders", "A follow-up is overdue"),
+        ReminderKind.LEAVING_7: translate("reminders", "A customer leaves in 7 days"),
+        ReminderKind.LEAVING_3: translate("reminders", "A customer leaves in 3 days"),
+        ReminderKind.LEAVING_1: translate("reminders", "A customer leaves within a day"),
+    }[kind]
+
+
+def name_of(reminder: Reminder) -> str:
+    """The customer, with the company where there is one."""
+    name = reminder.name or translate("customers", "(no name)")
+    return f"{name}, {reminder.company}" if reminder.company else name
+
+
+def why(reminder: Reminder, now: datetime, formats: Formats) -> str:
+    """Why the person is reminded."""
+    if reminder.kind in LEAVING_DAYS and reminder.leaves_at is not None:
+        said = translate("reminders", "leaves you %1")
+        return said.replace("%1", formats.exact(reminder.leaves_at, now))
+    if reminder.next_step is None:
+        return ""
+    late = reminder.kind is ReminderKind.OVERDUE
+    said = translate("reminders", "was due %1") if late else translate("reminders", "due %1")
+    said = said.replace("%1", formats.exact(reminder.next_step, now))
+    return f"{said}: {' '.join(reminder.note.split())}" if reminder.note else said
+
+
+def message(told: Sequence[Reminder], now: datetime, formats: Formats) -> tuple[str, str]:
+    """Title and text of a desktop notification; several become one."""
+    if len(told) == 1:
+        return name_of(told[0]), why(told[0], now, formats)
+    number = formats.number(len({one.customer_id for one in told}))
+    title = translate("reminders", "%1 customers need you").replace("%1", number)
+    names = list(dict.fromkeys(one.name or translate("customers", "(no name)") for one in told))
+    text = ", ".join(names[:_NAMES])
+    if len(names) > _NAMES:
+        more = translate("reminders", "%1 and %2 more").replace("%1", text)
+        text = more.replace("%2", formats.number(len(names) - _NAMES))
+    return title, text

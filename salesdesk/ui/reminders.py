@@ -1,0 +1,214 @@
+"""Reminds the person: asks what is due, tells it once, and keeps the list of what stands.
+
+What to tell is decided by `domain.reminders`; here is only when to ask. It goes on while the
+window is out of sight, and asks again when a release run has ended: that is also how the machine's
+waking is noticed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from salesdesk.domain import reminders as domain
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.reminders import Decision, Memory, MemoryStore, Preferences, Reminder
+from salesdesk.services import reminders
+from salesdesk.services.desk import Desk
+from salesdesk.ui.context import Context
+
+#: It asks at least so often; other desktops plan and log too.
+LOOK_EVERY = timedelta(minutes=5)
+
+_SOONEST = timedelta(seconds=1)
+_TOPICS = frozenset({Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+
+#: A reminder that was put off until then does not come back; another date makes another reminder.
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class ReminderStore(MemoryStore, Protocol):
+    """What this computer keeps of a person's reminders; called on worker threads."""
+
+    def preferences(self) -> Preferences:
+        """What the person wants to be reminded of."""
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Keep that.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+
+
+class Tray(Protocol):
+    """Where reminders are told outside the window."""
+
+    @property
+    def clicked(self) -> SignalInstance:
+        """Signal(): the message was clicked."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at what is due."""
+
+    now: datetime
+    due: tuple[Reminder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    memory: Memory
+    preferences: Preferences
+
+
+def look(desk: Desk) -> Look:
+    """Read what is due; on a worker thread."""
+    due = reminders.upcoming(desk)
+    return Look(desk.now(), due)
+
+
+def _load(store: ReminderStore) -> _Kept:
+    return _Kept(store.load(), store.preferences())
+
+
+class Reminders(QObject):
+    """The reminders of the signed-in person.
+
+    Signals:
+        told(object): a tuple of reminders is to be told now, each for the first time.
+        changed(): the list of those that stand may have changed.
+    """
+
+    told = Signal(object)
+    changed = Signal()
+
+    def __init__(self, context: Context, store: ReminderStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._store = store
+        self._memory: Memory | None = None
+        self._look: Look | None = None
+        self.preferences = Preferences()
+        self._timer = QTimer(self)
+        self._timer.setObjectName("reminder_timer")
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.ask)
+        context.feed.changed.connect(self._on_changes)
+        context.connection.regained.connect(self.ask)
+        context.releases.finished.connect(self._on_run)
+
+    def start(self) -> None:
+        """Begin with what is kept, then with what fell into the time before."""
+        work = partial(_load, self._store)
+        self._context.tasks.query(self._key("load"), work, self._on_kept, self._on_error)
+
+    def stop(self) -> None:
+        """Remind no more."""
+        self._timer.stop()
+        self._memory = None
+        self._context.tasks.void(self._key("look"))
+
+    @property
+    def standing(self) -> tuple[Reminder, ...]:
+        """Those that stand, the oldest first."""
+        if self._look is None or self._memory is None:
+            return ()
+        return domain.standing(self._look.due, self._look.now, self.preferences, self._memory)
+
+    @property
+    def now(self) -> datetime | None:
+        """The database's moment of the last look."""
+        return self._look.now if self._look is not None else None
+
+    def ask(self) -> None:
+        """Look now, unless the server is away: then it looks as soon as it answers again."""
+        if self._memory is None or self._context.connection.away is not None:
+            return
+        work = partial(look, self._context.desk)
+        self._context.tasks.query(self._key("look"), work, self._on_look, self._on_error)
+
+    def snooze(self, keys: tuple[str, ...], until: datetime) -> None:
+        """Put some off; they are told anew then."""
+        if self._memory is not None:
+            for key in keys:
+                self._memory = self._memory.snooze(key, until)
+            self._keep()
+            self.changed.emit()
+            self.ask()
+
+    def dismiss(self, keys: tuple[str, ...]) -> None:
+        """Take some out of the list for good."""
+        self.snooze(keys, NEVER)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Remind by these from now on."""
+        self.preferences = preferences
+        work = partial(self._store.prefer, preferences)
+        self._context.tasks.query(self._key("prefer"), work, self._on_saved, self._on_error)
+        self.changed.emit()
+        self.ask()
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def _key(self, what: str) -> tuple[object, ...]:
+        return ("reminders", what, id(self))
+
+    def _on_kept(self, kept: _Kept) -> None:
+        self._memory, self.preferences = kept.memory, kept.preferences
+        self.ask()
+
+    def _on_look(self, found: Look) -> None:
+        if self._memory is None:
+            return
+        self._look = found
+        zone = self._context.office.formats.zone
+        decision = domain.decide(found.due, found.now, zone, self.preferences, self._memory)
+        before = self._memory
+        keys = (reminder.key for reminder in decision.show)
+        self._memory = before.with_shown(keys).kept_for(found.due)
+        if self._memory != before:
+            self._keep()
+        self._wait(found.now, decision)
+        if decision.show:
+            self.told.emit(decision.show)
+        self.changed.emit()
+
+    def _wait(self, now: datetime, decision: Decision) -> None:
+        wait = LOOK_EVERY
+        if decision.look_again is not None:
+            wait = min(wait, max(decision.look_again - now, _SOONEST))
+        self._timer.start(int(wait.total_seconds() * 1000))
+
+    def _keep(self) -> None:
+        if self._memory is not None:
+            work = partial(self._store.save, self._memory)
+            self._context.tasks.query(self._key("save"), work, self._on_saved, self._on_error)
+
+    def _on_saved(self, _nothing: None) -> None:
+        """It is on the disk."""
+
+    def _on_error(self, fault: Exception) -> None:
+        if isinstance(fault, Unavailable):
+            self._context.connection.report(fault)
+        elif not isinstance(fault, Refusal):
+            self._context.report_bug(fault)
+        if self._memory is None:
+            self._memory = Memory()
+        self._timer.start(int(LOOK_EVERY.total_seconds() * 1000))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.topics & _TOPICS:
+            self.ask()
+
+    def _on_run(self) -> None:
+        self.ask()

@@ -1,0 +1,337 @@
+"""Reminders at a window: told once, put off, held back in quiet hours, caught up after sleep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from salesdesk.app.reminders import ReminderFile
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.reminders import ReminderKind
+from salesdesk.services import follow_ups
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import RunOutcome, RunReport
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.dialogs.notifications import NotificationsDialog
+from salesdesk.ui.dialogs.reminders import RemindersDialog
+from salesdesk.ui.reminder_desk import ReminderDesk, Reminding
+from salesdesk.ui.reminders import LOOK_EVERY
+from tests.factories import Office
+from tests.ui.screens.conftest import office, workspace
+from tests.ui.windows import Seat
+
+__all__ = ["office", "workspace"]
+
+HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+
+
+class HeardTray(QObject):
+    """A tray that remembers what it told."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, str]] = []
+
+    def tell(self, title: str, text: str) -> None:
+        self.heard.append((title, text))
+
+
+class Reminded(Seat):
+    """A seat with reminders, kept in a folder that outlives the window."""
+
+    def __init__(self, office: Office, desk: Desk, folder: Path, bot: QtBot, tray: bool) -> None:
+        self.tray = HeardTray()
+        self._lent = Reminding(
+            ReminderFile(folder / "reminders", "db", desk.actor.uid or ""),
+            self.tray if tray else None,
+        )
+        super().__init__(office, desk, folder, bot)
+
+    def prepare(self) -> None:
+        """Lend the window what reminders need."""
+        self.session.context = replace(self.session.context, reminding=self._lent)
+
+    @property
+    def desk(self) -> ReminderDesk:
+        """The reminders of the window."""
+        assert self.window.reminding is not None
+        return self.window.reminding
+
+    def look(self) -> None:
+        """Let the timer's time come."""
+        self.desk.reminders.ask()
+        self.settle()
+
+    def standing(self) -> list[tuple[str, ReminderKind]]:
+        """What the list holds."""
+        return [(one.name, one.kind) for one in self.desk.reminders.standing]
+
+
+Remind = Callable[..., Reminded]
+
+
+@pytest.fixture
+def remind(qtbot: QtBot, tmp_path: Path) -> Iterator[Remind]:
+    """Opens windows with reminders on one computer."""
+    made: list[Reminded] = []
+
+    def open_window(office: Office, desk: Desk, *, tray: bool = True) -> Reminded:
+        made.append(Reminded(office, desk, tmp_path, qtbot, tray))
+        return made[-1]
+
+    yield open_window
+    for each in reversed(made):
+        each.close()
+
+
+def planned(office: Office, name: str, step: timedelta, note: str = "") -> str:
+    """A customer of the agent with a next step so far from now."""
+    customer = office.customer(name, owner=office.agent_uid)
+    follow_ups.plan(office.agent, new_id(), customer, office.now + step, note)
+    return customer
+
+
+def test_what_fell_due_is_told_at_the_start_and_never_again(office: Office, remind: Remind) -> None:
+    planned(office, "Siti Rahmawati", HOUR, "call about the venue")
+    office.pass_time(2 * HOUR)
+    at = remind(office, office.agent)
+    ((title, text),) = at.tray.heard
+    assert title == "Siti Rahmawati"
+    assert text.startswith("due ")
+    assert text.endswith(": call about the venue")
+    assert at.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+    assert at.window.status.reminders.text == "1 reminder"
+    at.look()
+    assert len(at.tray.heard) == 1
+    at.close()
+    again = remind(office, office.agent)
+    assert again.tray.heard == []
+    assert again.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+
+
+def test_several_are_told_in_one_message(workspace: Office, remind: Remind) -> None:
+    for name in ("Ani", "Budi", "Citra", "Dewi"):
+        planned(workspace, name, HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    ((title, text),) = at.tray.heard
+    assert title == "4 customers need you"
+    assert text.endswith(" and 1 more")
+    assert len({"Ani", "Budi", "Citra", "Dewi"} & set(re.findall(r"\w+", text))) == 3
+
+
+def test_it_looks_when_the_next_one_falls_due(workspace: Office, remind: Remind) -> None:
+    planned(workspace, "Soon", 3 * MINUTE)
+    at = remind(workspace, workspace.agent)
+    timer = at.desk.reminders._timer
+    assert at.tray.heard == []
+    assert timer.interval() == 3 * 60 * 1000
+    workspace.pass_time(4 * MINUTE)
+    timer.setInterval(0)
+    at.bot.waitUntil(lambda: len(at.tray.heard) == 1)
+    at.settle()
+    assert timer.interval() == LOOK_EVERY.total_seconds() * 1000
+
+
+def test_after_sleep_and_after_a_night_off_it_catches_up(office: Office, remind: Remind) -> None:
+    planned(office, "In the night", 3 * HOUR)
+    leaving = office.customer("Leaving", owner=office.agent_uid, since=office.now - 22 * DAY)
+    at = remind(office, office.agent)
+    assert at.tray.heard == []
+    office.pass_time(6 * DAY)
+    at.session.releases.finished.emit(RunReport("run", RunOutcome.DONE))
+    at.settle()
+    assert [title for title, _ in at.tray.heard] == ["2 customers need you"]
+    assert set(at.standing()) == {
+        ("In the night", ReminderKind.OVERDUE), ("Leaving", ReminderKind.LEAVING_3),
+    }  # fmt: skip
+    office.pass_time(DAY + HOUR)
+    at.look()
+    kinds = {one.customer_id: one.kind for one in at.desk.reminders.standing}
+    assert kinds[leaving] is ReminderKind.LEAVING_1
+    assert at.tray.heard[-1][0] == "Leaving"
+
+
+def test_a_click_opens_the_customer_or_the_list(workspace: Office, remind: Remind) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    at.tray.clicked.emit()
+    at.settle()
+    assert at.text("panel_name") == "Siti Rahmawati"
+    for name in ("Ani", "Budi"):
+        planned(workspace, name, HOUR)
+    workspace.pass_time(2 * HOUR)
+    at.look()
+    at.tray.clicked.emit()
+    at.settle()
+    assert at.dialogs() == ["reminders_dialog"]
+
+
+def opened(at: Reminded) -> RemindersDialog:
+    at.give(Cmd.REMINDERS)
+    dialog = at.dialog("reminders_dialog")
+    assert isinstance(dialog, RemindersDialog)
+    return dialog
+
+
+def test_putting_off_by_keyboard_and_being_told_again(office: Office, remind: Remind) -> None:
+    planned(office, "Siti Rahmawati", HOUR)
+    office.pass_time(2 * HOUR)
+    at = remind(office, office.agent)
+    dialog = opened(at)
+    at.key(Qt.Key.Key_S)
+    menu = dialog.findChild(QMenu, "reminders_snooze_menu")
+    assert menu is not None
+    at.choose(menu, "1 hour")
+    assert at.standing() == []
+    assert dialog.summary.text() == "Nobody needs you now: what falls due appears here."
+    dialog.reject()
+    at.close()
+    again = remind(office, office.agent)
+    assert again.tray.heard == []
+    assert again.desk.reminders._timer.interval() <= LOOK_EVERY.total_seconds() * 1000
+    office.pass_time(HOUR + MINUTE)
+    again.look()
+    assert [title for title, _ in again.tray.heard] == ["Siti Rahmawati"]
+    assert again.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+
+
+def test_a_dismissed_one_comes_back_with_another_date_only(
+    workspace: Office, remind: Remind
+) -> None:
+    customer = planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    opened(at)
+    at.key(Qt.Key.Key_Delete)
+    assert at.standing() == []
+    at.look()
+    assert at.standing() == []
+    follow_ups.plan(workspace.agent, new_id(), customer, workspace.now + HOUR)
+    workspace.pass_time(2 * HOUR)
+    at.look()
+    assert at.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+    assert len(at.tray.heard) == 2
+
+
+def test_the_list_opens_and_logs(workspace: Office, remind: Remind) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    opened(at)
+    at.key(Qt.Key.Key_Return)
+    assert at.dialogs() == []
+    assert at.text("panel_name") == "Siti Rahmawati"
+    opened(at)
+    at.key(Qt.Key.Key_L)
+    assert at.dialogs() == ["contact_dialog"]
+
+
+def test_a_logged_contact_takes_it_out_of_the_list(office: Office, remind: Remind) -> None:
+    customer = planned(office, "Siti Rahmawati", HOUR)
+    office.pass_time(2 * HOUR)
+    at = remind(office, office.agent)
+    office.contact(customer)
+    at.session.feed.publish(Changes(frozenset({Topic.CONTACTS}), frozenset({customer})))
+    at.settle()
+    assert at.standing() == []
+    assert at.window.status.reminders.text == "No reminders"
+
+
+def test_kinds_can_be_turned_off_and_quiet_hours_hold_back(
+    workspace: Office, remind: Remind
+) -> None:
+    # Noon in UTC is 19.00 in Jakarta.
+    planned(workspace, "Due", MINUTE)
+    workspace.customer("Leaving", owner=workspace.agent_uid, since=workspace.now - 24 * DAY)
+    at = remind(workspace, workspace.agent)
+    assert [title for title, _ in at.tray.heard] == ["Leaving"]
+    at.give(Cmd.NOTIFICATIONS)
+    dialog = at.dialog("notifications_dialog")
+    assert isinstance(dialog, NotificationsDialog)
+    for name in ("notifications_leaving_7", "notifications_quiet"):
+        box = dialog.findChild(QCheckBox, name)
+        assert box is not None
+        box.click()
+    at.press(dialog, "notifications_save")
+    workspace.pass_time(2 * MINUTE)
+    at.look()
+    assert len(at.tray.heard) == 1
+    assert at.standing() == [("Due", ReminderKind.DUE)]
+    # Quiet until 8.00 in Jakarta, 13 hours later.
+    workspace.pass_time(13 * HOUR)
+    at.look()
+    assert [title for title, _ in at.tray.heard] == ["Leaving", "Due"]
+    at.close()
+    again = remind(workspace, workspace.agent)
+    assert again.desk.reminders.preferences.kinds == frozenset(ReminderKind) - {
+        ReminderKind.LEAVING_7
+    }
+
+
+def test_quiet_hours_of_no_length_are_refused(workspace: Office, remind: Remind) -> None:
+    at = remind(workspace, workspace.agent)
+    at.give(Cmd.NOTIFICATIONS)
+    dialog = at.dialog("notifications_dialog")
+    assert isinstance(dialog, NotificationsDialog)
+    dialog.quiet.click()
+    dialog.end.setTime(dialog.begin.time())
+    at.press(dialog, "notifications_save")
+    assert dialog.isVisible()
+    assert "two different times" in dialog.notice.text
+    dialog.reject()
+
+
+def test_without_a_tray_the_list_says_so(workspace: Office, remind: Remind) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent, tray=False)
+    assert "Siti Rahmawati" in at.told
+    dialog = opened(at)
+    said = [each.text() for each in dialog.findChildren(QPushButton)]
+    assert "Snooze" in said
+    assert at.tray.heard == []
+    assert "no tray" in at_text(dialog, "reminders_no_tray")
+
+
+def at_text(dialog: RemindersDialog, name: str) -> str:
+    found = dialog.findChild(QObject, name)
+    assert found is not None
+    return str(found.property("text"))
+
+
+def test_it_rests_while_the_server_is_away_and_catches_up(
+    workspace: Office, remind: Remind
+) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    at = remind(workspace, workspace.agent)
+    at.session.connection.report(Unavailable("The server does not answer."))
+    workspace.pass_time(2 * HOUR)
+    at.look()
+    assert at.tray.heard == []
+    at.session.connection.try_now()
+    at.settle()
+    at.bot.waitUntil(lambda: len(at.tray.heard) == 1)
+
+
+def test_a_window_without_reminders_does_not_offer_them(
+    workspace: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    seat = Seat(workspace, workspace.agent, tmp_path, qtbot)
+    assert not seat.window.bar.action(Cmd.REMINDERS).isEnabled()
+    seat.close()
