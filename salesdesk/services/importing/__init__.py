@@ -1,0 +1,1 @@
+"""Customers and contacts from spreadsheets: read, checked, written in batches, taken back."""

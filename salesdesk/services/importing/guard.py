@@ -1,0 +1,61 @@
+"""What keeps a file from being read at all, in words; and the limits that bound memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.importing import MOST_BYTES
+
+#: A line of text this long is no table's; it is refused before the rest of it is read.
+MOST_CHARACTERS = 1_000_000
+
+_MEGABYTE = 1024 * 1024
+
+
+class BadFile(Refusal):
+    """The file cannot be imported; says why and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="path")
+
+
+def require_size(path: Path) -> None:
+    """Check the size before anything is read.
+
+    Raises:
+        BadFile: it is empty, too large or no file.
+    """
+    with told(path):
+        if path.is_dir():
+            raise BadFile(f"{path.name} is a folder; choose a file.")
+        size = path.stat().st_size
+    if size == 0:
+        raise BadFile(f"{path.name} is empty.")
+    if size > MOST_BYTES:
+        raise BadFile(
+            f"{path.name} is too large: {size // _MEGABYTE:,} MB, at most "
+            f"{MOST_BYTES // _MEGABYTE} MB. Split it, or save only the table."
+        )
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Put the system's refusals of a file into words.
+
+    Raises:
+        BadFile: the file is locked, gone or unreadable.
+    """
+    try:
+        yield
+    except FileNotFoundError as fault:
+        raise BadFile(f"{path.name} is not there any more.") from fault
+    except PermissionError as fault:
+        raise BadFile(
+            f"{path.name} may not be read: it is open in another program, or it is not yours. "
+            "Close it there, or save a copy."
+        ) from fault
+    except OSError as fault:
+        raise BadFile(f"{path.name} cannot be read: {fault.strerror or fault}.") from fault

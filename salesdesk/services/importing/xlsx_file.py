@@ -1,0 +1,198 @@
+"""Workbooks: looked through before they are opened, then read sheet by sheet.
+
+python-calamine holds a whole sheet as a full rectangle, so what a rectangle would take is found
+from the file's own parts first: a zip bomb, or one cell in the last corner of a sheet, is refused
+by arithmetic and not by running out of memory.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TypeAlias
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Record
+from salesdesk.services.importing.guard import BadFile, told
+
+MOST_UNPACKED = 512 * 1024 * 1024
+MOST_PARTS = 5_000
+MOST_CELLS = 12_000_000
+_MOST_MERGED = 20_000
+_CHUNK = 1024 * 1024
+#: The longest reference is `r="XFD1048576"`; so much of a chunk is looked at again with the next.
+_OVERLAP = 32
+
+_OLD = b"\xd0\xcf\x11\xe0"
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]{0,60}?r="([A-Z]{1,3})(\d{1,7})"')
+
+_Value: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
+
+
+def looks_like_one(path: Path) -> bool:
+    """Whether the file's first bytes are a workbook's.
+
+    Raises:
+        BadFile: it is a workbook of the old kind, or one with a password; or unreadable.
+    """
+    with told(path), path.open("rb") as stream:
+        head = stream.read(4)
+    if head == _OLD:
+        raise BadFile(
+            f"{path.name} is an old workbook (.xls) or has a password. Save it as .xlsx without "
+            "one, or as .csv."
+        )
+    return head[:2] == b"PK"
+
+
+def sheets(path: Path) -> tuple[str, ...]:
+    """The names of the workbook's sheets.
+
+    Raises:
+        BadFile: it is none, or unpacks to too much.
+    """
+    _look_through(path)
+    with _book(path) as book:
+        names = tuple(book.sheet_names)
+    if not names:
+        raise BadFile(f"{path.name} has no sheet.")
+    return names
+
+
+@contextmanager
+def opened(path: Path, sheet: str) -> Iterator[Iterator[Record]]:
+    """The records of a sheet, as long as the block runs.
+
+    Raises:
+        BadFile: it is no workbook, unpacks to too much, or has no such sheet.
+    """
+    _look_through(path)
+    with _book(path) as book:
+        if sheet not in book.sheet_names:
+            raise BadFile(f"{path.name} has no sheet “{sheet}”.")
+        yield _records(book.get_sheet_by_name(sheet))
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[CalamineWorkbook]:
+    try:
+        with told(path), CalamineWorkbook.from_path(path) as book:
+            yield book
+    except PasswordError as fault:
+        raise BadFile(f"{path.name} has a password; save it without one.") from fault
+    except CalamineError as fault:
+        raise BadFile(f"{path.name} is damaged: {fault}.") from fault
+
+
+def _look_through(path: Path) -> None:
+    """Unpack every part in passing: its true size, its checksum, and how far its cells reach.
+
+    Raises:
+        BadFile: it is damaged, or would take too much memory.
+    """
+    try:
+        with told(path), zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise BadFile(
+                    f"{path.name} unpacks to more than {MOST_UNPACKED // 1024 // 1024} MB: too "
+                    "much for a table of customers. Save only the table, as .csv."
+                )
+            if "xl/workbook.xml" not in archive.namelist():
+                raise BadFile(f"{path.name} is no workbook (.xlsx).")
+            for part in parts:
+                if part.filename.endswith((".xml", ".bin", ".rels")):
+                    _look_at(archive, part)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
+        raise BadFile(f"{path.name} is damaged: it cannot be unpacked.") from fault
+    except zipfile.LargeZipFile as fault:
+        raise BadFile(f"{path.name} is too large.") from fault
+
+
+def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    is_sheet = part.filename.startswith("xl/worksheets/")
+    rows, columns = 0, set[bytes]()
+    with archive.open(part) as stream:
+        tail = b""
+        while chunk := stream.read(_CHUNK):
+            if is_sheet:
+                for column, row in _CELL.findall(tail + chunk):
+                    columns.add(column)
+                    rows = max(rows, int(row))
+                tail = chunk[-_OVERLAP * 3 :]
+    _require_area(rows, max(map(_place, columns), default=0))
+
+
+def _place(letters: bytes) -> int:
+    """The number of a column by its letters: A is 1, XFD is 16,384."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - 64
+    return place
+
+
+def _require_area(rows: int, columns: int) -> None:
+    if rows * columns > MOST_CELLS:
+        raise BadFile(
+            f"A sheet reaches to row {rows:,} and column {columns:,}: too far for a table of "
+            f"customers (at most {MOST_LINES:,} lines and {MOST_COLUMNS} columns). A cell far "
+            "outside the table may be the reason; copy the table into a new sheet."
+        )
+
+
+def _records(sheet: CalamineSheet) -> Iterator[Record]:
+    # Rows are handed over from the first on, columns from the first with something in it.
+    left = sheet.start[1] if sheet.start is not None else 0
+    down = _Merged(sheet.merged_cell_ranges or [], left)
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        yield Record(number, tuple(map(_text, down.filled(number - 1, row))))
+
+
+class _Merged:
+    """Cells merged downwards: each line gets the value that stands in the first."""
+
+    def __init__(
+        self, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]], left: int
+    ) -> None:
+        tall = [(first, last) for first, last in ranges if last[0] > first[0]]
+        self._begin: dict[int, list[tuple[int, int]]] = {}
+        for (row, column), (last, _) in tall[:_MOST_MERGED]:
+            self._begin.setdefault(row, []).append((column - left, last))
+        self._under_way: dict[int, tuple[int, _Value]] = {}
+
+    def filled(self, number: int, row: Sequence[_Value]) -> Sequence[_Value]:
+        """The row with the values of the merged cells that it lies in."""
+        beginning = self._begin.get(number, ())
+        if not beginning and not self._under_way:
+            return row
+        cells = list(row)
+        for column, (last, value) in list(self._under_way.items()):
+            if number > last:
+                del self._under_way[column]
+            elif column < len(cells) and cells[column] == "":
+                cells[column] = value
+        for column, last in beginning:
+            if column < len(cells):
+                self._under_way[column] = (last, cells[column])
+        return cells
+
+
+def _text(value: _Value) -> str:
+    """The cell as text; a whole number without its point, a date with the year first."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        midnight = value.time() == time()
+        return value.strftime("%Y-%m-%d") if midnight else value.strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
