@@ -44,7 +44,8 @@ def test(arguments: list[str]) -> int:
     """Checks and tests; --long adds the slow tier; other arguments go to pytest alone."""
     long = "--long" in arguments
     chosen = [argument for argument in arguments if argument != "--long"]
-    system.ensure((*system.QT, *system.MARIADB, *(system.BUNDLER if long else ())))
+    packages = (*system.QT, *system.MARIADB, *system.SCREEN)
+    system.ensure((*packages, *(system.BUNDLER if long else ())))
     DEV.prepare()
     if chosen:
         return DEV.run(*pytest(chosen, long), **for_tests(long))
