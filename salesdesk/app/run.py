@@ -27,7 +27,7 @@ from salesdesk.app.paths import Paths
 from salesdesk.app.profile import Profile
 from salesdesk.app.session import Place, Session
 from salesdesk.domain.errors import Refusal
-from salesdesk.ui import theme
+from salesdesk.ui import icons, theme
 from salesdesk.ui.dialogs.crash import CrashDialog
 from salesdesk.ui.main_window import stored_appearance
 from salesdesk.ui.tasks import Tasks
@@ -200,6 +200,7 @@ def application() -> QApplication:
     app.setApplicationName("SalesDesk")
     app.setApplicationDisplayName("SalesDesk")
     app.setDesktopFileName("salesdesk")
+    app.setWindowIcon(icons.program())
     return app
 
 

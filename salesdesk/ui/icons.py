@@ -20,6 +20,8 @@ _colour_of: dict[str, str] = {}
 #: Up to this size the stroke is 2 on 24, as Lucide draws it; above, 2 px on the screen.
 _STROKE_FROM = 32
 
+_PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
 
 def retint(colours: dict[str, str]) -> None:
     """Take these colours by token name and forget every pixmap; the theme calls it."""
@@ -100,3 +102,17 @@ def icon(name: str, ink: str = "text3") -> QIcon:
     """A QIcon for actions and item views that follows a later change of theme."""
     source(name)
     return QIcon(_Engine(name, ink))
+
+
+def program() -> QIcon:
+    """The program's own icon, for windows and the task bar, in every size that they ask for."""
+    drawing = QSvgRenderer(str(resources.path("icons", "app", "salesdesk.svg")))
+    made = QIcon()
+    for size in _PROGRAM_SIZES:
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        drawing.render(painter)
+        painter.end()
+        made.addPixmap(picture)
+    return made
