@@ -1,0 +1,124 @@
+"""Marks: what an element of a chart counts, so that a click opens exactly these rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.pipeline import Stage
+
+#: Stands in a mark for a value that is not there: no owner, no source, no reason.
+NONE: Literal[""] = ""
+Nothing: TypeAlias = Literal[""]
+
+#: A range of whole numbers, both included; no end: open.
+Bucket: TypeAlias = tuple[int, int | None]
+
+
+class RowKind(StrEnum):
+    """What a figure counts."""
+
+    CUSTOMERS = "customers"
+    CONTACTS = "contacts"
+    EVENTS = "events"
+    ENDINGS = "endings"
+    ORDERS = "orders"
+
+
+class Figure(StrEnum):
+    """Every figure that can be opened; docs/reports.md has the formula of each."""
+
+    METHODS_CONTACTS = "methods.contacts"
+    METHODS_SETTLED = "methods.settled"
+    METHODS_YOUNG = "methods.young"
+    METHODS_TRACEABLE = "methods.traceable"
+    METHODS_MOVED_UP = "methods.moved_up"
+    METHODS_ORDERED = "methods.ordered"
+    METHODS_ATTEMPTS = "methods.attempts"
+    PIPELINE_STAGES = "pipeline.stages"
+    PIPELINE_ORDERS = "pipeline.orders"
+    PIPELINE_FUNNEL = "pipeline.funnel"
+    PIPELINE_MOVES = "pipeline.moves"
+    PIPELINE_STAYS = "pipeline.stays"
+    PIPELINE_STAYS_UNKNOWN = "pipeline.stays_unknown"
+    PIPELINE_STUCK = "pipeline.stuck"
+    RELEASES_ENDED = "releases.ended"
+    RELEASES_IDLE = "releases.idle"
+    RELEASES_TAKEN = "releases.taken"
+    RELEASES_RETURNED = "releases.returned"
+    RELEASES_FREE = "releases.free"
+    RELEASES_FORECAST = "releases.forecast"
+
+    @property
+    def rows(self) -> RowKind:
+        """What its rows are."""
+        return _ROWS[self]
+
+
+_ROWS = {
+    Figure.METHODS_CONTACTS: RowKind.CONTACTS,
+    Figure.METHODS_SETTLED: RowKind.CONTACTS,
+    Figure.METHODS_YOUNG: RowKind.CONTACTS,
+    Figure.METHODS_TRACEABLE: RowKind.CONTACTS,
+    Figure.METHODS_MOVED_UP: RowKind.CONTACTS,
+    Figure.METHODS_ORDERED: RowKind.CONTACTS,
+    Figure.METHODS_ATTEMPTS: RowKind.CUSTOMERS,
+    Figure.PIPELINE_STAGES: RowKind.CUSTOMERS,
+    Figure.PIPELINE_ORDERS: RowKind.ORDERS,
+    Figure.PIPELINE_FUNNEL: RowKind.CUSTOMERS,
+    Figure.PIPELINE_MOVES: RowKind.EVENTS,
+    Figure.PIPELINE_STAYS: RowKind.EVENTS,
+    Figure.PIPELINE_STAYS_UNKNOWN: RowKind.EVENTS,
+    Figure.PIPELINE_STUCK: RowKind.CUSTOMERS,
+    Figure.RELEASES_ENDED: RowKind.ENDINGS,
+    Figure.RELEASES_IDLE: RowKind.ENDINGS,
+    Figure.RELEASES_TAKEN: RowKind.ENDINGS,
+    Figure.RELEASES_RETURNED: RowKind.ENDINGS,
+    Figure.RELEASES_FREE: RowKind.ENDINGS,
+    Figure.RELEASES_FORECAST: RowKind.CUSTOMERS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Which rows of a figure an element counts; None: not narrowed by this.
+
+    Attributes:
+        agent: a uid, also that of a deleted user; `NONE`: nobody.
+        source, reason: `NONE`: none that is known.
+        stage: of a move, the one that was left; of the funnel, the one reached at least.
+        to: of a move, the status after it.
+        hour, weekday: of the office's clock; 0 is Monday.
+        bucket: of attempts, or of whole days of 24 hours.
+        week: its Monday; `day`: the calendar day; both of the office's zone.
+        by: who took a released customer, as a uid.
+    """
+
+    figure: Figure
+    agent: str | None = None
+    method: Method | None = None
+    outcome: Outcome | None = None
+    status: SalesStatus | None = None
+    source: LeadSource | Nothing | None = None
+    stage: Stage | None = None
+    to: SalesStatus | None = None
+    hour: int | None = None
+    weekday: int | None = None
+    bucket: Bucket | None = None
+    week: date | None = None
+    day: date | None = None
+    reason: UnbindingReason | Nothing | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One element of a chart: what it counts and how many of these there are."""
+
+    mark: Mark
+    count: int
