@@ -47,6 +47,7 @@ from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.screens import customers_words
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.widgets import Action
+from tests import screenshots_pipeline
 from tests.ui import dialog_gallery, dialog_gallery_parts
 from tests.ui.sessions import Session
 
@@ -263,6 +264,7 @@ class Studio:
             self.log_contact, self.guard, self.dialogs,
         ):  # fmt: skip
             part()
+        screenshots_pipeline.pipeline(self)
 
     def close(self) -> None:
         """End the session."""

@@ -160,11 +160,6 @@ class Board(QObject):
         self._paging.add(stage)
         self._read_page(stage)
 
-    def can_grow(self, stage: Stage) -> bool:
-        """Whether more cards of a column can still be read."""
-        column = self.columns[stage]
-        return column.after is not None and column.rowCount() < MOST_CARDS
-
     # --- reading ----------------------------------------------------------------------------------
 
     def _key(self, *what: object) -> tuple[object, ...]:

@@ -90,6 +90,11 @@ class BoardView(QScrollArea):
         for stage, column in self.columns.items():
             column.show_figures(self._board.figures.get(stage), formats, currency)
 
+    def refit(self) -> None:
+        """Lay every column out again, after something was shown that no model tells of."""
+        for column in self.columns.values():
+            column.fit()
+
     # --- the selection ----------------------------------------------------------------------------
 
     @property

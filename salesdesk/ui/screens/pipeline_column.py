@@ -22,6 +22,7 @@ from salesdesk.ui.delegates import painting
 from salesdesk.ui.delegates.card import CARD, GAP
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
+from salesdesk.ui.models.board import MOST_CARDS
 from salesdesk.ui.models.columns import ColumnModel
 from salesdesk.ui.screens import pipeline_words as words
 from salesdesk.ui.screens.pipeline_list import CARDS_MIME, CardList
@@ -128,7 +129,7 @@ class BoardColumn(Pane):
         self._foot.setContentsMargins(0, 0, px(4 + GAP), 0)
         self._foot.setSpacing(px(4))
         self._noted.setContentsMargins(px(4), 0, 0, 0)
-        self._fit()
+        self.fit()
 
     # --- what it says -----------------------------------------------------------------------------
 
@@ -146,12 +147,12 @@ class BoardColumn(Pane):
             short = self.tr("%1 m").replace("%1", millions)
             self._worth = (whole, short if figures.value >= 10_000_000 else whole)
         self.count.setAccessibleName(words.counted(self._model.stage, figures, formats))
-        self._fit()
+        self.fit()
 
     def explain(self, shown: bool) -> None:
         """Say why nothing can be dropped here, as long as somebody tries."""
         self._explaining = shown
-        self._fit()
+        self.fit()
 
     def _note_text(self) -> str:
         stage = self._model.stage
@@ -164,7 +165,7 @@ class BoardColumn(Pane):
 
     # --- how high the list is ---------------------------------------------------------------------
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As many whole cards as fit, and below them what there is to say."""
         px, pitch = theme.px, theme.px(CARD + GAP)
         self._fit_sum()
@@ -204,7 +205,10 @@ class BoardColumn(Pane):
         self.more.setVisible(shown)
         if shown and self._formats is not None:
             number = self._formats.capped(below, capped)
-            self.more.setText(self.tr("%1 more").replace("%1", number))
+            rows = self._model.rowCount()
+            full = rows >= MOST_CARDS and self.list.rows_in_sight().stop >= rows
+            said = self.tr("%1 more: filter the board") if full else self.tr("%1 more")
+            self.more.setText(said.replace("%1", number))
             self.more.setToolTip(self.tr("Scroll on (Page Down)"))
 
     def _on_more(self) -> None:
@@ -224,7 +228,7 @@ class BoardColumn(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

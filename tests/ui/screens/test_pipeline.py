@@ -16,6 +16,7 @@ from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.queries import OwnerFilter, OwnerScope, Page
 from salesdesk.services import board, pipeline
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.models.board import MOST_CARDS
 from salesdesk.ui.widgets import FilterChip, State
 from tests.factories import NOON, Office
 from tests.orders import Orders
@@ -219,6 +220,19 @@ def test_a_long_column_is_read_page_by_page(office: Office, sit: Sit) -> None:
     assert at.said(Stage.COLD) == ""
     at.seat.give(Cmd.REFRESH)
     assert len(at.names(Stage.COLD)) == 120
+
+
+def test_a_column_holds_a_few_hundred_cards_and_asks_for_a_filter(
+    workspace: Office, sit: Sit
+) -> None:
+    workspace.customers(340, owner=workspace.lead_uid, since=NOON - 3 * DAY)
+    at = at_board(workspace, sit)
+    bar = at.view(Stage.COLD).verticalScrollBar()
+    for _ in range(8):
+        bar.setValue(bar.maximum())
+        at.seat.settle()
+    assert len(at.names(Stage.COLD)) == MOST_CARDS
+    assert at.said(Stage.COLD) == "40 more: filter the board"
 
 
 def test_a_moved_card_that_belongs_to_the_unread_part_stays_in_sight(
