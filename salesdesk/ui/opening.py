@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -48,6 +47,7 @@ class Opening(QObject):
         self._shell = shell
         self._acts = acts
         self._known = known
+        self._exported = ""
 
     def log_contact(self, customer_id: str, method: Method | None = None) -> None:
         """Open the contact form."""
@@ -131,8 +131,11 @@ class Opening(QObject):
         told = (
             self.tr("%1 lines written to %2.") if lines != 1 else self.tr("%1 line written to %2.")
         )
-        open_file = partial(self._context.open_link, path.absolute().as_uri())
+        self._exported = path.absolute().as_uri()
         self._shell.toast(
             told.replace("%1", number).replace("%2", path.name),
-            Action(self.tr("Open"), open_file, "open_export"),
+            Action(self.tr("Open"), self._open_exported, "open_export"),
         )
+
+    def _open_exported(self) -> None:
+        self._context.open_link(self._exported)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.contact import ContactDraft
+from salesdesk.domain.exporting import Outlet, Table
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.connection import Connection
@@ -64,12 +66,41 @@ class AskedReleases(QObject):
         self.asked.append(cause)
 
 
+class HeldRun(QObject):
+    """An export that goes on until the test says how it ends."""
+
+    advanced = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stops = 0
+
+    def stop(self) -> None:
+        """Count that somebody asked."""
+        self.stops += 1
+
+
+class HeldExports:
+    """Remembers what was asked for."""
+
+    def __init__(self) -> None:
+        self.run = HeldRun()
+        self.asked: list[tuple[Table, Outlet, Path]] = []
+
+    def start(self, table: Table, outlet: Outlet, path: Path) -> HeldRun:
+        """Remember."""
+        self.asked.append((table, outlet, path))
+        return self.run
+
+
 class Session:
     """What a window is handed, and what it told.
 
     Attributes:
         bugs: what was reported as a bug.
         news: what the feed published.
+        exports: what was asked to be written into files.
         copied, links: what went to the clipboard, and outside.
     """
 
@@ -85,6 +116,7 @@ class Session:
         self.feed.changed.connect(self._noted)
         self.outbox = ListedOutbox()
         self.releases = AskedReleases()
+        self.exports = HeldExports()
         self.snapshot = OfficeSnapshot(desk, self.tasks, self.feed, JAKARTA)
         self.connection = Connection(desk, self.tasks)
         self.context = Context(
@@ -99,6 +131,7 @@ class Session:
             self.copied.append,
             self._open,
             self.bugs.append,
+            exports=self.exports,
         )
 
     def _open(self, link: str) -> bool:

@@ -48,7 +48,8 @@ class ExportDialog(FormDialog):
         self._context, self._exports, self._offered = context, exports, offered
         self._run: ExportRun | None = None
         self._calendar = isinstance(offered.table, FollowUps)
-        title = self.tr("Export %1").replace("%1", offered.title)
+        named_inside = offered.title[:1].lower() + offered.title[1:]
+        title = self.tr("Export %1").replace("%1", named_inside)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.header.addWidget(Elided(title, name="export_title", face=Face.TITLE))

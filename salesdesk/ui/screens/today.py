@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import TodayCounts
+from salesdesk.domain.exporting import FollowUps
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.services import today
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.day_lines import DayLine, RowAct, Telling
 from salesdesk.ui.models.today import DayQuestion, TodayModel
@@ -105,6 +107,16 @@ class TodayScreen(Place):
         self._context.office.changed.connect(self._on_office)
         self._context.connection.regained.connect(self.refresh)
         self._context.connection.lost.connect(self._show_figures)
+
+    def exportable(self) -> Exportable:
+        """The next steps of whoever's day is shown, for a calendar."""
+        owner = self._query.owner
+        return Exportable(
+            self.tr("Next steps"),
+            self.tr("For a calendar: overdue, due today and planned."),
+            FollowUps(owner.uid if owner.scope is OwnerScope.PERSON else None),
+            (),
+        )
 
     # --- asking -----------------------------------------------------------------------------------
 

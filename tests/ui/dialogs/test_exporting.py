@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,13 +17,13 @@ from salesdesk.domain.exporting import (
     FileKind,
     Outlet,
     Stopped,
-    Table,
 )
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui.dialogs.exporting import ExportDialog
 from salesdesk.ui.exportable import Exportable
 from tests.factories import Office
 from tests.ui.dialogs.seats import Seat
+from tests.ui.sessions import HeldExports
 
 COLUMNS = (CustomerField.NAME, CustomerField.STATUS)
 OFFERED = Exportable(
@@ -34,34 +33,6 @@ OFFERED = Exportable(
     ("Name", "Status"),
     (("hot", "Hot"), ("cold", "Cold")),
 )
-
-
-class HeldRun(QObject):
-    """An export that goes on until the test says how it ends."""
-
-    advanced = Signal(object)
-    ended = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stops = 0
-
-    def stop(self) -> None:
-        """Count that somebody asked."""
-        self.stops += 1
-
-
-class HeldExports:
-    """Remembers what was asked for."""
-
-    def __init__(self) -> None:
-        self.run = HeldRun()
-        self.asked: list[tuple[Table, Outlet, Path]] = []
-
-    def start(self, table: Table, outlet: Outlet, path: Path) -> HeldRun:
-        """Remember."""
-        self.asked.append((table, outlet, path))
-        return self.run
 
 
 @pytest.fixture
