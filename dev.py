@@ -45,7 +45,7 @@ def test(arguments: list[str]) -> int:
     long = "--long" in arguments
     chosen = [argument for argument in arguments if argument != "--long"]
     packages = (*system.QT, *system.MARIADB, *system.SCREEN)
-    system.ensure((*packages, *(system.BUNDLER if long else ())))
+    system.ensure((*packages, *((*system.BUNDLER, *system.KEYRING) if long else ())))
     DEV.prepare()
     if chosen:
         return DEV.run(*pytest(chosen, long), **for_tests(long))
