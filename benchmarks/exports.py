@@ -36,7 +36,7 @@ sys.exit(code)
 """
 
 
-def prepared(server: TestServer, customers: int) -> str:
+def prepared(server: TestServer, customers: int, *, indexes: bool) -> str:
     """A database with so many customers and a mapped account; its address."""
     url = server.fresh_database()
     engine = make_engine(url, tls=Tls.OFF)
@@ -44,6 +44,8 @@ def prepared(server: TestServer, customers: int) -> str:
     Store(engine).close()
     plain = url.set(drivername="mysql").render_as_string(hide_password=False)
     call(plain, "demo-data", "--customers", str(customers), "--seed", "1")
+    if indexes:
+        call(plain, "db", "indexes", "--apply")
     call(plain, "people", "map", str(url.username), "rina.wulandari@kantor.example")
     return plain
 
@@ -75,12 +77,13 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--customers", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--indexes", action="store_true", help="with the recommended indexes")
     arguments = parser.parse_args()
     server = TestServer.of_this_run()
     try:
         print(f"{'kind':<5}{'lines':>9}{'s':>8}{'lines/s':>9}{'MiB':>9}{'peak MiB':>9}")
         for customers in arguments.customers:
-            url = prepared(server, customers)
+            url = prepared(server, customers, indexes=arguments.indexes)
             with tempfile.TemporaryDirectory() as folder:
                 for kind in KINDS:
                     print(measured(url, kind, Path(folder)), flush=True)
