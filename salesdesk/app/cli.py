@@ -54,6 +54,7 @@ def parser() -> ArgumentParser:
     _add_people(commands, shared)
     _add_demo_data(commands, shared)
     _add_export(commands, shared)
+    _add_import(commands, shared)
     return top
 
 
@@ -167,6 +168,27 @@ def _add_export(commands: _Commands, shared: _Parser) -> None:
     export.add_argument("--as", dest="person", metavar="EMAIL", help="in a workspace: who exports")
     # The window's own, so it stands in no list.
     commands.add_parser("export-job").set_defaults(runs="exporting:run_job")
+
+
+def _add_import(commands: _Commands, shared: _Parser) -> None:
+    told = "bring customers and contacts in from a spreadsheet"
+    imported = _add(commands, "import", told, shared, "importing:run")
+    imported.add_argument("file", metavar="FILE", nargs="?", help=".csv or .xlsx")
+    imported.add_argument(
+        "--mapping", metavar="M", help="JSON: which column holds what (else by the titles)"
+    )
+    imported.add_argument("--dry-run", action="store_true", help="say what it would do")
+    imported.add_argument(
+        "--show-mapping", action="store_true", help="write the mapping as it would be used"
+    )
+    imported.add_argument("--duplicates", choices=("skip", "fill"), help="skip is the first choice")
+    imported.add_argument("--rejects", metavar="FILE", help="the lines that were left out, and why")
+    imported.add_argument("--encoding", metavar="NAME", help="of CSV, such as utf-8 or cp1252")
+    imported.add_argument("--separator", choices=(",", ";", "tab", "|"), help="of CSV")
+    imported.add_argument("--sheet", metavar="NAME", help="of a workbook; else its first")
+    imported.add_argument("--header-line", type=int, metavar="N", help="the line with the titles")
+    imported.add_argument("--undo", metavar="IMPORT", help="take an import back, by its number")
+    imported.add_argument("--as", dest="person", metavar="EMAIL", help="in a workspace: who acts")
 
 
 def _moment(text: str) -> object:

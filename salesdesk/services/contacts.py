@@ -128,7 +128,7 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
             unit.events.add([claimed])
             ownership.claim_within(act, uid, claimed.id)
         _store(act, contact, draft)
-        unit.events.complete(draft.id, _told(contact))
+        unit.events.complete(draft.id, told(contact))
         return Logged(changes, contact=contact)
 
     return desk.store.act(
@@ -165,6 +165,19 @@ def _store(act: Act, contact: Contact, draft: ContactDraft) -> None:
         raise acts.changed_meanwhile()
 
 
+def log_within(act: Act, contact: Contact) -> None:
+    """Store a contact as part of another act, whoever made it; the act's events are its own.
+
+    Raises:
+        Conflict: the customer's last interaction is not as the act saw it.
+    """
+    draft = ContactDraft(
+        contact.id, contact.customer_id, contact.method, contact.outcome,
+        next_step=contact.next_step,
+    )  # fmt: skip
+    _store(act, contact, draft)
+
+
 def edit(desk: Desk, event_id: str, contact_id: str, draft: ContactDraft) -> Logged:
     """Change a contact; the old values stay in the event.
 
@@ -194,7 +207,7 @@ def edit(desk: Desk, event_id: str, contact_id: str, draft: ContactDraft) -> Log
         if not unchanged_step:
             _carry_next_step(act, changed)
         _recompute_last_interaction(act, seen.at, at)
-        unit.events.complete(event_id, {"before": _told(seen), "after": _told(changed)})
+        unit.events.complete(event_id, {"before": told(seen), "after": told(changed)})
         return Logged(_changes_of(seen), contact=changed)
 
     def done(unit: UnitOfWork) -> Logged:
@@ -227,7 +240,7 @@ def delete(desk: Desk, event_id: str, contact_id: str) -> Done:
         if not unit.contacts.remove(contact_id):
             raise ContactGone
         _recompute_last_interaction(act, seen.at, None)
-        unit.events.complete(event_id, {"before": _told(seen)})
+        unit.events.complete(event_id, {"before": told(seen)})
         return Done(_changes_of(seen))
 
     return desk.store.act(
@@ -312,7 +325,7 @@ def _changes_of(contact: Contact | None) -> Changes:
     return Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=ids)
 
 
-def _told(contact: Contact) -> Details:
+def told(contact: Contact) -> Details:
     """The contact's values as an event keeps them."""
     return {
         "contact": contact.id,

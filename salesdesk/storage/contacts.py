@@ -68,7 +68,7 @@ class ContactStore:
 
     def add(self, contact: Contact) -> None:
         """Insert a contact."""
-        self.connection.execute(insert(_CONTACTS).values(id=contact.id, **_values(contact)))
+        self.connection.execute(insert(_CONTACTS).values(to_row(contact)))
 
     def change(self, seen: Contact, to: Contact) -> bool:
         """Change a contact that is still as it was seen."""
@@ -97,6 +97,11 @@ def _contact(row: Row[*tuple[Any, ...]]) -> Contact:
         notes=row.notes or "",
         next_step=row.next_follow_up_date,
     )
+
+
+def to_row(contact: Contact) -> dict[str, object]:
+    """The contact's row by column."""
+    return {"id": contact.id, **_values(contact)}
 
 
 def _values(contact: Contact) -> dict[str, object]:

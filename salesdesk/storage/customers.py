@@ -134,7 +134,7 @@ class CustomerStore:
         try:
             self.connection.execute(insert(_CUSTOMERS).values(dict(values)))
         except IntegrityError as fault:
-            if _is_phone(fault):
+            if is_phone(fault):
                 raise PhoneTaken from fault
             raise
 
@@ -199,7 +199,7 @@ class CustomerStore:
         try:
             return self.connection.execute(statement).rowcount == 1
         except IntegrityError as fault:
-            if _is_phone(fault):
+            if is_phone(fault):
                 raise PhoneTaken from fault
             raise
 
@@ -218,6 +218,6 @@ class CustomerStore:
         return self.connection.execute(statement).rowcount == 1
 
 
-def _is_phone(fault: IntegrityError) -> bool:
+def is_phone(fault: IntegrityError) -> bool:
     """Whether it is the unique key on the phone number that refused."""
     return "phone_number" in str(fault.orig)

@@ -57,6 +57,10 @@ class PhoneStore:
         if not ids:
             return
         self.connection.execute(delete(_PHONES).where(_P.customer_id.in_(ids)))
+        self.put_new(numbers)
+
+    def put_new(self, numbers: Sequence[tuple[TypedNumber, Sequence[str]]]) -> None:
+        """Note the numbers of customers of whom nothing is noted yet."""
         rows = [
             {"customer_id": typed.customer_id, "number": number, "source": typed.text}
             for typed, found in numbers

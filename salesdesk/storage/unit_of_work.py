@@ -28,6 +28,7 @@ from salesdesk.storage.customers import CustomerStore
 from salesdesk.storage.daily_counts import DailyCountStore
 from salesdesk.storage.engine import LOCK_WAIT_SECONDS
 from salesdesk.storage.events import AlreadyDone, EventStore
+from salesdesk.storage.imports import ImportStore
 from salesdesk.storage.patience import (
     PATIENCE_SECONDS,
     RECONNECT_SECONDS,
@@ -71,6 +72,7 @@ class Reading:
         self.stored_settings = SettingStore(connection)
         self.state = StateStore(connection)
         self.daily_counts = DailyCountStore(connection)
+        self.imports = ImportStore(connection)
 
     @cached_property
     def now(self) -> datetime:

@@ -109,7 +109,7 @@ def person_desk(store: Store, email: str | None) -> Desk:
     if store.dialect != "sqlite":
         return sign_in.signed_in(store, host_name())
     if email is None:
-        raise Refusal("Say who exports: --as EMAIL, the address of somebody who may.")
+        raise Refusal("Say who acts: --as EMAIL, the address of somebody who may.")
     found = [one for one in sign_in.choices(store) if (one.email or "").lower() == email.lower()]
     if not found:
         raise Refusal(f"There is nobody with the address {email}.")

@@ -34,6 +34,10 @@ _PLACES = {
 }
 
 
+class NoDate(ValueError):  # noqa: N818 - a state of a cell
+    """The text is no date in this order."""
+
+
 @dataclass(frozen=True, slots=True)
 class GuessedOrder:
     """What the dates of a column tell of their order.
@@ -84,8 +88,15 @@ def moment(text: str, order: DateOrder, zone: ZoneInfo) -> datetime:
     the month.
 
     Raises:
-        ValueError: it is no date in this order.
+        NoDate: it is none in this order.
     """
+    try:
+        return _moment(text, order, zone)
+    except (ValueError, OverflowError) as fault:
+        raise NoDate(text) from fault
+
+
+def _moment(text: str, order: DateOrder, zone: ZoneInfo) -> datetime:
     found = _DATE.fullmatch(text.strip())
     if found is None:
         raise ValueError(text)

@@ -230,7 +230,7 @@ class _Reading:
         order = self._reader.order(field)
         try:
             return dates.moment(text, order, self._reader.office.zone)
-        except (ValueError, OverflowError):
+        except dates.NoDate:
             self._fault(field, f"“{text[:40]}” is no date in the order {_ORDERS[order]}.")
             return None
 

@@ -1,0 +1,123 @@
+"""What is to be imported, and the batches that it falls into."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.importing import Choices, Layout, Line, Record, Rejected
+from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION
+from salesdesk.services.importing import mapping, table
+from salesdesk.services.importing.lines import LineReader, Office
+from salesdesk.storage.unit_of_work import Reading
+
+#: Lines of one transaction.
+BATCH = 100
+
+#: How many lines are done.
+Told = Callable[[int], None]
+
+
+class Stopped(Refusal):
+    """The person stopped it; an import that is run again goes on where it was."""
+
+    def __init__(self, done: int) -> None:
+        super().__init__(
+            f"The import was stopped after {done:,} lines. Run again, it goes on from there; "
+            "or take back what is in."
+        )
+        self.done = done
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file and what a person chose for it."""
+
+    path: Path
+    layout: Layout
+    choices: Choices
+
+    def source(self) -> str:
+        """One digest of the file's content and of the choices.
+
+        Raises:
+            BadFile: it cannot be read.
+        """
+        said = (
+            table.digest(self.path),
+            self.layout.encoding, self.layout.separator, self.layout.sheet,
+            str(self.layout.header_line), mapping.dumped(self.choices),
+        )  # fmt: skip
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some lines in their order.
+
+    Attributes:
+        number: of the batch, counted from 0; the same in every run.
+        records: all of them, as they stand in the file.
+        lines: those that can be stored as far as the line itself tells.
+        rejected: the others.
+    """
+
+    number: int
+    records: tuple[Record, ...]
+    lines: tuple[Line, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """A request whose file is open."""
+
+    titles: tuple[str, ...]
+    reader: LineReader
+    batches: Iterator[Batch]
+
+
+@contextmanager
+def opened(request: Request, office: Office) -> Iterator[OpenRequest]:
+    """The lines of a request in batches, as long as the block runs.
+
+    Raises:
+        BadFile: the file cannot be read (any more).
+        Refusal: the choices do not fit it.
+    """
+    mapping.require_usable(request.choices)
+    with table.opened(request.path, request.layout) as found:
+        missing = sorted(set(request.choices.columns) - set(found.titles))
+        if missing:
+            raise Refusal(f"The file has no column “{missing[0]}” any more.")
+        reader = LineReader(found.titles, request.choices, office)
+        yield OpenRequest(found.titles, reader, _batches(found.records, reader))
+
+
+def office_of(reading: Reading) -> Office:
+    """What of the shared settings and of the database's clock lines rest on."""
+    settings = reading.settings
+    return Office(
+        settings.word(PHONE_REGION),
+        settings.office_zone,
+        reading.clock(),
+        settings.word(PHONE_FORMAT) == "e164",
+    )
+
+
+def _batches(records: Iterator[Record], reader: LineReader) -> Iterator[Batch]:
+    number = 0
+    while taken := tuple(islice(records, BATCH)):
+        read = [reader.read(record) for record in taken]
+        yield Batch(
+            number,
+            taken,
+            tuple(one for one in read if isinstance(one, Line)),
+            tuple(one for one in read if isinstance(one, Rejected)),
+        )
+        number += 1

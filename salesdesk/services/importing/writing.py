@@ -1,0 +1,250 @@
+"""The import itself: batch by batch, each a transaction in the order of rules.md.
+
+Every id derives from the import's, and the import's from the file and the choices. So an import
+that was killed is run again by importing the same file in the same way: batches that were
+committed are found by their events, the others are written (rules.md, "How every act writes", 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import Event, EventKind, derived_id
+from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
+from salesdesk.domain.people import Permission
+from salesdesk.services import access, numbers, ownership
+from salesdesk.services.desk import Desk, Done
+from salesdesk.services.importing import people
+from salesdesk.services.importing.batch_rows import BatchRows
+from salesdesk.services.importing.checking import LISTED, in_order
+from salesdesk.services.importing.judging import Judge, Seen, Verdict, holders, tally
+from salesdesk.services.importing.rejects import Rejects
+from salesdesk.services.importing.request import (
+    Batch,
+    OpenRequest,
+    Request,
+    Stopped,
+    Told,
+    office_of,
+    opened,
+)
+from salesdesk.storage.customers import PhoneTaken
+from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+#: All imports' ids derive from this one.
+_ROOT = "5d6a2f4e-6a0b-5c69-9d4f-2f6f0b3c7a11"
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Done):
+    """What an import came to.
+
+    Attributes:
+        rejected: the first of the lines that were left out.
+    """
+
+    import_id: str = ""
+    tally: Tally = field(default_factory=Tally)
+    rejected: tuple[Rejected, ...] = ()
+
+
+def run(
+    desk: Desk,
+    request: Request,
+    told: Told,
+    stopped: Callable[[], bool],
+    rejects: Rejects | None = None,
+) -> Imported:
+    """Import a file; run again after it was cut off, it goes on where it was.
+
+    Args:
+        told: called with the number of lines done.
+        stopped: asked between batches.
+        rejects: takes the lines that are left out.
+
+    Raises:
+        NotAllowed: the actor may not import.
+        BadFile, Refusal: of the file and the choices.
+        Stopped: it was stopped; what is in stays, and can be taken back.
+        Unavailable: the database is out of reach; the same request can be run again.
+    """
+    access.require(desk.actor, Permission.DATA_IMPORT)
+    importer = ownership.signed_in_uid(desk)
+    numbers.refresh(desk)
+    office = desk.store.read(office_of)
+    source = request.source()
+    with opened(request, office) as found:
+        import_id = desk.store.read(lambda reading: _id_of(reading, source))
+        replayed = _begin(desk, import_id, source, request)
+        credited = desk.store.read(lambda reading: people.credited(reading, importer))
+        seen = Seen()
+        judge = Judge(import_id, request.choices, credited, seen, found.reader.titled)
+        writer = _Writer(desk, request, import_id, judge, seen)
+        total, listed = _all(writer, found, told, stopped, rejects)
+    writer.end(ImportOutcome.DONE)
+    changes = Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS)
+    return Imported(changes, replayed, import_id, total, tuple(listed))
+
+
+def _all(
+    writer: _Writer,
+    found: OpenRequest,
+    told: Told,
+    stopped: Callable[[], bool],
+    rejects: Rejects | None,
+) -> tuple[Tally, list[Rejected]]:
+    total = Tally()
+    listed: list[Rejected] = []
+    if rejects is not None:
+        rejects.begin(found.titles)
+    for batch in found.batches:
+        if stopped():
+            writer.end(ImportOutcome.STOPPED)
+            raise Stopped(total.lines)
+        part, rejected = writer.write(batch)
+        total += part
+        listed += rejected[: max(0, LISTED - len(listed))]
+        if rejects is not None:
+            rejects.write(batch.records, rejected)
+        told(total.lines)
+    return total, listed
+
+
+def _id_of(reading: Reading, source: str) -> str:
+    """The import's id: another one after an earlier import of the same was taken back."""
+    turn = 0
+    while True:
+        import_id = derived_id(_ROOT, f"{source} {turn}")
+        record = reading.imports.get(import_id)
+        if record is None or record.outcome is not ImportOutcome.TAKEN_BACK:
+            return import_id
+        turn += 1
+
+
+def _begin(desk: Desk, import_id: str, source: str, request: Request) -> bool:
+    """Record the import; whether it was recorded before."""
+
+    def work(unit: UnitOfWork) -> bool:
+        at = unit.clock()
+        details = {"file": request.path.name, "duplicates": request.choices.duplicates.value}
+        unit.events.begin(
+            Event(import_id, at, EventKind.IMPORTED, None, desk.actor.uid, details,
+                  run_id=import_id)
+        )  # fmt: skip
+        access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+        unit.imports.add(
+            ImportRecord(
+                import_id, source, request.path.name[-255:], desk.actor.uid, at, None,
+                ImportOutcome.RUNNING, Tally(),
+            )
+        )  # fmt: skip
+        return False
+
+    return desk.store.act(work, done=lambda _: True)
+
+
+class _Writer:
+    """Writes the batches of one import."""
+
+    def __init__(
+        self, desk: Desk, request: Request, import_id: str, judge: Judge, seen: Seen
+    ) -> None:
+        self._desk = desk
+        self._import_id = import_id
+        self._judge = judge
+        self._seen = seen
+        self._locks = request.choices.has_contacts or request.choices.duplicates.value == "fill"
+
+    def write(self, batch: Batch) -> tuple[Tally, list[Rejected]]:
+        """Write a batch, if no earlier run has; what it came to, either way."""
+        event_id = derived_id(self._import_id, f"batch {batch.number}")
+        for attempt in range(_TRIES):
+            try:
+                counted, rejected = self._desk.store.act(
+                    partial(self._work, batch, event_id),
+                    done=partial(self._was_done, batch, event_id),
+                )
+            except PhoneTaken:
+                # Somebody stored one of the numbers in this moment: now it can be seen.
+                if attempt == _TRIES - 1:
+                    raise
+                continue
+            self._seen.settle()
+            return counted, rejected
+        raise AssertionError("the loop ends by itself")
+
+    def _work(self, batch: Batch, event_id: str, unit: UnitOfWork) -> tuple[Tally, list[Rejected]]:
+        self._seen.begin()
+        region = office_of(unit).region
+        ids = holders(unit, batch.lines, region)
+        known = unit.customers.lock(ids) if self._locks else unit.imports.customers(ids)
+        rows = BatchRows(unit, self._desk.actor, self._import_id, event_id, known)
+        unit.events.begin(
+            Event(event_id, rows.at, EventKind.BATCH, None, self._desk.actor.uid, {},
+                  run_id=self._import_id)
+        )  # fmt: skip
+        access.confirm(unit, self._desk.actor, Permission.DATA_IMPORT)
+        verdicts, refused = self._judge.judge(batch.lines, known.values(), region)
+        refused += rows.write(verdicts)
+        kept = _without(verdicts, refused)
+        counted = tally(kept, [*batch.rejected, *refused])
+        details = {
+            "act": EventKind.IMPORTED.value,
+            "tally": [counted.created, counted.filled, counted.contacts],
+            "left_out": [[one.number, one.reason, one.duplicate] for one in refused],
+        }
+        unit.events.complete(event_id, details)
+        if not unit.imports.count(self._import_id, counted):
+            raise Refusal("This import was taken back in the meantime.")
+        return counted, in_order([*batch.rejected, *refused])
+
+    def _was_done(
+        self, batch: Batch, event_id: str, unit: UnitOfWork
+    ) -> tuple[Tally, list[Rejected]]:
+        """What the batch came to when it was committed, from its event."""
+        self._seen.begin()
+        for line in batch.lines:
+            self._seen.note(line)
+        event = unit.events.get(event_id)
+        details = event.details if event is not None else {}
+        refused = [Rejected(*one) for one in _list(details.get("left_out"))]
+        created, filled, added = _list(details.get("tally")) or (0, 0, 0)
+        left_out = tally([], [*batch.rejected, *refused])
+        counted = Tally(
+            len(batch.records), created, filled, added, left_out.duplicates, left_out.invalid
+        )
+        return counted, in_order([*batch.rejected, *refused])
+
+    def end(self, outcome: ImportOutcome) -> None:
+        """Note that the import is over, or stopped."""
+
+        def work(unit: UnitOfWork) -> None:
+            unit.imports.set_outcome(self._import_id, outcome, unit.clock())
+
+        self._desk.store.act(work)
+
+
+def _without(verdicts: list[Verdict], refused: list[Rejected]) -> list[Verdict]:
+    left_out = {one.number for one in refused}
+    return [one for one in verdicts if one.line.number not in left_out]
+
+
+def _list(value: object) -> list[Any]:
+    return list(value) if isinstance(value, list) else []
+
+
+def newest(desk: Desk, limit: int = 50) -> tuple[ImportRecord, ...]:
+    """The imports begun last.
+
+    Raises:
+        NotAllowed: the actor may not import.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.DATA_IMPORT)
+    return desk.store.read(lambda reading: reading.imports.newest(limit))

@@ -1,0 +1,111 @@
+"""An import is taken back as far as nobody has worked on it."""
+
+import pytest
+
+from salesdesk.domain.errors import NotAllowed, Refusal
+from salesdesk.domain.events import new_id
+from salesdesk.services import contacts, ownership
+from salesdesk.services.importing import taking_back, writing
+from tests.database import Database
+from tests.factories import draft
+from tests.orders import Orders
+from tests.services.importing.desk_work import Importer, never, silent
+
+LIST = "name,phone\n" + "".join(f"Name {n},0813{n:08d}\n" for n in range(120))
+
+
+def ids(importer: Importer) -> list[str]:
+    """The customers, by name."""
+    return [str(row[0]) for row in importer.rows("SELECT id FROM customers ORDER BY name")]
+
+
+def test_everything_goes_and_the_events_stay(importer: Importer) -> None:
+    done = importer.run(importer.file(LIST))
+    there = importer.office.customer("Somebody else")
+    events = importer.count("salesdesk_events")
+    taken = importer.take_back(done.import_id)
+    assert (taken.deleted, taken.kept) == (120, ())
+    assert ids(importer) == [there]
+    assert importer.count("salesdesk_phones") == 0
+    assert importer.count("salesdesk_events") > events
+    (record,) = writing.newest(importer.office.admin)
+    assert record.outcome == "taken_back"
+
+
+def test_whom_somebody_has_worked_on_is_kept_and_listed(importer: Importer) -> None:
+    office = importer.office
+    done = importer.run(importer.file(LIST))
+    called, booked, claimed, bound, *_ = ids(importer)
+    office.contact(called)
+    Orders(office).add(booked, "pending", office.now)
+    ownership.claim(office.agent, new_id(), claimed)
+    office.database.execute(
+        "UPDATE customers SET binding_status = 'bound', bound_to_uid = %s WHERE id = %s",
+        office.agent_uid,
+        bound,
+    )
+    taken = importer.take_back(done.import_id)
+    assert taken.deleted == 116
+    reasons = {one.customer_id: one.reason for one in taken.kept}
+    assert reasons == {
+        called: "Somebody else logged a contact.",
+        booked: "It has an order.",
+        claimed: "Somebody had it since.",
+        bound: "Somebody is its owner.",
+    }
+    assert sorted(ids(importer)) == sorted(reasons)
+
+
+def test_a_second_taking_back_looks_again(importer: Importer) -> None:
+    office = importer.office
+    done = importer.run(importer.file(LIST))
+    one = ids(importer)[0]
+    contact = office.contact(one)
+    assert importer.take_back(done.import_id).deleted == 119
+    office.database.execute("DELETE FROM customer_contacts WHERE id = %s", contact)
+    assert importer.take_back(done.import_id).deleted == 1
+    assert ids(importer) == []
+
+
+def test_an_event_of_others_keeps_too(importer: Importer) -> None:
+    office = importer.office
+    done = importer.run(importer.file(LIST))
+    one = ids(importer)[0]
+    logged = contacts.log(office.agent, draft(one)).contact
+    assert logged is not None
+    contacts.delete(office.agent, new_id(), logged.id)
+    (kept,) = importer.take_back(done.import_id).kept
+    assert (kept.customer_id, kept.reason) == (one, "Somebody worked on it since.")
+
+
+def test_taken_back_the_same_file_can_go_in_again(importer: Importer) -> None:
+    path = importer.file(LIST)
+    first = importer.run(path)
+    importer.take_back(first.import_id)
+    second = importer.run(path)
+    assert second.import_id != first.import_id
+    assert (second.replayed, second.tally.created) == (False, 120)
+    assert len(ids(importer)) == 120
+
+
+def test_only_who_may_takes_back(importer: Importer) -> None:
+    done = importer.run(importer.file(LIST))
+    with pytest.raises(NotAllowed):
+        taking_back.take_back(importer.office.lead, new_id(), done.import_id, silent, never)
+    with pytest.raises(Refusal, match="no import"):
+        importer.take_back(new_id())
+    assert len(ids(importer)) == 120
+
+
+def test_a_taken_back_import_writes_nothing_more(importer: Importer, database: Database) -> None:
+    path = importer.file(LIST)
+    request = importer.request(path)
+
+    def in_between(done: int) -> None:
+        if done == 100:
+            (record,) = writing.newest(importer.office.admin)
+            importer.take_back(record.id)
+
+    with pytest.raises(Refusal, match="taken back in the meantime"):
+        writing.run(importer.office.admin, request, in_between, never)
+    assert ids(importer) == []
