@@ -1,0 +1,104 @@
+"""`salesdesk import`: tried, done, gone on with, taken back; what it answers."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from salesdesk.app.commands import opening
+from tests.app.test_cli import Line
+from tests.database import Database
+from tests.factories import Office
+
+LIST = "Nama,HP,Kota\nSiti,81234567890.0,Bandung\nBudi,,Solo\n"
+
+
+@pytest.fixture
+def line(
+    database: Database,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Line:
+    """The administrator's command line."""
+    for name in (opening.URL_VARIABLE, opening.PASSWORD_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SALESDESK_HOME", str(tmp_path / "home"))
+    office = Office(database)
+    made = Line(database.url, capsys)
+    if database.kind == "mariadb":
+        assert made("people", "map", str(database.url.username), "sari@example.org") == 0
+    del office
+    return made
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """A file to import."""
+    path = tmp_path / "list.csv"
+    path.write_text(LIST)
+    return str(path)
+
+
+AS = ("--as", "sari@example.org")
+
+
+def test_tried_done_and_taken_back(line: Line, file: str, tmp_path: Path) -> None:
+    told = line.json("import", file, "--dry-run", *AS)
+    assert told["lines"] == {
+        "lines": 2, "created": 1, "filled": 0, "contacts": 0, "duplicates": 0, "invalid": 1,
+    }  # fmt: skip
+    assert told["rejected"][0]["number"] == 3
+    rejects = tmp_path / "rejects.csv"
+    done = line.json("import", file, "--rejects", str(rejects), *AS)
+    assert done["lines"] == told["lines"]
+    assert "Budi,,Solo,3," in rejects.read_text("utf-8-sig")
+    again = line.json("import", file, *AS)
+    assert again["import"] == done["import"]
+    taken = line.json("import", "--undo", done["import"], *AS)
+    assert (taken["deleted"], taken["kept"]) == (1, [])
+
+
+def test_a_mapping_decides(line: Line, file: str, tmp_path: Path) -> None:
+    assert line("import", file, "--show-mapping") == 0
+    mapping = json.loads(line.out)
+    assert mapping["columns"] == {"Nama": "name", "HP": "phone"}
+    mapping["columns"]["Kota"] = "address"
+    chosen = tmp_path / "mapping.json"
+    chosen.write_text(json.dumps(mapping))
+    assert line("import", file, "--mapping", str(chosen), *AS) == 0
+    assert "1 customer new" in line.out
+    assert "To take it back: salesdesk import --undo" in line.out
+    for wrong, told in (
+        ("[]", "is an object"),
+        ("{", "no JSON"),
+        ('{"columns": {"HP": "shoe"}}', "does not fit"),
+        ('{"columns": {"Shoe": "phone"}}', "no column “Shoe”"),
+        ('{"columns": {"Nama": "name"}}', "Choose the column with the phone"),
+    ):
+        chosen.write_text(wrong)
+        assert line("import", file, "--mapping", str(chosen), *AS) == 1
+        assert told in line.err
+
+
+def test_what_cannot_be_understood(line: Line, file: str) -> None:
+    assert line("import") == 2
+    assert line("import", file, "--undo", "x") == 2
+    assert line("import", file + ".none", *AS) == 1
+    assert "is not there" in line.err
+
+
+def test_who_may_not_is_told(line: Line, file: str, database: Database) -> None:
+    database.execute("DELETE FROM role_permissions")
+    assert line("import", file, *AS) == 1
+    assert "data:import" in line.err
+
+
+def test_no_qt_is_loaded() -> None:
+    code = (
+        "import sys, salesdesk.app.commands.importing; "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
