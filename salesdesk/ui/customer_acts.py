@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from salesdesk.domain.changes import Topic
 from salesdesk.domain.contact import Method
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import Actor, Permission
@@ -130,8 +131,22 @@ class _Claimed:
     owned: Owned
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimLost:
+    """A claim that was refused, and why: somebody was faster, or a policy says no."""
+
+    customer_id: str
+    fault: Refusal
+
+
 class CustomerActs(QObject):
-    """Does the acts: by a dialog where something is to be chosen, else at once with a toast."""
+    """Does the acts: by a dialog where something is to be chosen, else at once with a toast.
+
+    Signals:
+        claim_lost(ClaimLost): a claim was refused; the shell has told it.
+    """
+
+    claim_lost = Signal(object)
 
     def __init__(
         self, context: Context, shell: DialogShell, history: History, parent: QObject
@@ -202,12 +217,18 @@ class CustomerActs(QObject):
 
     # --- ownership --------------------------------------------------------------------------------
 
-    def _claim_work(self, event_id: str, customer_id: str, name: str) -> _Claimed:
-        return _Claimed(
-            customer_id, name, ownership.claim(self._context.desk, event_id, customer_id)
-        )
+    def _claim_work(self, event_id: str, customer_id: str, name: str) -> _Claimed | ClaimLost:
+        try:
+            owned = ownership.claim(self._context.desk, event_id, customer_id)
+        except Refusal as fault:
+            return ClaimLost(customer_id, fault)
+        return _Claimed(customer_id, name, owned)
 
-    def _on_claimed(self, claimed: _Claimed) -> None:
+    def _on_claimed(self, claimed: _Claimed | ClaimLost) -> None:
+        if isinstance(claimed, ClaimLost):
+            self._shell.tell(claimed.fault)
+            self.claim_lost.emit(claimed)
+            return
         self._context.feed.publish(claimed.owned.changes)
         said = self.tr("%1 is yours now.").replace("%1", claimed.name)
         standing = Standing(claimed.owned.owner_uid, claimed.owned.since)

@@ -137,6 +137,9 @@ class Desktop(QObject):
         if place is not self._place:
             self._place = place
             self._offer_own_commands()
+            if place.brings_panel:
+                self._panel.hide()
+                self._panel.clear()
             place.set_panel_open(not self._panel.isHidden())
             for row in place.selected()[:1]:
                 self._on_passed(row)

@@ -38,6 +38,7 @@ DESTINATIONS = (
     Destination("today", "sun", Cmd.GO_TODAY),
     Destination("customers", "users", Cmd.GO_CUSTOMERS, opens_panel=True),
     Destination("pipeline", "square-kanban", Cmd.GO_PIPELINE),
+    Destination("pool", "archive-restore", Cmd.GO_POOL),
     Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
 )
 
@@ -48,5 +49,6 @@ def destination_word(key: str) -> str:
         "today": translate("navigation", "Today"),
         "customers": translate("navigation", "Customers"),
         "pipeline": translate("navigation", "Pipeline"),
+        "pool": translate("navigation", "Pool"),
         "team": translate("navigation", "Team"),
     }[key]

@@ -29,6 +29,7 @@ from salesdesk.ui.reminder_desk import ReminderDesk
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.screens.pipeline import PipelineScreen
+from salesdesk.ui.screens.pool import PoolScreen
 from salesdesk.ui.screens.team import TeamScreen
 from salesdesk.ui.screens.today import TodayScreen
 from salesdesk.ui.status_line import StatusLine
@@ -77,11 +78,13 @@ class MainWindow(QMainWindow):
         self.today = TodayScreen(context)
         self.customers = CustomersScreen(context)
         self.pipeline = PipelineScreen(context)
+        self.pool = PoolScreen(context)
         self.team = TeamScreen(context)
         self._places: dict[str, Place] = {
             "today": self.today,
             "customers": self.customers,
             "pipeline": self.pipeline,
+            "pool": self.pool,
             "team": self.team,
         }
         self.panel = CustomerPanel(context)
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         self.desktop.moves.began.connect(self.pipeline.show_going)
         self.desktop.moves.ended.connect(self.pipeline.on_moved)
         self.reminding = self._make_reminding()
+        self.desktop.acts.claim_lost.connect(self.pool.show_lost)
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()
 

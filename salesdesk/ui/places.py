@@ -47,6 +47,11 @@ class Place(Pane):
         """The list itself, for giving it the focus without choosing anybody."""
         return self
 
+    @property
+    def brings_panel(self) -> bool:
+        """Whether it has a panel of its own, in place of which no other stands at first."""
+        return False
+
     def start(self) -> None:
         """Ask for the first time; called once, when the window is there."""
 

@@ -11,7 +11,6 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.queries import (
     CustomerQuery,
     CustomerRow,
-    CustomerSort,
     OwnerFilter,
     OwnerScope,
 )
@@ -44,8 +43,7 @@ class TodayLinks(QObject):
         self._shell.log_contact(row.id, Method.VISIT)
 
     def _look_in_the_pool(self) -> None:
-        pool = OwnerFilter(OwnerScope.AVAILABLE)
-        self._show(CustomerQuery(owner=pool, sort=CustomerSort.LAST_CONTACT, descending=True))
+        self._go_to("pool")
 
     def _look_for_the_unplanned(self) -> None:
         mine = OwnerFilter(OwnerScope.PERSON, self._me)

@@ -202,10 +202,12 @@ class ListedSource:
 
 
 class CustomersModel(PagedModel[CustomerLine]):
-    """The paged model of the customers table."""
+    """The paged model of a table of customers; `heads` are its titles where not the usual ones."""
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(tasks, titles(), parent)
+    def __init__(
+        self, tasks: Tasks, parent: QObject | None = None, heads: Sequence[str] = ()
+    ) -> None:
+        super().__init__(tasks, heads or titles(), parent)
 
     def row(self, at: int) -> CustomerRow | None:
         """The customer in this row; None while it is not kept."""

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort
+from salesdesk.domain.queries import CustomerQuery, CustomerSort
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import SORTS, Column, CustomersModel, ListedSource, QuerySource
-from salesdesk.ui.places import Place
 from salesdesk.ui.screens import customers_export, filters
 from salesdesk.ui.screens import customers_words as words
 from salesdesk.ui.screens.customers_header import CustomersHeader
@@ -30,16 +29,19 @@ from salesdesk.ui.screens.customers_table import (
 from salesdesk.ui.screens.customers_words import Counts
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
+from salesdesk.ui.screens.table_place import TablePlace
 from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
 
-class CustomersScreen(Place):
+class CustomersScreen(TablePlace):
     """The list of customers."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("customers_screen", parent)
+        model = CustomersModel(context.tasks)
+        super().__init__("customers_screen", model, CustomersTable(model), parent)
+        model.setParent(self)
         self._context = context
         self._query = CustomerQuery()
         self._listed: tuple[str, ...] | None = None
@@ -48,8 +50,6 @@ class CustomersScreen(Place):
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
         self._first_wanted = False
-        self.model = CustomersModel(context.tasks, self)
-        self.table = CustomersTable(self.model)
         self.header = CustomersHeader(context.desk.actor)
         self.filters = FilterBar(context.office, context.desk.actor.uid)
         self.footer = ListFooter(context.desk.actor)
@@ -154,10 +154,6 @@ class CustomersScreen(Place):
             Cmd.SORT: self.open_sort_menu,
             Cmd.COLUMNS: self.header.open_columns,
         }
-
-    def as_text(self) -> str:
-        """The selected rows with the headers of the shown columns."""
-        return self.table.as_text() if self.table.selected_count() else ""
 
     def exportable(self) -> Exportable:
         """The list as it is shown."""
@@ -334,32 +330,6 @@ class CustomersScreen(Place):
         elif not self.table.selected_count():
             self.table.go_to(0)
 
-    def selected(self) -> list[CustomerRow]:
-        """The selected customers."""
-        return self.table.selected_rows()
-
-    @property
-    def view(self) -> QWidget:
-        """The table."""
-        return self.table
-
-    def known(self, customer_id: str) -> CustomerRow | None:
-        """A customer that is listed, as last read."""
-        at = self.model.row_of(customer_id)
-        return self.model.row(at) if at is not None else None
-
-    def go_to_id(self, customer_id: str) -> bool:
-        """Make a customer the current one; False where it is not listed."""
-        return self.table.go_to_id(customer_id)
-
-    def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) customer."""
-        self.table.step(by)
-
-    def in_sight(self) -> list[CustomerRow]:
-        """The customers that can be seen just now."""
-        return self.table.in_sight()
-
     def focus_search(self) -> None:
         """Give the search field the focus."""
         self.header.search.setFocus()
@@ -373,10 +343,6 @@ class CustomersScreen(Place):
         """The customer panel opened or closed."""
         self.header.set_panel_open(shown)
 
-    def set_compact(self, compact: bool) -> None:
-        """Show rows of 26 px instead of 32."""
-        self.table.set_compact(compact)
-
     def restore(self, settings: QSettings) -> None:
         """Take over the columns."""
         self.table.restore_columns(settings)
@@ -384,11 +350,6 @@ class CustomersScreen(Place):
     def keep(self, settings: QSettings) -> None:
         """Write the columns."""
         self.table.save_columns(settings)
-
-    def _on_opened(self) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            self.opened.emit(row)
 
     def _on_picked(self) -> None:
         count = self.table.selected_count()

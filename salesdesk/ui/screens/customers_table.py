@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -36,6 +38,9 @@ _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel
 class CustomersTable(RowTable):
     """A RowTable over the customers model.
 
+    Args:
+        widths: of the columns, unscaled; the first one stays while the others scroll.
+
     Signals:
         current_changed(CustomerRow): another customer is the current one.
         picked(): the selection changed.
@@ -46,17 +51,24 @@ class CustomersTable(RowTable):
     picked = Signal()
     menu_requested = Signal(QPoint)
 
-    def __init__(self, model: CustomersModel, parent: QWidget | None = None) -> None:
-        super().__init__(name="customers_table", accessible="", parent=parent)
+    def __init__(
+        self,
+        model: CustomersModel,
+        parent: QWidget | None = None,
+        *,
+        name: str = "customers_table",
+        widths: Sequence[int] = WIDTHS,
+    ) -> None:
+        super().__init__(name=name, accessible="", parent=parent)
         self.setAccessibleName(self.tr("Customers"))
         self.customers = model
         self._current_id = ""
         self._top: tuple[str, int] = ("", 0)
         self._restoring = False
         self._scale = theme.scale()
-        self._widened: tuple[Column, int, int] | None = None
+        self._widened: tuple[int, int, int] | None = None
         self.setModel(model)
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, theme.px(width))
         self.pin_first_column()
         # The header reaches over the scroll bar to the edge of the screen.
@@ -248,14 +260,14 @@ class CustomersTable(RowTable):
         before, self._scale = self._scale, theme.scale()
         if before == self._scale:
             return
-        for column in Column:
+        for column in range(self.head.count()):
             if not self.isColumnHidden(column):
                 self.setColumnWidth(column, round(self.columnWidth(column) * self._scale / before))
 
-    def show_sorted(self, column: Column, order: Qt.SortOrder) -> None:
+    def show_sorted(self, column: int, order: Qt.SortOrder) -> None:
         """Show the sort arrow; a column too narrow for it is widened while it is sorted by."""
         self.head.setSortIndicator(int(column), order)
-        if self._widened is not None and self._widened[0] is not column:
+        if self._widened is not None and self._widened[0] != column:
             before, narrow, wide = self._widened
             if self.columnWidth(before) == wide:
                 self.setColumnWidth(before, narrow)

@@ -28,14 +28,16 @@ class ListFooter(Pane):
 
     chosen = Signal(object)
 
-    def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
-        super().__init__("raised", "top", name="customers_footer", parent=parent)
+    def __init__(
+        self, actor: Actor, parent: QWidget | None = None, *, screen: str = "customers"
+    ) -> None:
+        super().__init__("raised", "top", name=f"{screen}_footer", parent=parent)
         self._actor = actor
-        self.told = Label(name="customers_selected", ink="text2", parent=self)
+        self.told = Label(name=f"{screen}_selected", ink="text2", parent=self)
         self._buttons: dict[Act, Button] = {}
         for act in _ACTS:
             button = Button(
-                word(act), name=f"bulk_{act.value}", icon=ICONS[act], kind=ButtonKind.QUIET,
+                word(act), name=f"{screen}_bulk_{act.value}", icon=ICONS[act], kind=ButtonKind.QUIET,
                 parent=self,
             )  # fmt: skip
             button.setProperty("act", act.value)
@@ -44,7 +46,7 @@ class ListFooter(Pane):
             self._buttons[act] = button
         self._offered: list[Act] = []
         self._more = IconButton(
-            "ellipsis", name="bulk_more", accessible=self.tr("More for the selection"),
+            "ellipsis", name=f"{screen}_bulk_more", accessible=self.tr("More for the selection"),
             kind=ButtonKind.QUIET, parent=self,
         )  # fmt: skip
         self._more.clicked.connect(self._open_more)

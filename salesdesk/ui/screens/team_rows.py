@@ -34,8 +34,7 @@ class TeamRows(Pane):
         self._context = context
         self._state: CustomerState | None = None
         self.model = CustomersModel(context.tasks, self)
-        self.table = CustomersTable(self.model)
-        self.table.setObjectName("team_table")
+        self.table = CustomersTable(self.model, name="team_table")
         self.table.head.setSortIndicatorShown(False)
         self.table.head.setSectionsClickable(False)
         self._back = Button(

@@ -215,11 +215,11 @@ def test_many_are_released_each_by_its_own_condition(office: Office, sit: Sit) -
     free = office.customer("In the pool")
     at = sit(office, office.agent)
     at.give(Cmd.SELECT_ALL)
-    release = at.child(QPushButton, "bulk_release")
+    release = at.child(QPushButton, "customers_bulk_release")
     assert release.text() == "Release 1…"
-    assert at.child(QPushButton, "bulk_claim").text() == "Claim 1"
-    assert at.child(QPushButton, "bulk_plan").text() == "Plan 3"
-    at.press(at.window, "bulk_release")
+    assert at.child(QPushButton, "customers_bulk_claim").text() == "Claim 1"
+    assert at.child(QPushButton, "customers_bulk_plan").text() == "Plan 3"
+    at.press(at.window, "customers_bulk_release")
     at.press(at.dialog("release_dialog"), "release_dialog_act")
     assert at.told == "1 customer released."
     assert owner_of(office, mine) is None
@@ -231,12 +231,12 @@ def test_a_lead_hands_over_many_and_reads_who_was_refused(office: Office, sit: S
     second = office.customer("Second", owner=office.agent_uid)
     at = sit(office, office.lead)
     at.give(Cmd.SELECT_ALL)
-    assert at.child(QPushButton, "bulk_give").text() == "Transfer 2…"
+    assert at.child(QPushButton, "customers_bulk_give").text() == "Transfer 2…"
     elsewhere = sit(office, office.agent)
     elsewhere.go_to("First")
     elsewhere.give(Cmd.RELEASE)
     elsewhere.press(elsewhere.dialog("release_dialog"), "release_dialog_act")
-    at.press(at.window, "bulk_give")
+    at.press(at.window, "customers_bulk_give")
     dialog = at.dialog("agents_dialog")
     at.bot.keyClicks(dialog.findChild(QWidget, "agents_search"), "Eko")
     act = dialog.findChild(QPushButton, "agents_dialog_act")
@@ -252,7 +252,7 @@ def test_many_of_the_pool_are_claimed_one_after_another(office: Office, sit: Sit
     ids = [office.customer(f"Free {number}") for number in range(3)]
     at = sit(office, office.agent)
     at.give(Cmd.SELECT_ALL)
-    at.press(at.window, "bulk_claim")
+    at.press(at.window, "customers_bulk_claim")
     at.press(at.dialog("claim_dialog"), "claim_dialog_act")
     assert at.told == "3 customers claimed."
     assert {owner_of(office, each) for each in ids} == {office.agent_uid}

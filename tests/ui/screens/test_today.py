@@ -324,8 +324,10 @@ def test_an_empty_day_offers_what_to_do(workspace: Office, look: Look) -> None:
     assert at.text("today_day") == "Monday, 8 June 2026"
     assert count(at) == ""
     at.press(at.window, "today_empty_pool")
-    assert at.window.navigation.current() == "customers"
-    assert at.names() == ["Free one"]
+    assert at.window.navigation.current() == "pool"
+    listed = at.window.pool.model.row(0)
+    assert listed is not None
+    assert listed.name == "Free one"
     at.give(Cmd.GO_TODAY)
     at.press(at.window, "today_empty_plan")
     assert at.names() == []

@@ -98,7 +98,7 @@ def test_tab_goes_through_the_window_as_the_eye_does(workspace: Office, sit: Sit
         at.key(Qt.Key.Key_Tab)
     order = [
         "customers_search", "customers_columns", "customers_new", "customers_filter",
-        "customers_table", "bulk_plan",
+        "customers_table", "customers_bulk_plan",
     ]  # fmt: skip
     assert [name for name in seen if name in order] == order
 

@@ -1,0 +1,68 @@
+"""A screen whose customers are rows of one table: what the frame asks is asked of the table."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.models.customers import CustomersModel
+from salesdesk.ui.places import Place
+from salesdesk.ui.screens.customers_table import CustomersTable
+
+
+class TablePlace(Place):
+    """A screen with a table of customers.
+
+    Attributes:
+        model, table: the rows and their view.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        model: CustomersModel,
+        table: CustomersTable,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent)
+        self.model = model
+        self.table = table
+
+    @property
+    def view(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def selected(self) -> list[CustomerRow]:
+        """The selected customers."""
+        return self.table.selected_rows()
+
+    def known(self, customer_id: str) -> CustomerRow | None:
+        """A customer that is listed, as last read."""
+        at = self.model.row_of(customer_id)
+        return self.model.row(at) if at is not None else None
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Make a customer the current one; False where it is not listed."""
+        return self.table.go_to_id(customer_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) customer."""
+        self.table.step(by)
+
+    def in_sight(self) -> list[CustomerRow]:
+        """The customers that can be seen just now."""
+        return self.table.in_sight()
+
+    def as_text(self) -> str:
+        """The selected rows with the headers of the shown columns."""
+        return self.table.as_text() if self.table.selected_count() else ""
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        self.table.set_compact(compact)
+
+    def _on_opened(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.opened.emit(row)
