@@ -18,9 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from salesdesk.storage import schema
-from salesdesk.storage.engine import Tls, make_engine
-from salesdesk.storage.unit_of_work import Store
+from tests.crowds import filled
 from tests.database import TestServer
 
 KINDS = ("csv", "xlsx", "pdf")
@@ -37,16 +35,16 @@ sys.exit(code)
 
 
 def prepared(server: TestServer, customers: int, *, indexes: bool) -> str:
-    """A database with so many customers and a mapped account; its address."""
-    url = server.fresh_database()
-    engine = make_engine(url, tls=Tls.OFF)
-    schema.init(engine)
-    Store(engine).close()
+    """A database with so many customers and somebody who may export them; its address."""
+    url = filled(server, customers, with_indexes=indexes)
     plain = url.set(drivername="mysql").render_as_string(hide_password=False)
-    call(plain, "demo-data", "--customers", str(customers), "--seed", "1")
-    if indexes:
-        call(plain, "db", "indexes", "--apply")
-    call(plain, "people", "map", str(url.username), "rina.wulandari@kantor.example")
+    email = "exports@kantor.example"
+    server.run(
+        f"INSERT INTO {url.database}.users (firebase_uid, email, display_name) "
+        f"VALUES ('exports', '{email}', 'Exports')"
+    )
+    call(plain, "people", "grant", email, "Sales Administrator")
+    call(plain, "people", "map", str(url.username), email)
     return plain
 
 
@@ -77,13 +75,13 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--customers", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--indexes", action="store_true", help="with the recommended indexes")
+    parser.add_argument("--without-indexes", action="store_true", help="the recommended ones")
     arguments = parser.parse_args()
     server = TestServer.of_this_run()
     try:
         print(f"{'kind':<5}{'lines':>9}{'s':>8}{'lines/s':>9}{'MiB':>9}{'peak MiB':>9}")
         for customers in arguments.customers:
-            url = prepared(server, customers, indexes=arguments.indexes)
+            url = prepared(server, customers, indexes=not arguments.without_indexes)
             with tempfile.TemporaryDirectory() as folder:
                 for kind in KINDS:
                     print(measured(url, kind, Path(folder)), flush=True)
