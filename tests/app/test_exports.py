@@ -17,9 +17,10 @@ import pytest
 from icalendar import Calendar
 
 from salesdesk.app import cli
-from salesdesk.app.exports import xlsx_file
+from salesdesk.app.exports import target, xlsx_file
 from salesdesk.app.exports.carrying_out import carry_out
 from salesdesk.app.exports.job import Errand, Job, dumped, parsed
+from salesdesk.app.exports.target import whole
 from salesdesk.app.exports.writers import CsvWriter
 from salesdesk.app.exports.xlsx_file import XlsxWriter
 from salesdesk.app.profile import WorkspaceProfile
@@ -270,6 +271,17 @@ def test_a_full_disk_leaves_nothing(
     assert done.returncode == 1, done.stdout + done.stderr
     assert "disk is full" in done.stderr
     assert list(folder.iterdir()) == []
+
+
+def test_a_process_that_must_end_at_once_cleans_up_first(folder: Path) -> None:
+    """A server that hangs must not keep a stopped export, nor its half file."""
+    with whole(folder / "c.csv") as part:
+        part.write_text("half")
+        target.discard()
+        assert list(folder.iterdir()) == []
+        part.parent.mkdir()
+        part.write_text("whole")
+    assert (folder / "c.csv").read_text() == "whole"
 
 
 def plain(database: Database) -> str:

@@ -202,7 +202,11 @@ def _titles(table: Table) -> tuple[str, ...]:
 
 def run_job(arguments: Namespace) -> Answer:
     """Carry out the errand on stdin; what came of it is the last line on stdout."""
-    errand = jobs.parsed(sys.stdin.readline())
+    line = sys.stdin.readline()
+    if not line:
+        # The window was gone before it could say what to do.
+        return _last({"stopped": Stopped().message}, Code.STOPPED)
+    errand = jobs.parsed(line)
     stop = threading.Event()
     # It ends with the process, also where the window never says stop.
     threading.Thread(target=_listen, args=(stop,), daemon=True).start()

@@ -48,6 +48,7 @@ class ExportRun(QObject):
     def __init__(self, errand: Errand, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._errand: Errand | None = errand
+        self._stopping = False
         self._kept = b""
         self._outcome: object = None
         self._process = QProcess(self)
@@ -60,7 +61,9 @@ class ExportRun(QObject):
 
     def stop(self) -> None:
         """Stop it; `ended` tells when it has cleaned up."""
-        self._process.closeWriteChannel()
+        self._stopping = True
+        if self._errand is None:
+            self._process.closeWriteChannel()
 
     def close(self) -> None:
         """Stop it and wait until it is gone."""
@@ -74,6 +77,8 @@ class ExportRun(QObject):
         errand, self._errand = self._errand, None
         if errand is not None:
             self._process.write(f"{dumped(errand)}\n".encode())
+        if self._stopping:
+            self._process.closeWriteChannel()
 
     def _on_output(self) -> None:
         self._kept += bytes(self._process.readAllStandardOutput().data())

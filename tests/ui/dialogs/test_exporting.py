@@ -187,3 +187,19 @@ def test_a_run_that_is_closed_leaves_nothing(lead: Seat, tmp_path: Path) -> None
     exports.start(OFFERED.table, Outlet(FileKind.XLSX, OFFERED.titles), folder / "out.xlsx")
     exports.close()
     assert [each.name for each in folder.iterdir() if each.name != "out.xlsx"] == []
+
+
+@pytest.mark.parametrize("kind", [FileKind.CSV, FileKind.XLSX, FileKind.PDF])
+def test_a_process_that_is_stopped_says_so_and_leaves_nothing(
+    lead: Seat, tmp_path: Path, qtbot: QtBot, kind: FileKind
+) -> None:
+    """Its end of the pipe is closed as soon as it has its errand, as by a quick Cancel."""
+    exports = real(lead, lead.office.lead_uid)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    run = exports.start(OFFERED.table, Outlet(kind, OFFERED.titles), folder / f"out.{kind.value}")
+    run.stop()
+    with qtbot.waitSignal(run.ended, timeout=30_000) as ended:
+        pass
+    assert [type(each) for each in ended.args or []] == [Stopped]
+    assert list(folder.iterdir()) == []
