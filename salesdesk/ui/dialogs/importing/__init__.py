@@ -1,0 +1,1 @@
+"""The wizard that brings customers and contacts in from a spreadsheet."""

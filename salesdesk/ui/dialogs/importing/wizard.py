@@ -1,0 +1,64 @@
+"""The import wizard: file, columns, what would happen, the import and its report."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget, QWizard
+
+from salesdesk.services.importing.mapping import Remembered
+from salesdesk.ui import theme
+from salesdesk.ui.context import Context
+from salesdesk.ui.dialogs.importing.check_page import CheckPage
+from salesdesk.ui.dialogs.importing.file_page import FilePage
+from salesdesk.ui.dialogs.importing.mapping_page import MappingPage
+from salesdesk.ui.dialogs.importing.run_page import RunPage
+from salesdesk.ui.widgets import named
+
+_WIDTH, _HEIGHT = 860, 600
+
+
+class ImportWizard(QWizard):
+    """Brings customers and contacts in from a spreadsheet.
+
+    Args:
+        remembered: where the meaning of columns is kept by their titles; None: nowhere.
+    """
+
+    def __init__(
+        self, context: Context, remembered: Remembered | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.remembered = remembered
+        title = self.tr("Import customers")
+        named(self, "import_wizard", title)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
+        self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Close"))
+        self.file_page = FilePage(self)
+        self.mapping_page = MappingPage(self)
+        self.check_page = CheckPage(self)
+        self.run_page = RunPage(self)
+        for page in (self.file_page, self.mapping_page, self.check_page, self.run_page):
+            self.addPage(page)
+        for which, name in (
+            (QWizard.WizardButton.BackButton, "import_back"),
+            (QWizard.WizardButton.NextButton, "import_next"),
+            (QWizard.WizardButton.CommitButton, "import_commit"),
+            (QWizard.WizardButton.FinishButton, "import_close"),
+            (QWizard.WizardButton.CancelButton, "import_cancel"),
+        ):
+            self.button(which).setObjectName(name)
+        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        self.finished.connect(self.deleteLater)
+
+    def reject(self) -> None:
+        """Close; an import under way is stopped first, and closes by itself no more."""
+        if self.run_page.work.busy:
+            self.run_page.stop.click()
+            return
+        self.check_page.work.stop()
+        super().reject()
