@@ -1,0 +1,43 @@
+"""Who may see which figures: a lead all of them, an agent the own ones and the team's totals."""
+
+from __future__ import annotations
+
+from salesdesk.domain.errors import NotAllowed
+from salesdesk.domain.people import Permission
+from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.marks import Mark
+from salesdesk.services.desk import Desk
+
+
+def require_figures(desk: Desk, frame: Frame) -> None:
+    """Check that the figures of these agents may be seen.
+
+    Raises:
+        NotAllowed: the actor sees no reports, or asks for somebody else's.
+    """
+    if desk.actor.may(Permission.REPORTS_VIEW_TEAM):
+        return
+    if not desk.actor.may(Permission.REPORTS_VIEW_OWN) or desk.actor.uid is None:
+        raise NotAllowed(Permission.REPORTS_VIEW_OWN)
+    if frame.agents is not None and not frame.agents <= {desk.actor.uid}:
+        raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
+
+
+def require_rows(desk: Desk, frame: Frame, mark: Mark) -> None:
+    """Check that the rows behind a mark may be opened; the team's totals open for leads alone.
+
+    Raises:
+        NotAllowed: the actor sees no reports or customers, or the rows are not the actor's own.
+    """
+    if not desk.actor.may(Permission.CUSTOMERS_VIEW):
+        raise NotAllowed(Permission.CUSTOMERS_VIEW)
+    require_figures(desk, frame)
+    if not desk.actor.may(Permission.REPORTS_VIEW_TEAM):
+        own = frame.agents is not None or mark.agent == desk.actor.uid
+        if not own:
+            raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
+
+
+def sees(desk: Desk, uid: str) -> bool:
+    """Whether the figures of one agent are shown to the actor."""
+    return desk.actor.may(Permission.REPORTS_VIEW_TEAM) or uid == desk.actor.uid

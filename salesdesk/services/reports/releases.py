@@ -1,0 +1,128 @@
+"""What is lost and comes back: releases, who took them again, and who leaves next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.marks import Bar, Bucket, Figure, Mark, Nothing
+from salesdesk.domain.reports.releases import FORECAST_DAYS, IDLE, POOL, REASONS, ReleasesReport
+from salesdesk.domain.reports.statistics import among, median
+from salesdesk.services.desk import Desk
+from salesdesk.services.reports import permitted
+from salesdesk.services.reports.scoping import scope
+from salesdesk.storage.reads.reports import names
+from salesdesk.storage.reads.reports import releases as reads
+from salesdesk.storage.reads.reports.scope import Scope
+from salesdesk.storage.unit_of_work import Reading
+
+Ended = Counter[tuple[date, UnbindingReason | Nothing, str]]
+
+
+def figures(desk: Desk, frame: Frame) -> ReleasesReport:
+    """The report on releases.
+
+    Raises:
+        NotAllowed: the actor sees no reports, or asks for somebody else's figures.
+        Unavailable: the database is out of reach.
+    """
+    permitted.require_figures(desk, frame)
+    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+
+
+def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
+    asked, connection = scope(desk, reading, frame), reading.connection
+    ended = reads.ended(connection, asked)
+    idle = reads.idle(connection, asked)
+    takers = reads.takers(connection, asked)
+    pool = reads.in_pool(connection, asked)
+    ahead = reads.forecast(connection, asked)
+    weeks = _weeks(frame)
+    agents = _shown(desk, (agent for _, _, agent in ended))
+    taking = _shown(desk, (agent for agent, _ in takers))
+    leaving = _shown(desk, (agent for _, agent in ahead))
+    return ReleasesReport(
+        total=Bar(Mark(Figure.RELEASES_ENDED), ended.total()),
+        weeks=weeks,
+        by_week=tuple(_ended(ended, week=week, reason=one) for week in weeks for one in REASONS),
+        by_agent=tuple(_ended(ended, agent=one, reason=r) for one in agents for r in REASONS),
+        by_idle=_by_idle(idle),
+        idle_median=median(_days(idle)),
+        taken=Bar(Mark(Figure.RELEASES_TAKEN), takers.total()),
+        returned=Bar(
+            Mark(Figure.RELEASES_RETURNED), sum(n for (_, back), n in takers.items() if back)
+        ),
+        free=Bar(Mark(Figure.RELEASES_FREE), ended.total() - takers.total()),
+        by_taker=tuple(
+            Bar(Mark(Figure.RELEASES_TAKEN, by=one), takers[one, True] + takers[one, False])
+            for one in taking
+        ),
+        pool=tuple(
+            Bar(Mark(Figure.RELEASES_TAKEN, bucket=bucket), among(pool, bucket)) for bucket in POOL
+        ),
+        pool_median=median(pool),
+        forecast_total=Bar(Mark(Figure.RELEASES_FORECAST), ahead.total()),
+        forecast=_forecast(ahead, asked),
+        forecast_by_agent=tuple(
+            Bar(Mark(Figure.RELEASES_FORECAST, agent=one),
+                sum(n for (_, agent), n in ahead.items() if agent == one))
+            for one in leaving
+        ),
+        forecast_stopped=bool(reading.settings.stops_releases),
+        names=names.of(connection, {*agents, *taking, *leaving}),
+    )  # fmt: skip
+
+
+def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
+    return sorted({agent for agent in agents if permitted.sees(desk, agent)})
+
+
+def _weeks(frame: Frame) -> tuple[date, ...]:
+    period = frame.period
+    monday = period.first - timedelta(days=period.first.weekday())
+    number = (period.last - monday).days // 7 + 1
+    return tuple(monday + timedelta(weeks=week) for week in range(number))
+
+
+def _ended(
+    found: Ended,
+    *,
+    week: date | None = None,
+    agent: str | None = None,
+    reason: UnbindingReason | Nothing,
+) -> Bar:
+    number = sum(
+        number
+        for (monday, why, who), number in found.items()
+        if why == reason and week in (None, monday) and agent in (None, who)
+    )
+    return Bar(Mark(Figure.RELEASES_ENDED, week=week, agent=agent, reason=reason), number)
+
+
+def _by_idle(found: Counter[tuple[int, UnbindingReason | Nothing]]) -> tuple[Bar, ...]:
+    def bar(bucket: Bucket, reason: UnbindingReason | Nothing) -> Bar:
+        days = {day: number for (day, why), number in found.items() if why == reason}
+        mark = Mark(Figure.RELEASES_IDLE, bucket=bucket, reason=reason)
+        return Bar(mark, among(days, bucket))
+
+    return tuple(bar(bucket, reason) for bucket in IDLE for reason in REASONS)
+
+
+def _days(found: Counter[tuple[int, UnbindingReason | Nothing]]) -> Counter[int]:
+    days: Counter[int] = Counter()
+    for (day, _), number in found.items():
+        days[day] += number
+    return days
+
+
+def _forecast(ahead: Counter[tuple[date, str]], asked: Scope) -> tuple[Bar, ...]:
+    first = reads.today(asked)
+    bars = []
+    for number in range(FORECAST_DAYS):
+        day = first + timedelta(days=number)
+        leaving = sum(n for (when, _), n in ahead.items() if when == day)
+        bars.append(Bar(Mark(Figure.RELEASES_FORECAST, day=day), leaving))
+    return tuple(bars)

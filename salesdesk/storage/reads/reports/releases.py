@@ -1,0 +1,248 @@
+"""Releases: rows of the ownership history that ended, and what came after them.
+
+The history has no index but its primary key on the user's own schema, so what came after is
+joined from one reading of it instead of looked up row by row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    String,
+    Subquery,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
+
+from salesdesk.domain.moments import EARLIEST
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.reports.frame import Period, bounds
+from salesdesk.domain.reports.marks import Figure, Nothing
+from salesdesk.domain.reports.releases import FORECAST_DAYS
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import owned, seconds, to_seconds
+from salesdesk.storage.reads.reports.counted import Counted, Part, same, within
+from salesdesk.storage.reads.reports.office_time import (
+    DAY_SECONDS,
+    OfficeTime,
+    day_number,
+    day_of,
+    monday_of,
+    quotient,
+    week_number,
+)
+from salesdesk.storage.reads.reports.scope import Scope, elapsed, one_of, owner_of
+from salesdesk.storage.types import greatest
+
+_HISTORY, _CUSTOMERS = tables.customer_binding_history, tables.customers
+_H, _C = _HISTORY.c, _CUSTOMERS.c
+_DATE = _H.binding_end_date.type
+
+#: Of a moment as the servers write it: 2026-06-08 12:00:00.
+_MOMENT_LENGTH = 19
+
+Reason = UnbindingReason | Nothing
+
+
+def counted(figure: Figure, scope: Scope) -> Counted:
+    """The rows of a figure of this report."""
+    if figure is Figure.RELEASES_FORECAST:
+        return _forecast(scope)
+    if figure is Figure.RELEASES_IDLE:
+        return _idle(scope)
+    released = _released(scope)
+    e = released.source.c
+    more: Mapping[Figure, tuple[ColumnElement[bool], ...]] = {
+        Figure.RELEASES_ENDED: (),
+        Figure.RELEASES_TAKEN: (e.next_start.is_not(None),),
+        Figure.RELEASES_RETURNED: (e.next_start.is_not(None), _taker(e.next_one) == e.agent),
+        Figure.RELEASES_FREE: (e.next_start.is_(None),),
+    }
+    return Counted(
+        released.source,
+        (*released.where, *more[figure]),
+        released.row_id,
+        released.customer_id,
+        released.at,
+        released.parts,
+    )
+
+
+def ended(connection: Connection, scope: Scope) -> Counter[tuple[date, Reason, str]]:
+    """How many releases there were, by week, reason and agent."""
+    rows = connection.execute(_released(scope).sums("week", "reason", "agent"))
+    found: Counter[tuple[date, Reason, str]] = Counter()
+    for row in rows:
+        found[monday_of(int(row.week)), _reason(row.reason), row.agent] += row.number
+    return found
+
+
+def idle(connection: Connection, scope: Scope) -> Counter[tuple[int, Reason]]:
+    """How many releases there were, by idle days and reason."""
+    rows = connection.execute(_idle(scope).sums("bucket", "reason"))
+    return Counter({(int(row.bucket), _reason(row.reason)): row.number for row in rows})
+
+
+def takers(connection: Connection, scope: Scope) -> Counter[tuple[str, bool]]:
+    """How many of the released were taken again: by whom, and whether it is the same agent."""
+    rows = counted(Figure.RELEASES_TAKEN, scope)
+    e = rows.source.c
+    back = (_taker(e.next_one) == e.agent).label("back")
+    by = rows.parts["by"].value.label("by")
+    statement = (
+        select(by, back, func.count().label("number"))
+        .select_from(rows.source)
+        .where(*rows.where)
+        .group_by(by, back)
+    )
+    found: Counter[tuple[str, bool]] = Counter()
+    for row in connection.execute(statement):
+        found[row.by, bool(row.back)] += row.number
+    return found
+
+
+def in_pool(connection: Connection, scope: Scope) -> Counter[int]:
+    """How many of the released that were taken again had been free for how many days."""
+    rows = connection.execute(counted(Figure.RELEASES_TAKEN, scope).sums("bucket"))
+    return Counter({int(row.bucket): row.number for row in rows})
+
+
+def forecast(connection: Connection, scope: Scope) -> Counter[tuple[date, str]]:
+    """Who leaves on which of the next days if nothing happens, by owner; overdue ones today."""
+    rows = connection.execute(_forecast(scope).sums("day", "agent"))
+    return Counter({(day_of(int(row.day)), row.agent): row.number for row in rows})
+
+
+def today(scope: Scope) -> date:
+    """The office's present day."""
+    return scope.sight.now.astimezone(scope.sight.settings.office_zone).date()
+
+
+def _reason(text: str) -> Reason:
+    return UnbindingReason(text) if text else ""
+
+
+def _ended(scope: Scope) -> Subquery:
+    """The spells that ended in the period, each with the one that came next.
+
+    Moment and agent of the next one are read from one text, so that both are of one row.
+    """
+    later = (
+        # DISTINCT keeps the servers from merging this into the join, so that they give it a key.
+        select(_H.id, _H.customer_id, _H.binding_start_date.label("at"), _H.bound_to_uid)
+        .where(
+            _H.binding_start_date >= max(scope.bounds.from_utc, EARLIEST),
+            _H.binding_start_date <= scope.sight.clock.latest,
+        )
+        .distinct()
+        .subquery("later")
+    )
+    n = later.c
+    following = and_(n.customer_id == _H.customer_id, n.at >= _H.binding_end_date, n.id != _H.id)
+    source: FromClause = _HISTORY.outerjoin(later, following)
+    if scope.narrows_customers:
+        source = source.join(_CUSTOMERS, _C.id == _H.customer_id)
+    next_one = type_coerce(n.at, String()) + "|" + n.bound_to_uid
+    return (
+        select(
+            _H.id,
+            _H.customer_id,
+            _H.bound_to_uid.label("agent"),
+            _H.binding_start_date.label("start"),
+            _H.binding_end_date.label("at"),
+            one_of(_H.unbinding_reason, [one.value for one in UnbindingReason]).label("reason"),
+            func.min(n.at, type_=_DATE).label("next_start"),
+            func.min(next_one, type_=String()).label("next_one"),
+        )
+        .select_from(source)
+        .where(
+            scope.during(_H.binding_end_date),
+            *scope.of_agents(_H.bound_to_uid),
+            *scope.of_customers(_CUSTOMERS),
+        )
+        .group_by(_H.id)
+        .subquery("ended")
+    )
+
+
+def _released(scope: Scope) -> Counted:
+    """The spells that ended in the period and were not handed over without a gap."""
+    spells = _ended(scope)
+    e = spells.c
+    by_rule = (UnbindingReason.INACTIVITY.value, UnbindingReason.PERIOD_ENDED.value)
+    left = or_(e.reason.in_(by_rule), e.next_start.is_(None), e.next_start != e.at)
+    at = seconds(e.at)
+    parts = {
+        "agent": same(e.agent),
+        "reason": same(e.reason),
+        "week": same(scope.office.week(at), week_number),
+        "day": same(scope.office.day(at), day_number),
+        "by": same(_taker(e.next_one)),
+        "bucket": within(quotient(elapsed(e.at, e.next_start), DAY_SECONDS)),
+    }
+    return Counted(spells, (left,), e.id, e.customer_id, e.at, parts)
+
+
+def _taker(next_one: ColumnElement[str]) -> ColumnElement[str]:
+    """The agent of the spell that came next: what stands behind its moment."""
+    return func.substr(next_one, _MOMENT_LENGTH + 2, type_=String())
+
+
+def _idle(scope: Scope) -> Counted:
+    """The same, with the days since the agent took the customer or somebody last contacted it."""
+    released = _released(scope)
+    e = released.source.c
+    k = tables.customer_contacts.alias("last_contact").c
+    contact = (
+        select(func.max(k.contact_date, type_=_DATE))
+        .where(k.customer_id == e.customer_id, k.contact_date >= EARLIEST, k.contact_date <= e.at)
+        .correlate(released.source)
+        .scalar_subquery()
+    )
+    begun = func.coalesce(seconds(e.start), 0)
+    since = greatest(begun, func.coalesce(seconds(contact), 0))
+    days = quotient(greatest(seconds(e.at) - since, 0), DAY_SECONDS)
+    spells = (
+        select(e.id, e.customer_id, e.agent, e.at, e.reason, days.label("days"))
+        .select_from(released.source)
+        .where(*released.where)
+        .subquery("idle")
+    )
+    i = spells.c
+    parts = {"agent": same(i.agent), "reason": same(i.reason), "bucket": within(i.days)}
+    return Counted(spells, (), i.id, i.customer_id, i.at, parts)
+
+
+def _forecast(scope: Scope) -> Counted:
+    """The owned customers who leave within the next days, by the idle clock's one definition."""
+    sight, zone = scope.sight, scope.sight.settings.office_zone
+    first = today(scope)
+    ahead = bounds(Period(first, first + timedelta(days=FORECAST_DAYS - 1)), zone)
+    last: datetime = ahead.until_utc - timedelta(seconds=1)
+    leaves = greatest(sight.clock.leaves_at(_CUSTOMERS), to_seconds(sight.now))
+    office = OfficeTime.between(zone, sight.now, ahead.until_utc)
+    parts: dict[str, Part] = {
+        "day": same(office.day(leaves), day_number),
+        "agent": same(owner_of(_CUSTOMERS)),
+    }
+    return Counted(
+        _CUSTOMERS,
+        (
+            owned(_CUSTOMERS),
+            sight.clock.leaves_by(_CUSTOMERS, last),
+            *scope.of_owners(_CUSTOMERS),
+            *scope.of_customers(_CUSTOMERS),
+        ),
+        _C.id,
+        _C.id,
+        parts=parts,
+    )

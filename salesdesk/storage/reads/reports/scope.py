@@ -1,0 +1,119 @@
+"""A frame in SQL: which rows of a table lie in it. Sums and the rows behind them share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, String, case, func, literal, select
+from sqlalchemy import and_ as all_of
+
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.moments import EARLIEST
+from salesdesk.domain.reports.frame import Bounds, Frame, bounds
+from salesdesk.domain.reports.marks import NONE
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import has_status, owned, seconds
+from salesdesk.storage.reads.reports.office_time import OfficeTime
+from salesdesk.storage.reads.sight import Sight
+
+_EVENTS = tables.salesdesk_events
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who asks about what, when.
+
+    Attributes:
+        known_from: when the first event was written; None: there is none yet.
+    """
+
+    frame: Frame
+    sight: Sight
+    known_from: datetime | None
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The period as moments."""
+        return bounds(self.frame.period, self.sight.settings.office_zone)
+
+    @cached_property
+    def office(self) -> OfficeTime:
+        """The office's clock over the period."""
+        return OfficeTime.between(
+            self.sight.settings.office_zone, self.bounds.from_utc, self.bounds.until_utc
+        )
+
+    def during(self, at: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Whether a moment lies in the period; one that cannot be meant does not."""
+        return all_of(
+            at >= max(self.bounds.from_utc, EARLIEST),
+            at < self.bounds.until_utc,
+            at <= self.sight.clock.latest,
+        )
+
+    def of_agents(self, uid: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+        """What a column of uids must fulfil."""
+        agents = self.frame.agents
+        return () if agents is None else (uid.in_(sorted(agents)),)
+
+    def of_owners(self, customers: FromClause) -> tuple[ColumnElement[bool], ...]:
+        """What customers must fulfil to be those of the agents."""
+        if self.frame.agents is None:
+            return ()
+        return (owned(customers), *self.of_agents(customers.c.bound_to_uid))
+
+    def of_customers(self, customers: FromClause) -> tuple[ColumnElement[bool], ...]:
+        """What customers must fulfil by their source and status."""
+        found: list[ColumnElement[bool]] = []
+        if self.frame.sources:
+            sources = sorted(one.value for one in self.frame.sources)
+            found.append(customers.c.lead_source.in_(sources))
+        if self.frame.statuses:
+            found.append(has_status(customers, self.frame.statuses))
+        return tuple(found)
+
+    @property
+    def narrows_customers(self) -> bool:
+        """Whether source or status matter."""
+        return bool(self.frame.sources or self.frame.statuses)
+
+
+def scope_of(connection: Connection, frame: Frame, sight: Sight) -> Scope:
+    """The scope of a frame, with the moment from which moves are known."""
+    first = select(func.min(_EVENTS.c.at, type_=_EVENTS.c.at.type))
+    return Scope(frame, sight, connection.execute(first).scalar_one())
+
+
+def status_of(customers: FromClause) -> ColumnElement[str]:
+    """The sales status as a word; null, and anything unknown, is cold."""
+    status = customers.c.sales_status
+    others = [(status == one.value, word(one.value)) for one in (SalesStatus.WARM, SalesStatus.HOT)]
+    return case(*others, else_=word(SalesStatus.COLD.value))
+
+
+def source_of(customers: FromClause) -> ColumnElement[str]:
+    """The lead source as a word; `NONE` where there is none that is known."""
+    return one_of(customers.c.lead_source, [one.value for one in LeadSource])
+
+
+def owner_of(customers: FromClause) -> ColumnElement[str]:
+    """The owner's uid; `NONE` where nobody has the customer."""
+    return case((owned(customers), customers.c.bound_to_uid), else_=word(NONE))
+
+
+def one_of(column: ColumnElement[Any], known: list[str]) -> ColumnElement[str]:
+    """The column where it is one of these words, else `NONE`."""
+    return case(*((column == one, word(one)) for one in known), else_=word(NONE))
+
+
+def word(text: str) -> ColumnElement[str]:
+    """A word as a parameter."""
+    return literal(text, String())
+
+
+def elapsed(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
+    """Seconds from one moment to another."""
+    return seconds(end) - seconds(start)
