@@ -16,10 +16,11 @@ from salesdesk.domain.queries import CustomerQuery, CustomerRow
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act, ClaimLost
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import CustomersModel
 from salesdesk.ui.models.pool import SORTS, WIDTHS, PoolColumn, PoolSource, titles
-from salesdesk.ui.screens import hand_over, pool_query
+from salesdesk.ui.screens import hand_over, pool_export, pool_query
 from salesdesk.ui.screens import pool_words as words
 from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
 from salesdesk.ui.screens.filter_bar import FilterBar
@@ -159,6 +160,11 @@ class PoolScreen(TablePlace):
         """Take off all filters and the search."""
         self.header.search.set_search("")
         self.ask(PoolQuery(sort=self._query.sort, descending=self._query.descending))
+
+    def exportable(self) -> Exportable:
+        """The pool as it is shown."""
+        told = words.counted(self._counts, self._context.office.formats) if self._counts else ""
+        return pool_export.exportable(self.table, self._query, told)
 
     def _recount(self) -> None:
         key = ("pool count", id(self))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from salesdesk.domain.exporting import CustomerField, CustomersTable, FollowUps
+from salesdesk.domain.exporting import CustomerField, CustomersTable, FollowUps, PoolTable
 from salesdesk.domain.queries import CustomerSort
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.exporting import ExportDialog
@@ -78,6 +78,20 @@ def test_today_offers_the_next_steps_for_a_calendar(workspace: Office, sit: Sit)
     ((table, _, _),) = seat.session.exports.asked
     assert table == FollowUps(workspace.lead_uid)
     seat.session.exports.run.ended.emit(0)
+
+
+def test_the_pool_goes_out_as_it_is_shown(workspace: Office, sit: Sit) -> None:
+    workspace.customer("Budi")
+    seat = sit(workspace, workspace.lead)
+    seat.give(Cmd.GO_POOL)
+    offered = seat.window.pool.exportable()
+    assert isinstance(offered.table, PoolTable)
+    assert offered.table.query == seat.window.pool.query
+    assert offered.table.columns[:4] == (F.NAME, F.COMPANY, F.STATUS, F.FREE_SINCE)
+    assert offered.titles[:4] == ("Name", "Company", "Status", "Free since")
+    assert ("hot", "Hot") in offered.words
+    assert ("successful", "Successful") in offered.words
+    assert seat.window.bar.action(Cmd.EXPORT).isEnabled()
 
 
 def test_without_the_permission_it_is_not_offered(workspace: Office, sit: Sit) -> None:
