@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
         self._adopt_places()
+        self.customers.views.dialog_wanted.connect(self.desktop.open_dialog)
         self.desktop.customers_wanted.connect(self._go_to_customers)
         self.pipeline.moved.connect(self.desktop.moves.move)
         self.desktop.moves.began.connect(self.pipeline.show_going)

@@ -11,12 +11,14 @@ class Cmd(StrEnum):
     """The commands."""
 
     NEW_CUSTOMER = "new_customer"
+    IMPORT = "import"
     EXPORT = "export"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
     COPY = "copy"
     SELECT_ALL = "select_all"
+    SELECT_MATCHING = "select_matching"
     FIND = "find"
     SEARCH = "search"
     FILTER = "filter"
@@ -24,6 +26,8 @@ class Cmd(StrEnum):
     SORT = "sort"
     REFRESH = "refresh"
     COLUMNS = "columns"
+    VIEWS = "views"
+    SAVE_VIEW = "save_view"
     PANEL = "panel"
     COMPACT = "compact"
     LIGHT = "light"
@@ -68,12 +72,14 @@ class Cmd(StrEnum):
 
 SHORTCUTS = {
     Cmd.NEW_CUSTOMER: "Ctrl+N",
+    Cmd.IMPORT: "Ctrl+I",
     Cmd.EXPORT: "Ctrl+E",
     Cmd.QUIT: "Ctrl+Q",
     Cmd.UNDO: "Ctrl+Z",
     Cmd.REDO: "Ctrl+Shift+Z",
     Cmd.COPY: "Ctrl+C",
     Cmd.SELECT_ALL: "Ctrl+A",
+    Cmd.SELECT_MATCHING: "Ctrl+Shift+A",
     Cmd.FIND: "Ctrl+K",
     Cmd.SEARCH: "Ctrl+F",
     Cmd.FILTER: "Ctrl+Shift+F",
@@ -81,6 +87,8 @@ SHORTCUTS = {
     Cmd.SORT: "Ctrl+Shift+S",
     Cmd.REFRESH: "F5",
     Cmd.COLUMNS: "Ctrl+Shift+M",
+    Cmd.VIEWS: "Ctrl+Shift+V",
+    Cmd.SAVE_VIEW: "Ctrl+S",
     Cmd.PANEL: "F8",
     Cmd.COMPACT: "Ctrl+Shift+D",
     Cmd.LIGHT: "Ctrl+Alt+L",

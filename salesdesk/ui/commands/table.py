@@ -73,6 +73,7 @@ def _file_and_edit() -> tuple[_Line, ...]:
     file, edit = Menu.FILE, Menu.EDIT
     return (
         (Cmd.NEW_CUSTOMER, file, translate("menus", "&New customer…"), {"icon": "plus"}),
+        (Cmd.IMPORT, file, translate("menus", "&Import customers…"), {"icon": "download"}),
         (Cmd.EXPORT, file, translate("menus", "&Export…"), {"icon": "upload"}),
         (Cmd.QUIT, file, translate("menus", "&Quit"), _SECTION),
         (Cmd.UNDO, edit, translate("menus", "&Undo"), {"icon": "undo-2"}),
@@ -82,6 +83,7 @@ def _file_and_edit() -> tuple[_Line, ...]:
             {"icon": "copy", **_SECTION},
         ),
         (Cmd.SELECT_ALL, edit, translate("menus", "Select &all that is loaded"), {}),
+        (Cmd.SELECT_MATCHING, edit, translate("menus", "Select all that &match"), {}),
         (Cmd.FIND, edit, translate("menus", "&Find…"), {"icon": "search", **_SECTION}),
         (Cmd.SEARCH, edit, translate("menus", "&Search in the list"), {}),
         (Cmd.FILTER, edit, translate("menus", "Fi&lter…"), {"icon": "filter"}),
@@ -94,6 +96,8 @@ def _view() -> tuple[_Line, ...]:
     return (
         (Cmd.REFRESH, view, translate("menus", "&Refresh"), {"icon": "refresh-cw"}),
         (Cmd.SORT, view, translate("menus", "Sort &by…"), {}),
+        (Cmd.VIEWS, view, translate("menus", "&Views…"), {"icon": "bookmark"}),
+        (Cmd.SAVE_VIEW, view, translate("menus", "Save as a view…"), {}),
         (Cmd.COLUMNS, view, translate("menus", "Col&umns…"), {"icon": "columns-3"}),
         (Cmd.COMPACT, view, translate("menus", "&Compact rows"), {"checkable": True}),
         (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.queries import CustomerQuery, CustomerSort
+from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
@@ -29,10 +29,16 @@ from salesdesk.ui.screens.customers_table import (
 from salesdesk.ui.screens.customers_words import Counts
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
+from salesdesk.ui.screens.matching import Everybody
+from salesdesk.ui.screens.saved_views import SavedViews
 from salesdesk.ui.screens.table_place import TablePlace
+from salesdesk.ui.views import View, ViewStore
 from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+
+
+_FAST = frozenset(sort for sort in CustomerSort if sort.fast)
 
 
 class CustomersScreen(TablePlace):
@@ -51,6 +57,9 @@ class CustomersScreen(TablePlace):
         self._stale = False
         self._first_wanted = False
         self.header = CustomersHeader(context.desk.actor)
+        self.everybody = Everybody(context, self.table, self)
+        self.views = SavedViews(context.desk.actor.uid, self._shown, self)
+        self._store: ViewStore | None = None
         self.filters = FilterBar(context.office, context.desk.actor.uid)
         self.footer = ListFooter(context.desk.actor)
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
@@ -68,10 +77,8 @@ class CustomersScreen(TablePlace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.filters)
-        column.addWidget(self.states, 1)
-        column.addWidget(self.footer)
+        for part in (self.header, self.filters, self.states, self.footer):
+            column.addWidget(part, int(part is self.states))
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState("users", "", "", name="customers_empty")
@@ -85,6 +92,12 @@ class CustomersScreen(TablePlace):
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
         self.header.left.connect(self.focus_list)
+        self.header.views_requested.connect(self.views.open_menu)
+        self.views.chosen.connect(self.show_view)
+        self.views.renamed.connect(self.header.view.setText)
+        self.views.told.connect(self.told)
+        self.everybody.told.connect(self.told)
+        self.everybody.failed.connect(self.failed)
         self.header.columns_opened.connect(self.table.fill_columns_menu)
         self._empty_new.clicked.connect(self.header.new_requested)
         self.filters.changed.connect(self.ask)
@@ -121,6 +134,15 @@ class CustomersScreen(TablePlace):
         self.filters.show_query(query)
         self._show_sort()
         self._ask_again()
+        self.views.look()
+
+    def show_view(self, view: View) -> None:
+        """Show what a saved view asks for, in its columns."""
+        self.table.restore_columns(view.columns)
+        self.ask(view.query)
+
+    def _shown(self) -> View:
+        return View("", self._query, self.table.columns_state())
 
     def show_listed(self, ids: Sequence[str], title: str) -> None:
         """Show a fixed list of customers, such as those that a release run freed."""
@@ -151,6 +173,9 @@ class CustomersScreen(TablePlace):
         """What belongs to the table."""
         return {
             Cmd.SELECT_ALL: self.table.select_loaded,
+            Cmd.SELECT_MATCHING: self.select_matching,
+            Cmd.VIEWS: self.header.open_views,
+            Cmd.SAVE_VIEW: self.views.ask_name,
             Cmd.SORT: self.open_sort_menu,
             Cmd.COLUMNS: self.header.open_columns,
         }
@@ -163,6 +188,7 @@ class CustomersScreen(TablePlace):
         return customers_export.exportable(self.table, self._query, self._listed, about)
 
     def _ask_again(self) -> None:
+        self.everybody.forget()
         office, desk = self._context.office, self._context.desk
         self._worded_with = (office.formats, office.region)
         if self._listed is not None:
@@ -259,17 +285,14 @@ class CustomersScreen(TablePlace):
         self.states.show_empty()
 
     def _on_failed(self, fault: Exception) -> None:
-        if isinstance(fault, Refusal) and self._query.sort not in self._fast():
-            self._sortable = self._fast()
+        if isinstance(fault, Refusal) and self._query.sort not in _FAST:
+            self._sortable = _FAST
             self.told.emit(fault.message)
             self.ask(replace(self._query, sort=CustomerSort.NAME, descending=False))
             return
         if self.model.rowCount() == 0 or self.model.waiting:
             self.states.show_error(*words.failed(fault))
         self.failed.emit(fault)
-
-    def _fast(self) -> frozenset[CustomerSort]:
-        return frozenset(sort for sort in CustomerSort if sort.fast)
 
     def _on_counts(self, counts: Counts) -> None:
         self._counts = counts
@@ -344,16 +367,34 @@ class CustomersScreen(TablePlace):
         self.header.set_panel_open(shown)
 
     def restore(self, settings: QSettings) -> None:
-        """Take over the columns."""
-        self.table.restore_columns(settings)
+        """Take over this person's filters, order and columns, and the saved views."""
+        self._store = ViewStore(settings, self._context.server, self._context.desk.actor.uid)
+        self.views.keep_in(self._store)
+        last = self._store.last()
+        if last is not None:
+            self.table.restore_columns(last.columns)
+            self._query = last.query
+            self.filters.show_query(last.query)
+            self._show_sort()
 
     def keep(self, settings: QSettings) -> None:
-        """Write the columns."""
-        self.table.save_columns(settings)
+        """Write them."""
+        if self._store is not None:
+            self._store.keep_last(self._shown())
 
     def _on_picked(self) -> None:
-        count = self.table.selected_count()
-        self.footer.show_selection(
-            count, self.selected(), MOST_SELECTED, self._context.office.formats
-        )
+        count = len(self.everybody.rows) or self.table.selected_count()
+        formats = self._context.office.formats
+        self.footer.show_selection(count, self.selected(), MOST_SELECTED, formats)
         self.picked.emit()
+
+    def selected(self) -> list[CustomerRow]:
+        """The selected customers; all that match, read or not, where these were chosen."""
+        return list(self.everybody.rows) or super().selected()
+
+    def select_matching(self) -> None:
+        """Choose all that match the search and the filters, however many were read."""
+        if self._listed is not None or self.model.complete:
+            self.table.select_loaded()
+        else:
+            self.everybody.ask(self._query)

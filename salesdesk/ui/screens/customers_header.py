@@ -29,6 +29,7 @@ class CustomersHeader(Pane):
         columns_opened(QMenu): the menu of columns shall be filled.
         new_requested(): a customer shall be entered.
         export_requested(): what is shown shall be written into a file.
+        views_requested(QWidget): the menu of views shall open under this.
     """
 
     searched = Signal(str)
@@ -36,6 +37,7 @@ class CustomersHeader(Pane):
     columns_opened = Signal(QMenu)
     new_requested = Signal()
     export_requested = Signal()
+    views_requested = Signal(QWidget)
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
         super().__init__("base", name="customers_header", parent=parent)
@@ -49,6 +51,10 @@ class CustomersHeader(Pane):
         )
         self.search.searched.connect(self.searched)
         self.search.left.connect(self.left)
+        self.view = Label(name="customers_view", ink="text2", cut=True)
+        self.views = IconButton("bookmark", name="customers_views", accessible=self.tr("Views"))
+        self.views.setToolTip(tip(self.tr("Choose or save a view"), Cmd.VIEWS))
+        self.views.clicked.connect(self.open_views)
         self.columns = IconButton(
             "columns-3", name="customers_columns", accessible=self.tr("Columns")
         )
@@ -66,13 +72,17 @@ class CustomersHeader(Pane):
         self.new.setVisible(self.may_create)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
-        self._row.addSpacing(theme.px(8))
-        self._row.addStretch(1)
+        self._row.addWidget(self.view, 1)
         self._row.addWidget(self.search, 1000)
+        self._row.addWidget(self.views)
         self._row.addWidget(self.columns)
         self._row.addWidget(self.export)
         self._row.addWidget(self.new)
         self._measure()
+
+    def open_views(self) -> None:
+        """Open the menu of views."""
+        self.views_requested.emit(self.views)
 
     def open_columns(self) -> None:
         """Open the menu of columns."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPoint,
-    QSettings,
     Qt,
     Signal,
 )
@@ -67,6 +66,8 @@ class CustomersTable(RowTable):
         self._restoring = False
         self._scale = theme.scale()
         self._widened: tuple[int, int, int] | None = None
+        self._everything = False
+        self._choosing = False
         self.setModel(model)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, theme.px(width))
@@ -83,7 +84,7 @@ class CustomersTable(RowTable):
         model.layoutAboutToBeChanged.connect(self._remember_top)
         model.layoutChanged.connect(self._restore_top)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._tell_sight)
+        model.rowsInserted.connect(self._on_inserted)
         self.verticalScrollBar().valueChanged.connect(self._tell_sight)
         self.all_requested.connect(self.select_loaded)
 
@@ -110,6 +111,28 @@ class CustomersTable(RowTable):
         if last >= 0:
             whole = QItemSelection(self.customers.index(0, 0), self.customers.index(last, 0))
             self.selectionModel().select(whole, _CHOOSE)
+
+    def choose_everything(self) -> None:
+        """Show every row as chosen, also those that are read from now on.
+
+        Until somebody chooses otherwise, `everything` holds.
+        """
+        last = self.customers.rowCount() - 1
+        if last >= 0:
+            self._everything = self._choosing = True
+            whole = QItemSelection(self.customers.index(0, 0), self.customers.index(last, 0))
+            self.selectionModel().select(whole, _CHOOSE)
+            self._choosing = False
+
+    @property
+    def everything(self) -> bool:
+        """Whether all are chosen, read or not."""
+        return self._everything
+
+    def _on_inserted(self) -> None:
+        if self._everything:
+            self.choose_everything()
+        self._tell_sight()
 
     def in_sight(self) -> list[CustomerRow]:
         """The customers that can be seen just now."""
@@ -185,18 +208,15 @@ class CustomersTable(RowTable):
             column = int(action.data())
             self.setColumnHidden(column, not self.isColumnHidden(column))
 
-    def save_columns(self, settings: QSettings) -> None:
-        """Keep order, width and visibility of the columns."""
-        settings.setValue("customers/columns", self.head.saveState())
-        settings.setValue("customers/columns_scale", self._scale)
+    def columns_state(self) -> bytes:
+        """Order, width and visibility of the columns, with the scale of the widths first."""
+        return bytes([self._scale]) + bytes(self.head.saveState().data())
 
-    def restore_columns(self, settings: QSettings) -> None:
-        """Take over what `save_columns` kept."""
-        state = settings.value("customers/columns")
-        if isinstance(state, QByteArray) and self.head.restoreState(state):
+    def restore_columns(self, state: bytes) -> None:
+        """Take over what `columns_state` told; what cannot be read changes nothing."""
+        if len(state) > 1 and self.head.restoreState(QByteArray(state[1:])):
             self.rows.first_column = self.head.logicalIndex(0)
-            kept = str(settings.value("customers/columns_scale", 100))
-            self._scale = int(kept) if kept.isdecimal() and int(kept) else 100
+            self._scale = state[0] or 100
             self._scale_columns()
 
     # --- following the model ----------------------------------------------------------------------
@@ -210,7 +230,8 @@ class CustomersTable(RowTable):
             self.current_changed.emit(row)
 
     def _on_selection(self) -> None:
-        if self.selected_count() <= MOST_SELECTED:
+        self._everything = self._everything and self._choosing
+        if not self._everything and self.selected_count() <= MOST_SELECTED:
             self.customers.hold([(span.top(), span.bottom()) for span in self._spans()])
         self.picked.emit()
 

@@ -37,8 +37,8 @@ class ListFooter(Pane):
         self._buttons: dict[Act, Button] = {}
         for act in _ACTS:
             button = Button(
-                word(act), name=f"{screen}_bulk_{act.value}", icon=ICONS[act], kind=ButtonKind.QUIET,
-                parent=self,
+                word(act), name=f"{screen}_bulk_{act.value}", icon=ICONS[act],
+                kind=ButtonKind.QUIET, parent=self,
             )  # fmt: skip
             button.setProperty("act", act.value)
             button.clicked.connect(self._on_button)
@@ -58,7 +58,7 @@ class ListFooter(Pane):
         self, count: int, rows: Sequence[CustomerRow], most: int, formats: Formats
     ) -> None:
         """Say how many are selected and name each act's exact count."""
-        if count > most:
+        if count > max(most, len(rows)):
             said = self.tr("%1 selected; acts take at most %2 at once")
             said = said.replace("%2", formats.number(most))
         elif count:

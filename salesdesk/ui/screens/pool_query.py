@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.pool import PoolQuery, PoolSort
+from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.query_facts import pool_facts_of, pool_query_of
 
 
 def as_text(query: PoolQuery) -> str:
     """Filters and order, without the search."""
-    return json.dumps(
-        {
-            "statuses": sorted(one.value for one in query.statuses),
-            "sources": sorted(one.value for one in query.sources),
-            "sort": query.sort.value,
-            "descending": query.descending,
-        }
-    )
+    return json.dumps(pool_facts_of(replace(query, search="")))
 
 
 def of_text(text: str) -> PoolQuery:
     """What `as_text` wrote; the first query where it is nothing or spoilt."""
     try:
-        kept = json.loads(text)
-        return PoolQuery(
-            statuses=frozenset(map(SalesStatus, kept["statuses"])),
-            sources=frozenset(map(LeadSource, kept["sources"])),
-            sort=PoolSort(kept["sort"]),
-            descending=bool(kept["descending"]),
-        )
+        return pool_query_of(json.loads(text))
     except (ValueError, KeyError, TypeError):
         return PoolQuery()
 

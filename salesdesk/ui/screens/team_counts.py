@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.charts.view import ChartView
 
 _ROW, _HEAD = 32, 32
-_DAYS_SHOWN = 10
+_COUNT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class TeamCounts(QScrollArea):
             [176, 0, 96, 80, 96],
             name="team_counts",
             accessible=self.tr("Customers by state"),
-            figures=(2, 3, 4),
+            figures=(_COUNT, 3, 4),
         )  # fmt: skip
         self.days = CellTable(
             [
@@ -77,9 +77,7 @@ class TeamCounts(QScrollArea):
             accessible=self.tr("Customers by state and day"),
             figures=range(1, 8),
         )
-        self._days_title = Label(
-            self.tr("The figures of the days"), name="team_days_title", face=Face.STRONG
-        )
+        self._days_title = Label(name="team_days_title", face=Face.STRONG)
         self._column = QVBoxLayout(self._page)
         for part in (self.summed, framed(self.table), self._days_title, framed(self.days)):
             self._column.addWidget(part)
@@ -87,6 +85,7 @@ class TeamCounts(QScrollArea):
         self.setWidget(self._page)
         self._measure()
         self.table.opened.connect(self._on_opened)
+        self.table.clicked.connect(self._on_clicked)
 
     def show_standing(self, standing: Standing, formats: Formats) -> None:
         """Show what was read; the current line stays."""
@@ -94,6 +93,7 @@ class TeamCounts(QScrollArea):
         self.summed.setText(words.summed(standing.counts, formats))
         self.table.show_rows(words.count_rows(standing.counts, standing.trend, formats))
         self.table.selectRow(max(at, 0))
+        self._days_title.setText(words.days_title(standing.trend, formats))
         self.days.show_rows(words.day_rows(standing.trend, formats))
         today = standing.counts.at.astimezone(formats.office).date()
         chart = words.trend_chart(standing.trend, _days_until(today), formats)
@@ -109,6 +109,10 @@ class TeamCounts(QScrollArea):
             self._column.insertWidget(2, self._chart)
         return self._chart
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == _COUNT:
+            self._on_opened()
+
     def _on_opened(self) -> None:
         row = self.table.current()
         if row is not None and row.id:
@@ -120,8 +124,7 @@ class TeamCounts(QScrollArea):
         self._column.setSpacing(theme.px(16))
         lines = len(CustomerState) + 1
         self.table.setFixedHeight(theme.px(lines * _ROW + _HEAD))
-        shown = min(max(self.days.cells.rowCount(), 1), _DAYS_SHOWN)
-        self.days.setFixedHeight(theme.px(shown * _ROW + _HEAD))
+        self.days.setFixedHeight(theme.px(max(self.days.cells.rowCount(), 1) * _ROW + _HEAD))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -95,11 +95,12 @@ def count_rows(
         cells = (
             TextCell(state_word(state), Level.NAME, ICONS[state], "urgent" if urgent else "text2"),
             TextCell(meaning(state), Level.TEXT2),
-            TextCell(formats.number(number), Level.TOTAL, right=True),
+            TextCell(formats.number(number), Level.ACCENT, right=True),
             TextCell(share, Level.TEXT, right=True),
             TextCell(changed(number, before, formats), Level.TEXT2, right=True),
         )
-        rows.append(CellRow(state.value, cells, translate("states", "Enter opens these customers")))
+        tip = translate("states", "Enter or a click on the number opens these customers")
+        rows.append(CellRow(state.value, cells, tip))
     before = first.total if first is not None else None
     whole = (
         TextCell(translate("states", "All customers"), Level.TOTAL, "users"),
@@ -109,6 +110,14 @@ def count_rows(
         TextCell(changed(counts.total, before, formats), Level.TEXT2, right=True),
     )
     return [*rows, CellRow("", whole)]
+
+
+def days_title(trend: tuple[DailyCounts, ...], formats: Formats) -> str:
+    """The heading of the daily figures, with the first day that is known."""
+    if not trend:
+        return translate("states", "The figures of the days")
+    said = translate("states", "The figures of the days, known from %1")
+    return said.replace("%1", formats.full_date(trend[0].at))
 
 
 def day_rows(trend: tuple[DailyCounts, ...], formats: Formats) -> list[CellRow]:
