@@ -11,6 +11,7 @@ from tzlocal import get_localzone
 
 from salesdesk.app.drafts import DraftFolder
 from salesdesk.app.exports.process import Exports
+from salesdesk.app.mappings import Mappings
 from salesdesk.app.number_sweep import NumberSweep
 from salesdesk.app.outbox import Outbox
 from salesdesk.app.paths import Paths
@@ -112,7 +113,8 @@ class Session(QObject):
             kept,
             self.exports,
         )
-        context = replace(context, reminding=self._reminding(paths, person))
+        mappings = Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person))
+        context = replace(context, reminding=self._reminding(paths, person), mappings=mappings)
         look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(context, look)
         self._begun = False

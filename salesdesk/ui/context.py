@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.contact import ContactDraft, Method
 from salesdesk.domain.exporting import Outlet, Table
 from salesdesk.services.desk import Desk
+from salesdesk.services.importing.mapping import Remembered
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.connection import Connection
 from salesdesk.ui.feed import Feed
@@ -132,6 +133,7 @@ class Context:
         kept: the contacts in the outbox themselves, for the dialog that lists them.
         exports: writes tables into files; None: nothing can be exported.
         reminding: where reminders are kept and told; None: there are none.
+        mappings: what columns of spreadsheets held last time; None: nowhere.
     """
 
     desk: Desk
@@ -149,6 +151,7 @@ class Context:
     kept: KeptContacts | None = None
     exports: Exports | None = None
     reminding: Reminding | None = None
+    mappings: Remembered | None = None
 
 
 class Shell(Protocol):

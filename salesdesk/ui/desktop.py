@@ -157,6 +157,7 @@ class Desktop(QObject):
             Cmd.REDO: self.history.redo,
             Cmd.COPY: self.copy,
             Cmd.EXPORT: self.export,
+            Cmd.IMPORT: self._opening.import_customers,
             Cmd.REFRESH: self.refresh,
             Cmd.PANEL: self.toggle_panel,
             Cmd.GO_PANEL: self._panel.focus_history,
@@ -223,6 +224,7 @@ class Desktop(QObject):
             movable = bool(rows) and actor.may(Permission.CUSTOMERS_EDIT)
             self._bar.enable(command, movable)
         self._bar.enable(Cmd.NEW_CUSTOMER, actor.may(Permission.CUSTOMERS_CREATE))
+        self._bar.enable(Cmd.IMPORT, self._opening.may_import())
         self._bar.enable(Cmd.EXPORT, self._opening.may_export(self._place))
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
 

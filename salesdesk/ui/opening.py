@@ -18,6 +18,7 @@ from salesdesk.ui.dialogs.about import AboutDialog
 from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.dialogs.customer import CustomerDialog
 from salesdesk.ui.dialogs.exporting import ExportDialog
+from salesdesk.ui.dialogs.importing.wizard import ImportWizard
 from salesdesk.ui.dialogs.outbox import OutboxDialog
 from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from salesdesk.ui.models.customers import name_of
@@ -125,6 +126,16 @@ class Opening(QObject):
             dialog = ExportDialog(self._context, exports, offered, self._window)
             dialog.exported.connect(self._on_exported)
             self._shell.open_dialog(dialog)
+
+    def may_import(self) -> bool:
+        """Whether this person may bring customers in from a file."""
+        return self._context.desk.actor.may(Permission.DATA_IMPORT)
+
+    def import_customers(self) -> None:
+        """Open the wizard that brings customers in from a file."""
+        if self.may_import():
+            wizard = ImportWizard(self._context, self._context.mappings, self._window)
+            self._shell.open_dialog(wizard)
 
     def _on_exported(self, path: Path, lines: int) -> None:
         number = self._context.office.formats.number(lines)

@@ -31,7 +31,6 @@ class CheckPage(Page):
         )
         self.check: Check | None = None
         self.setCommitPage(True)
-        self.setButtonText(self.importer.WizardButton.CommitButton, self.tr("Import"))
         self.duplicates = SegmentedControl(
             [
                 Segment(Duplicates.SKIP.value, self.tr("Leave them out")),
@@ -62,7 +61,8 @@ class CheckPage(Page):
             accessible=self.tr("Lines that are left out, and lines to look at"),
         )
         self._lines_frame = framed(self.lines)
-        self.column.addWidget(self._lines_frame, 1)
+        self.column.addWidget(self._lines_frame, 100)
+        self.column.addStretch(1)
         self.end()
         self.work = Work(self.importer.context, self)
         self.work.advanced.connect(self._on_advanced)

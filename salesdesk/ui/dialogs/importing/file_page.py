@@ -61,8 +61,12 @@ class FilePage(Page):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._read_guessed)
         self._build_layout()
-        self.table_place = QVBoxLayout()
-        self.column.addLayout(self.table_place, 1)
+        # It takes the room while there is no table, so that the field stays at the top.
+        place = QWidget()
+        place.setObjectName("import_preview_place")
+        self.table_place = QVBoxLayout(place)
+        self.table_place.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(place, 1)
         self._table: QWidget | None = None
         self.end()
 
@@ -82,7 +86,7 @@ class FilePage(Page):
         line = QHBoxLayout(self._options)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))
-        self._parts = {}
+        self._pairs: dict[str, QWidget] = {}
         for word, field in (
             (self.tr("Sheet"), self.sheet),
             (self.tr("Encoding"), self.encoding),
@@ -91,10 +95,15 @@ class FilePage(Page):
         ):
             label = Label(word, name=f"{field.objectName()}_label", ink="text2")
             label.setBuddy(field)
-            line.addWidget(label)
-            line.addWidget(field)
-            line.addSpacing(theme.px(8))
-            self._parts[field.objectName()] = label
+            pair = QWidget()
+            pair.setObjectName(f"{field.objectName()}_pair")
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, theme.px(8), 0)
+            inside.setSpacing(theme.px(8))
+            inside.addWidget(label)
+            inside.addWidget(field)
+            line.addWidget(pair)
+            self._pairs[field.objectName()] = pair
         line.addStretch(1)
         for box in (self.sheet, self.encoding, self.separator):
             box.currentIndexChanged.connect(self._on_option)
@@ -175,9 +184,8 @@ class FilePage(Page):
         self.separator.setCurrentIndex(self.separator.findData(preview.layout.separator))
         self.header.setValue(preview.layout.header_line)
         for field in (self.sheet, self.encoding, self.separator):
-            shown = (field is self.sheet) == preview.is_workbook
-            field.setVisible(shown)
-            self._parts[field.objectName()].setVisible(shown)
+            fits = (field is self.sheet) == preview.is_workbook
+            self._pairs[field.objectName()].setVisible(fits)
         self._options.show()
         self._filling = False
 

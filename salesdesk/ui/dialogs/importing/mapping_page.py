@@ -65,6 +65,7 @@ class MappingPage(Page):
             sample = ", ".join([" ".join(one.split()) for one in cells if one.strip()][:_SAMPLES])
             self._add(grid, at, title, sample[:_MOST_OF_A_SAMPLE], read.choices)
         grid.setRowStretch(len(read.preview.titles), 1)
+        grid.setColumnMinimumWidth(0, theme.px(150))
         grid.setColumnStretch(1, 1)
         self._area.setWidget(holder)
         self._on_choice()
@@ -72,7 +73,6 @@ class MappingPage(Page):
     def _add(self, grid: QGridLayout, at: int, title: str, sample: str, choices: Choices) -> None:
         name = f"import_column_{at}"
         label = Label(title, name=f"{name}_label", cut=True)
-        label.setFixedWidth(theme.px(150))
         told = Label(sample, name=f"{name}_sample", ink="text2", cut=True)
         field = combo(name, self.tr("Column %1").replace("%1", title), 180)
         field.addItem(self.tr("Leave out"), None)

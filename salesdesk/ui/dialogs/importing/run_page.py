@@ -52,7 +52,9 @@ class RunPage(Page):
             accessible=self.tr("Lines that were left out"),
         )
         self._lines_frame = framed(self.lines)
-        self.column.addWidget(self._lines_frame, 1)
+        self.column.addWidget(self._lines_frame, 100)
+        self._lines_frame.hide()
+        self.column.addStretch(1)
         self.stop = Button(self.tr("Stop"), name="import_stop")
         self.save = Button(self.tr("Save the rows left out…"), name="import_save_rejects")
         self.undo = Button(self.tr("Take the import back"), name="import_take_back")

@@ -11,7 +11,7 @@ from salesdesk.ui.dialogs.importing.check_page import CheckPage
 from salesdesk.ui.dialogs.importing.file_page import FilePage
 from salesdesk.ui.dialogs.importing.mapping_page import MappingPage
 from salesdesk.ui.dialogs.importing.run_page import RunPage
-from salesdesk.ui.widgets import named
+from salesdesk.ui.widgets import Button, ButtonKind, named
 
 _WIDTH, _HEIGHT = 860, 600
 
@@ -37,23 +37,28 @@ class ImportWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
-        self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Close"))
+        self._dress()
         self.file_page = FilePage(self)
         self.mapping_page = MappingPage(self)
         self.check_page = CheckPage(self)
         self.run_page = RunPage(self)
         for page in (self.file_page, self.mapping_page, self.check_page, self.run_page):
             self.addPage(page)
-        for which, name in (
-            (QWizard.WizardButton.BackButton, "import_back"),
-            (QWizard.WizardButton.NextButton, "import_next"),
-            (QWizard.WizardButton.CommitButton, "import_commit"),
-            (QWizard.WizardButton.FinishButton, "import_close"),
-            (QWizard.WizardButton.CancelButton, "import_cancel"),
-        ):
-            self.button(which).setObjectName(name)
         self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
         self.finished.connect(self.deleteLater)
+
+    def _dress(self) -> None:
+        """Give the wizard the design's buttons."""
+        which, plain, primary = QWizard.WizardButton, ButtonKind.OUTLINED, ButtonKind.PRIMARY
+        for place, text, name, kind in (
+            (which.BackButton, self.tr("Back"), "import_back", plain),
+            (which.NextButton, self.tr("Next"), "import_next", primary),
+            (which.CommitButton, self.tr("Import"), "import_commit", primary),
+            (which.FinishButton, self.tr("Close"), "import_close", primary),
+            (which.CancelButton, self.tr("Cancel"), "import_cancel", plain),
+        ):
+            self.setButtonText(place, text)
+            self.setButton(place, Button(text, name=name, kind=kind))
 
     def reject(self) -> None:
         """Close; an import under way is stopped first, and closes by itself no more."""
