@@ -47,7 +47,7 @@ from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.screens import customers_words
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.widgets import Action
-from tests import screenshots_export, screenshots_pipeline
+from tests import screenshots_export, screenshots_import, screenshots_pipeline
 from tests.ui import dialog_gallery, dialog_gallery_parts
 from tests.ui.sessions import Session
 
@@ -266,6 +266,7 @@ class Studio:
             part()
         screenshots_pipeline.pipeline(self)
         screenshots_export.export(self)
+        screenshots_import.wizard(self)
 
     def close(self) -> None:
         """End the session."""
