@@ -18,7 +18,6 @@ from salesdesk.ui.dialogs.about import AboutDialog
 from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.dialogs.customer import CustomerDialog
 from salesdesk.ui.dialogs.exporting import ExportDialog
-from salesdesk.ui.dialogs.importing.wizard import ImportWizard
 from salesdesk.ui.dialogs.outbox import OutboxDialog
 from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from salesdesk.ui.models.customers import name_of
@@ -134,6 +133,9 @@ class Opening(QObject):
     def import_customers(self) -> None:
         """Open the wizard that brings customers in from a file."""
         if self.may_import():
+            # The readers of spreadsheets would make every start of the window slower.
+            from salesdesk.ui.dialogs.importing.wizard import ImportWizard
+
             wizard = ImportWizard(self._context, self._context.mappings, self._window)
             self._shell.open_dialog(wizard)
 
