@@ -87,6 +87,11 @@ def _book(path: Path) -> Iterator[CalamineWorkbook]:
         raise BadFile(f"{path.name} has a password; save it without one.") from fault
     except CalamineError as fault:
         raise BadFile(f"{path.name} is damaged: {fault}.") from fault
+    except BaseException as fault:
+        # How the library says that it met what it never expected; it carries no name to import.
+        if type(fault).__name__ == "PanicException":
+            raise BadFile(f"{path.name} is damaged.") from fault
+        raise
 
 
 def _look_through(path: Path) -> None:
