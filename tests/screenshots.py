@@ -47,7 +47,15 @@ from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.screens import customers_words
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.widgets import Action
-from tests import screenshots_export, screenshots_import, screenshots_pipeline
+from tests import (
+    screenshots_export,
+    screenshots_import,
+    screenshots_pipeline,
+    screenshots_pool,
+    screenshots_reminders,
+    screenshots_team,
+    screenshots_views,
+)
 from tests.ui import dialog_gallery, dialog_gallery_parts
 from tests.ui.sessions import Session
 
@@ -75,6 +83,7 @@ class Studio:
         desk = sign_in.signed_in(self.store, "desk-07", person)
         release.run(desk, Cause.STARTUP)
         self.session = Session(desk, self.settings, SERVER)
+        screenshots_reminders.lend(self.session, folder)
         self.window = MainWindow(self.session.context, self.settings)
         self.size = SIZES[0]
         self.taken: list[str] = []
@@ -265,6 +274,10 @@ class Studio:
         ):  # fmt: skip
             part()
         screenshots_pipeline.pipeline(self)
+        screenshots_pool.pool(self)
+        screenshots_team.team(self)
+        screenshots_views.views(self)
+        screenshots_reminders.reminders(self)
         screenshots_export.export(self)
         screenshots_import.wizard(self)
 

@@ -109,7 +109,12 @@ class Departure:
 
     def days_left(self, now: datetime) -> int:
         """Days until the customer leaves: seconds / 86,400 rounded up; 0 and less: overdue."""
-        return math.ceil((self.leaves_at - now).total_seconds() / DAY.total_seconds())
+        return days_until(self.leaves_at, now)
+
+
+def days_until(leaves_at: datetime, now: datetime) -> int:
+    """Days left until a moment of leaving: seconds / 86,400 rounded up (rules.md)."""
+    return math.ceil((leaves_at - now).total_seconds() / DAY.total_seconds())
 
 
 def idle_since(facts: IdleFacts, now: datetime) -> datetime:

@@ -51,6 +51,7 @@ class ReminderDesk(QObject):
         self.reminders = Reminders(context, reminding.store, self)
         self.reminders.told.connect(self._on_told)
         self.reminders.changed.connect(self._show_number)
+        self.reminders.unkept.connect(self._on_unkept)
         status.reminders.clicked.connect(self.show_list)
         if self._tray is not None:
             self._tray.clicked.connect(self._on_clicked)
@@ -71,6 +72,7 @@ class ReminderDesk(QObject):
         title, text = words.message(told, now, self._context.office.formats)
         if self._tray is not None:
             self._tray.tell(title, text)
+            return
         show = Action(self.tr("Show"), self.show_last, "show_reminders")
         self._shell.toast(f"{title}: {text}" if text else title, show)
 
@@ -104,7 +106,16 @@ class ReminderDesk(QObject):
     def show_settings(self) -> None:
         """Open what to be reminded of."""
         formats = self._context.office.formats
-        self._open_dialog(NotificationsDialog(self.reminders, formats, self._shell.window))
+        outside = self._tray is not None
+        self._open_dialog(
+            NotificationsDialog(
+                self.reminders, formats, told_outside=outside, parent=self._shell.window
+            )
+        )
+
+    def _on_unkept(self) -> None:
+        said = self.tr("Reminders cannot be kept on this computer: after a restart they come again")
+        self._shell.toast(said)
 
     def _log(self, customer_id: str) -> None:
         self._shell.log_contact(customer_id)

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from salesdesk.domain.ownership import days_until
 from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, ReminderKind
-from salesdesk.ui.formats import Formats
+from salesdesk.ui.delegates.cells import Cell, DaysCell, Level, TextCell
+from salesdesk.ui.formats import Formats, StepLevel
 
 translate = QCoreApplication.translate
 
@@ -35,10 +37,23 @@ def kind_word(kind: ReminderKind) -> str:
     }[kind]
 
 
+def person_of(reminder: Reminder) -> str:
+    """The customer's name."""
+    return reminder.name or translate("customers", "(no name)")
+
+
 def name_of(reminder: Reminder) -> str:
     """The customer, with the company where there is one."""
-    name = reminder.name or translate("customers", "(no name)")
+    name = person_of(reminder)
     return f"{name}, {reminder.company}" if reminder.company else name
+
+
+def since(reminder: Reminder, now: datetime, formats: Formats) -> Cell:
+    """How much time is left, or how late it is, at a glance."""
+    if reminder.leaves_at is not None:
+        return DaysCell(formats.days_left(days_until(reminder.leaves_at, now)))
+    step = formats.next_step(reminder.next_step, now, short=False)
+    return TextCell(step.text, Level.URGENT if step.level is StepLevel.LATE else Level.TEXT)
 
 
 def why(reminder: Reminder, now: datetime, formats: Formats) -> str:
@@ -60,7 +75,7 @@ def message(told: Sequence[Reminder], now: datetime, formats: Formats) -> tuple[
         return name_of(told[0]), why(told[0], now, formats)
     number = formats.number(len({one.customer_id for one in told}))
     title = translate("reminders", "%1 customers need you").replace("%1", number)
-    names = list(dict.fromkeys(one.name or translate("customers", "(no name)") for one in told))
+    names = list(dict.fromkeys(person_of(one) for one in told))
     text = ", ".join(names[:_NAMES])
     if len(names) > _NAMES:
         more = translate("reminders", "%1 and %2 more").replace("%1", text)

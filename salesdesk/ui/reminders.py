@@ -7,6 +7,9 @@ waking is noticed.
 
 from __future__ import annotations
 
+import logging
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,6 +24,8 @@ from salesdesk.domain.reminders import Decision, Memory, MemoryStore, Preference
 from salesdesk.services import reminders
 from salesdesk.services.desk import Desk
 from salesdesk.ui.context import Context
+
+_log = logging.getLogger(__name__)
 
 #: It asks at least so often; other desktops plan and log too.
 LOOK_EVERY = timedelta(minutes=5)
@@ -87,10 +92,12 @@ class Reminders(QObject):
     Signals:
         told(object): a tuple of reminders is to be told now, each for the first time.
         changed(): the list of those that stand may have changed.
+        unkept(): what was shown and put off cannot be kept on this computer; told once.
     """
 
     told = Signal(object)
     changed = Signal()
+    unkept = Signal()
 
     def __init__(self, context: Context, store: ReminderStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -98,6 +105,8 @@ class Reminders(QObject):
         self._store = store
         self._memory: Memory | None = None
         self._look: Look | None = None
+        self._looked = 0.0
+        self._told_of_disk = False
         self.preferences = Preferences()
         self._timer = QTimer(self)
         self._timer.setObjectName("reminder_timer")
@@ -121,14 +130,17 @@ class Reminders(QObject):
     @property
     def standing(self) -> tuple[Reminder, ...]:
         """Those that stand, the oldest first."""
-        if self._look is None or self._memory is None:
+        now = self.now
+        if self._look is None or now is None or self._memory is None:
             return ()
-        return domain.standing(self._look.due, self._look.now, self.preferences, self._memory)
+        return domain.standing(self._look.due, now, self.preferences, self._memory)
 
     @property
     def now(self) -> datetime | None:
-        """The database's moment of the last look."""
-        return self._look.now if self._look is not None else None
+        """The database's moment, reckoned on from the last look; None before the first."""
+        if self._look is None:
+            return None
+        return self._look.now + timedelta(seconds=int(time.monotonic() - self._looked))
 
     def ask(self) -> None:
         """Look now, unless the server is away: then it looks as soon as it answers again."""
@@ -153,8 +165,7 @@ class Reminders(QObject):
     def prefer(self, preferences: Preferences) -> None:
         """Remind by these from now on."""
         self.preferences = preferences
-        work = partial(self._store.prefer, preferences)
-        self._context.tasks.query(self._key("prefer"), work, self._on_saved, self._on_error)
+        self._write(partial(self._store.prefer, preferences))
         self.changed.emit()
         self.ask()
 
@@ -170,7 +181,7 @@ class Reminders(QObject):
     def _on_look(self, found: Look) -> None:
         if self._memory is None:
             return
-        self._look = found
+        self._look, self._looked = found, time.monotonic()
         zone = self._context.office.formats.zone
         decision = domain.decide(found.due, found.now, zone, self.preferences, self._memory)
         before = self._memory
@@ -191,11 +202,23 @@ class Reminders(QObject):
 
     def _keep(self) -> None:
         if self._memory is not None:
-            work = partial(self._store.save, self._memory)
-            self._context.tasks.query(self._key("save"), work, self._on_saved, self._on_error)
+            self._write(partial(self._store.save, self._memory))
+
+    def _write(self, work: Callable[[], None]) -> None:
+        """Commands are carried out in their order, and also when the window closes meanwhile."""
+        self._context.tasks.command(work, self._on_saved, self._on_unsaved)
 
     def _on_saved(self, _nothing: None) -> None:
-        """It is on the disk."""
+        self._told_of_disk = False
+
+    def _on_unsaved(self, fault: Exception) -> None:
+        if not isinstance(fault, OSError):
+            self._context.report_bug(fault)
+            return
+        _log.warning("reminders cannot be kept: %s", type(fault).__name__)
+        if not self._told_of_disk:
+            self._told_of_disk = True
+            self.unkept.emit()
 
     def _on_error(self, fault: Exception) -> None:
         if isinstance(fault, Unavailable):

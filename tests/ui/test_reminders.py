@@ -3,106 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.reminders import ReminderFile
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.reminders import ReminderKind
 from salesdesk.services import follow_ups
-from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunOutcome, RunReport
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.notifications import NotificationsDialog
 from salesdesk.ui.dialogs.reminders import RemindersDialog
-from salesdesk.ui.reminder_desk import ReminderDesk, Reminding
+from salesdesk.ui.dialogs.snooze import SnoozeDialog
 from salesdesk.ui.reminders import LOOK_EVERY
 from tests.factories import Office
+from tests.ui.reminded import Remind, Reminded, planned, remind
 from tests.ui.screens.conftest import office, workspace
 from tests.ui.windows import Seat
 
-__all__ = ["office", "workspace"]
+__all__ = ["office", "remind", "workspace"]
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
-
-
-class HeardTray(QObject):
-    """A tray that remembers what it told."""
-
-    clicked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[tuple[str, str]] = []
-
-    def tell(self, title: str, text: str) -> None:
-        self.heard.append((title, text))
-
-
-class Reminded(Seat):
-    """A seat with reminders, kept in a folder that outlives the window."""
-
-    def __init__(self, office: Office, desk: Desk, folder: Path, bot: QtBot, tray: bool) -> None:
-        self.tray = HeardTray()
-        self._lent = Reminding(
-            ReminderFile(folder / "reminders", "db", desk.actor.uid or ""),
-            self.tray if tray else None,
-        )
-        super().__init__(office, desk, folder, bot)
-
-    def prepare(self) -> None:
-        """Lend the window what reminders need."""
-        self.session.context = replace(self.session.context, reminding=self._lent)
-
-    @property
-    def desk(self) -> ReminderDesk:
-        """The reminders of the window."""
-        assert self.window.reminding is not None
-        return self.window.reminding
-
-    def look(self) -> None:
-        """Let the timer's time come."""
-        self.desk.reminders.ask()
-        self.settle()
-
-    def standing(self) -> list[tuple[str, ReminderKind]]:
-        """What the list holds."""
-        return [(one.name, one.kind) for one in self.desk.reminders.standing]
-
-
-Remind = Callable[..., Reminded]
-
-
-@pytest.fixture
-def remind(qtbot: QtBot, tmp_path: Path) -> Iterator[Remind]:
-    """Opens windows with reminders on one computer."""
-    made: list[Reminded] = []
-
-    def open_window(office: Office, desk: Desk, *, tray: bool = True) -> Reminded:
-        made.append(Reminded(office, desk, tmp_path, qtbot, tray))
-        return made[-1]
-
-    yield open_window
-    for each in reversed(made):
-        each.close()
-
-
-def planned(office: Office, name: str, step: timedelta, note: str = "") -> str:
-    """A customer of the agent with a next step so far from now."""
-    customer = office.customer(name, owner=office.agent_uid)
-    follow_ups.plan(office.agent, new_id(), customer, office.now + step, note)
-    return customer
 
 
 def test_what_fell_due_is_told_at_the_start_and_never_again(office: Office, remind: Remind) -> None:
@@ -111,6 +39,7 @@ def test_what_fell_due_is_told_at_the_start_and_never_again(office: Office, remi
     at = remind(office, office.agent)
     ((title, text),) = at.tray.heard
     assert title == "Siti Rahmawati"
+    assert at.told == ""
     assert text.startswith("due ")
     assert text.endswith(": call about the venue")
     assert at.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
@@ -199,7 +128,8 @@ def test_putting_off_by_keyboard_and_being_told_again(office: Office, remind: Re
     assert menu is not None
     at.choose(menu, "1 hour")
     assert at.standing() == []
-    assert dialog.summary.text() == "Nobody needs you now: what falls due appears here."
+    assert dialog.summary.text() == "No reminders"
+    assert dialog.states.empty.isVisible()
     dialog.reject()
     at.close()
     again = remind(office, office.agent)
@@ -209,6 +139,66 @@ def test_putting_off_by_keyboard_and_being_told_again(office: Office, remind: Re
     again.look()
     assert [title for title, _ in again.tray.heard] == ["Siti Rahmawati"]
     assert again.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+
+
+def test_putting_off_until_any_moment(workspace: Office, remind: Remind) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    dialog = opened(at)
+    at.key(Qt.Key.Key_S)
+    menu = dialog.findChild(QMenu, "reminders_snooze_menu")
+    assert menu is not None
+    at.choose(menu, "Another time…")
+    asked = at.dialog("snooze_dialog")
+    assert isinstance(asked, SnoozeDialog)
+    asked.until.set_moment(workspace.now - HOUR)
+    at.press(asked, "snooze_save")
+    assert asked.isVisible()
+    assert asked.row.error.text() == "This moment is over: choose a later one."
+    asked.until.set_moment(workspace.now + 3 * HOUR)
+    at.press(asked, "snooze_save")
+    assert at.dialogs() == ["reminders_dialog"]
+    assert at.standing() == []
+    workspace.pass_time(2 * HOUR)
+    at.look()
+    assert len(at.tray.heard) == 1
+    workspace.pass_time(HOUR + MINUTE)
+    at.look()
+    assert [title for title, _ in at.tray.heard] == ["Siti Rahmawati"] * 2
+
+
+def test_what_is_put_off_while_the_window_closes_stays_put_off(
+    workspace: Office, remind: Remind
+) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    (one,) = at.desk.reminders.standing
+    at.desk.reminders.snooze((one.key,), workspace.now + HOUR)
+    at.window.close()
+    at.close()
+    again = remind(workspace, workspace.agent)
+    assert again.tray.heard == []
+    assert again.standing() == []
+
+
+def test_a_full_disk_is_told_once_and_stops_nothing(
+    workspace: Office, remind: Remind, tmp_path: Path
+) -> None:
+    (tmp_path / "reminders").write_text("in the way of the folder")
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    assert at.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+    assert at.told.startswith("Reminders cannot be kept on this computer")
+    at.window.toast.close_toast()
+    (one,) = at.desk.reminders.standing
+    at.desk.reminders.dismiss((one.key,))
+    at.settle()
+    assert at.standing() == []
+    assert at.told == ""
+    assert at.session.bugs == []
 
 
 def test_a_dismissed_one_comes_back_with_another_date_only(
@@ -307,9 +297,13 @@ def test_without_a_tray_the_list_says_so(workspace: Office, remind: Remind) -> N
     assert "Snooze" in said
     assert at.tray.heard == []
     assert "no tray" in at_text(dialog, "reminders_no_tray")
+    dialog.reject()
+    at.give(Cmd.NOTIFICATIONS)
+    settings = at.dialog("notifications_dialog")
+    assert "no tray" in at_text(settings, "notifications_text")
 
 
-def at_text(dialog: RemindersDialog, name: str) -> str:
+def at_text(dialog: QDialog, name: str) -> str:
     found = dialog.findChild(QObject, name)
     assert found is not None
     return str(found.property("text"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtCore import QCoreApplication, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from salesdesk.domain.reminders import Preferences, ReminderKind
@@ -23,7 +23,12 @@ class NotificationsDialog(FormDialog):
     """Each kind of reminder can be turned off; quiet hours hold all of them back."""
 
     def __init__(
-        self, reminders: Reminders, formats: Formats, parent: QWidget | None = None
+        self,
+        reminders: Reminders,
+        formats: Formats,
+        *,
+        told_outside: bool,
+        parent: QWidget | None = None,
     ) -> None:
         title = QCoreApplication.translate("reminders", "Notifications")
         super().__init__(title, name="notifications_dialog", parent=parent)
@@ -38,17 +43,10 @@ class NotificationsDialog(FormDialog):
         boxes.setSpacing(theme.px(8))
         for box in self.kinds.values():
             boxes.addWidget(box)
-        self.add_row(self.tr("Remind me"), column, name="notifications_kinds")
+        self.add_row(self.tr("Remind me when"), column, name="notifications_kinds")
         self._add_quiet(wanted, formats)
         self.page.addWidget(
-            Paragraph(
-                self.tr(
-                    "Nothing is lost in quiet hours: what fell due is told when they end. "
-                    "These are this computer's settings for you."
-                ),
-                name="notifications_text",
-                ink="text2",
-            )
+            Paragraph(self._explained(told_outside), name="notifications_text", ink="text2")
         )
         cancel = Button(self.tr("Cancel"), name="notifications_cancel")
         save = Button(
@@ -60,6 +58,18 @@ class NotificationsDialog(FormDialog):
         self.set_buttons(cancel, save)
         self.end_rows()
         self.finished.connect(self.deleteLater)
+
+    def _explained(self, told_outside: bool) -> str:
+        where = self.tr("They are told by this desktop's notifications and listed in the window.")
+        if not told_outside:
+            where = self.tr(
+                "This desktop has no tray: they are told and listed in the window alone."
+            )
+        rest = self.tr(
+            "Nothing is lost in quiet hours: what fell due is told when they end. "
+            "These are this computer's settings for you; another computer reminds you by itself."
+        )
+        return f"{where} {rest}"
 
     def _box(self, kind: ReminderKind, on: bool) -> QCheckBox:
         box = QCheckBox(kind_word(kind))
@@ -91,6 +101,9 @@ class NotificationsDialog(FormDialog):
     def _time(self, name: str, moment: time, formats: Formats) -> QTimeEdit:
         field = QTimeEdit(QTime(moment.hour, moment.minute))
         field.setLocale(formats.locale)
+        field.setDisplayFormat(formats.locale.timeFormat(QLocale.FormatType.ShortFormat))
+        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        field.setFixedWidth(theme.px(80))
         said = self.tr("Quiet from") if name == "begin" else self.tr("Quiet until")
         named(field, f"notifications_{name}", said)
         return field

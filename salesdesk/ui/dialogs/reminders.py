@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -15,12 +15,12 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.delegates.cells import Level, TextCell
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.dialogs.snooze import SnoozeDialog, choices
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.reminders import Reminders
-from salesdesk.ui.widgets import Button, ButtonKind, Label
+from salesdesk.ui.widgets import Button, ButtonKind, EmptyState, Label, StateStack
 
 _TABLE_HEIGHT = 320
-_MORNING = time(8)
 
 
 class RemindersDialog(FormDialog):
@@ -46,21 +46,29 @@ class RemindersDialog(FormDialog):
     ) -> None:
         title = QCoreApplication.translate("reminders", "Reminders")
         super().__init__(title, name="reminders_dialog", parent=parent)
-        self.set_width(760)
+        self.set_width(904)
         self._context = context
         self._reminders = reminders
         self._by_key: dict[str, Reminder] = {}
+        self._asked_for = ""
         self.header.addWidget(Label(title, name="reminders_title", face=Face.TITLE))
         self.summary = Label(name="reminders_summary", ink="text2")
         self.header.addWidget(self.summary)
         self.table = CellTable(
-            [self.tr("Customer"), self.tr("Why")],
-            [256, 0],
+            [self.tr("Name"), self.tr("Company"), self.tr("Why"), self.tr("When")],
+            [160, 168, 0, 96],
             name="reminders_table",
             accessible=self.tr("Customers to be reminded of"),
         )
-        self.table.setFixedHeight(theme.px(_TABLE_HEIGHT))
-        self.page.addWidget(framed(self.table))
+        empty = EmptyState(
+            "bell",
+            self.tr("Nobody needs you now"),
+            self.tr("Follow-ups that fall due and customers about to leave you appear here."),
+            name="reminders_empty",
+        )
+        self.states = StateStack(framed(self.table), empty, name="reminders_states")
+        self.states.setFixedHeight(theme.px(_TABLE_HEIGHT))
+        self.page.addWidget(self.states)
         if not told_outside:
             said = self.tr("This desktop has no tray: reminders are told in this list alone.")
             self.page.addWidget(Label(said, name="reminders_no_tray", ink="text2"))
@@ -112,18 +120,22 @@ class RemindersDialog(FormDialog):
         number = formats.number(len({one.customer_id for one in standing}))
         said = self.tr("%1 customers need you.").replace("%1", number)
         if not standing:
-            said = self.tr("Nobody needs you now: what falls due appears here.")
+            said = self.tr("No reminders")
         elif number == "1":
             said = self.tr("1 customer needs you.")
         self.summary.setText(said)
+        self.states.show_list() if standing else self.states.show_empty()
         for button in (self.dismiss, self.snooze, self.log, self.open_button):
             button.setEnabled(bool(standing))
 
     def _line(self, one: Reminder, now: datetime) -> CellRow:
-        why = words.why(one, now, self._context.office.formats)
+        formats = self._context.office.formats
+        why = words.why(one, now, formats)
         cells = (
-            TextCell(words.name_of(one), Level.NAME, words.ICONS[one.kind]),
+            TextCell(words.person_of(one), Level.NAME, words.ICONS[one.kind]),
+            TextCell(one.company or "", Level.TEXT2),
             TextCell(why, Level.TEXT),
+            words.since(one, now, formats),
         )
         return CellRow(one.key, cells, f"{words.name_of(one)}\n{why}")
 
@@ -178,27 +190,27 @@ class RemindersDialog(FormDialog):
         if self.current() is None or now is None:
             return
         self._snooze_menu.clear()
-        for text, until in self._choices(now):
+        for text, until in choices(now, self._context.office.formats):
             action = self._snooze_menu.addAction(text)
             action.setData(until.isoformat())
             action.triggered.connect(self._on_snoozed)
+        self._snooze_menu.addSeparator()
+        other = self._snooze_menu.addAction(self.tr("Another time…"))
+        other.triggered.connect(self.ask_until)
         self._snooze_menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 2)))
 
-    def _choices(self, now: datetime) -> list[tuple[str, datetime]]:
-        formats = self._context.office.formats
-        local = now.astimezone(formats.zone)
-        tomorrow = (local + timedelta(days=1)).date()
-        week = (local + timedelta(days=7 - local.weekday())).date()
-        morning = datetime.combine(tomorrow, _MORNING, formats.zone)
-        monday = datetime.combine(week, _MORNING, formats.zone)
-        said = self.tr("Until %1")
-        return [
-            (self.tr("15 minutes"), now + timedelta(minutes=15)),
-            (self.tr("1 hour"), now + timedelta(hours=1)),
-            (self.tr("4 hours"), now + timedelta(hours=4)),
-            (said.replace("%1", formats.exact(morning, now)), morning),
-            (said.replace("%1", formats.exact(monday, now)), monday),
-        ]
+    def ask_until(self) -> None:
+        """Ask for the moment until which the reminder is put off."""
+        one, now = self.current(), self._reminders.now
+        if one is not None and now is not None:
+            self._asked_for = one.key
+            formats = self._context.office.formats
+            dialog = SnoozeDialog(words.name_of(one), now, formats, self)
+            dialog.chosen.connect(self._on_moment)
+            dialog.open()
+
+    def _on_moment(self, until: datetime) -> None:
+        self._reminders.snooze((self._asked_for,), until)
 
     def _on_snoozed(self) -> None:
         action, one = self.sender(), self.current()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _ROW, _HEAD = 32, 32
 _COUNT = 2
 
+#: More scroll beneath their header.
+_DAYS_SHOWN = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -124,7 +127,8 @@ class TeamCounts(QScrollArea):
         self._column.setSpacing(theme.px(16))
         lines = len(CustomerState) + 1
         self.table.setFixedHeight(theme.px(lines * _ROW + _HEAD))
-        self.days.setFixedHeight(theme.px(max(self.days.cells.rowCount(), 1) * _ROW + _HEAD))
+        shown = min(max(self.days.cells.rowCount(), 1), _DAYS_SHOWN)
+        self.days.setFixedHeight(theme.px(shown * _ROW + _HEAD))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

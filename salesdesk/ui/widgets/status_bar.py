@@ -96,7 +96,7 @@ class StatusBar(Pane):
             name=f"{name}_run", icon="archive-restore", accessible=self.tr("Last release run")
         )
         self.reminders = StatusItem(
-            name=f"{name}_reminders", icon="clock", accessible=self.tr("Reminders")
+            name=f"{name}_reminders", icon="bell", accessible=self.tr("Reminders")
         )
         self.reminders.setVisible(False)
         self.outbox = StatusItem(name=f"{name}_outbox", icon="send", accessible=self.tr("Outbox"))

@@ -102,6 +102,19 @@ def test_by_keyboard_to_the_rows_to_a_customer_and_back(office: Office, sit: Sit
     assert at.window.focusWidget() is screen.counts.table
 
 
+def test_a_click_on_a_count_opens_it(workspace: Office, sit: Sit) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.lead)
+    screen = team(at)
+    table = screen.counts.table
+    for column, opens in ((1, False), (2, True)):
+        place = table.visualRect(table.cells.index(1, column)).center()
+        at.bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        at.settle()
+        assert screen.rows.isVisible() is opens
+    assert sorted(names(screen)) == ["Ani", "Budi", "Citra"]
+
+
 def test_the_trend_shows_each_day_that_is_known(office: Office, sit: Sit) -> None:
     fill(office)
     states.keep_day(office.lead)
@@ -119,6 +132,9 @@ def test_the_trend_shows_each_day_that_is_known(office: Office, sit: Sit) -> Non
     days = screen.counts.days.cells
     assert [days.index(row, 7).data() for row in range(days.rowCount())] == ["7", "6"]
     assert shown(screen)["All customers"] == "7"
+    title = at.text("team_days_title")
+    assert "known from" in title
+    assert at.session.snapshot.formats.full_date(office.now - timedelta(days=2)) in title
     counts = screen.counts.table.cells
     changes = {counts.index(row, 0).data(): counts.index(row, 4).data() for row in range(7)}
     assert changes["In the pool"] == "+1"

@@ -1,0 +1,81 @@
+"""Until when a reminder is put off: the usual choices, and any other moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.ui.dialogs.date_fields import MomentField
+from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.widgets import Button, ButtonKind, Label
+
+_MORNING = time(8)
+_HOUR = timedelta(hours=1)
+
+translate = QCoreApplication.translate
+
+
+def choices(now: datetime, formats: Formats) -> list[tuple[str, datetime]]:
+    """The usual ones: soon, later today, tomorrow morning and next Monday morning."""
+    local = now.astimezone(formats.zone)
+    tomorrow = (local + timedelta(days=1)).date()
+    monday = (local + timedelta(days=7 - local.weekday())).date()
+    mornings = dict.fromkeys((tomorrow, monday))
+    said = translate("reminders", "Until %1")
+    soon = [
+        (translate("reminders", "15 minutes"), now + timedelta(minutes=15)),
+        (translate("reminders", "1 hour"), now + _HOUR),
+        (translate("reminders", "4 hours"), now + 4 * _HOUR),
+    ]
+    at_eight = [datetime.combine(day, _MORNING, formats.zone) for day in mornings]
+    return soon + [(said.replace("%1", formats.exact(each, now)), each) for each in at_eight]
+
+
+class SnoozeDialog(FormDialog):
+    """Asks for any moment that is still to come.
+
+    Signals:
+        chosen(object): an aware datetime.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, whom: str, now: datetime, formats: Formats, parent: QWidget | None = None
+    ) -> None:
+        title = translate("reminders", "Put off until")
+        super().__init__(title, name="snooze_dialog", parent=parent)
+        self._now = now
+        self.header.addWidget(Label(title, name="snooze_title", face=Face.TITLE))
+        self.header.addWidget(Label(whom, name="snooze_whom", ink="text2", cut=True))
+        self.until = MomentField(
+            formats.zone,
+            name="snooze_until",
+            accessible=self.tr("Until"),
+            locale=formats.locale,
+        )
+        self.until.set_moment(choices(now, formats)[3][1])
+        self.row = self.add_row(self.tr("Until"), self.until, name="snooze_until")
+        cancel = Button(self.tr("Cancel"), name="snooze_cancel")
+        save = Button(
+            self.tr("Put off"), name="snooze_save", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
+        )
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self._on_save)
+        self.set_buttons(cancel, save)
+        self.end_rows()
+        self.finished.connect(self.deleteLater)
+        self.until.setFocus()
+
+    def _on_save(self) -> None:
+        until = self.until.moment()
+        if until <= self._now:
+            self.row.fail(self.tr("This moment is over: choose a later one."))
+            self.until.setFocus()
+            return
+        self.accept()
+        self.chosen.emit(until)
