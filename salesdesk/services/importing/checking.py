@@ -108,7 +108,7 @@ def _judged(
     desk: Desk, judge: Judge, batch: Batch, region: str
 ) -> tuple[list[Verdict], list[Rejected]]:
     def known(reading: Reading) -> dict[str, Customer]:
-        return reading.imports.customers(holders(reading, batch.lines, region))
+        return reading.imports.customers(holders(reading, batch.lines, None))
 
     verdicts, rejected = judge.judge(batch.lines, desk.store.read(known).values(), region)
     return verdicts, in_order([*batch.rejected, *rejected])

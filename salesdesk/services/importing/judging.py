@@ -77,12 +77,19 @@ def customer_id_of(import_id: str, line: int) -> str:
     return derived_id(import_id, f"line {line}")
 
 
-def holders(reading: Reading, lines: Iterable[Line], region: str) -> list[str]:
-    """The ids of customers who may have one of the lines' numbers in some format."""
+def holders(reading: Reading, lines: Iterable[Line], region: str | None) -> list[str]:
+    """The ids of customers who may have one of the lines' numbers in some format.
+
+    Args:
+        region: rows that no sweep has seen yet are looked for in every common format of it;
+            None: a sweep has just been, and this is no time to write.
+    """
     numbers = {number for line in lines for number in line.numbers}
     if not numbers:
         return []
-    texts = {line.phone for line in lines}.union(*(phones.spellings(n, region) for n in numbers))
+    texts = {line.phone for line in lines}
+    if region is not None:
+        texts = texts.union(*(phones.spellings(number, region) for number in numbers))
     return reading.phones.holders(numbers, texts)
 
 
