@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -30,7 +30,7 @@ from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned, seconds, to_seconds
-from salesdesk.storage.reads.reports.counted import Counted, Part, same, within
+from salesdesk.storage.reads.reports.counted import Counted, same, within
 from salesdesk.storage.reads.reports.office_time import (
     DAY_SECONDS,
     OfficeTime,
@@ -227,22 +227,19 @@ def _forecast(scope: Scope) -> Counted:
     sight, zone = scope.sight, scope.sight.settings.office_zone
     first = today(scope)
     ahead = bounds(Period(first, first + timedelta(days=FORECAST_DAYS - 1)), zone)
-    last: datetime = ahead.until_utc - timedelta(seconds=1)
-    leaves = greatest(sight.clock.leaves_at(_CUSTOMERS), to_seconds(sight.now))
     office = OfficeTime.between(zone, sight.now, ahead.until_utc)
-    parts: dict[str, Part] = {
-        "day": same(office.day(leaves), day_number),
-        "agent": same(owner_of(_CUSTOMERS)),
-    }
-    return Counted(
-        _CUSTOMERS,
-        (
-            owned(_CUSTOMERS),
-            sight.clock.leaves_by(_CUSTOMERS, last),
-            *scope.of_owners(_CUSTOMERS),
-            *scope.of_customers(_CUSTOMERS),
-        ),
-        _C.id,
-        _C.id,
-        parts=parts,
+    leaving = (
+        # DISTINCT keeps the servers from merging this, which would compute the moment thrice.
+        select(
+            _C.id,
+            owner_of(_CUSTOMERS).label("agent"),
+            sight.clock.leaves_at(_CUSTOMERS).label("at"),
+        )
+        .where(owned(_CUSTOMERS), *scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
+        .distinct()
+        .subquery("leaving")
     )
+    one = leaving.c
+    day = office.day(greatest(one.at, to_seconds(sight.now)))
+    parts = {"day": same(day, day_number), "agent": same(one.agent)}
+    return Counted(leaving, (one.at < to_seconds(ahead.until_utc),), one.id, one.id, parts=parts)

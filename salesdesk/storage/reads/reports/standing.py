@@ -104,7 +104,7 @@ def ranks(scope: Scope) -> Subquery:
     won = stages.counting(_ORDERS, Stage.WON, scope.sight)
     rank = func.max(case((open_one, _ORDERED), else_=_WON))
     return (
-        select(_O.id_customer, rank.label("rank"))
+        select(_O.id_customer, rank.label("by_order"))
         .where(or_(open_one, won))
         .group_by(_O.id_customer)
         .subquery("ranks")
@@ -114,8 +114,8 @@ def ranks(scope: Scope) -> Subquery:
 def _standing(scope: Scope) -> Counted:
     by_orders = ranks(scope)
     stage = case(
-        (by_orders.c.rank == _ORDERED, word(Stage.ORDERED.value)),
-        (by_orders.c.rank == _WON, word(Stage.WON.value)),
+        (by_orders.c.by_order == _ORDERED, word(Stage.ORDERED.value)),
+        (by_orders.c.by_order == _WON, word(Stage.WON.value)),
         else_=status_of(_CUSTOMERS),
     )
     return Counted(
@@ -143,7 +143,8 @@ def _orders(scope: Scope) -> Counted:
         source,
         (
             or_(
-                and_(is_open, by_orders.c.rank == _ORDERED), and_(is_won, by_orders.c.rank == _WON)
+                and_(is_open, by_orders.c.by_order == _ORDERED),
+                and_(is_won, by_orders.c.by_order == _WON),
             ),
             *scope.of_owners(_CUSTOMERS),
             *scope.of_customers(_CUSTOMERS),
@@ -154,7 +155,7 @@ def _orders(scope: Scope) -> Counted:
         {
             "stage": same(
                 case(
-                    (by_orders.c.rank == _ORDERED, word(Stage.ORDERED.value)),
+                    (by_orders.c.by_order == _ORDERED, word(Stage.ORDERED.value)),
                     else_=word(Stage.WON.value),
                 )
             ),

@@ -136,7 +136,7 @@ def _stuck(scope: Scope) -> Counted:
         .select_from(_CUSTOMERS.outerjoin(ranks, ranks.c.id_customer == _C.id))
         .where(
             owned(_CUSTOMERS),
-            ranks.c.rank.is_(None),
+            ranks.c.by_order.is_(None),
             *scope.of_owners(_CUSTOMERS),
             *scope.of_customers(_CUSTOMERS),
         )
