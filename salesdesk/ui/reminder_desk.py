@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from salesdesk.domain.reminders import Reminder
 from salesdesk.ui import reminder_words as words
@@ -81,6 +81,12 @@ class ReminderDesk(QObject):
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
         window.activateWindow()
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, RemindersDialog):
+            dialog.reject()
+        elif dialog is not None:
+            # A form that somebody fills in is not covered; the list stays at hand.
+            return
         self.show_last()
 
     def show_last(self) -> None:

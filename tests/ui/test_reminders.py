@@ -109,6 +109,21 @@ def test_a_click_opens_the_customer_or_the_list(workspace: Office, remind: Remin
     at.tray.clicked.emit()
     at.settle()
     assert at.dialogs() == ["reminders_dialog"]
+    at.tray.clicked.emit()
+    at.settle()
+    assert at.dialogs() == ["reminders_dialog"]
+
+
+def test_a_click_covers_no_form(workspace: Office, remind: Remind) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at = remind(workspace, workspace.agent)
+    at.give(Cmd.NEW_CUSTOMER)
+    (form,) = at.dialogs()
+    at.tray.clicked.emit()
+    at.settle()
+    assert at.dialogs() == [form]
+    assert not at.window.panel.isVisible()
 
 
 def opened(at: Reminded) -> RemindersDialog:
