@@ -151,7 +151,7 @@ def test_every_mark_opens_what_it_counts(office: Office, name: str) -> None:
     desk = office.lead
 
     @settings(
-        max_examples=10,
+        max_examples=7,
         deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -167,7 +167,7 @@ def test_every_mark_opens_what_it_counts(office: Office, name: str) -> None:
 
 def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
     @settings(
-        max_examples=8,
+        max_examples=6,
         deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
