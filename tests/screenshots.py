@@ -48,6 +48,7 @@ from salesdesk.ui.screens import customers_words
 from salesdesk.ui.theme import Scheme
 from salesdesk.ui.widgets import Action
 from tests import (
+    screenshots_activity,
     screenshots_export,
     screenshots_import,
     screenshots_pipeline,
@@ -275,6 +276,7 @@ class Studio:
             part()
         screenshots_pipeline.pipeline(self)
         screenshots_pool.pool(self)
+        screenshots_activity.activity(self)
         screenshots_team.team(self)
         screenshots_views.views(self)
         screenshots_reminders.reminders(self)

@@ -39,6 +39,12 @@ DESTINATIONS = (
     Destination("customers", "users", Cmd.GO_CUSTOMERS, opens_panel=True),
     Destination("pipeline", "square-kanban", Cmd.GO_PIPELINE),
     Destination("pool", "archive-restore", Cmd.GO_POOL),
+    Destination(
+        "activity",
+        "chart-column",
+        Cmd.GO_ACTIVITY,
+        frozenset({Permission.REPORTS_VIEW_TEAM, Permission.REPORTS_VIEW_OWN}),
+    ),
     Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
 )
 
@@ -50,5 +56,6 @@ def destination_word(key: str) -> str:
         "customers": translate("navigation", "Customers"),
         "pipeline": translate("navigation", "Pipeline"),
         "pool": translate("navigation", "Pool"),
+        "activity": translate("navigation", "Activity"),
         "team": translate("navigation", "Team"),
     }[key]

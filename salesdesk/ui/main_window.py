@@ -26,6 +26,7 @@ from salesdesk.ui.notices import Notices
 from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
 from salesdesk.ui.reminder_desk import ReminderDesk
+from salesdesk.ui.screens.activity import ActivityScreen
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.screens.pipeline import PipelineScreen
@@ -79,12 +80,14 @@ class MainWindow(QMainWindow):
         self.customers = CustomersScreen(context)
         self.pipeline = PipelineScreen(context)
         self.pool = PoolScreen(context)
+        self.activity = ActivityScreen(context)
         self.team = TeamScreen(context)
         self._places: dict[str, Place] = {
             "today": self.today,
             "customers": self.customers,
             "pipeline": self.pipeline,
             "pool": self.pool,
+            "activity": self.activity,
             "team": self.team,
         }
         self.panel = CustomerPanel(context)
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         self.desktop.moves.began.connect(self.pipeline.show_going)
         self.desktop.moves.ended.connect(self.pipeline.on_moved)
         self.reminding = self._make_reminding()
+        self.activity.customer_wanted.connect(self.desktop.open_customer)
         self.desktop.acts.claim_lost.connect(self.pool.show_lost)
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()

@@ -24,8 +24,8 @@ _STYLES = {
 
 
 def colour(name: str) -> QColor:
-    """A colour by its name in `tokens.CHART`, or by a token's."""
-    return QColor(CHART[name]) if name in CHART else theme.colours().colour[name]
+    """A colour of one's own, by its name in `tokens.CHART` or by a token's."""
+    return QColor(CHART[name] if name in CHART else theme.colours().colour[name])
 
 
 def hatch(pattern: Pattern) -> QBrush:

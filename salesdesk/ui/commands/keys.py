@@ -40,6 +40,7 @@ class Cmd(StrEnum):
     GO_CUSTOMERS = "go_customers"
     GO_PIPELINE = "go_pipeline"
     GO_POOL = "go_pool"
+    GO_ACTIVITY = "go_activity"
     GO_TEAM = "go_team"
     NEXT_CUSTOMER = "next_customer"
     PREVIOUS_CUSTOMER = "previous_customer"
@@ -101,6 +102,7 @@ SHORTCUTS = {
     Cmd.GO_CUSTOMERS: "Ctrl+2",
     Cmd.GO_PIPELINE: "Ctrl+3",
     Cmd.GO_POOL: "Ctrl+4",
+    Cmd.GO_ACTIVITY: "Ctrl+5",
     Cmd.GO_TEAM: "Ctrl+6",
     Cmd.NEXT_CUSTOMER: "Alt+Down",
     Cmd.PREVIOUS_CUSTOMER: "Alt+Up",

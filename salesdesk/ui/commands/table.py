@@ -120,6 +120,7 @@ def _go() -> tuple[_Line, ...]:
         (Cmd.GO_CUSTOMERS, go, translate("menus", "&Customers"), {"icon": "users"}),
         (Cmd.GO_PIPELINE, go, translate("menus", "P&ipeline"), {"icon": "square-kanban"}),
         (Cmd.GO_POOL, go, translate("menus", "P&ool"), {"icon": "archive-restore"}),
+        (Cmd.GO_ACTIVITY, go, translate("menus", "A&ctivity"), {"icon": "chart-column"}),
         (Cmd.GO_TEAM, go, translate("menus", "T&eam"), {"icon": "network"}),
         (
             Cmd.NEXT_CUSTOMER, go, translate("menus", "&Next customer"),

@@ -1,0 +1,260 @@
+"""The tab Methods: what works, when, with whom, and what followed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.methods import MethodsReport, Success
+from salesdesk.ui.charts.spec import Bars, Heat, Pattern, Rate, Rates, Series
+from salesdesk.ui.screens.activity_sections import (
+    FigureRow,
+    Section,
+    Telling,
+    bit,
+    bucket_word,
+    figures,
+    nothing,
+    rate,
+    total,
+)
+from salesdesk.ui.words import method_word, status_word
+
+translate = QCoreApplication.translate
+
+_HOURS = 24
+_COLOURS = {Method.WHATSAPP: "whatsapp", Method.CALL: "call", Method.VISIT: "visit"}
+
+
+def sections(report: MethodsReport, telling: Telling) -> tuple[Section, ...]:
+    """All sections of the tab."""
+    return (
+        _success(report, telling),
+        _hours(report, telling),
+        _statuses(report, telling),
+        _followed(report, telling),
+        _attempts(report, telling),
+        _best(report, telling),
+    )
+
+
+def _cells(one: Success, telling: Telling) -> tuple[str, ...]:
+    return (
+        telling.number(one.count), telling.number(one.successes),
+        telling.rate(one.share), telling.interval(one.share),
+    )  # fmt: skip
+
+
+def _heads(first: str) -> tuple[str, ...]:
+    return (
+        first,
+        translate("activity", "Contacts"),
+        translate("activity", "Successful"),
+        translate("activity", "Success rate"),
+        translate("activity", "95 % interval"),
+    )
+
+
+def _success(report: MethodsReport, telling: Telling) -> Section:
+    words = [method_word(one.mark.method) for one in report.by_method]
+    good, bad = translate("activity", "successful"), translate("activity", "unsuccessful")
+    bits = tuple(
+        (
+            bit(telling, f"{word}, {good}", one.successes, one.successful.mark),
+            bit(telling, f"{word}, {bad}", one.count - one.successes, _failed(one)),
+        )
+        for word, one in zip(words, report.by_method, strict=True)
+    )
+    rows = [
+        figures(word, _cells(one, telling), one.mark, small=one.share.small)
+        for word, one in zip(words, report.by_method, strict=True)
+    ]
+    whole = report.total.share
+    said = translate("activity", "all, %1").replace("%1", telling.rate(whole))
+    return Section(
+        "success",
+        Bars(
+            translate("activity", "Contacts by method"), "",
+            (Series(good, "successful"), Series(bad, "unsuccessful", Pattern.STRIPES)),
+            tuple(words), bits,
+            tuple(telling.number(one.count) for one in report.by_method),
+        ),
+        nothing(),
+        _heads(translate("activity", "Method")),
+        (*rows, total(translate("activity", "All"), _cells(report.total, telling))),
+        beside=Rates(
+            translate("activity", "Success rate"), "", tuple(words),
+            tuple(
+                rate(telling, word, one.share, one.mark)
+                for word, one in zip(words, report.by_method, strict=True)
+            ),
+            whole.rate, said, shows_labels=False,
+        ),
+    )  # fmt: skip
+
+
+def _failed(one: Success) -> Mark:
+    return replace(one.mark, outcome=Outcome.UNSUCCESSFUL)
+
+
+def _hours(report: MethodsReport, telling: Telling) -> Section:
+    rows = [report.by_hour[at * _HOURS : (at + 1) * _HOURS] for at in range(len(report.by_method))]
+    busy = [hour for hour in range(_HOURS) if any(row[hour].count for row in rows)] or [9]
+    hours = range(busy[0], busy[-1] + 1)
+    words = tuple(method_word(one.mark.method) for one in report.by_method)
+    grid = tuple(
+        tuple(bit(telling, f"{word}, {hour}.00", row[hour].count, row[hour].mark) for hour in hours)
+        for word, row in zip(words, rows, strict=True)
+    )
+    lines = tuple(
+        figures(f"{word}, {hour}.00", _cells(row[hour], telling), row[hour].mark,
+                small=row[hour].share.small)
+        for word, row in zip(words, rows, strict=True) for hour in hours if row[hour].count
+    )  # fmt: skip
+    return Section(
+        "hours",
+        Heat(
+            translate("activity", "Contacts by hour"),
+            translate("activity", "of the office's clock"),
+            words, tuple(str(hour) for hour in hours), grid,
+        ),
+        nothing(),
+        _heads(translate("activity", "Method and hour")),
+        lines,
+    )  # fmt: skip
+
+
+def _statuses(report: MethodsReport, telling: Telling) -> Section:
+    statuses = tuple(SalesStatus)
+    size = len(statuses)
+    rows = [report.by_status[at * size : (at + 1) * size] for at in range(len(report.by_method))]
+    words = tuple(method_word(one.mark.method) for one in report.by_method)
+    bits = tuple(
+        tuple(
+            bit(telling, f"{word}, {status_word(status)}", one.count, one.mark)
+            for status, one in zip(statuses, row, strict=True)
+        )
+        for word, row in zip(words, rows, strict=True)
+    )
+    lines: list[FigureRow] = [
+        figures(f"{word}, {status_word(status)}", _cells(one, telling), one.mark,
+                small=one.share.small)
+        for word, row in zip(words, rows, strict=True)
+        for status, one in zip(statuses, row, strict=True)
+    ]  # fmt: skip
+    return Section(
+        "statuses",
+        Bars(
+            translate("activity", "Contacts by status"),
+            translate("activity", "of the customers as they are now"),
+            tuple(Series(status_word(s), f"{s.value}Edge") for s in statuses), words, bits,
+            tuple(telling.number(one.count) for one in report.by_method),
+        ),
+        nothing(),
+        _heads(translate("activity", "Method and status")),
+        tuple(lines),
+    )  # fmt: skip
+
+
+def _followed(report: MethodsReport, telling: Telling) -> Section:
+    words: list[str] = []
+    rates: list[Rate | None] = []
+    lines: list[FigureRow] = []
+    for one in report.followed:
+        method = method_word(one.method)
+        for told, share, counted in (
+            (translate("activity", "moved up"), one.moving_up, one.moved_up),
+            (translate("activity", "ordered"), one.ordering, one.ordered),
+        ):
+            word = f"{method}, {told}"
+            words.append(word)
+            rates.append(rate(telling, word, share, counted.mark) if share.whole else None)
+            lines.append(
+                figures(
+                    word,
+                    (
+                        telling.number(share.whole),
+                        telling.number(share.part),
+                        telling.rate(share),
+                        telling.interval(share),
+                    ),
+                    counted.mark,
+                    small=share.small,
+                )
+            )
+    note = translate("activity", "Contacts of the last 14 days are left out: it is too early.")
+    if report.known_from is not None:
+        since = translate("activity", "Moves are known from %1 on.")
+        date = telling.formats.full_date(report.known_from)
+        note = f"{note} {since.replace('%1', date)}"
+    return Section(
+        "followed",
+        Rates(
+            translate("activity", "What followed within 14 days"),
+            translate("activity", "of the contacts"), tuple(words), tuple(rates),
+        ),
+        nothing(),
+        _heads(translate("activity", "Method and what followed")),
+        tuple(lines),
+        note=note,
+    )  # fmt: skip
+
+
+def _attempts(report: MethodsReport, telling: Telling) -> Section:
+    bars = report.attempts.bars
+    words = tuple(bucket_word(one.mark.bucket, "") for one in bars)
+    median = report.attempts.median
+    said = translate("activity", "median %1").replace("%1", str(median)) if median else ""
+    return Section(
+        "attempts",
+        Bars(
+            translate("activity", "Attempts until the first success"),
+            ", ".join(p for p in (translate("activity", "customers"), said) if p),
+            (Series(translate("activity", "Customers"), "successful"),), words,
+            tuple((bit(telling, word, one.count, one.mark),) for word, one in zip(
+                words, bars, strict=True)),
+            tuple(telling.number(one.count) for one in bars), horizontal=False,
+        ),
+        nothing(),
+        (translate("activity", "Attempts"), translate("activity", "Customers")),
+        (
+            *(figures(word, (telling.number(one.count),), one.mark)
+              for word, one in zip(words, bars, strict=True)),
+            total(translate("activity", "All"), (telling.number(report.attempts.total.count),),
+                  report.attempts.total.mark),
+        ),
+    )  # fmt: skip
+
+
+def _best(report: MethodsReport, telling: Telling) -> Section:
+    words: list[str] = []
+    rates: list[Rate | None] = []
+    lines: list[FigureRow] = []
+    for one in report.best:
+        source = str(one.source) or translate("activity", "no source")
+        found = one.success
+        if found is None:
+            words.append(source)
+            rates.append(None)
+            few = translate("activity", "too few")
+            lines.append(figures(source, (few, "–", "–", "–"), None, small=True))
+            continue
+        word = f"{source}: {method_word(found.mark.method)}"
+        words.append(word)
+        rates.append(rate(telling, word, found.share, found.mark))
+        lines.append(figures(word, _cells(found, telling), found.mark))
+    return Section(
+        "best",
+        Rates(
+            translate("activity", "Best method by source"),
+            translate("activity", "surest to be high, from 10 contacts on"),
+            tuple(words), tuple(rates),
+        ),
+        nothing(),
+        _heads(translate("activity", "Source and method")),
+        tuple(lines),
+    )  # fmt: skip

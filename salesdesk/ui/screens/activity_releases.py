@@ -1,0 +1,217 @@
+"""The tab Releases: what is lost, what comes back, and what will be lost if nothing happens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.reports.marks import Bar, Nothing
+from salesdesk.domain.reports.releases import IDLE, POOL, REASONS, ReleasesReport
+from salesdesk.ui.charts.spec import Bars, Pattern, Series
+from salesdesk.ui.models.pool import reason_word
+from salesdesk.ui.screens.activity_sections import (
+    Section,
+    Telling,
+    bit,
+    bucket_word,
+    figures,
+    nothing,
+    total,
+)
+from salesdesk.ui.screens.team_words import day_word
+
+translate = QCoreApplication.translate
+
+_SIZE = len(REASONS)
+_SERIES = (
+    ("unsuccessful", Pattern.SOLID), ("call", Pattern.STRIPES),
+    ("whatsapp", Pattern.SOLID), ("further1", Pattern.CROSSES),
+)  # fmt: skip
+
+
+def sections(report: ReleasesReport, telling: Telling) -> tuple[Section, ...]:
+    """All sections of the tab."""
+    weeks = tuple(day_word(week, telling.formats) for week in report.weeks)
+    agents = tuple(telling.person(one.mark.agent) for one in report.by_agent[::_SIZE])
+    days = translate("activity", "days")
+    idle = tuple(bucket_word(bucket, days) for bucket in IDLE)
+    median = report.idle_median
+    said = translate("activity", "median %1").replace(
+        "%1", telling.formats.days(round(median)) if median is not None else "–"
+    )
+    return (
+        _by_reason(
+            "weeks", translate("activity", "Released by week"),
+            translate("activity", "weeks from their Monday"), translate("activity", "Week"),
+            weeks, report.by_week, report, telling,
+        ),
+        _by_reason(
+            "agents", translate("activity", "Released by agent"), "",
+            translate("activity", "Agent"), agents, report.by_agent, report, telling,
+        ),
+        _by_reason(
+            "idle", translate("activity", "Released by idle days"), said,
+            translate("activity", "Idle"), idle, report.by_idle, report, telling,
+        ),
+        _returns(report, telling),
+        _takers(report, telling),
+        _forecast(report, telling),
+    )  # fmt: skip
+
+
+def _reason(reason: UnbindingReason | Nothing) -> str:
+    return reason_word(reason if isinstance(reason, UnbindingReason) else None)
+
+
+def _by_reason(
+    key: str,
+    title: str,
+    unit: str,
+    head: str,
+    names: tuple[str, ...],
+    bars: tuple[Bar, ...],
+    report: ReleasesReport,
+    telling: Telling,
+) -> Section:
+    rows = [bars[at * _SIZE : (at + 1) * _SIZE] for at in range(len(names))]
+    words = tuple(_reason(reason) for reason in REASONS)
+    sums = [sum(one.count for one in row) for row in rows]
+    return Section(
+        key,
+        Bars(
+            title,
+            unit,
+            tuple(Series(w, c, p) for w, (c, p) in zip(words, _SERIES, strict=True)),
+            names,
+            tuple(
+                tuple(
+                    bit(telling, f"{name}, {word}", one.count, one.mark)
+                    for word, one in zip(words, row, strict=True)
+                )
+                for name, row in zip(names, rows, strict=True)
+            ),
+            tuple(telling.number(number) for number in sums),
+            horizontal=key == "agents",
+        ),
+        nothing(),
+        (head, *words, translate("activity", "All")),
+        (
+            *(
+                figures(
+                    name,
+                    (*(telling.number(one.count) for one in row), telling.number(number)),
+                    None,
+                )
+                for name, row, number in zip(names, rows, sums, strict=True)
+            ),
+            total(
+                translate("activity", "All"),
+                (*("" for _ in words), telling.number(report.total.count)),
+                report.total.mark,
+            ),
+        ),
+    )
+
+
+def _returns(report: ReleasesReport, telling: Telling) -> Section:
+    days = translate("activity", "days")
+    words = tuple(bucket_word(bucket, days) for bucket in POOL)
+    median = report.pool_median
+    said = translate("activity", "median %1").replace(
+        "%1", telling.formats.days(round(median)) if median is not None else "–"
+    )
+    taken = translate("activity", "Taken again")
+    facts = (
+        (taken, report.taken), (translate("activity", "by the same agent"), report.returned),
+        (translate("activity", "Still free"), report.free),
+    )  # fmt: skip
+    return Section(
+        "returns",
+        Bars(
+            translate("activity", "Time in the pool"),
+            f"{translate('activity', 'of those who were taken again')}, {said}",
+            (Series(translate("activity", "Customers"), "visit"),),
+            words,
+            tuple(
+                (bit(telling, word, one.count, one.mark),)
+                for word, one in zip(words, report.pool, strict=True)
+            ),
+            tuple(telling.number(one.count) for one in report.pool),
+            horizontal=False,
+        ),
+        nothing(),
+        (translate("activity", "Free for"), translate("activity", "Customers")),
+        (
+            *(
+                figures(word, (telling.number(one.count),), one.mark)
+                for word, one in zip(words, report.pool, strict=True)
+            ),
+            *(total(word, (telling.number(one.count),), one.mark) for word, one in facts),
+        ),
+    )
+
+
+def _takers(report: ReleasesReport, telling: Telling) -> Section:
+    names = tuple(telling.person(one.mark.by) for one in report.by_taker)
+    return Section(
+        "takers",
+        Bars(
+            translate("activity", "Taken again by"),
+            translate("activity", "customers released in these days"),
+            (Series(translate("activity", "Customers"), "visit"),),
+            names,
+            tuple(
+                (bit(telling, name, one.count, one.mark),)
+                for name, one in zip(names, report.by_taker, strict=True)
+            ),
+            tuple(telling.number(one.count) for one in report.by_taker),
+        ),
+        nothing(),
+        (translate("activity", "Agent"), translate("activity", "Customers")),
+        tuple(
+            figures(name, (telling.number(one.count),), one.mark)
+            for name, one in zip(names, report.by_taker, strict=True)
+        ),
+    )
+
+
+def _forecast(report: ReleasesReport, telling: Telling) -> Section:
+    days = tuple(
+        day_word(one.mark.day, telling.formats) if one.mark.day is not None else ""
+        for one in report.forecast
+    )
+    note = ""
+    if report.forecast_stopped:
+        note = translate("activity", "Releases are stopped: a shared setting cannot be read.")
+    return Section(
+        "forecast",
+        Bars(
+            translate("activity", "Who leaves in the next 30 days"),
+            translate("activity", "customers, if nobody contacts them"),
+            (Series(translate("activity", "Customers"), "unsuccessful"),),
+            days,
+            tuple(
+                (bit(telling, day, one.count, one.mark),)
+                for day, one in zip(days, report.forecast, strict=True)
+            ),
+            horizontal=False,
+        ),
+        (
+            translate("activity", "Nobody leaves"),
+            translate("activity", "Nobody would be released in the next 30 days."),
+        ),
+        (translate("activity", "Day"), translate("activity", "Customers")),
+        (
+            *(
+                figures(day, (telling.number(one.count),), one.mark)
+                for day, one in zip(days, report.forecast, strict=True)
+                if one.count
+            ),
+            total(
+                translate("activity", "All"),
+                (telling.number(report.forecast_total.count),),
+                report.forecast_total.mark,
+            ),
+        ),
+        note=note,
+    )

@@ -1,0 +1,176 @@
+"""The rows behind a mark, beneath a chip that names it and leads back to the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from salesdesk.domain.queries import Count, Page, PageKey
+from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.marks import Mark
+from salesdesk.services.desk import Desk
+from salesdesk.services.reports import opened
+from salesdesk.ui import theme
+from salesdesk.ui.context import Context
+from salesdesk.ui.models.paged import PagedModel
+from salesdesk.ui.screens import activity_words as words
+from salesdesk.ui.screens.activity_sections import Telling
+from salesdesk.ui.screens.activity_words import OpenedLine, line_of
+from salesdesk.ui.widgets import (
+    Button,
+    ButtonKind,
+    EmptyState,
+    FilterChip,
+    Label,
+    Pane,
+    RowTable,
+    StateStack,
+)
+
+_WIDTHS = (200, 200, 200, 176, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """The rows of a mark."""
+
+    desk: Desk
+    frame: Frame
+    mark: Mark
+    telling: Telling
+    now: datetime
+
+    def page(self, after: PageKey | None, limit: int) -> Page[OpenedLine]:
+        """One page; raises what `opened.page` does."""
+        found = opened.page(self.desk, self.frame, self.mark, after, limit)
+        return Page(tuple(line_of(r, self.telling, self.now) for r in found.rows), found.after)
+
+    def lines(self, ids: Sequence[str]) -> tuple[OpenedLine, ...]:
+        """None by itself: a mark's rows are read again page by page."""
+        return ()
+
+
+class ActivityRows(Pane):
+    """What a mark counts.
+
+    Signals:
+        left(): back to the charts.
+        opened(str): this customer shall be shown.
+        failed(Exception): something could not be read.
+    """
+
+    left = Signal()
+    opened = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("base", name="activity_rows", parent=parent)
+        self._context = context
+        self._mark: Mark | None = None
+        self.model: PagedModel[OpenedLine] = PagedModel(context.tasks, words.row_heads(), self)
+        self.table = RowTable(
+            name="activity_table", accessible=self.tr("The rows behind a mark of the chart")
+        )
+        self.table.setModel(self.model)
+        self.table.head.setSectionsClickable(False)
+        for at, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(at, theme.px(width))
+        self._back = Button(
+            self.tr("All charts"), name="activity_back", kind=ButtonKind.QUIET, icon="undo-2"
+        )
+        self._back.setToolTip(self.tr("Back to the charts (Esc)"))
+        self.chip = FilterChip("", "", name="activity_chip", parent=self)
+        self.framed = Label(name="activity_framed", ink="text2", cut=True)
+        self.count = Label(name="activity_row_count", ink="text2")
+        self._empty = EmptyState("chart-column", "", "", name="activity_rows_empty")
+        self._empty.set_words(
+            self.tr("No rows any more"),
+            self.tr("What this mark counted was changed in the meantime."),
+        )
+        self.states = StateStack(self.table, self._empty, name="activity_rows_states")
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(8), theme.px(8), theme.px(16), theme.px(8))
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._back)
+        row.addWidget(self.chip)
+        row.addWidget(self.framed, 1)
+        row.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.states, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+        self._back.clicked.connect(self.left)
+        self.chip.removed.connect(self.left)
+        self.states.retried.connect(self.model.refresh)
+        self.table.opened.connect(self._on_opened)
+        self.table.verticalScrollBar().valueChanged.connect(self._tell_sight)
+        self.model.loading.connect(self._on_loading)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+
+    def open(self, frame: Frame, mark: Mark, name: str, told: str, telling: Telling) -> None:
+        """Show the rows of a mark.
+
+        Args:
+            name: the mark in words, for the chip.
+            told: the frame in words.
+        """
+        pulse = self._context.connection.pulse
+        now = pulse.now if pulse is not None else datetime.now(telling.formats.zone)
+        self._mark = mark
+        self.chip.set_words(self.tr("Only"), name)
+        self.framed.setText(told)
+        self.count.setText("")
+        self.model.ask(OpenedSource(self._context.desk, frame, mark, telling, now))
+        work = partial(opened.count, self._context.desk, frame, mark)
+        key = ("activity rows", id(self))
+        self._context.tasks.query(key, work, self._on_count, self._on_failed)
+
+    def _on_count(self, count: Count) -> None:
+        if self._mark is not None:
+            number = self._context.office.formats.number(count.number)
+            self.count.setText(words.kind_word(self._mark.figure.rows, number))
+
+    def _tell_sight(self) -> None:
+        if self.model.rowCount():
+            first = max(self.table.rowAt(0), 0)
+            last = self.table.rowAt(self.table.viewport().height() - 1)
+            self.model.see(first, last if last >= 0 else self.model.rowCount() - 1)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        line = self.model.line(index.row())
+        if line is not None and line.row.name is not None:
+            self.opened.emit(line.row.customer_id)
+
+    def _on_loading(self) -> None:
+        if self.model.rowCount() == 0:
+            self.states.show_loading()
+
+    def _on_loaded(self) -> None:
+        if self.model.rowCount() == 0:
+            self.states.show_empty()
+            return
+        self.states.show_list()
+        self._tell_sight()
+        if self.isVisible():
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+
+    def _on_failed(self, fault: Exception) -> None:
+        if self.model.rowCount() == 0:
+            self.states.show_error(*words.failed(fault))
+        self.failed.emit(fault)

@@ -1,0 +1,123 @@
+"""What the Activity screen says: ranges of days, whose figures, the rows behind a mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.marks import RowKind
+from salesdesk.domain.reports.opened import OpenedRow
+from salesdesk.ui.delegates.cells import Cell, Level, TextCell
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.models.pool import reason_word
+from salesdesk.ui.screens.activity_sections import Telling
+from salesdesk.ui.words import method_word, outcome_word, status_word
+
+translate = QCoreApplication.translate
+
+
+def ranges(today: date) -> tuple[tuple[str, str, Period], ...]:
+    """The ranges that are offered: key, word, days."""
+    return (
+        ("7", translate("activity", "Last 7 days"), Period.last_days(today, 7)),
+        ("30", translate("activity", "Last 30 days"), Period.last_days(today, 30)),
+        ("90", translate("activity", "Last 90 days"), Period.last_days(today, 90)),
+        ("quarter", translate("activity", "This quarter"), Period.quarter_of(today)),
+        ("year", translate("activity", "This year"), Period.year_of(today)),
+    )
+
+
+def period_word(period: Period, formats: Formats) -> str:
+    """'9 May to 7 June 2026'."""
+    first, last = (
+        datetime.combine(day, time(12), formats.office) for day in (period.first, period.last)
+    )
+    return formats.date_range(first, last)
+
+
+def kind_word(kind: RowKind, number: str) -> str:
+    """How many rows of a kind: '58 contacts'."""
+    said = {
+        RowKind.CUSTOMERS: translate("activity", "%1 customers"),
+        RowKind.CONTACTS: translate("activity", "%1 contacts"),
+        RowKind.EVENTS: translate("activity", "%1 moves"),
+        RowKind.ENDINGS: translate("activity", "%1 releases"),
+        RowKind.ORDERS: translate("activity", "%1 orders"),
+    }[kind]
+    return said.replace("%1", number)
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text of the error state."""
+    if isinstance(fault, Unavailable):
+        said = translate("activity", "The figures are read as soon as it answers again.")
+        return translate("activity", "The server is away"), f"{said} {fault.message}"
+    title = translate("activity", "The figures could not be read")
+    if isinstance(fault, Refusal):
+        return title, fault.message
+    return title, translate("activity", "SalesDesk made a mistake; it is in the log.")
+
+
+def row_heads() -> tuple[str, ...]:
+    """The columns of the rows behind a mark."""
+    return (
+        translate("activity", "Customer"),
+        translate("activity", "Company"),
+        translate("activity", "When"),
+        translate("activity", "By"),
+        translate("activity", "What"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLine:
+    """A row behind a mark, ready to be shown."""
+
+    row: OpenedRow
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+    tips: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The row's own id."""
+        return self.row.id
+
+
+def line_of(row: OpenedRow, telling: Telling, now: datetime) -> OpenedLine:
+    """The line of a row."""
+    formats = telling.formats
+    deleted = translate("activity", "deleted customer")
+    name = deleted if row.name is None else row.name or translate("customers", "(no name)")
+    cells = (
+        TextCell(name, Level.NAME if row.name is not None else Level.TEXT3),
+        TextCell(row.company or "", Level.TEXT2),
+        TextCell(formats.exact(row.at, now) if row.at else "–"),
+        TextCell(row.by_name or telling.person(row.by_uid), Level.TEXT2),
+        TextCell(_what(row, telling)),
+    )
+    texts = tuple(cell.text for cell in cells)
+    return OpenedLine(row, cells, texts, texts)
+
+
+def _what(row: OpenedRow, telling: Telling) -> str:
+    if row.kind is RowKind.CONTACTS:
+        said = method_word(row.method)
+        return f"{said}, {outcome_word(row.outcome)}" if row.outcome is not None else said
+    if row.kind is RowKind.EVENTS and row.moved_from is not None and row.moved_to is not None:
+        return f"{status_word(row.moved_from)} → {status_word(row.moved_to)}"
+    if row.kind is RowKind.ENDINGS:
+        return reason_word(row.reason)
+    if row.kind is RowKind.ORDERS:
+        money = telling.formats.money(row.value or 0, telling.currency)
+        return f"{row.order_status or ''} {money}".strip()
+    return status_word(row.status) if row.status is not None else ""
+
+
+def framed(frame: Frame, formats: Formats, people: str) -> str:
+    """The frame in words, for titles: the days, whose."""
+    return f"{period_word(frame.period, formats)} · {people}"
