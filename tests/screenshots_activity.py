@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.reports.marks import Mark
 from salesdesk.ui.screens import activity_words
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def activity(studio: Studio) -> None:
         bar.setValue(0)
     view = screen._charts["releases"].views["weeks"]
     target = next(t for t in view.chart.plot.targets if t.bit.mark is not None)
+    assert isinstance(target.bit.mark, Mark)
     screen.open_mark(target.bit.mark, target.bit.tip)
     studio.settle()
     studio.shoot("activity-rows")
