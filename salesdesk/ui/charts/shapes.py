@@ -131,7 +131,19 @@ class Dot:
     ends: tuple[float, float] | None = None
 
 
-class Dots(pg.GraphicsObject):
+class _Everywhere(pg.GraphicsObject):
+    """Something that may be painted anywhere in the chart."""
+
+    def boundingRect(self) -> QRectF:
+        view = self.getViewBox()
+        return QRectF(view.viewRect()) if view is not None else QRectF()
+
+    def viewRangeChanged(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+
+class Dots(_Everywhere):
     """Points of one size in pixels, whatever the scale; all are replaced at once."""
 
     def __init__(self) -> None:
@@ -143,14 +155,6 @@ class Dots(pg.GraphicsObject):
         """Show these."""
         self.prepareGeometryChange()
         self._dots = tuple(dots)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        view = self.getViewBox()
-        return QRectF(view.viewRect()) if view is not None else QRectF()
-
-    def viewRangeChanged(self) -> None:
-        self.prepareGeometryChange()
         self.update()
 
     def paint(
@@ -197,7 +201,7 @@ def _draw_symbol(painter: QPainter, at: QPointF, symbol: Symbol) -> None:
     painter.drawPolygon(QPolygonF([at + QPointF(x * size, y * size) for x, y in corners]))
 
 
-class Words(pg.GraphicsObject):
+class Words(_Everywhere):
     """The words of boxes, above everything else of the chart."""
 
     def __init__(self, *, above: bool) -> None:
@@ -210,14 +214,6 @@ class Words(pg.GraphicsObject):
         """Show the words of these."""
         self.prepareGeometryChange()
         self._boxes = tuple(box for box in boxes if box.word)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        view = self.getViewBox()
-        return QRectF(view.viewRect()) if view is not None else QRectF()
-
-    def viewRangeChanged(self) -> None:
-        self.prepareGeometryChange()
         self.update()
 
     def paint(
