@@ -199,8 +199,8 @@ class CustomersScreen(TablePlace):
         self._recount()
 
     def _recount(self) -> None:
-        work = partial(words.count, self._context.desk, self._query)
-        key = ("customers count", id(self))
+        self.everybody.again()
+        work, key = partial(words.count, self._context.desk, self._query), ("customers", id(self))
         self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
 
     def _leave_list(self) -> None:

@@ -82,6 +82,11 @@ class Everybody(QObject):
         key = ("customers matching", id(self))
         self._context.tasks.query(key, work, self._on_found, self._on_error)
 
+    def again(self) -> None:
+        """Read them again where they are chosen: something may have changed."""
+        if self.rows and self._query is not None:
+            self.ask(self._query)
+
     def forget(self) -> None:
         """Something else is asked for now."""
         self._query = self._found = None

@@ -230,6 +230,8 @@ def test_an_act_on_all_touches_those_that_were_confirmed_and_no_others(
     assert set(owners.values()) == {None}
     for each in at.dialogs():
         at.dialog(each).reject()
+    at.settle()
+    assert [row.name for row in screen.selected()] == ["Came later"]
 
 
 def test_more_than_may_be_chosen_is_said(
