@@ -13,8 +13,10 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.states import CustomerState
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
+from salesdesk.ui.screens import team_export
 from salesdesk.ui.screens import team_words as words
 from salesdesk.ui.screens.team_counts import Standing, TeamCounts, read
 from salesdesk.ui.screens.team_rows import TeamRows
@@ -83,6 +85,7 @@ class TeamScreen(Place):
         self.counts.opened.connect(self.open_state)
         self.rows.left.connect(self.show_counts)
         self.rows.failed.connect(self.failed)
+        self.rows.ready.connect(self.picked)
         self.rows.menu_requested.connect(self.menu_requested)
         self.states.retried.connect(self.refresh)
         table.current_changed.connect(self.current_changed)
@@ -104,7 +107,7 @@ class TeamScreen(Place):
             self.states.show_loading()
         self._ask()
         if self._shows_rows():
-            self.rows.model.refresh()
+            self.rows.refresh()
 
     def _ask(self) -> None:
         if not self._asked:
@@ -128,6 +131,7 @@ class TeamScreen(Place):
             self.states.show_list()
         else:
             self.states.show_empty()
+        self.picked.emit()
 
     def _on_failed(self, fault: Exception) -> None:
         if self._standing is None:
@@ -143,7 +147,7 @@ class TeamScreen(Place):
         if not self._later.isActive():
             self._later.start()
         if self._shows_rows():
-            self.rows.model.refresh()
+            self.rows.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,6 +210,15 @@ class TeamScreen(Place):
     def as_text(self) -> str:
         """The selected customers with headers."""
         return self.rows.table.as_text() if self.selected() else ""
+
+    def exportable(self) -> Exportable | None:
+        """The customers of the state, or the figures of the days."""
+        if self._shows_rows():
+            return self.rows.exportable()
+        if self._standing is None:
+            return None
+        about = words.summed(self._standing.counts, self._context.office.formats)
+        return team_export.days(self._standing.trend, about)
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""

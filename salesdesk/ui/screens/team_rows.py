@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.states import CustomerState
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.models.customers import CustomersModel
 from salesdesk.ui.models.states import StateSource
+from salesdesk.ui.screens import customers_export, team_export
 from salesdesk.ui.screens import team_words as words
 from salesdesk.ui.screens.customers_table import CustomersTable
 from salesdesk.ui.widgets import Button, ButtonKind, EmptyState, FilterChip, Label, Pane, StateStack
@@ -23,16 +28,19 @@ class TeamRows(Pane):
         left(): back to the counts.
         failed(Exception): something could not be read.
         menu_requested(QPoint): the context menu of the selection shall open.
+        ready(): all of them are known and can be exported.
     """
 
     left = Signal()
     failed = Signal(object)
     menu_requested = Signal(QPoint)
+    ready = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="team_rows", parent=parent)
         self._context = context
         self._state: CustomerState | None = None
+        self._ids: tuple[str, ...] | None = None
         self.model = CustomersModel(context.tasks, self)
         self.table = CustomersTable(self.model, name="team_table")
         self.table.head.setSortIndicatorShown(False)
@@ -88,6 +96,31 @@ class TeamRows(Pane):
         self._chip.set_words(self.tr("State"), words.state_word(state))
         self.show_count(number)
         self.model.ask(StateSource(self._context.desk, state, office.formats, office.region))
+        self._read_ids()
+
+    def refresh(self) -> None:
+        """Read those in the state again."""
+        self.model.refresh()
+        self._read_ids()
+
+    def _read_ids(self) -> None:
+        """All of them, not only those in sight, so that they can be exported."""
+        self._ids = None
+        if self._state is not None:
+            work = partial(team_export.ids_of, self._context.desk, self._state)
+            key = ("team ids", id(self))
+            self._context.tasks.query(key, work, self._on_ids, self._on_failed)
+
+    def _on_ids(self, ids: tuple[str, ...]) -> None:
+        self._ids = ids
+        self.ready.emit()
+
+    def exportable(self) -> Exportable | None:
+        """The customers of the state; None while they are being read."""
+        if self._ids is None:
+            return None
+        about = f"{words.state_word(self._state)}: {self.count.text()}" if self._state else ""
+        return customers_export.exportable(self.table, CustomerQuery(), self._ids, about)
 
     def show_count(self, number: int) -> None:
         """Say how many there are."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.exporting import CustomersTable, Figures
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import states
@@ -173,6 +174,25 @@ def test_the_rows_follow_who_leaves_the_state(office: Office, sit: Sit) -> None:
     at.settle()
     at.window.desktop.acts.claim(next(r.id for r in rows(screen) if r.name == "Ani"), "Ani")
     at.bot.waitUntil(lambda: names(screen) == ["Budi", "Citra"])
+
+
+def test_what_is_shown_can_be_exported(office: Office, sit: Sit) -> None:
+    fill(office)
+    states.keep_day(office.lead)
+    at = sit(office, office.lead)
+    screen = team(at)
+    days = screen.exportable()
+    assert days is not None
+    assert isinstance(days.table, Figures)
+    assert days.table.rows == (("2026-06-08", 0, 3, 1, 0, 2, 0, 6),)
+    screen.open_state(IN_POOL)
+    at.settle()
+    listed = screen.exportable()
+    assert listed is not None
+    assert isinstance(listed.table, CustomersTable)
+    assert listed.table.ids == tuple(row.id for row in rows(screen))
+    assert listed.about == "In the pool: 3 customers"
+    assert at.window.bar.action(Cmd.EXPORT).isEnabled()
 
 
 def test_an_agent_is_not_offered_the_team(workspace: Office, sit: Sit) -> None:

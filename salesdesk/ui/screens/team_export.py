@@ -1,0 +1,47 @@
+"""What the team screen offers for export: the counts by day, or the customers of a state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.exporting import Figures, Line
+from salesdesk.domain.queries import PageKey
+from salesdesk.domain.states import CustomerState, DailyCounts
+from salesdesk.services import states
+from salesdesk.services.desk import Desk
+from salesdesk.ui.exportable import Exportable
+from salesdesk.ui.screens import team_words as words
+
+translate = QCoreApplication.translate
+
+_AT_ONCE = 500
+
+
+def ids_of(desk: Desk, state: CustomerState) -> tuple[str, ...]:
+    """All customers of a state by name, read or not; on a worker thread.
+
+    Raises:
+        NotAllowed, Unavailable: what `states.page` raises.
+    """
+    found: dict[str, None] = {}
+    after: PageKey | None = None
+    while True:
+        page = states.page(desk, state, after, _AT_ONCE)
+        found.update((row.id, None) for row in page.rows)
+        after = page.after
+        if after is None:
+            return tuple(found)
+
+
+def days(trend: tuple[DailyCounts, ...], about: str) -> Exportable:
+    """The figures of the days, the newest first."""
+    rows: tuple[Line, ...] = tuple(
+        (each.day.isoformat(), *(each.counts[state] for state in CustomerState), each.total)
+        for each in reversed(trend)
+    )
+    titles = (
+        translate("states", "Day"),
+        *(words.state_word(state) for state in CustomerState),
+        translate("states", "All customers"),
+    )
+    return Exportable(translate("states", "Customers by state"), about, Figures(rows), titles)
