@@ -122,6 +122,11 @@ def applicable(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> list[Cust
     return [row for row in rows if applies(act, row, actor)]
 
 
+def possible(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> bool:
+    """Whether the act would be done to any of the customers."""
+    return (act.for_many or len(rows) <= 1) and any(applies(act, row, actor) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class _Claimed:
     """A customer was claimed."""

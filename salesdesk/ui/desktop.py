@@ -15,7 +15,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.commands import Cmd, CommandBar
 from salesdesk.ui.context import Context
-from salesdesk.ui.customer_acts import Act, CustomerActs, applicable
+from salesdesk.ui.customer_acts import Act, CustomerActs, possible
 from salesdesk.ui.customer_menu import CustomerMenu
 from salesdesk.ui.history import History
 from salesdesk.ui.live import Ageing
@@ -219,7 +219,7 @@ class Desktop(QObject):
         """Let those commands be given that apply to somebody just now."""
         rows, actor = self.targets(), self._context.desk.actor
         for command, act in _ACTS.items():
-            self._bar.enable(command, bool(applicable(act, rows, actor)))
+            self._bar.enable(command, possible(act, rows, actor))
         for command in _MOVES:
             movable = bool(rows) and actor.may(Permission.CUSTOMERS_EDIT)
             self._bar.enable(command, movable)

@@ -6,21 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort
-from salesdesk.ui.commands import Cmd
+from salesdesk.domain.queries import CustomerQuery, CustomerRow
+from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.models.customers import SORTS, Column, CustomersModel, ListedSource, QuerySource
+from salesdesk.ui.models.customers import Column, CustomersModel, ListedSource, QuerySource
 from salesdesk.ui.screens import customers_export, filters
 from salesdesk.ui.screens import customers_words as words
+from salesdesk.ui.screens.copying import Copied, copy_of
 from salesdesk.ui.screens.customers_header import CustomersHeader
+from salesdesk.ui.screens.customers_order import CustomersOrder
 from salesdesk.ui.screens.customers_table import (
     MOST_SELECTED,
     CustomersTable,
@@ -29,16 +31,13 @@ from salesdesk.ui.screens.customers_table import (
 from salesdesk.ui.screens.customers_words import Counts
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
-from salesdesk.ui.screens.matching import Everybody
+from salesdesk.ui.screens.matching import Asked, Everybody
 from salesdesk.ui.screens.saved_views import SavedViews
 from salesdesk.ui.screens.table_place import TablePlace
 from salesdesk.ui.views import View, ViewStore
 from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
-
-
-_FAST = frozenset(sort for sort in CustomerSort if sort.fast)
 
 
 class CustomersScreen(TablePlace):
@@ -51,7 +50,6 @@ class CustomersScreen(TablePlace):
         self._context = context
         self._query = CustomerQuery()
         self._listed: tuple[str, ...] | None = None
-        self._sortable = frozenset(CustomerSort)
         self._counts: Counts | None = None
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
@@ -64,11 +62,9 @@ class CustomersScreen(TablePlace):
         self.footer = ListFooter(context.desk.actor)
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
         self._loading_head = headed_loading(self.states, self.model)
-        self._sort_menu = QMenu(self)
-        self._sort_menu.setObjectName("customers_sort_menu")
+        self.order = CustomersOrder(self.table, context.office, self)
         self._lay_out()
         self._connect()
-        self._show_sort()
         self._on_picked()
 
     # --- building ---------------------------------------------------------------------------------
@@ -103,7 +99,8 @@ class CustomersScreen(TablePlace):
         self.filters.changed.connect(self.ask)
         self.filters.list_left.connect(self._leave_list)
         self.states.retried.connect(self.refresh)
-        self.table.head.sectionClicked.connect(self._on_header)
+        self.order.wanted.connect(self.ask)
+        self.order.told.connect(self.told)
         self.table.current_changed.connect(self.current_changed)
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self._on_opened)
@@ -132,7 +129,7 @@ class CustomersScreen(TablePlace):
             self.header.search.set_search(query.search)
         self._query = query
         self.filters.show_query(query)
-        self._show_sort()
+        self.order.show_query(self._query, self._listed is not None)
         self._ask_again()
         self.views.look()
 
@@ -150,7 +147,7 @@ class CustomersScreen(TablePlace):
         self._query = filters.unfiltered(self._query)
         self.header.search.set_search("")
         self.filters.show_listed(self.tr("Only"), title)
-        self._show_sort()
+        self.order.show_query(self._query, self._listed is not None)
         self._ask_again()
 
     def start(self) -> None:
@@ -172,11 +169,11 @@ class CustomersScreen(TablePlace):
     def commands(self) -> Mapping[Cmd, Callable[[], object]]:
         """What belongs to the table."""
         return {
-            Cmd.SELECT_ALL: self.table.select_loaded,
+            Cmd.SELECT_ALL: self.select_loaded,
             Cmd.SELECT_MATCHING: self.select_matching,
             Cmd.VIEWS: self.header.open_views,
             Cmd.SAVE_VIEW: self.views.ask_name,
-            Cmd.SORT: self.open_sort_menu,
+            Cmd.SORT: self.order.open_menu,
             Cmd.COLUMNS: self.header.open_columns,
         }
 
@@ -187,8 +184,11 @@ class CustomersScreen(TablePlace):
         about = words.counted(counts, listed, formats) if counts is not None else ""
         return customers_export.exportable(self.table, self._query, self._listed, about)
 
+    def _asked(self) -> Asked:
+        return self._listed if self._listed is not None else self._query
+
     def _ask_again(self) -> None:
-        self.everybody.forget()
+        self.everybody.follow(self._asked())
         office, desk = self._context.office, self._context.desk
         self._worded_with = (office.formats, office.region)
         if self._listed is not None:
@@ -201,7 +201,7 @@ class CustomersScreen(TablePlace):
     def _recount(self) -> None:
         self.everybody.again()
         work, key = partial(words.count, self._context.desk, self._query), ("customers", id(self))
-        self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
+        self._context.tasks.query(key, work, self._on_counts, self._on_fault)
 
     def _leave_list(self) -> None:
         self.ask(filters.unfiltered(self._query))
@@ -209,56 +209,9 @@ class CustomersScreen(TablePlace):
     def _on_search(self, text: str) -> None:
         self.ask(replace(self._query, search=text))
 
-    # --- order ------------------------------------------------------------------------------------
-
-    def _on_header(self, section: int) -> None:
-        self.sort_by(Column(section))
-
     def sort_by(self, column: Column) -> None:
         """Sort by a column; a second time turns the order round."""
-        sort = SORTS[column]
-        if self._listed is None and sort in self._sortable:
-            turned = sort is self._query.sort and not self._query.descending
-            self.ask(replace(self._query, sort=sort, descending=turned))
-            return
-        self._show_sort()
-        self.told.emit(self._why_not(column))
-
-    def open_sort_menu(self) -> None:
-        """Open the menu of sort orders under the header of the table."""
-        self._sort_menu.clear()
-        for column in SORTS:
-            title = self.model.headerData(column, Qt.Orientation.Horizontal)
-            action = self._sort_menu.addAction(str(title))
-            action.setCheckable(True)
-            action.setChecked(SORTS[column] is self._query.sort and self._listed is None)
-            action.setEnabled(self._listed is None and SORTS[column] in self._sortable)
-            action.setProperty("column", int(column))
-            action.triggered.connect(self._on_sort_chosen)
-        self._sort_menu.popup(self.table.mapToGlobal(QPoint(16, self.table.head.height())))
-
-    def _on_sort_chosen(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.sort_by(Column(int(sender.property("column"))))
-
-    def _why_not(self, column: Column) -> str:
-        if self._listed is not None:
-            return self.tr("A fixed list has its own order.")
-        title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-        return words.unsorted(title, self._context.office.formats)
-
-    def _show_sort(self) -> None:
-        column = next(c for c, sort in SORTS.items() if sort is self._query.sort)
-        self.table.head.setSortIndicatorShown(self._listed is None)
-        self.table.show_sorted(column, Qt.SortOrder(int(self._query.descending)))
-        tips = {
-            int(c): self.tr("Sort by this column (Ctrl+Shift+S opens all orders)")
-            if SORTS[c] in self._sortable and self._listed is None
-            else self._why_not(c)
-            for c in Column
-        }
-        self.model.set_header_tips(tips)
+        self.order.sort_by(column)
 
     # --- answers ----------------------------------------------------------------------------------
 
@@ -285,10 +238,10 @@ class CustomersScreen(TablePlace):
         self.states.show_empty()
 
     def _on_failed(self, fault: Exception) -> None:
-        if isinstance(fault, Refusal) and self._query.sort not in _FAST:
-            self._sortable = _FAST
+        by_name = self.order.refused() if isinstance(fault, Refusal) else None
+        if isinstance(fault, Refusal) and by_name is not None:
             self.told.emit(fault.message)
-            self.ask(replace(self._query, sort=CustomerSort.NAME, descending=False))
+            self.ask(by_name)
             return
         if self.model.rowCount() == 0 or self.model.waiting:
             self.states.show_error(*words.failed(fault))
@@ -296,10 +249,9 @@ class CustomersScreen(TablePlace):
 
     def _on_counts(self, counts: Counts) -> None:
         self._counts = counts
-        self._sortable = counts.sortable
         formats = self._context.office.formats
         self.counted.emit(formats.capped(counts.whole.number, counts.whole.more))
-        self._show_sort()
+        self.order.allow(counts.sortable)
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -314,7 +266,7 @@ class CustomersScreen(TablePlace):
             listed = len(self._listed) if self._listed is not None else None
             self.filters.set_count(words.counted(counts, listed, formats))
 
-    def _on_uncounted(self, fault: Exception) -> None:
+    def _on_fault(self, fault: Exception) -> None:
         self.failed.emit(fault)
 
     # --- changes ----------------------------------------------------------------------------------
@@ -375,7 +327,7 @@ class CustomersScreen(TablePlace):
             self.table.restore_columns(last.columns)
             self._query = last.query
             self.filters.show_query(last.query)
-            self._show_sort()
+            self.order.show_query(self._query, self._listed is not None)
 
     def keep(self, settings: QSettings) -> None:
         """Write them."""
@@ -392,9 +344,29 @@ class CustomersScreen(TablePlace):
         """The selected customers; all that match, read or not, where these were chosen."""
         return list(self.everybody.rows) or super().selected()
 
+    def as_text(self) -> str:
+        """The selection as text; that of thousands is copied as soon as it is made."""
+        rows, office = self.everybody.rows, self._context.office
+        if not rows:
+            return super().as_text()
+        work = partial(copy_of, self.table.heads(), rows, office.formats, office.region)
+        key = ("customers copied", id(self))
+        self._context.tasks.query(key, work, self._on_copied, self._on_fault)
+        return ""
+
+    def _on_copied(self, copied: Copied) -> None:
+        self._context.copy(copied.text)
+        number = self._context.office.formats.number(copied.number)
+        self.told.emit(self.tr("%1 copied with headers, by name.").replace("%1", number))
+
+    def select_loaded(self) -> None:
+        """Select what was read, as far as one may select without choosing all that match."""
+        self.table.select_loaded()
+        if self.model.rowCount() > MOST_SELECTED:
+            said = self.tr("The first %1 are selected. %2 selects all that match.")
+            said = said.replace("%1", self._context.office.formats.number(MOST_SELECTED))
+            self.told.emit(said.replace("%2", hint(Cmd.SELECT_MATCHING)))
+
     def select_matching(self) -> None:
         """Choose all that match the search and the filters, however many were read."""
-        if self._listed is not None or self.model.complete:
-            self.table.select_loaded()
-        else:
-            self.everybody.ask(self._query)
+        self.everybody.ask(self._asked())

@@ -23,6 +23,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.customers import WIDTHS, Column, CustomersModel
+from salesdesk.ui.screens.copying import Heads, text_of
 from salesdesk.ui.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
 
 #: So many customers can be selected for one act; more at once is a slip, not a wish.
@@ -107,22 +108,29 @@ class CustomersTable(RowTable):
 
     def select_loaded(self) -> None:
         """Select every row that has been read, up to the most at once."""
-        last = min(self.customers.rowCount(), MOST_SELECTED) - 1
-        if last >= 0:
-            whole = QItemSelection(self.customers.index(0, 0), self.customers.index(last, 0))
-            self.selectionModel().select(whole, _CHOOSE)
+        self._select_first(min(self.customers.rowCount(), MOST_SELECTED))
 
     def choose_everything(self) -> None:
         """Show every row as chosen, also those that are read from now on.
 
         Until somebody chooses otherwise, `everything` holds.
         """
-        last = self.customers.rowCount() - 1
-        if last >= 0:
+        if self.customers.rowCount():
             self._everything = self._choosing = True
-            whole = QItemSelection(self.customers.index(0, 0), self.customers.index(last, 0))
-            self.selectionModel().select(whole, _CHOOSE)
+            self._select_first(self.customers.rowCount())
             self._choosing = False
+            # Whom it stands for may be others, though the rows in the table are the same.
+            self.picked.emit()
+
+    def choose_nothing(self) -> None:
+        """Let go of all rows at once, visibly."""
+        self._everything = False
+        self.clearSelection()
+
+    def _select_first(self, number: int) -> None:
+        if number:
+            whole = QItemSelection(self.customers.index(0, 0), self.customers.index(number - 1, 0))
+            self.selectionModel().select(whole, _CHOOSE)
 
     @property
     def everything(self) -> bool:
@@ -170,21 +178,16 @@ class CustomersTable(RowTable):
 
     def as_text(self) -> str:
         """The selected rows with headers, separated by tabs, in the columns' present order."""
-        columns = [
-            self.head.logicalIndex(at)
-            for at in range(self.head.count())
-            if not self.isColumnHidden(self.head.logicalIndex(at))
-        ]
-        heads = [
-            str(self.customers.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns
-        ]
-        lines = [heads]
-        for row in self.selected_rows():
-            at = self.customers.row_of(row.id)
-            line = self.customers.line(at) if at is not None else None
-            if line is not None:
-                lines.append([_one_line(line.texts[column]) for column in columns])
-        return "\n".join("\t".join(line) for line in lines)
+        places = (self.customers.row_of(row.id) for row in self.selected_rows())
+        lines = (self.customers.line(at) for at in places if at is not None)
+        return text_of(self.heads(), (line.texts for line in lines if line is not None))
+
+    def heads(self) -> Heads:
+        """The columns that are shown, in their present order."""
+        logical = map(self.head.logicalIndex, range(self.head.count()))
+        columns = tuple(column for column in logical if not self.isColumnHidden(column))
+        titles = (self.customers.headerData(c, Qt.Orientation.Horizontal) for c in columns)
+        return Heads(columns, tuple(str(title or "") for title in titles))
 
     # --- columns ----------------------------------------------------------------------------------
 
@@ -230,12 +233,20 @@ class CustomersTable(RowTable):
             self.current_changed.emit(row)
 
     def _on_selection(self) -> None:
-        self._everything = self._everything and self._choosing
-        if not self._everything and self.selected_count() <= MOST_SELECTED:
+        if self._choosing:
+            return
+        self._everything = False
+        if self.selected_count() <= MOST_SELECTED:
             self.customers.hold([(span.top(), span.bottom()) for span in self._spans()])
         self.picked.emit()
 
     def _on_reset(self) -> None:
+        if self._everything:
+            # The same customers in another order.
+            self.scrollToTop()
+            self.choose_everything()
+            self._tell_sight()
+            return
         row = self.customers.row_of(self._current_id)
         if row is not None:
             self._restoring = True
@@ -307,10 +318,6 @@ class CustomersTable(RowTable):
             at = QPoint(theme.px(24), self.rowViewportPosition(max(row, 0)) + theme.px(24))
         if row >= 0:
             self.menu_requested.emit(self.viewport().mapToGlobal(at))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def headed_loading(states: StateStack, model: CustomersModel) -> TableHeader:

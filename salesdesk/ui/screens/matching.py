@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort, PageKey
+from salesdesk.domain.queries import CustomerQuery, CustomerRow, PageKey
 from salesdesk.services import lists
 from salesdesk.services.desk import Desk
 from salesdesk.ui.context import Context
@@ -19,6 +20,10 @@ MOST_MATCHING = 10_000
 _AT_ONCE = 500
 
 
+#: Whom a list shows: those that a query asks for, or a fixed list of ids.
+Asked = CustomerQuery | tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Matching:
     """The customers that matched when they were read.
@@ -27,29 +32,47 @@ class Matching:
         more: there are more than may be chosen at once; then `rows` is empty.
     """
 
-    query: CustomerQuery
+    asked: Asked
     rows: tuple[CustomerRow, ...]
     more: bool = False
 
 
-def read_matching(desk: Desk, query: CustomerQuery) -> Matching:
+def read_matching(desk: Desk, asked: Asked) -> Matching:
     """Read them all, page by page; on a worker thread.
 
     Raises:
-        Refusal, Unavailable: what `lists.page` raises.
+        Refusal, Unavailable: what `lists.page` and `lists.rows` raise.
     """
-    # By name, whatever the list's own order: that one stays quick at any size.
-    by_name = replace(query, sort=CustomerSort.NAME, descending=False)
+    pages = _listed(desk, asked) if isinstance(asked, tuple) else _queried(desk, asked)
     found: dict[str, CustomerRow] = {}
+    for rows in pages:
+        found.update((row.id, row) for row in rows)
+        if len(found) > MOST_MATCHING:
+            return Matching(asked, (), more=True)
+    return Matching(asked, tuple(found.values()))
+
+
+def _queried(desk: Desk, query: CustomerQuery) -> Iterator[tuple[CustomerRow, ...]]:
     after: PageKey | None = None
     while True:
-        page = lists.page(desk, by_name, after, _AT_ONCE)
-        found.update((row.id, row) for row in page.rows)
-        if len(found) > MOST_MATCHING:
-            return Matching(query, (), more=True)
+        page = lists.page(desk, query, after, _AT_ONCE)
+        yield page.rows
         after = page.after
         if after is None:
-            return Matching(query, tuple(found.values()))
+            return
+
+
+def _listed(desk: Desk, ids: tuple[str, ...]) -> Iterator[tuple[CustomerRow, ...]]:
+    for begin in range(0, len(ids), _AT_ONCE):
+        yield lists.rows(desk, ids[begin : begin + _AT_ONCE])
+
+
+def unordered(asked: Asked) -> Asked:
+    """By name, whatever the list's own order: that one stays quick at any size."""
+    if isinstance(asked, tuple):
+        return asked
+    plain = CustomerQuery()
+    return replace(asked, sort=plain.sort, descending=plain.descending)
 
 
 class Everybody(QObject):
@@ -67,7 +90,7 @@ class Everybody(QObject):
         super().__init__(parent)
         self._context = context
         self._table = table
-        self._query: CustomerQuery | None = None
+        self._asked: Asked | None = None
         self._found: Matching | None = None
 
     @property
@@ -75,25 +98,31 @@ class Everybody(QObject):
         """All that match; empty where these are not chosen."""
         return self._found.rows if self._found is not None and self._table.everything else ()
 
-    def ask(self, query: CustomerQuery) -> None:
-        """Read all that match a query, then choose them."""
-        self._query = query
-        work = partial(read_matching, self._context.desk, query)
-        key = ("customers matching", id(self))
-        self._context.tasks.query(key, work, self._on_found, self._on_error)
+    def ask(self, asked: Asked) -> None:
+        """Read all of these customers, then choose them."""
+        self._asked = unordered(asked)
+        work = partial(read_matching, self._context.desk, self._asked)
+        self._context.tasks.query(self._key(), work, self._on_found, self._on_error)
 
     def again(self) -> None:
         """Read them again where they are chosen: something may have changed."""
-        if self.rows and self._query is not None:
-            self.ask(self._query)
+        if self.rows and self._asked is not None:
+            self.ask(self._asked)
 
-    def forget(self) -> None:
-        """Something else is asked for now."""
-        self._query = self._found = None
-        self._context.tasks.void(("customers matching", id(self)))
+    def follow(self, asked: Asked) -> None:
+        """The list shows this from now on: all stay chosen only where just the order differs."""
+        if self._asked == unordered(asked):
+            return
+        self._asked = self._found = None
+        self._context.tasks.void(self._key())
+        if self._table.everything:
+            self._table.choose_nothing()
+
+    def _key(self) -> tuple[object, ...]:
+        return ("customers matching", id(self))
 
     def _on_found(self, found: Matching) -> None:
-        if found.query != self._query:
+        if found.asked != self._asked:
             return
         if found.more:
             number = self._context.office.formats.number(MOST_MATCHING)

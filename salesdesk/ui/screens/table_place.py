@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.models.customers import CustomersModel
 from salesdesk.ui.places import Place
-from salesdesk.ui.screens.customers_table import CustomersTable
+from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
 
 
 class TablePlace(Place):
@@ -56,7 +56,12 @@ class TablePlace(Place):
 
     def as_text(self) -> str:
         """The selected rows with the headers of the shown columns."""
-        return self.table.as_text() if self.table.selected_count() else ""
+        if self.table.selected_rows():
+            return self.table.as_text()
+        if self.table.selected_count():
+            said = self.tr("At most %1 rows are copied at once.")
+            self.told.emit(said.replace("%1", str(MOST_SELECTED)))
+        return ""
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""
