@@ -1,13 +1,13 @@
 """Saved views: a list's filters, order and columns under a name, kept for one person.
 
 Kept in the window's settings, in a group of the person and the database: two people on one
-computer do not share them. What cannot be read is left out.
+computer do not share them. What cannot be read is left out, and told in the menu.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
@@ -61,6 +61,10 @@ def offered(me: str | None) -> tuple[View, ...]:
             translate("views", "Everybody's, leaving within 7 days"),
             CustomerQuery(days_left=soon, sort=CustomerSort.DAYS_LEFT),
         ),
+        View(
+            translate("views", "In the pool"),
+            CustomerQuery(owner=OwnerFilter(OwnerScope.AVAILABLE)),
+        ),
     )
 
 
@@ -82,10 +86,17 @@ class ViewStore:
         kept = {view.name.casefold(): view for view in found if view is not None}
         return tuple(sorted(kept.values(), key=lambda view: view.name.casefold()))
 
+    def left_out(self) -> int:
+        """How many saved views cannot be read, such as those of a later version; they stay."""
+        return len(self._unreadable())
+
+    def _unreadable(self) -> list[object]:
+        return [each for each in _listed(self._read("views")) if _view(each) is None]
+
     def save(self, view: View) -> None:
         """Keep a view, in place of one with this name."""
         others = [each for each in self.views() if each.name.casefold() != view.name.casefold()]
-        self._write("views", [_facts(each) for each in (*others, view)])
+        self._keep((*others, view))
 
     def rename(self, before: str, after: str) -> None:
         """Give a view another name; one that had it goes."""
@@ -96,7 +107,10 @@ class ViewStore:
 
     def delete(self, name: str) -> None:
         """Keep a view no more."""
-        self._write("views", [_facts(each) for each in self.views() if each.name != name])
+        self._keep([each for each in self.views() if each.name != name])
+
+    def _keep(self, views: Sequence[View]) -> None:
+        self._write("views", [*map(_facts, views), *self._unreadable()])
 
     def last(self) -> View | None:
         """How the list was arranged last; None: not yet, or it cannot be read."""

@@ -88,9 +88,9 @@ class CustomersScreen(TablePlace):
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
         self.header.left.connect(self.focus_list)
-        self.header.views_requested.connect(self.views.open_menu)
+        self.header.view.set_menu(self.views.menu)
         self.views.chosen.connect(self.show_view)
-        self.views.renamed.connect(self.header.view.setText)
+        self.views.renamed.connect(self.header.show_view)
         self.views.told.connect(self.told)
         self.everybody.told.connect(self.told)
         self.everybody.failed.connect(self.failed)
@@ -171,7 +171,7 @@ class CustomersScreen(TablePlace):
         return {
             Cmd.SELECT_ALL: self.select_loaded,
             Cmd.SELECT_MATCHING: self.select_matching,
-            Cmd.VIEWS: self.header.open_views,
+            Cmd.VIEWS: self.header.view.showMenu,
             Cmd.SAVE_VIEW: self.views.ask_name,
             Cmd.SORT: self.order.open_menu,
             Cmd.COLUMNS: self.header.open_columns,
@@ -326,13 +326,14 @@ class CustomersScreen(TablePlace):
         if last is not None:
             self.table.restore_columns(last.columns)
             self._query = last.query
+            self.views.resume(last.name)
             self.filters.show_query(last.query)
             self.order.show_query(self._query, self._listed is not None)
 
     def keep(self, settings: QSettings) -> None:
         """Write them."""
         if self._store is not None:
-            self._store.keep_last(self._shown())
+            self._store.keep_last(replace(self._shown(), name=self.views.name))
 
     def _on_picked(self) -> None:
         count = len(self.everybody.rows) or self.table.selected_count()

@@ -1,9 +1,9 @@
-"""The header of the customers screen: title, search, columns, and the one act."""
+"""The header of the customers screen: title, view, search, columns, and the one act."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.ui import theme
@@ -19,6 +19,19 @@ from salesdesk.ui.widgets import (
     restyled,
 )
 
+_WIDEST_VIEW = 240
+
+
+class ViewPicker(Button):
+    """Shows the view's name, cut where there is no room, and opens the menu of views."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.boundedTo(QSize(theme.px(_WIDEST_VIEW), hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(theme.px(80), self.sizeHint().height()))
+
 
 class CustomersHeader(Pane):
     """Title and search of the customers.
@@ -29,7 +42,6 @@ class CustomersHeader(Pane):
         columns_opened(QMenu): the menu of columns shall be filled.
         new_requested(): a customer shall be entered.
         export_requested(): what is shown shall be written into a file.
-        views_requested(QWidget): the menu of views shall open under this.
     """
 
     searched = Signal(str)
@@ -37,7 +49,6 @@ class CustomersHeader(Pane):
     columns_opened = Signal(QMenu)
     new_requested = Signal()
     export_requested = Signal()
-    views_requested = Signal(QWidget)
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
         super().__init__("base", name="customers_header", parent=parent)
@@ -51,10 +62,9 @@ class CustomersHeader(Pane):
         )
         self.search.searched.connect(self.searched)
         self.search.left.connect(self.left)
-        self.view = Label(name="customers_view", ink="text2", cut=True)
-        self.views = IconButton("bookmark", name="customers_views", accessible=self.tr("Views"))
-        self.views.setToolTip(tip(self.tr("Choose or save a view"), Cmd.VIEWS))
-        self.views.clicked.connect(self.open_views)
+        self.view = ViewPicker(name="customers_view", inside=9)
+        self.view.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_view("")
         self.columns = IconButton(
             "columns-3", name="customers_columns", accessible=self.tr("Columns")
         )
@@ -72,17 +82,22 @@ class CustomersHeader(Pane):
         self.new.setVisible(self.may_create)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
-        self._row.addWidget(self.view, 1)
+        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self.view)
+        self._row.addStretch(1)
         self._row.addWidget(self.search, 1000)
-        self._row.addWidget(self.views)
         self._row.addWidget(self.columns)
         self._row.addWidget(self.export)
         self._row.addWidget(self.new)
         self._measure()
 
-    def open_views(self) -> None:
-        """Open the menu of views."""
-        self.views_requested.emit(self.views)
+    def show_view(self, name: str) -> None:
+        """Show which view is chosen; '' for none."""
+        self.view.setText(name or self.tr("Views"))
+        said = self.tr("View: %1").replace("%1", name) if name else self.tr("Views")
+        self.view.setAccessibleName(said)
+        hinted = self.tr("Choose or save a view")
+        self.view.setToolTip(tip(f"{name}. {hinted}" if name else hinted, Cmd.VIEWS))
 
     def open_columns(self) -> None:
         """Open the menu of columns."""

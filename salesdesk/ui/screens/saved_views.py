@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -23,7 +23,7 @@ class SavedViews(QObject):
 
     Signals:
         chosen(View): this view shall be shown.
-        renamed(str): what stands beside the list's title; '' for none.
+        renamed(str): the view that is shown; '' for none.
     """
 
     chosen = Signal(object)
@@ -40,13 +40,24 @@ class SavedViews(QObject):
         self._current: View | None = None
         self.menu = QMenu(parent)
         named(self.menu, "customers_views_menu", self.tr("Views"))
+        self.menu.aboutToShow.connect(self._fill)
 
     def keep_in(self, store: ViewStore) -> None:
         """Keep the views there from now on."""
         self._store = store
 
-    def open_menu(self, under: QWidget) -> None:
-        """Open the menu of views."""
+    @property
+    def name(self) -> str:
+        """The view that is shown; '' for none."""
+        return self._current.name if self._current is not None else ""
+
+    def resume(self, name: str) -> None:
+        """This view was shown last."""
+        own = self._store.views() if self._store is not None else ()
+        self._current = next((v for v in (*self._offered, *own) if v.name == name), None)
+        self.look()
+
+    def _fill(self) -> None:
         self.menu.clear()
         for view in self._offered:
             self._add(view)
@@ -62,7 +73,12 @@ class SavedViews(QObject):
             self._act(self.tr("Update “%1”").replace("%1", current.name), self._update)
             self._act(self.tr("Rename “%1”…").replace("%1", current.name), self._ask_rename)
             self._act(self.tr("Delete “%1”").replace("%1", current.name), self._delete)
-        self.menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
+        left_out = self._store.left_out() if self._store is not None else 0
+        if left_out:
+            said = self.tr("%1 saved view cannot be read and is left out")
+            if left_out > 1:
+                said = self.tr("%1 saved views cannot be read and are left out")
+            self._act(said.replace("%1", str(left_out)), self.ask_name).setEnabled(False)
 
     def _add(self, view: View) -> None:
         action = self._act(view.name, self._on_chosen)

@@ -118,7 +118,7 @@ def test_views_are_updated_renamed_and_deleted(workspace: Office, sit: Sit) -> N
     assert at.window.customers.header.view.text() == "Everything"
     choose(at, "Delete “Everything”")
     assert "Everything" not in words(at)
-    assert at.window.customers.header.view.text() == ""
+    assert at.window.customers.header.view.text() == "Views"
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,7 @@ def test_the_list_comes_back_as_it_was_and_people_do_not_share(workspace: Office
     assert again.window.customers.query == HOT
     assert again.names() == ["Hani"]
     assert again.window.customers.table.isColumnHidden(Column.PHONE)
+    assert again.window.customers.header.view.text() == "Hot ones"
     assert "Hot ones" in words(again)
     again.close()
     other = sit(workspace, workspace.agent)
@@ -168,6 +169,35 @@ def test_spoilt_views_are_left_out(tmp_path: Path, spoilt: str) -> None:
     settings.setValue(key.replace("/views", "/last"), spoilt)
     assert store.views() == ()
     assert store.last() is None
+
+
+def test_views_of_a_later_version_are_told_and_kept(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.lead)
+    save(at, "Everybody")
+    (key,) = [each for each in at.settings.allKeys() if each.endswith("/views")]
+    later = {"name": "Later", "query": {"sort": "by moon"}, "columns": ""}
+    kept = json.loads(str(at.settings.value(key)))
+    at.settings.setValue(key, json.dumps([*kept, later]))
+    assert "1 saved view cannot be read and is left out" in words(at)
+    assert "Later" not in words(at)
+    save(at, "Another")
+    choose(at, "Delete “Another”")
+    assert later in json.loads(str(at.settings.value(key)))
+    assert "Everybody" in words(at)
+
+
+def test_offered_views_show_what_they_say(workspace: Office, sit: Sit) -> None:
+    workspace.customer("Free")
+    workspace.customer("Mine", owner=workspace.agent_uid)
+    workspace.customer("Other", owner=workspace.other_uid)
+    at = sit(workspace, workspace.agent)
+    choose(at, "In the pool")
+    assert at.names() == ["Free"]
+    choose(at, "My customers")
+    assert at.names() == ["Mine"]
+    assert at.window.customers.header.view.accessibleName() == "View: My customers"
+    choose(at, "All customers")
+    assert len(at.names()) == 3
 
 
 # --- choosing all that match ----------------------------------------------------------------------
