@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -112,9 +112,9 @@ class Session(QObject):
             DraftFolder(paths.data / "drafts", place.kept_under, person),
             kept,
             self.exports,
+            self._reminding(paths, person),
+            Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person)),
         )
-        mappings = Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person))
-        context = replace(context, reminding=self._reminding(paths, person), mappings=mappings)
         look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(context, look)
         self._begun = False

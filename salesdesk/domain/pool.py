@@ -5,7 +5,6 @@ Sources: rules.md, "The pool"; looks.md, "Screens", Pool.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +15,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import CustomerRow, SpellRow
-
-#: The normal quantile of a 95 % interval.
-_Z = 1.96
+from salesdesk.domain.reports.statistics import wilson
 
 #: From this many successful contacts on, their hours say something.
 _ENOUGH_FOR_HOURS = 3
@@ -70,12 +67,8 @@ class MethodFigure:
 
         By it, five of seven calls are better than one of one visit.
         """
-        if not self.successful:
-            return 0.0
-        share, n, square = self.successful / self.tried, self.tried, _Z * _Z
-        middle = share + square / (2 * n)
-        margin = _Z * math.sqrt((share * (1 - share) + square / (4 * n)) / n)
-        return (middle - margin) / (1 + square / n)
+        interval = wilson(self.successful, self.tried)
+        return interval.low if interval is not None else 0.0
 
 
 def best_method(figures: Iterable[MethodFigure]) -> MethodFigure | None:

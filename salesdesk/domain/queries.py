@@ -5,6 +5,7 @@ Rows are frozen and hold values, not texts: the window formats them once per row
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -103,6 +104,21 @@ class Page(Generic[T]):
 
     rows: tuple[T, ...]
     after: PageKey | None
+
+
+def pages(read: Callable[[PageKey | None], Page[T]]) -> Iterator[tuple[T, ...]]:
+    """All pages of a list, each read when it is asked for.
+
+    Args:
+        read: reads the page after a key; the first one after None.
+    """
+    after: PageKey | None = None
+    while True:
+        found = read(after)
+        yield found.rows
+        after = found.after
+        if after is None:
+            return
 
 
 @dataclass(frozen=True, slots=True)

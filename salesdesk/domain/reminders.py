@@ -181,14 +181,11 @@ def decide(
         zone: the desktop's, in which the quiet hours are meant.
     """
     wanted = [one for one in reminders if one.kind in preferences.kinds]
-    started = [one for one in wanted if one.at <= now]
-    latest: dict[tuple[str, bool], Reminder] = {}
-    for one in sorted(started, key=lambda one: one.at):
-        latest[one.matter] = one
-    waiting = [one for one in latest.values() if _may_be_shown(one, now, memory)]
+    begun = _begun(wanted, now)
+    waiting = [one for one in begun if _may_be_shown(one, now, memory)]
     coming = [one.at for one in wanted if one.at > now]
     coming += [
-        until for one in latest.values()
+        until for one in begun
         if (until := memory.snoozed.get(one.key)) is not None and until > now
     ]  # fmt: skip
     quiet_end = quiet_until(now, zone, preferences)
@@ -198,6 +195,15 @@ def decide(
         waiting = []
     show = tuple(sorted(waiting, key=lambda one: (one.at, one.key)))
     return Decision(show, min(coming, default=None))
+
+
+def _begun(wanted: Collection[Reminder], now: datetime) -> tuple[Reminder, ...]:
+    """Those whose time has come, of several on one matter the latest."""
+    latest: dict[tuple[str, bool], Reminder] = {}
+    for one in sorted(wanted, key=lambda one: one.at):
+        if one.at <= now:
+            latest[one.matter] = one
+    return tuple(latest.values())
 
 
 def _may_be_shown(reminder: Reminder, now: datetime, memory: Memory) -> bool:
@@ -229,12 +235,9 @@ def standing(
 
     Being shown takes nothing out of it, quiet hours neither; what is done leaves by itself.
     """
-    latest: dict[tuple[str, bool], Reminder] = {}
-    for one in sorted(reminders, key=lambda one: one.at):
-        if one.kind in preferences.kinds and one.at <= now:
-            latest[one.matter] = one
+    wanted = [one for one in reminders if one.kind in preferences.kinds]
     return tuple(
         one
-        for one in latest.values()
+        for one in _begun(wanted, now)
         if (until := memory.snoozed.get(one.key)) is None or until <= now
     )

@@ -7,7 +7,7 @@ the rows). Who writes the file, and in which format, is no concern of this modul
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -37,6 +37,7 @@ from salesdesk.domain.queries import (
     OwnerScope,
     Page,
     PageKey,
+    pages,
 )
 from salesdesk.domain.query_facts import facts_of, pool_facts_of
 from salesdesk.domain.settings import PHONE_REGION
@@ -157,7 +158,7 @@ def _read_customers(desk: Desk, reading: Reading, table: CustomersTable, take: T
     total = customers.count(connection, query, search, sight, _UNCAPPED).number
     line = _Lines(reading, table.columns)
     take(Batch(total))
-    for rows in _pages(partial(_customers, reading, query, search, sight)):
+    for rows in pages(partial(_customers, reading, query, search, sight)):
         take(Batch(total, tuple(line.of(row) for row in rows)))
 
 
@@ -178,7 +179,7 @@ def _read_pool(desk: Desk, reading: Reading, table: PoolTable, take: Take) -> No
     total = pool_reads.count(connection, query, search, sight, _UNCAPPED).number
     line = _Lines(reading, table.columns)
     take(Batch(total))
-    for rows in _pages(partial(_free, reading, query, search, sight)):
+    for rows in pages(partial(_free, reading, query, search, sight)):
         take(Batch(total, tuple(line.of(row.customer, row) for row in rows)))
 
 
@@ -196,7 +197,7 @@ def _read_follow_ups(desk: Desk, reading: Reading, table: FollowUps, take: Take)
     )
     take(Batch(total))
     for query in queries:
-        for rows in _pages(partial(_customers, reading, query, search, sight)):
+        for rows in pages(partial(_customers, reading, query, search, sight)):
             take(Batch(total, follow_ups=tuple(_follow_up(row, region) for row in rows)))
 
 
@@ -210,16 +211,6 @@ def _free(
     reading: Reading, query: PoolQuery, search: Search, sight: Sight, after: PageKey | None
 ) -> Page[PoolRow]:
     return pool_reads.page(reading.connection, query, search, sight, after, PAGE)
-
-
-def _pages(page: Callable[[PageKey | None], Page[R]]) -> Iterator[tuple[R, ...]]:
-    after: PageKey | None = None
-    while True:
-        found = page(after)
-        yield found.rows
-        after = found.after
-        if after is None:
-            return
 
 
 class _Lines:

@@ -17,6 +17,13 @@ TONES = {
     SalesStatus.HOT: Tone.HOT,
 }
 
+#: What stands for a method beside or instead of its word.
+METHOD_ICONS = {
+    Method.WHATSAPP: "message-circle",
+    Method.CALL: "phone",
+    Method.VISIT: "map-pin",
+}
+
 
 def status_word(status: SalesStatus) -> str:
     """The word on the chip: 'Hot'."""

@@ -28,7 +28,10 @@ def wilson(successes: int, tries: int, z: float = 1.96) -> Interval | None:
     middle = (share + square / (2 * tries)) / (1 + square / tries)
     spread = share * (1 - share) / tries + square / (4 * tries * tries)
     half = z / (1 + square / tries) * math.sqrt(spread)
-    return Interval(max(0.0, middle - half), min(1.0, middle + half))
+    # At the ends the formula gives exactly 0 and 1, and rounding a little beside them.
+    low = middle - half if successes else 0.0
+    high = middle + half if successes < tries else 1.0
+    return Interval(max(0.0, low), min(1.0, high))
 
 
 def small(tries: int) -> bool:

@@ -84,13 +84,6 @@ class Plot(pg.PlotWidget):
         """The target that is pointed at."""
         return self.targets[self._at] if 0 <= self._at < len(self.targets) else None
 
-    def point_at_row(self, row: int) -> None:
-        """Point at the first target of a row, without telling."""
-        found = next((at for at, each in enumerate(self.targets) if each.row == row), -1)
-        if found < 0 or self.current is None or self.current.row != row:
-            self._at = found
-            self.viewport().update()
-
     # --- pointer and keyboard ---------------------------------------------------------------------
 
     def _target_at(self, place: QPoint) -> int:

@@ -19,7 +19,6 @@ from salesdesk.ui.tokens import CHART
 _STYLES = {
     Pattern.STRIPES: Qt.BrushStyle.BDiagPattern,
     Pattern.CROSSES: Qt.BrushStyle.DiagCrossPattern,
-    Pattern.DOTS: Qt.BrushStyle.Dense6Pattern,
 }
 
 
@@ -67,7 +66,27 @@ class Box:
     word_ink: str = "text"
 
 
-class Boxes(pg.GraphicsObject):
+class _InPixels(pg.GraphicsObject):
+    """Something that is placed in the chart's values and drawn in pixels."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        placed = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        self.draw(painter, placed)
+        painter.restore()
+
+    def draw(self, painter: QPainter, placed: QTransform) -> None:
+        """Draw in pixels; `placed` tells where the chart's values lie."""
+        raise NotImplementedError
+
+
+class Boxes(_InPixels):
     """Rectangles; all are replaced at once."""
 
     def __init__(self) -> None:
@@ -89,15 +108,7 @@ class Boxes(pg.GraphicsObject):
     def viewRangeChanged(self) -> None:
         self.update()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        placed = painter.transform()
-        painter.save()
-        painter.resetTransform()
+    def draw(self, painter: QPainter, placed: QTransform) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         edge = theme.colours().colour["chartOutline"]
         for box in self._boxes:
@@ -109,7 +120,6 @@ class Boxes(pg.GraphicsObject):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(hatch(box.pattern))
                 painter.drawRect(there)
-        painter.restore()
 
 
 class Symbol(Enum):
@@ -131,7 +141,7 @@ class Dot:
     ends: tuple[float, float] | None = None
 
 
-class _Everywhere(pg.GraphicsObject):
+class _Everywhere(_InPixels):
     """Something that may be painted anywhere in the chart."""
 
     def boundingRect(self) -> QRectF:
@@ -157,15 +167,7 @@ class Dots(_Everywhere):
         self._dots = tuple(dots)
         self.update()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        placed = painter.transform()
-        painter.save()
-        painter.resetTransform()
+    def draw(self, painter: QPainter, placed: QTransform) -> None:
         edge = theme.colours().colour["chartOutline"]
         for dot in self._dots:
             at = placed.map(dot.place)
@@ -177,7 +179,6 @@ class Dots(_Everywhere):
             painter.setPen(QPen(edge, 1))
             painter.setBrush(dot.fill)
             _draw_symbol(painter, at, dot.symbol)
-        painter.restore()
 
 
 def _draw_whisker(painter: QPainter, placed: QTransform, dot: Dot) -> None:
@@ -216,15 +217,7 @@ class Words(_Everywhere):
         self._boxes = tuple(box for box in boxes if box.word)
         self.update()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        placed = painter.transform()
-        painter.save()
-        painter.resetTransform()
+    def draw(self, painter: QPainter, placed: QTransform) -> None:
         painter.setFont(fonts.font(Face.MEDIUM))
         high = theme.px(20)
         for box in self._boxes:
@@ -238,4 +231,3 @@ class Words(_Everywhere):
             else:
                 room = QRectF(there.right() + theme.px(8), there.center().y() - 10, 200, high)
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, box.word)
-        painter.restore()

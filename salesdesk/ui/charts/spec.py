@@ -17,7 +17,6 @@ class Pattern(Enum):
     SOLID = "solid"
     STRIPES = "stripes"
     CROSSES = "crosses"
-    DOTS = "dots"
 
 
 class Scale(Enum):
@@ -26,7 +25,6 @@ class Scale(Enum):
     NUMBER = "number"
     SHARE = "share"
     MONEY = "money"
-    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.contact import Method
 from salesdesk.domain.pipeline import Card, Stage
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.formats import DaysLeft, Formats, StepLevel
 from salesdesk.ui.models.customers import days_left, leaving, name_of
-from salesdesk.ui.words import method_word
+from salesdesk.ui.words import METHOD_ICONS, method_word
 
 translate = QCoreApplication.translate
-
-_METHOD_ICONS = {
-    Method.WHATSAPP: "message-circle",
-    Method.CALL: "phone",
-    Method.VISIT: "map-pin",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def card_line(card: Card, telling: Telling) -> CardLine:
     row, formats = card.customer, telling.formats
     days = days_left(row, formats)
     icon, step, ink = _order(card, telling) if card.stage.fixed else _step(row, formats)
-    last_icon = _METHOD_ICONS.get(row.last_method, "") if row.last_method else ""
+    last_icon = METHOD_ICONS.get(row.last_method, "") if row.last_method else ""
     last = _last(row, formats)
     owner = row.owner_name or translate("board", "available")
     parts = (name_of(row), row.company or "", owner, days.text, step, _last_told(row, formats))

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.contact import Outcome
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import (
     Page,
@@ -32,16 +32,10 @@ from salesdesk.ui.delegates.cells import Level, TimelineItem
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.roles import Role
 from salesdesk.ui.tasks import Tasks
-from salesdesk.ui.words import method_word, outcome_word
+from salesdesk.ui.words import METHOD_ICONS, method_word, outcome_word
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
-
-METHOD_ICONS = {
-    Method.WHATSAPP: "message-circle",
-    Method.CALL: "phone",
-    Method.VISIT: "map-pin",
-}
 
 
 @dataclass(frozen=True, slots=True)

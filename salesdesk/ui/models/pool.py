@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.contact import Outcome
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pool import PoolQuery, PoolRow, PoolSort
 from salesdesk.domain.queries import Page, PageKey
@@ -17,7 +17,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.ui.delegates.cells import ChipCell, Level, TextCell
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import CustomerLine, name_of
-from salesdesk.ui.words import TONES, method_word, outcome_word, status_word
+from salesdesk.ui.words import METHOD_ICONS, TONES, method_word, outcome_word, status_word
 
 translate = QCoreApplication.translate
 
@@ -42,12 +42,6 @@ SORTS = {
     PoolColumn.FREE_SINCE: PoolSort.FREE_SINCE,
     PoolColumn.CAME_BACK: PoolSort.CAME_BACK,
     PoolColumn.LAST_OUTCOME: PoolSort.LAST_CONTACT,
-}
-
-METHOD_ICONS = {
-    Method.WHATSAPP: "message-circle",
-    Method.CALL: "phone",
-    Method.VISIT: "map-pin",
 }
 
 

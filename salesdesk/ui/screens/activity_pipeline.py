@@ -20,24 +20,12 @@ from salesdesk.ui.screens.activity_sections import (
     nothing,
     total,
 )
+from salesdesk.ui.screens.pipeline_words import stage_word
 
 translate = QCoreApplication.translate
 
 _STAGES = tuple(Stage)
 _COLOURS = ("whatsapp", "call", "visit", "further1", "further2", "unsuccessful")
-
-
-def stage_word(stage: Stage | None) -> str:
-    """A stage's name."""
-    if stage is None:
-        return ""
-    return {
-        Stage.COLD: translate("words", "Cold"),
-        Stage.WARM: translate("words", "Warm"),
-        Stage.HOT: translate("words", "Hot"),
-        Stage.ORDERED: translate("activity", "Ordered"),
-        Stage.WON: translate("activity", "Won"),
-    }[stage]
 
 
 def sections(report: PipelineReport, telling: Telling) -> tuple[Section, ...]:

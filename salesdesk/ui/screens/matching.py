@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, PageKey
+from salesdesk.domain.queries import CustomerQuery, CustomerRow, pages
 from salesdesk.services import lists
 from salesdesk.services.desk import Desk
 from salesdesk.ui.context import Context
@@ -43,23 +43,16 @@ def read_matching(desk: Desk, asked: Asked) -> Matching:
     Raises:
         Refusal, Unavailable: what `lists.page` and `lists.rows` raise.
     """
-    pages = _listed(desk, asked) if isinstance(asked, tuple) else _queried(desk, asked)
+    if isinstance(asked, tuple):
+        read = _listed(desk, asked)
+    else:
+        read = pages(lambda after: lists.page(desk, asked, after, _AT_ONCE))
     found: dict[str, CustomerRow] = {}
-    for rows in pages:
+    for rows in read:
         found.update((row.id, row) for row in rows)
         if len(found) > MOST_MATCHING:
             return Matching(asked, (), more=True)
     return Matching(asked, tuple(found.values()))
-
-
-def _queried(desk: Desk, query: CustomerQuery) -> Iterator[tuple[CustomerRow, ...]]:
-    after: PageKey | None = None
-    while True:
-        page = lists.page(desk, query, after, _AT_ONCE)
-        yield page.rows
-        after = page.after
-        if after is None:
-            return
 
 
 def _listed(desk: Desk, ids: tuple[str, ...]) -> Iterator[tuple[CustomerRow, ...]]:

@@ -13,8 +13,8 @@ from salesdesk.services import pool_list
 from salesdesk.services.desk import Desk
 from salesdesk.ui.delegates.cells import Level, TimelineItem
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.models.pool import METHOD_ICONS, reason_word
-from salesdesk.ui.words import method_word, outcome_word
+from salesdesk.ui.models.pool import reason_word
+from salesdesk.ui.words import METHOD_ICONS, method_word, outcome_word
 
 translate = QCoreApplication.translate
 

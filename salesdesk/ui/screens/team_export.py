@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.exporting import Figures, Line
-from salesdesk.domain.queries import PageKey
+from salesdesk.domain.queries import pages
 from salesdesk.domain.states import CustomerState, DailyCounts
 from salesdesk.services import states
 from salesdesk.services.desk import Desk
@@ -23,14 +23,8 @@ def ids_of(desk: Desk, state: CustomerState) -> tuple[str, ...]:
     Raises:
         NotAllowed, Unavailable: what `states.page` raises.
     """
-    found: dict[str, None] = {}
-    after: PageKey | None = None
-    while True:
-        page = states.page(desk, state, after, _AT_ONCE)
-        found.update((row.id, None) for row in page.rows)
-        after = page.after
-        if after is None:
-            return tuple(found)
+    read = pages(lambda after: states.page(desk, state, after, _AT_ONCE))
+    return tuple(dict.fromkeys(row.id for rows in read for row in rows))
 
 
 def days(trend: tuple[DailyCounts, ...], about: str) -> Exportable:
