@@ -117,10 +117,6 @@ class PipelineScreen(Place):
             return BoardQuery()
         return BoardQuery(OwnerFilter(OwnerScope.PERSON, actor.uid))
 
-    def start(self) -> None:
-        """Ask for the first time."""
-        self.ask(self._query)
-
     def ask(self, query: BoardQuery) -> None:
         """Show what a query asks for; chips and the text in the search field follow."""
         if query.search != self._query.search:
@@ -224,7 +220,9 @@ class PipelineScreen(Place):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._worded_with is None:
+            self.ask(self._query)
+        elif self._stale:
             self.refresh()
 
     # --- moving -----------------------------------------------------------------------------------

@@ -130,8 +130,8 @@ class PoolScreen(TablePlace):
         return self._query
 
     def start(self) -> None:
-        """Ask for the first time."""
-        self.ask(self._query)
+        """Count, for the navigation; the list is read when it is first shown."""
+        self._recount()
 
     def ask(self, query: PoolQuery) -> None:
         """Show what a query asks for; chips and the text in the search field follow."""
@@ -303,7 +303,9 @@ class PoolScreen(TablePlace):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._worded_with is None:
+            self.ask(self._query)
+        elif self._stale:
             self.refresh()
 
     def show_lost(self, lost: ClaimLost) -> None:
