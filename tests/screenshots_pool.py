@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.pool import Allowance, PoolQuery
-from salesdesk.ui.commands import Cmd
 from salesdesk.ui.screens import pool_words
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def pool(studio: Studio) -> None:
     screen.table.select_loaded()
     studio.shoot("pool-many")
     screen.table.go_to(2)
-    window.desktop.give(Cmd.PANEL)
+    screen.opened.emit(screen.table.current_row())
     studio.shoot("pool-customer")
     window.desktop.close_panel()
     screen.ask(PoolQuery(search="nobody is called so"))

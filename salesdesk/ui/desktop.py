@@ -264,9 +264,12 @@ class Desktop(QObject):
         self._show_possible()
 
     def toggle_panel(self) -> None:
-        """Close the panel, or open it on the current customer."""
+        """Close the panel, or open it on the current customer; or the screen's own one."""
         if not self._panel.isHidden():
             self.close_panel()
+            return
+        if self._place.brings_panel:
+            self._place.toggle_panel()
             return
         for row in self._place.selected()[:1]:
             self._on_current(row)

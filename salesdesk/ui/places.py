@@ -52,6 +52,9 @@ class Place(Pane):
         """Whether it has a panel of its own, in place of which no other stands at first."""
         return False
 
+    def toggle_panel(self) -> None:
+        """Open or close the panel of its own, where it brings one."""
+
     def start(self) -> None:
         """Ask for the first time; called once, when the window is there."""
 

@@ -85,12 +85,12 @@ class HandOverPanel(Pane):
         for icon, name, command, said, slot in (
             ("chevron-up", "previous", Cmd.PREVIOUS_CUSTOMER, self.tr("Previous"), self._back),
             ("chevron-down", "next", Cmd.NEXT_CUSTOMER, self.tr("Next"), self._forward),
-            ("x", "close", None, self.tr("Close the hand-over"), self.closed.emit),
+            ("x", "close", Cmd.PANEL, self.tr("Close the hand-over"), self.closed.emit),
         ):
             button = IconButton(
                 icon, name=f"hand_over_{name}", accessible=said, kind=ButtonKind.QUIET, small=True
             )
-            button.setToolTip(tip(said, command) if command else said)
+            button.setToolTip(tip(said, command))
             button.clicked.connect(slot)
             self._title.addWidget(button)
         self.status = StatusChip(name="hand_over_status")

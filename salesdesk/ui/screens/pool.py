@@ -370,7 +370,7 @@ class PoolScreen(TablePlace):
         self._show_beside()
         self.table.setFocus()
 
-    def toggle_hand_over(self) -> None:
+    def toggle_panel(self) -> None:
         """Show the hand-over, or not."""
         self._wants_hand_over = not self._wants_hand_over
         self._show_beside()

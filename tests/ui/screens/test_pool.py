@@ -268,6 +268,20 @@ def test_the_customer_panel_takes_the_place_of_the_hand_over(workspace: Office, 
     assert screen.hand_over.isVisible()
 
 
+def test_a_closed_hand_over_comes_back_by_the_panels_key(workspace: Office, sit: Sit) -> None:
+    fill(workspace)
+    screen = pool(at := sit(workspace, workspace.lead))
+    close = screen.findChild(QPushButton, "hand_over_close")
+    assert close is not None
+    close.click()
+    assert not screen.hand_over.isVisible()
+    at.give(Cmd.PANEL)
+    assert screen.hand_over.isVisible()
+    assert not at.window.panel.isVisible()
+    at.give(Cmd.PANEL)
+    assert not screen.hand_over.isVisible()
+
+
 @pytest.mark.parametrize("search", ["", "nobody is called so"])
 def test_nobody_is_free_and_nobody_matches(workspace: Office, sit: Sit, search: str) -> None:
     if search:
