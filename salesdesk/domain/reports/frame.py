@@ -32,6 +32,13 @@ class Period:
         """The period of the same length directly before."""
         return Period(self.first - timedelta(days=self.days), self.first - _ONE_DAY)
 
+    @property
+    def weeks(self) -> tuple[date, ...]:
+        """The Mondays of the weeks that it touches."""
+        monday = self.first - timedelta(days=self.first.weekday())
+        number = (self.last - monday).days // 7 + 1
+        return tuple(monday + timedelta(weeks=week) for week in range(number))
+
     @classmethod
     def last_days(cls, today: date, days: int) -> Period:
         """The last days, today included."""

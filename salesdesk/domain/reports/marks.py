@@ -26,6 +26,7 @@ class RowKind(StrEnum):
     CUSTOMERS = "customers"
     CONTACTS = "contacts"
     EVENTS = "events"
+    CLAIMS = "claims"
     ENDINGS = "endings"
     ORDERS = "orders"
 
@@ -33,6 +34,16 @@ class RowKind(StrEnum):
 class Figure(StrEnum):
     """Every figure that can be opened; docs/reports.md has the formula of each."""
 
+    AGENTS_CONTACTS = "agents.contacts"
+    AGENTS_CUSTOMERS = "agents.customers"
+    AGENTS_REACHED = "agents.reached"
+    AGENTS_KEPT = "agents.kept"
+    AGENTS_MISSED = "agents.missed"
+    AGENTS_CLAIMS = "agents.claims"
+    AGENTS_LOST = "agents.lost"
+    AGENTS_MOVED_UP = "agents.moved_up"
+    AGENTS_MOVED_DOWN = "agents.moved_down"
+    AGENTS_WON = "agents.won"
     METHODS_CONTACTS = "methods.contacts"
     METHODS_SETTLED = "methods.settled"
     METHODS_YOUNG = "methods.young"
@@ -61,6 +72,16 @@ class Figure(StrEnum):
 
 
 _ROWS = {
+    Figure.AGENTS_CONTACTS: RowKind.CONTACTS,
+    Figure.AGENTS_CUSTOMERS: RowKind.CUSTOMERS,
+    Figure.AGENTS_REACHED: RowKind.CUSTOMERS,
+    Figure.AGENTS_KEPT: RowKind.CONTACTS,
+    Figure.AGENTS_MISSED: RowKind.CONTACTS,
+    Figure.AGENTS_CLAIMS: RowKind.CLAIMS,
+    Figure.AGENTS_LOST: RowKind.ENDINGS,
+    Figure.AGENTS_MOVED_UP: RowKind.EVENTS,
+    Figure.AGENTS_MOVED_DOWN: RowKind.EVENTS,
+    Figure.AGENTS_WON: RowKind.ORDERS,
     Figure.METHODS_CONTACTS: RowKind.CONTACTS,
     Figure.METHODS_SETTLED: RowKind.CONTACTS,
     Figure.METHODS_YOUNG: RowKind.CONTACTS,

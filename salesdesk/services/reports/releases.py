@@ -40,7 +40,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
     takers = reads.takers(connection, asked)
     pool = reads.in_pool(connection, asked)
     ahead = reads.forecast(connection, asked)
-    weeks = _weeks(frame)
+    weeks = frame.period.weeks
     agents = _shown(desk, (agent for _, _, agent in ended))
     taking = _shown(desk, (agent for agent, _ in takers))
     leaving = _shown(desk, (agent for _, agent in ahead))
@@ -78,13 +78,6 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
 
 def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
     return sorted({agent for agent in agents if permitted.sees(desk, agent)})
-
-
-def _weeks(frame: Frame) -> tuple[date, ...]:
-    period = frame.period
-    monday = period.first - timedelta(days=period.first.weekday())
-    number = (period.last - monday).days // 7 + 1
-    return tuple(monday + timedelta(weeks=week) for week in range(number))
 
 
 def _ended(

@@ -91,7 +91,7 @@ def counting(orders: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bo
     delivered = orders.c.delivery_datetime
     return and_(
         status == OrderStatus.COMPLETED.value,
-        delivered >= _local(won_since(sight), sight.settings.office_zone),
+        delivered >= local(won_since(sight), sight.settings.office_zone),
     )
 
 
@@ -120,7 +120,7 @@ def orders_of(
     return dict(found)
 
 
-def _local(moment: datetime, zone: ZoneInfo) -> datetime:
+def local(moment: datetime, zone: ZoneInfo) -> datetime:
     """The moment as `orders` has it: the office's clock, without a zone."""
     return moment.astimezone(zone).replace(tzinfo=None)
 

@@ -14,9 +14,10 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import OrderStatus
+from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.services.desk import Desk
-from salesdesk.services.reports import methods, pipeline, releases
+from salesdesk.services.reports import agents, methods, pipeline, releases
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import opened as reads
 from salesdesk.storage.unit_of_work import Reading
@@ -29,6 +30,7 @@ PEOPLE = ("uid-andi", "uid-eko", "uid-gone")
 TODAY = date(2026, 6, 8)
 
 REPORTS: dict[str, Callable[[Desk, Frame], Any]] = {
+    "agents": agents.figures,
     "methods": methods.figures,
     "pipeline": pipeline.figures,
     "releases": releases.figures,
@@ -82,6 +84,7 @@ contacts = st.fixed_dictionaries(
         "contact_method": st.sampled_from([one.value for one in Method]),
         "contact_status": st.sampled_from([one.value for one in Outcome]),
         "contact_date": moments,
+        "next_follow_up_date": maybe_moments,
     }
 )
 spells = st.fixed_dictionaries(
@@ -115,7 +118,7 @@ moves = st.fixed_dictionaries(
         "at": moments.filter(lambda moment: moment != ZERO),
         "kind": st.sampled_from(["status_moved", "status_moved", "customer_created", "claimed"]),
         "customer_id": st.one_of(st.none(), numbers.map(key)),
-        "actor_uid": people,
+        "actor_uid": st.one_of(st.none(), people),
         "details": st.builds('{{"from":"{}","to":"{}"}}'.format, statuses, statuses),
     }
 )
@@ -165,6 +168,19 @@ def test_every_mark_opens_what_it_counts(office: Office, name: str) -> None:
     holds()
 
 
+def assert_deeds_sum(report: AgentsReport) -> None:
+    """The agents' figures sum to the team's; of different customers there are no more."""
+    team, each = report.team, report.agents
+    for name in ("kept", "missed", "claims", "lost", "moved_up", "moved_down", "won", "contacts"):
+        assert sum(getattr(one, name).count for one in each) == getattr(team, name).count, name
+    assert sum(one.won.value for one in each) == team.won.value
+    for parts in (team.methods, team.weeks):
+        assert sum(part.count for part in parts) == team.contacts.count
+        assert sum(part.successes for part in parts) == team.contacts.successes
+    most = max((one.customers.count for one in each), default=0)
+    assert most <= team.customers.count <= sum(one.customers.count for one in each)
+
+
 def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
     @settings(
         max_examples=6,
@@ -175,6 +191,8 @@ def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
     @given(st.fixed_dictionaries(TABLES), frames)
     def holds(rows: dict[str, Sequence[dict[str, object]]], frame: Frame) -> None:
         fill(office, rows)
+        who = agents.figures(office.lead, frame)
+        assert_deeds_sum(who)
         one = methods.figures(office.lead, frame)
         for tries in (one.by_method, one.by_hour, one.by_status, one.by_source):
             assert sum(part.count for part in tries) == one.total.count

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from salesdesk.domain.reports.marks import Figure
-from salesdesk.storage.reads.reports import methods, pipeline, releases
+from salesdesk.storage.reads.reports import agents, methods, pipeline, releases
 from salesdesk.storage.reads.reports.counted import Counted
 from salesdesk.storage.reads.reports.scope import Scope
 
 _REPORTS = {
+    "agents": agents.counted,
     "methods": methods.counted,
     "pipeline": pipeline.counted,
     "releases": releases.counted,

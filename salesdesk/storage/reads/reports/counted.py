@@ -7,7 +7,7 @@ cannot but count the rows that it opens.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, select
@@ -77,6 +77,10 @@ class Counted:
             .where(*self.where)
             .group_by(*by)
         )
+
+    def those(self, *conditions: ColumnElement[bool]) -> Counted:
+        """Those of the rows that fulfil these too."""
+        return replace(self, where=(*self.where, *conditions))
 
     def narrowed(self, mark: Mark) -> tuple[ColumnElement[bool], ...]:
         """What a row behind a mark must fulfil.

@@ -32,7 +32,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import seconds
 from salesdesk.storage.reads.reports import moves
 from salesdesk.storage.reads.reports.counted import Counted, Part, same, within
-from salesdesk.storage.reads.reports.office_time import DAY_SECONDS
+from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, week_number
 from salesdesk.storage.reads.reports.scope import Scope, source_of, status_of
 
 _CONTACTS = tables.customer_contacts
@@ -69,25 +69,17 @@ def counted(figure: Figure, scope: Scope) -> Counted:
     """The rows of a figure of this report."""
     if figure is Figure.METHODS_ATTEMPTS:
         return _attempts(scope)
-    contacts = _contacts(scope, with_customers=True)
+    rows = contacts(scope, with_customers=True)
     if figure is Figure.METHODS_CONTACTS:
-        return contacts
-    where = _following(scope)[figure]
-    return Counted(
-        contacts.source,
-        (*contacts.where, where),
-        _K.id,
-        _K.customer_id,
-        _K.contact_date,
-        contacts.parts,
-    )
+        return rows
+    return rows.those(_following(scope)[figure])
 
 
 def by_hour(connection: Connection, scope: Scope) -> dict[tuple[Method, int], Tries]:
     """The contacts of each method and hour of the office's clock."""
-    rows = _contacts(scope, with_customers=scope.narrows_customers)
+    rows = contacts(scope, with_customers=scope.narrows_customers)
     found: dict[tuple[Method, int], Tries] = {}
-    for row in connection.execute(rows.sums("method", "hour", also=_successes())):
+    for row in connection.execute(rows.sums("method", "hour", also=successes())):
         found[Method(row.method), int(row.hour)] = Tries(row.number, int(row.successes))
     return found
 
@@ -96,9 +88,9 @@ def by_customer(
     connection: Connection, scope: Scope
 ) -> dict[tuple[Method, SalesStatus, LeadSource | Nothing], Tries]:
     """The contacts of each method, status and source of the customers as they are now."""
-    rows = _contacts(scope, with_customers=True)
+    rows = contacts(scope, with_customers=True)
     found: dict[tuple[Method, SalesStatus, LeadSource | Nothing], Tries] = {}
-    for row in connection.execute(rows.sums("method", "status", "source", also=_successes())):
+    for row in connection.execute(rows.sums("method", "status", "source", also=successes())):
         source: LeadSource | Nothing = LeadSource(row.source) if row.source else ""
         key = Method(row.method), SalesStatus(row.status), source
         found[key] = Tries(row.number, int(row.successes))
@@ -107,7 +99,7 @@ def by_customer(
 
 def followed(connection: Connection, scope: Scope) -> dict[Method, FollowedRow]:
     """What followed the contacts of each method."""
-    rows = _contacts(scope, with_customers=scope.narrows_customers)
+    rows = contacts(scope, with_customers=scope.narrows_customers)
     conditions = _following(scope)
     names = ("settled", "young", "traceable", "moved_up", "ordered")
     sums = {
@@ -126,7 +118,8 @@ def attempts(connection: Connection, scope: Scope) -> Counter[int]:
     )
 
 
-def _successes() -> Mapping[str, ColumnElement[Any]]:
+def successes() -> Mapping[str, ColumnElement[Any]]:
+    """What `Counted.sums` is to add up besides: the successful contacts."""
     return {"successes": func.sum(case((_successful(_K), 1), else_=0))}
 
 
@@ -134,14 +127,16 @@ def _successful(k: Any) -> ColumnElement[bool]:
     return type_coerce(k.contact_status, String()) == Outcome.SUCCESSFUL.value
 
 
-def _contacts(scope: Scope, *, with_customers: bool) -> Counted:
+def contacts(scope: Scope, *, with_customers: bool) -> Counted:
     """The contacts in the frame whose method and outcome are known words."""
     method, outcome = type_coerce(_K.contact_method, String()), _K.contact_status
+    at = seconds(_K.contact_date)
     parts: dict[str, Part] = {
         "agent": same(_K.contacted_by_uid),
         "method": same(method),
         "outcome": same(type_coerce(outcome, String())),
-        "hour": same(scope.office.hour(seconds(_K.contact_date))),
+        "hour": same(scope.office.hour(at)),
+        "week": same(scope.office.week(at), week_number),
     }
     source: FromClause = _CONTACTS
     if with_customers:

@@ -6,6 +6,8 @@ spaces, so that a pattern finds it on every server.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, FromClause, case, or_
 
 from salesdesk.domain.customer import SalesStatus
@@ -25,11 +27,20 @@ def moved_to(events: FromClause) -> ColumnElement[str]:
 
 def goes_up(events: FromClause) -> ColumnElement[bool]:
     """Whether a move leads to a higher status."""
+    return _leads(events, LADDER)
+
+
+def goes_down(events: FromClause) -> ColumnElement[bool]:
+    """Whether a move leads to a lower status."""
+    return _leads(events, LADDER[::-1])
+
+
+def _leads(events: FromClause, ladder: Sequence[SalesStatus]) -> ColumnElement[bool]:
     return or_(
         *(
-            _told(events, "from", low) & _told(events, "to", high)
-            for place, low in enumerate(LADDER)
-            for high in LADDER[place + 1 :]
+            _told(events, "from", before) & _told(events, "to", after)
+            for place, before in enumerate(ladder)
+            for after in ladder[place + 1 :]
         )
     )
 

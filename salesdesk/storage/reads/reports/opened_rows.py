@@ -89,6 +89,16 @@ def _events(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
     }
 
 
+def _claims(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
+    table = tables.salesdesk_events
+    e = table.c
+    shown = _shown(e.id, e.actor_uid, e.at, e.customer_id)
+    statement = _joined(shown, table, e.customer_id, e.actor_uid).where(e.id.in_(ids))
+    return {
+        row.id: _made(RowKind.CLAIMS, row, row.customer_id) for row in connection.execute(statement)
+    }
+
+
 def _endings(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
     table = tables.customer_binding_history
     h = table.c
@@ -142,6 +152,7 @@ _READ: dict[RowKind, Callable[[Connection, Scope, Sequence[str]], Found]] = {
     RowKind.CUSTOMERS: _customers,
     RowKind.CONTACTS: _contacts,
     RowKind.EVENTS: _events,
+    RowKind.CLAIMS: _claims,
     RowKind.ENDINGS: _endings,
     RowKind.ORDERS: _orders,
 }
