@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import Figure, Mark
-from salesdesk.storage.reads.reports import methods, opened, releases, standing, stays
+from salesdesk.storage.reads.reports import agents, methods, opened, releases, standing, stays
 from salesdesk.storage.reads.reports.scope import Scope, scope_of
 from tests.crowds import filled
 from tests.database import Database, TestServer, open_database
@@ -62,6 +62,13 @@ def plan(database: Database, frame: Frame, read: Read) -> list[Step]:
 
 
 TEAM_READS: dict[str, Read] = {
+    "agents: contacts": agents.contacts,
+    "agents: customers": agents.customers,
+    "agents: reached": agents.reached,
+    "agents: follow-ups": agents.planned,
+    "agents: acts": agents.acts,
+    "agents: lost": agents.lost,
+    "agents: orders": agents.won,
     "success by hour": methods.by_hour,
     "success by status and source": methods.by_customer,
     "what followed": methods.followed,
@@ -113,7 +120,13 @@ def test_the_teams_figures_read_no_table_row_by_row(crowd: Database, name: str) 
         assert len(scans(statement)) <= MOST_SCANS, statement
 
 
-@pytest.mark.parametrize("name", ["success by hour", "success by status and source", "attempts"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "success by hour", "success by status and source", "attempts", "agents: contacts",
+        "agents: customers", "agents: reached", "agents: follow-ups",
+    ],
+)  # fmt: skip
 def test_an_agents_contacts_are_found_by_the_agent(crowd: Database, name: str) -> None:
     found = plan(crowd, MINE, TEAM_READS[name])
     driven = [s for s in found if s["key"] in {"salesdesk_contacts_agent", "contacted_by_uid"}]
@@ -129,7 +142,7 @@ def test_an_agents_customers_are_found_by_the_owner(crowd: Database, name: str) 
     assert [step for step in scans(found) if step["table"] == "customers"] == []
 
 
-@pytest.mark.parametrize("name", ["moves", "stays"])
+@pytest.mark.parametrize("name", ["moves", "stays", "agents: acts"])
 def test_moves_of_a_week_are_found_by_their_moment(crowd: Database, name: str) -> None:
     week = Frame(Period.last_days(TODAY, 7))
     found = steps(plan(crowd, week, TEAM_READS[name]), "salesdesk_events")
