@@ -54,6 +54,7 @@ class Earlier:
     """What the same people did in the period before, as plain numbers."""
 
     contacts: Share
+    methods: tuple[Share, ...]
     customers: int
     keeping: Share
     claims: int

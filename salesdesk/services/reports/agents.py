@@ -158,10 +158,15 @@ def _deeds(found: _Found, agent: str | None, weeks: tuple[date, ...]) -> Deeds:
 
 
 def _earlier(found: _Found, agent: str | None) -> Earlier:
-    tries, sold = found.tries(agent), found.sold(agent)
+    def share(method: Method | None = None) -> Share:
+        tries = found.tries(agent, method)
+        return Share(tries.successes, tries.number)
+
+    sold = found.sold(agent)
     kept, missed = (found.count(one, agent) for one in (Figure.AGENTS_KEPT, Figure.AGENTS_MISSED))
     return Earlier(
-        contacts=Share(tries.successes, tries.number),
+        contacts=share(),
+        methods=tuple(share(method) for method in Method),
         customers=found.count(Figure.AGENTS_CUSTOMERS, agent),
         keeping=Share(kept, kept + missed),
         claims=found.count(Figure.AGENTS_CLAIMS, agent),

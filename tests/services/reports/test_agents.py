@@ -150,9 +150,17 @@ def test_the_trend_of_each_agent(month: Office) -> None:
 
 def test_the_period_before(month: Office) -> None:
     before = agents.figures(month.lead, MONTH).before
-    assert before[month.agent_uid] == Earlier(Share(0, 1), 1, Share(0, 0), 0, 1, 0, 0, 1, 3_000)
-    assert before[month.other_uid] == Earlier(Share(0, 0), 0, Share(0, 0), 1, 0, 0, 0, 0, 0)
-    assert before[None] == Earlier(Share(0, 1), 1, Share(0, 0), 1, 1, 0, 0, 1, 3_000)
+    none = Share(0, 0)
+    whatsapp = (Share(0, 1), none, none)
+    assert before[month.agent_uid] == Earlier(
+        Share(0, 1), whatsapp, 1, none, claims=0, lost=1, moved_up=0, moved_down=0, won=1,
+        value=3_000,
+    )  # fmt: skip
+    assert before[month.other_uid] == Earlier(none, (none,) * 3, 0, none, 1, 0, 0, 0, 0, 0)
+    assert before[None] == Earlier(
+        Share(0, 1), whatsapp, 1, none, claims=1, lost=1, moved_up=0, moved_down=0, won=1,
+        value=3_000,
+    )  # fmt: skip
 
 
 def test_people_are_shown_whoever_they_are(month: Office) -> None:
