@@ -165,6 +165,8 @@ def _planned(scope: Scope) -> Counted:
     )
     due = _K.next_follow_up_date
     planned = (
+        # DISTINCT keeps the servers from merging this, which would look `following` up anew for
+        # every condition.
         select(
             _K.id,
             _K.customer_id,
@@ -185,6 +187,7 @@ def _planned(scope: Scope) -> Counted:
             *scope.of_agents(_K.contacted_by_uid),
             *scope.of_customers(_CUSTOMERS),
         )
+        .distinct()
         .subquery("planned")
     )
     p = planned.c
