@@ -19,7 +19,7 @@ def activity(studio: Studio) -> None:
     window.go_to("activity")
     studio.settle()
     screen = window.activity
-    for tab in ("methods", "pipeline", "releases"):
+    for tab in ("agents", "methods", "pipeline", "releases"):
         screen.tabs.select(tab)
         screen.show_tab(tab)
         studio.settle()

@@ -84,6 +84,11 @@ class Plot(pg.PlotWidget):
         """The target that is pointed at."""
         return self.targets[self._at] if 0 <= self._at < len(self.targets) else None
 
+    def point(self, at: int) -> None:
+        """Mark a target that is pointed at elsewhere; -1: none."""
+        self._at = at
+        self.viewport().update()
+
     # --- pointer and keyboard ---------------------------------------------------------------------
 
     def _target_at(self, place: QPoint) -> int:

@@ -52,6 +52,14 @@ class CellModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def show_heads(self, headers: Sequence[str], figures: Iterable[int]) -> None:
+        """Show other columns, without any line."""
+        self.beginResetModel()
+        self._headers = tuple(headers)
+        self._figures = frozenset(figures)
+        self._rows = ()
+        self.endResetModel()
+
     def row_at(self, row: int) -> CellRow | None:
         """The line at a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
@@ -121,12 +129,23 @@ class CellTable(RowTable):
         head.setSectionsClickable(False)
         head.setSectionsMovable(False)
         head.setHighlightSections(False)
+        self._set_widths(widths)
+
+    def _set_widths(self, widths: Sequence[int]) -> None:
+        head = self.horizontalHeader()
         head.setStretchLastSection(0 not in widths)
         for column, width in enumerate(widths):
             if width:
                 self.setColumnWidth(column, theme.px(width))
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def show_heads(
+        self, headers: Sequence[str], widths: Sequence[int], figures: Iterable[int]
+    ) -> None:
+        """Show other columns, without any line; the arguments are those of the constructor."""
+        self.cells.show_heads(headers, figures)
+        self._set_widths(widths)
 
     def show_rows(self, rows: Sequence[CellRow]) -> None:
         """Show these; none is current before a person chose, or `select_first`."""

@@ -17,12 +17,13 @@ from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.desk import Desk
-from salesdesk.services.reports import methods, pipeline, releases
+from salesdesk.services.reports import agents, methods, pipeline, releases
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import (
+    activity_agents,
     activity_methods,
     activity_pipeline,
     activity_releases,
@@ -48,6 +49,7 @@ class Tab:
 
 
 TABS = (
+    Tab("agents", agents.figures, activity_agents.sections),
     Tab("methods", methods.figures, activity_methods.sections),
     Tab("pipeline", pipeline.figures, activity_pipeline.sections),
     Tab("releases", releases.figures, activity_releases.sections),
@@ -83,6 +85,7 @@ class ActivityScreen(Place):
         self._mine = not context.desk.actor.may(Permission.REPORTS_VIEW_TEAM)
         self._filter = CustomerQuery()
         self._answers: dict[str, Answer] = {}
+        self._picks: dict[str, str] = {}
         self._asked: Frame | None = None
         self._tab = TABS[0]
         self._charts: dict[str, ActivityPage] = {}
@@ -102,6 +105,7 @@ class ActivityScreen(Place):
 
     def _tab_words(self) -> Mapping[str, str]:
         return {
+            "agents": self.tr("Agents"),
             "methods": self.tr("Methods"),
             "pipeline": self.tr("Pipeline"),
             "releases": self.tr("Releases"),
@@ -262,7 +266,12 @@ class ActivityScreen(Place):
 
     def _telling(self, report: object) -> Telling:
         office = self._context.office
-        return Telling(office.formats, office.currency, getattr(report, "names", {}))
+        names = getattr(report, "names", {})
+        return Telling(office.formats, office.currency, names, dict(self._picks))
+
+    def _on_picked(self, key: str, chosen: str) -> None:
+        self._picks[key] = chosen
+        self._show(self._answers[self._tab.key])
 
     def _show(self, answer: Answer) -> None:
         page = self._page(answer.tab)
@@ -278,6 +287,7 @@ class ActivityScreen(Place):
 
             page = self._charts[key] = ActivityPage(key)
             page.opened.connect(self.open_mark)
+            page.picked.connect(self._on_picked)
             self.pages.addWidget(page)
         return self._charts[key]
 

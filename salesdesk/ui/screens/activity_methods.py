@@ -15,6 +15,7 @@ from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Section,
     Telling,
+    Value,
     bit,
     bucket_word,
     figures,
@@ -42,10 +43,10 @@ def sections(report: MethodsReport, telling: Telling) -> tuple[Section, ...]:
     )
 
 
-def _cells(one: Success, telling: Telling) -> tuple[str, ...]:
+def _cells(one: Success) -> tuple[Value, ...]:
     return (
-        telling.number(one.count), telling.number(one.successes),
-        telling.rate(one.share), telling.interval(one.share),
+        one.count, one.successes,
+        one.share, one.share.interval,
     )  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
         for word, one in zip(words, report.by_method, strict=True)
     )
     rows = [
-        figures(word, _cells(one, telling), one.mark, small=one.share.small)
+        figures(telling, word, _cells(one), one.mark, small=one.share.small)
         for word, one in zip(words, report.by_method, strict=True)
     ]
     whole = report.total.share
@@ -85,7 +86,7 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
         ),
         nothing(),
         _heads(translate("activity", "Method")),
-        (*rows, total(translate("activity", "All"), _cells(report.total, telling))),
+        (*rows, total(telling, translate("activity", "All"), _cells(report.total))),
         beside=Rates(
             translate("activity", "Success rate"), "", tuple(words),
             tuple(
@@ -111,7 +112,7 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
         for word, row in zip(words, rows, strict=True)
     )
     lines = tuple(
-        figures(f"{word}, {hour}.00", _cells(row[hour], telling), row[hour].mark,
+        figures(telling, f"{word}, {hour}.00", _cells(row[hour]), row[hour].mark,
                 small=row[hour].share.small)
         for word, row in zip(words, rows, strict=True) for hour in hours if row[hour].count
     )  # fmt: skip
@@ -141,7 +142,7 @@ def _statuses(report: MethodsReport, telling: Telling) -> Section:
         for word, row in zip(words, rows, strict=True)
     )
     lines: list[FigureRow] = [
-        figures(f"{word}, {status_word(status)}", _cells(one, telling), one.mark,
+        figures(telling, f"{word}, {status_word(status)}", _cells(one), one.mark,
                 small=one.share.small)
         for word, row in zip(words, rows, strict=True)
         for status, one in zip(statuses, row, strict=True)
@@ -175,12 +176,13 @@ def _followed(report: MethodsReport, telling: Telling) -> Section:
             rates.append(rate(telling, word, share, counted.mark) if share.whole else None)
             lines.append(
                 figures(
+                    telling,
                     word,
                     (
-                        telling.number(share.whole),
-                        telling.number(share.part),
-                        telling.rate(share),
-                        telling.interval(share),
+                        share.whole,
+                        share.part,
+                        share,
+                        share.interval,
                     ),
                     counted.mark,
                     small=share.small,
@@ -222,9 +224,9 @@ def _attempts(report: MethodsReport, telling: Telling) -> Section:
         nothing(),
         (translate("activity", "Attempts"), translate("activity", "Customers")),
         (
-            *(figures(word, (telling.number(one.count),), one.mark)
+            *(figures(telling, word, (one.count,), one.mark)
               for word, one in zip(words, bars, strict=True)),
-            total(translate("activity", "All"), (telling.number(report.attempts.total.count),),
+            total(telling, translate("activity", "All"), (report.attempts.total.count,),
                   report.attempts.total.mark),
         ),
     )  # fmt: skip
@@ -241,12 +243,12 @@ def _best(report: MethodsReport, telling: Telling) -> Section:
             words.append(source)
             rates.append(None)
             few = translate("activity", "too few")
-            lines.append(figures(source, (few, "–", "–", "–"), None, small=True))
+            lines.append(figures(telling, source, (few, None, None, None), None, small=True))
             continue
         word = f"{source}: {method_word(found.mark.method)}"
         words.append(word)
         rates.append(rate(telling, word, found.share, found.mark))
-        lines.append(figures(word, _cells(found, telling), found.mark))
+        lines.append(figures(telling, word, _cells(found), found.mark))
     return Section(
         "best",
         Rates(

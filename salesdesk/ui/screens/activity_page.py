@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.ui import theme
+from salesdesk.ui.charts.plot import Target
+from salesdesk.ui.charts.spec import Chart, Lines
 from salesdesk.ui.charts.view import ChartView
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.screens.activity_sections import Section
-from salesdesk.ui.widgets import Label, Pane
+from salesdesk.ui.screens.activity_order import Order, followed, order_of
+from salesdesk.ui.screens.activity_sections import FigureRow, Pick, Section
+from salesdesk.ui.widgets import Label, Pane, named
 
 _ROW, _HEAD, _MOST = 32, 32, 12
-_FIGURE = 136
+#: Up to how many columns of figures have which width, unscaled.
+_WIDTHS = ((6, 136), (8, 104), (99, 90))
 
 
 class SectionView(Pane):
@@ -22,74 +28,207 @@ class SectionView(Pane):
 
     Signals:
         opened(Mark, str): this mark shall be opened; with its words.
+        picked(str, str): another option of a choice above the chart: its key, and the option's.
     """
 
     opened = Signal(object, str)
+    picked = Signal(str, str)
 
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
         name = f"activity_{section.key}"
         super().__init__("base", name=name, parent=parent)
-        self._section = section
+        self._given = self._section = section
+        self._formats: Formats | None = None
+        self._order: Order | None = None
+        self._places: list[int] = []
+        self._follows = False
         self.chart = ChartView(name=f"{name}_chart")
         self.beside: ChartView | None = None
-        charts = QHBoxLayout()
-        charts.setSpacing(theme.px(24))
-        charts.addWidget(self.chart, 1)
+        self.picks: dict[str, QComboBox] = {}
+        self._charts = QHBoxLayout()
+        self._charts.setSpacing(theme.px(24))
+        self._charts.addWidget(self.chart, 1)
         if section.beside is not None:
             self.beside = ChartView(name=f"{name}_beside")
-            charts.addWidget(self.beside, 1)
-        columns = len(section.heads)
-        self.table = CellTable(
-            section.heads, (0, *(_FIGURE for _ in range(columns - 1))),
-            name=f"{name}_table", accessible=section.chart.title, figures=range(1, columns),
-        )  # fmt: skip
+            self._charts.addWidget(self.beside, 1)
+        self.table = self._made_table(section, name)
         self.note = Label(name=f"{name}_note", ink="text2", cut=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addLayout(charts)
+        if section.picks:
+            column.addLayout(self._made_picks(section.picks, name))
+        column.addLayout(self._charts)
         column.addWidget(self.note)
         column.addWidget(framed(self.table))
-        for view in (self.chart, self.beside):
-            if view is not None:
-                view.opened.connect(self._on_mark)
-                view.pointed.connect(self._on_pointed)
+        self._connect()
+
+    def _made_table(self, section: Section, name: str) -> CellTable:
+        table = CellTable(
+            section.heads, _widths(section), name=f"{name}_table", accessible=section.chart.title,
+            figures=range(1, len(section.heads)),
+        )  # fmt: skip
+        table.head.setSectionsClickable(True)
+        table.head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        table.head.setSortIndicatorShown(True)
+        return table
+
+    def _made_picks(self, picks: tuple[Pick, ...], name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        for pick in picks:
+            row.addWidget(Label(pick.word, name=f"{name}_{pick.key}_word", ink="text2"))
+            combo = QComboBox()
+            named(combo, pick.key, pick.word)
+            combo.setMinimumWidth(theme.px(240))
+            combo.activated.connect(partial(self._on_pick, pick.key))
+            self.picks[pick.key] = combo
+            row.addWidget(combo)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        for view in self._views():
+            view.opened.connect(self._on_mark)
+            view.pointed.connect(partial(self._on_pointed, view))
         self.table.opened.connect(self._on_row)
+        self.table.selectionModel().currentRowChanged.connect(self._on_selected)
+        self.table.head.sortIndicatorChanged.connect(self._on_sorted)
+
+    def _views(self) -> list[ChartView]:
+        return [view for view in (self.chart, self.beside) if view is not None]
+
+    @property
+    def section(self) -> Section:
+        """What is shown, in the order in which it is shown."""
+        return self._section
+
+    @property
+    def lines(self) -> tuple[FigureRow, ...]:
+        """The lines of the table, in its order."""
+        return tuple(self._section.rows[at] for at in self._places)
 
     def show_section(self, section: Section, formats: Formats) -> None:
-        """Show the figures of a section of the same key."""
-        self._section = section
-        self.chart.show_chart(section.chart, formats, section.empty)
-        if self.beside is not None and section.beside is not None:
-            self.beside.show_chart(section.beside, formats, section.empty)
+        """Show the figures of a section of the same key; the order of its lines stays."""
+        if section.heads != self._given.heads:
+            self.table.show_heads(section.heads, _widths(section), range(1, len(section.heads)))
+        self._given, self._formats = section, formats
+        for pick in section.picks:
+            self._show_pick(pick)
+        self._show()
+
+    def _show_pick(self, pick: Pick) -> None:
+        combo = self.picks[pick.key]
+        with QSignalBlocker(combo):
+            combo.clear()
+            for key, word in pick.options:
+                combo.addItem(word, key)
+            combo.setCurrentIndex(combo.findData(pick.chosen))
+
+    def _show(self) -> None:
+        if self._formats is None:
+            return
+        self._places = order_of(self._given.rows, self._order)
+        section = self._section = followed(self._given, self._places)
+        for view, chart in zip(self._views(), (section.chart, section.beside), strict=False):
+            if chart is not None:
+                view.show_chart(chart, self._formats, section.empty)
         self.note.setText(section.note)
         self.note.setVisible(bool(section.note))
         tip = self.tr("Enter opens these rows")
+        current = self.table.current()
         self.table.show_rows(
             [
-                CellRow(str(at), row.cells, tip if row.mark is not None else "")
-                for at, row in enumerate(section.rows)
+                CellRow(str(row.values[0]), row.cells, tip if row.mark is not None else "")
+                for row in self.lines
             ]
         )
+        if current is not None:
+            self._select(current.id)
         shown = min(max(len(section.rows), 1), _MOST)
         self.table.setFixedHeight(theme.px(shown * _ROW + _HEAD))
 
+    def _select(self, name: str) -> None:
+        names = [str(row.values[0]) for row in self.lines]
+        if name in names:
+            self.table.selectRow(names.index(name))
+
+    def sort(self, order: Order | None) -> None:
+        """Show the lines in another order; None: as they come."""
+        self._order = order
+        way = Qt.SortOrder.DescendingOrder
+        if order is not None and not order.descending:
+            way = Qt.SortOrder.AscendingOrder
+        with QSignalBlocker(self.table.head):
+            self.table.head.setSortIndicator(order.column if order is not None else -1, way)
+        self._show()
+
+    def _on_sorted(self, column: int, way: Qt.SortOrder) -> None:
+        self.sort(Order(column, way == Qt.SortOrder.DescendingOrder) if column >= 0 else None)
+
+    def _on_pick(self, key: str, at: int) -> None:
+        self.picked.emit(key, str(self.picks[key].itemData(at)))
+
+    # --- chart and table share the selection ------------------------------------------------------
+
+    def _on_pointed(self, view: ChartView, _row: int) -> None:
+        target = view.plot.current
+        if target is None or self._follows:
+            return
+        self._follows = True
+        row = self._line_of(view.chart, target)
+        if row >= 0:
+            self.table.selectRow(row)
+        self._follows = False
+
+    def _on_selected(self, now: QModelIndex) -> None:
+        if self._follows or not now.isValid():
+            return
+        self._follows = True
+        for view in self._views():
+            hits = (
+                at
+                for at, target in enumerate(view.plot.targets)
+                if self._line_of(view.chart, target) == now.row()
+            )
+            view.plot.point(next(hits, -1))
+        self._follows = False
+
+    def _line_of(self, chart: Chart | None, target: Target) -> int:
+        """The line of the table that stands for an element; -1: none does."""
+        mark = target.bit.mark
+        opening = (at for at, row in enumerate(self.lines) if mark is not None and row.mark == mark)
+        found = next(opening, -1)
+        if found >= 0 or chart is None or not hasattr(chart, "labels"):
+            return found
+        label = chart.labels[target.column if isinstance(chart, Lines) else target.row]
+        names = (at for at, row in enumerate(self.lines) if row.values[0] == label)
+        return next(names, -1)
+
+    # --- opening ----------------------------------------------------------------------------------
+
     def _on_mark(self, mark: Mark) -> None:
-        views = (self.chart, self.beside)
-        targets = [view.plot.current for view in views if view is not None]
+        targets = [view.plot.current for view in self._views()]
         name = next(
             (one.bit.tip for one in targets if one is not None and one.bit.mark == mark), ""
         )
         self.opened.emit(mark, name or self._section.chart.title)
 
-    def _on_pointed(self, row: int) -> None:
-        if 0 <= row < self.table.cells.rowCount():
-            self.table.selectRow(row)
-
     def _on_row(self, index: QModelIndex) -> None:
-        row = self._section.rows[index.row()]
-        if row.mark is not None:
-            self.opened.emit(row.mark, f"{self._section.chart.title}: {row.cells[0].text}")
+        row = self.lines[index.row()]
+        mark = row.opens(index.column())
+        if mark is None:
+            return
+        words = [self._section.chart.title, str(row.values[0])]
+        if mark != row.mark:
+            words.append(self._section.heads[index.column()])
+        self.opened.emit(mark, ": ".join([words[0], ", ".join(words[1:])]))
+
+
+def _widths(section: Section) -> tuple[int, ...]:
+    figures = len(section.heads) - 1
+    wide = next(width for most, width in _WIDTHS if figures <= most)
+    return (0, *(wide for _ in range(figures)))
 
 
 class ActivityPage(QScrollArea):
@@ -97,9 +236,11 @@ class ActivityPage(QScrollArea):
 
     Signals:
         opened(Mark, str): this mark shall be opened; with its words.
+        picked(str, str): another option of a choice above a chart.
     """
 
     opened = Signal(object, str)
+    picked = Signal(str, str)
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,5 +262,9 @@ class ActivityPage(QScrollArea):
             if view is None:
                 view = self.views[section.key] = SectionView(section)
                 view.opened.connect(self.opened)
+                view.picked.connect(self.picked)
                 self._column.addWidget(view)
             view.show_section(section, formats)
+        shown = {section.key for section in sections}
+        for key, view in self.views.items():
+            view.setVisible(key in shown)

@@ -12,6 +12,7 @@ from salesdesk.domain.reports.pipeline import STAYS, STUCK, PipelineReport
 from salesdesk.ui.charts.spec import Bars, Bit, Pattern, Scale, Series
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
+    Money,
     Section,
     Telling,
     bit,
@@ -73,10 +74,10 @@ def _funnel(report: PipelineReport, telling: Telling) -> Section:
         ),
         tuple(
             figures(
-                word,
+                telling, word,
                 (
-                    telling.number(step.bar.count), telling.rate(step.conversion),
-                    telling.interval(step.conversion),
+                    step.bar.count, step.conversion,
+                    step.conversion.interval,
                 ),
                 step.bar.mark,
                 small=step.conversion.small,
@@ -94,7 +95,13 @@ def _table(
     rows = tuple(tuple(bars[at * size : (at + 1) * size]) for at in range(len(names)))
     sums = tuple(sum(one.count for one in row) for row in rows)
     lines = tuple(
-        figures(name, (*(telling.number(one.count) for one in row), telling.number(number)), None)
+        figures(
+            telling,
+            name,
+            (*(one.count for one in row), number),
+            None,
+            marks=(*(one.mark for one in row), None),
+        )
         for name, row, number in zip(names, rows, sums, strict=True)
     )
     return rows, lines, tuple(telling.number(number) for number in sums)
@@ -127,10 +134,11 @@ def _stages(report: PipelineReport, telling: Telling) -> Section:
         (
             *lines,
             total(
+                telling,
                 translate("activity", "All"),
                 (
-                    *(telling.number(one.count) for one in report.stages),
-                    telling.number(report.total.count),
+                    *(one.count for one in report.stages),
+                    report.total.count,
                 ),
                 report.total.mark,
             ),
@@ -156,9 +164,11 @@ def _values(report: PipelineReport, telling: Telling) -> Section:
     )
     lines = tuple(
         figures(
+            telling,
             name,
-            (money(row[0].value), money(row[1].value), money(row[0].value + row[1].value)),
+            (Money(row[0].value), Money(row[1].value), Money(row[0].value + row[1].value)),
             None,
+            marks=(row[0].mark, row[1].mark, None),
         )
         for name, row in zip(names, rows, strict=True)
     )
@@ -178,8 +188,9 @@ def _values(report: PipelineReport, telling: Telling) -> Section:
         (
             *lines,
             total(
+                telling,
                 translate("activity", "All"),
-                (*(money(one.value) for one in report.values), money(report.worth.value)),
+                (*(Money(one.value) for one in report.values), Money(report.worth.value)),
                 report.worth.mark,
             ),
         ),
@@ -221,16 +232,16 @@ def _stays(report: PipelineReport, telling: Telling) -> Section:
         nothing(),
         (
             translate("activity", "Left"), *buckets, unknown,
-            translate("activity", "All"), translate("activity", "Median"),
+            translate("activity", "All"), translate("activity", "Median, days"),
         ),
         tuple(
             figures(
-                word,
+                telling, word,
                 (
-                    *(telling.number(one.count) for one in stay.bars),
-                    telling.number(stay.unknown.count),
-                    telling.number(stay.total.count),
-                    telling.formats.days(round(stay.median)) if stay.median is not None else "–",
+                    *(one.count for one in stay.bars),
+                    stay.unknown.count,
+                    stay.total.count,
+                    stay.median,
                 ),
                 stay.total.mark,
             )
@@ -272,8 +283,8 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
         (
             *lines,
             total(
-                translate("activity", "All"),
-                (*("" for _ in buckets), telling.number(report.stuck_total.count)),
+                telling, translate("activity", "All"),
+                (*("" for _ in buckets), report.stuck_total.count),
                 report.stuck_total.mark,
             ),
         ),

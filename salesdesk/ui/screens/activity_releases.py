@@ -98,15 +98,17 @@ def _by_reason(
         (
             *(
                 figures(
+                    telling,
                     name,
-                    (*(telling.number(one.count) for one in row), telling.number(number)),
+                    (*(one.count for one in row), number),
                     None,
                 )
                 for name, row, number in zip(names, rows, sums, strict=True)
             ),
             total(
+                telling,
                 translate("activity", "All"),
-                (*("" for _ in words), telling.number(report.total.count)),
+                (*("" for _ in words), report.total.count),
                 report.total.mark,
             ),
         ),
@@ -143,10 +145,10 @@ def _returns(report: ReleasesReport, telling: Telling) -> Section:
         (translate("activity", "Free for"), translate("activity", "Customers")),
         (
             *(
-                figures(word, (telling.number(one.count),), one.mark)
+                figures(telling, word, (one.count,), one.mark)
                 for word, one in zip(words, report.pool, strict=True)
             ),
-            *(total(word, (telling.number(one.count),), one.mark) for word, one in facts),
+            *(total(telling, word, (one.count,), one.mark) for word, one in facts),
         ),
     )
 
@@ -169,7 +171,7 @@ def _takers(report: ReleasesReport, telling: Telling) -> Section:
         nothing(),
         (translate("activity", "Agent"), translate("activity", "Customers")),
         tuple(
-            figures(name, (telling.number(one.count),), one.mark)
+            figures(telling, name, (one.count,), one.mark)
             for name, one in zip(names, report.by_taker, strict=True)
         ),
     )
@@ -203,13 +205,14 @@ def _forecast(report: ReleasesReport, telling: Telling) -> Section:
         (translate("activity", "Day"), translate("activity", "Customers")),
         (
             *(
-                figures(day, (telling.number(one.count),), one.mark)
+                figures(telling, day, (one.count,), one.mark)
                 for day, one in zip(days, report.forecast, strict=True)
                 if one.count
             ),
             total(
+                telling,
                 translate("activity", "All"),
-                (telling.number(report.forecast_total.count),),
+                (report.forecast_total.count,),
                 report.forecast_total.mark,
             ),
         ),

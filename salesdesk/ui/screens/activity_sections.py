@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.reports.marks import Mark
-from salesdesk.domain.reports.statistics import Share
+from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.ui.charts.spec import Bit, Chart, Rate
 from salesdesk.ui.delegates.cells import Level, TextCell
 from salesdesk.ui.formats import Formats
@@ -17,11 +18,52 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole units of the shared currency."""
+
+    units: int
+
+
+#: A figure of a table; None: there is none.
+Value: TypeAlias = int | float | str | Share | Interval | Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A line of figures; `mark`: what Enter on it opens."""
+    """A line of figures.
+
+    Attributes:
+        mark: what Enter on it opens.
+        values: what the cells say, its name first; by these it is sorted and exported.
+        marks: what each cell opens instead; none: as the line.
+        fixed: a line of sums, which stays last however the table is sorted.
+    """
 
     cells: tuple[TextCell, ...]
-    mark: Mark | None = None
+    mark: Mark | None
+    values: tuple[Value, ...]
+    marks: tuple[Mark | None, ...] = ()
+    fixed: bool = False
+
+    def opens(self, column: int) -> Mark | None:
+        """What Enter on a cell opens."""
+        own = self.marks[column] if 0 <= column < len(self.marks) else None
+        return own if own is not None else self.mark
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A choice above a chart: what it shows of the figures that are there.
+
+    Attributes:
+        options: key and word of each.
+        chosen: a key.
+    """
+
+    key: str
+    word: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +75,7 @@ class Section:
         beside: a second chart over the same rows.
         empty: title and text where there is nothing to draw.
         note: what the figures do not know.
+        picks: choices above it.
     """
 
     key: str
@@ -42,15 +85,26 @@ class Section:
     rows: tuple[FigureRow, ...]
     beside: Chart | None = None
     note: str = ""
+    picks: tuple[Pick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How figures are written: formats, the currency, and the people by uid."""
+    """How figures are written: formats, the currency, and the people by uid.
+
+    Attributes:
+        picks: what was chosen above charts, by the keys of `Pick`.
+    """
 
     formats: Formats
     currency: str
     names: Mapping[str, str]
+    picks: Mapping[str, str] = field(default_factory=dict)
+
+    def picked(self, key: str, options: Sequence[str]) -> str:
+        """What was chosen of these, the first where nothing was."""
+        chosen = self.picks.get(key, options[0])
+        return chosen if chosen in options else options[0]
 
     def person(self, uid: str | None) -> str:
         """A person's name; of a deleted one the uid."""
@@ -67,14 +121,31 @@ class Telling:
         """A rate in per cent; a dash where nothing was tried."""
         return self.formats.percent(share.rate) if share.rate is not None else "–"
 
-    def interval(self, share: Share) -> str:
+    def interval(self, interval: Interval | None) -> str:
         """'55 to 71 %'."""
-        interval = share.interval
         if interval is None:
             return "–"
         said = translate("activity", "%1 to %2 %")
         said = said.replace("%1", self.number(round(interval.low * 100)))
         return said.replace("%2", self.number(round(interval.high * 100)))
+
+    def money(self, units: int) -> str:
+        """An amount of the shared currency."""
+        return self.formats.money(units, self.currency)
+
+    def value(self, value: Value) -> str:
+        """A figure of a table."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Share):
+            return self.rate(value)
+        if isinstance(value, Interval) or value is None:
+            return self.interval(value)
+        if isinstance(value, Money):
+            return self.money(value.units)
+        if isinstance(value, float) and not value.is_integer():
+            return self.formats.locale.toString(value, "f", 1)
+        return self.number(int(value))
 
 
 def bit(telling: Telling, name: str, count: int, mark: Mark | None) -> Bit:
@@ -100,18 +171,53 @@ def rate(telling: Telling, name: str, share: Share, mark: Mark) -> Rate | None:
 
 
 def figures(
-    name: str, values: Sequence[str], mark: Mark | None, *, small: bool = False
+    telling: Telling,
+    name: str,
+    values: Sequence[Value],
+    mark: Mark | None,
+    *,
+    small: bool = False,
+    marks: Sequence[Mark | None] = (),
 ) -> FigureRow:
-    """A line: its name, then figures at the right; too few to trust are greyed."""
+    """A line: its name, then figures at the right; too few to trust are greyed.
+
+    Args:
+        marks: what each of the values opens; none: all open `mark`.
+    """
     level = Level.TEXT3 if small else Level.TEXT
-    cells = tuple(TextCell(value, level, right=True) for value in values)
-    return FigureRow((TextCell(name, Level.TEXT3 if small else Level.NAME), *cells), mark)
+    name_level = Level.TEXT3 if small else Level.NAME
+    return _line(telling, name, values, mark, marks, name_level, level)
 
 
-def total(name: str, values: Sequence[str], mark: Mark | None = None) -> FigureRow:
+def total(
+    telling: Telling,
+    name: str,
+    values: Sequence[Value],
+    mark: Mark | None = None,
+    *,
+    marks: Sequence[Mark | None] = (),
+) -> FigureRow:
     """The line of sums."""
-    cells = tuple(TextCell(value, Level.TOTAL, right=True) for value in values)
-    return FigureRow((TextCell(name, Level.TOTAL), *cells), mark)
+    return _line(telling, name, values, mark, marks, Level.TOTAL, Level.TOTAL)
+
+
+def _line(
+    telling: Telling,
+    name: str,
+    values: Sequence[Value],
+    mark: Mark | None,
+    marks: Sequence[Mark | None],
+    name_level: Level,
+    level: Level,
+) -> FigureRow:
+    cells = tuple(TextCell(telling.value(value), level, right=True) for value in values)
+    return FigureRow(
+        (TextCell(name, name_level), *cells),
+        mark,
+        (name, *values),
+        (mark, *marks) if marks else (),
+        fixed=level is Level.TOTAL,
+    )
 
 
 def bucket_word(bucket: tuple[int, int | None] | None, unit: str) -> str:

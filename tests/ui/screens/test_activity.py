@@ -29,7 +29,7 @@ from tests.factories import Office
 from tests.ui.screens.conftest import Sit
 from tests.ui.windows import Seat
 
-TABS = ("methods", "pipeline", "releases")
+TABS = ("agents", "methods", "pipeline", "releases")
 
 
 def fill(office: Office) -> dict[str, str]:
