@@ -96,6 +96,7 @@ class MethodsReport:
         by_hour: method by method, its 24 hours of the office's clock.
         by_status: method by method, cold, warm and hot.
         by_source: source by source (the last: none), its methods.
+        before: method by method, the success of the period before.
         known_from: since when moves are recorded; None: not yet.
     """
 
@@ -107,6 +108,7 @@ class MethodsReport:
     best: tuple[BestMethod, ...]
     followed: tuple[Followed, ...]
     attempts: Attempts
+    before: tuple[Share, ...]
     known_from: datetime | None
 
 

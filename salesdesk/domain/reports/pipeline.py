@@ -101,6 +101,8 @@ class PipelineReport:
         funnel: of the customers registered in the period, how far they have come by now.
         moves, stays: of the period, from events.
         stuck, stuck_by_agent: stage by stage and owner by owner, each by `STUCK`.
+        funnel_before: how far those registered in the period before have come by now.
+        moves_before: the moves of the period before, by the stage left and the status after.
         known_from: since when moves are recorded; None: not yet.
         names: of the people by uid; who is not in it is unknown.
     """
@@ -119,5 +121,7 @@ class PipelineReport:
     stuck_total: Bar
     stuck: tuple[Bar, ...]
     stuck_by_agent: tuple[Bar, ...]
+    funnel_before: tuple[Share, ...]
+    moves_before: Mapping[tuple[Stage, SalesStatus], int]
     known_from: datetime | None
     names: Mapping[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,8 @@ class ReleasesReport:
         pool: the taken, by the days of `POOL` that they were free; `pool_median` in days.
         forecast: day by day from today on, who leaves if nothing happens; overdue ones today.
         forecast_stopped: a shared setting cannot be read, so that nobody is released.
+        before: the releases of the period before, by reason.
+        before_by_agent: the same by who had the customer, of those in `by_agent`.
         names: of the people by uid; who is not in it is unknown.
     """
 
@@ -61,6 +64,8 @@ class ReleasesReport:
     forecast: tuple[Bar, ...]
     forecast_by_agent: tuple[Bar, ...]
     forecast_stopped: bool
+    before: Counter[UnbindingReason | Nothing]
+    before_by_agent: Mapping[str, int]
     names: Mapping[str, str]
 
     @property

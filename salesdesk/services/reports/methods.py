@@ -18,7 +18,7 @@ from salesdesk.domain.reports.methods import (
     Success,
     best_of,
 )
-from salesdesk.domain.reports.statistics import among, median
+from salesdesk.domain.reports.statistics import Share, among, median
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
@@ -48,14 +48,12 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
     hours = reads.by_hour(connection, asked)
     customers = reads.by_customer(connection, asked)
     followed = reads.followed(connection, asked)
+    earlier = reads.by_hour(connection, scope(desk, reading, frame.before))
     by_source = _by_source(customers)
     total = sum(hours.values(), Tries())
     return MethodsReport(
         total=_success(_mark(), total),
-        by_method=tuple(
-            _success(_mark(method), sum((hours.get((method, h), Tries()) for h in _HOURS), Tries()))
-            for method in Method
-        ),
+        by_method=tuple(_success(_mark(method), _of_method(hours, method)) for method in Method),
         by_hour=tuple(
             _success(_mark(method, hour=hour), hours.get((method, hour), Tries()))
             for method in Method
@@ -69,6 +67,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
         ),
         followed=tuple(_followed(one, followed.get(one, FollowedRow())) for one in Method),
         attempts=_attempts(reads.attempts(connection, asked)),
+        before=tuple(_share(_of_method(earlier, method)) for method in Method),
         known_from=asked.known_from,
     )
 
@@ -89,6 +88,14 @@ def _mark(
         source=source,
         outcome=outcome,
     )
+
+
+def _of_method(hours: Mapping[tuple[Method, int], Tries], method: Method) -> Tries:
+    return sum((hours.get((method, hour), Tries()) for hour in _HOURS), Tries())
+
+
+def _share(tries: Tries) -> Share:
+    return Share(tries.successes, tries.number)
 
 
 def _success(mark: Mark, tries: Tries) -> Success:

@@ -47,6 +47,7 @@ def figures(desk: Desk, frame: Frame) -> PipelineReport:
 
 def _figures(desk: Desk, reading: Reading, frame: Frame) -> PipelineReport:
     asked, connection = scope(desk, reading, frame), reading.connection
+    earlier = scope(desk, reading, frame.before)
     standing = stages.customers(connection, asked)
     number, value = stages.orders(connection, asked)
     moved = staying.moved(connection, asked)
@@ -74,6 +75,10 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> PipelineReport:
         stuck_total=Bar(Mark(Figure.PIPELINE_STUCK), stuck.total()),
         stuck=_stuck(stuck),
         stuck_by_agent=_stuck_by_agent(stuck, waiting),
+        funnel_before=tuple(
+            step.conversion for step in _funnel(stages.funnel(connection, earlier))
+        ),
+        moves_before=staying.moved(connection, earlier),
         known_from=asked.known_from,
         names=names.of(connection, {*owners, *buyers, *waiting}),
     )

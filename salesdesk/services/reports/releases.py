@@ -40,6 +40,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
     takers = reads.takers(connection, asked)
     pool = reads.in_pool(connection, asked)
     ahead = reads.forecast(connection, asked)
+    earlier = reads.ended(connection, scope(desk, reading, frame.before))
     weeks = frame.period.weeks
     agents = _shown(desk, (agent for _, _, agent in ended))
     taking = _shown(desk, (agent for agent, _ in takers))
@@ -72,12 +73,25 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
             for one in leaving
         ),
         forecast_stopped=bool(reading.settings.stops_releases),
+        before=_by_reason(earlier),
+        before_by_agent={one: _of_agent(earlier, one) for one in agents},
         names=names.of(connection, {*agents, *taking, *leaving}),
     )  # fmt: skip
 
 
 def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
     return sorted({agent for agent in agents if permitted.sees(desk, agent)})
+
+
+def _by_reason(found: Ended) -> Counter[UnbindingReason | Nothing]:
+    reasons: Counter[UnbindingReason | Nothing] = Counter()
+    for (_, reason, _), number in found.items():
+        reasons[reason] += number
+    return reasons
+
+
+def _of_agent(found: Ended, agent: str) -> int:
+    return sum(number for (_, _, who), number in found.items() if who == agent)
 
 
 def _ended(

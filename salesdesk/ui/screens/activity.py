@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSettings, Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import agents, methods, pipeline, releases
@@ -24,19 +24,22 @@ from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import (
     activity_agents,
+    activity_choice,
     activity_methods,
     activity_pipeline,
     activity_releases,
 )
 from salesdesk.ui.screens import activity_words as words
+from salesdesk.ui.screens.activity_frame import FrameBar
 from salesdesk.ui.screens.activity_rows import ActivityRows
 from salesdesk.ui.screens.activity_sections import Section, Telling
-from salesdesk.ui.screens.filter_bar import FilterBar
-from salesdesk.ui.screens.filters import Facet
-from salesdesk.ui.widgets import Button, EmptyState, Label, Pane, State, StateStack, TabBar
+from salesdesk.ui.widgets import EmptyState, Label, Pane, State, StateStack, TabBar
 
 if TYPE_CHECKING:
     from salesdesk.ui.screens.activity_page import ActivityPage
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,11 @@ class Answer:
     tab: str
     frame: Frame
     report: Any
+    at: datetime
 
 
-def _read(tab: Tab, desk: Desk, frame: Frame) -> Answer:
-    return Answer(tab.key, frame, tab.read(desk, frame))
+def _read(tab: Tab, desk: Desk, frame: Frame, at: datetime) -> Answer:
+    return Answer(tab.key, frame, tab.read(desk, frame), at)
 
 
 class ActivityScreen(Place):
@@ -81,16 +85,13 @@ class ActivityScreen(Place):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("activity_screen", parent)
         self._context = context
-        self._range = "30"
-        self._mine = not context.desk.actor.may(Permission.REPORTS_VIEW_TEAM)
-        self._filter = CustomerQuery()
         self._answers: dict[str, Answer] = {}
         self._picks: dict[str, str] = {}
         self._asked: Frame | None = None
         self._tab = TABS[0]
         self._charts: dict[str, ActivityPage] = {}
         self.rows = ActivityRows(context)
-        self._build_head()
+        self.choice = FrameBar(context)
         self.tabs = TabBar(name="activity_tabs", accessible=self.tr("Reports"), margin=24)
         for key, word in self._tab_words().items():
             self.tabs.add_tab(key, word)
@@ -111,34 +112,19 @@ class ActivityScreen(Place):
             "releases": self.tr("Releases"),
         }
 
-    def _build_head(self) -> None:
-        self._head = Pane("base", name="activity_header")
-        self.range_button = Button("", name="activity_range", icon="calendar")
-        self.range_button.setToolTip(self.tr("Choose the days"))
-        self.people_button = Button("", name="activity_people", icon="users")
-        self.people_button.setToolTip(self.tr("Choose whose figures"))
-        self._menu = QMenu(self)
-        self._menu.setObjectName("activity_menu")
-        self.filters = FilterBar(
-            self._context.office, None, screen="activity", facets=(Facet.STATUS, Facet.SOURCE),
-            side=24,
-        )  # fmt: skip
-
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._head)
+        head = Pane("base", name="activity_header")
+        row = QHBoxLayout(head)
         row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
-        row.setSpacing(theme.px(8))
         row.addWidget(Label(self.tr("Activity"), name="activity_title", face=Face.TITLE))
         row.addStretch(1)
-        row.addWidget(self.range_button)
-        row.addWidget(self.people_button)
-        self._head.setFixedHeight(theme.px(64))
+        head.setFixedHeight(theme.px(64))
         charts = QWidget()
         charts.setObjectName("activity_charts")
         inner = QVBoxLayout(charts)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addWidget(self.filters)
+        inner.addWidget(self.choice)
         inner.addWidget(self.tabs)
         inner.addWidget(self.states, 1)
         self._whole.addWidget(charts)
@@ -146,13 +132,11 @@ class ActivityScreen(Place):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(head)
         column.addWidget(self._whole, 1)
 
     def _connect(self) -> None:
-        self.range_button.clicked.connect(self.open_ranges)
-        self.people_button.clicked.connect(self.open_people)
-        self.filters.changed.connect(self._on_filtered)
+        self.choice.changed.connect(self._ask)
         self.tabs.chosen.connect(self.show_tab)
         self.states.retried.connect(self.refresh)
         self.rows.left.connect(self.show_charts)
@@ -160,79 +144,6 @@ class ActivityScreen(Place):
         self.rows.failed.connect(self.failed)
         self._context.office.changed.connect(self._on_office)
         self._context.connection.regained.connect(self.refresh)
-
-    # --- the frame --------------------------------------------------------------------------------
-
-    def _today(self) -> date | None:
-        pulse = self._context.connection.pulse
-        office = self._context.office.formats.office
-        return pulse.now.astimezone(office).date() if pulse is not None else None
-
-    def frame(self) -> Frame | None:
-        """What is asked; None before the database's clock is known."""
-        today = self._today()
-        if today is None:
-            return None
-        period = next(p for key, _, p in words.ranges(today) if key == self._range)
-        me = self._context.desk.actor.uid
-        agents = frozenset({me}) if self._mine and me is not None else None
-        return Frame(period, agents, self._filter.sources, self._filter.statuses)
-
-    def choose(self, range_key: str, *, mine: bool) -> None:
-        """Ask about other days or people."""
-        self._range, self._mine = range_key, mine
-        self._ask()
-
-    def open_ranges(self) -> None:
-        """Open the menu of days."""
-        today = self._today()
-        if today is None:
-            return
-        self._menu.clear()
-        for key, word, period in words.ranges(today):
-            formats = self._context.office.formats
-            self._add(f"{word} ({words.period_word(period, formats)})", f"range:{key}",
-                      key == self._range)  # fmt: skip
-        self._popup(self.range_button)
-
-    def open_people(self) -> None:
-        """Open the menu of whose figures are shown."""
-        self._menu.clear()
-        self._add(self.tr("Everybody"), "people:all", not self._mine)
-        self._add(self.tr("Me"), "people:me", self._mine)
-        self._popup(self.people_button)
-
-    def _add(self, text: str, data: str, chosen: bool) -> None:
-        action = self._menu.addAction(text)
-        action.setCheckable(True)
-        action.setChecked(chosen)
-        action.setData(data)
-        action.triggered.connect(self._on_choice)
-
-    def _popup(self, under: QWidget) -> None:
-        self._menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
-
-    def _on_choice(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            kind, _, value = str(action.data()).partition(":")
-            if kind == "range":
-                self.choose(value, mine=self._mine)
-            else:
-                self.choose(self._range, mine=value == "me")
-
-    def _on_filtered(self, query: CustomerQuery) -> None:
-        self._filter = query
-        self.filters.show_query(query)
-        self._ask()
-
-    def _people_word(self) -> str:
-        return self.tr("Me") if self._mine else self.tr("Everybody")
-
-    def _show_frame(self, period: Period) -> None:
-        formats = self._context.office.formats
-        self.range_button.setText(words.period_word(period, formats))
-        self.people_button.setText(self._people_word())
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -247,15 +158,17 @@ class ActivityScreen(Place):
             self._ask()
 
     def _ask(self) -> None:
-        frame = self.frame()
+        frame = self.choice.frame()
         if frame is None or not self.isVisible():
             return
         self._asked = frame
-        self._show_frame(frame.period)
+        self.choice.show_choice()
         known = self._answers.get(self._tab.key)
         if known is None or known.frame != frame:
             self.states.show_loading()
-        work = partial(_read, self._tab, self._context.desk, frame)
+        pulse = self._context.connection.pulse
+        at = pulse.now if pulse is not None else datetime.now(UTC)
+        work = partial(_read, self._tab, self._context.desk, frame, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
 
@@ -277,6 +190,10 @@ class ActivityScreen(Place):
         page = self._page(answer.tab)
         sections = self._tab.sections(answer.report, self._telling(answer.report))
         page.show_sections(sections, self._context.office.formats)
+        formats = self._context.office.formats
+        as_of = self.tr("as of %1").replace("%1", formats.time(answer.at))
+        told = [*words.headline(answer.report, formats), as_of]
+        self.choice.filters.set_count(" · ".join(told))
         self.pages.setCurrentWidget(page)
         self.states.show_list()
 
@@ -300,7 +217,7 @@ class ActivityScreen(Place):
         answer = self._answers.get(self._tab.key)
         if answer is not None and self.states.state is State.LIST:
             self._show(answer)
-        self.filters.show_query(self._filter)
+        self.choice.show_choice()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -313,8 +230,7 @@ class ActivityScreen(Place):
         answer = self._answers.get(self._tab.key)
         if answer is None:
             return
-        formats = self._context.office.formats
-        told = words.framed(answer.frame, formats, self._people_word())
+        told = words.framed(answer.frame, self._context.office, self.choice.people_word())
         self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
         self.rows.table.setFocus()
@@ -331,11 +247,11 @@ class ActivityScreen(Place):
 
     def open_filters(self) -> None:
         """Open the menu of filters."""
-        self.filters.open_menu()
+        self.choice.filters.open_menu()
 
     def clear_filters(self) -> None:
         """Take off the filters."""
-        self._on_filtered(CustomerQuery())
+        self.choice.filter(CustomerQuery())
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""
@@ -347,13 +263,15 @@ class ActivityScreen(Place):
         return f"activity/{self._context.desk.actor.uid or 'nobody'}/{what}"
 
     def restore(self, settings: QSettings) -> None:
-        """Take over this person's range and people."""
-        kept = str(settings.value(self._key("range"), self._range))
-        self._range = kept if kept in {"7", "30", "90", "quarter", "year"} else "30"
-        own = str(settings.value(self._key("mine"), "true" if self._mine else "false"))
-        self._mine = own == "true"
+        """Take over this person's days, people and customers; what cannot be read is told."""
+        kept = str(settings.value(self._key("frame"), ""))
+        if not kept:
+            return
+        try:
+            self.choice.choose(activity_choice.read(kept))
+        except ValueError as fault:
+            _LOG.warning("The kept days and people of Activity cannot be read: %s", fault)
 
     def keep(self, settings: QSettings) -> None:
         """Write them."""
-        settings.setValue(self._key("range"), self._range)
-        settings.setValue(self._key("mine"), "true" if self._mine else "false")
+        settings.setValue(self._key("frame"), activity_choice.written(self.choice.choice))

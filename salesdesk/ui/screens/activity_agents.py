@@ -19,6 +19,7 @@ from salesdesk.ui.screens.activity_sections import (
     Value,
     bit,
     figures,
+    grid,
     nothing,
     rate,
     total,
@@ -76,22 +77,6 @@ def _rows(
     return (*lines, total(telling, compare.team_word(), values, found[0][1], marks=marks))
 
 
-def _grid(
-    telling: Telling,
-    people: tuple[Deeds, ...],
-    words: tuple[str, ...],
-    bars: Callable[[Deeds], tuple[Bar, ...]],
-) -> tuple[tuple[Bit, ...], ...]:
-    """What each agent has of each series."""
-    return tuple(
-        tuple(
-            bit(telling, f"{telling.person(one.agent)}, {word}", bar.count, bar.mark)
-            for word, bar in zip(words, bars(one), strict=True)
-        )
-        for one in people
-    )
-
-
 def _opening(bar: Bar) -> Cell:
     return bar.count, bar.mark if bar.count else None
 
@@ -121,7 +106,7 @@ def _contacts(report: AgentsReport, telling: Telling) -> Section:
         "agents_contacts",
         Bars(
             translate("activity", "Contacts"), "", compare.method_series(report), names,
-            _grid(telling, people, words, _methods),
+            grid(telling, names, words, [_methods(one) for one in people]),
             tuple(telling.number(one.contacts.count) for one in people),
         ),
         nothing(),
@@ -163,7 +148,7 @@ def _follow_ups(report: AgentsReport, telling: Telling) -> Section:
             translate("activity", "Follow-ups that were due"), "",
             (Series(kept, "successful"), Series(missed, "unsuccessful", Pattern.STRIPES)),
             names,
-            _grid(telling, people, (kept, missed), lambda one: (one.kept, one.missed)),
+            grid(telling, names, (kept, missed), [(one.kept, one.missed) for one in people]),
             tuple(telling.number(one.keeping.whole) for one in people),
         ),
         (
@@ -248,7 +233,7 @@ def _two_bars(
                 for (word, colour), pattern in zip(series, patterns, strict=True)
             ),
             names,
-            _grid(telling, people, (first[0], second[0]), bars),
+            grid(telling, names, (first[0], second[0]), [bars(one) for one in people]),
             beside=True,
         ),
         nothing(),

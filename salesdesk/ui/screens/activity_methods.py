@@ -10,6 +10,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.domain.reports.methods import MethodsReport, Success
+from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.charts.spec import Bars, Heat, Pattern, Rate, Rates, Series
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
@@ -21,6 +22,7 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     nothing,
     rate,
+    source_word,
     total,
 )
 from salesdesk.ui.words import method_word, status_word
@@ -71,9 +73,12 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
         for word, one in zip(words, report.by_method, strict=True)
     )
     rows = [
-        figures(telling, word, _cells(one), one.mark, small=one.share.small)
-        for word, one in zip(words, report.by_method, strict=True)
+        figures(
+            telling, word, (*_cells(one), before.whole, before), one.mark, small=one.share.small
+        )
+        for word, one, before in zip(words, report.by_method, report.before, strict=True)
     ]
+    earlier = Share(sum(one.part for one in report.before), sum(one.whole for one in report.before))
     whole = report.total.share
     said = translate("activity", "all, %1").replace("%1", telling.rate(whole))
     return Section(
@@ -85,8 +90,17 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
             tuple(telling.number(one.count) for one in report.by_method),
         ),
         nothing(),
-        _heads(translate("activity", "Method")),
-        (*rows, total(telling, translate("activity", "All"), _cells(report.total))),
+        (
+            *_heads(translate("activity", "Method")),
+            translate("activity", "Contacts before"), translate("activity", "Rate before"),
+        ),
+        (
+            *rows,
+            total(
+                telling, translate("activity", "All"),
+                (*_cells(report.total), earlier.whole, earlier), report.total.mark,
+            ),
+        ),
         beside=Rates(
             translate("activity", "Success rate"), "", tuple(words),
             tuple(
@@ -237,7 +251,7 @@ def _best(report: MethodsReport, telling: Telling) -> Section:
     rates: list[Rate | None] = []
     lines: list[FigureRow] = []
     for one in report.best:
-        source = str(one.source) or translate("activity", "no source")
+        source = source_word(one.source)
         found = one.success
         if found is None:
             words.append(source)

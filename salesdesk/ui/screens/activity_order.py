@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
+
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.ui.charts.spec import Bars, Chart, Rates
 from salesdesk.ui.screens.activity_sections import FigureRow, Money, Section, Value
+
+translate = QCoreApplication.translate
+
+#: Of more labels than this a chart shows the first ones.
+MOST_LABELS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,13 @@ def order_of(rows: Sequence[FigureRow], order: Order | None) -> list[int]:
 
 
 def followed(section: Section, places: Sequence[int]) -> Section:
-    """The section with its charts in the order of its lines, where these are the charts' labels."""
-    order = [at for at in places if not section.rows[at].fixed]
+    """The section with its charts in the order of its lines, where these are the charts' labels.
+
+    Of many lines the chart shows the first ones, and the note says so.
+    """
     names = tuple(str(row.values[0]) for row in section.rows if not row.fixed)
+    every = [at for at in places if not section.rows[at].fixed]
+    order = every[:MOST_LABELS]
 
     def along(chart: Chart) -> Chart:
         if not isinstance(chart, Bars | Rates) or chart.labels != names:
@@ -60,11 +71,17 @@ def followed(section: Section, places: Sequence[int]) -> Section:
             labels=tuple(chart.labels[at] for at in order),
             bits=tuple(chart.bits[at] for at in order),
             totals=tuple(chart.totals[at] for at in order) if chart.totals else (),
-            dim=frozenset(order.index(at) for at in chart.dim),
+            dim=frozenset(order.index(at) for at in chart.dim if at in order),
         )
 
     beside = along(section.beside) if section.beside is not None else None
-    return replace(section, chart=along(section.chart), beside=beside)
+    chart = along(section.chart)
+    note = section.note
+    if len(order) < len(every) and chart is not section.chart:
+        said = translate("activity", "The chart shows the first %1 of %2 lines of the table.")
+        cut = said.replace("%1", str(len(order))).replace("%2", str(len(every)))
+        note = f"{note} {cut}".strip()
+    return replace(section, chart=chart, beside=beside, note=note)
 
 
 def _value(row: FigureRow, column: int) -> Value:

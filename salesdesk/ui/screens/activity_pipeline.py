@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.marks import Bar
-from salesdesk.domain.reports.pipeline import STAYS, STUCK, PipelineReport
-from salesdesk.ui.charts.spec import Bars, Bit, Pattern, Scale, Series
+from salesdesk.domain.reports.pipeline import STUCK, PipelineReport, Valued
+from salesdesk.ui.charts.spec import Bars, Bit, Scale, Series
+from salesdesk.ui.screens import activity_moves
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Money,
@@ -18,7 +19,9 @@ from salesdesk.ui.screens.activity_sections import (
     bit,
     bucket_word,
     figures,
+    grid,
     nothing,
+    source_word,
     total,
 )
 from salesdesk.ui.screens.pipeline_words import stage_word
@@ -26,25 +29,37 @@ from salesdesk.ui.screens.pipeline_words import stage_word
 translate = QCoreApplication.translate
 
 _STAGES = tuple(Stage)
-_COLOURS = ("whatsapp", "call", "visit", "further1", "further2", "unsuccessful")
 
 
 def sections(report: PipelineReport, telling: Telling) -> tuple[Section, ...]:
     """All sections of the tab."""
+    owner, source = translate("activity", "Owner"), translate("activity", "Source")
+    size = len(_STAGES)
+    owners = tuple(telling.person(one.mark.agent) for one in report.by_agent[::size])
+    buyers = tuple(telling.person(one.mark.agent) for one in report.values_by_agent[::2])
+    sources = tuple(source_word(one.mark.source) for one in report.by_source[::size])
     return (
         _funnel(report, telling),
-        _stages(report, telling),
-        _values(report, telling),
-        _stays(report, telling),
+        activity_moves.moves(report, telling),
+        activity_moves.stays(report, telling),
         _stuck(report, telling),
-    )
-
-
-def _known(report: PipelineReport, telling: Telling) -> str:
-    if report.known_from is None:
-        return translate("activity", "No move has been recorded yet.")
-    said = translate("activity", "Moves are known from %1 on.")
-    return said.replace("%1", telling.formats.full_date(report.known_from))
+        _stages(
+            "stages", translate("activity", "Customers by owner and stage"), owner, owners,
+            report.by_agent, report, telling,
+        ),
+        _stages(
+            "stages_by_source", translate("activity", "Customers by source and stage"), source,
+            sources, report.by_source, report, telling,
+        ),
+        _values(
+            "values", translate("activity", "Order value by owner"), owner, buyers,
+            report.values_by_agent, report, telling,
+        ),
+        _values(
+            "values_by_source", translate("activity", "Order value by source"), source, sources,
+            report.values_by_source, report, telling,
+        ),
+    )  # fmt: skip
 
 
 def _funnel(report: PipelineReport, telling: Telling) -> Section:
@@ -69,22 +84,20 @@ def _funnel(report: PipelineReport, telling: Telling) -> Section:
         nothing(),
         (
             translate("activity", "Came at least to"), customers,
-            translate("activity", "Conversion"),
-            translate("activity", "95 % interval"),
+            translate("activity", "Conversion"), translate("activity", "95 % interval"),
+            translate("activity", "Before"), translate("activity", "Conversion before"),
         ),
         tuple(
             figures(
                 telling, word,
                 (
-                    step.bar.count, step.conversion,
-                    step.conversion.interval,
+                    step.bar.count, step.conversion, step.conversion.interval, before.part, before,
                 ),
-                step.bar.mark,
-                small=step.conversion.small,
+                step.bar.mark, small=step.conversion.small,
             )
-            for word, step in zip(words, report.funnel, strict=True)
+            for word, step, before in zip(words, report.funnel, report.funnel_before, strict=True)
         ),
-        note=_known(report, telling),
+        note=activity_moves.known_word(report, telling),
     )  # fmt: skip
 
 
@@ -107,148 +120,80 @@ def _table(
     return rows, lines, tuple(telling.number(number) for number in sums)
 
 
-def _stages(report: PipelineReport, telling: Telling) -> Section:
-    size = len(_STAGES)
-    owners = report.by_agent[::size]
-    names = tuple(telling.person(one.mark.agent) for one in owners)
-    rows, lines, sums = _table(names, report.by_agent, size, telling)
+def _stages(
+    key: str, title: str, head: str, names: tuple[str, ...], bars: tuple[Bar, ...],
+    report: PipelineReport, telling: Telling,
+) -> Section:  # fmt: skip
+    """Customers by something and the stage where they stand."""
+    rows, lines, sums = _table(names, bars, len(_STAGES), telling)
     words = tuple(stage_word(stage) for stage in _STAGES)
     return Section(
-        "stages",
+        key,
         Bars(
-            translate("activity", "Customers by owner and stage"),
-            translate("activity", "as they stand now"),
+            title, translate("activity", "as they stand now"),
             tuple(Series(stage_word(s), f"{s.value}Edge") for s in _STAGES),
-            names,
-            tuple(
-                tuple(
-                    bit(telling, f"{name}, {word}", one.count, one.mark)
-                    for word, one in zip(words, row, strict=True)
-                )
-                for name, row in zip(names, rows, strict=True)
-            ),
-            sums,
+            names, grid(telling, names, words, rows), sums,
         ),
         nothing(),
-        (translate("activity", "Owner"), *words, translate("activity", "All")),
+        (head, *words, translate("activity", "All")),
         (
             *lines,
             total(
-                telling,
-                translate("activity", "All"),
-                (
-                    *(one.count for one in report.stages),
-                    report.total.count,
-                ),
-                report.total.mark,
+                telling, translate("activity", "All"),
+                (*(one.count for one in report.stages), report.total.count), report.total.mark,
+                marks=(*(one.mark for one in report.stages), report.total.mark),
             ),
         ),
-    )
+    )  # fmt: skip
 
 
-def _values(report: PipelineReport, telling: Telling) -> Section:
-    owners = report.values_by_agent[::2]
-    names = tuple(telling.person(one.mark.agent) for one in owners)
-    ordered, won = stage_word(Stage.ORDERED), stage_word(Stage.WON)
-
-    def money(value: int) -> str:
-        return telling.formats.money(value, telling.currency)
-
-    rows = [report.values_by_agent[at * 2 : at * 2 + 2] for at in range(len(names))]
+def _values(
+    key: str, title: str, head: str, names: tuple[str, ...], orders: tuple[Valued, ...],
+    report: PipelineReport, telling: Telling,
+) -> Section:  # fmt: skip
+    """What the orders behind the stages are worth, by something."""
+    words = stage_word(Stage.ORDERED), stage_word(Stage.WON)
+    rows = [orders[at * 2 : at * 2 + 2] for at in range(len(names))]
     bits = tuple(
         tuple(
-            _worth(f"{name}, {word}: {money(one.value)}", one.value, one.mark, one.count, telling)
-            for word, one in zip((ordered, won), row, strict=True)
+            _worth(f"{name}, {word}: {telling.money(one.value)}", one, telling)
+            for word, one in zip(words, row, strict=True)
         )
         for name, row in zip(names, rows, strict=True)
     )
-    lines = tuple(
-        figures(
-            telling,
-            name,
-            (Money(row[0].value), Money(row[1].value), Money(row[0].value + row[1].value)),
-            None,
-            marks=(row[0].mark, row[1].mark, None),
-        )
-        for name, row in zip(names, rows, strict=True)
-    )
+    sums = [row[0].value + row[1].value for row in rows]
     return Section(
-        "values",
+        key,
         Bars(
-            translate("activity", "Order value by owner"),
+            title,
             translate("activity", "of the orders behind ordered and won, as they stand now"),
-            (Series(ordered, "orderedEdge"), Series(won, "wonEdge")),
-            names,
-            bits,
-            tuple(money(row[0].value + row[1].value) for row in rows),
-            scale=Scale.MONEY,
+            (Series(words[0], "orderedEdge"), Series(words[1], "wonEdge")),
+            names, bits, tuple(telling.money(value) for value in sums), scale=Scale.MONEY,
         ),
         nothing(),
-        (translate("activity", "Owner"), ordered, won, translate("activity", "All")),
+        (head, *words, translate("activity", "All")),
         (
-            *lines,
+            *(
+                figures(
+                    telling, name, (*(Money(one.value) for one in row), Money(value)), None,
+                    marks=(*(one.mark if one.count else None for one in row), None),
+                )
+                for name, row, value in zip(names, rows, sums, strict=True)
+            ),
             total(
-                telling,
-                translate("activity", "All"),
+                telling, translate("activity", "All"),
                 (*(Money(one.value) for one in report.values), Money(report.worth.value)),
                 report.worth.mark,
+                marks=(*(one.mark for one in report.values), report.worth.mark),
             ),
         ),
-    )
-
-
-def _worth(tip: str, value: int, mark: object, count: int, telling: Telling) -> Bit:
-    opens = translate("activity", "Enter or a click opens these %1 orders")
-    return Bit(value, tip, mark, opens.replace("%1", telling.number(count)) if count else "")
-
-
-def _stays(report: PipelineReport, telling: Telling) -> Section:
-    words = tuple(stage_word(stay.stage) for stay in report.stays)
-    days = translate("activity", "days")
-    buckets = tuple(bucket_word(bucket, days) for bucket in STAYS)
-    unknown = translate("activity", "not known")
-    series = (
-        *(Series(word, colour) for word, colour in zip(buckets, _COLOURS, strict=True)),
-        Series(unknown, "plain", Pattern.STRIPES),
-    )
-    return Section(
-        "stays",
-        Bars(
-            translate("activity", "Time in a stage"),
-            translate("activity", "customers who left it in these days"),
-            series,
-            words,
-            tuple(
-                tuple(
-                    bit(telling, f"{word}, {bucket}", one.count, one.mark)
-                    for bucket, one in zip(
-                        (*buckets, unknown), (*stay.bars, stay.unknown), strict=True
-                    )
-                )
-                for word, stay in zip(words, report.stays, strict=True)
-            ),
-            tuple(telling.number(stay.total.count) for stay in report.stays),
-        ),
-        nothing(),
-        (
-            translate("activity", "Left"), *buckets, unknown,
-            translate("activity", "All"), translate("activity", "Median, days"),
-        ),
-        tuple(
-            figures(
-                telling, word,
-                (
-                    *(one.count for one in stay.bars),
-                    stay.unknown.count,
-                    stay.total.count,
-                    stay.median,
-                ),
-                stay.total.mark,
-            )
-            for word, stay in zip(words, report.stays, strict=True)
-        ),
-        note=_known(report, telling),
     )  # fmt: skip
+
+
+def _worth(tip: str, one: Valued, telling: Telling) -> Bit:
+    opens = translate("activity", "Enter or a click opens these %1 orders")
+    told = opens.replace("%1", telling.number(one.count)) if one.count else ""
+    return Bit(one.value, tip, one.mark if one.count else None, told)
 
 
 def _stuck(report: PipelineReport, telling: Telling) -> Section:
@@ -266,13 +211,7 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
             tuple(Series(w, c) for w, c in zip(buckets, ("call", "unsuccessful", "further1"),
                                                strict=True)),
             names,
-            tuple(
-                tuple(
-                    bit(telling, f"{name}, {word}", one.count, one.mark)
-                    for word, one in zip(buckets, row, strict=True)
-                )
-                for name, row in zip(names, rows, strict=True)
-            ),
+            grid(telling, names, buckets, rows),
             sums,
         ),
         (
@@ -288,5 +227,5 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
                 report.stuck_total.mark,
             ),
         ),
-        note=_known(report, telling),
+        note=activity_moves.known_word(report, telling),
     )  # fmt: skip

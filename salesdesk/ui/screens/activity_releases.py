@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.marks import Bar, Nothing
+from salesdesk.domain.reports.marks import Bar, Figure, Mark, Nothing
 from salesdesk.domain.reports.releases import IDLE, POOL, REASONS, ReleasesReport
 from salesdesk.ui.charts.spec import Bars, Pattern, Series
 from salesdesk.ui.models.pool import reason_word
 from salesdesk.ui.screens.activity_sections import (
+    FigureRow,
     Section,
     Telling,
     bit,
     bucket_word,
     figures,
+    grid,
     nothing,
     total,
 )
@@ -48,6 +50,7 @@ def sections(report: ReleasesReport, telling: Telling) -> tuple[Section, ...]:
         _by_reason(
             "agents", translate("activity", "Released by agent"), "",
             translate("activity", "Agent"), agents, report.by_agent, report, telling,
+            tuple(report.before_by_agent[one.mark.agent or ""] for one in report.by_agent[::_SIZE]),
         ),
         _by_reason(
             "idle", translate("activity", "Released by idle days"), said,
@@ -72,7 +75,9 @@ def _by_reason(
     bars: tuple[Bar, ...],
     report: ReleasesReport,
     telling: Telling,
+    before: tuple[int, ...] | None = None,
 ) -> Section:
+    """Releases by something and their reason; `before`: of each line in the period before."""
     rows = [bars[at * _SIZE : (at + 1) * _SIZE] for at in range(len(names))]
     words = tuple(_reason(reason) for reason in REASONS)
     sums = [sum(one.count for one in row) for row in rows]
@@ -83,36 +88,57 @@ def _by_reason(
             unit,
             tuple(Series(w, c, p) for w, (c, p) in zip(words, _SERIES, strict=True)),
             names,
-            tuple(
-                tuple(
-                    bit(telling, f"{name}, {word}", one.count, one.mark)
-                    for word, one in zip(words, row, strict=True)
-                )
-                for name, row in zip(names, rows, strict=True)
-            ),
+            grid(telling, names, words, rows),
             tuple(telling.number(number) for number in sums),
             horizontal=key == "agents",
         ),
         nothing(),
-        (head, *words, translate("activity", "All")),
         (
-            *(
-                figures(
-                    telling,
-                    name,
-                    (*(one.count for one in row), number),
-                    None,
-                )
-                for name, row, number in zip(names, rows, sums, strict=True)
+            head,
+            *words,
+            translate("activity", "All"),
+            *(() if before is None else (translate("activity", "Before"),)),
+        ),
+        _reason_lines(names, rows, report, telling, before),
+    )
+
+
+def _reason_lines(
+    names: tuple[str, ...],
+    rows: list[tuple[Bar, ...]],
+    report: ReleasesReport,
+    telling: Telling,
+    before: tuple[int, ...] | None,
+) -> tuple[FigureRow, ...]:
+    sums = [sum(one.count for one in row) for row in rows]
+    then = _each(before, len(names))
+    lines = [
+        figures(
+            telling, name, (*(one.count for one in row), number, *earlier), None,
+            marks=[one.mark if one.count else None for one in row],
+        )
+        for name, row, number, earlier in zip(names, rows, sums, then, strict=True)
+    ]  # fmt: skip
+    whole = [Mark(Figure.RELEASES_ENDED, reason=reason) for reason in REASONS]
+    return (
+        *lines,
+        total(
+            telling,
+            translate("activity", "All"),
+            (
+                *(sum(row[at].count for row in rows) for at in range(_SIZE)),
+                report.total.count,
+                *(() if before is None else (report.before.total(),)),
             ),
-            total(
-                telling,
-                translate("activity", "All"),
-                (*("" for _ in words), report.total.count),
-                report.total.mark,
-            ),
+            report.total.mark,
+            marks=whole,
         ),
     )
+
+
+def _each(values: tuple[int, ...] | None, number: int) -> tuple[tuple[int, ...], ...]:
+    """Each value as a column of its own; none where there are no values."""
+    return tuple(() for _ in range(number)) if values is None else tuple((one,) for one in values)
 
 
 def _returns(report: ReleasesReport, telling: Telling) -> Section:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.customer import LeadSource
+from salesdesk.domain.reports.marks import Bar, Mark, Nothing
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.ui.charts.spec import Bit, Chart, Rate
 from salesdesk.ui.delegates.cells import Level, TextCell
@@ -155,6 +156,22 @@ def bit(telling: Telling, name: str, count: int, mark: Mark | None) -> Bit:
     return Bit(count, f"{name}: {telling.number(count)}", mark if count else None, told)
 
 
+def grid(
+    telling: Telling,
+    names: Sequence[str],
+    words: Sequence[str],
+    rows: Sequence[Sequence[Bar]],
+) -> tuple[tuple[Bit, ...], ...]:
+    """What each label has of each series: `rows[label][series]`."""
+    return tuple(
+        tuple(
+            bit(telling, f"{name}, {word}", bar.count, bar.mark)
+            for word, bar in zip(words, row, strict=True)
+        )
+        for name, row in zip(names, rows, strict=True)
+    )
+
+
 def rate(telling: Telling, name: str, share: Share, mark: Mark) -> Rate | None:
     """A rate with its interval; None: nothing was tried."""
     interval = share.interval
@@ -230,6 +247,11 @@ def bucket_word(bucket: tuple[int, int | None] | None, unit: str) -> str:
     else:
         text = str(low) if low == high else f"{low}–{high}"
     return f"{text} {unit}".strip()
+
+
+def source_word(source: LeadSource | Nothing | None) -> str:
+    """A lead source; the customers without one have a line too."""
+    return str(source) if source else translate("activity", "no source")
 
 
 def nothing() -> tuple[str, str]:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import RowKind
+from salesdesk.domain.reports.methods import MethodsReport
 from salesdesk.domain.reports.opened import OpenedRow
+from salesdesk.domain.reports.pipeline import PipelineReport
+from salesdesk.domain.reports.releases import ReleasesReport
 from salesdesk.ui.delegates.cells import Cell, Level, TextCell
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.pool import reason_word
+from salesdesk.ui.office import Office
+from salesdesk.ui.screens import filters
 from salesdesk.ui.screens.activity_sections import Telling
 from salesdesk.ui.words import method_word, outcome_word, status_word
 
 translate = QCoreApplication.translate
 
 
-def ranges(today: date) -> tuple[tuple[str, str, Period], ...]:
-    """The ranges that are offered: key, word, days."""
-    return (
-        ("7", translate("activity", "Last 7 days"), Period.last_days(today, 7)),
-        ("30", translate("activity", "Last 30 days"), Period.last_days(today, 30)),
-        ("90", translate("activity", "Last 90 days"), Period.last_days(today, 90)),
-        ("quarter", translate("activity", "This quarter"), Period.quarter_of(today)),
-        ("year", translate("activity", "This year"), Period.year_of(today)),
-    )
+def range_word(key: str) -> str:
+    """A range that is offered, by its key."""
+    return {
+        "7": translate("activity", "Last 7 days"),
+        "30": translate("activity", "Last 30 days"),
+        "90": translate("activity", "Last 90 days"),
+        "quarter": translate("activity", "This quarter"),
+        "year": translate("activity", "This year"),
+    }[key]
 
 
 def period_word(period: Period, formats: Formats) -> str:
@@ -45,6 +52,7 @@ def kind_word(kind: RowKind, number: str) -> str:
         RowKind.CUSTOMERS: translate("activity", "%1 customers"),
         RowKind.CONTACTS: translate("activity", "%1 contacts"),
         RowKind.EVENTS: translate("activity", "%1 moves"),
+        RowKind.CLAIMS: translate("activity", "%1 claims"),
         RowKind.ENDINGS: translate("activity", "%1 releases"),
         RowKind.ORDERS: translate("activity", "%1 orders"),
     }[kind]
@@ -110,6 +118,8 @@ def _what(row: OpenedRow, telling: Telling) -> str:
         return f"{said}, {outcome_word(row.outcome)}" if row.outcome is not None else said
     if row.kind is RowKind.EVENTS and row.moved_from is not None and row.moved_to is not None:
         return f"{status_word(row.moved_from)} → {status_word(row.moved_to)}"
+    if row.kind is RowKind.CLAIMS:
+        return translate("activity", "Claimed")
     if row.kind is RowKind.ENDINGS:
         return reason_word(row.reason)
     if row.kind is RowKind.ORDERS:
@@ -118,6 +128,29 @@ def _what(row: OpenedRow, telling: Telling) -> str:
     return status_word(row.status) if row.status is not None else ""
 
 
-def framed(frame: Frame, formats: Formats, people: str) -> str:
-    """The frame in words, for titles: the days, whose."""
-    return f"{period_word(frame.period, formats)} · {people}"
+def framed(frame: Frame, office: Office, people: str) -> str:
+    """The frame in words, for titles: the days, whose, which customers."""
+    told = [period_word(frame.period, office.formats), people]
+    chosen = CustomerQuery(statuses=frame.statuses, sources=frame.sources)
+    told += [f"{chip.label} {chip.value}" for chip in filters.chips(chosen, office, None)]
+    return " · ".join(told)
+
+
+def headline(report: object, formats: Formats) -> list[str]:
+    """What a report is about in one number, with that of the period before where it is known."""
+    if isinstance(report, AgentsReport):
+        before = report.before[None].contacts.whole
+        return _compared(RowKind.CONTACTS, report.team.contacts.count, before, formats)
+    if isinstance(report, MethodsReport):
+        before = sum(share.whole for share in report.before)
+        return _compared(RowKind.CONTACTS, report.total.count, before, formats)
+    if isinstance(report, ReleasesReport):
+        return _compared(RowKind.ENDINGS, report.total.count, report.before.total(), formats)
+    if isinstance(report, PipelineReport):
+        return [kind_word(RowKind.CUSTOMERS, formats.number(report.total.count))]
+    return []
+
+
+def _compared(kind: RowKind, now: int, before: int, formats: Formats) -> list[str]:
+    said = translate("activity", "%1 before").replace("%1", formats.number(before))
+    return [kind_word(kind, formats.number(now)), said]

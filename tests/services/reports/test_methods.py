@@ -185,3 +185,8 @@ def test_wilsons_interval_and_the_median_of_a_histogram() -> None:
     assert median({}) is None
     assert median({1: 2, 5: 1}) == 1
     assert median({1: 2, 4: 2}) == 2.5
+
+
+def test_the_period_before_by_method(month: Office) -> None:
+    before = methods.figures(month.lead, MONTH).before
+    assert [(one.part, one.whole) for one in before] == [(1, 1), (0, 0), (0, 0)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Actor
 from salesdesk.domain.pipeline import BoardQuery, Stage
+from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import NONE, Bar, Figure, Mark
 from salesdesk.domain.reports.pipeline import Valued
 from salesdesk.services import board
@@ -197,3 +199,13 @@ def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> 
     nobody = month.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         pipeline.figures(nobody, MONTH)
+
+
+def test_the_period_before(month: Office) -> None:
+    report = pipeline.figures(month.lead, MONTH)
+    assert [(step.part, step.whole) for step in report.funnel_before] == [
+        (1, 1), (0, 1), (0, 0), (0, 0), (0, 0),
+    ]  # fmt: skip
+    assert report.moves_before == {}
+    early = pipeline.figures(month.lead, Frame(Period(date(2026, 3, 2), date(2026, 3, 3))))
+    assert early.moves_before == {(WARM, SalesStatus.HOT): 1}

@@ -161,3 +161,11 @@ def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> 
     nobody = month.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         releases.figures(nobody, MONTH)
+
+
+def test_the_releases_of_the_period_before(month: Office) -> None:
+    report = releases.figures(month.lead, MONTH)
+    assert report.before == {IDLE: 1}
+    assert report.before_by_agent == {month.agent_uid: 1, month.other_uid: 0, GONE: 0}
+    mine = releases.figures(month.agent, MONTH)
+    assert set(mine.before_by_agent) == {month.agent_uid}

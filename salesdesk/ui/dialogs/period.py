@@ -1,0 +1,77 @@
+"""Ask for a first and a last day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.reports.frame import Period
+from salesdesk.ui.dialogs.date_fields import DateField
+from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.fonts import Face
+from salesdesk.ui.formats import Formats
+from salesdesk.ui.widgets import Button, ButtonKind, Label
+
+
+class PeriodDialog(FormDialog):
+    """Two days of the office, both included.
+
+    Args:
+        longest: how many days it may be.
+
+    Signals:
+        chosen(Period): the days.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, period: Period, longest: int, formats: Formats, parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("Choose the days")
+        super().__init__(title, name="period_dialog", parent=parent)
+        self._longest = longest
+        self._formats = formats
+        self.header.addWidget(Label(title, name="period_title", face=Face.TITLE))
+        self.first, self.last = (
+            DateField(name=name, accessible=word, locale=formats.locale)
+            for name, word in (
+                ("period_first", self.tr("First day")),
+                ("period_last", self.tr("Last day")),
+            )
+        )
+        self._first_row = self.add_row(self.tr("First day"), self.first, name="period_first")
+        self._last_row = self.add_row(self.tr("Last day"), self.last, name="period_last")
+        cancel = Button(self.tr("Cancel"), name="period_cancel")
+        show = Button(
+            self.tr("Show"), name="period_show", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
+        )
+        cancel.clicked.connect(self.reject)
+        show.clicked.connect(self._on_show)
+        self.set_buttons(cancel, show)
+        self.end_rows()
+        self.first.set_day(period.first)
+        self.last.set_day(period.last)
+        for day in (self.first, self.last):
+            day.day_changed.connect(self._clear)
+        self.finished.connect(self.deleteLater)
+        self.first.setFocus()
+
+    def _clear(self) -> None:
+        self._first_row.fail("")
+        self._last_row.fail("")
+
+    def _on_show(self) -> None:
+        first, last = self.first.day(), self.last.day()
+        if first is None:
+            self._first_row.fail(self.tr("The first day is missing."))
+        elif last is None:
+            self._last_row.fail(self.tr("The last day is missing."))
+        elif last < first:
+            self._last_row.fail(self.tr("The last day is before the first."))
+        elif Period(first, last).days > self._longest:
+            told = self.tr("This is more than %1.")
+            self._last_row.fail(told.replace("%1", self._formats.days(self._longest)))
+        else:
+            self.chosen.emit(Period(first, last))
+            self.accept()
