@@ -195,15 +195,21 @@ class IdleClock:
     def idle_since(self, customers: FromClause) -> ColumnElement[int]:
         """Where the idle clock stands, in seconds since 1970."""
         c = customers.c
-        known = greatest(
-            self._known_seconds(c.binding_start_date),
-            self._known_seconds(c.last_interaction_date),
-            func.coalesce(seconds(self.newest_contact(customers)), _MISSING),
-        )
+        known = greatest(self._known_seconds(c.binding_start_date), self._contacted(customers))
         return func.coalesce(
             func.nullif(known, _MISSING), self._credible_seconds(c.created_at),
             to_seconds(EARLIEST), type_=Integer(),
         )  # fmt: skip
+
+    def last_contact(self, customers: FromClause) -> ColumnElement[int | None]:
+        """The newest contact or interaction, in seconds since 1970; null: there was none."""
+        return func.nullif(self._contacted(customers), _MISSING, type_=Integer())
+
+    def _contacted(self, customers: FromClause) -> ColumnElement[int]:
+        return greatest(
+            self._known_seconds(customers.c.last_interaction_date),
+            func.coalesce(seconds(self.newest_contact(customers)), _MISSING),
+        )
 
     def leaves_at(self, customers: FromClause) -> ColumnElement[int]:
         """When a bound customer leaves, in seconds since 1970; for sorting, not for filtering."""

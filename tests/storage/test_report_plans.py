@@ -12,7 +12,15 @@ from sqlalchemy import Connection
 
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import Figure, Mark
-from salesdesk.storage.reads.reports import agents, methods, opened, releases, standing, stays
+from salesdesk.storage.reads.reports import (
+    agents,
+    engagement,
+    methods,
+    opened,
+    releases,
+    standing,
+    stays,
+)
 from salesdesk.storage.reads.reports.scope import Scope, scope_of
 from tests.crowds import filled
 from tests.database import Database, TestServer, open_database
@@ -69,6 +77,11 @@ TEAM_READS: dict[str, Read] = {
     "agents: acts": agents.acts,
     "agents: lost": agents.lost,
     "agents: orders": agents.won,
+    "engagement: last contact": engagement.last,
+    "engagement: never contacted": engagement.never,
+    "engagement: how often": engagement.frequency,
+    "engagement: weekday and hour": engagement.by_hour,
+    "engagement: kept warm": engagement.kept_warm,
     "success by hour": methods.by_hour,
     "success by status and source": methods.by_customer,
     "what followed": methods.followed,
@@ -125,6 +138,7 @@ def test_the_teams_figures_read_no_table_row_by_row(crowd: Database, name: str) 
     [
         "success by hour", "success by status and source", "attempts", "agents: contacts",
         "agents: customers", "agents: reached", "agents: follow-ups",
+        "engagement: weekday and hour",
     ],
 )  # fmt: skip
 def test_an_agents_contacts_are_found_by_the_agent(crowd: Database, name: str) -> None:
@@ -134,11 +148,23 @@ def test_an_agents_contacts_are_found_by_the_agent(crowd: Database, name: str) -
     assert scans(found) == []
 
 
-@pytest.mark.parametrize("name", ["stages", "funnel", "stuck", "forecast"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "stages",
+        "funnel",
+        "stuck",
+        "forecast",
+        "engagement: last contact",
+        "engagement: how often",
+        "engagement: kept warm",
+    ],
+)
 def test_an_agents_customers_are_found_by_the_owner(crowd: Database, name: str) -> None:
     found = plan(crowd, MINE, TEAM_READS[name])
-    (customers,) = steps(found, "customers")
-    assert customers["key"] in {"salesdesk_customers_owner", "idx_bound_to_uid"}
+    first, *again = steps(found, "customers")
+    assert first["key"] in {"salesdesk_customers_owner", "idx_bound_to_uid"}
+    assert all(step["type"] in {"ref", "eq_ref"} for step in again)
     assert [step for step in scans(found) if step["table"] == "customers"] == []
 
 

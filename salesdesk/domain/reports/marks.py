@@ -44,6 +44,11 @@ class Figure(StrEnum):
     AGENTS_MOVED_UP = "agents.moved_up"
     AGENTS_MOVED_DOWN = "agents.moved_down"
     AGENTS_WON = "agents.won"
+    ENGAGEMENT_CUSTOMERS = "engagement.customers"
+    ENGAGEMENT_LAST = "engagement.last"
+    ENGAGEMENT_NEVER = "engagement.never"
+    ENGAGEMENT_CONTACTS = "engagement.contacts"
+    ENGAGEMENT_KEPT_WARM = "engagement.kept_warm"
     METHODS_CONTACTS = "methods.contacts"
     METHODS_SETTLED = "methods.settled"
     METHODS_YOUNG = "methods.young"
@@ -82,6 +87,11 @@ _ROWS = {
     Figure.AGENTS_MOVED_UP: RowKind.EVENTS,
     Figure.AGENTS_MOVED_DOWN: RowKind.EVENTS,
     Figure.AGENTS_WON: RowKind.ORDERS,
+    Figure.ENGAGEMENT_CUSTOMERS: RowKind.CUSTOMERS,
+    Figure.ENGAGEMENT_LAST: RowKind.CUSTOMERS,
+    Figure.ENGAGEMENT_NEVER: RowKind.CUSTOMERS,
+    Figure.ENGAGEMENT_CONTACTS: RowKind.CONTACTS,
+    Figure.ENGAGEMENT_KEPT_WARM: RowKind.CUSTOMERS,
     Figure.METHODS_CONTACTS: RowKind.CONTACTS,
     Figure.METHODS_SETTLED: RowKind.CONTACTS,
     Figure.METHODS_YOUNG: RowKind.CONTACTS,

@@ -17,13 +17,14 @@ from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.services.desk import Desk
-from salesdesk.services.reports import agents, methods, pipeline, releases
+from salesdesk.services.reports import agents, engagement, methods, pipeline, releases
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import opened as reads
 from salesdesk.storage.unit_of_work import Reading
 from tests.factories import NOON, Office
 from tests.rows import ZERO, key, put
 from tests.services.reports.records import elements
+from tests.services.reports.test_engagement import assert_sums as assert_customers_sum
 
 CUSTOMERS = 5
 PEOPLE = ("uid-andi", "uid-eko", "uid-gone")
@@ -31,6 +32,7 @@ TODAY = date(2026, 6, 8)
 
 REPORTS: dict[str, Callable[[Desk, Frame], Any]] = {
     "agents": agents.figures,
+    "engagement": engagement.figures,
     "methods": methods.figures,
     "pipeline": pipeline.figures,
     "releases": releases.figures,
@@ -193,6 +195,7 @@ def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
         fill(office, rows)
         who = agents.figures(office.lead, frame)
         assert_deeds_sum(who)
+        assert_customers_sum(engagement.figures(office.lead, frame))
         one = methods.figures(office.lead, frame)
         for tries in (one.by_method, one.by_hour, one.by_status, one.by_source):
             assert sum(part.count for part in tries) == one.total.count

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from salesdesk.domain.reports.marks import Figure
-from salesdesk.storage.reads.reports import agents, methods, pipeline, releases
+from salesdesk.storage.reads.reports import agents, engagement, methods, pipeline, releases
 from salesdesk.storage.reads.reports.counted import Counted
 from salesdesk.storage.reads.reports.scope import Scope
 
 _REPORTS = {
     "agents": agents.counted,
+    "engagement": engagement.counted,
     "methods": methods.counted,
     "pipeline": pipeline.counted,
     "releases": releases.counted,

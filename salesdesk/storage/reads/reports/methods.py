@@ -136,6 +136,7 @@ def contacts(scope: Scope, *, with_customers: bool) -> Counted:
         "method": same(method),
         "outcome": same(type_coerce(outcome, String())),
         "hour": same(scope.office.hour(at)),
+        "weekday": same(scope.office.weekday(at)),
         "week": same(scope.office.week(at), week_number),
     }
     source: FromClause = _CONTACTS

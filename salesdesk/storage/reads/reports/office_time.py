@@ -62,6 +62,10 @@ class OfficeTime:
         """The calendar week, counted from 1970."""
         return quotient(self.day(utc) + _THURSDAY, 7)
 
+    def weekday(self, utc: ColumnElement[int]) -> ColumnElement[int]:
+        """The day of the week, 0 for Monday to 6."""
+        return (self.day(utc) + _THURSDAY) % 7
+
     def hour(self, utc: ColumnElement[int]) -> ColumnElement[int]:
         """The hour of the day, 0 to 23."""
         return quotient(self.local(utc) % DAY_SECONDS, _HOUR_SECONDS)

@@ -1,0 +1,148 @@
+"""How customers are looked after: the last contact, how often, at which hours, and in vain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.reports.engagement import FREQUENCY, LAST, VAIN, EngagementReport
+from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.marks import NONE, Bar, Bucket, Figure, Mark, Nothing
+from salesdesk.domain.reports.methods import Success
+from salesdesk.domain.reports.pipeline import LADDER
+from salesdesk.domain.reports.statistics import Share, among, median
+from salesdesk.services.desk import Desk
+from salesdesk.services.reports import permitted
+from salesdesk.services.reports.scoping import scope
+from salesdesk.storage.reads.reports import engagement as reads
+from salesdesk.storage.reads.reports import names
+from salesdesk.storage.reads.reports.engagement import Kind
+from salesdesk.storage.reads.reports.methods import Tries
+from salesdesk.storage.unit_of_work import Reading
+
+_SOURCES: tuple[LeadSource | Nothing, ...] = (*LeadSource, NONE)
+_WEEK, _DAY = range(7), range(24)
+
+
+def figures(desk: Desk, frame: Frame) -> EngagementReport:
+    """The report on engagement.
+
+    Raises:
+        NotAllowed: the actor sees no reports, or asks for somebody else's figures.
+        Unavailable: the database is out of reach.
+    """
+    permitted.require_figures(desk, frame)
+    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+
+
+def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
+    asked, connection = scope(desk, reading, frame), reading.connection
+    earlier = scope(desk, reading, frame.before)
+    last = reads.last(connection, asked)
+    never = reads.never(connection, asked)
+    frequency = reads.frequency(connection, asked)
+    before = _plain(reads.frequency(connection, earlier))
+    hours = reads.by_hour(connection, asked)
+    hours_before = sum(reads.by_hour(connection, earlier).values(), Tries())
+    warm = reads.kept_warm(connection, asked)
+    owners = _shown(desk, (agent for _, _, agent in never))
+    tired = _shown(desk, (agent for _, _, agent in warm))
+    return EngagementReport(
+        customers=Bar(Mark(Figure.ENGAGEMENT_CUSTOMERS), frequency.total()),
+        last_total=Bar(Mark(Figure.ENGAGEMENT_LAST), last.total()),
+        last=_by_status(Figure.ENGAGEMENT_LAST, last, LAST),
+        last_median=median(_plain(last)),
+        never=Bar(Mark(Figure.ENGAGEMENT_NEVER), never.total()),
+        never_by_status=tuple(_never(never, status) for status in LADDER),
+        never_by_source=tuple(
+            _never(never, status, source=one) for one in _SOURCES for status in LADDER
+        ),
+        never_by_agent=tuple(
+            _never(never, status, agent=one) for one in owners for status in LADDER
+        ),
+        frequency=_by_status(Figure.ENGAGEMENT_CUSTOMERS, frequency, FREQUENCY),
+        frequency_before=tuple(among(before, bucket) for bucket in FREQUENCY),
+        frequency_median=median(_plain(frequency)),
+        contacts=_success(sum(hours.values(), Tries())),
+        heat=_heat(hours),
+        before=Share(hours_before.successes, hours_before.number),
+        kept_warm=Bar(Mark(Figure.ENGAGEMENT_KEPT_WARM), warm.total()),
+        kept_warm_by_status=tuple(_warm(warm, b, status=s) for b in VAIN for s in LADDER),
+        kept_warm_by_agent=tuple(_warm(warm, b, agent=one) for one in tired for b in VAIN),
+        names=names.of(connection, {*owners, *tired}),
+    )
+
+
+def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
+    """The owners whose figures the actor sees, customers of nobody last."""
+    seen = {agent for agent in agents if permitted.sees(desk, agent)}
+    return sorted(seen, key=_nobody_last)
+
+
+def _nobody_last(agent: str) -> tuple[bool, str]:
+    return agent == NONE, agent
+
+
+def _plain(found: Counter[tuple[int, SalesStatus]]) -> Counter[int]:
+    """The histogram of all statuses together."""
+    plain: Counter[int] = Counter()
+    for (value, _), number in found.items():
+        plain[value] += number
+    return plain
+
+
+def _by_status(
+    figure: Figure, found: Counter[tuple[int, SalesStatus]], buckets: Sequence[Bucket]
+) -> tuple[Bar, ...]:
+    of = {
+        status: {value: n for (value, one), n in found.items() if one is status}
+        for status in LADDER
+    }
+    return tuple(
+        Bar(Mark(figure, bucket=bucket, status=status), among(of[status], bucket))
+        for bucket in buckets
+        for status in LADDER
+    )
+
+
+def _never(
+    found: Counter[Kind],
+    status: SalesStatus,
+    *,
+    source: LeadSource | Nothing | None = None,
+    agent: str | None = None,
+) -> Bar:
+    number = sum(
+        number
+        for (one, come_from, owner), number in found.items()
+        if one is status and source in (None, come_from) and agent in (None, owner)
+    )
+    mark = Mark(Figure.ENGAGEMENT_NEVER, status=status, source=source, agent=agent)
+    return Bar(mark, number)
+
+
+def _warm(
+    found: Counter[tuple[int, SalesStatus, str]],
+    bucket: Bucket,
+    *,
+    status: SalesStatus | None = None,
+    agent: str | None = None,
+) -> Bar:
+    tries: Counter[int] = Counter()
+    for (number, one, owner), customers in found.items():
+        if status in (None, one) and agent in (None, owner):
+            tries[number] += customers
+    mark = Mark(Figure.ENGAGEMENT_KEPT_WARM, bucket=bucket, status=status, agent=agent)
+    return Bar(mark, among(tries, bucket))
+
+
+def _success(tries: Tries, weekday: int | None = None, hour: int | None = None) -> Success:
+    mark = Mark(Figure.ENGAGEMENT_CONTACTS, weekday=weekday, hour=hour)
+    return Success(mark, tries.number, tries.successes)
+
+
+def _heat(found: Mapping[tuple[int, int], Tries]) -> tuple[Success, ...]:
+    return tuple(
+        _success(found.get((day, hour), Tries()), day, hour) for day in _WEEK for hour in _DAY
+    )

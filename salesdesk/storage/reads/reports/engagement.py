@@ -1,0 +1,161 @@
+"""Engagement: when customers were last contacted, how often, at which hours, and in vain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from sqlalchemy import Connection, FromClause, Integer, func, not_, select
+
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.reports.engagement import IN_VAIN
+from salesdesk.domain.reports.marks import Figure, Nothing
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import to_seconds
+from salesdesk.storage.reads.reports import methods
+from salesdesk.storage.reads.reports.counted import Counted, same, within
+from salesdesk.storage.reads.reports.methods import Tries
+from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, quotient
+from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
+from salesdesk.storage.types import greatest
+
+_CUSTOMERS, _CONTACTS = tables.customers, tables.customer_contacts
+_C, _K = _CUSTOMERS.c, _CONTACTS.c
+
+#: Status, source, owner.
+Kind = tuple[SalesStatus, LeadSource | Nothing, str]
+
+
+def counted(figure: Figure, scope: Scope) -> Counted:
+    """The rows of a figure of this report."""
+    if figure is Figure.ENGAGEMENT_CONTACTS:
+        return methods.contacts(scope, with_customers=True)
+    if figure in (Figure.ENGAGEMENT_LAST, Figure.ENGAGEMENT_NEVER):
+        return _seen(scope, ever=figure is Figure.ENGAGEMENT_LAST)
+    return _kept_warm(scope) if figure is Figure.ENGAGEMENT_KEPT_WARM else _tried(scope)
+
+
+def last(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesStatus]]:
+    """How many customers were last contacted how many days ago, by status."""
+    rows = connection.execute(_seen(scope, ever=True).sums("bucket", "status"))
+    return Counter({(int(row.bucket), SalesStatus(row.status)): row.number for row in rows})
+
+
+def never(connection: Connection, scope: Scope) -> Counter[Kind]:
+    """How many customers were never contacted, by status, source and owner."""
+    found: Counter[Kind] = Counter()
+    rows = _seen(scope, ever=False).sums("status", "source", "agent")
+    for row in connection.execute(rows):
+        source: LeadSource | Nothing = LeadSource(row.source) if row.source else ""
+        found[SalesStatus(row.status), source, row.agent] += row.number
+    return found
+
+
+def frequency(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesStatus]]:
+    """How many customers were contacted how often in the period, by status."""
+    rows = connection.execute(_tried(scope).sums("bucket", "status"))
+    return Counter({(int(row.bucket), SalesStatus(row.status)): row.number for row in rows})
+
+
+def kept_warm(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesStatus, str]]:
+    """How many customers were tried how often in vain, by status and owner."""
+    rows = connection.execute(_kept_warm(scope).sums("bucket", "status", "agent"))
+    found: Counter[tuple[int, SalesStatus, str]] = Counter()
+    for row in rows:
+        found[int(row.bucket), SalesStatus(row.status), row.agent] += row.number
+    return found
+
+
+def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries]:
+    """The contacts of each weekday and hour of the office's clock."""
+    rows = methods.contacts(scope, with_customers=scope.narrows_customers)
+    return {
+        (int(row.weekday), int(row.hour)): Tries(row.number, int(row.successes))
+        for row in connection.execute(rows.sums("weekday", "hour", also=methods.successes()))
+    }
+
+
+def _seen(scope: Scope, *, ever: bool) -> Counted:
+    """The customers with the days since anybody last contacted them; or those without."""
+    clock = scope.sight.clock
+    # By a plain column most are left out before any contact is looked up.
+    unseen = () if ever else (not_(clock.credible(_C.last_interaction_date)),)
+    seen = (
+        # DISTINCT keeps the servers from merging this, which would compute the moment thrice.
+        select(
+            _C.id,
+            status_of(_CUSTOMERS).label("status"),
+            source_of(_CUSTOMERS).label("source"),
+            owner_of(_CUSTOMERS).label("agent"),
+            clock.last_contact(_CUSTOMERS).label("at"),
+        )
+        .where(*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS), *unseen)
+        .distinct()
+        .subquery("seen")
+    )
+    s = seen.c
+    parts = {"status": same(s.status), "source": same(s.source), "agent": same(s.agent)}
+    if not ever:
+        return Counted(seen, (s.at.is_(None),), s.id, s.id, parts=parts)
+    days = quotient(greatest(to_seconds(scope.sight.now) - s.at, 0), DAY_SECONDS)
+    return Counted(seen, (s.at.is_not(None),), s.id, s.id, parts={**parts, "bucket": within(days)})
+
+
+def _tried(scope: Scope) -> Counted:
+    """The customers with the contacts that anybody made with them in the period."""
+    tries = _tries(scope)
+    number, successes = (
+        func.coalesce(column, 0, type_=Integer())
+        for column in (tries.c.number, tries.c.successes)
+    )  # fmt: skip
+    tried = (
+        select(
+            _C.id,
+            status_of(_CUSTOMERS).label("status"),
+            source_of(_CUSTOMERS).label("source"),
+            owner_of(_CUSTOMERS).label("agent"),
+            number.label("number"),
+            successes.label("successes"),
+        )
+        .select_from(_CUSTOMERS.outerjoin(tries, tries.c.customer_id == _C.id))
+        .where(*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
+        .subquery("tried")
+    )
+    t = tried.c
+    parts = {
+        "status": same(t.status),
+        "source": same(t.source),
+        "agent": same(t.agent),
+        "bucket": within(t.number),
+    }
+    return Counted(tried, (), t.id, t.id, parts=parts)
+
+
+def _kept_warm(scope: Scope) -> Counted:
+    """Those who were tried several times in the period, and never with success."""
+    tried = _tried(scope)
+    t = tried.source.c
+    return tried.those(t.number >= IN_VAIN, t.successes == 0)
+
+
+def _tries(scope: Scope) -> FromClause:
+    """How often each customer was contacted in the period, by whomever, and how successfully.
+
+    Of an agent's customers, only their contacts are read.
+    """
+    anybody = replace(
+        scope, frame=replace(scope.frame, agents=None, sources=frozenset(), statuses=frozenset())
+    )
+    rows, owners = methods.contacts(anybody, with_customers=False), scope.of_owners(_CUSTOMERS)
+    source = rows.source.join(_CUSTOMERS, _C.id == _K.customer_id) if owners else rows.source
+    return (
+        select(
+            _K.customer_id,
+            func.count().label("number"),
+            methods.successes()["successes"].label("successes"),
+        )
+        .select_from(source)
+        .where(*rows.where, *owners)
+        .group_by(_K.customer_id)
+        .subquery("tries")
+    )
