@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from salesdesk.domain.customer import LeadSource
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.marks import Mark
+from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.screens import activity_words
+from salesdesk.ui.screens.activity_choice import FrameChoice
+from salesdesk.ui.screens.activity_order import Order
 
 if TYPE_CHECKING:
     from tests.screenshots import Studio
@@ -30,6 +36,10 @@ def activity(studio: Studio) -> None:
         bar.setValue(bar.maximum())
         studio.shoot(f"activity-{tab}-end")
         bar.setValue(0)
+    agents(studio)
+    screen.tabs.select("releases")
+    screen.show_tab("releases")
+    studio.settle()
     view = screen._charts["releases"].views["weeks"]
     target = next(t for t in view.chart.plot.targets if t.bit.mark is not None)
     assert isinstance(target.bit.mark, Mark)
@@ -43,3 +53,42 @@ def activity(studio: Studio) -> None:
     studio.shoot("activity-error")
     screen.states.show_list()
     window.go_to("customers")
+
+
+def agents(studio: Studio) -> None:
+    """Sorted, selected, compared, on a trend; days and people to choose; the menu of exports."""
+    screen = studio.window.activity
+    screen.tabs.select("agents")
+    screen.show_tab("agents")
+    studio.settle()
+    page = screen._charts["agents"]
+    view = page.views["agents_contacts"]
+    view.sort(Order(view.section.heads.index("Success rate"), descending=True))
+    view.table.selectRow(2)
+    studio.shoot("activity-agents-sorted")
+    for key in ("agents_trend", "agents_compare", "agents_orders"):
+        page.ensureWidgetVisible(page.views[key], 0, 0)
+        studio.settle()
+        studio.shoot(f"activity-{key.replace('_', '-')}")
+    view.sort(None)
+    page.verticalScrollBar().setValue(0)
+    for ask in (screen.choice.ask_days, screen.choice.ask_people):
+        ask()
+        studio.settle()
+        dialog = studio.window.findChild(FormDialog)
+        assert dialog is not None
+        studio.shoot(f"activity-{dialog.objectName().replace('_', '-')}")
+        dialog.reject()
+        studio.settle()
+    names = [agent.uid for agent in studio.window._context.office.agents[:3]]
+    screen.choice.choose(
+        replace(
+            screen.choice.choice,
+            people=frozenset(names),
+            customers=CustomerQuery(sources=frozenset({LeadSource.REFERRAL, LeadSource.CANVAS})),
+        )
+    )
+    studio.settle()
+    studio.shoot("activity-agents-some")
+    screen.choice.choose(FrameChoice())
+    studio.settle()

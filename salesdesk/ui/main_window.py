@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         self.desktop.moves.ended.connect(self.pipeline.on_moved)
         self.reminding = self._make_reminding()
         self.activity.customer_wanted.connect(self.desktop.open_customer)
+        self.activity.dialog_wanted.connect(self.desktop.open_dialog)
+        self.activity.export_wanted.connect(self.desktop.export)
         self.desktop.acts.claim_lost.connect(self.pool.show_lost)
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,23 +20,26 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reports import agents, methods, pipeline, releases
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
+from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import (
     activity_agents,
     activity_choice,
+    activity_export,
     activity_methods,
     activity_pipeline,
     activity_releases,
 )
 from salesdesk.ui.screens import activity_words as words
+from salesdesk.ui.screens.activity_export import SectionExports
 from salesdesk.ui.screens.activity_frame import FrameBar
 from salesdesk.ui.screens.activity_rows import ActivityRows
 from salesdesk.ui.screens.activity_sections import Section, Telling
-from salesdesk.ui.widgets import EmptyState, Label, Pane, State, StateStack, TabBar
+from salesdesk.ui.widgets import Button, EmptyState, Label, Pane, State, StateStack, TabBar
 
 if TYPE_CHECKING:
-    from salesdesk.ui.screens.activity_page import ActivityPage
+    from salesdesk.ui.screens.activity_page import ActivityPage, SectionView
 
 
 _LOG = logging.getLogger(__name__)
@@ -78,9 +81,13 @@ class ActivityScreen(Place):
 
     Signals:
         customer_wanted(str): this customer shall be shown in the panel.
+        dialog_wanted(QDialog): this dialog shall be opened.
+        export_wanted(): what `exportable` gives shall be written into a file.
     """
 
     customer_wanted = Signal(str)
+    dialog_wanted = Signal(object)
+    export_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("activity_screen", parent)
@@ -92,6 +99,10 @@ class ActivityScreen(Place):
         self._charts: dict[str, ActivityPage] = {}
         self.rows = ActivityRows(context)
         self.choice = FrameBar(context)
+        self.export_button = Button(self.tr("Export"), name="activity_export", icon="upload")
+        self.export_button.setToolTip(self.tr("The chart as a picture, its figures as a table"))
+        self.exports = SectionExports(context, self)
+        self._exported: SectionView | None = None
         self.tabs = TabBar(name="activity_tabs", accessible=self.tr("Reports"), margin=24)
         for key, word in self._tab_words().items():
             self.tabs.add_tab(key, word)
@@ -118,6 +129,7 @@ class ActivityScreen(Place):
         row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         row.addWidget(Label(self.tr("Activity"), name="activity_title", face=Face.TITLE))
         row.addStretch(1)
+        row.addWidget(self.export_button)
         head.setFixedHeight(theme.px(64))
         charts = QWidget()
         charts.setObjectName("activity_charts")
@@ -137,6 +149,11 @@ class ActivityScreen(Place):
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._ask)
+        self.choice.dialog_wanted.connect(self.dialog_wanted)
+        self.export_button.clicked.connect(self.open_exports)
+        self.exports.figures_wanted.connect(self._on_figures)
+        self.exports.told.connect(self.told)
+        self.exports.failed.connect(self.failed)
         self.tabs.chosen.connect(self.show_tab)
         self.states.retried.connect(self.refresh)
         self.rows.left.connect(self.show_charts)
@@ -191,11 +208,11 @@ class ActivityScreen(Place):
         sections = self._tab.sections(answer.report, self._telling(answer.report))
         page.show_sections(sections, self._context.office.formats)
         formats = self._context.office.formats
-        as_of = self.tr("as of %1").replace("%1", formats.time(answer.at))
-        told = [*words.headline(answer.report, formats), as_of]
+        told = [*words.headline(answer.report, formats), words.as_of(answer.at, formats)]
         self.choice.filters.set_count(" · ".join(told))
         self.pages.setCurrentWidget(page)
         self.states.show_list()
+        self.picked.emit()
 
     def _page(self, key: str) -> ActivityPage:
         """Made when it is first shown: pyqtgraph takes most of a second to import."""
@@ -205,6 +222,7 @@ class ActivityScreen(Place):
             page = self._charts[key] = ActivityPage(key)
             page.opened.connect(self.open_mark)
             page.picked.connect(self._on_picked)
+            page.menu_requested.connect(self._on_menu)
             self.pages.addWidget(page)
         return self._charts[key]
 
@@ -222,6 +240,40 @@ class ActivityScreen(Place):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
+
+    # --- taken along ------------------------------------------------------------------------------
+
+    def _current(self) -> SectionView | None:
+        page = self._charts.get(self._tab.key)
+        return page.current() if page is not None and self.states.state is State.LIST else None
+
+    def _told(self) -> str:
+        """What the figures are of, in words: days, people, customers, and as of when."""
+        answer = self._answers[self._tab.key]
+        framed = words.framed(answer.frame, self._context.office, self.choice.people_word())
+        return f"{framed} · {words.as_of(answer.at, self._context.office.formats)}"
+
+    def open_exports(self) -> None:
+        """Open the menu of the section with the focus, or of the first that can be seen."""
+        view = self._current()
+        if view is not None:
+            under = self.export_button.mapToGlobal(QPoint(0, self.export_button.height() + 2))
+            self.exports.open_menu(view, self._told(), under)
+
+    def _on_menu(self, view: SectionView, at: QPoint) -> None:
+        self.exports.open_menu(view, self._told(), at)
+
+    def _on_figures(self, view: SectionView) -> None:
+        self._exported = view
+        self.export_wanted.emit()
+        self._exported = None
+
+    def exportable(self) -> Exportable | None:
+        """The figures of the section with the focus, or of the first that can be seen."""
+        view = self._exported or self._current()
+        if view is None or self._whole.currentWidget() is self.rows:
+            return None
+        return activity_export.exportable(view.section, view.lines, self._told())
 
     # --- charts and rows --------------------------------------------------------------------------
 

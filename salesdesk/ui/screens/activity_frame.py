@@ -33,9 +33,11 @@ class FrameBar(Pane):
 
     Signals:
         changed(): something else was chosen.
+        dialog_wanted(QDialog): this dialog shall be opened.
     """
 
     changed = Signal()
+    dialog_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", "bottom", name="activity_frame", parent=parent)
@@ -49,12 +51,13 @@ class FrameBar(Pane):
         self.range_button.setToolTip(self.tr("Choose the days"))
         self.people_button = Button("", name="activity_people", icon="users")
         self.filters = FilterBar(
-            context.office, None, screen="activity", facets=(Facet.STATUS, Facet.SOURCE), side=24
-        )
+            context.office, None, screen="activity", facets=(Facet.STATUS, Facet.SOURCE), side=24,
+            edges="",
+        )  # fmt: skip
         self._menu = QMenu(self)
         self._menu.setObjectName("activity_menu")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), 0, 0, 0)
+        row.setContentsMargins(theme.px(24), 0, 0, theme.px(8))
         row.setSpacing(theme.px(8))
         row.addWidget(self.range_button)
         row.addWidget(self.people_button)
@@ -193,7 +196,7 @@ class FrameBar(Pane):
         period, formats = self.choice.period(today), self._context.office.formats
         dialog = PeriodDialog(period, LONGEST_DAYS, formats, self.window())
         dialog.chosen.connect(self._on_days)
-        dialog.open()
+        self.dialog_wanted.emit(dialog)
 
     def _on_days(self, period: Period) -> None:
         self.choose(replace(self.choice, range=CUSTOM, days=period))
@@ -202,7 +205,7 @@ class FrameBar(Pane):
         """Ask for several people."""
         dialog = SeveralPeopleDialog(self._known(), self.choice.people or (), self.window())
         dialog.chosen.connect(self._on_people)
-        dialog.open()
+        self.dialog_wanted.emit(dialog)
 
     def _on_people(self, uids: frozenset[str]) -> None:
         self.choose(replace(self.choice, people=uids))

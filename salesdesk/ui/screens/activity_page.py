@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.reports.marks import Mark
@@ -20,7 +21,7 @@ from salesdesk.ui.widgets import Label, Pane, named
 
 _ROW, _HEAD, _MOST = 32, 32, 12
 #: Up to how many columns of figures have which width, unscaled.
-_WIDTHS = ((6, 136), (8, 104), (99, 90))
+_WIDTHS = ((6, 136), (8, 104), (99, 96))
 
 
 class SectionView(Pane):
@@ -29,10 +30,12 @@ class SectionView(Pane):
     Signals:
         opened(Mark, str): this mark shall be opened; with its words.
         picked(str, str): another option of a choice above the chart: its key, and the option's.
+        menu_requested(SectionView, QPoint): its context menu shall open.
     """
 
     opened = Signal(object, str)
     picked = Signal(str, str)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
         name = f"activity_{section.key}"
@@ -45,12 +48,12 @@ class SectionView(Pane):
         self.chart = ChartView(name=f"{name}_chart")
         self.beside: ChartView | None = None
         self.picks: dict[str, QComboBox] = {}
-        self._charts = QHBoxLayout()
-        self._charts.setSpacing(theme.px(24))
-        self._charts.addWidget(self.chart, 1)
+        self._side = QHBoxLayout()
+        self._side.setSpacing(theme.px(24))
+        self._side.addWidget(self.chart, 1)
         if section.beside is not None:
             self.beside = ChartView(name=f"{name}_beside")
-            self._charts.addWidget(self.beside, 1)
+            self._side.addWidget(self.beside, 1)
         self.table = self._made_table(section, name)
         self.note = Label(name=f"{name}_note", ink="text2", cut=True)
         column = QVBoxLayout(self)
@@ -58,7 +61,7 @@ class SectionView(Pane):
         column.setSpacing(theme.px(8))
         if section.picks:
             column.addLayout(self._made_picks(section.picks, name))
-        column.addLayout(self._charts)
+        column.addLayout(self._side)
         column.addWidget(self.note)
         column.addWidget(framed(self.table))
         self._connect()
@@ -88,14 +91,16 @@ class SectionView(Pane):
         return row
 
     def _connect(self) -> None:
-        for view in self._views():
+        for view in self.charts:
             view.opened.connect(self._on_mark)
             view.pointed.connect(partial(self._on_pointed, view))
         self.table.opened.connect(self._on_row)
         self.table.selectionModel().currentRowChanged.connect(self._on_selected)
         self.table.head.sortIndicatorChanged.connect(self._on_sorted)
 
-    def _views(self) -> list[ChartView]:
+    @property
+    def charts(self) -> list[ChartView]:
+        """Its one or two charts."""
         return [view for view in (self.chart, self.beside) if view is not None]
 
     @property
@@ -130,7 +135,7 @@ class SectionView(Pane):
             return
         self._places = order_of(self._given.rows, self._order)
         section = self._section = followed(self._given, self._places)
-        for view, chart in zip(self._views(), (section.chart, section.beside), strict=False):
+        for view, chart in zip(self.charts, (section.chart, section.beside), strict=False):
             if chart is not None:
                 view.show_chart(chart, self._formats, section.empty)
         self.note.setText(section.note)
@@ -185,7 +190,7 @@ class SectionView(Pane):
         if self._follows or not now.isValid():
             return
         self._follows = True
-        for view in self._views():
+        for view in self.charts:
             hits = (
                 at
                 for at, target in enumerate(view.plot.targets)
@@ -205,10 +210,13 @@ class SectionView(Pane):
         names = (at for at, row in enumerate(self.lines) if row.values[0] == label)
         return next(names, -1)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(self, event.globalPos())
+
     # --- opening ----------------------------------------------------------------------------------
 
     def _on_mark(self, mark: Mark) -> None:
-        targets = [view.plot.current for view in self._views()]
+        targets = [view.plot.current for view in self.charts]
         name = next(
             (one.bit.tip for one in targets if one is not None and one.bit.mark == mark), ""
         )
@@ -237,10 +245,12 @@ class ActivityPage(QScrollArea):
     Signals:
         opened(Mark, str): this mark shall be opened; with its words.
         picked(str, str): another option of a choice above a chart.
+        menu_requested(SectionView, QPoint): the context menu of a section shall open.
     """
 
     opened = Signal(object, str)
     picked = Signal(str, str)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,8 +273,17 @@ class ActivityPage(QScrollArea):
                 view = self.views[section.key] = SectionView(section)
                 view.opened.connect(self.opened)
                 view.picked.connect(self.picked)
+                view.menu_requested.connect(self.menu_requested)
                 self._column.addWidget(view)
             view.show_section(section, formats)
         shown = {section.key for section in sections}
         for key, view in self.views.items():
             view.setVisible(key in shown)
+
+    def current(self) -> SectionView | None:
+        """The section with the focus, else the first that can be seen."""
+        shown = [view for view in self.views.values() if not view.isHidden()]
+        focused = (view for view in shown if view.isAncestorOf(self.window().focusWidget() or self))
+        top = self.verticalScrollBar().value()
+        seen = (view for view in shown if view.geometry().bottom() > top)
+        return next(focused, None) or next(seen, None)

@@ -154,3 +154,8 @@ def headline(report: object, formats: Formats) -> list[str]:
 def _compared(kind: RowKind, now: int, before: int, formats: Formats) -> list[str]:
     said = translate("activity", "%1 before").replace("%1", formats.number(before))
     return [kind_word(kind, formats.number(now)), said]
+
+
+def as_of(moment: datetime, formats: Formats) -> str:
+    """When figures were read, by the database's clock."""
+    return translate("activity", "as of %1").replace("%1", formats.time(moment))

@@ -1,0 +1,322 @@
+"""The tables, the frame and the exports of Activity, in a real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.exporting import Figures
+from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.reports.frame import Period
+from salesdesk.ui.charts.spec import Bars, Rates
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.dialogs.exporting import ExportDialog
+from salesdesk.ui.dialogs.period import PeriodDialog
+from salesdesk.ui.dialogs.several_people import SeveralPeopleDialog
+from salesdesk.ui.screens import activity_choice
+from salesdesk.ui.screens.activity_choice import FrameChoice
+from salesdesk.ui.screens.activity_order import Order
+from salesdesk.ui.screens.activity_page import SectionView
+from salesdesk.ui.widgets import FieldError
+from tests.factories import Office
+from tests.ui.screens.conftest import Sit
+from tests.ui.screens.test_activity import activity, sections, table
+from tests.ui.windows import Seat
+
+CONTACTS = "agents_contacts"
+
+
+def fill(office: Office) -> None:
+    """Andi with twelve contacts, half of them successful; Eko with three, all successful."""
+    who = office.customer("Ani", source="Referral", status=SalesStatus.WARM)
+    for back in range(12):
+        outcome = Outcome.SUCCESSFUL if back % 2 else Outcome.UNSUCCESSFUL
+        office.contact(who, at=office.now - timedelta(days=1 + back), outcome=outcome)
+    for back in range(3):
+        office.contact(
+            who, by=office.other_uid, at=office.now - timedelta(days=1 + back, hours=1),
+            method=Method.WHATSAPP,
+        )  # fmt: skip
+
+
+def names(view: SectionView) -> list[str]:
+    return [row[0] for row in table(view)]
+
+
+def contacts(at: Seat) -> SectionView:
+    return sections(activity(at, "agents"), "agents")[CONTACTS]
+
+
+def column(view: SectionView, head: str) -> int:
+    return view.section.heads.index(head)
+
+
+def test_a_click_on_a_header_sorts_table_and_charts_and_few_never_top(
+    office: Office, sit: Sit
+) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    view = contacts(at)
+    assert names(view)[:2] == ["Andi Firmansyah", "Eko Saputra"]
+    head = view.table.head
+    place = head.sectionViewportPosition(column(view, "Success rate")) + 20
+    for expected in (["Andi Firmansyah", "Eko Saputra"], ["Andi Firmansyah", "Eko Saputra"]):
+        at.bot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
+        assert names(view)[:2] == expected
+        assert names(view)[-1] == "Team"
+    view.sort(Order(0, descending=False))
+    assert names(view)[:2] == ["Andi Firmansyah", "Eko Saputra"]
+    view.sort(Order(0, descending=True))
+    assert names(view)[:3] == ["Sari Dewi", "Rina Wulandari", "Eko Saputra"]
+    assert names(view)[-1] == "Team"
+    chart, beside = view.section.chart, view.section.beside
+    assert isinstance(chart, Bars)
+    assert isinstance(beside, Rates)
+    assert chart.labels == beside.labels == tuple(names(view)[:-1])
+    at.window.activity.refresh()
+    at.settle()
+    assert names(view)[:2] == ["Sari Dewi", "Rina Wulandari"]
+
+
+def test_chart_and_table_share_what_is_pointed_at(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    view = contacts(at)
+    view.table.selectRow(names(view).index("Eko Saputra"))
+    target = view.chart.plot.current
+    assert target is not None
+    assert target.bit.tip == "Eko Saputra, WhatsApp: 3"
+    assert view.beside is not None
+    assert view.beside.plot.current is not None
+    place = next(
+        at for at, one in enumerate(view.chart.plot.targets) if one.bit.tip.startswith("Andi")
+    )
+    view.chart.plot.point(place)
+    view.chart.plot.pointed.emit(0)
+    current = view.table.current()
+    assert current is not None
+    assert current.id == "Andi Firmansyah"
+
+
+def test_a_cell_opens_its_own_rows(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    view = contacts(at)
+    row = names(view).index("Andi Firmansyah")
+    view.table.opened.emit(view.table.cells.index(row, column(view, "Successful")))
+    at.settle()
+    assert at.window.activity.rows.count.text() == "6 contacts"
+
+
+def test_days_of_ones_own(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    screen.choice.ask_days()
+    dialog = at.window.findChild(PeriodDialog)
+    assert dialog is not None
+    dialog.first.set_day(date(2026, 6, 7))
+    dialog.last.set_day(date(2026, 6, 6))
+    dialog.submit()
+    assert _fault(dialog) == ("The last day is before the first.")
+    dialog.last.set_day(date(2030, 1, 1))
+    dialog.submit()
+    assert _fault(dialog) == ("This is more than 1.096 days.")
+    dialog.last.set_day(date(2026, 6, 7))
+    dialog.submit()
+    at.settle()
+    assert screen.choice.choice.days == Period(date(2026, 6, 7), date(2026, 6, 7))
+    assert table(sections(screen, "agents")[CONTACTS])[-1][1] == "2"
+
+
+def _fault(dialog: PeriodDialog) -> str:
+    error = dialog.findChild(FieldError, "period_last_error")
+    assert error is not None
+    return error.text()
+
+
+def test_some_agents_are_asked_about_and_kept(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    screen.choice.ask_people()
+    dialog = at.window.findChild(SeveralPeopleDialog)
+    assert dialog is not None
+    assert not dialog.show_button.isEnabled()
+    dialog.search.setText("eko")
+    at.key(Qt.Key.Key_Down)
+    at.key(Qt.Key.Key_Space)
+    dialog.search.setText("")
+    dialog.tick(office.lead_uid)
+    dialog.submit()
+    at.settle()
+    assert screen.choice.people_button.text() == "2 agents"
+    assert names(sections(screen, "agents")[CONTACTS]) == ["Eko Saputra", "Rina Wulandari", "Team"]
+    screen.choice.filter(CustomerQuery(sources=frozenset({LeadSource.REFERRAL})))
+    at.settle()
+    assert "Source Referral" in screen._told()
+    at.close()
+    again = activity(sit(office, office.lead), "agents")
+    assert again.choice.choice == screen.choice.choice
+    assert again.choice.people_button.text() == "2 agents"
+
+
+def test_an_agent_chooses_nobody_else(office: Office, sit: Sit) -> None:
+    at = sit(office, office.agent)
+    screen = activity(at, "agents")
+    screen.choice.choose(FrameChoice(people=frozenset({office.other_uid})))
+    at.settle()
+    assert screen.choice.choice.people is None
+    screen.choice.open_people()
+    texts = [action.text() for action in screen.choice._menu.actions()]
+    assert texts == ["Everybody", "Me"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{}", "[]", '{"range": "13", "days": null, "people": null, "customers": {}}',
+        '{"range": "custom", "days": ["2026-02-01", "2026-01-01"], "people": null}',
+        '{"range": "7", "days": ["2026-01-01", "2026-01-02"], "people": null, "customers": {}}',
+    ],
+)  # fmt: skip
+def test_a_spoilt_choice_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        activity_choice.read(text)
+
+
+def test_a_choice_is_kept_as_it_is() -> None:
+    period = Period(date(2026, 1, 1), date(2026, 2, 1))
+    customers = CustomerQuery(statuses=frozenset({SalesStatus.HOT}))
+    for choice in (
+        FrameChoice(),
+        FrameChoice(activity_choice.CUSTOM, period, frozenset({"a", "b"}), customers),
+    ):
+        assert activity_choice.read(activity_choice.written(choice)) == choice
+
+
+def test_the_figures_go_into_a_file_as_numbers(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    view = contacts(at)
+    offered = at.window.activity.exportable()
+    assert offered is not None
+    assert isinstance(offered.table, Figures)
+    assert offered.title == "Contacts"
+    assert offered.titles[-2:] == ("95 % interval, from", "95 % interval, to")
+    andi = dict(zip(offered.titles, offered.table.rows[0], strict=True))
+    assert andi["Agent"] == "Andi Firmansyah"
+    assert andi["Contacts"] == 12
+    assert andi["Success rate"] == 0.5
+    last = offered.table.rows[-1]
+    assert last[0] == "10 May to 8 June 2026 · Everybody · as of 19.00"
+    view.menu_requested.emit(view, QPoint(10, 10))
+    at.window.activity.exports._want_figures()
+    dialog = at.window.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_pictures_are_written_whole_or_not_at_all(office: Office, sit: Sit, tmp_path: Path) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    view = contacts(at)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, QPoint(40, 40), view.chart.plot.mapToGlobal(QPoint(40, 40))
+    )
+    QApplication.sendEvent(view.chart.plot.viewport(), event)
+    exports = at.window.activity.exports
+    texts = [action.text() for action in exports.menu.actions()]
+    assert texts[1:] == [
+        "Copy the picture", "Save as PNG…", "Save as SVG…", "Figures into a file…",
+    ]  # fmt: skip
+    exports.menu.close()
+    exports.save_picture(str(tmp_path / "contacts.png"))
+    exports.save_picture(str(tmp_path / "contacts.svg"))
+    at.settle()
+    image = QImage(str(tmp_path / "contacts.png"))
+    wide = sum(chart.width() for chart in view.charts)
+    assert image.width() >= 2 * wide
+    shades = {image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}
+    assert len(shades) >= 4
+    drawn = (tmp_path / "contacts.svg").read_text()
+    assert QSvgRenderer(str(tmp_path / "contacts.svg")).isValid()
+    for word in ("10 May to 8 June 2026", "WhatsApp", "Success rate", "Andi Firmansyah"):
+        assert word in drawn, word
+    faults: list[object] = []
+    exports.failed.connect(faults.append)
+    exports.save_picture(str(tmp_path / "missing" / "contacts.png"))
+    at.settle()
+    assert isinstance(faults[0], Refusal)
+    assert sorted(one.name for one in tmp_path.glob("**/contacts*")) == [
+        "contacts.png",
+        "contacts.svg",
+    ]
+    exports.copy_picture()
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_who_may_not_export_is_offered_nothing(workspace: Office, sit: Sit) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.agent)
+    view = contacts(at)
+    at.window.activity._on_menu(view, QPoint(5, 5))
+    offered = [action for action in at.window.activity.exports.menu.actions() if action.text()]
+    assert not any(action.isEnabled() for action in offered[1:] if isinstance(action, QAction))
+    assert not at.window.desktop._opening.may_export(at.window.activity)
+
+
+def test_two_agents_are_compared(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    view = sections(screen, "agents")["agents_compare"]
+    assert list(view.section.heads[1::2]) == ["Andi Firmansyah", "Eko Saputra"]
+    rows = {row[0]: row[1:] for row in table(view)}
+    assert rows["All contacts"] == ["12", "0", "3", "0"]
+    assert rows["Success rate"][0] == "50 %"
+    combo = view.findChild(QComboBox, "agents_compare_second")
+    assert combo is not None
+    combo.setCurrentIndex(combo.findText("Team"))
+    combo.activated.emit(combo.currentIndex())
+    at.settle()
+    assert list(view.section.heads[1::2]) == ["Andi Firmansyah", "Team"]
+    assert {row[0]: row[3] for row in table(view)}["All contacts"] == "15"
+
+
+def test_the_trend_shows_one_agent_or_the_busiest(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    view = sections(screen, "agents")["agents_trend"]
+    assert len(table(view)[0]) == 5
+    view.picked.emit("agents_trend_who", office.other_uid)
+    at.settle()
+    assert list(view.section.heads[1:]) == ["Eko Saputra", "Eko Saputra, successful"]
+    assert sum(int(row[1]) for row in table(view)) == 3
+
+
+def test_a_command_exports_what_is_in_sight(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "methods")
+    at.give(Cmd.EXPORT)
+    dialog = at.window.findChild(ExportDialog)
+    assert dialog is not None
+    assert "contacts by method" in dialog.windowTitle()
+    dialog.reject()
+    screen.choice.choose(replace(screen.choice.choice, range="7"))
+    at.settle()
+    offered = screen.exportable()
+    assert offered is not None
+    assert offered.about.startswith("2 June to 8 June 2026")
