@@ -20,6 +20,7 @@ from salesdesk.storage.reads.reports import (
     releases,
     standing,
     stays,
+    workload,
 )
 from salesdesk.storage.reads.reports.scope import Scope, scope_of
 from tests.crowds import filled
@@ -97,6 +98,11 @@ TEAM_READS: dict[str, Read] = {
     "taken again": releases.takers,
     "days in the pool": releases.in_pool,
     "forecast": releases.forecast,
+    "workload: customers": workload.bound,
+    "workload: releasing soon": workload.soon,
+    "workload: next steps": workload.steps,
+    "workload: cap": workload.held,
+    "workload: unowned": workload.unowned,
 }
 
 #: How often one statement may read a whole table: the contacts have no index by date alone, and
@@ -158,6 +164,10 @@ def test_an_agents_contacts_are_found_by_the_agent(crowd: Database, name: str) -
         "engagement: last contact",
         "engagement: how often",
         "engagement: kept warm",
+        "workload: customers",
+        "workload: releasing soon",
+        "workload: next steps",
+        "workload: cap",
     ],
 )
 def test_an_agents_customers_are_found_by_the_owner(crowd: Database, name: str) -> None:

@@ -49,6 +49,14 @@ class Figure(StrEnum):
     ENGAGEMENT_NEVER = "engagement.never"
     ENGAGEMENT_CONTACTS = "engagement.contacts"
     ENGAGEMENT_KEPT_WARM = "engagement.kept_warm"
+    WORKLOAD_CUSTOMERS = "workload.customers"
+    WORKLOAD_UNOWNED = "workload.unowned"
+    WORKLOAD_HELD = "workload.held"
+    WORKLOAD_OVERDUE = "workload.overdue"
+    WORKLOAD_TODAY = "workload.today"
+    WORKLOAD_PLANNED = "workload.planned"
+    WORKLOAD_UNPLANNED = "workload.unplanned"
+    WORKLOAD_SOON = "workload.soon"
     METHODS_CONTACTS = "methods.contacts"
     METHODS_SETTLED = "methods.settled"
     METHODS_YOUNG = "methods.young"
@@ -92,6 +100,14 @@ _ROWS = {
     Figure.ENGAGEMENT_NEVER: RowKind.CUSTOMERS,
     Figure.ENGAGEMENT_CONTACTS: RowKind.CONTACTS,
     Figure.ENGAGEMENT_KEPT_WARM: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_CUSTOMERS: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_UNOWNED: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_HELD: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_OVERDUE: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_TODAY: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_PLANNED: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_UNPLANNED: RowKind.CUSTOMERS,
+    Figure.WORKLOAD_SOON: RowKind.CUSTOMERS,
     Figure.METHODS_CONTACTS: RowKind.CONTACTS,
     Figure.METHODS_SETTLED: RowKind.CONTACTS,
     Figure.METHODS_YOUNG: RowKind.CONTACTS,

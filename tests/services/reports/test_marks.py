@@ -17,7 +17,7 @@ from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.services.desk import Desk
-from salesdesk.services.reports import agents, engagement, methods, pipeline, releases
+from salesdesk.services.reports import agents, engagement, methods, pipeline, releases, workload
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import opened as reads
 from salesdesk.storage.unit_of_work import Reading
@@ -25,6 +25,8 @@ from tests.factories import NOON, Office
 from tests.rows import ZERO, key, put
 from tests.services.reports.records import elements
 from tests.services.reports.test_engagement import assert_sums as assert_customers_sum
+from tests.services.reports.test_workload import assert_same_as_the_lists
+from tests.services.reports.test_workload import assert_sums as assert_loads_sum
 
 CUSTOMERS = 5
 PEOPLE = ("uid-andi", "uid-eko", "uid-gone")
@@ -36,15 +38,15 @@ REPORTS: dict[str, Callable[[Desk, Frame], Any]] = {
     "methods": methods.figures,
     "pipeline": pipeline.figures,
     "releases": releases.figures,
+    "workload": workload.figures,
 }
 
 people = st.sampled_from(PEOPLE)
 numbers = st.integers(1, CUSTOMERS)
-#: Within four months, whole hours so that some fall together; now and then a date of nobody's.
-moments = st.one_of(
-    st.integers(-2_400, 48).map(lambda hours: NOON + timedelta(hours=hours)),
-    st.just(ZERO),
-)
+#: Within four months, whole hours so that some fall together.
+meant = st.integers(-2_400, 48).map(lambda hours: NOON + timedelta(hours=hours))
+#: Now and then a date of nobody's.
+moments = st.one_of(meant, st.just(ZERO))
 maybe_moments = st.one_of(st.none(), moments)
 frames = st.builds(
     Frame,
@@ -117,7 +119,7 @@ orders = st.fixed_dictionaries(
 statuses = st.sampled_from([one.value for one in SalesStatus])
 moves = st.fixed_dictionaries(
     {
-        "at": moments.filter(lambda moment: moment != ZERO),
+        "at": meant,
         "kind": st.sampled_from(["status_moved", "status_moved", "customer_created", "claimed"]),
         "customer_id": st.one_of(st.none(), numbers.map(key)),
         "actor_uid": st.one_of(st.none(), people),
@@ -196,6 +198,10 @@ def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
         who = agents.figures(office.lead, frame)
         assert_deeds_sum(who)
         assert_customers_sum(engagement.figures(office.lead, frame))
+        load = workload.figures(office.lead, frame)
+        assert_loads_sum(load)
+        if frame.agents is None:
+            assert_same_as_the_lists(office.lead, frame, load)
         one = methods.figures(office.lead, frame)
         for tries in (one.by_method, one.by_hour, one.by_status, one.by_source):
             assert sum(part.count for part in tries) == one.total.count

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.events import EventKind
@@ -20,7 +20,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import seconds
 from salesdesk.storage.reads import order_values, stages
 from salesdesk.storage.reads.reports import methods, moves
-from salesdesk.storage.reads.reports.counted import Counted, same
+from salesdesk.storage.reads.reports.counted import Counted, each, same
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.office_time import monday_of
 from salesdesk.storage.reads.reports.scope import Scope, owner_of
@@ -128,9 +128,8 @@ def _several(
     connection: Connection, rows: Counted, conditions: Mapping[Figure, ColumnElement[bool]]
 ) -> dict[Figure, Counter[str]]:
     """Several figures of the same rows, from one statement."""
-    sums = {one.name: func.sum(case((what, 1), else_=0)) for one, what in conditions.items()}
     found: dict[Figure, Counter[str]] = {one: Counter() for one in conditions}
-    for row in connection.execute(rows.sums("agent", also=sums)):
+    for row in connection.execute(rows.sums("agent", also=each(conditions))):
         for one in conditions:
             found[one][row.agent] += int(getattr(row, one.name))
     return found

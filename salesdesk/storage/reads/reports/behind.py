@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from salesdesk.domain.reports.marks import Figure
-from salesdesk.storage.reads.reports import agents, engagement, methods, pipeline, releases
+from salesdesk.storage.reads.reports import (
+    agents,
+    engagement,
+    methods,
+    pipeline,
+    releases,
+    workload,
+)
 from salesdesk.storage.reads.reports.counted import Counted
 from salesdesk.storage.reads.reports.scope import Scope
 
@@ -13,6 +20,7 @@ _REPORTS = {
     "methods": methods.counted,
     "pipeline": pipeline.counted,
     "releases": releases.counted,
+    "workload": workload.counted,
 }
 
 

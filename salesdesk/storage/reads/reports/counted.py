@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, select
 
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.marks import Figure, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ def within(value: ColumnElement[int]) -> Part:
 def at_least(value: ColumnElement[int], level: Callable[[Any], int]) -> Part:
     """Told apart by how far something came; who came further counts too."""
     return Part(value, lambda asked: value >= level(asked))
+
+
+def each(conditions: Mapping[Figure, ColumnElement[bool]]) -> dict[str, ColumnElement[Any]]:
+    """What `Counted.sums` is to add up besides: of several figures, their rows."""
+    return {one.name: func.sum(case((what, 1), else_=0)) for one, what in conditions.items()}
 
 
 @dataclass(frozen=True, slots=True)

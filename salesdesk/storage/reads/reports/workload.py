@@ -1,0 +1,141 @@
+"""Workload: whose customers there are now, when their next step is due, and who leaves soon."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sqlalchemy import ColumnElement, Connection, and_, false, select
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.day import SOON_DAYS
+from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.reports.marks import Figure
+from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads import filters, next_steps
+from salesdesk.storage.reads.reports.counted import Counted, each, same
+from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
+
+_CUSTOMERS = tables.customers
+_C = _CUSTOMERS.c
+
+#: By their next step.
+STEPS = (
+    Figure.WORKLOAD_OVERDUE, Figure.WORKLOAD_TODAY, Figure.WORKLOAD_PLANNED,
+    Figure.WORKLOAD_UNPLANNED,
+)  # fmt: skip
+
+ByStatus = Counter[tuple[str, SalesStatus]]
+
+
+def counted(figure: Figure, scope: Scope) -> Counted:
+    """The rows of a figure of this report."""
+    if figure in STEPS:
+        rows = _stepping(scope)
+        return rows.those(_step(figure, rows, scope))
+    if figure is Figure.WORKLOAD_HELD:
+        return _held(scope)
+    if figure is Figure.WORKLOAD_UNOWNED:
+        return _unowned(scope)
+    return _soon(scope) if figure is Figure.WORKLOAD_SOON else _bound(scope)
+
+
+def bound(connection: Connection, scope: Scope) -> ByStatus:
+    """How many customers each agent has, by status."""
+    return _by_status(connection, _bound(scope))
+
+
+def soon(connection: Connection, scope: Scope) -> ByStatus:
+    """How many customers of each agent leave within seven days, by status."""
+    return _by_status(connection, _soon(scope))
+
+
+def held(connection: Connection, scope: Scope) -> Counter[str]:
+    """How many customers of each agent the cap counts."""
+    rows = connection.execute(_held(scope).sums("agent"))
+    return Counter({row.agent: row.number for row in rows})
+
+
+def steps(connection: Connection, scope: Scope) -> dict[Figure, Counter[str]]:
+    """How many customers of each agent have their next step in the past, today, later, or none."""
+    rows = _stepping(scope)
+    sums = each({one: _step(one, rows, scope) for one in STEPS})
+    found: dict[Figure, Counter[str]] = {one: Counter() for one in STEPS}
+    for row in connection.execute(rows.sums("agent", also=sums)):
+        for one in STEPS:
+            found[one][row.agent] += int(getattr(row, one.name))
+    return found
+
+
+def unowned(connection: Connection, scope: Scope) -> int:
+    """How many customers nobody has."""
+    return int(connection.execute(_unowned(scope).sums()).scalar_one())
+
+
+def _by_status(connection: Connection, rows: Counted) -> ByStatus:
+    return Counter(
+        {
+            (row.agent, SalesStatus(row.status)): row.number
+            for row in connection.execute(rows.sums("agent", "status"))
+        }
+    )
+
+
+def _bound(scope: Scope) -> Counted:
+    where = (owned(_CUSTOMERS), *scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
+    parts = {
+        "agent": same(owner_of(_CUSTOMERS)),
+        "status": same(status_of(_CUSTOMERS)),
+        "source": same(source_of(_CUSTOMERS)),
+    }
+    return Counted(_CUSTOMERS, where, _C.id, _C.id, parts=parts)
+
+
+def _soon(scope: Scope) -> Counted:
+    """Those who leave within the next days, overdue ones included, as on every other list."""
+    sight = scope.sight
+    return _bound(scope).those(sight.clock.leaves_by(_CUSTOMERS, sight.now + SOON_DAYS * DAY))
+
+
+def _held(scope: Scope) -> Counted:
+    """What the cap counts: whoever's uid is on the customer, all sources and statuses."""
+    where = (_C.bound_to_uid.is_not(None), *scope.of_agents(_C.bound_to_uid))
+    parts = {"agent": same(_C.bound_to_uid)}
+    return Counted(_CUSTOMERS, where, _C.id, _C.id, parts=parts)
+
+
+def _unowned(scope: Scope) -> Counted:
+    """The customers of nobody; none of them where only some agents are asked for."""
+    nobody = filters.available(_CUSTOMERS) if scope.frame.agents is None else false()
+    where = (nobody, *scope.of_customers(_CUSTOMERS))
+    return Counted(_CUSTOMERS, where, _C.id, _C.id)
+
+
+def _stepping(scope: Scope) -> Counted:
+    """The customers with the next step that counts (rules.md, "Follow-ups")."""
+    rows = _bound(scope)
+    stepping = (
+        # DISTINCT keeps the servers from merging this, which would look the step up four times.
+        select(
+            _C.id,
+            rows.parts["agent"].value.label("agent"),
+            rows.parts["status"].value.label("status"),
+            next_steps.next_step(_CUSTOMERS, scope.sight).label("step"),
+        )
+        .where(*rows.where)
+        .distinct()
+        .subquery("stepping")
+    )
+    s = stepping.c
+    parts = {"agent": same(s.agent), "status": same(s.status)}
+    return Counted(stepping, (), s.id, s.id, parts=parts)
+
+
+def _step(figure: Figure, stepping: Counted, scope: Scope) -> ColumnElement[bool]:
+    """By calendar days of the office; a step that nobody can mean is none."""
+    step, day = stepping.source.c.step, scope.sight.today
+    if figure is Figure.WORKLOAD_OVERDUE:
+        return and_(step >= EARLIEST, step < day.start)
+    if figure is Figure.WORKLOAD_TODAY:
+        return and_(step >= day.start, step < day.end)
+    return step >= day.end if figure is Figure.WORKLOAD_PLANNED else step < EARLIEST
