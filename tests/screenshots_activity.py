@@ -9,7 +9,6 @@ from salesdesk.domain.customer import LeadSource
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.marks import Mark
-from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.screens import activity_words
 from salesdesk.ui.screens.activity_choice import FrameChoice
 from salesdesk.ui.screens.activity_order import Order
@@ -72,14 +71,10 @@ def agents(studio: Studio) -> None:
         studio.shoot(f"activity-{key.replace('_', '-')}")
     view.sort(None)
     page.verticalScrollBar().setValue(0)
-    for ask in (screen.choice.ask_days, screen.choice.ask_people):
+    for name, ask in (("days", screen.choice.ask_days), ("people", screen.choice.ask_people)):
         ask()
         studio.settle()
-        dialog = studio.window.findChild(FormDialog)
-        assert dialog is not None
-        studio.shoot(f"activity-{dialog.objectName().replace('_', '-')}")
-        dialog.reject()
-        studio.settle()
+        studio.shoot_dialog(f"activity-{name}")
     names = [agent.uid for agent in studio.window._context.office.agents[:3]]
     screen.choice.choose(
         replace(

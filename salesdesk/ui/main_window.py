@@ -109,14 +109,17 @@ class MainWindow(QMainWindow):
         self.desktop.moves.began.connect(self.pipeline.show_going)
         self.desktop.moves.ended.connect(self.pipeline.on_moved)
         self.reminding = self._make_reminding()
-        self.activity.customer_wanted.connect(self.desktop.open_customer)
-        self.activity.dialog_wanted.connect(self.desktop.open_dialog)
-        self.activity.export_wanted.connect(self.desktop.export)
+        self._link_activity()
         self.desktop.acts.claim_lost.connect(self.pool.show_lost)
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()
 
     # --- building ---------------------------------------------------------------------------------
+
+    def _link_activity(self) -> None:
+        self.activity.customer_wanted.connect(self.desktop.open_customer)
+        self.activity.dialog_wanted.connect(self.desktop.open_dialog)
+        self.activity.export_wanted.connect(self.desktop.export)
 
     def _make_navigation(self) -> NavigationPane:
         entries = [

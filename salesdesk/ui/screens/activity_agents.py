@@ -280,4 +280,5 @@ def _orders(report: AgentsReport, telling: Telling) -> Section:
         ),
         _rows(report, telling, people, cells),
         note=translate("activity", "Of the customers that the agent has now."),
+        highest=1,
     )  # fmt: skip

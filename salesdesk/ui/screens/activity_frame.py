@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -57,10 +57,15 @@ class FrameBar(Pane):
         self._menu = QMenu(self)
         self._menu.setObjectName("activity_menu")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), 0, 0, theme.px(8))
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.range_button)
-        row.addWidget(self.people_button)
+        row.setContentsMargins(theme.px(24), 0, 0, 0)
+        row.setSpacing(0)
+        # In one line with the first line of the filters, however many of these there are.
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, theme.px(4), 0, 0)
+        buttons.setSpacing(theme.px(8))
+        for button in (self.range_button, self.people_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(buttons)
         row.addWidget(self.filters, 1)
         self.range_button.clicked.connect(self.open_ranges)
         self.people_button.clicked.connect(self.open_people)

@@ -13,15 +13,18 @@ from salesdesk.ui import theme
 from salesdesk.ui.charts.plot import Target
 from salesdesk.ui.charts.spec import Chart, Lines
 from salesdesk.ui.charts.view import ChartView
+from salesdesk.ui.delegates import painting
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
+from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.screens.activity_order import Order, followed, order_of
 from salesdesk.ui.screens.activity_sections import FigureRow, Pick, Section
 from salesdesk.ui.widgets import Label, Pane, named
 
 _ROW, _HEAD, _MOST = 32, 32, 12
-#: Up to how many columns of figures have which width, unscaled.
-_WIDTHS = ((6, 136), (8, 104), (99, 96))
+#: The least width of a column of figures, unscaled; of tables with many of them the narrow one.
+_WIDE, _NARROW, _MANY = 136, 72, 7
+_ARROW = 36
 
 
 class SectionView(Pane):
@@ -42,7 +45,7 @@ class SectionView(Pane):
         super().__init__("base", name=name, parent=parent)
         self._given = self._section = section
         self._formats: Formats | None = None
-        self._order: Order | None = None
+        self._order = Order(section.highest, True) if section.highest is not None else None
         self._places: list[int] = []
         self._follows = False
         self.chart = ChartView(name=f"{name}_chart")
@@ -72,7 +75,8 @@ class SectionView(Pane):
             figures=range(1, len(section.heads)),
         )  # fmt: skip
         table.head.setSectionsClickable(True)
-        table.head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        by = section.highest if section.highest is not None else -1
+        table.head.setSortIndicator(by, Qt.SortOrder.DescendingOrder)
         table.head.setSortIndicatorShown(True)
         return table
 
@@ -234,9 +238,11 @@ class SectionView(Pane):
 
 
 def _widths(section: Section) -> tuple[int, ...]:
-    figures = len(section.heads) - 1
-    wide = next(width for most, width in _WIDTHS if figures <= most)
-    return (0, *(wide for _ in range(figures)))
+    """Of the columns, unscaled: room for the word over it and the arrow of the order."""
+    least = _WIDE if len(section.heads) <= _MANY else _NARROW
+    one = theme.px(100) / 100
+    words = (round(painting.width(head, Face.MEDIUM) / one) for head in section.heads[1:])
+    return (0, *(max(least, word + _ARROW) for word in words))
 
 
 class ActivityPage(QScrollArea):

@@ -144,6 +144,7 @@ def _stages(
                 marks=(*(one.mark for one in report.stages), report.total.mark),
             ),
         ),
+        highest=len(_STAGES) + 1,
     )  # fmt: skip
 
 
@@ -187,6 +188,7 @@ def _values(
                 marks=(*(one.mark for one in report.values), report.worth.mark),
             ),
         ),
+        highest=3,
     )  # fmt: skip
 
 
@@ -228,4 +230,5 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
             ),
         ),
         note=activity_moves.known_word(report, telling),
+        highest=len(STUCK) + 1,
     )  # fmt: skip

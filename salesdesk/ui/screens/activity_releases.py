@@ -100,6 +100,7 @@ def _by_reason(
             *(() if before is None else (translate("activity", "Before"),)),
         ),
         _reason_lines(names, rows, report, telling, before),
+        highest=_SIZE + 1 if key == "agents" else None,
     )
 
 
@@ -200,6 +201,7 @@ def _takers(report: ReleasesReport, telling: Telling) -> Section:
             figures(telling, name, (one.count,), one.mark)
             for name, one in zip(names, report.by_taker, strict=True)
         ),
+        highest=1,
     )
 
 

@@ -77,6 +77,8 @@ class Section:
         empty: title and text where there is nothing to draw.
         note: what the figures do not know.
         picks: choices above it.
+        highest: the column by which the lines stand at first, the highest above; None: as they
+            come.
     """
 
     key: str
@@ -87,6 +89,7 @@ class Section:
     beside: Chart | None = None
     note: str = ""
     picks: tuple[Pick, ...] = ()
+    highest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
