@@ -51,9 +51,8 @@ class FrameBar(Pane):
         self.range_button.setToolTip(self.tr("Choose the days"))
         self.people_button = Button("", name="activity_people", icon="users")
         self.filters = FilterBar(
-            context.office, None, screen="activity", facets=(Facet.STATUS, Facet.SOURCE), side=24,
-            edges="",
-        )  # fmt: skip
+            context.office, None, screen="activity", facets=(Facet.STATUS, Facet.SOURCE), side=24
+        )
         self._menu = QMenu(self)
         self._menu.setObjectName("activity_menu")
         row = QHBoxLayout(self)

@@ -33,7 +33,6 @@ class FilterBar(Pane):
         screen: the beginning of the names of its parts.
         facets: what can be filtered by here.
         side: the margin at both ends, unscaled.
-        edges: where it has a line.
 
     Signals:
         changed(CustomerQuery): a filter was set or taken off.
@@ -53,9 +52,8 @@ class FilterBar(Pane):
         facets: Sequence[Facet] = tuple(Facet),
         ground: str = "base",
         side: int = 16,
-        edges: str = "bottom",
     ) -> None:
-        super().__init__(ground, edges, name=f"{screen}_filters", parent=parent)
+        super().__init__(ground, "bottom", name=f"{screen}_filters", parent=parent)
         self._screen = screen
         self._facets = facets
         self._side = side
