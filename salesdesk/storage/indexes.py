@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, column, func, inspect, select
+from sqlalchemy import table as table_of
 from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Unavailable
@@ -40,6 +41,11 @@ class RecommendedIndex:
         # The table stays open for reading and writing while the index is built.
         return made if dialect == "sqlite" else f"{made} ALGORITHM=INPLACE LOCK=NONE"
 
+
+_TABLES = table_of(
+    "TABLES", column("table_schema"), column("table_name"), column("table_rows"),
+    schema="information_schema",
+)  # fmt: skip
 
 RECOMMENDED = (
     RecommendedIndex(
@@ -94,6 +100,21 @@ def missing(connection: Connection) -> tuple[RecommendedIndex, ...]:
         for index in RECOMMENDED
         if not any(found[: len(index.columns)] == index.columns for found in there[index.table])
     )
+
+
+def sizes(connection: Connection) -> dict[str, int]:
+    """About how many rows each table has that an index is recommended for, by the server's guess.
+
+    SQLite keeps none.
+    """
+    if connection.dialect.name == "sqlite":
+        return {}
+    names = sorted({index.table for index in RECOMMENDED})
+    t = _TABLES.c
+    statement = select(t.table_name, t.table_rows).where(
+        t.table_schema == func.database(), t.table_name.in_(names)
+    )
+    return {name: int(rows or 0) for name, rows in connection.execute(statement)}
 
 
 def apply(

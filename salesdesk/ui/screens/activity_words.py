@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -16,6 +17,7 @@ from salesdesk.domain.reports.methods import MethodsReport
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.domain.reports.pipeline import PipelineReport
 from salesdesk.domain.reports.releases import ReleasesReport
+from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.delegates.cells import Cell, Level, TextCell
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.pool import reason_word
@@ -159,3 +161,18 @@ def _compared(kind: RowKind, now: int, before: int, formats: Formats) -> list[st
 def as_of(moment: datetime, formats: Formats) -> str:
     """When figures were read, by the database's clock."""
     return translate("activity", "as of %1").replace("%1", formats.time(moment))
+
+
+def slow(lacking: Sequence[MissingIndex], formats: Formats) -> str:
+    """Why figures take long, and what an administrator can do."""
+    said = translate(
+        "activity",
+        "These figures take long: %1 has about %2 rows and no index %3. "
+        "An administrator can make it with “salesdesk db indexes --apply”.",
+    )
+    return " ".join(
+        said.replace("%1", one.table)
+        .replace("%2", formats.number(one.rows))
+        .replace("%3", one.name)
+        for one in lacking
+    )
