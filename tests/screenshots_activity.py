@@ -24,7 +24,7 @@ def activity(studio: Studio) -> None:
     window.go_to("activity")
     studio.settle()
     screen = window.activity
-    for tab in ("agents", "methods", "pipeline", "releases"):
+    for tab in ("agents", "engagement", "workload", "methods", "pipeline", "releases"):
         screen.tabs.select(tab)
         screen.show_tab(tab)
         studio.settle()

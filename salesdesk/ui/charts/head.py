@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.charts.shapes import colour, hatch, heat
-from salesdesk.ui.charts.spec import Bars, Chart, Heat, Lines, Pattern, Rates, Series
+from salesdesk.ui.charts.spec import Bars, Chart, Heat, Lines, Pattern, Rates, Scale, Series
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import named, restyled
@@ -48,7 +48,7 @@ class ChartHead(QWidget):
         elif isinstance(chart, Rates):
             self._interval(painter, left, chart)
         elif isinstance(chart, Heat):
-            self._ramp(painter, left)
+            self._ramp(painter, left, chart)
         painter.end()
 
     def _word(self, painter: QPainter, left: int, text: str, face: Face, ink: str) -> int:
@@ -84,16 +84,19 @@ class ChartHead(QWidget):
             after = left + high + theme.px(8)
             self._word(painter, after, chart.reference_word, Face.BODY, "text2")
 
-    def _ramp(self, painter: QPainter, left: int) -> None:
-        """From few to many, as the cells are coloured."""
-        left = self._word(painter, left, self.tr("few"), Face.BODY, "text2")
+    def _ramp(self, painter: QPainter, left: int, chart: Heat) -> None:
+        """From few to many, or from rarely to often, as the cells are coloured."""
+        least, most = self.tr("few"), self.tr("many")
+        if chart.scale is Scale.SHARE:
+            least, most = self.tr("low"), self.tr("high")
+        left = self._word(painter, left, least, Face.BODY, "text2")
         side = theme.px(12)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(5):
             painter.setBrush(QBrush(heat((step + 1) / 5)))
             painter.drawRect(left, (self.height() - side) // 2, theme.px(16), side)
             left += theme.px(16)
-        self._word(painter, left + theme.px(8), self.tr("many"), Face.BODY, "text2")
+        self._word(painter, left + theme.px(8), most, Face.BODY, "text2")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

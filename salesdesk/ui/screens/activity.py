@@ -17,7 +17,14 @@ from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.desk import Desk
-from salesdesk.services.reports import agents, methods, pipeline, releases
+from salesdesk.services.reports import (
+    agents,
+    engagement,
+    methods,
+    pipeline,
+    releases,
+    workload,
+)
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
@@ -26,10 +33,12 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screens import (
     activity_agents,
     activity_choice,
+    activity_engagement,
     activity_export,
     activity_methods,
     activity_pipeline,
     activity_releases,
+    activity_workload,
 )
 from salesdesk.ui.screens import activity_words as words
 from salesdesk.ui.screens.activity_export import SectionExports
@@ -56,6 +65,8 @@ class Tab:
 
 TABS = (
     Tab("agents", agents.figures, activity_agents.sections),
+    Tab("engagement", engagement.figures, activity_engagement.sections),
+    Tab("workload", workload.figures, activity_workload.sections),
     Tab("methods", methods.figures, activity_methods.sections),
     Tab("pipeline", pipeline.figures, activity_pipeline.sections),
     Tab("releases", releases.figures, activity_releases.sections),
@@ -118,6 +129,8 @@ class ActivityScreen(Place):
     def _tab_words(self) -> Mapping[str, str]:
         return {
             "agents": self.tr("Agents"),
+            "engagement": self.tr("Engagement"),
+            "workload": self.tr("Workload"),
             "methods": self.tr("Methods"),
             "pipeline": self.tr("Pipeline"),
             "releases": self.tr("Releases"),

@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.agents import AgentsReport
+from salesdesk.domain.reports.engagement import EngagementReport
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import RowKind
 from salesdesk.domain.reports.methods import MethodsReport
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.domain.reports.pipeline import PipelineReport
 from salesdesk.domain.reports.releases import ReleasesReport
+from salesdesk.domain.reports.workload import WorkloadReport
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.delegates.cells import Cell, Level, TextCell
 from salesdesk.ui.formats import Formats
@@ -143,6 +145,10 @@ def headline(report: object, formats: Formats) -> list[str]:
     if isinstance(report, AgentsReport):
         before = report.before[None].contacts.whole
         return _compared(RowKind.CONTACTS, report.team.contacts.count, before, formats)
+    if isinstance(report, EngagementReport):
+        return _compared(RowKind.CONTACTS, report.contacts.count, report.before.whole, formats)
+    if isinstance(report, WorkloadReport):
+        return [kind_word(RowKind.CUSTOMERS, formats.number(report.team.customers.count))]
     if isinstance(report, MethodsReport):
         before = sum(share.whole for share in report.before)
         return _compared(RowKind.CONTACTS, report.total.count, before, formats)

@@ -30,7 +30,7 @@ from tests.factories import Office
 from tests.ui.screens.conftest import Sit
 from tests.ui.windows import Seat
 
-TABS = ("agents", "methods", "pipeline", "releases")
+TABS = ("agents", "engagement", "workload", "methods", "pipeline", "releases")
 
 
 def fill(office: Office) -> dict[str, str]:

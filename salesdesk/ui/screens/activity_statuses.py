@@ -1,0 +1,101 @@
+"""Customers by something and their status: the chart and the table that several tabs share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.reports.marks import Bar, Mark
+from salesdesk.domain.reports.pipeline import LADDER
+from salesdesk.ui.charts.spec import Bars, Pattern, Series
+from salesdesk.ui.screens.activity_sections import (
+    FigureRow,
+    Telling,
+    Value,
+    figures,
+    grid,
+    total,
+)
+from salesdesk.ui.words import status_word
+
+translate = QCoreApplication.translate
+
+_LOOKS = (
+    ("whatsapp", Pattern.SOLID), ("call", Pattern.STRIPES), ("further1", Pattern.CROSSES),
+)  # fmt: skip
+
+
+def words() -> tuple[str, ...]:
+    """Cold, warm and hot."""
+    return tuple(status_word(status) for status in LADDER)
+
+
+def series() -> tuple[Series, ...]:
+    """Cold, warm and hot, told apart by colour and pattern."""
+    return tuple(
+        Series(word, colour, pattern)
+        for word, (colour, pattern) in zip(words(), _LOOKS, strict=True)
+    )
+
+
+def split(bars: Sequence[Bar]) -> tuple[tuple[Bar, ...], ...]:
+    """Bars in the order outer × status, as rows."""
+    size = len(LADDER)
+    return tuple(tuple(bars[at : at + size]) for at in range(0, len(bars), size))
+
+
+def chart(
+    title: str,
+    unit: str,
+    names: tuple[str, ...],
+    rows: Sequence[Sequence[Bar]],
+    telling: Telling,
+    *,
+    horizontal: bool,
+) -> Bars:
+    """Cold, warm and hot customers, upon each other; their sum at the end."""
+    sums = tuple(telling.number(_sum(row)) for row in rows)
+    bits = grid(telling, names, words(), rows)
+    return Bars(title, unit, series(), names, bits, sums, horizontal=horizontal)
+
+
+def heads(first: str) -> tuple[str, ...]:
+    """The columns of `lines`."""
+    return (first, translate("activity", "Customers"), *words())
+
+
+def lines(
+    names: Sequence[str],
+    rows: Sequence[Sequence[Bar]],
+    marks: Sequence[Mark | None],
+    telling: Telling,
+    also: Sequence[tuple[Value, ...]] = (),
+) -> tuple[FigureRow, ...]:
+    """A line for each name: all of them, then cold, warm and hot, then what is known besides.
+
+    Args:
+        marks: what the sum of each line opens.
+    """
+    more = also or [()] * len(names)
+    return tuple(
+        figures(
+            telling, name, (_sum(row), *(bar.count for bar in row), *extra),
+            mark if _sum(row) else None,
+            marks=(mark, *(bar.mark if bar.count else None for bar in row), *(None for _ in extra)),
+        )
+        for name, row, mark, extra in zip(names, rows, marks, more, strict=True)
+    )  # fmt: skip
+
+
+def summed(
+    whole: Bar, rows: Sequence[Sequence[Bar]], telling: Telling, also: tuple[Value, ...] = ()
+) -> FigureRow:
+    """The line of sums."""
+    each = (sum(row[at].count for row in rows) for at in range(len(LADDER)))
+    word = translate("activity", "All")
+    return total(telling, word, (whole.count, *each, *also), whole.mark if whole.count else None)
+
+
+def _sum(row: Sequence[Bar]) -> int:
+    return sum(bar.count for bar in row)
