@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.queries import CustomerQuery, CustomerRow
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.desk import Desk
@@ -27,6 +27,7 @@ from salesdesk.services.reports import (
 )
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
+from salesdesk.ui.customer_acts import Act
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
@@ -172,6 +173,10 @@ class ActivityScreen(Place):
         self.rows.left.connect(self.show_charts)
         self.rows.opened.connect(self.customer_wanted)
         self.rows.failed.connect(self.failed)
+        self.rows.move_wanted.connect(self._on_move)
+        self.rows.moving.chosen.connect(self.picked)
+        self.rows.moving.passed.connect(self.current_changed)
+        self.rows.moving.told.connect(self.told)
         self._context.office.changed.connect(self._on_office)
         self._context.connection.regained.connect(self.refresh)
 
@@ -303,7 +308,21 @@ class ActivityScreen(Place):
     def show_charts(self) -> None:
         """Go back to the charts."""
         self._whole.setCurrentIndex(0)
+        self.rows.leave()
         self.focus_list()
+        if self.rows.outdated:
+            self.refresh()
+
+    def _on_move(self) -> None:
+        self.act_chosen.emit(Act.GIVE)
+
+    def selected(self) -> list[CustomerRow]:
+        """The customers behind a mark that are chosen to be handed over."""
+        return self.rows.moving.rows
+
+    def known(self, customer_id: str) -> CustomerRow | None:
+        """One of the customers that can be handed over."""
+        return self.rows.moving.known(customer_id)
 
     @property
     def view(self) -> QWidget:

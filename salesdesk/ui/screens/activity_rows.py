@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import Count, Page, PageKey
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
@@ -18,8 +19,10 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reports import opened
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
+from salesdesk.ui.customer_acts import ICONS, Act, applicable, word
 from salesdesk.ui.models.paged import PagedModel
 from salesdesk.ui.screens import activity_words as words
+from salesdesk.ui.screens.activity_moving import Moving
 from salesdesk.ui.screens.activity_sections import Telling
 from salesdesk.ui.screens.activity_words import OpenedLine, line_of
 from salesdesk.ui.widgets import (
@@ -32,6 +35,8 @@ from salesdesk.ui.widgets import (
     RowTable,
     StateStack,
 )
+
+_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
 _WIDTHS = (200, 200, 200, 176, 200)
 
@@ -62,17 +67,24 @@ class ActivityRows(Pane):
     Signals:
         left(): back to the charts.
         opened(str): this customer shall be shown.
+        move_wanted(): those who are chosen shall be handed over.
         failed(Exception): something could not be read.
+
+    Attributes:
+        moving: who is chosen, of a mark whose customers can be handed over.
+        outdated: something changed since the mark was opened.
     """
 
     left = Signal()
     opened = Signal(str)
+    move_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="activity_rows", parent=parent)
         self._context = context
-        self._mark: Mark | None = None
+        self._asked: tuple[Frame, Mark] | None = None
+        self.outdated = False
         self.model: PagedModel[OpenedLine] = PagedModel(context.tasks, words.row_heads(), self)
         self.table = RowTable(
             name="activity_table", accessible=self.tr("The rows behind a mark of the chart")
@@ -81,6 +93,9 @@ class ActivityRows(Pane):
         self.table.head.setSectionsClickable(False)
         for at, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, theme.px(width))
+        self.moving = Moving(context, self.table, self.model, self)
+        self.hand_over = Button("", name="activity_hand_over", icon=ICONS[Act.GIVE])
+        self.hand_over.hide()
         self._back = Button(
             self.tr("All charts"), name="activity_back", kind=ButtonKind.QUIET, icon="undo-2"
         )
@@ -101,6 +116,7 @@ class ActivityRows(Pane):
         row.addWidget(self.chip)
         row.addWidget(self.framed, 1)
         row.addWidget(self.count)
+        row.addWidget(self.hand_over)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,6 +136,11 @@ class ActivityRows(Pane):
         self.model.loading.connect(self._on_loading)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self._on_failed)
+        self.hand_over.clicked.connect(self.move_wanted)
+        self.moving.ready.connect(self.move_wanted)
+        self.moving.chosen.connect(self._show_hand_over)
+        self.moving.failed.connect(self._on_failed)
+        self._context.feed.changed.connect(self._on_changes)
 
     def open(self, frame: Frame, mark: Mark, name: str, told: str, telling: Telling) -> None:
         """Show the rows of a mark.
@@ -130,19 +151,43 @@ class ActivityRows(Pane):
         """
         pulse = self._context.connection.pulse
         now = pulse.now if pulse is not None else datetime.now(telling.formats.zone)
-        self._mark = mark
+        self._asked, self.outdated = (frame, mark), False
         self.chip.set_words(self.tr("Only"), name)
         self.framed.setText(told)
         self.count.setText("")
         self.model.ask(OpenedSource(self._context.desk, frame, mark, telling, now))
-        work = partial(opened.count, self._context.desk, frame, mark)
-        key = ("activity rows", id(self))
-        self._context.tasks.query(key, work, self._on_count, self._on_failed)
+        self.moving.ask(frame, mark)
+        self._recount()
+
+    def leave(self) -> None:
+        """Another page is shown in place of the rows."""
+        self._asked = None
+        self.moving.leave()
+
+    def _recount(self) -> None:
+        if self._asked is not None:
+            work = partial(opened.count, self._context.desk, *self._asked)
+            key = ("activity rows", id(self))
+            self._context.tasks.query(key, work, self._on_count, self._on_failed)
 
     def _on_count(self, count: Count) -> None:
-        if self._mark is not None:
+        if self._asked is not None:
             number = self._context.office.formats.number(count.number)
-            self.count.setText(words.kind_word(self._mark.figure.rows, number))
+            self.count.setText(words.kind_word(self._asked[1].figure.rows, number))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self._asked is not None and changes.topics & _TOPICS:
+            self.outdated = True
+            self.model.refresh()
+            self.moving.again()
+            self._recount()
+
+    def _show_hand_over(self) -> None:
+        """Name the act and how many it would be done to."""
+        able = applicable(Act.GIVE, self.moving.rows, self._context.desk.actor)
+        number = self._context.office.formats.number(len(able))
+        self.hand_over.setText(f"{word(Act.GIVE, able)} {number}…")
+        self.hand_over.setVisible(bool(able))
 
     def _tell_sight(self) -> None:
         if self.model.rowCount():
@@ -167,8 +212,17 @@ class ActivityRows(Pane):
         self._tell_sight()
         if self.isVisible():
             self.table.setFocus()
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
+            self._begin_at_first()
+
+    def _begin_at_first(self) -> None:
+        """Let the arrow keys begin at the first row; whoever is chosen stays chosen."""
+        if self.table.currentIndex().isValid():
+            return
+        if self.moving.everybody:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.selectionModel().setCurrentIndex(self.model.index(0, 0), keep)
+        else:
+            self.table.selectRow(0)
 
     def _on_failed(self, fault: Exception) -> None:
         if self.model.rowCount() == 0:
