@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from tzlocal import get_localzone
 
+from salesdesk.app.contact_hours_refresh import ContactHoursRefresh
 from salesdesk.app.drafts import DraftFolder
 from salesdesk.app.exports.process import Exports
 from salesdesk.app.mappings import Mappings
@@ -93,6 +94,7 @@ class Session(QObject):
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
         self.sweep = NumberSweep(desk, tasks, self)
+        self.hours = ContactHoursRefresh(desk, tasks, self)
         self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
         self.tray = (
             SystemTray(QGuiApplication.windowIcon(), self) if SystemTray.is_there() else None
@@ -123,6 +125,8 @@ class Session(QObject):
     def _connect(self) -> None:
         self.releases.finished.connect(self.sweep.on_run)
         self.sweep.failed.connect(self._on_bug)
+        self.releases.finished.connect(self.hours.on_run)
+        self.hours.failed.connect(self._on_bug)
         self.outbox.failed.connect(self._on_bug)
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)

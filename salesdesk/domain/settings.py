@@ -166,10 +166,15 @@ WON_DAYS = WholeNumber(
     "How long a completed order counts as won.",
 )  # fmt: skip
 
+CONTACT_HOURS = Choice(
+    "salesdesk.reports.contact_hours", "off", ON_OFF,
+    "Whether reports count contacts in a cache by hours, which is brought up to date regularly.",
+)  # fmt: skip
+
 DEFINITIONS: tuple[Definition, ...] = (
     LIMIT_COLD, LIMIT_WARM, LIMIT_HOT, PERIOD, INTERVAL, GUARD, GUARD_COUNT, GUARD_PERCENT,
     EDIT_HOURS, PHONE_FORMAT, PHONE_REGION, CURRENCY, OFFICE_ZONE, POOL_MOST, POOL_CLAIMS,
-    POOL_COOLING, WON_DAYS,
+    POOL_COOLING, WON_DAYS, CONTACT_HOURS,
 )  # fmt: skip
 
 

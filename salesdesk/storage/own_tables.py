@@ -203,6 +203,17 @@ salesdesk_imports = Table(
     **_OPTIONS,
 )
 
+salesdesk_contact_hours = Table(
+    "salesdesk_contact_hours",
+    own,
+    Column("hour", Integer, primary_key=True, autoincrement=False),
+    _uid("person_uid", primary_key=True),
+    Column("method", String(10), primary_key=True),
+    Column("outcome", String(15), primary_key=True),
+    Column("number", Integer, nullable=False),
+    **_OPTIONS,
+)
+
 #: Alembic's own note of the revision; apart, since Alembic decides what it looks like.
 version = Table(
     VERSION_TABLE,

@@ -23,6 +23,7 @@ from salesdesk.domain.moments import whole_seconds
 from salesdesk.domain.settings import SharedSettings
 from salesdesk.storage import faults
 from salesdesk.storage.bindings import BindingStore
+from salesdesk.storage.contact_hours import ContactHourStore
 from salesdesk.storage.contacts import ContactStore
 from salesdesk.storage.customers import CustomerStore
 from salesdesk.storage.daily_counts import DailyCountStore
@@ -72,6 +73,7 @@ class Reading:
         self.stored_settings = SettingStore(connection)
         self.state = StateStore(connection)
         self.daily_counts = DailyCountStore(connection)
+        self.contact_hours = ContactHourStore(connection)
         self.imports = ImportStore(connection)
 
     @cached_property

@@ -75,6 +75,7 @@ class AgentsReport:
         weeks: the Mondays of the weeks that the period touches.
         before: of the period before, by uid; that of the team under None.
         known_from: since when claims and moves are recorded; None: not yet.
+        contacts_as_of: up to when contacts are counted, where a cache was asked; None: up to now.
         names: of the people by uid; who is not in it is unknown.
     """
 
@@ -83,4 +84,5 @@ class AgentsReport:
     weeks: tuple[date, ...]
     before: Mapping[str | None, Earlier]
     known_from: datetime | None
+    contacts_as_of: datetime | None
     names: Mapping[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from salesdesk.domain.reports.marks import Bar, Bucket
 from salesdesk.domain.reports.methods import Success
@@ -41,6 +42,7 @@ class EngagementReport:
             office's clock; `before`: those of the period before.
         kept_warm: who was contacted at least `IN_VAIN` times in the period, never successfully;
             bucket of `VAIN` by bucket, each cold, warm and hot, and owner by owner, each by `VAIN`.
+        contacts_as_of: up to when `contacts`, `heat` and `before` count, where a cache was asked.
         names: of the people by uid; who is not in it is unknown.
     """
 
@@ -61,6 +63,7 @@ class EngagementReport:
     kept_warm: Bar
     kept_warm_by_status: tuple[Bar, ...]
     kept_warm_by_agent: tuple[Bar, ...]
+    contacts_as_of: datetime | None
     names: Mapping[str, str]
 
     @property

@@ -89,6 +89,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> AgentsReport:
         weeks=weeks,
         before={who: _earlier(earlier, who) for who in (None, *sorted(shown))},
         known_from=asked.known_from,
+        contacts_as_of=asked.contacts_as_of,
         names=names.of(reading.connection, shown),
     )
 

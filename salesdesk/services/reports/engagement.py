@@ -70,6 +70,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         kept_warm=Bar(Mark(Figure.ENGAGEMENT_KEPT_WARM), warm.total()),
         kept_warm_by_status=tuple(_warm(warm, b, status=s) for b in VAIN for s in LADDER),
         kept_warm_by_agent=tuple(_warm(warm, b, agent=one) for one in tired for b in VAIN),
+        contacts_as_of=asked.contacts_as_of,
         names=names.of(connection, {*owners, *tired}),
     )
 

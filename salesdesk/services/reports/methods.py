@@ -69,6 +69,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
         attempts=_attempts(reads.attempts(connection, asked)),
         before=tuple(_share(_of_method(earlier, method)) for method in Method),
         known_from=asked.known_from,
+        contacts_as_of=asked.contacts_as_of,
     )
 
 

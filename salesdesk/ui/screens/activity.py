@@ -23,8 +23,10 @@ from salesdesk.services.reports import (
     methods,
     pipeline,
     releases,
+    speed,
     workload,
 )
+from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act
@@ -107,6 +109,7 @@ class ActivityScreen(Place):
         self._answers: dict[str, Answer] = {}
         self._picks: dict[str, str] = {}
         self._asked: Frame | None = None
+        self._lacking: tuple[MissingIndex, ...] | None = None
         self._tab = TABS[0]
         self._charts: dict[str, ActivityPage] = {}
         self.rows = ActivityRows(context)
@@ -122,6 +125,9 @@ class ActivityScreen(Place):
         self.pages.setObjectName("activity_pages")
         empty = EmptyState("chart-column", "", "", name="activity_empty")
         self.states = StateStack(self.pages, empty, name="activity_states")
+        self.slow = Label(name="activity_slow", ink="text2", cut=True)
+        self.slow.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
+        self.slow.hide()
         self._whole = QStackedWidget()
         self._whole.setObjectName("activity_whole")
         self._lay_out()
@@ -152,6 +158,7 @@ class ActivityScreen(Place):
         inner.setSpacing(0)
         inner.addWidget(self.choice)
         inner.addWidget(self.tabs)
+        inner.addWidget(self.slow)
         inner.addWidget(self.states, 1)
         self._whole.addWidget(charts)
         self._whole.addWidget(self.rows)
@@ -198,6 +205,7 @@ class ActivityScreen(Place):
             return
         self._asked = frame
         self.choice.show_choice()
+        self._tell_slow()
         known = self._answers.get(self._tab.key)
         if known is None or known.frame != frame:
             self.states.show_loading()
@@ -206,6 +214,23 @@ class ActivityScreen(Place):
         work = partial(_read, self._tab, self._context.desk, frame, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
+
+        if self._lacking is None:
+            work_on = partial(speed.missing, self._context.desk)
+            key = ("activity speed", id(self))
+            self._context.tasks.query(key, work_on, self._on_lacking, self._on_failed)
+
+    def _on_lacking(self, lacking: tuple[MissingIndex, ...]) -> None:
+        self._lacking = lacking
+        self._tell_slow()
+
+    def _tell_slow(self) -> None:
+        """Say which index an administrator should make, where figures take long without it."""
+        if self._asked is None:
+            return
+        found = speed.slowing(self._lacking or (), self._tab.key, self._asked)
+        self.slow.setText(words.slow(found, self._context.office.formats))
+        self.slow.setVisible(bool(found))
 
     def _on_answer(self, answer: Answer) -> None:
         self._answers[answer.tab] = answer
@@ -226,7 +251,10 @@ class ActivityScreen(Place):
         sections = self._tab.sections(answer.report, self._telling(answer.report))
         page.show_sections(sections, self._context.office.formats)
         formats = self._context.office.formats
-        told = [*words.headline(answer.report, formats), words.as_of(answer.at, formats)]
+        told = [
+            *words.headline(answer.report, formats),
+            words.as_of(answer.at, answer.report, formats),
+        ]
         self.choice.filters.set_count(" · ".join(told))
         self.pages.setCurrentWidget(page)
         self.states.show_list()
@@ -269,7 +297,7 @@ class ActivityScreen(Place):
         """What the figures are of, in words: days, people, customers, and as of when."""
         answer = self._answers[self._tab.key]
         framed = words.framed(answer.frame, self._context.office, self.choice.people_word())
-        return f"{framed} · {words.as_of(answer.at, self._context.office.formats)}"
+        return f"{framed} · {words.as_of(answer.at, answer.report, self._context.office.formats)}"
 
     def open_exports(self) -> None:
         """Open the menu of the section with the focus, or of the first that can be seen."""

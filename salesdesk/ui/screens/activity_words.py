@@ -164,9 +164,14 @@ def _compared(kind: RowKind, now: int, before: int, formats: Formats) -> list[st
     return [kind_word(kind, formats.number(now)), said]
 
 
-def as_of(moment: datetime, formats: Formats) -> str:
-    """When figures were read, by the database's clock."""
-    return translate("activity", "as of %1").replace("%1", formats.time(moment))
+def as_of(moment: datetime, report: object, formats: Formats) -> str:
+    """When figures were read, by the database's clock; up to when contacts are counted."""
+    told = translate("activity", "as of %1").replace("%1", formats.time(moment))
+    cached: datetime | None = getattr(report, "contacts_as_of", None)
+    if cached is None:
+        return told
+    said = translate("activity", "contacts as of %1").replace("%1", formats.time(cached))
+    return f"{told}, {said}"
 
 
 def slow(lacking: Sequence[MissingIndex], formats: Formats) -> str:

@@ -18,6 +18,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import Figures
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.frame import Period
+from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.charts.spec import Bars, Rates
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.exporting import ExportDialog
@@ -320,3 +321,16 @@ def test_a_command_exports_what_is_in_sight(office: Office, sit: Sit) -> None:
     offered = screen.exportable()
     assert offered is not None
     assert offered.about.startswith("2 June to 8 June 2026")
+
+
+def test_a_missing_index_is_named(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.lead)
+    screen = activity(at, "agents")
+    assert screen.slow.isHidden()
+    screen._on_lacking((MissingIndex("salesdesk_contacts_agent", "customer_contacts", 280_000),))
+    assert screen.slow.isHidden()
+    screen.choice.choose(replace(screen.choice.choice, people=frozenset({workspace.agent_uid})))
+    at.settle()
+    assert screen.slow.isVisible()
+    for word in ("salesdesk_contacts_agent", "280.000 rows", "salesdesk db indexes --apply"):
+        assert word in screen.slow.text()

@@ -59,11 +59,10 @@ def counted(figure: Figure, scope: Scope) -> Counted:
 
 def contacts(connection: Connection, scope: Scope) -> dict[tuple[str, Method, date], Tries]:
     """The contacts of each agent, method and week, the week by its Monday."""
-    rows = methods.contacts(scope, with_customers=scope.narrows_customers)
-    statement = rows.sums("agent", "method", "week", also=methods.successes())
+    statement = methods.tried(scope, "agent", "method", "week")
     return {
         (row.agent, Method(row.method), monday_of(int(row.week))): Tries(
-            row.number, int(row.successes)
+            int(row.number), int(row.successes)
         )
         for row in connection.execute(statement)
     }

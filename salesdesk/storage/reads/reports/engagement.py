@@ -68,10 +68,9 @@ def kept_warm(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesS
 
 def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries]:
     """The contacts of each weekday and hour of the office's clock."""
-    rows = methods.contacts(scope, with_customers=scope.narrows_customers)
     return {
-        (int(row.weekday), int(row.hour)): Tries(row.number, int(row.successes))
-        for row in connection.execute(rows.sums("weekday", "hour", also=methods.successes()))
+        (int(row.weekday), int(row.hour)): Tries(int(row.number), int(row.successes))
+        for row in connection.execute(methods.tried(scope, "weekday", "hour"))
     }
 
 

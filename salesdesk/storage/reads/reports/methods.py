@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     String,
     and_,
     case,
@@ -30,7 +31,7 @@ from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.methods import FOLLOWING_DAYS
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import seconds
-from salesdesk.storage.reads.reports import moves
+from salesdesk.storage.reads.reports import hours, moves
 from salesdesk.storage.reads.reports.counted import Counted, Part, same, within
 from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, week_number
 from salesdesk.storage.reads.reports.scope import Scope, source_of, status_of
@@ -77,10 +78,9 @@ def counted(figure: Figure, scope: Scope) -> Counted:
 
 def by_hour(connection: Connection, scope: Scope) -> dict[tuple[Method, int], Tries]:
     """The contacts of each method and hour of the office's clock."""
-    rows = contacts(scope, with_customers=scope.narrows_customers)
     found: dict[tuple[Method, int], Tries] = {}
-    for row in connection.execute(rows.sums("method", "hour", also=successes())):
-        found[Method(row.method), int(row.hour)] = Tries(row.number, int(row.successes))
+    for row in connection.execute(tried(scope, "method", "hour")):
+        found[Method(row.method), int(row.hour)] = Tries(int(row.number), int(row.successes))
     return found
 
 
@@ -121,6 +121,20 @@ def attempts(connection: Connection, scope: Scope) -> Counter[int]:
 def successes() -> Mapping[str, ColumnElement[Any]]:
     """What `Counted.sums` is to add up besides: the successful contacts."""
     return {"successes": func.sum(case((_successful(_K), 1), else_=0))}
+
+
+def tried(scope: Scope, *names: str) -> Select[Any]:
+    """How many contacts there are of each combination of these parts, and how many successes.
+
+    From the cache by hours where it is kept and can answer, else from the contacts.
+    """
+    if hours.answers(scope):
+        kept = hours.contacts(scope)
+        successful = kept.parts["outcome"].value == Outcome.SUCCESSFUL.value
+        won = func.sum(case((successful, tables.salesdesk_contact_hours.c.number), else_=0))
+        return kept.sums(*names, also={"successes": won})
+    rows = contacts(scope, with_customers=scope.narrows_customers)
+    return rows.sums(*names, also=successes())
 
 
 def _successful(k: Any) -> ColumnElement[bool]:

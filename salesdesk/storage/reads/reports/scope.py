@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -14,10 +14,16 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.reports.frame import Bounds, Frame, bounds
 from salesdesk.domain.reports.marks import NONE
+from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import has_status, owned, seconds
 from salesdesk.storage.reads.reports.office_time import OfficeTime
 from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.settings import StateStore
+
+#: SalesDesk's note of up to when the cache is true.
+CONTACTS_AS_OF = "contact_hours_as_of"
+STALE = timedelta(hours=2)
 
 _EVENTS = tables.salesdesk_events
 
@@ -28,11 +34,13 @@ class Scope:
 
     Attributes:
         known_from: when the first event was written; None: there is none yet.
+        contacts_as_of: up to when the cache of contacts by hours is true; None: it is not used.
     """
 
     frame: Frame
     sight: Sight
     known_from: datetime | None
+    contacts_as_of: datetime | None = None
 
     @cached_property
     def bounds(self) -> Bounds:
@@ -84,7 +92,17 @@ class Scope:
 def scope_of(connection: Connection, frame: Frame, sight: Sight) -> Scope:
     """The scope of a frame, with the moment from which moves are known."""
     first = select(func.min(_EVENTS.c.at, type_=_EVENTS.c.at.type))
-    return Scope(frame, sight, connection.execute(first).scalar_one())
+    known_from = connection.execute(first).scalar_one()
+    return Scope(frame, sight, known_from, _contacts_as_of(connection, sight))
+
+
+def _contacts_as_of(connection: Connection, sight: Sight) -> datetime | None:
+    """Of a cache that nobody has brought up to date for long, nothing is read."""
+    if sight.settings.word(CONTACT_HOURS) != "on":
+        return None
+    text = StateStore(connection).get(CONTACTS_AS_OF)
+    at = datetime.fromisoformat(text) if text is not None else None
+    return at if at is not None and sight.now - at <= STALE else None
 
 
 def status_of(customers: FromClause) -> ColumnElement[str]:

@@ -1,0 +1,97 @@
+"""Bringing the cache of contacts by hours up to date, where an administrator has turned it on.
+
+The booking application writes contacts too, people log past ones and correct them, and no column
+says when a row was written. So the last days are compared with the rows each time, and all of the
+past once a day: until then a change to an old contact does not show in reports that use the cache.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+from functools import partial
+
+from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.settings import CONTACT_HOURS
+from salesdesk.services.desk import Desk
+from salesdesk.storage.contact_hours import Kind
+from salesdesk.storage.reads.reports.scope import CONTACTS_AS_OF
+from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+#: Back to when each refresh compares; older contacts are compared once in `WHOLE_AFTER`.
+RECENT = 35 * DAY
+WHOLE_AFTER = DAY
+
+#: Rows that are written in one transaction.
+BATCH = 200
+
+_WHOLE = "contact_hours_whole_at"
+
+
+def refresh(
+    desk: Desk, *, unless_within: timedelta = timedelta(), whole: bool = False
+) -> int | None:
+    """Compare the cache with the contacts and write the differences; how many rows these were.
+
+    Acts as the system: the cache holds nothing but counts. Two desktops that do it at once write
+    the same. None: it is turned off, or was done recently.
+
+    Args:
+        unless_within: do nothing where some desktop has ended a refresh within this time.
+        whole: compare all of the past, even if that was done today.
+
+    Raises:
+        Unavailable: the database is out of reach; what was written before stays.
+    """
+    begun = desk.store.read(partial(_begin, unless_within=unless_within, whole=whole))
+    if begun is None:
+        return None
+    at, since = begun
+    changed = 0
+    for uid in desk.store.read(lambda reading: reading.contact_hours.people()):
+        changed += _of_person(desk, uid, since, at)
+    desk.store.act(partial(_end, at=at, whole=since == EARLIEST))
+    return changed
+
+
+def _begin(
+    reading: Reading, unless_within: timedelta, whole: bool
+) -> tuple[datetime, datetime] | None:
+    """The present moment, and from which whole hour on to compare."""
+    if reading.settings.word(CONTACT_HOURS) != "on":
+        return None
+    now, last = reading.now, _noted(reading, CONTACTS_AS_OF)
+    if unless_within and last is not None and now - last < unless_within:
+        return None
+    last_whole = _noted(reading, _WHOLE)
+    if whole or last_whole is None or now - last_whole >= WHOLE_AFTER:
+        return now, EARLIEST
+    return now, (now - RECENT).replace(minute=0, second=0, microsecond=0)
+
+
+def _noted(reading: Reading, name: str) -> datetime | None:
+    text = reading.state.get(name)
+    return datetime.fromisoformat(text) if text is not None else None
+
+
+def _of_person(desk: Desk, uid: str, since: datetime, at: datetime) -> int:
+    def compare(reading: Reading) -> tuple[list[Kind], Counter[Kind]]:
+        hours = reading.contact_hours
+        made, kept = hours.made(uid, since, at + DAY), hours.kept(uid, since)
+        return [one for one in made | kept if made[one] != kept[one]], made
+
+    wrong, right = desk.store.read(compare)
+    for start in range(0, len(wrong), BATCH):
+        part = wrong[start : start + BATCH]
+        desk.store.act(partial(_write, uid=uid, wrong=part, right=right))
+    return len(wrong)
+
+
+def _write(unit: UnitOfWork, uid: str, wrong: list[Kind], right: Counter[Kind]) -> None:
+    unit.contact_hours.replace(uid, wrong, right)
+
+
+def _end(unit: UnitOfWork, at: datetime, whole: bool) -> None:
+    unit.state.put(CONTACTS_AS_OF, at.isoformat(), at)
+    if whole:
+        unit.state.put(_WHOLE, at.isoformat(), at)
