@@ -112,13 +112,15 @@ def _add_release(commands: _Commands, shared: _Parser) -> None:
 def _add_database(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("db", help="make, upgrade or speed up a database")
     steps = group.add_subparsers(
-        dest="step", metavar="init|upgrade|indexes", required=True, parser_class=_Parser
+        dest="step", metavar="init|upgrade|indexes|hours", required=True, parser_class=_Parser
     )
     _add(steps, "init", "make all tables in an empty database", shared, "database:init")
     _add(steps, "upgrade", "add SalesDesk's own tables, or renew them", shared, "database:upgrade")
     told = "show the recommended indexes and why"
     indexes = _add(steps, "indexes", told, shared, "database:show_indexes")
     indexes.add_argument("--apply", action="store_true", help="make those that are missing")
+    told = "compare the reports' cache of contacts with all contacts now"
+    _add(steps, "hours", told, shared, "database:refresh_hours")
 
 
 def _add_people(commands: _Commands, shared: _Parser) -> None:

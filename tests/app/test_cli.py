@@ -288,6 +288,17 @@ def test_indexes_are_shown_and_made_when_asked(line: Line, database: Database) -
     assert shown["made"] == []
 
 
+def test_the_cache_of_activity_is_refreshed_where_it_is_on(line: Line, database: Database) -> None:
+    line.json("demo-data", "--customers", "20", "--seed", "3")
+    assert line.json("db", "hours") == {"on": False, "changed": 0}
+    database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) VALUES (%s, %s)",
+        "salesdesk.reports.contact_hours", "on",
+    )  # fmt: skip
+    assert line.json("db", "hours")["changed"] > 0
+    assert line.json("db", "hours") == {"on": True, "changed": 0}
+
+
 def test_missing_indexes_are_made_once(
     server: TestServer, mariadb_url: URL, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,13 +6,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer, WrongUse, counted
-from salesdesk.app.commands.opening import host_name, opened
+from salesdesk.app.commands.opening import host_name, opened, ready
 from salesdesk.app.commands.progress import Bar
 from salesdesk.app.commands.release import listed, told
 from salesdesk.app.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import release
+from salesdesk.domain.settings import CONTACT_HOURS
+from salesdesk.services import contact_hours, release
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunOutcome, RunReport
 from salesdesk.storage import indexes, schema
@@ -93,6 +94,21 @@ def show_indexes(arguments: Namespace) -> Answer:
     else:
         lines.append("All of them are there.")
     return Answer(data, "\n\n".join(lines))
+
+
+def refresh_hours(arguments: Namespace) -> Answer:
+    """Compare the reports' cache of contacts by hours with all contacts, and mend it.
+
+    Raises:
+        WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        changed = contact_hours.refresh(Desk(store, SYSTEM, host_name()), whole=True)
+    if changed is None:
+        setting = f"{CONTACT_HOURS.key} is “off” in global_settings"
+        return Answer({"on": False, "changed": 0}, f"The cache is not used: {setting}.")
+    text = f"The cache is up to date; {counted(changed, 'row')} changed."
+    return Answer({"on": True, "changed": changed}, text)
 
 
 def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:
