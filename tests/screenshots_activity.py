@@ -36,6 +36,8 @@ def activity(studio: Studio) -> None:
         studio.shoot(f"activity-{tab}-end")
         bar.setValue(0)
     agents(studio)
+    heats(studio)
+    moving(studio)
     screen.tabs.select("releases")
     screen.show_tab("releases")
     studio.settle()
@@ -52,6 +54,40 @@ def activity(studio: Studio) -> None:
     studio.shoot("activity-error")
     screen.states.show_list()
     window.go_to("customers")
+
+
+def heats(studio: Studio) -> None:
+    """What the weekdays and hours can show besides the contacts."""
+    screen = studio.window.activity
+    screen.tabs.select("engagement")
+    screen.show_tab("engagement")
+    studio.settle()
+    page = screen._charts["engagement"]
+    view = page.views["engagement_heat"]
+    choice = view.picks["engagement_heat_shows"]
+    for shown in ("successful", "rate"):
+        choice.setCurrentIndex(choice.findData(shown))
+        view._on_pick("engagement_heat_shows", choice.currentIndex())
+        page.verticalScrollBar().setValue(view.y())
+        studio.settle()
+        studio.shoot(f"activity-engagement-{shown}")
+    view._on_pick("engagement_heat_shows", choice.findData("contacts"))
+    page.verticalScrollBar().setValue(0)
+
+
+def moving(studio: Studio) -> None:
+    """The customers of a bar of workload: the form that hands them over, and after Cancel."""
+    screen = studio.window.activity
+    screen.tabs.select("workload")
+    screen.show_tab("workload")
+    studio.settle()
+    target = screen._charts["workload"].views["workload_customers"].chart.plot.targets[1]
+    assert isinstance(target.bit.mark, Mark)
+    screen.open_mark(target.bit.mark, target.bit.tip)
+    studio.settle()
+    studio.shoot_dialog("activity-workload-form")
+    studio.shoot("activity-workload-chosen")
+    screen.show_charts()
 
 
 def agents(studio: Studio) -> None:

@@ -17,7 +17,7 @@ from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import engagement as reads
 from salesdesk.storage.reads.reports import names
-from salesdesk.storage.reads.reports.engagement import Kind
+from salesdesk.storage.reads.reports.engagement import Kind, Tried, Vain
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.unit_of_work import Reading
 
@@ -41,11 +41,10 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
     earlier = scope(desk, reading, frame.before)
     last = reads.last(connection, asked)
     never = reads.never(connection, asked)
-    frequency = reads.frequency(connection, asked)
-    before = _plain(reads.frequency(connection, earlier))
+    frequency, warm = reads.tried(connection, asked)
+    before = _plain(reads.tried(connection, earlier)[0])
     hours = reads.by_hour(connection, asked)
     hours_before = sum(reads.by_hour(connection, earlier).values(), Tries())
-    warm = reads.kept_warm(connection, asked)
     owners = _shown(desk, (agent for _, _, agent in never))
     tired = _shown(desk, (agent for _, _, agent in warm))
     return EngagementReport(
@@ -85,7 +84,7 @@ def _nobody_last(agent: str) -> tuple[bool, str]:
     return agent == NONE, agent
 
 
-def _plain(found: Counter[tuple[int, SalesStatus]]) -> Counter[int]:
+def _plain(found: Tried) -> Counter[int]:
     """The histogram of all statuses together."""
     plain: Counter[int] = Counter()
     for (value, _), number in found.items():
@@ -93,9 +92,7 @@ def _plain(found: Counter[tuple[int, SalesStatus]]) -> Counter[int]:
     return plain
 
 
-def _by_status(
-    figure: Figure, found: Counter[tuple[int, SalesStatus]], buckets: Sequence[Bucket]
-) -> tuple[Bar, ...]:
+def _by_status(figure: Figure, found: Tried, buckets: Sequence[Bucket]) -> tuple[Bar, ...]:
     of = {
         status: {value: n for (value, one), n in found.items() if one is status}
         for status in LADDER
@@ -124,7 +121,7 @@ def _never(
 
 
 def _warm(
-    found: Counter[tuple[int, SalesStatus, str]],
+    found: Vain,
     bucket: Bucket,
     *,
     status: SalesStatus | None = None,

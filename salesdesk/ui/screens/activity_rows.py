@@ -110,7 +110,7 @@ class ActivityRows(Pane):
         )
         self.states = StateStack(self.table, self._empty, name="activity_rows_states")
         row = QHBoxLayout()
-        row.setContentsMargins(theme.px(8), theme.px(8), theme.px(16), theme.px(8))
+        row.setContentsMargins(theme.px(8), theme.px(8), theme.px(24), theme.px(8))
         row.setSpacing(theme.px(8))
         row.addWidget(self._back)
         row.addWidget(self.chip)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sqlalchemy import Connection, FromClause, Integer, func, not_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Integer, and_, func, not_, select
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.reports.engagement import IN_VAIN
@@ -13,7 +13,7 @@ from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import to_seconds
 from salesdesk.storage.reads.reports import methods
-from salesdesk.storage.reads.reports.counted import Counted, same, within
+from salesdesk.storage.reads.reports.counted import Counted, each, same, within
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, quotient
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
@@ -25,6 +25,10 @@ _C, _K = _CUSTOMERS.c, _CONTACTS.c
 #: Status, source, owner.
 Kind = tuple[SalesStatus, LeadSource | Nothing, str]
 
+#: Customers by their contacts and status, and those in vain by their owner too.
+Tried = Counter[tuple[int, SalesStatus]]
+Vain = Counter[tuple[int, SalesStatus, str]]
+
 
 def counted(figure: Figure, scope: Scope) -> Counted:
     """The rows of a figure of this report."""
@@ -32,7 +36,8 @@ def counted(figure: Figure, scope: Scope) -> Counted:
         return methods.contacts(scope, with_customers=True)
     if figure in (Figure.ENGAGEMENT_LAST, Figure.ENGAGEMENT_NEVER):
         return _seen(scope, ever=figure is Figure.ENGAGEMENT_LAST)
-    return _kept_warm(scope) if figure is Figure.ENGAGEMENT_KEPT_WARM else _tried(scope)
+    rows = _tried(scope)
+    return rows.those(_in_vain(rows)) if figure is Figure.ENGAGEMENT_KEPT_WARM else rows
 
 
 def last(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesStatus]]:
@@ -51,19 +56,20 @@ def never(connection: Connection, scope: Scope) -> Counter[Kind]:
     return found
 
 
-def frequency(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesStatus]]:
-    """How many customers were contacted how often in the period, by status."""
-    rows = connection.execute(_tried(scope).sums("bucket", "status"))
-    return Counter({(int(row.bucket), SalesStatus(row.status)): row.number for row in rows})
-
-
-def kept_warm(connection: Connection, scope: Scope) -> Counter[tuple[int, SalesStatus, str]]:
-    """How many customers were tried how often in vain, by status and owner."""
-    rows = connection.execute(_kept_warm(scope).sums("bucket", "status", "agent"))
-    found: Counter[tuple[int, SalesStatus, str]] = Counter()
-    for row in rows:
-        found[int(row.bucket), SalesStatus(row.status), row.agent] += row.number
-    return found
+def tried(connection: Connection, scope: Scope) -> tuple[Tried, Vain]:
+    """How many customers were contacted how often in the period, and how many of them in vain."""
+    rows = _tried(scope)
+    sums = rows.sums(
+        "bucket", "status", "agent", also=each({Figure.ENGAGEMENT_KEPT_WARM: _in_vain(rows)})
+    )
+    contacted: Tried = Counter()
+    in_vain: Vain = Counter()
+    for row in connection.execute(sums):
+        number, status = int(row.bucket), SalesStatus(row.status)
+        contacted[number, status] += row.number
+        if row.ENGAGEMENT_KEPT_WARM:
+            in_vain[number, status, row.agent] += int(row.ENGAGEMENT_KEPT_WARM)
+    return contacted, in_vain
 
 
 def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries]:
@@ -130,11 +136,10 @@ def _tried(scope: Scope) -> Counted:
     return Counted(tried, (), t.id, t.id, parts=parts)
 
 
-def _kept_warm(scope: Scope) -> Counted:
-    """Those who were tried several times in the period, and never with success."""
-    tried = _tried(scope)
+def _in_vain(tried: Counted) -> ColumnElement[bool]:
+    """Whether a customer was contacted several times in the period, and never successfully."""
     t = tried.source.c
-    return tried.those(t.number >= IN_VAIN, t.successes == 0)
+    return and_(t.number >= IN_VAIN, t.successes == 0)
 
 
 def _tries(scope: Scope) -> FromClause:
