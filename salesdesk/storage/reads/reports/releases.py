@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Subquery,
     and_,
+    case,
     func,
     or_,
     select,
@@ -59,10 +60,11 @@ def counted(figure: Figure, scope: Scope) -> Counted:
         return _forecast(scope)
     if figure is Figure.RELEASES_IDLE:
         return _idle(scope)
-    released = _released(scope)
+    if figure is Figure.RELEASES_ENDED:
+        return _released(scope)
+    released = _followed(scope)
     e = released.source.c
     more: Mapping[Figure, tuple[ColumnElement[bool], ...]] = {
-        Figure.RELEASES_ENDED: (),
         Figure.RELEASES_TAKEN: (e.next_start.is_not(None),),
         Figure.RELEASES_RETURNED: (e.next_start.is_not(None), _taker(e.next_one) == e.agent),
         Figure.RELEASES_FREE: (e.next_start.is_(None),),
@@ -131,6 +133,49 @@ def _reason(text: str) -> Reason:
     return UnbindingReason(text) if text else ""
 
 
+_BY_RULE = (UnbindingReason.INACTIVITY.value, UnbindingReason.PERIOD_ENDED.value)
+
+
+def _released(scope: Scope) -> Counted:
+    """The spells that ended in the period and were not handed over without a gap.
+
+    Handed over: another spell of the customer began in the same second.
+    """
+    begun = (
+        select(_H.customer_id, _H.binding_start_date.label("at"), func.count().label("number"))
+        .where(scope.during(_H.binding_start_date))
+        .group_by(_H.customer_id, _H.binding_start_date)
+        .subquery("begun")
+    )
+    b = begun.c
+    there = and_(b.customer_id == _H.customer_id, b.at == _H.binding_end_date)
+    # A spell that ended in the second in which it began is no other one.
+    itself = case((_H.binding_start_date == _H.binding_end_date, 1), else_=0)
+    reason = one_of(_H.unbinding_reason, [one.value for one in UnbindingReason])
+    source: FromClause = _HISTORY.outerjoin(begun, there)
+    if scope.narrows_customers:
+        source = source.join(_CUSTOMERS, _C.id == _H.customer_id)
+    at = seconds(_H.binding_end_date)
+    return Counted(
+        source,
+        (
+            scope.during(_H.binding_end_date),
+            or_(reason.in_(_BY_RULE), func.coalesce(b.number, 0) <= itself),
+            *scope.of_agents(_H.bound_to_uid),
+            *scope.of_customers(_CUSTOMERS),
+        ),
+        _H.id,
+        _H.customer_id,
+        _H.binding_end_date,
+        {
+            "agent": same(_H.bound_to_uid),
+            "reason": same(reason),
+            "week": same(scope.office.week(at), week_number),
+            "day": same(scope.office.day(at), day_number),
+        },
+    )
+
+
 def _ended(scope: Scope) -> Subquery:
     """The spells that ended in the period, each with the one that came next.
 
@@ -174,12 +219,11 @@ def _ended(scope: Scope) -> Subquery:
     )
 
 
-def _released(scope: Scope) -> Counted:
-    """The spells that ended in the period and were not handed over without a gap."""
+def _followed(scope: Scope) -> Counted:
+    """The same, with what came next."""
     spells = _ended(scope)
     e = spells.c
-    by_rule = (UnbindingReason.INACTIVITY.value, UnbindingReason.PERIOD_ENDED.value)
-    left = or_(e.reason.in_(by_rule), e.next_start.is_(None), e.next_start != e.at)
+    left = or_(e.reason.in_(_BY_RULE), e.next_start.is_(None), e.next_start != e.at)
     at = seconds(e.at)
     parts = {
         "agent": same(e.agent),
@@ -200,19 +244,26 @@ def _taker(next_one: ColumnElement[str]) -> ColumnElement[str]:
 def _idle(scope: Scope) -> Counted:
     """The same, with the days since the agent took the customer or somebody last contacted it."""
     released = _released(scope)
-    e = released.source.c
     k = tables.customer_contacts.alias("last_contact").c
+    end = _H.binding_end_date
     contact = (
         select(func.max(k.contact_date, type_=_DATE))
-        .where(k.customer_id == e.customer_id, k.contact_date >= EARLIEST, k.contact_date <= e.at)
-        .correlate(released.source)
+        .where(k.customer_id == _H.customer_id, k.contact_date >= EARLIEST, k.contact_date <= end)
+        .correlate(_HISTORY)
         .scalar_subquery()
     )
-    begun = func.coalesce(seconds(e.start), 0)
+    begun = func.coalesce(seconds(_H.binding_start_date), 0)
     since = greatest(begun, func.coalesce(seconds(contact), 0))
-    days = quotient(greatest(seconds(e.at) - since, 0), DAY_SECONDS)
+    days = quotient(greatest(seconds(end) - since, 0), DAY_SECONDS)
     spells = (
-        select(e.id, e.customer_id, e.agent, e.at, e.reason, days.label("days"))
+        select(
+            _H.id,
+            _H.customer_id,
+            _H.bound_to_uid.label("agent"),
+            end.label("at"),
+            released.parts["reason"].value.label("reason"),
+            days.label("days"),
+        )
         .select_from(released.source)
         .where(*released.where)
         .subquery("idle")
