@@ -238,10 +238,18 @@ def median_ms(work: Callable[[], Any], times: int) -> float:
     return statistics.median(spans)
 
 
-def main() -> None:
-    """Measure and print."""
+def measure(
+    about: str | None,
+    jobs_of: Callable[[Bench], list[Job]],
+    prepare: Callable[[Bench], object] | None = None,
+) -> None:
+    """Fill databases of the sizes that the command line names, measure and print.
+
+    Args:
+        prepare: does more to a filled database.
+    """
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+        description=about, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--customers", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--times", type=int, default=7)
@@ -254,8 +262,10 @@ def main() -> None:
         for size in sorted(arguments.customers):
             url = filled(server, size, with_indexes=not arguments.without_indexes)
             bench = Bench.on(url)
+            if prepare is not None:
+                prepare(bench)
             print(f"\n{size:,} customers{'':15}{'ours':>10}{'raw':>10}{'ratio':>8}{'growth':>8}")
-            for job in jobs(bench):
+            for job in jobs_of(bench):
                 ours = median_ms(job.ours, arguments.times)
                 raw = median_ms(job.raw, arguments.times)
                 growth = ours / first.setdefault(job.name, ours)
@@ -265,6 +275,11 @@ def main() -> None:
             server.drop(url)
     finally:
         server.remove()
+
+
+def main() -> None:
+    """Measure the lists."""
+    measure(__doc__, jobs)
 
 
 if __name__ == "__main__":

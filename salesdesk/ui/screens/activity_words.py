@@ -51,16 +51,19 @@ def period_word(period: Period, formats: Formats) -> str:
 
 
 def kind_word(kind: RowKind, number: str) -> str:
-    """How many rows of a kind: '58 contacts'."""
-    said = {
-        RowKind.CUSTOMERS: translate("activity", "%1 customers"),
-        RowKind.CONTACTS: translate("activity", "%1 contacts"),
-        RowKind.EVENTS: translate("activity", "%1 moves"),
-        RowKind.CLAIMS: translate("activity", "%1 claims"),
-        RowKind.ENDINGS: translate("activity", "%1 releases"),
-        RowKind.ORDERS: translate("activity", "%1 orders"),
-    }[kind]
-    return said.replace("%1", number)
+    """How many rows of a kind: '58 contacts', '1 contact'."""
+    one, many = {
+        RowKind.CUSTOMERS: (translate("activity", "%1 customer"),
+                            translate("activity", "%1 customers")),
+        RowKind.CONTACTS: (translate("activity", "%1 contact"),
+                           translate("activity", "%1 contacts")),
+        RowKind.EVENTS: (translate("activity", "%1 move"), translate("activity", "%1 moves")),
+        RowKind.CLAIMS: (translate("activity", "%1 claim"), translate("activity", "%1 claims")),
+        RowKind.ENDINGS: (translate("activity", "%1 release"),
+                          translate("activity", "%1 releases")),
+        RowKind.ORDERS: (translate("activity", "%1 order"), translate("activity", "%1 orders")),
+    }[kind]  # fmt: skip
+    return (one if number == "1" else many).replace("%1", number)
 
 
 def failed(fault: Exception) -> tuple[str, str]:
