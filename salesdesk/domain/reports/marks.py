@@ -83,6 +83,11 @@ class Figure(StrEnum):
         """What its rows are."""
         return _ROWS[self]
 
+    @property
+    def of_now(self) -> bool:
+        """Whether it counts what stands now, whatever days are asked about."""
+        return self in _OF_NOW
+
 
 _ROWS = {
     Figure.AGENTS_CONTACTS: RowKind.CONTACTS,
@@ -129,6 +134,15 @@ _ROWS = {
     Figure.RELEASES_FREE: RowKind.ENDINGS,
     Figure.RELEASES_FORECAST: RowKind.CUSTOMERS,
 }
+
+
+_OF_NOW = frozenset(
+    {
+        Figure.ENGAGEMENT_LAST, Figure.ENGAGEMENT_NEVER, Figure.PIPELINE_STAGES,
+        Figure.PIPELINE_ORDERS, Figure.PIPELINE_STUCK, Figure.RELEASES_FORECAST,
+        *(figure for figure in Figure if figure.value.startswith("workload.")),
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

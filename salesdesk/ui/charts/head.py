@@ -23,12 +23,19 @@ class ChartHead(QWidget):
         super().__init__(parent)
         named(self, name)
         self._chart: Chart | None = None
+        self._framed = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_chart(self, chart: Chart) -> None:
-        """Write the head of this chart."""
-        self._chart = chart
-        self.setAccessibleName(", ".join(part for part in (chart.title, chart.unit) if part))
+    def show_chart(self, chart: Chart, framed: str = "") -> None:
+        """Write the head of this chart.
+
+        Args:
+            framed: of which days, people and customers; at the right, where there is room.
+        """
+        self._chart, self._framed = chart, framed
+        told = ", ".join(part for part in (chart.title, chart.unit, framed) if part)
+        self.setAccessibleName(told)
+        self.setToolTip(framed)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -46,9 +53,12 @@ class ChartHead(QWidget):
             for series in chart.series:
                 left = self._series(painter, left + theme.px(4), series)
         elif isinstance(chart, Rates):
-            self._interval(painter, left, chart)
+            left = self._interval(painter, left, chart)
         elif isinstance(chart, Heat):
-            self._ramp(painter, left, chart)
+            left = self._ramp(painter, left, chart)
+        room = self.width() - painting.width(self._framed, Face.BODY)
+        if self._framed and left + theme.px(12) < room:
+            painting.draw_text(painter, self._framed, Face.BODY, "text3", room, 0, self.height())
         painter.end()
 
     def _word(self, painter: QPainter, left: int, text: str, face: Face, ink: str) -> int:
@@ -66,7 +76,7 @@ class ChartHead(QWidget):
             painter.drawRect(box)
         return self._word(painter, left + side + theme.px(6), series.name, Face.BODY, "text2")
 
-    def _interval(self, painter: QPainter, left: int, chart: Rates) -> None:
+    def _interval(self, painter: QPainter, left: int, chart: Rates) -> int:
         middle, long, high = self.height() // 2, theme.px(24), theme.px(4)
         painter.setPen(QPen(theme.colours().colour["chartOutline"], 2))
         painter.drawLine(left, middle, left + long, middle)
@@ -82,9 +92,10 @@ class ChartHead(QWidget):
             painter.setPen(pen)
             painter.drawLine(left + high, middle - 2 * high, left + high, middle + 2 * high)
             after = left + high + theme.px(8)
-            self._word(painter, after, chart.reference_word, Face.BODY, "text2")
+            left = self._word(painter, after, chart.reference_word, Face.BODY, "text2")
+        return left
 
-    def _ramp(self, painter: QPainter, left: int, chart: Heat) -> None:
+    def _ramp(self, painter: QPainter, left: int, chart: Heat) -> int:
         """From few to many, or from rarely to often, as the cells are coloured."""
         least, most = self.tr("few"), self.tr("many")
         if chart.scale is Scale.SHARE:
@@ -96,7 +107,7 @@ class ChartHead(QWidget):
             painter.setBrush(QBrush(heat((step + 1) / 5)))
             painter.drawRect(left, (self.height() - side) // 2, theme.px(16), side)
             left += theme.px(16)
-        self._word(painter, left + theme.px(8), most, Face.BODY, "text2")
+        return self._word(painter, left + theme.px(8), most, Face.BODY, "text2")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -54,14 +54,17 @@ class ChartView(Pane):
         self.plot.pointed.connect(self.pointed)
         theme.notifier().changed.connect(self._redraw)
 
-    def show_chart(self, chart: Chart, formats: Formats, empty: tuple[str, str]) -> None:
+    def show_chart(
+        self, chart: Chart, formats: Formats, empty: tuple[str, str], framed: str = ""
+    ) -> None:
         """Show a chart.
 
         Args:
             empty: title and text where there is nothing to draw.
+            framed: of which days, people and customers, for its head.
         """
         self.chart, self._formats = chart, formats
-        self.head.show_chart(chart)
+        self.head.show_chart(chart, framed)
         self.plot.setAccessibleName(f"{chart.title}, {chart.unit}")
         self._empty.set_words(*empty)
         self._stack.setCurrentWidget(self._empty if chart.is_empty else self.plot)

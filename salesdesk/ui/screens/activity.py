@@ -249,8 +249,9 @@ class ActivityScreen(Place):
     def _show(self, answer: Answer) -> None:
         page = self._page(answer.tab)
         sections = self._tab.sections(answer.report, self._telling(answer.report))
-        page.show_sections(sections, self._context.office.formats)
         formats = self._context.office.formats
+        days, now = (self._framed(answer, of_now=of_now) for of_now in (False, True))
+        page.show_sections(sections, formats, days, now)
         told = [
             *words.headline(answer.report, formats),
             words.as_of(answer.at, answer.report, formats),
@@ -293,10 +294,14 @@ class ActivityScreen(Place):
         page = self._charts.get(self._tab.key)
         return page.current() if page is not None and self.states.state is State.LIST else None
 
-    def _told(self) -> str:
+    def _framed(self, answer: Answer, *, of_now: bool) -> str:
+        people = self.choice.people_word()
+        return words.framed(answer.frame, self._context.office, people, of_now=of_now)
+
+    def _told(self, view: SectionView) -> str:
         """What the figures are of, in words: days, people, customers, and as of when."""
         answer = self._answers[self._tab.key]
-        framed = words.framed(answer.frame, self._context.office, self.choice.people_word())
+        framed = self._framed(answer, of_now=view.section.of_now)
         return f"{framed} · {words.as_of(answer.at, answer.report, self._context.office.formats)}"
 
     def open_exports(self) -> None:
@@ -304,10 +309,10 @@ class ActivityScreen(Place):
         view = self._current()
         if view is not None:
             under = self.export_button.mapToGlobal(QPoint(0, self.export_button.height() + 2))
-            self.exports.open_menu(view, self._told(), under)
+            self.exports.open_menu(view, self._told(view), under)
 
     def _on_menu(self, view: SectionView, at: QPoint) -> None:
-        self.exports.open_menu(view, self._told(), at)
+        self.exports.open_menu(view, self._told(view), at)
 
     def _on_figures(self, view: SectionView) -> None:
         self._exported = view
@@ -319,7 +324,7 @@ class ActivityScreen(Place):
         view = self._exported or self._current()
         if view is None or self._whole.currentWidget() is self.rows:
             return None
-        return activity_export.exportable(view.section, view.lines, self._told())
+        return activity_export.exportable(view.section, view.lines, self._told(view))
 
     # --- charts and rows --------------------------------------------------------------------------
 
@@ -328,7 +333,7 @@ class ActivityScreen(Place):
         answer = self._answers.get(self._tab.key)
         if answer is None:
             return
-        told = words.framed(answer.frame, self._context.office, self.choice.people_word())
+        told = self._framed(answer, of_now=mark.figure.of_now)
         self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
         self.rows.table.setFocus()

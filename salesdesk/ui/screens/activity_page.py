@@ -45,6 +45,7 @@ class SectionView(Pane):
         super().__init__("base", name=name, parent=parent)
         self._given = self._section = section
         self._formats: Formats | None = None
+        self._framed = ""
         self._order = Order(section.highest, True) if section.highest is not None else None
         self._places: list[int] = []
         self._follows = False
@@ -117,8 +118,13 @@ class SectionView(Pane):
         """The lines of the table, in its order."""
         return tuple(self._section.rows[at] for at in self._places)
 
-    def show_section(self, section: Section, formats: Formats) -> None:
-        """Show the figures of a section of the same key; the order of its lines stays."""
+    def show_section(self, section: Section, formats: Formats, framed: str) -> None:
+        """Show the figures of a section of the same key; the order of its lines stays.
+
+        Args:
+            framed: of which days, people and customers.
+        """
+        self._framed = framed
         if section.heads != self._given.heads:
             self.table.show_heads(section.heads, _widths(section), range(1, len(section.heads)))
         self._given, self._formats = section, formats
@@ -141,7 +147,7 @@ class SectionView(Pane):
         section = self._section = followed(self._given, self._places)
         for view, chart in zip(self.charts, (section.chart, section.beside), strict=False):
             if chart is not None:
-                view.show_chart(chart, self._formats, section.empty)
+                view.show_chart(chart, self._formats, section.empty, self._framed)
         self.note.setText(section.note)
         self.note.setVisible(bool(section.note))
         tip = self.tr("Enter opens these rows")
@@ -271,8 +277,15 @@ class ActivityPage(QScrollArea):
         self.views: dict[str, SectionView] = {}
         self.setWidget(self._page)
 
-    def show_sections(self, sections: tuple[Section, ...], formats: Formats) -> None:
-        """Show these; places and what is pointed at stay."""
+    def show_sections(
+        self, sections: tuple[Section, ...], formats: Formats, framed: str, framed_now: str
+    ) -> None:
+        """Show these; places and what is pointed at stay.
+
+        Args:
+            framed, framed_now: of which days, people and customers the figures are; those as
+                things stand now.
+        """
         for section in sections:
             view = self.views.get(section.key)
             if view is None:
@@ -281,7 +294,7 @@ class ActivityPage(QScrollArea):
                 view.picked.connect(self.picked)
                 view.menu_requested.connect(self.menu_requested)
                 self._column.addWidget(view)
-            view.show_section(section, formats)
+            view.show_section(section, formats, framed_now if section.of_now else framed)
         shown = {section.key for section in sections}
         for key, view in self.views.items():
             view.setVisible(key in shown)

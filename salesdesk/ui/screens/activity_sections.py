@@ -91,6 +91,13 @@ class Section:
     picks: tuple[Pick, ...] = ()
     highest: int | None = None
 
+    @property
+    def of_now(self) -> bool:
+        """Whether the figures are as things stand now, whatever days are chosen."""
+        marks = (mark for row in self.rows for mark in (row.mark, *row.marks) if mark is not None)
+        first = next(marks, None)
+        return first is not None and first.figure.of_now
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:

@@ -135,9 +135,14 @@ def _what(row: OpenedRow, telling: Telling) -> str:
     return status_word(row.status) if row.status is not None else ""
 
 
-def framed(frame: Frame, office: Office, people: str) -> str:
-    """The frame in words, for titles: the days, whose, which customers."""
-    told = [period_word(frame.period, office.formats), people]
+def framed(frame: Frame, office: Office, people: str, *, of_now: bool = False) -> str:
+    """The frame in words, for titles: the days, whose, which customers.
+
+    Args:
+        of_now: of figures as things stand now, whatever the days.
+    """
+    days = period_word(frame.period, office.formats)
+    told = [translate("activity", "now") if of_now else days, people]
     chosen = CustomerQuery(statuses=frame.statuses, sources=frame.sources)
     told += [f"{chip.label} {chip.value}" for chip in filters.chips(chosen, office, None)]
     return " · ".join(told)
