@@ -151,6 +151,11 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         """How many rows are in memory."""
         return sum(len(self._window.rows(page) or ()) for page in self._window.loaded)
 
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Name the columns anew; as many as before."""
+        self._titles = tuple(titles)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
+
     def set_header_tips(self, tips: dict[int, str]) -> None:
         """Say over a column's header what a click does, or why it does nothing."""
         self._header_tips = tips

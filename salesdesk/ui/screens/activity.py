@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,16 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from salesdesk.domain.queries import CustomerQuery, CustomerRow
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
-from salesdesk.services.desk import Desk
-from salesdesk.services.reports import (
-    agents,
-    engagement,
-    methods,
-    pipeline,
-    releases,
-    speed,
-    workload,
-)
+from salesdesk.services.reports import speed
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
@@ -33,21 +22,13 @@ from salesdesk.ui.customer_acts import Act
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
-from salesdesk.ui.screens import (
-    activity_agents,
-    activity_choice,
-    activity_engagement,
-    activity_export,
-    activity_methods,
-    activity_pipeline,
-    activity_releases,
-    activity_workload,
-)
+from salesdesk.ui.screens import activity_choice, activity_export
 from salesdesk.ui.screens import activity_words as words
 from salesdesk.ui.screens.activity_export import SectionExports
 from salesdesk.ui.screens.activity_frame import FrameBar
 from salesdesk.ui.screens.activity_rows import ActivityRows
-from salesdesk.ui.screens.activity_sections import Section, Telling
+from salesdesk.ui.screens.activity_sections import Telling
+from salesdesk.ui.screens.activity_tabs import TABS, Answer, read_tab, tab_words
 from salesdesk.ui.widgets import Button, EmptyState, Label, Pane, State, StateStack, TabBar
 
 if TYPE_CHECKING:
@@ -55,39 +36,6 @@ if TYPE_CHECKING:
 
 
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A tab: its report, and how that is shown."""
-
-    key: str
-    read: Callable[[Desk, Frame], Any]
-    sections: Callable[[Any, Telling], tuple[Section, ...]]
-
-
-TABS = (
-    Tab("agents", agents.figures, activity_agents.sections),
-    Tab("engagement", engagement.figures, activity_engagement.sections),
-    Tab("workload", workload.figures, activity_workload.sections),
-    Tab("methods", methods.figures, activity_methods.sections),
-    Tab("pipeline", pipeline.figures, activity_pipeline.sections),
-    Tab("releases", releases.figures, activity_releases.sections),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A report, and to which question."""
-
-    tab: str
-    frame: Frame
-    report: Any
-    at: datetime
-
-
-def _read(tab: Tab, desk: Desk, frame: Frame, at: datetime) -> Answer:
-    return Answer(tab.key, frame, tab.read(desk, frame), at)
 
 
 class ActivityScreen(Place):
@@ -119,7 +67,7 @@ class ActivityScreen(Place):
         self.exports = SectionExports(context, self)
         self._exported: SectionView | None = None
         self.tabs = TabBar(name="activity_tabs", accessible=self.tr("Reports"), margin=24)
-        for key, word in self._tab_words().items():
+        for key, word in tab_words().items():
             self.tabs.add_tab(key, word)
         self.pages = QStackedWidget()
         self.pages.setObjectName("activity_pages")
@@ -132,16 +80,6 @@ class ActivityScreen(Place):
         self._whole.setObjectName("activity_whole")
         self._lay_out()
         self._connect()
-
-    def _tab_words(self) -> Mapping[str, str]:
-        return {
-            "agents": self.tr("Agents"),
-            "engagement": self.tr("Engagement"),
-            "workload": self.tr("Workload"),
-            "methods": self.tr("Methods"),
-            "pipeline": self.tr("Pipeline"),
-            "releases": self.tr("Releases"),
-        }
 
     def _lay_out(self) -> None:
         head = Pane("base", name="activity_header")
@@ -211,7 +149,7 @@ class ActivityScreen(Place):
             self.states.show_loading()
         pulse = self._context.connection.pulse
         at = pulse.now if pulse is not None else datetime.now(UTC)
-        work = partial(_read, self._tab, self._context.desk, frame, at)
+        work = partial(read_tab, self._tab, self._context.desk, frame, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
 
@@ -336,11 +274,15 @@ class ActivityScreen(Place):
         told = self._framed(answer, of_now=mark.figure.of_now)
         self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
+        self.export_button.setEnabled(False)
+        self.picked.emit()
         self.rows.table.setFocus()
 
     def show_charts(self) -> None:
         """Go back to the charts."""
         self._whole.setCurrentIndex(0)
+        self.export_button.setEnabled(True)
+        self.picked.emit()
         self.rows.leave()
         self.focus_list()
         if self.rows.outdated:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import Count, Page, PageKey
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.marks import Mark, RowKind
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import opened
 from salesdesk.ui import theme
@@ -85,7 +85,9 @@ class ActivityRows(Pane):
         self._context = context
         self._asked: tuple[Frame, Mark] | None = None
         self.outdated = False
-        self.model: PagedModel[OpenedLine] = PagedModel(context.tasks, words.row_heads(), self)
+        self.model: PagedModel[OpenedLine] = PagedModel(
+            context.tasks, words.row_heads(RowKind.CUSTOMERS), self
+        )
         self.table = RowTable(
             name="activity_table", accessible=self.tr("The rows behind a mark of the chart")
         )
@@ -155,6 +157,7 @@ class ActivityRows(Pane):
         self.chip.set_words(self.tr("Only"), name)
         self.framed.setText(told)
         self.count.setText("")
+        self.model.set_titles(words.row_heads(mark.figure.rows))
         self.model.ask(OpenedSource(self._context.desk, frame, mark, telling, now))
         self.moving.ask(frame, mark)
         self._recount()

@@ -77,15 +77,19 @@ def failed(fault: Exception) -> tuple[str, str]:
     return title, translate("activity", "SalesDesk made a mistake; it is in the log.")
 
 
-def row_heads() -> tuple[str, ...]:
+def row_heads(kind: RowKind) -> tuple[str, ...]:
     """The columns of the rows behind a mark."""
-    return (
-        translate("activity", "Customer"),
-        translate("activity", "Company"),
-        translate("activity", "When"),
-        translate("activity", "By"),
-        translate("activity", "What"),
-    )
+    customer, company = translate("activity", "Customer"), translate("activity", "Company")
+    if kind is RowKind.CUSTOMERS:
+        return (
+            customer, company, translate("activity", "Last interaction"),
+            translate("activity", "Owner"), translate("activity", "Status"),
+        )  # fmt: skip
+    by = {
+        RowKind.ENDINGS: translate("activity", "Had the customer"),
+        RowKind.ORDERS: translate("activity", "Owner"),
+    }.get(kind, translate("activity", "By"))
+    return customer, company, translate("activity", "When"), by, translate("activity", "What")
 
 
 @dataclass(frozen=True, slots=True)

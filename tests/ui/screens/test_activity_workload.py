@@ -16,8 +16,9 @@ from salesdesk.services import lists, ownership
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.agents import ChooseAgentDialog
 from salesdesk.ui.screens import activity_moving
-from salesdesk.ui.screens.activity import TABS, ActivityScreen
+from salesdesk.ui.screens.activity import ActivityScreen
 from salesdesk.ui.screens.activity_page import SectionView
+from salesdesk.ui.screens.activity_tabs import TABS
 from tests.factories import Office
 from tests.ui.screens.conftest import Sit
 from tests.ui.windows import Seat
