@@ -9,11 +9,10 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from tzlocal import get_localzone
 
-from salesdesk.app.contact_hours_refresh import ContactHoursRefresh
+from salesdesk.app.after_runs import contact_hours_refresh, number_sweep
 from salesdesk.app.drafts import DraftFolder
 from salesdesk.app.exports.process import Exports
 from salesdesk.app.mappings import Mappings
-from salesdesk.app.number_sweep import NumberSweep
 from salesdesk.app.outbox import Outbox
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import Profile, ServerProfile
@@ -93,7 +92,9 @@ class Session(QObject):
         kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
-        self._after_runs = (NumberSweep(desk, tasks, self), ContactHoursRefresh(desk, tasks, self))
+        self._after_runs = tuple(
+            made(desk, tasks, self) for made in (number_sweep, contact_hours_refresh)
+        )
         self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
         self.tray = (
             SystemTray(QGuiApplication.windowIcon(), self) if SystemTray.is_there() else None

@@ -19,6 +19,8 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     nothing,
     rate,
+    success_cells,
+    success_heads,
 )
 from salesdesk.ui.screens.team_words import day_word
 from salesdesk.ui.words import method_word
@@ -248,15 +250,11 @@ def _rates(both: tuple[Deeds, ...], telling: Telling) -> Section:
             tuple(rate(telling, name, each.share, each.mark) for name, each in ordered),
         ),
         nothing(),
-        (
-            translate("activity", "Agent and method"), translate("activity", "Contacts"),
-            translate("activity", "Successful"), translate("activity", "Success rate"),
-            translate("activity", "95 % interval"),
-        ),
+        success_heads(translate("activity", "Agent and method")),
         tuple(
             figures(
                 telling, name,
-                (each.count, each.successes, each.share, each.share.interval),
+                success_cells(each),
                 each.mark, small=each.share.small,
             )
             for name, each in ordered

@@ -17,7 +17,6 @@ from salesdesk.ui.screens.activity_sections import (
     Pick,
     Section,
     Telling,
-    Value,
     bit,
     bucket_word,
     figures,
@@ -25,6 +24,8 @@ from salesdesk.ui.screens.activity_sections import (
     nothing,
     rate,
     source_word,
+    success_cells,
+    success_heads,
     total,
 )
 
@@ -166,19 +167,15 @@ def _heat(report: EngagementReport, telling: Telling) -> Section:
             Scale.SHARE if chosen == "rate" else Scale.NUMBER,
         ),
         nothing(),
-        (
-            translate("activity", "Weekday and hour"), translate("activity", "Contacts"),
-            translate("activity", "Successful"), translate("activity", "Success rate"),
-            translate("activity", "95 % interval"),
-        ),
+        success_heads(translate("activity", "Weekday and hour")),
         (
             *(
-                figures(telling, f"{name}, {hour}.00", _cells(day[hour]), day[hour].mark,
+                figures(telling, f"{name}, {hour}.00", success_cells(day[hour]), day[hour].mark,
                         small=day[hour].share.small, marks=_marks(day[hour]))
                 for name, day in zip(full, days, strict=True) for hour in hours if day[hour].count
             ),
             total(
-                telling, translate("activity", "All"), _cells(report.contacts),
+                telling, translate("activity", "All"), success_cells(report.contacts),
                 report.contacts.mark, marks=_marks(report.contacts),
             ),
             total(
@@ -216,10 +213,6 @@ def _cell(chosen: str, name: str, one: Success, telling: Telling) -> Bit:
     if found is None:
         return bit(telling, name, 0, None)
     return replace(found.bit, value=0.0) if found.small else found.bit
-
-
-def _cells(one: Success) -> tuple[Value, ...]:
-    return one.count, one.successes, one.share, one.share.interval
 
 
 def _marks(one: Success) -> tuple[Mark | None, ...]:

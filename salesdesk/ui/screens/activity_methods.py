@@ -16,13 +16,14 @@ from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Section,
     Telling,
-    Value,
     bit,
     bucket_word,
     figures,
     nothing,
     rate,
     source_word,
+    success_cells,
+    success_heads,
     total,
 )
 from salesdesk.ui.words import method_word, status_word
@@ -45,23 +46,6 @@ def sections(report: MethodsReport, telling: Telling) -> tuple[Section, ...]:
     )
 
 
-def _cells(one: Success) -> tuple[Value, ...]:
-    return (
-        one.count, one.successes,
-        one.share, one.share.interval,
-    )  # fmt: skip
-
-
-def _heads(first: str) -> tuple[str, ...]:
-    return (
-        first,
-        translate("activity", "Contacts"),
-        translate("activity", "Successful"),
-        translate("activity", "Success rate"),
-        translate("activity", "95 % interval"),
-    )
-
-
 def _success(report: MethodsReport, telling: Telling) -> Section:
     words = [method_word(one.mark.method) for one in report.by_method]
     good, bad = translate("activity", "successful"), translate("activity", "unsuccessful")
@@ -74,7 +58,11 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
     )
     rows = [
         figures(
-            telling, word, (*_cells(one), before.whole, before), one.mark, small=one.share.small
+            telling,
+            word,
+            (*success_cells(one), before.whole, before),
+            one.mark,
+            small=one.share.small,
         )
         for word, one, before in zip(words, report.by_method, report.before, strict=True)
     ]
@@ -91,14 +79,14 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
         ),
         nothing(),
         (
-            *_heads(translate("activity", "Method")),
+            *success_heads(translate("activity", "Method")),
             translate("activity", "Contacts before"), translate("activity", "Rate before"),
         ),
         (
             *rows,
             total(
                 telling, translate("activity", "All"),
-                (*_cells(report.total), earlier.whole, earlier), report.total.mark,
+                (*success_cells(report.total), earlier.whole, earlier), report.total.mark,
             ),
         ),
         beside=Rates(
@@ -126,7 +114,7 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
         for word, row in zip(words, rows, strict=True)
     )
     lines = tuple(
-        figures(telling, f"{word}, {hour}.00", _cells(row[hour]), row[hour].mark,
+        figures(telling, f"{word}, {hour}.00", success_cells(row[hour]), row[hour].mark,
                 small=row[hour].share.small)
         for word, row in zip(words, rows, strict=True) for hour in hours if row[hour].count
     )  # fmt: skip
@@ -138,7 +126,7 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
             words, tuple(str(hour) for hour in hours), grid,
         ),
         nothing(),
-        _heads(translate("activity", "Method and hour")),
+        success_heads(translate("activity", "Method and hour")),
         lines,
     )  # fmt: skip
 
@@ -156,7 +144,7 @@ def _statuses(report: MethodsReport, telling: Telling) -> Section:
         for word, row in zip(words, rows, strict=True)
     )
     lines: list[FigureRow] = [
-        figures(telling, f"{word}, {status_word(status)}", _cells(one), one.mark,
+        figures(telling, f"{word}, {status_word(status)}", success_cells(one), one.mark,
                 small=one.share.small)
         for word, row in zip(words, rows, strict=True)
         for status, one in zip(statuses, row, strict=True)
@@ -170,7 +158,7 @@ def _statuses(report: MethodsReport, telling: Telling) -> Section:
             tuple(telling.number(one.count) for one in report.by_method),
         ),
         nothing(),
-        _heads(translate("activity", "Method and status")),
+        success_heads(translate("activity", "Method and status")),
         tuple(lines),
     )  # fmt: skip
 
@@ -214,7 +202,7 @@ def _followed(report: MethodsReport, telling: Telling) -> Section:
             translate("activity", "of the contacts"), tuple(words), tuple(rates),
         ),
         nothing(),
-        _heads(translate("activity", "Method and what followed")),
+        success_heads(translate("activity", "Method and what followed")),
         tuple(lines),
         note=note,
     )  # fmt: skip
@@ -262,7 +250,7 @@ def _best(report: MethodsReport, telling: Telling) -> Section:
         word = f"{source}: {method_word(found.mark.method)}"
         words.append(word)
         rates.append(rate(telling, word, found.share, found.mark))
-        lines.append(figures(telling, word, _cells(found), found.mark))
+        lines.append(figures(telling, word, success_cells(found), found.mark))
     return Section(
         "best",
         Rates(
@@ -271,6 +259,6 @@ def _best(report: MethodsReport, telling: Telling) -> Section:
             tuple(words), tuple(rates),
         ),
         nothing(),
-        _heads(translate("activity", "Source and method")),
+        success_heads(translate("activity", "Source and method")),
         tuple(lines),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.customer import LeadSource
 from salesdesk.domain.reports.marks import Bar, Mark, Nothing
+from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.ui.charts.spec import Bit, Chart, Rate
 from salesdesk.ui.delegates.cells import Level, TextCell
@@ -226,6 +227,19 @@ def total(
 ) -> FigureRow:
     """The line of sums."""
     return _line(telling, name, values, mark, marks, Level.TOTAL, Level.TOTAL)
+
+
+def success_heads(first: str) -> tuple[str, ...]:
+    """The columns of contacts and how many of them were successful."""
+    return (
+        first, translate("activity", "Contacts"), translate("activity", "Successful"),
+        translate("activity", "Success rate"), translate("activity", "95 % interval"),
+    )  # fmt: skip
+
+
+def success_cells(one: Success) -> tuple[Value, ...]:
+    """What stands in these columns."""
+    return one.count, one.successes, one.share, one.share.interval
 
 
 def _line(

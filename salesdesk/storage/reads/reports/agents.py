@@ -18,8 +18,8 @@ from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.marks import NONE, Figure
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import seconds
-from salesdesk.storage.reads import order_values, stages
-from salesdesk.storage.reads.reports import methods, moves
+from salesdesk.storage.reads import stages
+from salesdesk.storage.reads.reports import methods, moves, worth
 from salesdesk.storage.reads.reports.counted import Counted, each, same
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.office_time import monday_of
@@ -95,24 +95,12 @@ def lost(connection: Connection, scope: Scope) -> Counter[str]:
 
 
 def won(connection: Connection, scope: Scope) -> dict[str, Sold]:
-    """The orders won, by the agent who has the customer now.
-
-    Items and rooms are summed apart, since a join would count one of them several times.
-    """
+    """The orders won, by the agent who has the customer now."""
     rows = _won(scope)
     number = _by_agent(connection, rows.sums("agent"))
-    items, rooms = tables.order_items, order_values.of_rooms()
     value: Counter[str] = Counter()
-    for source, amount in (
-        (
-            rows.source.join(items, items.c.id_order == _O.id),
-            func.sum(items.c.quantity * items.c.price_per_item),
-        ),
-        (rows.source.join(rooms, rooms.c.order_id == _O.id), func.sum(rooms.c.cost)),
-    ):
-        by = rows.parts["agent"].value.label("agent")
-        statement = select(by, amount.label("number")).select_from(source).where(*rows.where)
-        value += _by_agent(connection, statement.group_by(by))
+    for statement in worth.sums(rows, "agent"):
+        value += _by_agent(connection, statement)
     return {agent: Sold(number[agent], value[agent]) for agent in number}
 
 

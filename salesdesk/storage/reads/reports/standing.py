@@ -28,8 +28,8 @@ from salesdesk.domain.events import EventKind
 from salesdesk.domain.pipeline import OrderStatus, Stage
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.storage import tables
-from salesdesk.storage.reads import order_values, stages
-from salesdesk.storage.reads.reports import moves
+from salesdesk.storage.reads import stages
+from salesdesk.storage.reads.reports import moves, worth
 from salesdesk.storage.reads.reports.counted import Counted, at_least, same
 from salesdesk.storage.reads.reports.methods import COUNTING_ORDERS
 from salesdesk.storage.reads.reports.scope import (
@@ -63,24 +63,12 @@ def customers(connection: Connection, scope: Scope) -> Counter[Place]:
 
 
 def orders(connection: Connection, scope: Scope) -> tuple[Counter[Place], Counter[Place]]:
-    """The orders behind the stages: how many, and what they are worth.
-
-    Items and rooms are summed apart, since a join would count one of them several times.
-    """
+    """The orders behind the stages: how many, and what they are worth."""
     rows = _orders(scope)
     number = _by_place(connection, rows.sums("stage", "source", "agent"))
-    items, rooms = tables.order_items, order_values.of_rooms()
     value: Counter[Place] = Counter()
-    for source, amount in (
-        (
-            rows.source.join(items, items.c.id_order == _O.id),
-            func.sum(items.c.quantity * items.c.price_per_item),
-        ),
-        (rows.source.join(rooms, rooms.c.order_id == _O.id), func.sum(rooms.c.cost)),
-    ):
-        by = [rows.parts[name].value.label(name) for name in ("stage", "source", "agent")]
-        statement = select(*by, amount.label("number")).select_from(source).where(*rows.where)
-        value += _by_place(connection, statement.group_by(*by))
+    for statement in worth.sums(rows, "stage", "source", "agent"):
+        value += _by_place(connection, statement)
     return number, value
 
 

@@ -1,0 +1,74 @@
+"""What desktops tidy up after a release run: in the query lane, one desktop for all of them.
+
+Phone numbers that the booking application wrote are brought into the form that is searched, and
+the reports' cache of contacts is brought up to date, where it is used. Each only reads unless
+there is something to write, and does nothing where another desktop just did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.services import contact_hours, numbers
+from salesdesk.services.desk import Desk
+from salesdesk.services.release_report import RunReport
+from salesdesk.ui.tasks import Tasks
+
+#: One desktop's work is enough for all desktops this long.
+NUMBERS_REST = timedelta(minutes=15)
+HOURS_REST = timedelta(minutes=10)
+
+
+class AfterRun(QObject):
+    """Does one thing when a release run has ended; an outage leaves it to the next run.
+
+    Args:
+        name: of this work, among the queries.
+
+    Signals:
+        done(object): how many rows were changed; None: it was not due.
+        failed(Exception): a bug.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[], int | None],
+        tasks: Tasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._work = work
+        self._tasks = tasks
+
+    def on_run(self, report: RunReport) -> None:
+        """Do it, unless some desktop just did."""
+        self._tasks.query(self._name, self._work, self._on_done, self._on_error)
+
+    def _on_done(self, changed: int | None) -> None:
+        self.done.emit(changed)
+
+    def _on_error(self, fault: Exception) -> None:
+        if not isinstance(fault, (Refusal, Unavailable)):
+            self.failed.emit(fault)
+
+
+def number_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+    """Brings phone numbers that others wrote into the form that is searched."""
+    work = partial(numbers.refresh, desk, unless_within=NUMBERS_REST)
+    return AfterRun("number sweep", work, tasks, parent)
+
+
+def contact_hours_refresh(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+    """Brings the reports' cache of contacts up to date, where it is turned on."""
+    work = partial(contact_hours.refresh, desk, unless_within=HOURS_REST)
+    return AfterRun("contact hours", work, tasks, parent)
