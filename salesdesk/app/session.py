@@ -92,9 +92,6 @@ class Session(QObject):
         kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
-        self._after_runs = tuple(
-            made(desk, tasks, self) for made in (number_sweep, contact_hours_refresh)
-        )
         self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
         self.tray = (
             SystemTray(QGuiApplication.windowIcon(), self) if SystemTray.is_there() else None
@@ -123,7 +120,8 @@ class Session(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        for each in self._after_runs:
+        for made in (number_sweep, contact_hours_refresh):
+            each = made(self.place.desk, self._tasks, self)
             self.releases.finished.connect(each.on_run)
             each.failed.connect(self._on_bug)
         self.outbox.failed.connect(self._on_bug)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.marks import Bar
 from salesdesk.domain.reports.methods import MethodsReport, Success
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.charts.spec import Bars, Heat, Pattern, Rate, Rates, Series
@@ -19,6 +19,7 @@ from salesdesk.ui.screens.activity_sections import (
     bit,
     bucket_word,
     figures,
+    grid,
     nothing,
     rate,
     source_word,
@@ -49,13 +50,7 @@ def sections(report: MethodsReport, telling: Telling) -> tuple[Section, ...]:
 def _success(report: MethodsReport, telling: Telling) -> Section:
     words = [method_word(one.mark.method) for one in report.by_method]
     good, bad = translate("activity", "successful"), translate("activity", "unsuccessful")
-    bits = tuple(
-        (
-            bit(telling, f"{word}, {good}", one.successes, one.successful.mark),
-            bit(telling, f"{word}, {bad}", one.count - one.successes, _failed(one)),
-        )
-        for word, one in zip(words, report.by_method, strict=True)
-    )
+    bars = [(one.successful, _failed(one)) for one in report.by_method]
     rows = [
         figures(
             telling,
@@ -74,7 +69,7 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
         Bars(
             translate("activity", "Contacts by method"), "",
             (Series(good, "successful"), Series(bad, "unsuccessful", Pattern.STRIPES)),
-            tuple(words), bits,
+            tuple(words), grid(telling, words, (good, bad), bars),
             tuple(telling.number(one.count) for one in report.by_method),
         ),
         nothing(),
@@ -100,8 +95,9 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _failed(one: Success) -> Mark:
-    return replace(one.mark, outcome=Outcome.UNSUCCESSFUL)
+def _failed(one: Success) -> Bar:
+    mark = replace(one.mark, outcome=Outcome.UNSUCCESSFUL)
+    return Bar(mark, one.count - one.successes)
 
 
 def _hours(report: MethodsReport, telling: Telling) -> Section:
