@@ -20,6 +20,7 @@ from salesdesk.services import access
 from salesdesk.services.desk import Desk
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
+from salesdesk.ui.screens.activity_order import Order
 from salesdesk.ui.screens.activity_sections import FigureRow, Money, Section, Value
 
 if TYPE_CHECKING:
@@ -109,7 +110,16 @@ class SectionExports(QObject):
             action = self._menu.addAction(text)
             action.triggered.connect(slot)
             action.setEnabled(allowed)
+        self._add_orders(view)
         self._menu.popup(at)
+
+    def _add_orders(self, view: SectionView) -> None:
+        """The order of the lines, for whoever has no pointer to click a head with."""
+        orders = self._menu.addMenu(self.tr("Sort by"))
+        orders.setObjectName("activity_sort_menu")
+        for column, head in enumerate(view.section.heads):
+            action = orders.addAction(head)
+            action.triggered.connect(partial(view.sort, Order(column, descending=column > 0)))
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard."""

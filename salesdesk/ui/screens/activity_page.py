@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.reports.marks import Mark
@@ -25,6 +25,13 @@ _ROW, _HEAD, _MOST = 32, 32, 12
 #: The least width of a column of figures, unscaled; of tables with many of them the narrow one.
 _WIDE, _NARROW, _MANY = 136, 72, 7
 _ARROW = 36
+
+
+class _PickBox(QComboBox):
+    """A choice above a chart; the wheel scrolls the page and changes nothing by the way."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class SectionView(Pane):
@@ -86,7 +93,7 @@ class SectionView(Pane):
         row.setSpacing(theme.px(8))
         for pick in picks:
             row.addWidget(Label(pick.word, name=f"{name}_{pick.key}_word", ink="text2"))
-            combo = QComboBox()
+            combo = _PickBox()
             named(combo, pick.key, pick.word)
             combo.setMinimumWidth(theme.px(240))
             combo.activated.connect(partial(self._on_pick, pick.key))
