@@ -7,14 +7,13 @@ past once a day: until then a change to an old contact does not show in reports 
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, timedelta
 from functools import partial
 
 from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services.desk import Desk
-from salesdesk.storage.contact_hours import Kind
+from salesdesk.storage.contact_hours import Counts
 from salesdesk.storage.reads.reports.scope import CONTACTS_AS_OF
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
@@ -75,20 +74,21 @@ def _noted(reading: Reading, name: str) -> datetime | None:
 
 
 def _of_person(desk: Desk, uid: str, since: datetime, at: datetime) -> int:
-    def compare(reading: Reading) -> tuple[list[Kind], Counter[Kind]]:
+    def compare(reading: Reading) -> tuple[list[int], dict[int, Counts]]:
         hours = reading.contact_hours
         made, kept = hours.made(uid, since, at + DAY), hours.kept(uid, since)
-        return [one for one in made | kept if made[one] != kept[one]], made
+        wrong = [one for one in made | kept if made.get(one) != kept.get(one)]
+        return sorted(wrong), made
 
     wrong, right = desk.store.read(compare)
     for start in range(0, len(wrong), BATCH):
         part = wrong[start : start + BATCH]
-        desk.store.act(partial(_write, uid=uid, wrong=part, right=right))
+        desk.store.act(partial(_write, uid=uid, hours=part, right=right))
     return len(wrong)
 
 
-def _write(unit: UnitOfWork, uid: str, wrong: list[Kind], right: Counter[Kind]) -> None:
-    unit.contact_hours.replace(uid, wrong, right)
+def _write(unit: UnitOfWork, uid: str, hours: list[int], right: dict[int, Counts]) -> None:
+    unit.contact_hours.replace(uid, hours, right)
 
 
 def _end(unit: UnitOfWork, at: datetime, whole: bool) -> None:

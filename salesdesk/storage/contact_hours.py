@@ -1,4 +1,4 @@
-"""`salesdesk_contact_hours`: how many contacts of each kind each person made in each hour of UTC.
+"""`salesdesk_contact_hours`: how many contacts each person made in each hour of UTC, by method.
 
 A cache of `customer_contacts`, which other applications write too and which has no index on its
 date. By UTC's hours, so that the days of any office whose zone differs by whole hours can be had
@@ -8,12 +8,24 @@ and writes the differences (performance.md, "Charts by agent and method: a rollu
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, String, delete, func, insert, select, tuple_, type_coerce, union
+from sqlalchemy import (
+    Connection,
+    Executable,
+    String,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+    union,
+)
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
@@ -27,13 +39,12 @@ _R, _K = _HOURS.c, _CONTACTS.c
 HOUR_SECONDS = 3_600
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """An hour, counted from 1970 in UTC, and what was done in it."""
+#: Of each method the column of all contacts and that of the successful ones.
+COLUMNS = {one: (_R[f"{one.value}_all"], _R[f"{one.value}_successful"]) for one in Method}
 
-    hour: int
-    method: str
-    outcome: str
+#: The counts of one hour, in the order of `COLUMNS`.
+Counts = tuple[int, ...]
+NONE: Counts = (0,) * (2 * len(COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +60,19 @@ class ContactHourStore:
             self.connection.execute(union(made, kept).order_by("contacted_by_uid")).scalars()
         )
 
-    def made(self, person_uid: str, since: datetime, latest: datetime) -> Counter[Kind]:
-        """What the contacts of one person say, from a whole hour on."""
+    def made(self, person_uid: str, since: datetime, latest: datetime) -> dict[int, Counts]:
+        """What the contacts of one person say, by hours since 1970, from a whole hour on."""
         method = type_coerce(_K.contact_method, String())
         outcome = type_coerce(_K.contact_status, String())
-        by = (
-            quotient(seconds(_K.contact_date), HOUR_SECONDS).label("hour"),
-            method.label("method"),
-            outcome.label("outcome"),
-        )
+        successful = outcome == Outcome.SUCCESSFUL.value
+        sums = [
+            func.sum(case((condition, 1), else_=0))
+            for one in COLUMNS
+            for condition in (method == one.value, and_(method == one.value, successful))
+        ]
+        hour = quotient(seconds(_K.contact_date), HOUR_SECONDS)
         statement = (
-            select(*by, func.count().label("number"))
+            select(hour, *sums)
             .where(
                 _K.contacted_by_uid == person_uid,
                 _K.contact_date >= max(since, EARLIEST),
@@ -67,31 +80,31 @@ class ContactHourStore:
                 method.in_([one.value for one in Method]),
                 outcome.in_([one.value for one in Outcome]),
             )
-            .group_by(*by)
+            .group_by(hour)
         )
-        rows = self.connection.execute(statement)
-        return Counter({Kind(int(r.hour), r.method, r.outcome): r.number for r in rows})
+        return {int(at): tuple(map(int, counts)) for at, *counts in self._rows(statement)}
 
-    def kept(self, person_uid: str, since: datetime) -> Counter[Kind]:
-        """What the cache says of one person, from a whole hour on."""
-        statement = select(_R.hour, _R.method, _R.outcome, _R.number).where(
+    def kept(self, person_uid: str, since: datetime) -> dict[int, Counts]:
+        """What the cache says of one person, by hours since 1970, from a whole hour on."""
+        columns = [column for pair in COLUMNS.values() for column in pair]
+        statement = select(_R.hour, *columns).where(
             _R.person_uid == person_uid, _R.hour >= to_seconds(since) // HOUR_SECONDS
         )
-        rows = self.connection.execute(statement)
-        return Counter({Kind(r.hour, r.method, r.outcome): r.number for r in rows})
+        return {at: tuple(counts) for at, *counts in self._rows(statement)}
 
-    def replace(self, person_uid: str, wrong: Iterable[Kind], right: Counter[Kind]) -> None:
-        """Take these rows of a person away and put what is right in their place."""
-        keys = [(one.hour, one.method, one.outcome) for one in wrong]
-        key = tuple_(_R.hour, _R.method, _R.outcome)
-        self.connection.execute(delete(_HOURS).where(_R.person_uid == person_uid, key.in_(keys)))
+    def replace(self, person_uid: str, hours: Collection[int], right: Mapping[int, Counts]) -> None:
+        """Put into these hours of a person what is right; nothing where there was no contact."""
+        self.connection.execute(
+            delete(_HOURS).where(_R.person_uid == person_uid, _R.hour.in_(hours))
+        )
+        names = [column.name for pair in COLUMNS.values() for column in pair]
         rows = [
-            {
-                "hour": one.hour, "person_uid": person_uid, "method": one.method,
-                "outcome": one.outcome, "number": right[one],
-            }
-            for one in wrong
-            if right[one]
-        ]  # fmt: skip
+            {"hour": at, "person_uid": person_uid, **dict(zip(names, right[at], strict=True))}
+            for at in hours
+            if at in right
+        ]
         if rows:
             self.connection.execute(insert(_HOURS), rows)
+
+    def _rows(self, statement: Executable) -> Iterator[tuple[Any, ...]]:
+        return (tuple(row) for row in self.connection.execute(statement))

@@ -208,9 +208,12 @@ salesdesk_contact_hours = Table(
     own,
     Column("hour", Integer, primary_key=True, autoincrement=False),
     _uid("person_uid", primary_key=True),
-    Column("method", String(10), primary_key=True),
-    Column("outcome", String(15), primary_key=True),
-    Column("number", Integer, nullable=False),
+    Column("whatsapp_all", Integer, nullable=False),
+    Column("whatsapp_successful", Integer, nullable=False),
+    Column("call_all", Integer, nullable=False),
+    Column("call_successful", Integer, nullable=False),
+    Column("visit_all", Integer, nullable=False),
+    Column("visit_successful", Integer, nullable=False),
     **_OPTIONS,
 )
 

@@ -1,4 +1,4 @@
-"""How many contacts of each kind each person made in each hour: an optional cache of the reports.
+"""How many contacts each person made in each hour, by method: an optional cache of the reports.
 
 Revision: 0013
 """
@@ -22,9 +22,12 @@ def upgrade() -> None:
         "salesdesk_contact_hours",
         Column("hour", sa.Integer(), primary_key=True, autoincrement=False),
         Column("person_uid", sa.String(28), primary_key=True),
-        Column("method", sa.String(10), primary_key=True),
-        Column("outcome", sa.String(15), primary_key=True),
-        Column("number", sa.Integer(), nullable=False),
+        Column("whatsapp_all", sa.Integer(), nullable=False),
+        Column("whatsapp_successful", sa.Integer(), nullable=False),
+        Column("call_all", sa.Integer(), nullable=False),
+        Column("call_successful", sa.Integer(), nullable=False),
+        Column("visit_all", sa.Integer(), nullable=False),
+        Column("visit_successful", sa.Integer(), nullable=False),
     )
 
 

@@ -59,12 +59,10 @@ def counted(figure: Figure, scope: Scope) -> Counted:
 
 def contacts(connection: Connection, scope: Scope) -> dict[tuple[str, Method, date], Tries]:
     """The contacts of each agent, method and week, the week by its Monday."""
-    statement = methods.tried(scope, "agent", "method", "week")
+    found = methods.tried(connection, scope, "agent", "method", "week")
     return {
-        (row.agent, Method(row.method), monday_of(int(row.week))): Tries(
-            int(row.number), int(row.successes)
-        )
-        for row in connection.execute(statement)
+        (agent, Method(method), monday_of(int(week))): tries
+        for (agent, method, week), tries in found
     }
 
 

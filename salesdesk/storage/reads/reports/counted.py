@@ -61,7 +61,6 @@ class Counted:
         row_id, customer_id: of a row.
         at: the moment by which its rows are sorted; None: by the customer's name.
         parts: by the names of `Mark`.
-        number: how many rows stand together, where the source holds sums of them.
     """
 
     source: FromClause
@@ -70,7 +69,6 @@ class Counted:
     customer_id: ColumnElement[str]
     at: ColumnElement[Any] | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
-    number: ColumnElement[Any] = field(default_factory=func.count)
 
     def sums(
         self, *names: str, also: Mapping[str, ColumnElement[Any]] | None = None
@@ -79,7 +77,7 @@ class Counted:
         by = [self.parts[name].value.label(name) for name in names]
         more = [value.label(name) for name, value in (also or {}).items()]
         return (
-            select(*by, self.number.label("number"), *more)
+            select(*by, func.count().label("number"), *more)
             .select_from(self.source)
             .where(*self.where)
             .group_by(*by)

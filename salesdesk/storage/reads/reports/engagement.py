@@ -74,10 +74,8 @@ def tried(connection: Connection, scope: Scope) -> tuple[Tried, Vain]:
 
 def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries]:
     """The contacts of each weekday and hour of the office's clock."""
-    return {
-        (int(row.weekday), int(row.hour)): Tries(int(row.number), int(row.successes))
-        for row in connection.execute(methods.tried(scope, "weekday", "hour"))
-    }
+    found = methods.tried(connection, scope, "weekday", "hour")
+    return {(int(weekday), int(hour)): tries for (weekday, hour), tries in found}
 
 
 def _seen(scope: Scope, *, ever: bool) -> Counted:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, func, literal
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from salesdesk.storage import tables
-from salesdesk.storage.contact_hours import HOUR_SECONDS
+from salesdesk.storage.contact_hours import COLUMNS, HOUR_SECONDS
 from salesdesk.storage.idle_clock import to_seconds
-from salesdesk.storage.reads.reports.counted import Counted, same
-from salesdesk.storage.reads.reports.office_time import week_number
 from salesdesk.storage.reads.reports.scope import Scope
 
-_HOURS = tables.salesdesk_contact_hours
-_R = _HOURS.c
+_R = tables.salesdesk_contact_hours.c
+
+_METHOD = "method"
+
+#: The values of the parts that were asked for, how many contacts, and how many successes.
+Counted = tuple[tuple[Any, ...], int, int]
 
 
 def answers(scope: Scope) -> bool:
@@ -26,22 +29,41 @@ def answers(scope: Scope) -> bool:
     )
 
 
-def contacts(scope: Scope) -> Counted:
-    """The contacts of the frame as the cache counts them; they cannot be opened one by one."""
+def tried(connection: Connection, scope: Scope, *names: str) -> Iterator[Counted]:
+    """How many contacts there are of each combination of these parts, and how many successes.
+
+    The methods stand beside each other in a row of the cache, and come apart here.
+    """
+    parts = _parts(scope)
+    by = [parts[name] for name in names if name != _METHOD]
+    sums = [func.sum(column) for pair in COLUMNS.values() for column in pair]
+    statement = select(*by, *sums).where(*_within(scope)).group_by(*by)
+    place = names.index(_METHOD) if _METHOD in names else None
+    for row in connection.execute(statement):
+        keys, counts = tuple(row)[: len(by)], [int(count or 0) for count in row[len(by) :]]
+        if place is None:
+            yield keys, sum(counts[::2]), sum(counts[1::2])
+            continue
+        for method, number, successes in zip(COLUMNS, counts[::2], counts[1::2], strict=True):
+            if number:
+                yield (*keys[:place], method.value, *keys[place:]), number, successes
+
+
+def _parts(scope: Scope) -> dict[str, ColumnElement[Any]]:
     at: ColumnElement[Any] = _R.hour * HOUR_SECONDS
-    bounds, office = scope.bounds, scope.office
-    parts = {
-        "agent": same(_R.person_uid),
-        "method": same(_R.method),
-        "outcome": same(_R.outcome),
-        "hour": same(office.hour(at)),
-        "weekday": same(office.weekday(at)),
-        "week": same(office.week(at), week_number),
+    office = scope.office
+    return {
+        "agent": _R.person_uid,
+        "hour": office.hour(at),
+        "weekday": office.weekday(at),
+        "week": office.week(at),
     }
-    where = (
+
+
+def _within(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    bounds = scope.bounds
+    return (
         _R.hour >= to_seconds(bounds.from_utc) // HOUR_SECONDS,
         _R.hour < to_seconds(bounds.until_utc) // HOUR_SECONDS,
         *scope.of_agents(_R.person_uid),
     )
-    nobody = literal("", String())
-    return Counted(_HOURS, where, nobody, nobody, parts=parts, number=func.sum(_R.number))

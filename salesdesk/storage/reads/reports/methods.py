@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Select,
     String,
     and_,
     case,
@@ -78,10 +77,8 @@ def counted(figure: Figure, scope: Scope) -> Counted:
 
 def by_hour(connection: Connection, scope: Scope) -> dict[tuple[Method, int], Tries]:
     """The contacts of each method and hour of the office's clock."""
-    found: dict[tuple[Method, int], Tries] = {}
-    for row in connection.execute(tried(scope, "method", "hour")):
-        found[Method(row.method), int(row.hour)] = Tries(int(row.number), int(row.successes))
-    return found
+    found = tried(connection, scope, "method", "hour")
+    return {(Method(method), int(hour)): tries for (method, hour), tries in found}
 
 
 def by_customer(
@@ -123,18 +120,21 @@ def successes() -> Mapping[str, ColumnElement[Any]]:
     return {"successes": func.sum(case((_successful(_K), 1), else_=0))}
 
 
-def tried(scope: Scope, *names: str) -> Select[Any]:
-    """How many contacts there are of each combination of these parts, and how many successes.
+def tried(
+    connection: Connection, scope: Scope, *names: str
+) -> Iterator[tuple[tuple[Any, ...], Tries]]:
+    """The contacts of each combination of these parts, whose values come in their order.
 
     From the cache by hours where it is kept and can answer, else from the contacts.
     """
     if hours.answers(scope):
-        kept = hours.contacts(scope)
-        successful = kept.parts["outcome"].value == Outcome.SUCCESSFUL.value
-        won = func.sum(case((successful, tables.salesdesk_contact_hours.c.number), else_=0))
-        return kept.sums(*names, also={"successes": won})
+        for keys, number, successes_of in hours.tried(connection, scope, *names):
+            yield keys, Tries(number, successes_of)
+        return
     rows = contacts(scope, with_customers=scope.narrows_customers)
-    return rows.sums(*names, also=successes())
+    for row in connection.execute(rows.sums(*names, also=successes())):
+        keys = tuple(getattr(row, name) for name in names)
+        yield keys, Tries(row.number, int(row.successes))
 
 
 def _successful(k: Any) -> ColumnElement[bool]:
