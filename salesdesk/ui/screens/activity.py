@@ -11,7 +11,9 @@ from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from salesdesk.domain.people import Agent
 from salesdesk.domain.queries import CustomerQuery, CustomerRow
+from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.reports import speed
@@ -145,18 +147,27 @@ class ActivityScreen(Place):
         self.choice.show_choice()
         self._tell_slow()
         known = self._answers.get(self._tab.key)
-        if known is None or known.frame != frame:
+        if known is not None and known.frame == frame:
+            # What another tab showed must not stand under this one's name meanwhile.
+            self._show(known)
+        else:
             self.states.show_loading()
         pulse = self._context.connection.pulse
         at = pulse.now if pulse is not None else datetime.now(UTC)
         work = partial(read_tab, self._tab, self._context.desk, frame, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
-
         if self._lacking is None:
-            work_on = partial(speed.missing, self._context.desk)
-            key = ("activity speed", id(self))
-            self._context.tasks.query(key, work_on, self._on_lacking, self._on_failed)
+            self._ask_lacking()
+
+    def _ask_lacking(self) -> None:
+        work = partial(speed.missing, self._context.desk)
+        key = ("activity speed", id(self))
+        self._context.tasks.query(key, work, self._on_lacking, self._on_lacking_failed)
+
+    def _on_lacking_failed(self, fault: Exception) -> None:
+        """The figures themselves are told of apart; this is asked again with the next ones."""
+        self.failed.emit(fault)
 
     def _on_lacking(self, lacking: tuple[MissingIndex, ...]) -> None:
         self._lacking = lacking
@@ -172,6 +183,10 @@ class ActivityScreen(Place):
 
     def _on_answer(self, answer: Answer) -> None:
         self._answers[answer.tab] = answer
+        if isinstance(answer.report, AgentsReport):
+            telling = self._telling(answer.report)
+            seen = (one.agent for one in answer.report.agents if one.agent)
+            self.choice.remember(Agent(uid, telling.person(uid)) for uid in seen)
         if answer.tab == self._tab.key:
             self._show(answer)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +29,6 @@ class FrameBar(Pane):
 
     Attributes:
         choice: what is chosen.
-        former: people besides the agents of today whose figures are there.
 
     Signals:
         changed(): something else was chosen.
@@ -46,7 +45,7 @@ class FrameBar(Pane):
         self._leads = actor.may(Permission.REPORTS_VIEW_TEAM)
         mine = None if self._leads or actor.uid is None else frozenset({actor.uid})
         self.choice = FrameChoice(people=mine)
-        self.former: Sequence[Agent] = ()
+        self._former: dict[str, Agent] = {}
         self.range_button = Button("", name="activity_range", icon="calendar")
         self.range_button.setToolTip(self.tr("Choose the days"))
         self.people_button = Button("", name="activity_people", icon="users")
@@ -130,6 +129,10 @@ class FrameBar(Pane):
             return ""
         return words.framed(frame, self._context.office, self.people_word())
 
+    def remember(self, people: Iterable[Agent]) -> None:
+        """Offer these too: their figures are there, though they may hold customers no more."""
+        self._former |= {one.uid: one for one in people}
+
     def _name(self, uid: str) -> str:
         names = {one.uid: one.name for one in self._known()}
         return names.get(uid, uid)
@@ -137,7 +140,7 @@ class FrameBar(Pane):
     def _known(self) -> list[Agent]:
         agents = self._context.office.agents
         uids = {one.uid for one in agents}
-        return [*agents, *(one for one in self.former if one.uid not in uids)]
+        return [*agents, *(one for uid, one in self._former.items() if uid not in uids)]
 
     # --- the menus --------------------------------------------------------------------------------
 

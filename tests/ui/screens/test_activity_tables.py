@@ -28,8 +28,9 @@ from salesdesk.ui.screens import activity_choice
 from salesdesk.ui.screens.activity_choice import FrameChoice
 from salesdesk.ui.screens.activity_order import Order
 from salesdesk.ui.screens.activity_page import SectionView
-from salesdesk.ui.widgets import FieldError
+from salesdesk.ui.widgets import FieldError, State
 from tests.factories import Office
+from tests.rows import put
 from tests.ui.screens.conftest import Sit
 from tests.ui.screens.test_activity import activity, sections, table
 from tests.ui.windows import Seat
@@ -171,6 +172,42 @@ def test_some_agents_are_asked_about_and_kept(office: Office, sit: Sit) -> None:
     again = activity(sit(office, office.lead), "agents")
     assert again.choice.choice == screen.choice.choice
     assert again.choice.people_button.text() == "2 agents"
+
+
+def test_former_people_can_be_chosen_and_keep_their_uid(office: Office, sit: Sit) -> None:
+    fill(office)
+    gone = {
+        "id": "gone", "customer_id": office.customer(), "contacted_by_uid": "uid-gone",
+        "contact_method": "call", "contact_status": "successful", "contact_date": office.now,
+    }  # fmt: skip
+    put(office.database, "customer_contacts", [gone])
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    screen.choice.ask_people()
+    dialog = at.window.findChild(SeveralPeopleDialog)
+    assert dialog is not None
+    dialog.search.setText("uid-gone")
+    at.key(Qt.Key.Key_Down)
+    at.key(Qt.Key.Key_Space)
+    dialog.submit()
+    at.settle()
+    assert screen.choice.people_button.text() == "unknown user uid-gone"
+    assert table(sections(screen, "agents")[CONTACTS])[0][1] == "1"
+
+
+def test_a_tab_never_stands_over_the_charts_of_another(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    screen.tabs.select("methods")
+    screen.show_tab("methods")
+    assert screen.states.currentIndex() == State.LOADING.value
+    at.settle()
+    screen.tabs.select("agents")
+    screen.show_tab("agents")
+    assert screen.pages.currentWidget() is screen._charts["agents"]
+    assert screen.states.currentIndex() == State.LIST.value
+    at.settle()
 
 
 def test_an_agent_chooses_nobody_else(office: Office, sit: Sit) -> None:
