@@ -12,6 +12,7 @@ from salesdesk.domain.reports.marks import Bar
 from salesdesk.domain.reports.methods import MethodsReport, Success
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.charts.spec import Bars, Heat, Pattern, Rate, Rates, Series
+from salesdesk.ui.screens import activity_statuses
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Section,
@@ -150,7 +151,7 @@ def _statuses(report: MethodsReport, telling: Telling) -> Section:
         Bars(
             translate("activity", "Contacts by status"),
             translate("activity", "of the customers as they are now"),
-            tuple(Series(status_word(s), f"{s.value}Edge") for s in statuses), words, bits,
+            activity_statuses.series(), words, bits,
             tuple(telling.number(one.count) for one in report.by_method),
         ),
         nothing(),

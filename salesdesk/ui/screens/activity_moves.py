@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.reports.pipeline import LADDER, STAYS, Moves, PipelineReport
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.charts.spec import Bars, Bit, Pattern, Series
+from salesdesk.ui.screens import activity_statuses
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Section,
@@ -41,7 +42,7 @@ def moves(report: PipelineReport, telling: Telling) -> Section:
         Bars(
             translate("activity", "Moves out of each stage"),
             translate("activity", "in these days"),
-            tuple(Series(to_word(status_word(to)), f"{to.value}Edge") for to in LADDER),
+            activity_statuses.series([to_word(status_word(to)) for to in LADDER]),
             names,
             tuple(_bits(one, telling) for one in report.moves),
             tuple(telling.number(one.total.count) for one in report.moves),

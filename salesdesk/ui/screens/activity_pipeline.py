@@ -10,7 +10,7 @@ from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.marks import Bar
 from salesdesk.domain.reports.pipeline import STUCK, PipelineReport, Valued
 from salesdesk.ui.charts.spec import Bars, Bit, Scale, Series
-from salesdesk.ui.screens import activity_moves
+from salesdesk.ui.screens import activity_moves, activity_statuses
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Money,
@@ -131,7 +131,7 @@ def _stages(
         key,
         Bars(
             title, translate("activity", "as they stand now"),
-            tuple(Series(stage_word(s), f"{s.value}Edge") for s in _STAGES),
+            activity_statuses.stage_series(*_STAGES),
             names, grid(telling, names, words, rows), sums,
         ),
         nothing(),
@@ -168,7 +168,7 @@ def _values(
         Bars(
             title,
             translate("activity", "of the orders behind ordered and won, as they stand now"),
-            (Series(words[0], "orderedEdge"), Series(words[1], "wonEdge")),
+            activity_statuses.stage_series(Stage.ORDERED, Stage.WON),
             names, bits, tuple(telling.money(value) for value in sums), scale=Scale.MONEY,
         ),
         nothing(),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.marks import Bar, Mark
 from salesdesk.domain.reports.pipeline import LADDER
 from salesdesk.ui.charts.spec import Bars, Pattern, Series
@@ -17,12 +18,15 @@ from salesdesk.ui.screens.activity_sections import (
     grid,
     total,
 )
+from salesdesk.ui.screens.pipeline_words import stage_word
 from salesdesk.ui.words import status_word
 
 translate = QCoreApplication.translate
 
+#: The stages have the colours of the statuses, and two more.
 _LOOKS = (
     ("whatsapp", Pattern.SOLID), ("call", Pattern.STRIPES), ("further1", Pattern.CROSSES),
+    ("further2", Pattern.SOLID), ("visit", Pattern.STRIPES),
 )  # fmt: skip
 
 
@@ -31,11 +35,20 @@ def words() -> tuple[str, ...]:
     return tuple(status_word(status) for status in LADDER)
 
 
-def series() -> tuple[Series, ...]:
-    """Cold, warm and hot, told apart by colour and pattern."""
+def series(names: Sequence[str] | None = None) -> tuple[Series, ...]:
+    """Cold, warm and hot, told apart by colour and pattern; `names` may stand for their words."""
+    return _looking(names or words(), _LOOKS)
+
+
+def stage_series(*stages: Stage) -> tuple[Series, ...]:
+    """Stages of the pipeline, each with its own colour and pattern."""
+    looks = [_LOOKS[tuple(Stage).index(stage)] for stage in stages]
+    return _looking([stage_word(stage) for stage in stages], looks)
+
+
+def _looking(names: Sequence[str], looks: Sequence[tuple[str, Pattern]]) -> tuple[Series, ...]:
     return tuple(
-        Series(word, colour, pattern)
-        for word, (colour, pattern) in zip(words(), _LOOKS, strict=True)
+        Series(name, colour, pattern) for name, (colour, pattern) in zip(names, looks, strict=False)
     )
 
 
