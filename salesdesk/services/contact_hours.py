@@ -59,18 +59,13 @@ def _begin(
     """The present moment, and from which whole hour on to compare."""
     if reading.settings.word(CONTACT_HOURS) != "on":
         return None
-    now, last = reading.now, _noted(reading, CONTACTS_AS_OF)
+    now, last = reading.now, reading.state.moment(CONTACTS_AS_OF)
     if unless_within and last is not None and now - last < unless_within:
         return None
-    last_whole = _noted(reading, _WHOLE)
+    last_whole = reading.state.moment(_WHOLE)
     if whole or last_whole is None or now - last_whole >= WHOLE_AFTER:
         return now, EARLIEST
     return now, (now - RECENT).replace(minute=0, second=0, microsecond=0)
-
-
-def _noted(reading: Reading, name: str) -> datetime | None:
-    text = reading.state.get(name)
-    return datetime.fromisoformat(text) if text is not None else None
 
 
 def _of_person(desk: Desk, uid: str, since: datetime, at: datetime) -> int:

@@ -6,7 +6,7 @@ form in which a duplicate is found (rules.md, "The database is shared").
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from salesdesk.domain.settings import PHONE_REGION
@@ -53,8 +53,8 @@ def _stretch(reading: Reading, after: str) -> tuple[list[TypedNumber], str | Non
 
 
 def _recent(reading: Reading, span: timedelta) -> bool:
-    swept = reading.state.get(_SWEPT)
-    return swept is not None and reading.now - datetime.fromisoformat(swept) < span
+    swept = reading.state.moment(_SWEPT)
+    return swept is not None and reading.now - swept < span
 
 
 def _normalise(desk: Desk, ids: list[str]) -> int:

@@ -44,7 +44,6 @@ COLUMNS = {one: (_R[f"{one.value}_all"], _R[f"{one.value}_successful"]) for one 
 
 #: The counts of one hour, in the order of `COLUMNS`.
 Counts = tuple[int, ...]
-NONE: Counts = (0,) * (2 * len(COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)

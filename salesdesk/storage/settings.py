@@ -59,6 +59,11 @@ class StateStore:
         found: str | None = self.connection.execute(statement).scalar_one_or_none()
         return found
 
+    def moment(self, name: str) -> datetime | None:
+        """The value of a note that is a moment."""
+        text = self.get(name)
+        return datetime.fromisoformat(text) if text is not None else None
+
     def put(self, name: str, value: str, at: datetime) -> None:
         """Set a note."""
         changed = self.connection.execute(

@@ -16,6 +16,9 @@ from salesdesk.domain.pipeline import Stage
 NONE: Literal[""] = ""
 Nothing: TypeAlias = Literal[""]
 
+#: The sources as reports tell them apart; the last: none that is known.
+SOURCES: tuple[LeadSource | Nothing, ...] = (*LeadSource, NONE)
+
 #: A range of whole numbers, both included; no end: open.
 Bucket: TypeAlias = tuple[int, int | None]
 

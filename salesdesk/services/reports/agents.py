@@ -79,15 +79,15 @@ def figures(desk: Desk, frame: Frame) -> AgentsReport:
 def _figures(desk: Desk, reading: Reading, frame: Frame) -> AgentsReport:
     asked = scope(desk, reading, frame)
     found = _read(reading, asked)
-    earlier = _read(reading, scope(desk, reading, frame.before))
+    earlier = _read(reading, asked.before)
     weeks = frame.period.weeks
-    shown = {uid for uid in _listed(reading, frame, found) if permitted.sees(desk, uid)}
-    deeds = [_deeds(found, uid, weeks) for uid in sorted(shown)]
+    shown = permitted.shown(desk, _listed(reading, frame, found))
+    deeds = [_deeds(found, uid, weeks) for uid in shown]
     return AgentsReport(
         team=_deeds(found, None, weeks),
         agents=tuple(sorted(deeds, key=_most_first)),
         weeks=weeks,
-        before={who: _earlier(earlier, who) for who in (None, *sorted(shown))},
+        before={who: _earlier(earlier, who) for who in (None, *shown)},
         known_from=asked.known_from,
         contacts_as_of=asked.contacts_as_of,
         names=names.of(reading.connection, shown),
@@ -159,15 +159,11 @@ def _deeds(found: _Found, agent: str | None, weeks: tuple[date, ...]) -> Deeds:
 
 
 def _earlier(found: _Found, agent: str | None) -> Earlier:
-    def share(method: Method | None = None) -> Share:
-        tries = found.tries(agent, method)
-        return Share(tries.successes, tries.number)
-
     sold = found.sold(agent)
     kept, missed = (found.count(one, agent) for one in (Figure.AGENTS_KEPT, Figure.AGENTS_MISSED))
     return Earlier(
-        contacts=share(),
-        methods=tuple(share(method) for method in Method),
+        contacts=found.tries(agent).share,
+        methods=tuple(found.tries(agent, method).share for method in Method),
         customers=found.count(Figure.AGENTS_CUSTOMERS, agent),
         keeping=Share(kept, kept + missed),
         claims=found.count(Figure.AGENTS_CLAIMS, agent),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.reports.engagement import FREQUENCY, LAST, VAIN, EngagementReport
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import NONE, Bar, Bucket, Figure, Mark, Nothing
+from salesdesk.domain.reports.marks import SOURCES, Bar, Bucket, Figure, Mark, Nothing
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import LADDER
-from salesdesk.domain.reports.statistics import Share, among, median
+from salesdesk.domain.reports.statistics import among, median
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
@@ -21,7 +21,6 @@ from salesdesk.storage.reads.reports.engagement import Kind, Tried, Vain
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.unit_of_work import Reading
 
-_SOURCES: tuple[LeadSource | Nothing, ...] = (*LeadSource, NONE)
 _WEEK, _DAY = range(7), range(24)
 
 
@@ -38,15 +37,15 @@ def figures(desk: Desk, frame: Frame) -> EngagementReport:
 
 def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
     asked, connection = scope(desk, reading, frame), reading.connection
-    earlier = scope(desk, reading, frame.before)
+    earlier = asked.before
     last = reads.last(connection, asked)
     never = reads.never(connection, asked)
     frequency, warm = reads.tried(connection, asked)
     before = _plain(reads.tried(connection, earlier)[0])
     hours = reads.by_hour(connection, asked)
     hours_before = sum(reads.by_hour(connection, earlier).values(), Tries())
-    owners = _shown(desk, (agent for _, _, agent in never))
-    tired = _shown(desk, (agent for _, _, agent in warm))
+    owners = permitted.shown(desk, (agent for _, _, agent in never))
+    tired = permitted.shown(desk, (agent for _, _, agent in warm))
     return EngagementReport(
         customers=Bar(Mark(Figure.ENGAGEMENT_CUSTOMERS), frequency.total()),
         last_total=Bar(Mark(Figure.ENGAGEMENT_LAST), last.total()),
@@ -55,7 +54,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         never=Bar(Mark(Figure.ENGAGEMENT_NEVER), never.total()),
         never_by_status=tuple(_never(never, status) for status in LADDER),
         never_by_source=tuple(
-            _never(never, status, source=one) for one in _SOURCES for status in LADDER
+            _never(never, status, source=one) for one in SOURCES for status in LADDER
         ),
         never_by_agent=tuple(
             _never(never, status, agent=one) for one in owners for status in LADDER
@@ -65,23 +64,13 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         frequency_median=median(_plain(frequency)),
         contacts=_success(sum(hours.values(), Tries())),
         heat=_heat(hours),
-        before=Share(hours_before.successes, hours_before.number),
+        before=hours_before.share,
         kept_warm=Bar(Mark(Figure.ENGAGEMENT_KEPT_WARM), warm.total()),
         kept_warm_by_status=tuple(_warm(warm, b, status=s) for b in VAIN for s in LADDER),
         kept_warm_by_agent=tuple(_warm(warm, b, agent=one) for one in tired for b in VAIN),
         contacts_as_of=asked.contacts_as_of,
         names=names.of(connection, {*owners, *tired}),
     )
-
-
-def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
-    """The owners whose figures the actor sees, customers of nobody last."""
-    seen = {agent for agent in agents if permitted.sees(desk, agent)}
-    return sorted(seen, key=_nobody_last)
-
-
-def _nobody_last(agent: str) -> tuple[bool, str]:
-    return agent == NONE, agent
 
 
 def _plain(found: Tried) -> Counter[int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import NONE, Bar, Figure, Mark, Nothing
+from salesdesk.domain.reports.marks import SOURCES, Bar, Figure, Mark, Nothing
 from salesdesk.domain.reports.methods import (
     ATTEMPTS,
     Attempts,
@@ -18,7 +18,7 @@ from salesdesk.domain.reports.methods import (
     Success,
     best_of,
 )
-from salesdesk.domain.reports.statistics import Share, among, median
+from salesdesk.domain.reports.statistics import among, median
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
@@ -26,7 +26,6 @@ from salesdesk.storage.reads.reports import methods as reads
 from salesdesk.storage.reads.reports.methods import FollowedRow, Tries
 from salesdesk.storage.unit_of_work import Reading
 
-_SOURCES: tuple[LeadSource | Nothing, ...] = (*LeadSource, NONE)
 _HOURS = range(24)
 
 ByCustomer = Mapping[tuple[Method, SalesStatus, LeadSource | Nothing], Tries]
@@ -48,7 +47,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
     hours = reads.by_hour(connection, asked)
     customers = reads.by_customer(connection, asked)
     followed = reads.followed(connection, asked)
-    earlier = reads.by_hour(connection, scope(desk, reading, frame.before))
+    earlier = reads.by_hour(connection, asked.before)
     by_source = _by_source(customers)
     total = sum(hours.values(), Tries())
     return MethodsReport(
@@ -63,11 +62,11 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
         by_source=by_source,
         best=tuple(
             BestMethod(source, best_of(tuple(o for o in by_source if o.mark.source == source)))
-            for source in _SOURCES
+            for source in SOURCES
         ),
         followed=tuple(_followed(one, followed.get(one, FollowedRow())) for one in Method),
         attempts=_attempts(reads.attempts(connection, asked)),
-        before=tuple(_share(_of_method(earlier, method)) for method in Method),
+        before=tuple(_of_method(earlier, method).share for method in Method),
         known_from=asked.known_from,
         contacts_as_of=asked.contacts_as_of,
     )
@@ -95,10 +94,6 @@ def _of_method(hours: Mapping[tuple[Method, int], Tries], method: Method) -> Tri
     return sum((hours.get((method, hour), Tries()) for hour in _HOURS), Tries())
 
 
-def _share(tries: Tries) -> Share:
-    return Share(tries.successes, tries.number)
-
-
 def _success(mark: Mark, tries: Tries) -> Success:
     return Success(mark, tries.number, tries.successes)
 
@@ -107,7 +102,7 @@ def _by_status(found: ByCustomer) -> tuple[Success, ...]:
     return tuple(
         _success(
             _mark(method, status=status),
-            sum((found.get((method, status, one), Tries()) for one in _SOURCES), Tries()),
+            sum((found.get((method, status, one), Tries()) for one in SOURCES), Tries()),
         )
         for method in Method
         for status in SalesStatus
@@ -120,7 +115,7 @@ def _by_source(found: ByCustomer) -> tuple[Success, ...]:
             _mark(method, source=source),
             sum((found.get((method, one, source), Tries()) for one in SalesStatus), Tries()),
         )
-        for source in _SOURCES
+        for source in SOURCES
         for method in Method
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import Permission
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.marks import NONE, Mark
 from salesdesk.services.desk import Desk
 
 
@@ -36,6 +38,15 @@ def require_rows(desk: Desk, frame: Frame, mark: Mark) -> None:
         own = frame.agents is not None or mark.agent == desk.actor.uid
         if not own:
             raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
+
+
+def shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
+    """Those of the agents whose figures are shown to the actor, each once, nobody last."""
+    return sorted({one for one in agents if sees(desk, one)}, key=_nobody_last)
+
+
+def _nobody_last(agent: str) -> tuple[bool, str]:
+    return agent == NONE, agent
 
 
 def sees(desk: Desk, uid: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import NONE, Bar, Figure, Mark, Nothing
+from salesdesk.domain.reports.marks import SOURCES, Bar, Figure, Mark, Nothing
 from salesdesk.domain.reports.pipeline import (
     LADDER,
     MOVABLE,
@@ -30,7 +30,6 @@ from salesdesk.storage.reads.reports import stays as staying
 from salesdesk.storage.reads.reports.standing import Place
 from salesdesk.storage.unit_of_work import Reading
 
-_SOURCES: tuple[LeadSource | Nothing, ...] = (*LeadSource, NONE)
 _VALUED = (Stage.ORDERED, Stage.WON)
 
 
@@ -47,24 +46,24 @@ def figures(desk: Desk, frame: Frame) -> PipelineReport:
 
 def _figures(desk: Desk, reading: Reading, frame: Frame) -> PipelineReport:
     asked, connection = scope(desk, reading, frame), reading.connection
-    earlier = scope(desk, reading, frame.before)
+    earlier = asked.before
     standing = stages.customers(connection, asked)
     number, value = stages.orders(connection, asked)
     moved = staying.moved(connection, asked)
     stays = staying.stays(connection, asked)
     stuck = staying.stuck(connection, asked)
-    owners = _shown(desk, (agent for _, _, agent in standing))
-    buyers = _shown(desk, (agent for _, _, agent in number))
-    waiting = _shown(desk, (agent for _, agent, _ in stuck))
+    owners = permitted.shown(desk, (agent for _, _, agent in standing))
+    buyers = permitted.shown(desk, (agent for _, _, agent in number))
+    waiting = permitted.shown(desk, (agent for _, agent, _ in stuck))
     return PipelineReport(
         total=Bar(Mark(Figure.PIPELINE_STAGES), standing.total()),
         stages=tuple(_standing(standing, stage) for stage in Stage),
-        by_source=tuple(_standing(standing, s, source=one) for one in _SOURCES for s in Stage),
+        by_source=tuple(_standing(standing, s, source=one) for one in SOURCES for s in Stage),
         by_agent=tuple(_standing(standing, s, agent=one) for one in owners for s in Stage),
         worth=Valued(Mark(Figure.PIPELINE_ORDERS), number.total(), value.total()),
         values=tuple(_valued(number, value, stage) for stage in _VALUED),
         values_by_source=tuple(
-            _valued(number, value, stage, source=one) for one in _SOURCES for stage in _VALUED
+            _valued(number, value, stage, source=one) for one in SOURCES for stage in _VALUED
         ),
         values_by_agent=tuple(
             _valued(number, value, stage, agent=one) for one in buyers for stage in _VALUED
@@ -82,16 +81,6 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> PipelineReport:
         known_from=asked.known_from,
         names=names.of(connection, {*owners, *buyers, *waiting}),
     )
-
-
-def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
-    """The agents whose figures the actor sees, customers of nobody last."""
-    seen = {agent for agent in agents if permitted.sees(desk, agent)}
-    return sorted(seen, key=_nobody_last)
-
-
-def _nobody_last(agent: str) -> tuple[bool, str]:
-    return agent == NONE, agent
 
 
 def _of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from salesdesk.domain.ownership import UnbindingReason
@@ -40,11 +39,11 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
     takers = reads.takers(connection, asked)
     pool = reads.in_pool(connection, asked)
     ahead = reads.forecast(connection, asked)
-    earlier = reads.ended(connection, scope(desk, reading, frame.before))
+    earlier = reads.ended(connection, asked.before)
     weeks = frame.period.weeks
-    agents = _shown(desk, (agent for _, _, agent in ended))
-    taking = _shown(desk, (agent for agent, _ in takers))
-    leaving = _shown(desk, (agent for _, agent in ahead))
+    agents = permitted.shown(desk, (agent for _, _, agent in ended))
+    taking = permitted.shown(desk, (agent for agent, _ in takers))
+    leaving = permitted.shown(desk, (agent for _, agent in ahead))
     return ReleasesReport(
         total=Bar(Mark(Figure.RELEASES_ENDED), ended.total()),
         weeks=weeks,
@@ -77,10 +76,6 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
         before_by_agent={one: _of_agent(earlier, one) for one in agents},
         names=names.of(connection, {*agents, *taking, *leaving}),
     )  # fmt: skip
-
-
-def _shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
-    return sorted({agent for agent in agents if permitted.sees(desk, agent)})
 
 
 def _by_reason(found: Ended) -> Counter[UnbindingReason | Nothing]:

@@ -89,7 +89,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> WorkloadReport:
         holders=may_hold if frame.agents is None else may_hold & frame.agents,
     )
     listed = found.owners | (found.holders if frame.agents is None else frame.agents)
-    shown = {uid for uid in listed if permitted.sees(desk, uid)}
+    shown = permitted.shown(desk, listed)
     unowned = reads.unowned(connection, asked) if frame.agents is None else None
     return WorkloadReport(
         team=found.load(None),

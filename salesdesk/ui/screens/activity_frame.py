@@ -122,13 +122,6 @@ class FrameBar(Pane):
             return self._name(next(iter(people)))
         return self.tr("%1 agents").replace("%1", self._context.office.formats.number(len(people)))
 
-    def told(self) -> str:
-        """The frame in words, for titles and files."""
-        frame = self.frame()
-        if frame is None:
-            return ""
-        return words.framed(frame, self._context.office, self.people_word())
-
     def remember(self, people: Iterable[Agent]) -> None:
         """Offer these too: their figures are there, though they may hold customers no more."""
         self._former |= {one.uid: one for one in people}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +19,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import seconds
 from salesdesk.storage.reads import stages
 from salesdesk.storage.reads.reports import methods, moves, worth
-from salesdesk.storage.reads.reports.counted import Counted, each, same
+from salesdesk.storage.reads.reports.counted import Counted, by_agent, same
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.office_time import monday_of
 from salesdesk.storage.reads.reports.scope import Scope, owner_of
@@ -79,12 +78,12 @@ def reached(connection: Connection, scope: Scope) -> int:
 def planned(connection: Connection, scope: Scope) -> dict[Figure, Counter[str]]:
     """How many follow-ups of each agent were kept, and how many missed."""
     rows = _planned(scope)
-    return _several(connection, rows, {one: _outcome(one, rows) for one in _PLANS})
+    return by_agent(connection, rows, {one: _outcome(one, rows) for one in _PLANS})
 
 
 def acts(connection: Connection, scope: Scope) -> dict[Figure, Counter[str]]:
     """How many claims and moves up and down each agent made."""
-    return _several(connection, _acts(scope), {one: _act(one) for one in _ACTS})
+    return by_agent(connection, _acts(scope), {one: _act(one) for one in _ACTS})
 
 
 def lost(connection: Connection, scope: Scope) -> Counter[str]:
@@ -106,17 +105,6 @@ def _by_agent(connection: Connection, statement: Select[Any]) -> Counter[str]:
     found: Counter[str] = Counter()
     for row in connection.execute(statement):
         found[row.agent] += round(row.number or 0)
-    return found
-
-
-def _several(
-    connection: Connection, rows: Counted, conditions: Mapping[Figure, ColumnElement[bool]]
-) -> dict[Figure, Counter[str]]:
-    """Several figures of the same rows, from one statement."""
-    found: dict[Figure, Counter[str]] = {one: Counter() for one in conditions}
-    for row in connection.execute(rows.sums("agent", also=each(conditions))):
-        for one in conditions:
-            found[one][row.agent] += int(getattr(row, one.name))
     return found
 
 

@@ -6,11 +6,12 @@ cannot but count the rows that it opens.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, select
 
 from salesdesk.domain.reports.marks import Figure, Mark
 
@@ -102,3 +103,14 @@ class Counted:
                 raise ValueError(f"{mark.figure} is not told apart by {one.name}")
             found.append(self.parts[one.name].narrowed(asked))
         return tuple(found)
+
+
+def by_agent(
+    connection: Connection, rows: Counted, conditions: Mapping[Figure, ColumnElement[bool]]
+) -> dict[Figure, Counter[str]]:
+    """How many rows of several figures each agent has, from one statement."""
+    found: dict[Figure, Counter[str]] = {one: Counter() for one in conditions}
+    for row in connection.execute(rows.sums("agent", also=each(conditions))):
+        for one in conditions:
+            found[one][row.agent] += int(getattr(row, one.name))
+    return found

@@ -17,7 +17,7 @@ _R = tables.salesdesk_contact_hours.c
 _METHOD = "method"
 
 #: The values of the parts that were asked for, how many contacts, and how many successes.
-Counted = tuple[tuple[Any, ...], int, int]
+Tried = tuple[tuple[Any, ...], int, int]
 
 
 def answers(scope: Scope) -> bool:
@@ -29,7 +29,7 @@ def answers(scope: Scope) -> bool:
     )
 
 
-def tried(connection: Connection, scope: Scope, *names: str) -> Iterator[Counted]:
+def tried(connection: Connection, scope: Scope, *names: str) -> Iterator[Tried]:
     """How many contacts there are of each combination of these parts, and how many successes.
 
     The methods stand beside each other in a row of the cache, and come apart here.

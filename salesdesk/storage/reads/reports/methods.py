@@ -28,10 +28,11 @@ from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.pipeline import OPEN_ORDERS, OrderStatus
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.methods import FOLLOWING_DAYS
+from salesdesk.domain.reports.statistics import Share
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import seconds
 from salesdesk.storage.reads.reports import hours, moves
-from salesdesk.storage.reads.reports.counted import Counted, Part, same, within
+from salesdesk.storage.reads.reports.counted import Counted, Part, each, same, within
 from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, week_number
 from salesdesk.storage.reads.reports.scope import Scope, source_of, status_of
 
@@ -49,6 +50,11 @@ class Tries:
 
     number: int = 0
     successes: int = 0
+
+    @property
+    def share(self) -> Share:
+        """The success rate."""
+        return Share(self.successes, self.number)
 
     def __add__(self, other: Tries) -> Tries:
         return Tries(self.number + other.number, self.successes + other.successes)
@@ -98,13 +104,9 @@ def followed(connection: Connection, scope: Scope) -> dict[Method, FollowedRow]:
     """What followed the contacts of each method."""
     rows = contacts(scope, with_customers=scope.narrows_customers)
     conditions = _following(scope)
-    names = ("settled", "young", "traceable", "moved_up", "ordered")
-    sums = {
-        name: func.sum(case((conditions[Figure(f"methods.{name}")], 1), else_=0)) for name in names
-    }
     return {
-        Method(row.method): FollowedRow(*(int(getattr(row, name)) for name in names))
-        for row in connection.execute(rows.sums("method", also=sums))
+        Method(row.method): FollowedRow(*(int(getattr(row, one.name)) for one in conditions))
+        for row in connection.execute(rows.sums("method", also=each(conditions)))
     }
 
 
@@ -169,7 +171,10 @@ def contacts(scope: Scope, *, with_customers: bool) -> Counted:
 
 
 def _following(scope: Scope) -> dict[Figure, ColumnElement[bool]]:
-    """What a contact must fulfil to be counted among those with a certain sequel."""
+    """What a contact must fulfil to be counted among those with a certain sequel.
+
+    In the order of `FollowedRow`.
+    """
     settled = _K.contact_date <= scope.sight.now - FOLLOWING_DAYS * DAY
     known = false() if scope.known_from is None else _K.contact_date >= scope.known_from
     traceable = and_(settled, known)

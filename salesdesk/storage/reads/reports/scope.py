@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -41,6 +41,11 @@ class Scope:
     sight: Sight
     known_from: datetime | None
     contacts_as_of: datetime | None = None
+
+    @property
+    def before(self) -> Scope:
+        """The same question about the period before; what the reading knows stays known."""
+        return replace(self, frame=self.frame.before)
 
     @cached_property
     def bounds(self) -> Bounds:
@@ -100,8 +105,7 @@ def _contacts_as_of(connection: Connection, sight: Sight) -> datetime | None:
     """Of a cache that nobody has brought up to date for long, nothing is read."""
     if sight.settings.word(CONTACT_HOURS) != "on":
         return None
-    text = StateStore(connection).get(CONTACTS_AS_OF)
-    at = datetime.fromisoformat(text) if text is not None else None
+    at = StateStore(connection).moment(CONTACTS_AS_OF)
     return at if at is not None and sight.now - at <= STALE else None
 
 

@@ -13,7 +13,7 @@ from salesdesk.domain.reports.marks import Figure
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads import filters, next_steps
-from salesdesk.storage.reads.reports.counted import Counted, each, same
+from salesdesk.storage.reads.reports.counted import Counted, by_agent, same
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
 
 _CUSTOMERS = tables.customers
@@ -59,12 +59,7 @@ def held(connection: Connection, scope: Scope) -> Counter[str]:
 def steps(connection: Connection, scope: Scope) -> dict[Figure, Counter[str]]:
     """How many customers of each agent have their next step in the past, today, later, or none."""
     rows = _stepping(scope)
-    sums = each({one: _step(one, rows, scope) for one in STEPS})
-    found: dict[Figure, Counter[str]] = {one: Counter() for one in STEPS}
-    for row in connection.execute(rows.sums("agent", also=sums)):
-        for one in STEPS:
-            found[one][row.agent] += int(getattr(row, one.name))
-    return found
+    return by_agent(connection, rows, {one: _step(one, rows, scope) for one in STEPS})
 
 
 def unowned(connection: Connection, scope: Scope) -> int:
