@@ -31,6 +31,11 @@ class Success:
         return Share(self.successes, self.count)
 
     @property
+    def bar(self) -> Bar:
+        """All of them."""
+        return Bar(self.mark, self.count)
+
+    @property
     def successful(self) -> Bar:
         """The successful ones."""
         return Bar(replace(self.mark, outcome=Outcome.SUCCESSFUL), self.successes)

@@ -34,6 +34,11 @@ class Valued:
     count: int
     value: int
 
+    @property
+    def bar(self) -> Bar:
+        """How many orders these are."""
+        return Bar(self.mark, self.count)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -49,11 +49,6 @@ def _before() -> str:
     return translate("activity", "Before")
 
 
-def _people(report: AgentsReport) -> tuple[Deeds, ...]:
-    """Those who can do something; customers of nobody have orders alone."""
-    return tuple(one for one in report.agents if one.agent)
-
-
 def _rows(
     report: AgentsReport,
     telling: Telling,
@@ -82,18 +77,18 @@ def _opening(bar: Bar) -> Cell:
 
 
 def _methods(one: Deeds) -> tuple[Bar, ...]:
-    return tuple(Bar(each.mark, each.count) for each in one.methods)
+    return tuple(each.bar for each in one.methods)
 
 
 def _contacts(report: AgentsReport, telling: Telling) -> Section:
-    people = _people(report)
+    people = compare.people(report)
     names = tuple(telling.person(one.agent) for one in people)
     words = tuple(method_word(one.mark.method) for one in report.team.methods)
 
     def cells(one: Deeds, earlier: Earlier) -> tuple[Cell, ...]:
         contacts = one.contacts
         return (
-            _opening(Bar(contacts.mark, contacts.count)),
+            _opening(contacts.bar),
             (earlier.contacts.whole, None),
             *(_opening(bar) for bar in _methods(one)),
             _opening(one.customers),
@@ -132,7 +127,7 @@ def _contacts(report: AgentsReport, telling: Telling) -> Section:
 
 
 def _follow_ups(report: AgentsReport, telling: Telling) -> Section:
-    people = _people(report)
+    people = compare.people(report)
     names = tuple(telling.person(one.agent) for one in people)
     kept, missed = translate("activity", "kept"), translate("activity", "missed")
 
@@ -218,7 +213,7 @@ def _two_bars(
     cells: Callable[[Deeds, Earlier], tuple[Cell, ...]],
 ) -> Section:
     """Two counts of each agent beside each other, the second one striped."""
-    people = _people(report)
+    people = compare.people(report)
     names = tuple(telling.person(one.agent) for one in people)
     first, second = series
     patterns = (Pattern.SOLID, Pattern.STRIPES)
@@ -250,13 +245,13 @@ def _orders(report: AgentsReport, telling: Telling) -> Section:
     def cells(one: Deeds, earlier: Earlier) -> tuple[Cell, ...]:
         return (
             (Money(one.won.value), one.won.mark if one.won.count else None),
-            (Money(earlier.value), None), _opening(Bar(one.won.mark, one.won.count)),
+            (Money(earlier.value), None), _opening(one.won.bar),
             (earlier.won, None),
         )  # fmt: skip
 
     def worth(name: str, one: Deeds) -> Bit:
         said = translate("activity", "%1: %2 in %3 orders").replace("%1", name)
-        money = telling.formats.money(one.won.value, telling.currency)
+        money = telling.money(one.won.value)
         told = said.replace("%2", money).replace("%3", telling.number(one.won.count))
         opens = bit(telling, name, one.won.count, one.won.mark)
         return Bit(one.won.value, told, opens.mark, opens.opens)
@@ -267,7 +262,7 @@ def _orders(report: AgentsReport, telling: Telling) -> Section:
             translate("activity", "Orders won"), translate("activity", "value"),
             (Series(translate("activity", "Value"), "visit"),), names,
             tuple((worth(name, one),) for name, one in zip(names, people, strict=True)),
-            tuple(telling.formats.money(one.won.value, telling.currency) for one in people),
+            tuple(telling.money(one.won.value) for one in people),
             scale=Scale.MONEY,
         ),
         (

@@ -59,12 +59,13 @@ def _name(one: Deeds, telling: Telling) -> str:
     return team_word() if one.agent is None else telling.person(one.agent)
 
 
-def _people(report: AgentsReport) -> tuple[Deeds, ...]:
+def people(report: AgentsReport) -> tuple[Deeds, ...]:
+    """Those who can do something; customers of nobody have orders alone."""
     return tuple(one for one in report.agents if one.agent)
 
 
 def _options(report: AgentsReport, telling: Telling) -> tuple[tuple[str, str], ...]:
-    agents = ((one.agent or "", telling.person(one.agent)) for one in _people(report))
+    agents = ((one.agent or "", telling.person(one.agent)) for one in people(report))
     return (*agents, (_TEAM, team_word()))
 
 
@@ -77,7 +78,7 @@ def trend(report: AgentsReport, telling: Telling) -> Section:
     busiest = busiest.replace("%1", telling.number(len(_LINES)))
     options = ((_BUSIEST, busiest), *_options(report, telling))
     chosen = telling.picked("agents_trend_who", [key for key, _ in options])
-    shown = [one for one in (*_people(report), report.team) if _is(one, chosen)]
+    shown = [one for one in (*people(report), report.team) if _is(one, chosen)]
     lines = _each(shown[0], telling) if shown else _busiest(report, telling)
     weeks = tuple(day_word(week, telling.formats) for week in report.weeks)
     title = translate("activity", "Contacts by week")
@@ -114,15 +115,15 @@ def _each(one: Deeds, telling: Telling) -> list[tuple[str, tuple[Bar, ...]]]:
     name = _name(one, telling)
     good = translate("activity", "%1, successful").replace("%1", name)
     return [
-        (name, tuple(Bar(week.mark, week.count) for week in one.weeks)),
+        (name, tuple(week.bar for week in one.weeks)),
         (good, tuple(week.successful for week in one.weeks)),
     ]
 
 
 def _busiest(report: AgentsReport, telling: Telling) -> list[tuple[str, tuple[Bar, ...]]]:
     return [
-        (_name(one, telling), tuple(Bar(week.mark, week.count) for week in one.weeks))
-        for one in _people(report)[: len(_LINES)]
+        (_name(one, telling), tuple(week.bar for week in one.weeks))
+        for one in people(report)[: len(_LINES)]
     ]
 
 
@@ -136,15 +137,15 @@ def _week(telling: Telling, week: str, bars: tuple[Bar, ...]) -> FigureRow:
 
 def two(report: AgentsReport, telling: Telling) -> tuple[Section, ...]:
     """Two agents beside each other, or one beside the team; none where there is nobody."""
-    people = _people(report)
-    if not people:
+    agents = people(report)
+    if not agents:
         return ()
     options = _options(report, telling)
     keys = [key for key, _ in options]
     first = telling.picked("agents_compare_first", keys)
     second = telling.picked("agents_compare_second", [*keys[1:], keys[0]])
     both = tuple(
-        next(one for one in (*people, report.team) if _is(one, chosen))
+        next(one for one in (*agents, report.team) if _is(one, chosen))
         for chosen in (first, second)
     )
     picks = (
@@ -215,10 +216,10 @@ def _told(one: Deeds, earlier: Earlier) -> tuple[_Told, ...]:
     contacts, then = one.contacts, earlier.contacts
     return (
         *(
-            opening(Bar(each.mark, each.count), share.whole)
+            opening(each.bar, share.whole)
             for each, share in zip(one.methods, earlier.methods, strict=True)
         ),
-        opening(Bar(contacts.mark, contacts.count), then.whole),
+        opening(contacts.bar, then.whole),
         opening(contacts.successful, then.part),
         (contacts.share, None, then),
         (contacts.share.interval, None, then.interval),
@@ -228,7 +229,7 @@ def _told(one: Deeds, earlier: Earlier) -> tuple[_Told, ...]:
         opening(one.lost, earlier.lost),
         opening(one.moved_up, earlier.moved_up),
         opening(one.moved_down, earlier.moved_down),
-        opening(Bar(one.won.mark, one.won.count), earlier.won),
+        opening(one.won.bar, earlier.won),
         (Money(one.won.value), one.won.mark if one.won.count else None, Money(earlier.value)),
     )
 

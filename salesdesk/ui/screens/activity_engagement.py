@@ -24,6 +24,7 @@ from salesdesk.ui.screens.activity_sections import (
     nothing,
     rate,
     source_word,
+    split,
     success_cells,
     success_heads,
     total,
@@ -144,7 +145,7 @@ def _frequency(report: EngagementReport, telling: Telling) -> Section:
 
 
 def _heat(report: EngagementReport, telling: Telling) -> Section:
-    days = [report.heat[at * _HOURS : (at + 1) * _HOURS] for at in range(_DAYS)]
+    days = split(report.heat, _HOURS)
     busy = [hour for hour in range(_HOURS) if any(day[hour].count for day in days)] or [9, 16]
     hours = range(busy[0], busy[-1] + 1)
     options = (
@@ -241,8 +242,7 @@ def _kept_warm(report: EngagementReport, telling: Telling) -> Section:
 
 
 def _kept_warm_owners(report: EngagementReport, telling: Telling) -> Section:
-    bars, size = report.kept_warm_by_agent, len(VAIN)
-    rows = [bars[at : at + size] for at in range(0, len(bars), size)]
+    rows = split(report.kept_warm_by_agent, len(VAIN))
     names = tuple(telling.person(row[0].mark.agent) for row in rows)
     words = tuple(bucket_word(bucket, translate("activity", "contacts")) for bucket in VAIN)
     sums = [sum(bar.count for bar in row) for row in rows]
@@ -289,7 +289,6 @@ def _never(
 ) -> Section:
     """Customers never contacted, by something and their status."""
     rows = statuses.split(bars)
-    by_status = [[bar] for bar in report.never_by_status]
     return Section(
         key,
         statuses.chart(
@@ -299,12 +298,7 @@ def _never(
         statuses.heads(head),
         (
             *statuses.lines(names, rows, [_whole(row[0]) for row in rows], telling),
-            total(
-                telling, translate("activity", "All"),
-                (report.never.count, *(one.count for (one,) in by_status)),
-                report.never.mark if report.never.count else None,
-                marks=(None, *(one.mark if one.count else None for (one,) in by_status)),
-            ),
+            statuses.whole(report.never, report.never_by_status, telling),
         ),
         highest=1,
     )  # fmt: skip

@@ -182,8 +182,7 @@ def _write(desk: Desk, path: str, content: bytes) -> str:
     """
     access.require(desk.actor, Permission.DATA_EXPORT)
     file = QSaveFile(path)
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(content) != len(content):
-        raise Refusal(f"“{path}” cannot be written: {file.errorString()}.", field="path")
-    if not file.commit():
+    begun = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
+    if not begun or not file.commit():
         raise Refusal(f"“{path}” cannot be written: {file.errorString()}.", field="path")
     return Path(path).name

@@ -24,6 +24,7 @@ from salesdesk.ui.screens.activity_sections import (
     nothing,
     rate,
     source_word,
+    split,
     success_cells,
     success_heads,
     total,
@@ -102,14 +103,12 @@ def _failed(one: Success) -> Bar:
 
 
 def _hours(report: MethodsReport, telling: Telling) -> Section:
-    rows = [report.by_hour[at * _HOURS : (at + 1) * _HOURS] for at in range(len(report.by_method))]
+    rows = split(report.by_hour, _HOURS)
     busy = [hour for hour in range(_HOURS) if any(row[hour].count for row in rows)] or [9]
     hours = range(busy[0], busy[-1] + 1)
     words = tuple(method_word(one.mark.method) for one in report.by_method)
-    grid = tuple(
-        tuple(bit(telling, f"{word}, {hour}.00", row[hour].count, row[hour].mark) for hour in hours)
-        for word, row in zip(words, rows, strict=True)
-    )
+    clock = [f"{hour}.00" for hour in hours]
+    bits = grid(telling, words, clock, [[row[hour].bar for hour in hours] for row in rows])
     lines = tuple(
         figures(telling, f"{word}, {hour}.00", success_cells(row[hour]), row[hour].mark,
                 small=row[hour].share.small)
@@ -120,7 +119,7 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
         Heat(
             translate("activity", "Contacts by hour"),
             translate("activity", "of the office's clock"),
-            words, tuple(str(hour) for hour in hours), grid,
+            words, tuple(str(hour) for hour in hours), bits,
         ),
         nothing(),
         success_heads(translate("activity", "Method and hour")),
@@ -130,16 +129,10 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
 
 def _statuses(report: MethodsReport, telling: Telling) -> Section:
     statuses = tuple(SalesStatus)
-    size = len(statuses)
-    rows = [report.by_status[at * size : (at + 1) * size] for at in range(len(report.by_method))]
+    rows = split(report.by_status, len(statuses))
     words = tuple(method_word(one.mark.method) for one in report.by_method)
-    bits = tuple(
-        tuple(
-            bit(telling, f"{word}, {status_word(status)}", one.count, one.mark)
-            for status, one in zip(statuses, row, strict=True)
-        )
-        for word, row in zip(words, rows, strict=True)
-    )
+    bars = [[one.bar for one in row] for row in rows]
+    bits = grid(telling, words, activity_statuses.words(), bars)
     lines: list[FigureRow] = [
         figures(telling, f"{word}, {status_word(status)}", success_cells(one), one.mark,
                 small=one.share.small)

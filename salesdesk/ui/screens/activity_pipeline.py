@@ -22,6 +22,7 @@ from salesdesk.ui.screens.activity_sections import (
     grid,
     nothing,
     source_word,
+    split,
     total,
 )
 from salesdesk.ui.screens.pipeline_words import stage_word
@@ -105,7 +106,7 @@ def _table(
     names: Sequence[str], bars: Sequence[Bar], size: int, telling: Telling
 ) -> tuple[tuple[tuple[Bar, ...], ...], tuple[FigureRow, ...], tuple[str, ...]]:
     """Bars in the order outer × inner: as rows, as lines of a table, and the sums as words."""
-    rows = tuple(tuple(bars[at * size : (at + 1) * size]) for at in range(len(names)))
+    rows = split(bars, size)
     sums = tuple(sum(one.count for one in row) for row in rows)
     lines = tuple(
         figures(
@@ -154,7 +155,7 @@ def _values(
 ) -> Section:  # fmt: skip
     """What the orders behind the stages are worth, by something."""
     words = stage_word(Stage.ORDERED), stage_word(Stage.WON)
-    rows = [orders[at * 2 : at * 2 + 2] for at in range(len(names))]
+    rows = split(orders, 2)
     bits = tuple(
         tuple(
             _worth(f"{name}, {word}: {telling.money(one.value)}", one, telling)

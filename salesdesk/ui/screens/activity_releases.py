@@ -18,6 +18,7 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     grid,
     nothing,
+    split,
     total,
 )
 from salesdesk.ui.screens.team_words import day_word
@@ -78,7 +79,7 @@ def _by_reason(
     before: tuple[int, ...] | None = None,
 ) -> Section:
     """Releases by something and their reason; `before`: of each line in the period before."""
-    rows = [bars[at * _SIZE : (at + 1) * _SIZE] for at in range(len(names))]
+    rows = split(bars, _SIZE)
     words = tuple(_reason(reason) for reason in REASONS)
     sums = [sum(one.count for one in row) for row in rows]
     return Section(
@@ -106,7 +107,7 @@ def _by_reason(
 
 def _reason_lines(
     names: tuple[str, ...],
-    rows: list[tuple[Bar, ...]],
+    rows: tuple[tuple[Bar, ...], ...],
     report: ReleasesReport,
     telling: Telling,
     before: tuple[int, ...] | None,

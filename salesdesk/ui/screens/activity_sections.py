@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +17,7 @@ from salesdesk.ui.delegates.cells import Level, TextCell
 from salesdesk.ui.formats import Formats
 
 translate = QCoreApplication.translate
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,11 @@ def bit(telling: Telling, name: str, count: int, mark: Mark | None) -> Bit:
     opens = translate("activity", "Enter or a click opens these %1")
     told = opens.replace("%1", telling.number(count)) if count and mark is not None else ""
     return Bit(count, f"{name}: {telling.number(count)}", mark if count else None, told)
+
+
+def split(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
+    """What lies in the order outer × inner, as rows of `size`."""
+    return tuple(tuple(items[at : at + size]) for at in range(0, len(items), size))
 
 
 def grid(

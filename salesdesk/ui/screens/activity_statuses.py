@@ -10,6 +10,7 @@ from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.marks import Bar, Mark
 from salesdesk.domain.reports.pipeline import LADDER
 from salesdesk.ui.charts.spec import Bars, Pattern, Series
+from salesdesk.ui.screens import activity_sections
 from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Telling,
@@ -54,8 +55,7 @@ def _looking(names: Sequence[str], looks: Sequence[tuple[str, Pattern]]) -> tupl
 
 def split(bars: Sequence[Bar]) -> tuple[tuple[Bar, ...], ...]:
     """Bars in the order outer × status, as rows."""
-    size = len(LADDER)
-    return tuple(tuple(bars[at : at + size]) for at in range(0, len(bars), size))
+    return activity_sections.split(bars, len(LADDER))
 
 
 def chart(
@@ -108,6 +108,18 @@ def summed(
     each = (sum(row[at].count for row in rows) for at in range(len(LADDER)))
     word = translate("activity", "All")
     return total(telling, word, (whole.count, *each, *also), whole.mark if whole.count else None)
+
+
+def whole(
+    sum_of_all: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...] = ()
+) -> FigureRow:
+    """The line of sums whose parts are counted too, each opening its own rows."""
+    return total(
+        telling, translate("activity", "All"),
+        (sum_of_all.count, *(bar.count for bar in parts), *also),
+        sum_of_all.mark if sum_of_all.count else None,
+        marks=(None, *(bar.mark if bar.count else None for bar in parts), *(None for _ in also)),
+    )  # fmt: skip
 
 
 def _sum(row: Sequence[Bar]) -> int:

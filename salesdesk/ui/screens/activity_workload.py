@@ -14,7 +14,6 @@ from salesdesk.ui.screens.activity_sections import (
     FigureRow,
     Section,
     Telling,
-    Value,
     bit,
     figures,
     grid,
@@ -66,7 +65,7 @@ def _customers(report: WorkloadReport, names: tuple[str, ...], telling: Telling)
     lines = [
         *statuses.lines(names, rows, [load.customers.mark for load in report.agents],
                         telling, apart),
-        _team(report.team.customers, report.team.statuses, telling, (None,)),
+        statuses.whole(report.team.customers, report.team.statuses, telling, (None,)),
     ]  # fmt: skip
     if report.unowned is not None:
         free = report.unowned
@@ -89,16 +88,6 @@ def _customers(report: WorkloadReport, names: tuple[str, ...], telling: Telling)
              _spread_word(report, telling))
         ),
         highest=1,
-    )  # fmt: skip
-
-
-def _team(
-    whole: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...] = ()
-) -> FigureRow:
-    return total(
-        telling, _all(), (whole.count, *(bar.count for bar in parts), *also),
-        whole.mark if whole.count else None,
-        marks=(None, *(bar.mark if bar.count else None for bar in parts), *(None for _ in also)),
     )  # fmt: skip
 
 
@@ -207,7 +196,7 @@ def _soon(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> S
         statuses.heads(_agent()),
         (
             *statuses.lines(names, rows, [load.soon.mark for load in report.agents], telling),
-            _team(report.team.soon, report.team.soon_by_status, telling),
+            statuses.whole(report.team.soon, report.team.soon_by_status, telling),
         ),
         note=note,
         highest=1,
