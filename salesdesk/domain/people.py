@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,6 +113,29 @@ class Agent:
 
     uid: str
     name: str
+
+
+def told_apart(people: Iterable[tuple[str, str, str | None]]) -> dict[str, str]:
+    """The names of people by uid, so that two of one name can be told apart.
+
+    Args:
+        people: uid, name and e-mail address of each.
+
+    Returns:
+        The name; of people who share it, with the address behind it, or the uid where that tells
+        them apart no better.
+    """
+    named = tuple(people)
+    names = Counter(name for _, name, _ in named)
+    both = Counter((name, email) for _, name, email in named)
+
+    def told(uid: str, name: str, email: str | None) -> str:
+        if names[name] == 1:
+            return name
+        own = email and email != name and both[name, email] == 1
+        return f"{name} ({email if own else uid})"
+
+    return {uid: told(uid, name, email) for uid, name, email in named}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Insert, Select, func, insert, select, update
 
-from salesdesk.domain.people import Actor, Agent, OfferedRole, Permission, Person
+from salesdesk.domain.people import Actor, Agent, OfferedRole, Permission, Person, told_apart
 from salesdesk.storage import tables
 
 _USERS = tables.users
@@ -62,7 +62,7 @@ class PeopleStore:
         return tuple(sorted(self._people(self._select()), key=lambda p: (p.name.lower(), p.uid)))
 
     def agents(self) -> tuple[Agent, ...]:
-        """Those whose active role may hold customers, by name."""
+        """Those whose active role may hold customers, by name; two of one name told apart."""
         hold = Permission.CUSTOMERS_HOLD
         statement = (
             select(_USERS.c.firebase_uid, _USERS.c.display_name, _USERS.c.email)
@@ -75,10 +75,11 @@ class PeopleStore:
                 _PERMISSIONS.c.action == hold.action,
             )
         )
-        found = (
-            Agent(row.firebase_uid, _named(row.display_name, row.email, row.firebase_uid))
-            for row in self.connection.execute(statement)
+        names = told_apart(
+            (uid, _named(name, email, uid), email)
+            for uid, name, email in self.connection.execute(statement)
         )
+        found = (Agent(uid, name) for uid, name in names.items())
         return tuple(sorted(found, key=lambda agent: (agent.name.lower(), agent.uid)))
 
     def name_of(self, uid: str) -> str:

@@ -82,8 +82,8 @@ TEAM_READS: dict[str, Read] = {
     "engagement: never contacted": engagement.never,
     "engagement: how often": engagement.tried,
     "engagement: weekday and hour": engagement.by_hour,
-    "success by hour": methods.by_hour,
-    "success by status and source": methods.by_customer,
+    "success by method": methods.by_method,
+    "success by hour, status and source": methods.by_customer,
     "what followed": methods.followed,
     "attempts": methods.attempts,
     "stages": standing.customers,
@@ -141,7 +141,7 @@ def test_the_teams_figures_read_no_table_row_by_row(crowd: Database, name: str) 
 @pytest.mark.parametrize(
     "name",
     [
-        "success by hour", "success by status and source", "attempts", "agents: contacts",
+        "success by method", "success by hour, status and source", "attempts", "agents: contacts",
         "agents: customers", "agents: reached", "agents: follow-ups",
         "engagement: weekday and hour",
     ],

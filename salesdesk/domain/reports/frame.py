@@ -32,6 +32,13 @@ class Period:
         """The period of the same length directly before."""
         return Period(self.first - timedelta(days=self.days), self.first - _ONE_DAY)
 
+    def until(self, today: date) -> Period:
+        """The days that have begun; one that lies ahead altogether stays as it is.
+
+        What is under way is compared with as many days before, not with a whole quarter.
+        """
+        return replace(self, last=today) if self.first <= today < self.last else self
+
     @property
     def weeks(self) -> tuple[date, ...]:
         """The Mondays of the weeks that it touches."""

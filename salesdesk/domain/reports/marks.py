@@ -32,6 +32,7 @@ class RowKind(StrEnum):
     CLAIMS = "claims"
     ENDINGS = "endings"
     ORDERS = "orders"
+    DELIVERIES = "deliveries"
 
 
 class Figure(StrEnum):
@@ -102,7 +103,7 @@ _ROWS = {
     Figure.AGENTS_LOST: RowKind.ENDINGS,
     Figure.AGENTS_MOVED_UP: RowKind.EVENTS,
     Figure.AGENTS_MOVED_DOWN: RowKind.EVENTS,
-    Figure.AGENTS_WON: RowKind.ORDERS,
+    Figure.AGENTS_WON: RowKind.DELIVERIES,
     Figure.ENGAGEMENT_CUSTOMERS: RowKind.CUSTOMERS,
     Figure.ENGAGEMENT_LAST: RowKind.CUSTOMERS,
     Figure.ENGAGEMENT_NEVER: RowKind.CUSTOMERS,

@@ -103,7 +103,6 @@ class MethodsReport:
         by_source: source by source (the last: none), its methods.
         before: method by method, the success of the period before.
         known_from: since when moves are recorded; None: not yet.
-        contacts_as_of: up to when `by_method` and `by_hour` count, where a cache was asked.
     """
 
     total: Success
@@ -116,7 +115,6 @@ class MethodsReport:
     attempts: Attempts
     before: tuple[Share, ...]
     known_from: datetime | None
-    contacts_as_of: datetime | None
 
 
 def best_of(successes: tuple[Success, ...]) -> Success | None:

@@ -18,7 +18,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import agents as reads
-from salesdesk.storage.reads.reports import names
+from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.agents import Sold
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.scope import Scope
@@ -89,7 +89,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> AgentsReport:
         weeks=weeks,
         before={who: _earlier(earlier, who) for who in (None, *shown)},
         known_from=asked.known_from,
-        contacts_as_of=asked.contacts_as_of,
+        contacts_as_of=hours.as_of(asked),
         names=names.of(reading.connection, shown),
     )
 

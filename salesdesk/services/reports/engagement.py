@@ -16,7 +16,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import engagement as reads
-from salesdesk.storage.reads.reports import names
+from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.engagement import Kind, Tried, Vain
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.unit_of_work import Reading
@@ -42,8 +42,8 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
     never = reads.never(connection, asked)
     frequency, warm = reads.tried(connection, asked)
     before = _plain(reads.tried(connection, earlier)[0])
-    hours = reads.by_hour(connection, asked)
-    hours_before = sum(reads.by_hour(connection, earlier).values(), Tries())
+    tries = reads.by_hour(connection, asked)
+    tries_before = sum(reads.by_hour(connection, earlier).values(), Tries())
     owners = permitted.shown(desk, (agent for _, _, agent in never))
     tired = permitted.shown(desk, (agent for _, _, agent in warm))
     return EngagementReport(
@@ -62,13 +62,13 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         frequency=_by_status(Figure.ENGAGEMENT_CUSTOMERS, frequency, FREQUENCY),
         frequency_before=tuple(among(before, bucket) for bucket in FREQUENCY),
         frequency_median=median(_plain(frequency)),
-        contacts=_success(sum(hours.values(), Tries())),
-        heat=_heat(hours),
-        before=hours_before.share,
+        contacts=_success(sum(tries.values(), Tries())),
+        heat=_heat(tries),
+        before=tries_before.share,
         kept_warm=Bar(Mark(Figure.ENGAGEMENT_KEPT_WARM), warm.total()),
         kept_warm_by_status=tuple(_warm(warm, b, status=s) for b in VAIN for s in LADDER),
         kept_warm_by_agent=tuple(_warm(warm, b, agent=one) for one in tired for b in VAIN),
-        contacts_as_of=asked.contacts_as_of,
+        contacts_as_of=hours.as_of(asked),
         names=names.of(connection, {*owners, *tired}),
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
@@ -23,12 +24,13 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
 from salesdesk.storage.reads.reports import methods as reads
-from salesdesk.storage.reads.reports.methods import FollowedRow, Tries
+from salesdesk.storage.reads.reports.methods import FollowedRow, Kind, Tries
 from salesdesk.storage.unit_of_work import Reading
 
 _HOURS = range(24)
 
-ByCustomer = Mapping[tuple[Method, SalesStatus, LeadSource | Nothing], Tries]
+# The places in a `Kind`.
+_METHOD, _HOUR, _STATUS, _SOURCE = range(4)
 
 
 def figures(desk: Desk, frame: Frame) -> MethodsReport:
@@ -44,32 +46,47 @@ def figures(desk: Desk, frame: Frame) -> MethodsReport:
 
 def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
     asked, connection = scope(desk, reading, frame), reading.connection
-    hours = reads.by_hour(connection, asked)
-    customers = reads.by_customer(connection, asked)
+    found = reads.by_customer(connection, asked)
     followed = reads.followed(connection, asked)
-    earlier = reads.by_hour(connection, asked.before)
-    by_source = _by_source(customers)
-    total = sum(hours.values(), Tries())
+    earlier = reads.by_method(connection, asked.before)
+    by_method, by_hour = _by(found, _METHOD), _by(found, _METHOD, _HOUR)
+    by_status, by_source = _by(found, _METHOD, _STATUS), _by(found, _METHOD, _SOURCE)
+    of_sources = tuple(
+        _success(_mark(method, source=source), by_source[method, source])
+        for source in SOURCES
+        for method in Method
+    )
     return MethodsReport(
-        total=_success(_mark(), total),
-        by_method=tuple(_success(_mark(method), _of_method(hours, method)) for method in Method),
+        total=_success(_mark(), sum(found.values(), Tries())),
+        by_method=tuple(_success(_mark(one), by_method[one,]) for one in Method),
         by_hour=tuple(
-            _success(_mark(method, hour=hour), hours.get((method, hour), Tries()))
+            _success(_mark(method, hour=hour), by_hour[method, hour])
             for method in Method
             for hour in _HOURS
         ),
-        by_status=_by_status(customers),
-        by_source=by_source,
+        by_status=tuple(
+            _success(_mark(method, status=status), by_status[method, status])
+            for method in Method
+            for status in SalesStatus
+        ),
+        by_source=of_sources,
         best=tuple(
-            BestMethod(source, best_of(tuple(o for o in by_source if o.mark.source == source)))
+            BestMethod(source, best_of(tuple(o for o in of_sources if o.mark.source == source)))
             for source in SOURCES
         ),
         followed=tuple(_followed(one, followed.get(one, FollowedRow())) for one in Method),
         attempts=_attempts(reads.attempts(connection, asked)),
-        before=tuple(_of_method(earlier, method).share for method in Method),
+        before=tuple(earlier.get(method, Tries()).share for method in Method),
         known_from=asked.known_from,
-        contacts_as_of=asked.contacts_as_of,
     )
+
+
+def _by(found: Mapping[Kind, Tries], *places: int) -> Mapping[tuple[Any, ...], Tries]:
+    """The contacts by some of what tells them apart; none where there are none."""
+    sums: defaultdict[tuple[Any, ...], Tries] = defaultdict(Tries)
+    for kind, tries in found.items():
+        sums[tuple(kind[place] for place in places)] += tries
+    return sums
 
 
 def _mark(
@@ -90,34 +107,8 @@ def _mark(
     )
 
 
-def _of_method(hours: Mapping[tuple[Method, int], Tries], method: Method) -> Tries:
-    return sum((hours.get((method, hour), Tries()) for hour in _HOURS), Tries())
-
-
 def _success(mark: Mark, tries: Tries) -> Success:
     return Success(mark, tries.number, tries.successes)
-
-
-def _by_status(found: ByCustomer) -> tuple[Success, ...]:
-    return tuple(
-        _success(
-            _mark(method, status=status),
-            sum((found.get((method, status, one), Tries()) for one in SOURCES), Tries()),
-        )
-        for method in Method
-        for status in SalesStatus
-    )
-
-
-def _by_source(found: ByCustomer) -> tuple[Success, ...]:
-    return tuple(
-        _success(
-            _mark(method, source=source),
-            sum((found.get((method, one, source), Tries()) for one in SalesStatus), Tries()),
-        )
-        for source in SOURCES
-        for method in Method
-    )
 
 
 def _followed(method: Method, row: FollowedRow) -> Followed:

@@ -35,7 +35,7 @@ def require_rows(desk: Desk, frame: Frame, mark: Mark) -> None:
         raise NotAllowed(Permission.CUSTOMERS_VIEW)
     require_figures(desk, frame)
     if not desk.actor.may(Permission.REPORTS_VIEW_TEAM):
-        own = frame.agents is not None or mark.agent == desk.actor.uid
+        own = frame.agents is not None or desk.actor.uid in (mark.agent, mark.by)
         if not own:
             raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
 

@@ -81,6 +81,16 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         self._read(0, None)
         self.loading.emit()
 
+    def clear(self) -> None:
+        """Drop the question and its rows, so that they do not stand under the next one."""
+        self._void()
+        self._source = None
+        self._generation += 1
+        self._first_pending = False
+        self.beginResetModel()
+        self._empty()
+        self.endResetModel()
+
     def refresh(self) -> None:
         """Read what is in sight again; the rest is read again when it comes into sight."""
         if self._source is None:
@@ -244,12 +254,16 @@ class PagedModel(QAbstractTableModel, Generic[L]):
     def _begin(self, page: Page[L]) -> None:
         self.beginResetModel()
         self._first_pending = False
-        self._window = PageWindow()
+        self._empty()
         self._window.append(page)
-        self._stale.clear()
-        self._sight = (0, 0)
         self._map_rows()
         self.endResetModel()
+
+    def _empty(self) -> None:
+        self._window = PageWindow()
+        self._stale.clear()
+        self._sight = (0, 0)
+        self._row_of = {}
 
     def _append(self, page: Page[L]) -> None:
         first = len(self._window)

@@ -59,7 +59,9 @@ class ActivityScreen(Place):
         self._answers: dict[str, Answer] = {}
         self._picks: dict[str, str] = {}
         self._asked: Frame | None = None
-        self._lacking: tuple[MissingIndex, ...] | None = None
+        self._lacking: tuple[MissingIndex, ...] = ()
+        self._lacking_known = False
+        self._settings = context.office.settings
         self._tab = TABS[0]
         self._charts: dict[str, ActivityPage] = {}
         self.rows = ActivityRows(context)
@@ -135,7 +137,8 @@ class ActivityScreen(Place):
         self._ask()
 
     def refresh(self) -> None:
-        """Read the figures again."""
+        """Read the figures again, and which index is missing."""
+        self._lacking_known = False
         if self._asked is not None:
             self._ask()
 
@@ -157,7 +160,7 @@ class ActivityScreen(Place):
         work = partial(read_tab, self._tab, self._context.desk, frame, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
-        if self._lacking is None:
+        if not self._lacking_known:
             self._ask_lacking()
 
     def _ask_lacking(self) -> None:
@@ -170,14 +173,14 @@ class ActivityScreen(Place):
         self.failed.emit(fault)
 
     def _on_lacking(self, lacking: tuple[MissingIndex, ...]) -> None:
-        self._lacking = lacking
+        self._lacking, self._lacking_known = lacking, True
         self._tell_slow()
 
     def _tell_slow(self) -> None:
         """Say which index an administrator should make, where figures take long without it."""
         if self._asked is None:
             return
-        found = speed.slowing(self._lacking or (), self._tab.key, self._asked)
+        found = speed.slowing(self._lacking, self._tab.key, self._asked)
         self.slow.setText(words.slow(found, self._context.office.formats))
         self.slow.setVisible(bool(found))
 
@@ -206,7 +209,7 @@ class ActivityScreen(Place):
         days, now = (self._framed(answer, of_now=of_now) for of_now in (False, True))
         page.show_sections(sections, formats, days, now)
         told = [
-            *words.headline(answer.report, formats),
+            *words.headline(answer.report, answer.frame.period.days, formats),
             words.as_of(answer.at, answer.report, formats),
         ]
         self.choice.filters.set_count(" · ".join(told))
@@ -232,10 +235,19 @@ class ActivityScreen(Place):
         self.failed.emit(fault)
 
     def _on_office(self) -> None:
+        if self._settings != self._context.office.settings:
+            self._settings = self._context.office.settings
+            self._count_anew()
         answer = self._answers.get(self._tab.key)
         if answer is not None and self.states.state is State.LIST:
             self._show(answer)
         self.choice.show_choice()
+
+    def _count_anew(self) -> None:
+        """Days, caps or limits are others now: what was read must not stand beside new rows."""
+        self._answers.clear()
+        self.rows.outdate()
+        self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -286,7 +298,9 @@ class ActivityScreen(Place):
         answer = self._answers.get(self._tab.key)
         if answer is None:
             return
+        formats = self._context.office.formats
         told = self._framed(answer, of_now=mark.figure.of_now)
+        told += words.counted_before(mark, answer.report, formats)
         self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
         self.export_button.setEnabled(False)

@@ -35,8 +35,8 @@ class FrameChoice:
     customers: CustomerQuery = field(default_factory=CustomerQuery)
 
     def period(self, today: date) -> Period:
-        """The days that are meant on this day."""
-        return self.days or ranges(today)[self.range]
+        """The days that are meant on this day, none of them ahead where they have begun."""
+        return (self.days or ranges(today)[self.range]).until(today)
 
     def frame(self, today: date) -> Frame:
         """The question that is asked on this day."""
@@ -50,8 +50,8 @@ def ranges(today: date) -> Mapping[str, Period]:
         "7": Period.last_days(today, 7),
         "30": Period.last_days(today, 30),
         "90": Period.last_days(today, 90),
-        "quarter": Period.quarter_of(today),
-        "year": Period.year_of(today),
+        "quarter": Period.quarter_of(today).until(today),
+        "year": Period.year_of(today).until(today),
     }
 
 

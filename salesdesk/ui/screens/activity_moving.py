@@ -187,8 +187,9 @@ class Moving(QObject):
             self._choosing = False
 
     def _on_selection(self) -> None:
-        if not self._choosing and self._known:
-            self._everybody = False
+        """Somebody chose otherwise, be it before all of them were read."""
+        if not self._choosing and self._asked is not None:
+            self._everybody = self._first = False
             self.chosen.emit()
 
     def _on_current(self, current: QModelIndex) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import Count, Page, PageKey
@@ -84,6 +84,7 @@ class ActivityRows(Pane):
         super().__init__("base", name="activity_rows", parent=parent)
         self._context = context
         self._asked: tuple[Frame, Mark] | None = None
+        self._entered = False
         self.outdated = False
         self.model: PagedModel[OpenedLine] = PagedModel(
             context.tasks, words.row_heads(RowKind.CUSTOMERS), self
@@ -132,7 +133,7 @@ class ActivityRows(Pane):
         escape.activated.connect(self.left)
         self._back.clicked.connect(self.left)
         self.chip.removed.connect(self.left)
-        self.states.retried.connect(self.model.refresh)
+        self.states.retried.connect(self.read_again)
         self.table.opened.connect(self._on_opened)
         self.table.verticalScrollBar().valueChanged.connect(self._tell_sight)
         self.model.loading.connect(self._on_loading)
@@ -143,6 +144,7 @@ class ActivityRows(Pane):
         self.moving.chosen.connect(self._show_hand_over)
         self.moving.failed.connect(self._on_failed)
         self._context.feed.changed.connect(self._on_changes)
+        self._context.connection.regained.connect(self.read_again)
 
     def open(self, frame: Frame, mark: Mark, name: str, told: str, telling: Telling) -> None:
         """Show the rows of a mark.
@@ -153,7 +155,8 @@ class ActivityRows(Pane):
         """
         pulse = self._context.connection.pulse
         now = pulse.now if pulse is not None else datetime.now(telling.formats.zone)
-        self._asked, self.outdated = (frame, mark), False
+        self.leave()
+        self._asked, self._entered, self.outdated = (frame, mark), True, False
         self.chip.set_words(self.tr("Only"), name)
         self.framed.setText(told)
         self.count.setText("")
@@ -163,9 +166,23 @@ class ActivityRows(Pane):
         self._recount()
 
     def leave(self) -> None:
-        """Another page is shown in place of the rows."""
+        """Another page is shown in place of the rows, or those of another mark."""
         self._asked = None
+        self.model.clear()
         self.moving.leave()
+
+    def read_again(self) -> None:
+        """Read the rows, who is behind the mark, and how many."""
+        if self._asked is not None:
+            self.model.refresh()
+            self.moving.again()
+            self._recount()
+
+    def outdate(self) -> None:
+        """Something changed since the mark was opened."""
+        if self._asked is not None:
+            self.outdated = True
+            self.read_again()
 
     def _recount(self) -> None:
         if self._asked is not None:
@@ -179,11 +196,8 @@ class ActivityRows(Pane):
             self.count.setText(words.kind_word(self._asked[1].figure.rows, number))
 
     def _on_changes(self, changes: Changes) -> None:
-        if self._asked is not None and changes.topics & _TOPICS:
-            self.outdated = True
-            self.model.refresh()
-            self.moving.again()
-            self._recount()
+        if changes.topics & _TOPICS:
+            self.outdate()
 
     def _show_hand_over(self) -> None:
         """Name the act and how many it would be done to."""
@@ -213,14 +227,18 @@ class ActivityRows(Pane):
             return
         self.states.show_list()
         self._tell_sight()
-        if self.isVisible():
-            self.table.setFocus()
+        if self._entered and self.isVisible():
+            self._entered = False
             self._begin_at_first()
 
     def _begin_at_first(self) -> None:
-        """Let the arrow keys begin at the first row; whoever is chosen stays chosen."""
-        if self.table.currentIndex().isValid():
-            return
+        """Let the arrow keys begin at the first row; whoever is chosen stays chosen.
+
+        Not while somebody writes elsewhere, such as in the panel, until a server is back.
+        """
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus):
+            self.table.setFocus()
         if self.moving.everybody:
             keep = QItemSelectionModel.SelectionFlag.NoUpdate
             self.table.selectionModel().setCurrentIndex(self.model.index(0, 0), keep)

@@ -119,12 +119,16 @@ class Telling:
         chosen = self.picks.get(key, options[0])
         return chosen if chosen in options else options[0]
 
-    def person(self, uid: str | None) -> str:
-        """A person's name; of a deleted one the uid."""
+    def person(self, uid: str | None, name: str | None = None) -> str:
+        """A person's name; of a deleted one the uid.
+
+        Args:
+            name: as read elsewhere, of somebody whom the figures do not name.
+        """
         if not uid:
             return translate("activity", "nobody")
         unknown = translate("activity", "unknown user %1").replace("%1", uid)
-        return self.names.get(uid, unknown)
+        return self.names.get(uid, name or unknown)
 
     def number(self, value: int) -> str:
         """A whole number."""

@@ -13,7 +13,7 @@ from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.engagement import EngagementReport
 from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.domain.reports.marks import RowKind
+from salesdesk.domain.reports.marks import Figure, Mark, RowKind
 from salesdesk.domain.reports.methods import MethodsReport
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.domain.reports.pipeline import PipelineReport
@@ -29,6 +29,9 @@ from salesdesk.ui.screens.activity_sections import Telling
 from salesdesk.ui.words import method_word, outcome_word, status_word
 
 translate = QCoreApplication.translate
+
+#: The figures that a cache by hours may answer.
+_CACHED = frozenset({Figure.AGENTS_CONTACTS, Figure.ENGAGEMENT_CONTACTS})
 
 
 def range_word(key: str) -> str:
@@ -62,6 +65,8 @@ def kind_word(kind: RowKind, number: str) -> str:
         RowKind.ENDINGS: (translate("activity", "%1 release"),
                           translate("activity", "%1 releases")),
         RowKind.ORDERS: (translate("activity", "%1 order"), translate("activity", "%1 orders")),
+        RowKind.DELIVERIES: (translate("activity", "%1 order"),
+                             translate("activity", "%1 orders")),
     }[kind]  # fmt: skip
     return (one if number == "1" else many).replace("%1", number)
 
@@ -88,8 +93,13 @@ def row_heads(kind: RowKind) -> tuple[str, ...]:
     by = {
         RowKind.ENDINGS: translate("activity", "Had the customer"),
         RowKind.ORDERS: translate("activity", "Owner"),
+        RowKind.DELIVERIES: translate("activity", "Owner"),
     }.get(kind, translate("activity", "By"))
-    return customer, company, translate("activity", "When"), by, translate("activity", "What")
+    when = {
+        RowKind.ORDERS: translate("activity", "Ordered"),
+        RowKind.DELIVERIES: translate("activity", "Delivered"),
+    }.get(kind, translate("activity", "When"))
+    return customer, company, when, by, translate("activity", "What")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ def line_of(row: OpenedRow, telling: Telling, now: datetime) -> OpenedLine:
         TextCell(name, Level.NAME if row.name is not None else Level.TEXT3),
         TextCell(row.company or "", Level.TEXT2),
         TextCell(formats.exact(row.at, now) if row.at else "–"),
-        TextCell(row.by_name or telling.person(row.by_uid), Level.TEXT2),
+        TextCell(telling.person(row.by_uid, row.by_name), Level.TEXT2),
         TextCell(_what(row, telling)),
     )
     texts = tuple(cell.text for cell in cells)
@@ -133,7 +143,7 @@ def _what(row: OpenedRow, telling: Telling) -> str:
         return translate("activity", "Claimed")
     if row.kind is RowKind.ENDINGS:
         return reason_word(row.reason)
-    if row.kind is RowKind.ORDERS:
+    if row.kind in (RowKind.ORDERS, RowKind.DELIVERIES):
         money = telling.formats.money(row.value or 0, telling.currency)
         return f"{row.order_status or ''} {money}".strip()
     return status_word(row.status) if row.status is not None else ""
@@ -152,27 +162,34 @@ def framed(frame: Frame, office: Office, people: str, *, of_now: bool = False) -
     return " · ".join(told)
 
 
-def headline(report: object, formats: Formats) -> list[str]:
-    """What a report is about in one number, with that of the period before where it is known."""
+def headline(report: object, days: int, formats: Formats) -> list[str]:
+    """What a report is about in one number, with that of the period before where it is known.
+
+    Args:
+        days: how many the period has, and the one before too.
+    """
     if isinstance(report, AgentsReport):
         before = report.before[None].contacts.whole
-        return _compared(RowKind.CONTACTS, report.team.contacts.count, before, formats)
+        return _compared(RowKind.CONTACTS, report.team.contacts.count, before, days, formats)
     if isinstance(report, EngagementReport):
-        return _compared(RowKind.CONTACTS, report.contacts.count, report.before.whole, formats)
+        return _compared(
+            RowKind.CONTACTS, report.contacts.count, report.before.whole, days, formats
+        )
     if isinstance(report, WorkloadReport):
         return [kind_word(RowKind.CUSTOMERS, formats.number(report.team.customers.count))]
     if isinstance(report, MethodsReport):
         before = sum(share.whole for share in report.before)
-        return _compared(RowKind.CONTACTS, report.total.count, before, formats)
+        return _compared(RowKind.CONTACTS, report.total.count, before, days, formats)
     if isinstance(report, ReleasesReport):
-        return _compared(RowKind.ENDINGS, report.total.count, report.before.total(), formats)
+        return _compared(RowKind.ENDINGS, report.total.count, report.before.total(), days, formats)
     if isinstance(report, PipelineReport):
         return [kind_word(RowKind.CUSTOMERS, formats.number(report.total.count))]
     return []
 
 
-def _compared(kind: RowKind, now: int, before: int, formats: Formats) -> list[str]:
-    said = translate("activity", "%1 before").replace("%1", formats.number(before))
+def _compared(kind: RowKind, now: int, before: int, days: int, formats: Formats) -> list[str]:
+    said = translate("activity", "%1 in the %2 before")
+    said = said.replace("%1", formats.number(before)).replace("%2", formats.days(days))
     return [kind_word(kind, formats.number(now)), said]
 
 
@@ -184,6 +201,15 @@ def as_of(moment: datetime, report: object, formats: Formats) -> str:
         return told
     said = translate("activity", "contacts as of %1").replace("%1", formats.time(cached))
     return f"{told}, {said}"
+
+
+def counted_before(mark: Mark, report: object, formats: Formats) -> str:
+    """That a mark's contacts were counted earlier, by the cache; its rows are those of now."""
+    cached: datetime | None = getattr(report, "contacts_as_of", None)
+    if cached is None or mark.figure not in _CACHED:
+        return ""
+    said = translate("activity", "counted as of %1, shown as of now")
+    return f" · {said}".replace("%1", formats.time(cached))
 
 
 def slow(lacking: Sequence[MissingIndex], formats: Formats) -> str:

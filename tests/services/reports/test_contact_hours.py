@@ -19,7 +19,7 @@ from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
 from salesdesk.services import contact_hours
 from salesdesk.services import contacts as contact_acts
 from salesdesk.services.desk import Desk
-from salesdesk.services.reports import agents, engagement, methods
+from salesdesk.services.reports import agents, engagement
 from salesdesk.storage.reads.reports.scope import STALE
 from tests.factories import NOON, Office, draft
 from tests.rows import key, put
@@ -34,7 +34,7 @@ from tests.services.reports.test_marks import (
     frames,
 )
 
-REPORTS = (agents.figures, methods.figures, engagement.figures)
+REPORTS = (agents.figures, engagement.figures)
 WIDE = dataclasses.replace(
     MONTH, period=dataclasses.replace(MONTH.period, first=MONTH.before.period.first)
 )
@@ -58,7 +58,7 @@ def figures(desk: Desk, frame: Frame) -> list[Any]:
 
 def uses(office: Office, frame: Frame = MONTH) -> bool:
     """Whether the cache is asked."""
-    return methods.figures(office.lead, frame).contacts_as_of is not None
+    return agents.figures(office.lead, frame).contacts_as_of is not None
 
 
 def both(office: Office, frame: Frame) -> tuple[list[Any], list[Any]]:
@@ -85,7 +85,7 @@ def test_it_is_off_and_unasked_until_it_is_turned_on(office: Office) -> None:
     turn(office, "on")
     assert not uses(office)
     assert contact_hours.refresh(office.agent) == 3
-    assert methods.figures(office.lead, MONTH).contacts_as_of == NOON
+    assert agents.figures(office.lead, MONTH).contacts_as_of == NOON
     assert contact_hours.refresh(office.agent) == 0
     assert contact_hours.refresh(office.agent, unless_within=timedelta(minutes=10)) is None
     office.pass_time(STALE + timedelta(seconds=1))
@@ -179,10 +179,10 @@ def test_a_zone_of_half_hours_and_filters_of_customers_are_answered_by_the_rows(
     rows_of(office, office.customer())
     contact_hours.refresh(office.agent)
     office.database.execute("DELETE FROM customer_contacts")
-    assert methods.figures(office.lead, MONTH).total.count == 2
+    assert agents.figures(office.lead, MONTH).team.contacts.count == 2
     hot = dataclasses.replace(MONTH, agents=frozenset(PEOPLE))
-    assert methods.figures(office.lead, hot).total.count == 2
+    assert agents.figures(office.lead, hot).team.contacts.count == 2
     narrowed = dataclasses.replace(MONTH, statuses=frozenset({SalesStatus.HOT}))
-    assert methods.figures(office.lead, narrowed).total.count == 0
+    assert agents.figures(office.lead, narrowed).team.contacts.count == 0
     turn(office, "Asia/Kolkata", OFFICE_ZONE.key)
-    assert methods.figures(office.lead, MONTH).total.count == 0
+    assert agents.figures(office.lead, MONTH).team.contacts.count == 0

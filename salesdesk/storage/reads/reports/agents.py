@@ -97,7 +97,8 @@ def won(connection: Connection, scope: Scope) -> dict[str, Sold]:
     number = _by_agent(connection, rows.sums("agent"))
     value: Counter[str] = Counter()
     for statement in worth.sums(rows, "agent"):
-        value += _by_agent(connection, statement)
+        # update, since + would drop what is below zero, such as the discounts of an order.
+        value.update(_by_agent(connection, statement))
     return {agent: Sold(number[agent], value[agent]) for agent in number}
 
 
@@ -227,12 +228,17 @@ def _lost(scope: Scope) -> Counted:
 def _won(scope: Scope) -> Counted:
     """The completed orders delivered in the period, by the owner of the customer now.
 
-    The delivery is the date by which the pipeline decides on won; it is the office's clock.
+    The delivery is the date by which the pipeline decides on won; it is the office's clock. One
+    that is still to come is won when it has come.
     """
     zone = scope.sight.settings.office_zone
-    first, until = (
+    first, until, latest = (
         stages.local(moment, zone)
-        for moment in (max(scope.bounds.from_utc, EARLIEST), scope.bounds.until_utc)
+        for moment in (
+            max(scope.bounds.from_utc, EARLIEST),
+            scope.bounds.until_utc,
+            scope.sight.clock.latest,
+        )
     )
     return Counted(
         _ORDERS.join(_CUSTOMERS, _C.id == _O.id_customer),
@@ -240,6 +246,7 @@ def _won(scope: Scope) -> Counted:
             stages.off_index(_O.status) == OrderStatus.COMPLETED.value,
             _O.delivery_datetime >= first,
             _O.delivery_datetime < until,
+            _O.delivery_datetime <= latest,
             *scope.of_owners(_CUSTOMERS),
             *scope.of_customers(_CUSTOMERS),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -27,6 +28,11 @@ def answers(scope: Scope) -> bool:
         and not scope.narrows_customers
         and all(offset % HOUR_SECONDS == 0 for _, offset in scope.office.offsets)
     )
+
+
+def as_of(scope: Scope) -> datetime | None:
+    """Up to when contacts are counted where the cache answers; None: up to now, from the rows."""
+    return scope.contacts_as_of if answers(scope) else None
 
 
 def tried(connection: Connection, scope: Scope, *names: str) -> Iterator[Tried]:

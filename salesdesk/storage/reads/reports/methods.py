@@ -44,6 +44,10 @@ _K, _C = _CONTACTS.c, _CUSTOMERS.c
 COUNTING_ORDERS = (*OPEN_ORDERS, OrderStatus.COMPLETED)
 
 
+#: Method, hour of the office's clock, status and source of the customer.
+Kind = tuple[Method, int, SalesStatus, LeadSource | Nothing]
+
+
 @dataclass(frozen=True, slots=True)
 class Tries:
     """Contacts and how many of them were successful."""
@@ -81,23 +85,25 @@ def counted(figure: Figure, scope: Scope) -> Counted:
     return rows.those(_following(scope)[figure])
 
 
-def by_hour(connection: Connection, scope: Scope) -> dict[tuple[Method, int], Tries]:
-    """The contacts of each method and hour of the office's clock."""
-    found = tried(connection, scope, "method", "hour")
-    return {(Method(method), int(hour)): tries for (method, hour), tries in found}
+def by_customer(connection: Connection, scope: Scope) -> dict[Kind, Tries]:
+    """The contacts of each method, hour, and status and source of the customers as of now.
 
-
-def by_customer(
-    connection: Connection, scope: Scope
-) -> dict[tuple[Method, SalesStatus, LeadSource | Nothing], Tries]:
-    """The contacts of each method, status and source of the customers as they are now."""
+    In one statement, so that whichever way they are told apart they sum to the same.
+    """
     rows = contacts(scope, with_customers=True)
-    found: dict[tuple[Method, SalesStatus, LeadSource | Nothing], Tries] = {}
-    for row in connection.execute(rows.sums("method", "status", "source", also=successes())):
-        source: LeadSource | Nothing = LeadSource(row.source) if row.source else ""
-        key = Method(row.method), SalesStatus(row.status), source
-        found[key] = Tries(row.number, int(row.successes))
+    found: dict[Kind, Tries] = {}
+    for (method, hour, status, come_from), tries in _summed(
+        connection, rows, "method", "hour", "status", "source"
+    ):
+        source: LeadSource | Nothing = LeadSource(come_from) if come_from else ""
+        found[Method(method), int(hour), SalesStatus(status), source] = tries
     return found
+
+
+def by_method(connection: Connection, scope: Scope) -> dict[Method, Tries]:
+    """The contacts of each method."""
+    rows = contacts(scope, with_customers=scope.narrows_customers)
+    return {Method(method): tries for (method,), tries in _summed(connection, rows, "method")}
 
 
 def followed(connection: Connection, scope: Scope) -> dict[Method, FollowedRow]:
@@ -134,6 +140,12 @@ def tried(
             yield keys, Tries(number, successes_of)
         return
     rows = contacts(scope, with_customers=scope.narrows_customers)
+    yield from _summed(connection, rows, *names)
+
+
+def _summed(
+    connection: Connection, rows: Counted, *names: str
+) -> Iterator[tuple[tuple[Any, ...], Tries]]:
     for row in connection.execute(rows.sums(*names, also=successes())):
         keys = tuple(getattr(row, name) for name in names)
         yield keys, Tries(row.number, int(row.successes))

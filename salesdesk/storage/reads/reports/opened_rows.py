@@ -118,12 +118,29 @@ def _endings(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
 
 
 def _orders(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
-    """The orders, whose owner is the customer's and whose date is the office's clock."""
+    """The orders by the date on which they were placed."""
+    return _ordered(connection, scope, ids, RowKind.ORDERS, tables.orders.c.order_date)
+
+
+def _deliveries(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
+    """The orders by their delivery."""
+    dated_by = tables.orders.c.delivery_datetime
+    return _ordered(connection, scope, ids, RowKind.DELIVERIES, dated_by)
+
+
+def _ordered(
+    connection: Connection,
+    scope: Scope,
+    ids: Sequence[str],
+    kind: RowKind,
+    dated_by: ColumnElement[datetime],
+) -> Found:
+    """The orders, whose owner is the customer's and whose dates are the office's clock."""
     table, zone = tables.orders, scope.sight.settings.office_zone
     o = table.c
     statement = _joined(
         _shown(
-            o.id, _C.bound_to_uid, o.order_date, o.id_customer.label("customer_id"),
+            o.id, _C.bound_to_uid, dated_by, o.id_customer.label("customer_id"),
             type_coerce(o.status, String()).label("order_status"),
         ),
         table, o.id_customer, _C.bound_to_uid,
@@ -137,7 +154,7 @@ def _orders(connection: Connection, scope: Scope, ids: Sequence[str]) -> Found:
 
     return {
         row.id: _made(
-            RowKind.ORDERS,
+            kind,
             row,
             row.customer_id,
             at=moment(row.at),
@@ -155,6 +172,7 @@ _READ: dict[RowKind, Callable[[Connection, Scope, Sequence[str]], Found]] = {
     RowKind.CLAIMS: _claims,
     RowKind.ENDINGS: _endings,
     RowKind.ORDERS: _orders,
+    RowKind.DELIVERIES: _deliveries,
 }
 
 

@@ -68,7 +68,8 @@ def orders(connection: Connection, scope: Scope) -> tuple[Counter[Place], Counte
     number = _by_place(connection, rows.sums("stage", "source", "agent"))
     value: Counter[Place] = Counter()
     for statement in worth.sums(rows, "stage", "source", "agent"):
-        value += _by_place(connection, statement)
+        # update, since + would drop what is below zero, such as the discounts of an order.
+        value.update(_by_place(connection, statement))
     return number, value
 
 
