@@ -55,5 +55,9 @@ def test_a_period_counts_the_offices_days() -> None:
     assert Period.quarter_of(date(2026, 2, 1)) == Period(date(2026, 1, 1), date(2026, 3, 31))
     before = Period.quarter_of(date(2026, 2, 1)).before
     assert (before.days, before.last) == (90, date(2025, 12, 31))
+    year = Period.year_of(date(2026, 2, 1)).until(date(2026, 2, 1))
+    assert (year.days, year.before) == (32, Period(date(2025, 11, 30), date(2025, 12, 31)))
+    ahead = Period(date(2026, 3, 1), date(2026, 3, 9))
+    assert ahead.until(date(2026, 2, 1)) == ahead.until(date(2026, 4, 1)) == ahead
     with pytest.raises(ValueError, match="ends on or after"):
         Period(date(2026, 2, 2), date(2026, 2, 1))

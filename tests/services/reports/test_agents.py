@@ -17,7 +17,8 @@ from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
 from salesdesk.domain.reports.marks import NONE, RowKind
 from salesdesk.domain.reports.statistics import Share
-from salesdesk.services.reports import agents, opened
+from salesdesk.services import ownership
+from salesdesk.services.reports import agents, opened, pipeline
 from tests.factories import Office
 from tests.rows import put
 from tests.services.reports.records import (
@@ -205,10 +206,47 @@ def test_the_rows_behind_each_kind_of_figure(month: Office) -> None:
     (moved,) = opened.page(month.lead, MONTH, andi.moved_up.mark).rows
     assert (moved.moved_from, moved.moved_to) == (SalesStatus.COLD, SalesStatus.WARM)
     (sold,) = opened.page(month.lead, MONTH, andi.won.mark).rows
-    assert (sold.name, sold.value) == ("Ana", 370_000)
+    assert (sold.kind, sold.name, sold.value) == (RowKind.DELIVERIES, "Ana", 370_000)
+    assert sold.at == at(5, 20)
     assert len(opened_ids(month.lead, MONTH, andi.customers.mark)) == 2
     missed = opened.page(month.lead, MONTH, andi.missed.mark).rows
     assert [(row.name, row.at) for row in missed] == [("Ana", at(6, 1, 2, 30))]
+
+
+def test_a_discount_lowers_what_orders_are_worth(office: Office) -> None:
+    ana = office.customer("Ana", owner=office.agent_uid)
+    Records(office).order(
+        ana, "completed", at(5, 1), at(5, 20), items=((1, -30_000),), rooms=(50_000,)
+    )
+    report = agents.figures(office.lead, MONTH)
+    assert of(report, office.agent_uid).won.value == report.team.won.value == 20_000
+    (sold,) = opened.page(office.lead, MONTH, report.team.won.mark).rows
+    assert sold.value == 20_000
+    assert pipeline.figures(office.lead, MONTH).worth.value == 20_000
+
+
+def test_an_order_is_won_when_its_delivery_has_come(office: Office) -> None:
+    ana = office.customer("Ana", owner=office.agent_uid)
+    Records(office).order(ana, "completed", at(5, 1), at(6, 12), items=((1, 70_000),))
+    frame = replace(MONTH, period=replace(MONTH.period, last=date(2026, 6, 30)))
+    assert agents.figures(office.lead, frame).team.won.count == 0
+    office.pass_time(timedelta(days=5))
+    report = agents.figures(office.lead, frame)
+    assert (report.team.won.count, report.team.won.value) == (1, 70_000)
+
+
+def test_two_of_one_name_are_told_apart(office: Office) -> None:
+    office.database.execute(
+        "UPDATE users SET display_name = %s WHERE firebase_uid IN (%s, %s)",
+        "Dewi Lestari", office.agent_uid, office.other_uid,
+    )  # fmt: skip
+    emails = dict(office.database.execute("SELECT firebase_uid, email FROM users"))
+    names = agents.figures(office.lead, MONTH).names
+    for uid in (office.agent_uid, office.other_uid):
+        assert names[uid] == f"Dewi Lestari ({emails[uid]})"
+    assert names[office.lead_uid] == "Rina Wulandari"
+    offered = {one.uid: one.name for one in ownership.agents(office.lead)}
+    assert offered[office.agent_uid] == names[office.agent_uid]
 
 
 def test_an_agent_sees_the_own_line_and_the_teams(month: Office) -> None:

@@ -152,6 +152,11 @@ def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> 
     assert {bar.mark.agent for bar in report.by_agent} == {month.agent_uid}
     assert {bar.mark.agent for bar in report.forecast_by_agent} == {month.agent_uid}
     assert report.by_taker == ()
+    taken = releases.figures(month.other, MONTH).by_taker
+    assert counts(taken, "by") == {month.other_uid: 2}
+    assert len(opened.page(month.other, MONTH, taken[0].mark).rows) == 2
+    with pytest.raises(NotAllowed):
+        opened.page(month.agent, MONTH, taken[0].mark)
     mine = Mark(Figure.RELEASES_ENDED, agent=month.agent_uid)
     assert opened.count(month.agent, MONTH, mine).number == 2
     with pytest.raises(NotAllowed):

@@ -25,7 +25,7 @@ from salesdesk.ui.dialogs.exporting import ExportDialog
 from salesdesk.ui.dialogs.period import PeriodDialog
 from salesdesk.ui.dialogs.several_people import SeveralPeopleDialog
 from salesdesk.ui.screens import activity_choice
-from salesdesk.ui.screens.activity_choice import FrameChoice
+from salesdesk.ui.screens.activity_choice import CUSTOM, FrameChoice
 from salesdesk.ui.screens.activity_order import Order
 from salesdesk.ui.screens.activity_page import SectionView
 from salesdesk.ui.widgets import FieldError, State
@@ -232,6 +232,16 @@ def test_an_agent_chooses_nobody_else(office: Office, sit: Sit) -> None:
 def test_a_spoilt_choice_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         activity_choice.read(text)
+
+
+def test_what_is_under_way_ends_today() -> None:
+    today = date(2026, 6, 8)
+    spring = FrameChoice("quarter").period(today)
+    assert (spring, spring.before.days) == (Period(date(2026, 4, 1), today), 69)
+    assert FrameChoice("year").period(today) == Period(date(2026, 1, 1), today)
+    june = Period(date(2026, 6, 1), date(2026, 6, 30))
+    assert FrameChoice(CUSTOM, june).period(today) == Period(june.first, today)
+    assert FrameChoice(CUSTOM, june).period(date(2026, 7, 8)) == june
 
 
 def test_a_choice_is_kept_as_it_is() -> None:

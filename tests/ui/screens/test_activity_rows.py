@@ -1,0 +1,171 @@
+"""The rows behind a mark: what stands there while others are read, fail, or are changed."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.contact import Method
+from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.settings import OFFICE_ZONE
+from salesdesk.services import settings
+from salesdesk.services.reports.speed import MissingIndex
+from salesdesk.ui.screens import activity_moving
+from salesdesk.ui.screens.activity import ActivityScreen
+from salesdesk.ui.widgets import State
+from tests.factories import NOON, Office
+from tests.ui.screens.conftest import Sit
+from tests.ui.screens.test_activity import activity, listed, sections, table
+from tests.ui.screens.test_activity_workload import FORM
+
+CALLS = Mark(Figure.METHODS_CONTACTS, method=Method.CALL)
+VISITS = Mark(Figure.METHODS_CONTACTS, method=Method.VISIT)
+HELD = "salesdesk.ui.screens.activity_moving.read_behind"
+
+
+def fill(office: Office) -> None:
+    """Two calls and a visit; three customers of an agent."""
+    for name, method in (("Ana", Method.CALL), ("Budi", Method.CALL), ("Citra", Method.VISIT)):
+        customer = office.customer(name, owner=office.agent_uid, since=office.now - 3 * DAY)
+        office.contact(customer, at=office.now - 2 * DAY, method=method)
+
+
+def state(screen: ActivityScreen) -> State:
+    return screen.rows.states.state
+
+
+def away(*_: object) -> Any:
+    """What a server that is out of reach says."""
+    raise Unavailable("The server does not answer.")
+
+
+def test_rows_of_a_mark_never_stand_under_the_name_of_another(
+    office: Office, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at)
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    assert sorted(listed(screen)) == ["Ana", "Budi"]
+    screen.show_charts()
+    assert screen.rows.model.rowCount() == 0
+    with monkeypatch.context() as patched:
+        patched.setattr("salesdesk.services.reports.opened.page", away)
+        screen.open_mark(VISITS, "Visits")
+        assert state(screen) is State.LOADING
+        at.settle()
+        assert state(screen) is State.ERROR
+        assert listed(screen) == []
+    at.press(at.window, "activity_rows_states_retry")
+    assert listed(screen) == ["Citra"]
+    assert screen.rows.count.text() == "1 contact"
+    screen.open_mark(CALLS, "Calls")
+    assert listed(screen) == []
+    at.settle()
+    assert sorted(listed(screen)) == ["Ana", "Budi"]
+
+
+def test_after_an_outage_rows_count_and_choice_are_read_again(
+    office: Office, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "workload")
+    with monkeypatch.context() as patched:
+        for name in ("opened.page", "opened.count"):
+            patched.setattr(f"salesdesk.services.reports.{name}", away)
+        screen.open_mark(Mark(Figure.WORKLOAD_HELD, agent=office.agent_uid), "Andi")
+        at.settle()
+        assert state(screen) is State.ERROR
+        assert at.dialogs() == []
+    at.session.connection.try_now()
+    at.settle()
+    at.bot.waitUntil(lambda: len(listed(screen)) == 3)
+    at.bot.waitUntil(lambda: at.dialogs() == [FORM])
+    assert screen.rows.count.text() == "3 customers"
+    assert screen.rows.hand_over.text() == "Transfer 3…"
+
+
+def test_an_own_choice_before_everybody_is_read_stays(
+    workspace: Office, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.lead)
+    screen = activity(at, "workload")
+    read, begin = activity_moving.read_behind, Event()
+
+    def late(*asked: Any) -> Any:
+        assert begin.wait(20)
+        return read(*asked)
+
+    monkeypatch.setattr(HELD, late)
+    screen.open_mark(Mark(Figure.WORKLOAD_HELD, agent=workspace.agent_uid), "Andi")
+    at.bot.waitUntil(lambda: len(listed(screen)) == 3)
+    screen.rows.table.selectRow(1)
+    begin.set()
+    at.settle()
+    assert [row.name for row in screen.selected()] == ["Budi"]
+    assert at.dialogs() == []
+    assert screen.rows.hand_over.text() == "Transfer 1…"
+    chosen = screen.rows.table.selectionModel().selectedRows()
+    assert [index.row() for index in chosen] == [1]
+
+
+def test_a_change_of_others_takes_nobodys_focus(workspace: Office, sit: Sit) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.lead)
+    screen = activity(at)
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    assert screen.rows.table.hasFocus()
+    elsewhere = QLineEdit(at.window)
+    elsewhere.show()
+    elsewhere.setFocus()
+    citra = workspace.customer("Dewi")
+    workspace.contact(citra, at=workspace.now - DAY, method=Method.CALL)
+    at.session.context.feed.publish(Changes(frozenset({Topic.CONTACTS})))
+    at.settle()
+    assert screen.rows.count.text() == "3 contacts"
+    assert elsewhere.hasFocus()
+
+
+def test_another_office_zone_counts_charts_and_rows_anew(office: Office, sit: Sit) -> None:
+    edge = NOON.replace(hour=16, minute=30) - 30 * DAY
+    office.contact(office.customer("Edge"), at=edge, method=Method.CALL)
+    at = sit(office, office.lead)
+    screen = activity(at)
+
+    def calls() -> str:
+        return table(sections(screen, "methods")["success"])[1][1]
+
+    assert calls() == "0"
+    changed = settings.change(office.admin, new_id(), OFFICE_ZONE.key, "Asia/Tokyo")
+    at.session.context.feed.publish(changed.changes)
+    at.settle()
+    assert calls() == "1"
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    assert listed(screen) == ["Edge"]
+    changed = settings.change(office.admin, new_id(), OFFICE_ZONE.key, "Asia/Jakarta")
+    at.session.context.feed.publish(changed.changes)
+    at.settle()
+    assert listed(screen) == []
+    assert calls() == "0"
+
+
+def test_the_line_on_a_missing_index_goes_when_it_was_made(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.agent)
+    screen = activity(at, "agents")
+    screen._on_lacking((MissingIndex("salesdesk_contacts_agent", "customer_contacts", 280_000),))
+    assert screen.slow.isVisible()
+    screen.refresh()
+    at.settle()
+    assert screen.slow.isHidden()
