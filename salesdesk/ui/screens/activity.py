@@ -299,8 +299,8 @@ class ActivityScreen(Place):
         if answer is None:
             return
         formats = self._context.office.formats
-        told = self._framed(answer, of_now=mark.figure.of_now)
-        told += words.counted_before(mark, answer.report, formats)
+        framed = self._framed(answer, of_now=mark.figure.of_now)
+        told = " · ".join([framed, *words.mark_told(mark, answer.report, formats)])
         self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
         self.export_button.setEnabled(False)

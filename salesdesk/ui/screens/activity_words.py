@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -203,13 +203,17 @@ def as_of(moment: datetime, report: object, formats: Formats) -> str:
     return f"{told}, {said}"
 
 
-def counted_before(mark: Mark, report: object, formats: Formats) -> str:
-    """That a mark's contacts were counted earlier, by the cache; its rows are those of now."""
+def mark_told(mark: Mark, report: object, formats: Formats) -> list[str]:
+    """What a mark's own name leaves out: that its day begins a week, that a cache counted it."""
+    told = []
+    if mark.week is not None:
+        week = period_word(Period(mark.week, mark.week + timedelta(days=6)), formats)
+        told.append(translate("activity", "week of %1").replace("%1", week))
     cached: datetime | None = getattr(report, "contacts_as_of", None)
-    if cached is None or mark.figure not in _CACHED:
-        return ""
-    said = translate("activity", "counted as of %1, shown as of now")
-    return f" · {said}".replace("%1", formats.time(cached))
+    if cached is not None and mark.figure in _CACHED:
+        said = translate("activity", "counted as of %1, shown as of now")
+        told.append(said.replace("%1", formats.time(cached)))
+    return told
 
 
 def slow(lacking: Sequence[MissingIndex], formats: Formats) -> str:

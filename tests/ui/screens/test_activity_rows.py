@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from threading import Event
 from typing import Any
 
@@ -14,8 +15,8 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.reports.marks import Figure, Mark
-from salesdesk.domain.settings import OFFICE_ZONE
-from salesdesk.services import settings
+from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
+from salesdesk.services import contact_hours, settings
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.screens import activity_moving
 from salesdesk.ui.screens.activity import ActivityScreen
@@ -159,6 +160,23 @@ def test_another_office_zone_counts_charts_and_rows_anew(office: Office, sit: Si
     at.settle()
     assert listed(screen) == []
     assert calls() == "0"
+
+
+def test_the_head_says_which_week_and_as_of_when_it_was_counted(
+    workspace: Office, sit: Sit
+) -> None:
+    fill(workspace)
+    settings.change(workspace.admin, new_id(), CONTACT_HOURS.key, "on")
+    contact_hours.refresh(workspace.lead)
+    at = sit(workspace, workspace.lead)
+    screen = activity(at, "agents")
+    week = Mark(Figure.AGENTS_CONTACTS, week=date(2026, 6, 1))
+    screen.open_mark(week, "Team, 1 Jun")
+    at.settle()
+    told = screen.rows.framed.text()
+    assert told.startswith("10 May to 8 June 2026 · Everybody · week of 1 June to 7 June 2026")
+    assert told.endswith("counted as of 19.00, shown as of now")
+    assert len(listed(screen)) == 3
 
 
 def test_the_line_on_a_missing_index_goes_when_it_was_made(workspace: Office, sit: Sit) -> None:
