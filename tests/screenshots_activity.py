@@ -107,6 +107,12 @@ def agents(studio: Studio) -> None:
         studio.shoot(f"activity-{key.replace('_', '-')}")
     view.sort(None)
     page.verticalScrollBar().setValue(0)
+    screen.header.search.setText("melati")
+    screen.find_agent("melati")
+    studio.settle()
+    studio.shoot("activity-agents-found")
+    screen.header.search.clear_search()
+    page.verticalScrollBar().setValue(0)
     for name, ask in (("days", screen.choice.ask_days), ("people", screen.choice.ask_people)):
         ask()
         studio.settle()

@@ -161,10 +161,12 @@ class CellTable(RowTable):
         return self.cells.row_at(self.currentIndex().row())
 
 
-def framed(table: QWidget) -> Pane:
-    """The table within a 1 px line, as a field is."""
+def framed(table: QWidget, *beneath: QWidget) -> Pane:
+    """The table within a 1 px line, as a field is, and what belongs beneath it."""
     pane = Pane("base", "top bottom left right", name=f"{table.objectName()}_frame")
     column = QVBoxLayout(pane)
     column.setContentsMargins(1, 1, 1, 1)
-    column.addWidget(table)
+    column.setSpacing(0)
+    for each in (table, *beneath):
+        column.addWidget(each)
     return pane

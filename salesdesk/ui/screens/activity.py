@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.domain.people import Agent
 from salesdesk.domain.queries import CustomerQuery, CustomerRow
@@ -22,16 +22,16 @@ from salesdesk.ui import theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act
 from salesdesk.ui.exportable import Exportable
-from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import activity_choice, activity_export
 from salesdesk.ui.screens import activity_words as words
 from salesdesk.ui.screens.activity_export import SectionExports
 from salesdesk.ui.screens.activity_frame import FrameBar
+from salesdesk.ui.screens.activity_header import ActivityHeader
 from salesdesk.ui.screens.activity_rows import ActivityRows
 from salesdesk.ui.screens.activity_sections import Telling
 from salesdesk.ui.screens.activity_tabs import TABS, Answer, read_tab, tab_words
-from salesdesk.ui.widgets import Button, EmptyState, Label, Pane, State, StateStack, TabBar
+from salesdesk.ui.widgets import EmptyState, Label, State, StateStack, TabBar
 
 if TYPE_CHECKING:
     from salesdesk.ui.screens.activity_page import ActivityPage, SectionView
@@ -59,6 +59,7 @@ class ActivityScreen(Place):
         self._answers: dict[str, Answer] = {}
         self._picks: dict[str, str] = {}
         self._asked: Frame | None = None
+        self._first_wanted = True
         self._lacking: tuple[MissingIndex, ...] = ()
         self._lacking_known = False
         self._settings = context.office.settings
@@ -66,10 +67,11 @@ class ActivityScreen(Place):
         self._charts: dict[str, ActivityPage] = {}
         self.rows = ActivityRows(context)
         self.choice = FrameBar(context)
-        self.export_button = Button(self.tr("Export"), name="activity_export", icon="upload")
-        self.export_button.setToolTip(self.tr("The chart as a picture, its figures as a table"))
+        self.header = ActivityHeader(context.desk.actor)
+        self.export_button = self.header.export_button
         self.exports = SectionExports(context, self)
         self._exported: SectionView | None = None
+        self._found: SectionView | None = None
         self.tabs = TabBar(name="activity_tabs", accessible=self.tr("Reports"), margin=24)
         for key, word in tab_words().items():
             self.tabs.add_tab(key, word)
@@ -86,13 +88,6 @@ class ActivityScreen(Place):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = Pane("base", name="activity_header")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
-        row.addWidget(Label(self.tr("Activity"), name="activity_title", face=Face.TITLE))
-        row.addStretch(1)
-        row.addWidget(self.export_button)
-        head.setFixedHeight(theme.px(64))
         charts = QWidget()
         charts.setObjectName("activity_charts")
         inner = QVBoxLayout(charts)
@@ -107,13 +102,15 @@ class ActivityScreen(Place):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.header)
         column.addWidget(self._whole, 1)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._ask)
         self.choice.dialog_wanted.connect(self.dialog_wanted)
         self.export_button.clicked.connect(self.open_exports)
+        self.header.searched.connect(self.find_agent)
+        self.header.left.connect(self._on_found)
         self.exports.figures_wanted.connect(self._on_figures)
         self.exports.told.connect(self.told)
         self.exports.failed.connect(self.failed)
@@ -213,8 +210,11 @@ class ActivityScreen(Place):
             words.as_of(answer.at, answer.report, formats),
         ]
         self.choice.filters.set_count(" · ".join(told))
+        turned = self.pages.currentWidget() is not page
         self.pages.setCurrentWidget(page)
         self.states.show_list()
+        if turned:
+            self.find_agent(self.header.search.text())
         self.picked.emit()
 
     def _page(self, key: str) -> ActivityPage:
@@ -251,6 +251,10 @@ class ActivityScreen(Place):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._first_wanted:
+            # The keyboard begins at the tabs, not in the field above them.
+            self._first_wanted = False
+            self.tabs.setFocus()
         self._ask()
 
     # --- taken along ------------------------------------------------------------------------------
@@ -303,14 +307,14 @@ class ActivityScreen(Place):
         told = " · ".join([framed, *words.mark_told(mark, answer.report, formats)])
         self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
-        self.export_button.setEnabled(False)
+        self.header.set_charts(False)
         self.picked.emit()
         self.rows.table.setFocus()
 
     def show_charts(self) -> None:
         """Go back to the charts."""
         self._whole.setCurrentIndex(0)
-        self.export_button.setEnabled(True)
+        self.header.set_charts(True)
         self.picked.emit()
         self.rows.leave()
         self.focus_list()
@@ -332,6 +336,26 @@ class ActivityScreen(Place):
     def view(self) -> QWidget:
         """What has the focus of this screen."""
         return self.rows.table if self._whole.currentWidget() is self.rows else self.tabs
+
+    def focus_search(self) -> None:
+        """Give the field that finds an agent the focus, where there is one."""
+        if self.header.search.isVisible() and self.header.search.isEnabled():
+            self.header.search.setFocus()
+            self.header.search.selectAll()
+        else:
+            self.focus_list()
+
+    def find_agent(self, name: str) -> None:
+        """Show the lines of an agent in the tables of the tab."""
+        page = self._charts.get(self._tab.key)
+        shown = page is not None and self.states.state is State.LIST
+        self._found = page.find_lines(name) if page is not None and shown and name else None
+        if shown and name and self._found is None:
+            self.told.emit(self.tr("No line of “%1” on this tab.").replace("%1", name))
+
+    def _on_found(self) -> None:
+        if self._found is not None:
+            self._found.table.setFocus()
 
     def open_filters(self) -> None:
         """Open the menu of filters."""

@@ -19,6 +19,7 @@ from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.screens.activity_order import Order, followed, order_of
 from salesdesk.ui.screens.activity_sections import FigureRow, Pick, Section
+from salesdesk.ui.screens.activity_sums import SumLines
 from salesdesk.ui.widgets import Label, Pane, named
 
 _ROW, _HEAD, _MOST = 32, 32, 12
@@ -66,6 +67,7 @@ class SectionView(Pane):
             self.beside = ChartView(name=f"{name}_beside")
             self._side.addWidget(self.beside, 1)
         self.table = self._made_table(section, name)
+        self.sums = SumLines(self.table)
         self.note = Label(name=f"{name}_note", ink="text2", cut=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +76,7 @@ class SectionView(Pane):
             column.addLayout(self._made_picks(section.picks, name))
         column.addLayout(self._side)
         column.addWidget(self.note)
-        column.addWidget(framed(self.table))
+        column.addWidget(framed(self.table, self.sums))
         self._connect()
 
     def _made_table(self, section: Section, name: str) -> CellTable:
@@ -165,10 +167,28 @@ class SectionView(Pane):
                 for row in self.lines
             ]
         )
+        self._measure()
         if current is not None:
             self._select(current.id)
-        shown = min(max(len(section.rows), 1), _MOST)
+
+    def _measure(self) -> None:
+        """Of many lines some are in sight, the sums always."""
+        fixed = {at for at, row in enumerate(self.lines) if row.fixed}
+        pinned = fixed if len(self.lines) > _MOST else set()
+        self.sums.pin(pinned)
+        shown = min(max(len(self.lines) - len(pinned), 1), _MOST)
         self.table.setFixedHeight(theme.px(shown * _ROW + _HEAD))
+
+    def find_line(self, text: str) -> bool:
+        """Make the first line current whose name holds the text; False where there is none."""
+        wanted = text.casefold()
+        names = {at: str(row.values[0]) for at, row in enumerate(self.lines) if not row.fixed}
+        found = next((at for at, name in names.items() if wanted in name.casefold()), None)
+        if found is None:
+            self.table.clearSelection()
+            return False
+        self.table.selectRow(found)
+        return True
 
     def _select(self, name: str) -> None:
         names = [str(row.values[0]) for row in self.lines]
@@ -306,9 +326,20 @@ class ActivityPage(QScrollArea):
         for key, view in self.views.items():
             view.setVisible(key in shown)
 
+    def find_lines(self, text: str) -> SectionView | None:
+        """Make lines of this name current in all tables, and show the first; None: no line."""
+        found = [view for view in self._shown() if view.find_line(text)]
+        if not found:
+            return None
+        self.ensureWidgetVisible(found[0].table)
+        return found[0]
+
+    def _shown(self) -> list[SectionView]:
+        return [view for view in self.views.values() if not view.isHidden()]
+
     def current(self) -> SectionView | None:
         """The section with the focus, else the first that can be seen."""
-        shown = [view for view in self.views.values() if not view.isHidden()]
+        shown = self._shown()
         focused = (view for view in shown if view.isAncestorOf(self.window().focusWidget() or self))
         top = self.verticalScrollBar().value()
         seen = (view for view in shown if view.geometry().bottom() > top)
