@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.reports.frame import Frame
@@ -36,13 +37,13 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
     asked, connection = scope(desk, reading, frame), reading.connection
     ended = reads.ended(connection, asked)
     idle = reads.idle(connection, asked)
-    takers = reads.takers(connection, asked)
-    pool = reads.in_pool(connection, asked)
+    taken = reads.taken(connection, asked)
     ahead = reads.forecast(connection, asked)
     earlier = reads.ended(connection, asked.before)
     weeks = frame.period.weeks
     agents = permitted.shown(desk, (agent for _, _, agent in ended))
-    taking = permitted.shown(desk, (agent for agent, _ in takers))
+    takers, pool = _counted(taken, 0), _counted(taken, 2)
+    taking = permitted.shown(desk, takers)
     leaving = permitted.shown(desk, (agent for _, agent in ahead))
     return ReleasesReport(
         total=Bar(Mark(Figure.RELEASES_ENDED), ended.total()),
@@ -51,14 +52,11 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
         by_agent=tuple(_ended(ended, agent=one, reason=r) for one in agents for r in REASONS),
         by_idle=_by_idle(idle),
         idle_median=median(_days(idle)),
-        taken=Bar(Mark(Figure.RELEASES_TAKEN), takers.total()),
-        returned=Bar(
-            Mark(Figure.RELEASES_RETURNED), sum(n for (_, back), n in takers.items() if back)
-        ),
-        free=Bar(Mark(Figure.RELEASES_FREE), ended.total() - takers.total()),
+        taken=Bar(Mark(Figure.RELEASES_TAKEN), taken.total()),
+        returned=Bar(Mark(Figure.RELEASES_RETURNED), _counted(taken, 1)[True]),
+        free=Bar(Mark(Figure.RELEASES_FREE), ended.total() - taken.total()),
         by_taker=tuple(
-            Bar(Mark(Figure.RELEASES_TAKEN, by=one), takers[one, True] + takers[one, False])
-            for one in taking
+            Bar(Mark(Figure.RELEASES_TAKEN, by=one), takers[one]) for one in taking
         ),
         pool=tuple(
             Bar(Mark(Figure.RELEASES_TAKEN, bucket=bucket), among(pool, bucket)) for bucket in POOL
@@ -76,6 +74,14 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
         before_by_agent={one: _of_agent(earlier, one) for one in agents},
         names=names.of(connection, {*agents, *taking, *leaving}),
     )  # fmt: skip
+
+
+def _counted(found: Counter[tuple[str, bool, int]], place: int) -> Counter[Any]:
+    """The taken by one of what tells them apart: agent, whether the same one, days."""
+    counts: Counter[Any] = Counter()
+    for key, number in found.items():
+        counts[key[place]] += number
+    return counts
 
 
 def _by_reason(found: Ended) -> Counter[UnbindingReason | Nothing]:

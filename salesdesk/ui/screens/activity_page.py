@@ -68,6 +68,7 @@ class SectionView(Pane):
             self._side.addWidget(self.beside, 1)
         self.table = self._made_table(section, name)
         self.sums = SumLines(self.table)
+        self.lines_frame = framed(self.table, self.sums)
         self.note = Label(name=f"{name}_note", ink="text2", cut=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class SectionView(Pane):
             column.addLayout(self._made_picks(section.picks, name))
         column.addLayout(self._side)
         column.addWidget(self.note)
-        column.addWidget(framed(self.table, self.sums))
+        column.addWidget(self.lines_frame)
         self._connect()
 
     def _made_table(self, section: Section, name: str) -> CellTable:
@@ -331,7 +332,7 @@ class ActivityPage(QScrollArea):
         found = [view for view in self._shown() if view.find_line(text)]
         if not found:
             return None
-        self.ensureWidgetVisible(found[0].table)
+        self.ensureWidgetVisible(found[0].lines_frame)
         return found[0]
 
     def _shown(self) -> list[SectionView]:

@@ -94,28 +94,25 @@ def idle(connection: Connection, scope: Scope) -> Counter[tuple[int, Reason]]:
     return Counter({(int(row.bucket), _reason(row.reason)): row.number for row in rows})
 
 
-def takers(connection: Connection, scope: Scope) -> Counter[tuple[str, bool]]:
-    """How many of the released were taken again: by whom, and whether it is the same agent."""
+def taken(connection: Connection, scope: Scope) -> Counter[tuple[str, bool, int]]:
+    """How many of the released were taken again: by whom, whether the same agent, after how long.
+
+    Together, since what came next costs most of it; the days are whole ones.
+    """
     rows = counted(Figure.RELEASES_TAKEN, scope)
     e = rows.source.c
     back = (_taker(e.next_one) == e.agent).label("back")
-    by = rows.parts["by"].value.label("by")
+    by, days = (rows.parts[name].value.label(name) for name in ("by", "bucket"))
     statement = (
-        select(by, back, func.count().label("number"))
+        select(by, back, days, func.count().label("number"))
         .select_from(rows.source)
         .where(*rows.where)
-        .group_by(by, back)
+        .group_by(by, back, days)
     )
-    found: Counter[tuple[str, bool]] = Counter()
+    found: Counter[tuple[str, bool, int]] = Counter()
     for row in connection.execute(statement):
-        found[row.by, bool(row.back)] += row.number
+        found[row.by, bool(row.back), int(row.bucket)] += row.number
     return found
-
-
-def in_pool(connection: Connection, scope: Scope) -> Counter[int]:
-    """How many of the released that were taken again had been free for how many days."""
-    rows = connection.execute(counted(Figure.RELEASES_TAKEN, scope).sums("bucket"))
-    return Counter({int(row.bucket): row.number for row in rows})
 
 
 def forecast(connection: Connection, scope: Scope) -> Counter[tuple[date, str]]:
