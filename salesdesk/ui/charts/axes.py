@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from salesdesk.ui import fonts, theme
 from salesdesk.ui.charts.spec import Scale
@@ -67,7 +67,9 @@ def values(axis: pg.AxisItem, highest: float, scale: Scale, formats: Formats) ->
 def labels(axis: pg.AxisItem, words: Sequence[str], every: int = 1) -> None:
     """Write the labels, or each so-manieth where they stand too close."""
     room = theme.px(LABEL_AT_MOST)
-    shown = [(at, painting.elided(word, Face.BODY, room)) for at, word in enumerate(words)]
+    metrics, cut = fonts.metrics(Face.BODY), Qt.TextElideMode.ElideMiddle
+    # In the middle: people of one name, and one person's methods, differ at the end.
+    shown = [(at, metrics.elidedText(word, cut, room)) for at, word in enumerate(words)]
     axis.setTicks([[each for each in shown if each[0] % every == 0]])
 
 

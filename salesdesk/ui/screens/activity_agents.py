@@ -114,7 +114,7 @@ def _contacts(report: AgentsReport, telling: Telling) -> Section:
         beside=Rates(
             translate("activity", "Success rate"), "", names,
             tuple(
-                rate(telling, name, one.contacts.share, one.contacts.mark)
+                rate(telling, name, one.contacts.share, one.contacts.bar)
                 for name, one in zip(names, people, strict=True)
             ),
             report.team.contacts.share.rate,
@@ -159,7 +159,7 @@ def _follow_ups(report: AgentsReport, telling: Telling) -> Section:
         beside=Rates(
             translate("activity", "Kept"), "", names,
             tuple(
-                rate(telling, name, one.keeping, one.kept.mark)
+                rate(telling, name, one.keeping, one.kept)
                 for name, one in zip(names, people, strict=True)
             ),
             report.team.keeping.rate,

@@ -21,6 +21,7 @@ from salesdesk.ui.screens.activity_sections import (
     rate,
     success_cells,
     success_heads,
+    success_marks,
 )
 from salesdesk.ui.screens.team_words import day_word
 from salesdesk.ui.words import method_word
@@ -248,7 +249,7 @@ def _rates(both: tuple[Deeds, ...], telling: Telling) -> Section:
         Rates(
             translate("activity", "Two agents, success rate by method"), "",
             tuple(name for name, _ in ordered),
-            tuple(rate(telling, name, each.share, each.mark) for name, each in ordered),
+            tuple(rate(telling, name, each.share, each.bar) for name, each in ordered),
         ),
         nothing(),
         success_heads(translate("activity", "Agent and method")),
@@ -256,7 +257,7 @@ def _rates(both: tuple[Deeds, ...], telling: Telling) -> Section:
             figures(
                 telling, name,
                 success_cells(each),
-                each.mark, small=each.share.small,
+                each.mark, small=each.share.small, marks=success_marks(each),
             )
             for name, each in ordered
         ),

@@ -22,11 +22,13 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     grid,
     nothing,
+    opening,
     rate,
     source_word,
     split,
     success_cells,
     success_heads,
+    success_marks,
     total,
 )
 
@@ -172,12 +174,12 @@ def _heat(report: EngagementReport, telling: Telling) -> Section:
         (
             *(
                 figures(telling, f"{name}, {hour}.00", success_cells(day[hour]), day[hour].mark,
-                        small=day[hour].share.small, marks=_marks(day[hour]))
+                        small=day[hour].share.small, marks=success_marks(day[hour]))
                 for name, day in zip(full, days, strict=True) for hour in hours if day[hour].count
             ),
             total(
                 telling, translate("activity", "All"), success_cells(report.contacts),
-                report.contacts.mark, marks=_marks(report.contacts),
+                opening(report.contacts.bar), marks=success_marks(report.contacts),
             ),
             total(
                 telling, translate("activity", "Before"),
@@ -210,15 +212,10 @@ def _cell(chosen: str, name: str, one: Success, telling: Telling) -> Bit:
         return bit(telling, name, one.count, one.mark)
     if chosen == "successful":
         return bit(telling, name, one.successes, one.successful.mark)
-    found = rate(telling, name, one.share, one.mark)
+    found = rate(telling, name, one.share, one.bar)
     if found is None:
         return bit(telling, name, 0, None)
     return replace(found.bit, value=0.0) if found.small else found.bit
-
-
-def _marks(one: Success) -> tuple[Mark | None, ...]:
-    mark = one.mark if one.count else None
-    return mark, one.successful.mark if one.successes else None, mark, mark
 
 
 def _kept_warm(report: EngagementReport, telling: Telling) -> Section:
@@ -265,13 +262,23 @@ def _kept_warm_owners(report: EngagementReport, telling: Telling) -> Section:
                 figures(
                     telling, name, (number, *(bar.count for bar in row)),
                     replace(row[0].mark, bucket=None),
-                    marks=(None, *(bar.mark if bar.count else None for bar in row)),
+                    marks=(
+                        opening(Bar(replace(row[0].mark, bucket=None), number)),
+                        *map(opening, row),
+                    ),
                 )
                 for name, row, number in zip(names, rows, sums, strict=True)
             ),
             total(
                 telling, translate("activity", "All"), (report.kept_warm.count, *vain),
-                report.kept_warm.mark if report.kept_warm.count else None,
+                opening(report.kept_warm),
+                marks=(
+                    opening(report.kept_warm),
+                    *(
+                        opening(Bar(replace(report.kept_warm.mark, bucket=bucket), number))
+                        for bucket, number in zip(VAIN, vain, strict=True)
+                    ),
+                ),
             ),
         ),
         highest=1,

@@ -22,11 +22,13 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     grid,
     nothing,
+    opening,
     rate,
     source_word,
     split,
     success_cells,
     success_heads,
+    success_marks,
     total,
 )
 from salesdesk.ui.words import method_word, status_word
@@ -60,6 +62,7 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
             (*success_cells(one), before.whole, before),
             one.mark,
             small=one.share.small,
+            marks=success_marks(one),
         )
         for word, one, before in zip(words, report.by_method, report.before, strict=True)
     ]
@@ -84,12 +87,13 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
             total(
                 telling, translate("activity", "All"),
                 (*success_cells(report.total), earlier.whole, earlier), report.total.mark,
+                marks=success_marks(report.total),
             ),
         ),
         beside=Rates(
             translate("activity", "Success rate"), "", tuple(words),
             tuple(
-                rate(telling, word, one.share, one.mark)
+                rate(telling, word, one.share, one.bar)
                 for word, one in zip(words, report.by_method, strict=True)
             ),
             whole.rate, said, shows_labels=False,
@@ -111,7 +115,7 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
     bits = grid(telling, words, clock, [[row[hour].bar for hour in hours] for row in rows])
     lines = tuple(
         figures(telling, f"{word}, {hour}.00", success_cells(row[hour]), row[hour].mark,
-                small=row[hour].share.small)
+                small=row[hour].share.small, marks=success_marks(row[hour]))
         for word, row in zip(words, rows, strict=True) for hour in hours if row[hour].count
     )  # fmt: skip
     return Section(
@@ -135,7 +139,7 @@ def _statuses(report: MethodsReport, telling: Telling) -> Section:
     bits = grid(telling, words, activity_statuses.words(), bars)
     lines: list[FigureRow] = [
         figures(telling, f"{word}, {status_word(status)}", success_cells(one), one.mark,
-                small=one.share.small)
+                small=one.share.small, marks=success_marks(one))
         for word, row in zip(words, rows, strict=True)
         for status, one in zip(statuses, row, strict=True)
     ]  # fmt: skip
@@ -159,13 +163,13 @@ def _followed(report: MethodsReport, telling: Telling) -> Section:
     lines: list[FigureRow] = []
     for one in report.followed:
         method = method_word(one.method)
-        for told, share, counted in (
-            (translate("activity", "moved up"), one.moving_up, one.moved_up),
-            (translate("activity", "ordered"), one.ordering, one.ordered),
+        for told, share, tried, counted in (
+            (translate("activity", "moved up"), one.moving_up, one.traceable, one.moved_up),
+            (translate("activity", "ordered"), one.ordering, one.settled, one.ordered),
         ):
             word = f"{method}, {told}"
             words.append(word)
-            rates.append(rate(telling, word, share, counted.mark) if share.whole else None)
+            rates.append(rate(telling, word, share, counted))
             lines.append(
                 figures(
                     telling,
@@ -176,8 +180,9 @@ def _followed(report: MethodsReport, telling: Telling) -> Section:
                         share,
                         share.interval,
                     ),
-                    counted.mark,
+                    opening(counted),
                     small=share.small,
+                    marks=(opening(tried), opening(counted)),
                 )
             )
     note = translate("activity", "Contacts of the last 14 days are left out: it is too early.")
@@ -239,8 +244,10 @@ def _best(report: MethodsReport, telling: Telling) -> Section:
             continue
         word = f"{source}: {method_word(found.mark.method)}"
         words.append(word)
-        rates.append(rate(telling, word, found.share, found.mark))
-        lines.append(figures(telling, word, success_cells(found), found.mark))
+        rates.append(rate(telling, word, found.share, found.bar))
+        lines.append(
+            figures(telling, word, success_cells(found), found.mark, marks=success_marks(found))
+        )
     return Section(
         "best",
         Rates(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from salesdesk.domain.reports.marks import Bar, Figure, Mark
 from salesdesk.domain.reports.pipeline import LADDER, STAYS, Moves, PipelineReport
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.charts.spec import Bars, Bit, Pattern, Series
@@ -16,6 +17,7 @@ from salesdesk.ui.screens.activity_sections import (
     bucket_word,
     figures,
     nothing,
+    opening,
     total,
 )
 from salesdesk.ui.screens.pipeline_words import stage_word
@@ -78,7 +80,10 @@ def _left(one: Moves, report: PipelineReport, telling: Telling) -> FigureRow:
         telling, stage_word(one.stage),
         (*there, one.total.count, before, one.up, one.up.interval),
         one.total.mark, small=one.up.small,
-        marks=[counted[to].mark if to in counted else None for to in LADDER],
+        marks=(
+            *(opening(counted[to]) if to in counted else None for to in LADDER),
+            opening(one.total),
+        ),
     )  # fmt: skip
 
 
@@ -86,10 +91,18 @@ def _all(report: PipelineReport, telling: Telling) -> FigureRow:
     every = sum(one.total.count for one in report.moves)
     up = Share(sum(one.up.part for one in report.moves), every)
     bars = [bar for one in report.moves for bar in one.to]
-    there = tuple(sum(bar.count for bar in bars if bar.mark.to is to) for to in LADDER)
+    there = [
+        Bar(
+            Mark(Figure.PIPELINE_MOVES, to=to),
+            sum(bar.count for bar in bars if bar.mark.to is to),
+        )
+        for to in LADDER
+    ]
+    whole = Bar(Mark(Figure.PIPELINE_MOVES), every)
     before = sum(report.moves_before.values())
-    values = (*there, every, before, up, up.interval)
-    return total(telling, translate("activity", "All"), values)
+    values = (*(bar.count for bar in there), every, before, up, up.interval)
+    marks = (*map(opening, there), opening(whole))
+    return total(telling, translate("activity", "All"), values, opening(whole), marks=marks)
 
 
 def to_word(status: str) -> str:
@@ -140,6 +153,7 @@ def stays(report: PipelineReport, telling: Telling) -> Section:
                     stay.median,
                 ),
                 stay.total.mark,
+                marks=(*map(opening, stay.bars), opening(stay.unknown)),
             )
             for word, stay in zip(words, report.stays, strict=True)
         ),

@@ -265,10 +265,10 @@ class SectionView(Pane):
         mark = row.opens(index.column())
         if mark is None:
             return
-        words = [self._section.chart.title, str(row.values[0])]
-        if mark != row.mark:
-            words.append(self._section.heads[index.column()])
-        self.opened.emit(mark, ": ".join([words[0], ", ".join(words[1:])]))
+        column, words = row.named(mark), [str(row.values[0])]
+        if column:
+            words.append(self._section.heads[column])
+        self.opened.emit(mark, f"{self._section.chart.title}: {', '.join(words)}")
 
 
 def _widths(section: Section) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,6 +22,7 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     grid,
     nothing,
+    opening,
     source_word,
     split,
     total,
@@ -94,7 +96,7 @@ def _funnel(report: PipelineReport, telling: Telling) -> Section:
                 (
                     step.bar.count, step.conversion, step.conversion.interval, before.part, before,
                 ),
-                step.bar.mark, small=step.conversion.small,
+                step.bar.mark, small=step.conversion.small, marks=(opening(step.bar),),
             )
             for word, step, before in zip(words, report.funnel, report.funnel_before, strict=True)
         ),
@@ -114,7 +116,10 @@ def _table(
             name,
             (*(one.count for one in row), number),
             None,
-            marks=(*(one.mark for one in row), None),
+            marks=(
+                *map(opening, row),
+                opening(Bar(replace(row[0].mark, stage=None, bucket=None), number)),
+            ),
         )
         for name, row, number in zip(names, rows, sums, strict=True)
     )
@@ -142,7 +147,7 @@ def _stages(
             total(
                 telling, translate("activity", "All"),
                 (*(one.count for one in report.stages), report.total.count), report.total.mark,
-                marks=(*(one.mark for one in report.stages), report.total.mark),
+                marks=(*map(opening, report.stages), opening(report.total)),
             ),
         ),
         highest=len(_STAGES) + 1,
@@ -178,7 +183,12 @@ def _values(
             *(
                 figures(
                     telling, name, (*(Money(one.value) for one in row), Money(value)), None,
-                    marks=(*(one.mark if one.count else None for one in row), None),
+                    marks=(
+                        *(opening(one.bar) for one in row),
+                        opening(
+                            Bar(replace(row[0].mark, stage=None), row[0].count + row[1].count)
+                        ),
+                    ),
                 )
                 for name, row, value in zip(names, rows, sums, strict=True)
             ),
@@ -186,7 +196,7 @@ def _values(
                 telling, translate("activity", "All"),
                 (*(Money(one.value) for one in report.values), Money(report.worth.value)),
                 report.worth.mark,
-                marks=(*(one.mark for one in report.values), report.worth.mark),
+                marks=(*(opening(one.bar) for one in report.values), opening(report.worth.bar)),
             ),
         ),
         highest=3,
@@ -206,6 +216,13 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
     rows, lines, sums = _table(names, report.stuck_by_agent, size, telling)
     days = translate("activity", "days")
     buckets = tuple(bucket_word(bucket, days) for bucket in STUCK)
+    stuck = [
+        Bar(
+            replace(report.stuck_total.mark, bucket=bucket),
+            sum(one.count for one in report.stuck if one.mark.bucket == bucket),
+        )
+        for bucket in STUCK
+    ]
     return Section(
         "stuck",
         Bars(
@@ -226,8 +243,9 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
             *lines,
             total(
                 telling, translate("activity", "All"),
-                (*("" for _ in buckets), report.stuck_total.count),
+                (*(one.count for one in stuck), report.stuck_total.count),
                 report.stuck_total.mark,
+                marks=(*map(opening, stuck), opening(report.stuck_total)),
             ),
         ),
         note=activity_moves.known_word(report, telling),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.ownership import UnbindingReason
@@ -18,6 +20,7 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     grid,
     nothing,
+    opening,
     split,
     total,
 )
@@ -117,23 +120,28 @@ def _reason_lines(
     lines = [
         figures(
             telling, name, (*(one.count for one in row), number, *earlier), None,
-            marks=[one.mark if one.count else None for one in row],
+            marks=[*map(opening, row), opening(Bar(replace(row[0].mark, reason=None), number))],
         )
         for name, row, number, earlier in zip(names, rows, sums, then, strict=True)
     ]  # fmt: skip
-    whole = [Mark(Figure.RELEASES_ENDED, reason=reason) for reason in REASONS]
+    # Of the weeks, which have everybody; an agent sees no lines of others.
+    weeks = split(report.by_week, _SIZE)
+    parts = [
+        Bar(Mark(Figure.RELEASES_ENDED, reason=reason), sum(week[at].count for week in weeks))
+        for at, reason in enumerate(REASONS)
+    ]
     return (
         *lines,
         total(
             telling,
             translate("activity", "All"),
             (
-                *(sum(row[at].count for row in rows) for at in range(_SIZE)),
+                *(part.count for part in parts),
                 report.total.count,
                 *(() if before is None else (report.before.total(),)),
             ),
             report.total.mark,
-            marks=whole,
+            marks=(*map(opening, parts), opening(report.total)),
         ),
     )
 

@@ -36,9 +36,9 @@ class FigureRow:
     """A line of figures.
 
     Attributes:
-        mark: what Enter on it opens.
+        mark: what Enter on its name opens.
         values: what the cells say, its name first; by these it is sorted and exported.
-        marks: what each cell opens instead; none: as the line.
+        marks: what each cell opens, its name first; none at all: each as the line.
         fixed: a line of sums, which stays last however the table is sorted.
     """
 
@@ -49,9 +49,17 @@ class FigureRow:
     fixed: bool = False
 
     def opens(self, column: int) -> Mark | None:
-        """What Enter on a cell opens."""
+        """What Enter on a cell opens: what it counts, so that a 0 or an older figure opens nothing.
+
+        A rate, an interval and the like stand for the line.
+        """
         own = self.marks[column] if 0 <= column < len(self.marks) else None
-        return own if own is not None else self.mark
+        counts = 0 < column < len(self.values) and isinstance(self.values[column], int | Money)
+        return own if own is not None or (counts and self.marks) else self.mark
+
+    def named(self, mark: Mark) -> int:
+        """The column whose figure a mark opens; 0: the line's."""
+        return self.marks.index(mark, 1) if mark in self.marks[1:] else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +201,17 @@ def grid(
     )
 
 
-def rate(telling: Telling, name: str, share: Share, mark: Mark) -> Rate | None:
-    """A rate with its interval; None: nothing was tried."""
+def rate(telling: Telling, name: str, share: Share, opened: Bar) -> Rate | None:
+    """A rate with its interval, and the rows that a click on it opens; None: nothing was tried."""
     interval = share.interval
     if share.rate is None or interval is None:
         return None
     said = translate("activity", "%1: %2 of %3, %4").replace("%1", name)
     said = said.replace("%2", telling.number(share.part)).replace("%3", telling.number(share.whole))
-    point = bit(telling, name, share.whole, mark)
+    point = bit(telling, name, opened.count, opened.mark)
     tip = said.replace("%4", telling.rate(share))
     return Rate(
-        share.rate, interval.low, interval.high, Bit(share.rate, tip, mark, point.opens),
+        share.rate, interval.low, interval.high, Bit(share.rate, tip, point.mark, point.opens),
         share.small,
     )  # fmt: skip
 
@@ -220,7 +228,7 @@ def figures(
     """A line: its name, then figures at the right; too few to trust are greyed.
 
     Args:
-        marks: what each of the values opens; none: all open `mark`.
+        marks: what each of the values opens, the first ones; none: all open `mark`.
     """
     level = Level.TEXT3 if small else Level.TEXT
     name_level = Level.TEXT3 if small else Level.NAME
@@ -250,6 +258,16 @@ def success_heads(first: str) -> tuple[str, ...]:
 def success_cells(one: Success) -> tuple[Value, ...]:
     """What stands in these columns."""
     return one.count, one.successes, one.share, one.share.interval
+
+
+def success_marks(one: Success) -> tuple[Mark | None, ...]:
+    """What these columns open."""
+    return opening(one.bar), opening(one.successful)
+
+
+def opening(bar: Bar) -> Mark | None:
+    """What a figure opens: its rows, where there are some."""
+    return bar.mark if bar.count else None
 
 
 def _line(

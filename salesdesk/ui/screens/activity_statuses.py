@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +18,7 @@ from salesdesk.ui.screens.activity_sections import (
     Value,
     figures,
     grid,
+    opening,
     total,
 )
 from salesdesk.ui.screens.pipeline_words import stage_word
@@ -95,7 +97,7 @@ def lines(
         figures(
             telling, name, (_sum(row), *(bar.count for bar in row), *extra),
             mark if _sum(row) else None,
-            marks=(mark, *(bar.mark if bar.count else None for bar in row), *(None for _ in extra)),
+            marks=(mark if _sum(row) else None, *map(opening, row)),
         )
         for name, row, mark, extra in zip(names, rows, marks, more, strict=True)
     )  # fmt: skip
@@ -105,20 +107,28 @@ def summed(
     whole: Bar, rows: Sequence[Sequence[Bar]], telling: Telling, also: tuple[Value, ...] = ()
 ) -> FigureRow:
     """The line of sums."""
-    each = (sum(row[at].count for row in rows) for at in range(len(LADDER)))
-    word = translate("activity", "All")
-    return total(telling, word, (whole.count, *each, *also), whole.mark if whole.count else None)
+    parts = [
+        Bar(replace(whole.mark, status=status), sum(row[at].count for row in rows))
+        for at, status in enumerate(LADDER)
+    ]
+    return _whole(whole, parts, telling, also)
 
 
 def whole(
     sum_of_all: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...] = ()
 ) -> FigureRow:
     """The line of sums whose parts are counted too, each opening its own rows."""
+    return _whole(sum_of_all, parts, telling, also)
+
+
+def _whole(
+    sum_of_all: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...]
+) -> FigureRow:
     return total(
         telling, translate("activity", "All"),
         (sum_of_all.count, *(bar.count for bar in parts), *also),
-        sum_of_all.mark if sum_of_all.count else None,
-        marks=(None, *(bar.mark if bar.count else None for bar in parts), *(None for _ in also)),
+        opening(sum_of_all),
+        marks=(opening(sum_of_all), *map(opening, parts)),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from salesdesk.ui.screens.activity_sections import (
     bit,
     figures,
     grid,
+    opening,
     total,
 )
 
@@ -230,10 +231,13 @@ def _cap(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Se
         (_agent(), held, room),
         (
             *(
-                figures(telling, name, (load.held.count, report.room(load)), _opens(load))
+                figures(
+                    telling, name, (load.held.count, report.room(load)), opening(load.held),
+                    marks=(opening(load.held),),
+                )
                 for name, load in zip(names, report.agents, strict=True)
             ),
-            total(telling, _all(), (report.team.held.count, None), _opens(report.team)),
+            total(telling, _all(), (report.team.held.count, None), opening(report.team.held)),
         ),
         highest=1,
     )  # fmt: skip
@@ -244,7 +248,3 @@ def _uncapped() -> tuple[str, str]:
         translate("activity", "No cap is set"),
         translate("activity", "Agents may claim as many customers as they like."),
     )
-
-
-def _opens(load: Load) -> Mark | None:
-    return load.held.mark if load.held.count else None

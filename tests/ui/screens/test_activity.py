@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -19,6 +20,7 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services import pipeline
+from salesdesk.services.reports import opened
 from salesdesk.ui import theme
 from salesdesk.ui.charts.plot import Plot
 from salesdesk.ui.charts.shapes import colour
@@ -29,6 +31,9 @@ from salesdesk.ui.widgets import FilterChip, State
 from tests.factories import Office
 from tests.ui.screens.conftest import Sit
 from tests.ui.windows import Seat
+
+#: Figures of which no rows can be shown: of the days before, and places that nobody holds.
+NOT_ROWS = {"Before", "Contacts before", "Room"}
 
 TABS = ("agents", "engagement", "workload", "methods", "pipeline", "releases")
 
@@ -114,6 +119,48 @@ def test_every_mark_of_a_tab_opens_as_many_rows_as_it_counts(
                 assert len(listed(screen)) == int(told), target.bit.tip
                 tried += 1
     assert tried >= 3
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_cell_of_a_table_opens_as_many_rows_as_it_says(
+    office: Office, sit: Sit, tab: str
+) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, tab)
+    frame = screen.choice.frame()
+    assert frame is not None
+    tried = 0
+    for view in sections(screen, tab).values():
+        for line in view.lines:
+            for head, value, column in zip(view.section.heads, line.values, count(), strict=False):
+                if column == 0 or not isinstance(value, int):
+                    continue
+                mark, told = line.opens(column), (view.section.key, line.values[0], head)
+                if mark is not None:
+                    assert opened.count(office.lead, frame, mark).number == value, told
+                    tried += 1
+                else:
+                    assert value == 0 or head in NOT_ROWS, told
+    assert tried >= 3
+
+
+def test_older_figures_and_noughts_open_nothing(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    view = sections(screen, "agents")["agents_contacts"]
+    heads = view.section.heads
+    row = next(at for at, one in enumerate(view.lines) if one.values[0] == "Andi Firmansyah")
+    for head in ("Before", "Visit"):
+        view.table.opened.emit(view.table.cells.index(row, heads.index(head)))
+        assert screen._whole.currentIndex() == 0
+    view.table.opened.emit(view.table.cells.index(row, heads.index("Successful")))
+    at.settle()
+    assert screen.rows.count.text() == "1 contact"
+    chip = screen.findChild(FilterChip, "activity_chip")
+    assert chip is not None
+    assert "Contacts: Andi Firmansyah, Successful" in chip.accessibleName()
 
 
 def test_a_click_on_a_bar_opens_its_rows_and_a_row_its_customer(office: Office, sit: Sit) -> None:
