@@ -136,24 +136,24 @@ def stays(report: PipelineReport, telling: Telling) -> Section:
                 )
                 for word, stay in zip(words, report.stays, strict=True)
             ),
-            tuple(telling.number(stay.total.count) for stay in report.stays),
+            tuple(telling.number(stay.total.count + stay.unknown.count) for stay in report.stays),
         ),
         nothing(),
         (
-            translate("activity", "Left"), *buckets, unknown,
-            translate("activity", "All"), translate("activity", "Median, days"),
+            translate("activity", "Left"), *buckets, translate("activity", "Known"),
+            translate("activity", "Not known"), translate("activity", "Median, days"),
         ),
         tuple(
             figures(
                 telling, word,
                 (
                     *(one.count for one in stay.bars),
-                    stay.unknown.count,
                     stay.total.count,
+                    stay.unknown.count,
                     stay.median,
                 ),
                 stay.total.mark,
-                marks=(*map(opening, stay.bars), opening(stay.unknown)),
+                marks=(*map(opening, stay.bars), opening(stay.total), opening(stay.unknown)),
             )
             for word, stay in zip(words, report.stays, strict=True)
         ),
