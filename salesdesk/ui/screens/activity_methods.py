@@ -197,7 +197,11 @@ def _followed(report: MethodsReport, telling: Telling) -> Section:
             translate("activity", "of the contacts"), tuple(words), tuple(rates),
         ),
         nothing(),
-        success_heads(translate("activity", "Method and what followed")),
+        (
+            translate("activity", "Method and what followed"), translate("activity", "Contacts"),
+            translate("activity", "Followed"), translate("activity", "Share"),
+            translate("activity", "95 % interval"),
+        ),
         tuple(lines),
         note=note,
     )  # fmt: skip
