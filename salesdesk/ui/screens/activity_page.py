@@ -186,7 +186,9 @@ class SectionView(Pane):
         names = {at: str(row.values[0]) for at, row in enumerate(self.lines) if not row.fixed}
         found = next((at for at, name in names.items() if wanted in name.casefold()), None)
         if found is None:
-            self.table.clearSelection()
+            self.table.selectionModel().clear()
+            for view in self.charts:
+                view.plot.point(-1)
             return False
         self.table.selectRow(found)
         return True

@@ -44,7 +44,8 @@ def test_an_agent_is_found_in_every_table_and_entered(office: Office, sit: Sit) 
     at.bot.keyClicks(search, "nobody of this name")
     at.bot.keyClick(search, Qt.Key.Key_Return)
     assert at.told == "No line of “nobody of this name” on this tab."
-    assert view.table.selectionModel().selectedRows() == []
+    assert view.table.current() is None
+    assert view.chart.plot.current is None
 
 
 def test_what_is_looked_for_is_found_on_the_next_tab_too(workspace: Office, sit: Sit) -> None:
