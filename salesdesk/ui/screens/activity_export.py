@@ -45,12 +45,21 @@ def exportable(section: Section, lines: Sequence[FigureRow], told: str) -> Expor
         for row in lines
     ]
     titles: list[str] = []
-    for at, head in enumerate(section.heads):
+    for at, head in enumerate(_heads(section)):
         ends = (translate("activity", "%1, from"), translate("activity", "%1, to"))
         split = [end.replace("%1", head) for end in ends]
         titles += split if at in intervals else [head]
     rows.append((told, *(None for _ in titles[1:])))
     return Exportable(section.chart.title, told, Figures(tuple(rows)), tuple(titles))
+
+
+def _heads(section: Section) -> tuple[str, ...]:
+    """The columns, each by a name of its own: of several “Before” each by the figure it follows."""
+    heads = section.heads
+    return tuple(
+        f"{heads[at - 1]}, {head.lower()}" if at and heads.count(head) > 1 else head
+        for at, head in enumerate(heads)
+    )
 
 
 def _at(row: FigureRow, column: int) -> Value:
@@ -117,7 +126,7 @@ class SectionExports(QObject):
         """The order of the lines, for whoever has no pointer to click a head with."""
         orders = self._menu.addMenu(self.tr("Sort by"))
         orders.setObjectName("activity_sort_menu")
-        for column, head in enumerate(view.section.heads):
+        for column, head in enumerate(_heads(view.section)):
             action = orders.addAction(head)
             action.triggered.connect(partial(view.sort, Order(column, descending=column > 0)))
 
@@ -126,7 +135,7 @@ class SectionExports(QObject):
         from salesdesk.ui.charts import picture
 
         if self._view is not None:
-            made = picture.image(self._frame, self._view.charts)
+            made = picture.image(self._lines(self._view), self._view.charts)
             QGuiApplication.clipboard().setImage(made)
             self.told.emit(self.tr("The picture is on the clipboard."))
 
@@ -156,12 +165,17 @@ class SectionExports(QObject):
         if self._view is None:
             return
         views, title = self._view.charts, self._view.section.chart.title
+        told = self._lines(self._view)
         if Path(path).suffix.lower() == ".svg":
-            content = picture.svg(title, self._frame, views)
+            content = picture.svg(title, told, views)
         else:
-            content = picture.png(self._frame, views)
+            content = picture.png(told, views)
         work = partial(_write, self._context.desk, path, content)
         self._context.tasks.query(("picture", path), work, self._on_written, self._on_failed)
+
+    def _lines(self, view: SectionView) -> list[str]:
+        """What a picture says above its charts: what they are of, and what they leave out."""
+        return [line for line in (self._frame, view.section.note) if line]
 
     def _on_written(self, name: str) -> None:
         self.told.emit(self.tr("The picture is in %1.").replace("%1", name))

@@ -24,7 +24,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.exporting import ExportDialog
 from salesdesk.ui.dialogs.period import PeriodDialog
 from salesdesk.ui.dialogs.several_people import SeveralPeopleDialog
-from salesdesk.ui.screens import activity_choice
+from salesdesk.ui.screens import activity_choice, activity_export
 from salesdesk.ui.screens.activity_choice import CUSTOM, FrameChoice
 from salesdesk.ui.screens.activity_order import Order
 from salesdesk.ui.screens.activity_page import SectionView
@@ -315,6 +315,36 @@ def test_pictures_are_written_whole_or_not_at_all(office: Office, sit: Sit, tmp_
     ]
     exports.copy_picture()
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+@pytest.mark.parametrize("tab", ["agents", "methods", "pipeline", "releases"])
+def test_every_column_of_a_file_has_a_name_of_its_own(
+    workspace: Office, sit: Sit, tab: str
+) -> None:
+    fill(workspace)
+    screen = activity(sit(workspace, workspace.lead), tab)
+    for view in sections(screen, tab).values():
+        titles = activity_export.exportable(view.section, view.lines, "").titles
+        assert len(set(titles)) == len(titles), view.section.key
+    if tab == "agents":
+        gained = sections(screen, tab)["agents_gained"]
+        assert activity_export.exportable(gained.section, gained.lines, "").titles == (
+            "Agent", "Claimed", "Claimed, before", "Lost", "Lost, before",
+        )  # fmt: skip
+
+
+def test_a_picture_says_what_its_chart_leaves_out(
+    workspace: Office, sit: Sit, tmp_path: Path
+) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.lead)
+    screen = activity(at, "agents")
+    view = sections(screen, "agents")["agents_orders"]
+    assert view.section.note == "Of the customers that the agent has now."
+    screen.exports.open_menu(view, screen._told(view), QPoint(10, 10))
+    screen.exports.save_picture(str(tmp_path / "orders.svg"))
+    at.settle()
+    assert view.section.note in (tmp_path / "orders.svg").read_text()
 
 
 def test_who_may_not_export_is_offered_nothing(workspace: Office, sit: Sit) -> None:
