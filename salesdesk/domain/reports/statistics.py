@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from salesdesk.domain.reports.marks import Bucket
 
@@ -77,6 +79,14 @@ def _value_at(histogram: Mapping[int, int], place: int) -> int:
         if seen > place:
             return value
     raise ValueError("a place beyond the histogram")
+
+
+def along(found: Mapping[tuple[Any, ...], int], place: int) -> Counter[Any]:
+    """How many there are by one of what tells them apart, by its place in the keys."""
+    counts: Counter[Any] = Counter()
+    for key, number in found.items():
+        counts[key[place]] += number
+    return counts
 
 
 def among(histogram: Mapping[int, int], bucket: Bucket) -> int:

@@ -11,7 +11,7 @@ from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import SOURCES, Bar, Bucket, Figure, Mark, Nothing
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import LADDER
-from salesdesk.domain.reports.statistics import among, median
+from salesdesk.domain.reports.statistics import along, among, median
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
@@ -41,7 +41,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
     last = reads.last(connection, asked)
     never = reads.never(connection, asked)
     frequency, warm = reads.tried(connection, asked)
-    before = _plain(reads.tried(connection, earlier)[0])
+    before = along(reads.tried(connection, earlier)[0], 0)
     tries = reads.by_hour(connection, asked)
     tries_before = sum(reads.by_hour(connection, earlier).values(), Tries())
     owners = permitted.shown(desk, (agent for _, _, agent in never))
@@ -50,7 +50,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         customers=Bar(Mark(Figure.ENGAGEMENT_CUSTOMERS), frequency.total()),
         last_total=Bar(Mark(Figure.ENGAGEMENT_LAST), last.total()),
         last=_by_status(Figure.ENGAGEMENT_LAST, last, LAST),
-        last_median=median(_plain(last)),
+        last_median=median(along(last, 0)),
         never=Bar(Mark(Figure.ENGAGEMENT_NEVER), never.total()),
         never_by_status=tuple(_never(never, status) for status in LADDER),
         never_by_source=tuple(
@@ -61,7 +61,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         ),
         frequency=_by_status(Figure.ENGAGEMENT_CUSTOMERS, frequency, FREQUENCY),
         frequency_before=tuple(among(before, bucket) for bucket in FREQUENCY),
-        frequency_median=median(_plain(frequency)),
+        frequency_median=median(along(frequency, 0)),
         contacts=_success(sum(tries.values(), Tries())),
         heat=_heat(tries),
         before=tries_before.share,
@@ -71,14 +71,6 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         contacts_as_of=hours.as_of(asked),
         names=names.of(connection, {*owners, *tired}),
     )
-
-
-def _plain(found: Tried) -> Counter[int]:
-    """The histogram of all statuses together."""
-    plain: Counter[int] = Counter()
-    for (value, _), number in found.items():
-        plain[value] += number
-    return plain
 
 
 def _by_status(figure: Figure, found: Tried, buckets: Sequence[Bucket]) -> tuple[Bar, ...]:

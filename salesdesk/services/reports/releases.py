@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import Any
 
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Bar, Bucket, Figure, Mark, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS, IDLE, POOL, REASONS, ReleasesReport
-from salesdesk.domain.reports.statistics import among, median
+from salesdesk.domain.reports.statistics import along, among, median
 from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
@@ -42,7 +41,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
     earlier = reads.ended(connection, asked.before)
     weeks = frame.period.weeks
     agents = permitted.shown(desk, (agent for _, _, agent in ended))
-    takers, pool = _counted(taken, 0), _counted(taken, 2)
+    takers, pool = along(taken, 0), along(taken, 2)
     taking = permitted.shown(desk, takers)
     leaving = permitted.shown(desk, (agent for _, agent in ahead))
     return ReleasesReport(
@@ -51,9 +50,9 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
         by_week=tuple(_ended(ended, week=week, reason=one) for week in weeks for one in REASONS),
         by_agent=tuple(_ended(ended, agent=one, reason=r) for one in agents for r in REASONS),
         by_idle=_by_idle(idle),
-        idle_median=median(_days(idle)),
+        idle_median=median(along(idle, 0)),
         taken=Bar(Mark(Figure.RELEASES_TAKEN), taken.total()),
-        returned=Bar(Mark(Figure.RELEASES_RETURNED), _counted(taken, 1)[True]),
+        returned=Bar(Mark(Figure.RELEASES_RETURNED), along(taken, 1)[True]),
         free=Bar(Mark(Figure.RELEASES_FREE), ended.total() - taken.total()),
         by_taker=tuple(
             Bar(Mark(Figure.RELEASES_TAKEN, by=one), takers[one]) for one in taking
@@ -70,25 +69,10 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
             for one in leaving
         ),
         forecast_stopped=bool(reading.settings.stops_releases),
-        before=_by_reason(earlier),
+        before=along(earlier, 1),
         before_by_agent={one: _of_agent(earlier, one) for one in agents},
         names=names.of(connection, {*agents, *taking, *leaving}),
     )  # fmt: skip
-
-
-def _counted(found: Counter[tuple[str, bool, int]], place: int) -> Counter[Any]:
-    """The taken by one of what tells them apart: agent, whether the same one, days."""
-    counts: Counter[Any] = Counter()
-    for key, number in found.items():
-        counts[key[place]] += number
-    return counts
-
-
-def _by_reason(found: Ended) -> Counter[UnbindingReason | Nothing]:
-    reasons: Counter[UnbindingReason | Nothing] = Counter()
-    for (_, reason, _), number in found.items():
-        reasons[reason] += number
-    return reasons
 
 
 def _of_agent(found: Ended, agent: str) -> int:
@@ -117,13 +101,6 @@ def _by_idle(found: Counter[tuple[int, UnbindingReason | Nothing]]) -> tuple[Bar
         return Bar(mark, among(days, bucket))
 
     return tuple(bar(bucket, reason) for bucket in IDLE for reason in REASONS)
-
-
-def _days(found: Counter[tuple[int, UnbindingReason | Nothing]]) -> Counter[int]:
-    days: Counter[int] = Counter()
-    for (day, _), number in found.items():
-        days[day] += number
-    return days
 
 
 def _forecast(ahead: Counter[tuple[date, str]], asked: Scope) -> tuple[Bar, ...]:

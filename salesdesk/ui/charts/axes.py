@@ -67,9 +67,9 @@ def values(axis: pg.AxisItem, highest: float, scale: Scale, formats: Formats) ->
 def labels(axis: pg.AxisItem, words: Sequence[str], every: int = 1) -> None:
     """Write the labels, or each so-manieth where they stand too close."""
     room = theme.px(LABEL_AT_MOST)
-    metrics, cut = fonts.metrics(Face.BODY), Qt.TextElideMode.ElideMiddle
     # In the middle: people of one name, and one person's methods, differ at the end.
-    shown = [(at, metrics.elidedText(word, cut, room)) for at, word in enumerate(words)]
+    cut = Qt.TextElideMode.ElideMiddle
+    shown = [(at, painting.elided(word, Face.BODY, room, cut)) for at, word in enumerate(words)]
     axis.setTicks([[each for each in shown if each[0] % every == 0]])
 
 

@@ -15,7 +15,7 @@ from salesdesk.ui.formats import DaysLeft, DaysLevel
 
 _ELIDED_AT_MOST = 8192
 _widths: dict[tuple[str, Face], int] = {}
-_elided: dict[tuple[str, Face, int], str] = {}
+_elided: dict[tuple[str, Face, int, Qt.TextElideMode], str] = {}
 
 _DAYS = {
     DaysLevel.PLAIN: ("text", Face.BODY),
@@ -45,16 +45,17 @@ def width(text: str, face: Face) -> int:
     return found
 
 
-def elided(text: str, face: Face, room: int) -> str:
-    """The text, or its beginning with an ellipsis where it is wider than the room."""
+def elided(
+    text: str, face: Face, room: int, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> str:
+    """The text, with an ellipsis at its end or elsewhere where it is wider than the room."""
     if width(text, face) <= room:
         return text
-    key = (text, face, room)
+    key = (text, face, room, mode)
     found = _elided.get(key)
     if found is None:
         if len(_elided) >= _ELIDED_AT_MOST:
             _elided.clear()
-        mode = Qt.TextElideMode.ElideRight
         found = _elided[key] = fonts.metrics(face).elidedText(text, mode, room)
     return found
 

@@ -21,6 +21,7 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     grid,
     nothing,
+    opening,
     rate,
     total,
 )
@@ -73,7 +74,7 @@ def _rows(
 
 
 def _opening(bar: Bar) -> Cell:
-    return bar.count, bar.mark if bar.count else None
+    return bar.count, opening(bar)
 
 
 def _methods(one: Deeds) -> tuple[Bar, ...]:
@@ -93,7 +94,7 @@ def _contacts(report: AgentsReport, telling: Telling) -> Section:
             *(_opening(bar) for bar in _methods(one)),
             _opening(one.customers),
             _opening(contacts.successful),
-            (contacts.share, contacts.mark if contacts.count else None),
+            (contacts.share, opening(contacts.bar)),
             (contacts.share.interval, None),
         )
 
@@ -244,7 +245,7 @@ def _orders(report: AgentsReport, telling: Telling) -> Section:
 
     def cells(one: Deeds, earlier: Earlier) -> tuple[Cell, ...]:
         return (
-            (Money(one.won.value), one.won.mark if one.won.count else None),
+            (Money(one.won.value), opening(one.won.bar)),
             (Money(earlier.value), None), _opening(one.won.bar),
             (earlier.won, None),
         )  # fmt: skip

@@ -36,7 +36,7 @@ class FrameChoice:
 
     def period(self, today: date) -> Period:
         """The days that are meant on this day, none of them ahead where they have begun."""
-        return (self.days or ranges(today)[self.range]).until(today)
+        return self.days.until(today) if self.days is not None else ranges(today)[self.range]
 
     def frame(self, today: date) -> Frame:
         """The question that is asked on this day."""

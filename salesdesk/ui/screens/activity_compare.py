@@ -18,6 +18,7 @@ from salesdesk.ui.screens.activity_sections import (
     bit,
     figures,
     nothing,
+    opening,
     rate,
     success_cells,
     success_heads,
@@ -129,8 +130,7 @@ def _busiest(report: AgentsReport, telling: Telling) -> list[tuple[str, tuple[Ba
 
 
 def _week(telling: Telling, week: str, bars: tuple[Bar, ...]) -> FigureRow:
-    marks = [bar.mark if bar.count else None for bar in bars]
-    return figures(telling, week, [bar.count for bar in bars], None, marks=marks)
+    return figures(telling, week, [bar.count for bar in bars], None, marks=[*map(opening, bars)])
 
 
 # --- two agents -----------------------------------------------------------------------------------
@@ -211,27 +211,27 @@ _Told = tuple[Value, Mark | None, Value]
 def _told(one: Deeds, earlier: Earlier) -> tuple[_Told, ...]:
     """The methods, then what `_figure_words` names."""
 
-    def opening(bar: Bar, before: Value) -> _Told:
-        return bar.count, bar.mark if bar.count else None, before
+    def told(bar: Bar, before: Value) -> _Told:
+        return bar.count, opening(bar), before
 
     contacts, then = one.contacts, earlier.contacts
     return (
         *(
-            opening(each.bar, share.whole)
+            told(each.bar, share.whole)
             for each, share in zip(one.methods, earlier.methods, strict=True)
         ),
-        opening(contacts.bar, then.whole),
-        opening(contacts.successful, then.part),
+        told(contacts.bar, then.whole),
+        told(contacts.successful, then.part),
         (contacts.share, None, then),
         (contacts.share.interval, None, then.interval),
-        opening(one.customers, earlier.customers),
+        told(one.customers, earlier.customers),
         (one.keeping, None, earlier.keeping),
-        opening(one.claims, earlier.claims),
-        opening(one.lost, earlier.lost),
-        opening(one.moved_up, earlier.moved_up),
-        opening(one.moved_down, earlier.moved_down),
-        opening(one.won.bar, earlier.won),
-        (Money(one.won.value), one.won.mark if one.won.count else None, Money(earlier.value)),
+        told(one.claims, earlier.claims),
+        told(one.lost, earlier.lost),
+        told(one.moved_up, earlier.moved_up),
+        told(one.moved_down, earlier.moved_down),
+        told(one.won.bar, earlier.won),
+        (Money(one.won.value), opening(one.won.bar), Money(earlier.value)),
     )
 
 

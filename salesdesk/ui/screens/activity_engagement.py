@@ -29,6 +29,7 @@ from salesdesk.ui.screens.activity_sections import (
     success_cells,
     success_heads,
     success_marks,
+    together,
     total,
 )
 
@@ -242,10 +243,10 @@ def _kept_warm_owners(report: EngagementReport, telling: Telling) -> Section:
     rows = split(report.kept_warm_by_agent, len(VAIN))
     names = tuple(telling.person(row[0].mark.agent) for row in rows)
     words = tuple(bucket_word(bucket, translate("activity", "contacts")) for bucket in VAIN)
-    sums = [sum(bar.count for bar in row) for row in rows]
+    sums = [together(row, "bucket") for row in rows]
     vain = [
-        sum(bar.count for bar in report.kept_warm_by_status if bar.mark.bucket == bucket)
-        for bucket in VAIN
+        together([bar for bar in report.kept_warm_by_status if bar.mark.bucket == b], "status")
+        for b in VAIN
     ]
     return Section(
         "engagement_kept_warm_owners",
@@ -253,32 +254,24 @@ def _kept_warm_owners(report: EngagementReport, telling: Telling) -> Section:
             translate("activity", "Kept warm without success, by owner"),
             translate("activity", "customers"),
             tuple(Series(w, c, p) for w, (c, p) in zip(words, _VAIN_LOOKS, strict=True)),
-            names, grid(telling, names, words, rows), tuple(map(telling.number, sums)),
+            names, grid(telling, names, words, rows),
+            tuple(telling.number(one.count) for one in sums),
         ),
         _nobody(),
         (translate("activity", "Owner"), translate("activity", "Customers"), *words),
         (
             *(
                 figures(
-                    telling, name, (number, *(bar.count for bar in row)),
-                    replace(row[0].mark, bucket=None),
-                    marks=(
-                        opening(Bar(replace(row[0].mark, bucket=None), number)),
-                        *map(opening, row),
-                    ),
+                    telling, name, (every.count, *(bar.count for bar in row)), every.mark,
+                    marks=(opening(every), *map(opening, row)),
                 )
-                for name, row, number in zip(names, rows, sums, strict=True)
+                for name, row, every in zip(names, rows, sums, strict=True)
             ),
             total(
-                telling, translate("activity", "All"), (report.kept_warm.count, *vain),
+                telling, translate("activity", "All"),
+                (report.kept_warm.count, *(one.count for one in vain)),
                 opening(report.kept_warm),
-                marks=(
-                    opening(report.kept_warm),
-                    *(
-                        opening(Bar(replace(report.kept_warm.mark, bucket=bucket), number))
-                        for bucket, number in zip(VAIN, vain, strict=True)
-                    ),
-                ),
+                marks=(opening(report.kept_warm), *map(opening, vain)),
             ),
         ),
         highest=1,

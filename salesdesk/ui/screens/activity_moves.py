@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.reports.marks import Bar, Figure, Mark
 from salesdesk.domain.reports.pipeline import LADDER, STAYS, Moves, PipelineReport
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.charts.spec import Bars, Bit, Pattern, Series
@@ -18,6 +17,7 @@ from salesdesk.ui.screens.activity_sections import (
     figures,
     nothing,
     opening,
+    together,
     total,
 )
 from salesdesk.ui.screens.pipeline_words import stage_word
@@ -91,14 +91,8 @@ def _all(report: PipelineReport, telling: Telling) -> FigureRow:
     every = sum(one.total.count for one in report.moves)
     up = Share(sum(one.up.part for one in report.moves), every)
     bars = [bar for one in report.moves for bar in one.to]
-    there = [
-        Bar(
-            Mark(Figure.PIPELINE_MOVES, to=to),
-            sum(bar.count for bar in bars if bar.mark.to is to),
-        )
-        for to in LADDER
-    ]
-    whole = Bar(Mark(Figure.PIPELINE_MOVES), every)
+    there = [together([bar for bar in bars if bar.mark.to is to], "stage") for to in LADDER]
+    whole = together(bars, "stage", "to")
     before = sum(report.moves_before.values())
     values = (*(bar.count for bar in there), every, before, up, up.interval)
     marks = (*map(opening, there), opening(whole))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,6 +24,7 @@ from salesdesk.ui.screens.activity_sections import (
     opening,
     source_word,
     split,
+    together,
     total,
 )
 from salesdesk.ui.screens.pipeline_words import stage_word
@@ -118,7 +118,7 @@ def _table(
             None,
             marks=(
                 *map(opening, row),
-                opening(Bar(replace(row[0].mark, stage=None, bucket=None), number)),
+                opening(together(row, "stage", "bucket")),
             ),
         )
         for name, row, number in zip(names, rows, sums, strict=True)
@@ -185,9 +185,7 @@ def _values(
                     telling, name, (*(Money(one.value) for one in row), Money(value)), None,
                     marks=(
                         *(opening(one.bar) for one in row),
-                        opening(
-                            Bar(replace(row[0].mark, stage=None), row[0].count + row[1].count)
-                        ),
+                        opening(together([one.bar for one in row], "stage")),
                     ),
                 )
                 for name, row, value in zip(names, rows, sums, strict=True)
@@ -206,7 +204,7 @@ def _values(
 def _worth(tip: str, one: Valued, telling: Telling) -> Bit:
     opens = translate("activity", "Enter or a click opens these %1 orders")
     told = opens.replace("%1", telling.number(one.count)) if one.count else ""
-    return Bit(one.value, tip, one.mark if one.count else None, told)
+    return Bit(one.value, tip, opening(one.bar), told)
 
 
 def _stuck(report: PipelineReport, telling: Telling) -> Section:
@@ -217,10 +215,7 @@ def _stuck(report: PipelineReport, telling: Telling) -> Section:
     days = translate("activity", "days")
     buckets = tuple(bucket_word(bucket, days) for bucket in STUCK)
     stuck = [
-        Bar(
-            replace(report.stuck_total.mark, bucket=bucket),
-            sum(one.count for one in report.stuck if one.mark.bucket == bucket),
-        )
+        together([one for one in report.stuck if one.mark.bucket == bucket], "stage")
         for bucket in STUCK
     ]
     return Section(

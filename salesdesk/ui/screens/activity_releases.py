@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.marks import Bar, Figure, Mark, Nothing
+from salesdesk.domain.reports.marks import Bar, Nothing
 from salesdesk.domain.reports.releases import IDLE, POOL, REASONS, ReleasesReport
 from salesdesk.ui.charts.spec import Bars, Pattern, Series
 from salesdesk.ui.models.pool import reason_word
@@ -22,6 +20,7 @@ from salesdesk.ui.screens.activity_sections import (
     nothing,
     opening,
     split,
+    together,
     total,
 )
 from salesdesk.ui.screens.team_words import day_word
@@ -120,16 +119,13 @@ def _reason_lines(
     lines = [
         figures(
             telling, name, (*(one.count for one in row), number, *earlier), None,
-            marks=[*map(opening, row), opening(Bar(replace(row[0].mark, reason=None), number))],
+            marks=[*map(opening, row), opening(together(row, "reason"))],
         )
         for name, row, number, earlier in zip(names, rows, sums, then, strict=True)
     ]  # fmt: skip
     # Of the weeks, which have everybody; an agent sees no lines of others.
     weeks = split(report.by_week, _SIZE)
-    parts = [
-        Bar(Mark(Figure.RELEASES_ENDED, reason=reason), sum(week[at].count for week in weeks))
-        for at, reason in enumerate(REASONS)
-    ]
+    parts = [together([week[at] for week in weeks], "week") for at in range(_SIZE)]
     return (
         *lines,
         total(

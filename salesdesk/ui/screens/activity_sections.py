@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -268,6 +268,12 @@ def success_marks(one: Success) -> tuple[Mark | None, ...]:
 def opening(bar: Bar) -> Mark | None:
     """What a figure opens: its rows, where there are some."""
     return bar.mark if bar.count else None
+
+
+def together(bars: Sequence[Bar], *parts: str) -> Bar:
+    """Bars as one, which these parts of their marks tell apart no more."""
+    free: dict[str, Any] = dict.fromkeys(parts)
+    return Bar(replace(bars[0].mark, **free), sum(bar.count for bar in bars))
 
 
 def _line(

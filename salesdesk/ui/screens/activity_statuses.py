@@ -104,26 +104,20 @@ def lines(
 
 
 def summed(
-    whole: Bar, rows: Sequence[Sequence[Bar]], telling: Telling, also: tuple[Value, ...] = ()
+    every: Bar, rows: Sequence[Sequence[Bar]], telling: Telling, also: tuple[Value, ...] = ()
 ) -> FigureRow:
     """The line of sums."""
     parts = [
-        Bar(replace(whole.mark, status=status), sum(row[at].count for row in rows))
+        Bar(replace(every.mark, status=status), sum(row[at].count for row in rows))
         for at, status in enumerate(LADDER)
     ]
-    return _whole(whole, parts, telling, also)
+    return whole(every, parts, telling, also)
 
 
 def whole(
     sum_of_all: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...] = ()
 ) -> FigureRow:
     """The line of sums whose parts are counted too, each opening its own rows."""
-    return _whole(sum_of_all, parts, telling, also)
-
-
-def _whole(
-    sum_of_all: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...]
-) -> FigureRow:
     return total(
         telling, translate("activity", "All"),
         (sum_of_all.count, *(bar.count for bar in parts), *also),

@@ -72,7 +72,7 @@ def _customers(report: WorkloadReport, names: tuple[str, ...], telling: Telling)
         free = report.unowned
         word = translate("activity", "In the pool")
         values = (free.count, *(None for _ in heads[2:]))
-        lines.append(total(telling, word, values, free.mark if free.count else None))
+        lines.append(total(telling, word, values, opening(free)))
     return Section(
         "workload_customers",
         statuses.chart(
@@ -174,7 +174,7 @@ def _by_step(load: Load) -> tuple[Bar, ...]:
 def _line(telling: Telling, name: str, bars: Sequence[Bar], *, whole: bool = False) -> FigureRow:
     """A line of figures that each open their own rows."""
     made = total if whole else figures
-    marks: list[Mark | None] = [bar.mark if bar.count else None for bar in bars]
+    marks: list[Mark | None] = [opening(bar) for bar in bars]
     return made(telling, name, [bar.count for bar in bars], marks[-1], marks=marks)
 
 

@@ -66,7 +66,7 @@ def counted(figure: Figure, scope: Scope) -> Counted:
     e = released.source.c
     more: Mapping[Figure, tuple[ColumnElement[bool], ...]] = {
         Figure.RELEASES_TAKEN: (e.next_start.is_not(None),),
-        Figure.RELEASES_RETURNED: (e.next_start.is_not(None), _taker(e.next_one) == e.agent),
+        Figure.RELEASES_RETURNED: (e.next_start.is_not(None), released.parts["back"].value),
         Figure.RELEASES_FREE: (e.next_start.is_(None),),
     }
     return Counted(
@@ -99,18 +99,9 @@ def taken(connection: Connection, scope: Scope) -> Counter[tuple[str, bool, int]
 
     Together, since what came next costs most of it; the days are whole ones.
     """
-    rows = counted(Figure.RELEASES_TAKEN, scope)
-    e = rows.source.c
-    back = (_taker(e.next_one) == e.agent).label("back")
-    by, days = (rows.parts[name].value.label(name) for name in ("by", "bucket"))
-    statement = (
-        select(by, back, days, func.count().label("number"))
-        .select_from(rows.source)
-        .where(*rows.where)
-        .group_by(by, back, days)
-    )
+    rows = counted(Figure.RELEASES_TAKEN, scope).sums("by", "back", "bucket")
     found: Counter[tuple[str, bool, int]] = Counter()
-    for row in connection.execute(statement):
+    for row in connection.execute(rows):
         found[row.by, bool(row.back), int(row.bucket)] += row.number
     return found
 
@@ -228,6 +219,7 @@ def _followed(scope: Scope) -> Counted:
         "week": same(scope.office.week(at), week_number),
         "day": same(scope.office.day(at), day_number),
         "by": same(_taker(e.next_one)),
+        "back": same(_taker(e.next_one) == e.agent),
         "bucket": within(quotient(elapsed(e.at, e.next_start), DAY_SECONDS)),
     }
     return Counted(spells, (left,), e.id, e.customer_id, e.at, parts)
