@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from devtools import system
+from devtools import mysql, system
 from devtools.environment import Environment, python_fault, surroundings
 from devtools.reporting import Stop, play, say
 
@@ -26,6 +26,9 @@ DEV = Environment(ROOT, ".venv", "requirements-dev.lock")
 CORE = Environment(ROOT, ".venv-core", "requirements-core.lock")
 
 CORE_TESTS = ("tests/domain", "tests/storage", "tests/services")
+#: What a real MySQL is tried with: everything that a database answers.
+SERVER_TESTS = ("tests/storage", "tests/services", "tests/concurrency")
+MYSQL_VARIABLE = "SALESDESK_TEST_MYSQLD"
 NOT_IN_CORE = ("pyside6-essentials", "shiboken6", "pyqtgraph", "numpy")
 
 
@@ -41,12 +44,14 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Checks and tests; --long adds the slow tier; other arguments go to pytest alone."""
-    long = "--long" in arguments
-    chosen = [argument for argument in arguments if argument != "--long"]
+    """Checks and tests; --long adds the slow tier, --mysql tries a MySQL; others go to pytest."""
+    long, on_mysql = "--long" in arguments, "--mysql" in arguments
+    chosen = [argument for argument in arguments if argument not in ("--long", "--mysql")]
     packages = (*system.QT, *system.MARIADB, *system.SCREEN)
     system.ensure((*packages, *((*system.BUNDLER, *system.KEYRING) if long else ())))
     DEV.prepare()
+    if on_mysql:
+        return mysql_tests(chosen or SERVER_TESTS, long)
     if chosen:
         return DEV.run(*pytest(chosen, long), **for_tests(long))
     CORE.prepare()
@@ -119,10 +124,20 @@ def check_steps() -> list[tuple[str, Callable[[], int]]]:
 def test_steps(long: bool) -> list[tuple[str, Callable[[], int]]]:
     """Every test once: the core's where Qt is not installed, the others where it is."""
     others = [f"--ignore={folder}" for folder in CORE_TESTS]
-    return [
+    steps: list[tuple[str, Callable[[], int]]] = [
         ("tests without Qt", lambda: CORE.run(*pytest(CORE_TESTS, long), **for_tests(long))),
         ("tests", lambda: DEV.run(*pytest(others, long), **for_tests(long))),
     ]
+    if long:
+        steps.append(("tests on MySQL", lambda: mysql_tests(SERVER_TESTS, long=False)))
+    return steps
+
+
+def mysql_tests(chosen: Sequence[str], long: bool) -> int:
+    """Run tests on a MySQL instead of a MariaDB; each run starts and removes its own."""
+    command = mysql.programs(ROOT / ".dev" / "mysql").server()
+    with_mysql = {MYSQL_VARIABLE: shlex.join(command)}
+    return DEV.run(*pytest(chosen, long), **for_tests(long), **with_mysql)
 
 
 def pytest(arguments: Sequence[str], long: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""A MariaDB server with many customers, made by the server itself from its sequence tables."""
+"""A server with many customers, made by the server itself, on MariaDB and MySQL alike."""
 
 from __future__ import annotations
 
@@ -34,6 +34,26 @@ def _mixed(salt: int) -> str:
     return f"CRC32(CONCAT(seq, '-{salt}'))"
 
 
+def _numbers(last: int) -> str:
+    """A table whose column `seq` counts from 1 to `last`.
+
+    MariaDB's sequence tables are not in MySQL, whose recursion stops at a thousand rows.
+    """
+    places = len(str(last))
+    value = " + ".join(f"t{place}.d * {10**place}" for place in range(places))
+    return f"(SELECT 1 + {value} AS seq FROM {_digits(places)} WHERE {value} < {last}) AS numbers"
+
+
+def _digits(places: int) -> str:
+    """Tables t0, t1 … of the ten digits `d`, each row of one with each of the others."""
+    digits = " UNION ALL ".join(f"SELECT {digit} AS d" for digit in range(10))
+    return " JOIN ".join(f"({digits}) t{place}" for place in range(places))
+
+
+#: Hours of work on either server. (MySQL answers a stopped BENCHMARK or SLEEP as if it were done.)
+ENDLESS = f"SELECT COUNT(*) FROM {_digits(12)} WHERE CRC32(t0.d + t11.d) < 0"
+
+
 def _id(kind: int, number: str) -> str:
     """Ids scattered as random ones are, so that the primary key says nothing of the order."""
     scattered = f"LPAD(HEX(({number} * 2654435761) MOD 4294967296), 8, '0')"
@@ -57,7 +77,7 @@ def statements(customers: int) -> list[str]:
     return [
         f"""INSERT INTO users (firebase_uid, email, display_name)
         SELECT CONCAT('agent', LPAD(seq, 3, '0')), CONCAT('agent', seq, '@example.org'),
-        CONCAT({_one_of(_FIRST, 7)}, ' ', {_one_of(_LAST, 3)}) FROM seq_1_to_{AGENTS}""",
+        CONCAT({_one_of(_FIRST, 7)}, ' ', {_one_of(_LAST, 3)}) FROM {_numbers(AGENTS)}""",
         f"""INSERT INTO customers
         SELECT {_id(1, "seq")},
         CONCAT({name}),
@@ -68,11 +88,11 @@ def statements(customers: int) -> list[str]:
         IF({_mixed(6)} MOD 5 < 3, {firm}, NULL),
         ELT(1 + {_mixed(8)} MOD 4, 'cold', 'cold', 'warm', 'hot'),
         IF({bound}, {agent}, NULL), IF({bound}, UTC_TIMESTAMP() - INTERVAL 40 DAY, NULL),
-        UTC_TIMESTAMP() - {quiet}, IF({bound}, 'bound', 'available') FROM seq_1_to_{customers}""",
+        UTC_TIMESTAMP() - {quiet}, IF({bound}, 'bound', 'available') FROM {_numbers(customers)}""",
         f"""INSERT INTO salesdesk_phones
         SELECT {_id(1, "seq")}, CONCAT('+628', LPAD(seq, 9, '0')),
         CONCAT(ELT(1 + seq MOD 3, '+628', '08', '628'), LPAD(seq, 9, '0'))
-        FROM seq_1_to_{customers}""",
+        FROM {_numbers(customers)}""",
         f"""INSERT INTO customer_contacts
         SELECT {_id(2, "seq")}, {_id(1, f"({each})")}, {agent},
         ELT(1 + seq MOD 3, 'whatsapp', 'call', 'visit'),
@@ -80,12 +100,12 @@ def statements(customers: int) -> list[str]:
         UTC_TIMESTAMP() - INTERVAL (7200 + {_mixed(12)} MOD 2500000) SECOND,
         CONCAT('Asked for a quotation, number ', {digits}),
         IF(seq MOD 4 = 0, UTC_TIMESTAMP() - INTERVAL 7 DAY + INTERVAL (seq MOD 14) DAY, NULL)
-        FROM seq_1_to_{contacts}""",
+        FROM {_numbers(contacts)}""",
         f"""INSERT INTO customer_binding_history
         SELECT {_id(3, "seq")}, {_id(1, f"({of_spell})")}, {agent},
         UTC_TIMESTAMP() - INTERVAL 40 + 40 * (seq MOD 2) DAY,
         IF(seq MOD 2 = 1, UTC_TIMESTAMP() - INTERVAL 42 DAY, NULL),
-        IF(seq MOD 2 = 1, 'inactivity', NULL) FROM seq_1_to_{spells}""",
+        IF(seq MOD 2 = 1, 'inactivity', NULL) FROM {_numbers(spells)}""",
         "ANALYZE TABLE customers, customer_contacts, customer_binding_history, salesdesk_phones",
     ]
 

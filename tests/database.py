@@ -1,7 +1,7 @@
 """Real databases for tests: a throw-away MariaDB that the run starts, and SQLite files.
 
-`SALESDESK_TEST_MYSQL_URL` names another server instead. Where no server can be started the run
-fails: nothing is skipped.
+`SALESDESK_TEST_MYSQL_URL` names another server instead, `SALESDESK_TEST_MYSQLD` the command of a
+MySQL to start in MariaDB's place. Where no server can be started the run fails: nothing is skipped.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import getpass
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -36,6 +37,7 @@ from tests import certificates
 
 _START_SECONDS = 60
 SERVER_VARIABLE = "SALESDESK_TEST_MYSQL_URL"
+MYSQLD_VARIABLE = "SALESDESK_TEST_MYSQLD"
 
 
 def free_port() -> int:
@@ -50,13 +52,50 @@ def _dies_with_its_parent() -> list[str]:
     return ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 
 
+def _server_command() -> list[str]:
+    """What starts the server: the MySQL that the variable names, else the machine's MariaDB."""
+    named = os.environ.get(MYSQLD_VARIABLE)
+    if named:
+        return shlex.split(named)
+    return [shutil.which("mariadbd") or "/usr/sbin/mariadbd", "--no-defaults"]
+
+
+def _make_data(folder: Path, command: list[str]) -> None:
+    """An empty server's files, whose administrator comes over TCP without a password."""
+    user = f"--user={getpass.getuser()}"
+    if os.environ.get(MYSQLD_VARIABLE):
+        first = folder / "first.sql"
+        first.write_text(
+            "CREATE USER root@'127.0.0.1';\n"
+            "GRANT ALL ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;\n"
+        )
+        making = [*command, "--initialize-insecure", f"--init-file={first}"]
+    else:
+        installer = shutil.which("mariadb-install-db")
+        if installer is None:
+            pytest.fail("mariadb-install-db is missing: install the package mariadb-server")
+        making = [
+            *(installer, "--no-defaults", "--skip-test-db"),
+            "--auth-root-authentication-method=normal",
+            # A server that starts deletes what it takes for leftovers of its own in here.
+            f"--tmpdir={folder}",
+        ]
+    with (folder / "out").open("ab") as out:
+        made = subprocess.call(
+            [*making, f"--datadir={folder / 'data'}", user], stdout=out, stderr=out
+        )
+    if made != 0:
+        pytest.fail(f"The server's files could not be made; see {folder}")
+
+
 @dataclass
 class TestServer:
-    """A MariaDB server of this test run (or one that a variable names).
+    """A database server of this test run (or one that a variable names).
 
     Attributes:
         url: of the server, without a database.
-        options: what mariadbd is started with besides the usual.
+        options: what the server is started with besides the usual.
+        command: what starts it, before its options.
     """
 
     __test__ = False
@@ -64,6 +103,7 @@ class TestServer:
     url: URL
     folder: Path | None = None
     options: tuple[str, ...] = ()
+    command: tuple[str, ...] = ()
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @classmethod
@@ -77,40 +117,27 @@ class TestServer:
     @classmethod
     def new(cls, folder: Path, *options: str) -> TestServer:
         """A server of its own, whose files are in this folder."""
-        installer = shutil.which("mariadb-install-db")
-        if installer is None:
-            pytest.fail("mariadb-install-db is missing: install the package mariadb-server")
-        subprocess.run(
-            [
-                installer,
-                "--no-defaults",
-                f"--datadir={folder / 'data'}",
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db",
-                # A server that starts deletes what it takes for leftovers of its own in here.
-                f"--tmpdir={folder}",
-                f"--user={getpass.getuser()}",
-            ],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        server_command = _server_command()
+        _make_data(folder, server_command)
         url = URL.create("mysql+pymysql", "root", "", "127.0.0.1", free_port())
-        server = cls(url, folder, options)
+        server = cls(url, folder, options, tuple(server_command))
         server.start()
         return server
+
+    @property
+    def is_mysql(self) -> bool:
+        """Whether this run starts a MySQL instead of a MariaDB."""
+        return bool(os.environ.get(MYSQLD_VARIABLE))
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
         if self.folder is None or self._process is not None:
             return
-        mariadbd = shutil.which("mariadbd") or "/usr/sbin/mariadbd"
         with (self.folder / "out").open("ab") as out:
             self._process = subprocess.Popen(
                 [
                     *_dies_with_its_parent(),
-                    mariadbd,
-                    "--no-defaults",
+                    *self.command,
                     f"--user={getpass.getuser()}",
                     f"--datadir={self.folder / 'data'}",
                     f"--socket={self.folder / 's'}",
@@ -134,7 +161,7 @@ class TestServer:
         until = time.monotonic() + _START_SECONDS
         while time.monotonic() < until:
             if self._process is not None and self._process.poll() is not None:
-                pytest.fail(f"MariaDB did not start; see {self.folder}")
+                pytest.fail(f"The server did not start; see {self.folder}")
             try:
                 self.admin().close()
             except pymysql.err.OperationalError:
@@ -143,7 +170,7 @@ class TestServer:
                     self._process.wait(0.05)
             else:
                 return
-        pytest.fail("MariaDB did not answer in time")
+        pytest.fail("The server did not answer in time")
 
     def restart(self) -> None:
         """Stop the server and start it again, at the same port and with the same data."""

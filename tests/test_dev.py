@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import dev
-from devtools import system
+from devtools import mysql, system
 from devtools.environment import Environment, python_fault
 from devtools.reporting import Stop, play
 
@@ -383,3 +383,22 @@ def test_a_fresh_copy_makes_its_environment_once(tmp_path: Path) -> None:
     assert "sqlalchemy" in first.lower()
     assert ".venv is ready" in first
     assert second.splitlines() == first.splitlines()[-1:]
+
+
+@pytest.mark.long
+def test_mysql_is_fetched_once_and_says_its_version(tmp_path: Path) -> None:
+    command = mysql.programs(tmp_path).server()
+    said = subprocess.run([*command, "--version"], check=True, capture_output=True, text=True)
+    assert "mysqld" in said.stdout
+    kept = (tmp_path / "unpacked").stat().st_mtime_ns
+    assert mysql.programs(tmp_path).server() == command
+    assert (tmp_path / "unpacked").stat().st_mtime_ns == kept
+
+
+def test_elsewhere_than_on_debian_mysql_is_not_guessed_at(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(system, "is_debian", lambda: False)
+    with pytest.raises(Stop, match="name a server of your own"):
+        mysql.programs(tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -16,6 +16,7 @@ _LOCK_WAIT = {1205}
 _LOST = {0, 1047, 1053, 1077, 1152, 1927, 2006, 2013, 2014, 2055, 4031}
 _DUPLICATE = {1062, 1586}
 _MIXED = 1267
+_NOT_CONVERTED = 3854
 
 _NO_RIGHT = ("rights", "This database account lacks a right that SalesDesk needs.")
 _NO_ENTRY = ("password", "The server does not accept this user with this password.")
@@ -138,7 +139,7 @@ def explain(fault: Exception) -> Fault | None:
         return _unreachable(str(fault.orig))
     if code == 2013 and "timed out" in str(fault.orig):
         return Fault("timeout", "The server does not answer.")
-    if code == _MIXED and "COERCIBLE" in str(fault.orig):
+    if code == _NOT_CONVERTED or (code == _MIXED and "COERCIBLE" in str(fault.orig)):
         # What was typed beside a column; two columns that cannot be compared are a bug.
         return Fault("characters", "The database cannot look for one of these characters.")
     if code in _WORDS:

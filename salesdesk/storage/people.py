@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Insert, Select, func, insert, select, update
 
 from salesdesk.domain.people import Actor, Agent, OfferedRole, Permission, Person, told_apart
 from salesdesk.storage import tables
+from salesdesk.storage.typed_text import comparable
 
 _USERS = tables.users
 _ROLES = tables.roles
@@ -55,7 +56,9 @@ class PeopleStore:
 
     def by_email(self, email: str) -> tuple[Person, ...]:
         """The users with this e-mail address, compared without regard to case."""
-        return self._people(self._select().where(func.lower(_USERS.c.email) == email.lower()))
+        return self._people(
+            self._select().where(func.lower(comparable(_USERS.c.email, email)) == email.lower())
+        )
 
     def everybody(self) -> tuple[Person, ...]:
         """All users, by name."""
@@ -111,7 +114,9 @@ class PeopleStore:
 
     def role_id(self, name: str) -> int | None:
         """The id of an active role."""
-        statement = select(_ROLES.c.id).where(_ROLES.c.name == name, _ROLES.c.status == _ACTIVE)
+        statement = select(_ROLES.c.id).where(
+            comparable(_ROLES.c.name, name) == name, _ROLES.c.status == _ACTIVE
+        )
         found: int | None = self.connection.execute(statement).scalar_one_or_none()
         return found
 

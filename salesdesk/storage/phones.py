@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from salesdesk.storage import tables
+from salesdesk.storage.typed_text import comparable
 
 _PHONES = tables.salesdesk_phones
 _P = _PHONES.c
@@ -36,7 +37,8 @@ class PhoneStore:
         """
         wanted = sorted(set(numbers))
         by_number = select(_P.customer_id).where(_P.number.in_(wanted))
-        by_text = select(_C.id).where(_C.phone_number.in_(sorted(set(spellings))))
+        texts = sorted(set(spellings))
+        by_text = select(_C.id).where(comparable(_C.phone_number, *texts).in_(texts))
         found = dict.fromkeys(self.connection.execute(by_number).scalars())
         found.update(dict.fromkeys(self.connection.execute(by_text).scalars()))
         return list(found)
@@ -95,6 +97,6 @@ class PhoneStore:
 
     def owner_of_text(self, text: str, *, but: str) -> str | None:
         """The customer who has exactly this text as phone number, other than `but`."""
-        statement = select(_C.id).where(or_(_C.phone_number == text), _C.id != but)
+        statement = select(_C.id).where(comparable(_C.phone_number, text) == text, _C.id != but)
         found: str | None = self.connection.execute(statement).scalars().first()
         return found

@@ -38,6 +38,7 @@ from salesdesk.services import (
     lists,
     numbers,
     ownership,
+    palette,
     people,
     pipeline,
     release,
@@ -209,8 +210,18 @@ def test_what_a_narrow_table_cannot_hold_is_refused_by_field(narrow: Office) -> 
     for search in ("zoë", "toko"):
         found = [row.id for row in lists.page(narrow.agent, CustomerQuery(search=search)).rows]
         assert made.customer_id in found
-    with pytest.raises(Refusal, match="cannot look for one of these characters"):
-        lists.page(narrow.agent, CustomerQuery(search=CAKE))
+
+
+def test_what_a_narrow_table_cannot_hold_is_simply_not_found(narrow: Office) -> None:
+    narrow.customer("Zoë", owner=narrow.agent_uid)
+    for text in (CAKE, "李", "Zoë 🍰"):
+        query = CustomerQuery(search=text)
+        assert lists.page(narrow.agent, query).rows == ()
+        assert lists.count(narrow.agent, query).number == 0
+        assert palette.customers(narrow.agent, text) == ()
+        assert customers.duplicate_of(narrow.agent, f"0812 {text}") is None
+        with pytest.raises(Refusal, match="nobody with the address"):
+            people.grant(narrow.admin, new_id(), f"{text}@example.org", "Sales Agent")
 
 
 def test_zero_dates_everywhere_stop_nobody(booking: Office) -> None:

@@ -303,7 +303,7 @@ def test_another_hosts_certificate_is_refused(spare_server: TestServer, guarded:
 
 def test_required_means_required(spare_server: TestServer, guarded: URL) -> None:
     with_tls = spare_server.options
-    spare_server.options = ("--skip-ssl",)
+    spare_server.options = ("--tls-version=",) if spare_server.is_mysql else ("--skip-ssl",)
     spare_server.restart()
     try:
         found = refusal(make_engine(guarded, tls=Tls.REQUIRED))

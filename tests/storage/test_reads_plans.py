@@ -1,4 +1,4 @@
-"""With the recommended indexes, MariaDB walks an index for a page and sorts nothing."""
+"""With the recommended indexes, the server walks an index for a page and sorts nothing."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ FAST = [CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, Custom
 #: An id in the middle of those that `crowds` scatters.
 MIDDLE = "80000000-0001-4000-8000-000000000000"
 MINE = OwnerFilter(OwnerScope.PERSON, "agent001")
+#: MySQL 9 would draw a tree.
+_EXPLAIN = "EXPLAIN FORMAT=TRADITIONAL"
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +62,7 @@ def explained(connection: Connection, read: Any) -> list[Step]:
         dict(row._mapping)
         for text, parameters in statements
         if text.startswith("SELECT")
-        for row in connection.exec_driver_sql(f"EXPLAIN {text}", parameters)
+        for row in connection.exec_driver_sql(f"{_EXPLAIN} {text}", parameters)
     ]
 
 
@@ -86,19 +88,20 @@ def steps(plan: list[Step], table: str) -> list[Step]:
     return found
 
 
-def assert_walks(plan: list[Step], index: str) -> None:
-    """The customers come by this index, few are looked at, and nothing is sorted."""
+def assert_walks(plan: list[Step], usable: set[str]) -> None:
+    """The customers come by one of these indexes, and nothing is sorted."""
     for step in steps(plan, "customers"):
-        assert step["key"] == index, step
+        assert step["key"] in usable, step
         assert "filesort" not in (step["Extra"] or "")
         assert "temporary" not in (step["Extra"] or "")
 
 
+#: Within one status the order is that of the ids, which MySQL may walk as well.
 INDEXES = {
-    CustomerSort.NAME: "salesdesk_customers_name",
-    CustomerSort.PHONE: "idx_phone_number",
-    CustomerSort.LAST_CONTACT: "idx_last_interaction",
-    CustomerSort.STATUS: "idx_sales_status",
+    CustomerSort.NAME: {"salesdesk_customers_name"},
+    CustomerSort.PHONE: {"idx_phone_number"},
+    CustomerSort.LAST_CONTACT: {"idx_last_interaction"},
+    CustomerSort.STATUS: {"idx_sales_status", "PRIMARY"},
 }
 SEEN = {
     CustomerSort.NAME: "Maya",
@@ -133,7 +136,7 @@ def test_an_agents_list_reads_the_agents_customers_or_walks_the_order(
     large: Database, sort: CustomerSort
 ) -> None:
     plan = page_plan(large, CustomerQuery(owner=MINE, sort=sort))
-    usable = {"salesdesk_customers_owner", "idx_bound_to_uid", INDEXES[sort]}
+    usable = {"salesdesk_customers_owner", "idx_bound_to_uid", *INDEXES[sort]}
     for step in steps(plan, "customers"):
         assert step["key"] in usable
         assert step["type"] != "ALL"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, select
+from sqlalchemy import Connection, Select, case, select
 
 from salesdesk.domain.palette import PaletteHit, rank
 from salesdesk.storage import tables
 from salesdesk.storage.reads import customers
-from salesdesk.storage.reads.search import ESCAPE, Search, anywhere, beginning, hits
+from salesdesk.storage.reads.search import Search, anywhere, beginning, hits, like
 from salesdesk.storage.reads.sight import Sight
 
 _C = tables.customers.c
@@ -32,17 +32,17 @@ def find(
 def _beginning(connection: Connection, search: Search, limit: int) -> set[str]:
     if not search.text:
         return set()
-    statement = select(_C.id).where(_like(_C.name, beginning(search.text)))
+    statement = select(_C.id).where(like(_C.name, beginning(search.text)))
     return set(connection.execute(statement.order_by(_C.name, _C.id).limit(limit)).scalars())
 
 
 def _anywhere(connection: Connection, search: Search, sight: Sight, limit: int) -> set[str]:
     """The best fits of each way in which a customer can be found."""
     fit = case(
-        (_like(_C.name, f"% {beginning(search.text)}"), 1),
-        (_like(_C.company, beginning(search.text)), 2),
-        (_like(_C.company, f"% {beginning(search.text)}"), 3),
-        (_like(_C.name, anywhere(search.text)), 4),
+        (like(_C.name, f"% {beginning(search.text)}"), 1),
+        (like(_C.company, beginning(search.text)), 2),
+        (like(_C.company, f"% {beginning(search.text)}"), 3),
+        (like(_C.name, anywhere(search.text)), 4),
         else_=5,
     )
 
@@ -52,7 +52,3 @@ def _anywhere(connection: Connection, search: Search, sight: Sight, limit: int) 
 
     found = hits(search, sight, branch, scan=True)
     return set(connection.execute(select(found.c.id)).scalars())
-
-
-def _like(column: ColumnElement[Any], pattern: str) -> ColumnElement[bool]:
-    return column.like(pattern, escape=ESCAPE)

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, or_, select, union
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.typed_text import comparable
 
 _C = tables.customers.c
 ESCAPE = "/"
@@ -80,9 +81,9 @@ def hits(
 
 def _by_reading(search: Search, sight: Sight, *, scan: bool) -> Iterable[Select[Any]]:
     """What no index finds: one reading of the customers for names, companies and numbers."""
-    likes = [_like(column, anywhere(search.text)) for column in (_C.name, _C.company)]
+    likes = [like(column, anywhere(search.text)) for column in (_C.name, _C.company)]
     likes = likes if search.text else []
-    in_phone = [_like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
+    in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
     if in_phone:
         likes.append(_seen_phone(or_(*in_phone), sight))
     if likes:
@@ -95,7 +96,7 @@ def _by_reading(search: Search, sight: Sight, *, scan: bool) -> Iterable[Select[
 
 def _by_index(search: Search, sight: Sight) -> Iterable[Select[Any]]:
     """Numbers that begin in one of these ways."""
-    stored = [_like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
+    stored = [like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
     if stored:
         yield select(_C.id).where(_seen_phone(or_(*stored), sight))
     if search.prefixes:
@@ -110,7 +111,7 @@ def _numbers(patterns: Iterable[str], sight: Sight) -> Select[Any]:
         # The numbers first: servers prefer to look each customer's number up.
         .prefix_with("STRAIGHT_JOIN", dialect="mysql")
     )
-    likes = or_(*(_like(phones.c.number, pattern) for pattern in patterns))
+    likes = or_(*(like(phones.c.number, pattern) for pattern in patterns))
     return found.where(_seen_phone(likes, sight))
 
 
@@ -118,5 +119,6 @@ def _seen_phone(found: ColumnElement[bool], sight: Sight) -> ColumnElement[bool]
     return found if sight.pool_phones else and_(found, owned(tables.customers))
 
 
-def _like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
-    return column.like(pattern, escape=ESCAPE)
+def like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
+    """The column fits the pattern, a text that it cannot hold included."""
+    return comparable(column, pattern).like(pattern, escape=ESCAPE)
