@@ -13,7 +13,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TOOLS = [ROOT / "dev.py", ROOT / "main.py", *sorted((ROOT / "devtools").rglob("*.py"))]
 EVERYTHING = [*PRODUCT, *TESTS, *TOOLS]
 
-MOST_LINES = 400
+MOST_LINES = 600
 MOST_FUNCTION_LINES = 50
 LONGER_WITH_REASON: dict[str, str] = {}
 LONGER_FUNCTIONS_WITH_REASON: dict[str, str] = {}
