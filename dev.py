@@ -25,6 +25,8 @@ RUN = Environment(ROOT, ".venv", "requirements.lock", also=("requirements-dev.lo
 DEV = Environment(ROOT, ".venv", "requirements-dev.lock")
 CORE = Environment(ROOT, ".venv-core", "requirements-core.lock")
 
+#: Each of two processes has a server and files of its own; a file's tests stay together.
+PARALLEL = ("-n", "2", "--dist", "loadfile")
 CORE_TESTS = ("tests/domain", "tests/storage", "tests/services")
 #: What a real MySQL is tried with: everything that a database answers.
 SERVER_TESTS = ("tests/storage", "tests/services", "tests/concurrency")
@@ -51,7 +53,7 @@ def test(arguments: list[str]) -> int:
     system.ensure((*packages, *((*system.BUNDLER, *system.KEYRING) if long else ())))
     DEV.prepare()
     if on_mysql:
-        return mysql_tests(chosen or SERVER_TESTS, long)
+        return mysql_tests(chosen or [*PARALLEL, *SERVER_TESTS], long)
     if chosen:
         return DEV.run(*pytest(chosen, long), **for_tests(long))
     CORE.prepare()
@@ -125,11 +127,16 @@ def test_steps(long: bool) -> list[tuple[str, Callable[[], int]]]:
     """Every test once: the core's where Qt is not installed, the others where it is."""
     others = [f"--ignore={folder}" for folder in CORE_TESTS]
     steps: list[tuple[str, Callable[[], int]]] = [
-        ("tests without Qt", lambda: CORE.run(*pytest(CORE_TESTS, long), **for_tests(long))),
-        ("tests", lambda: DEV.run(*pytest(others, long), **for_tests(long))),
+        (
+            "tests without Qt",
+            lambda: CORE.run(*pytest([*PARALLEL, *CORE_TESTS], long), **for_tests(long)),
+        ),
+        ("tests", lambda: DEV.run(*pytest([*PARALLEL, *others], long), **for_tests(long))),
     ]
     if long:
-        steps.append(("tests on MySQL", lambda: mysql_tests(SERVER_TESTS, long=False)))
+        steps.append(
+            ("tests on MySQL", lambda: mysql_tests([*PARALLEL, *SERVER_TESTS], long=False))
+        )
     return steps
 
 

@@ -20,6 +20,7 @@ from devtools.environment import Environment, python_fault
 from devtools.reporting import Stop, play
 
 ROOT = Path(__file__).resolve().parents[1]
+PARALLEL = "-n 2 --dist loadfile"
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-core.lock")
 QT = {"pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt"}
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -294,10 +295,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def test_the_tests_run_once_each_the_core_without_qt(calls: list[tuple[str, str]]) -> None:
     dev.main(["test"])
     assert calls[-2:] == [
-        (".venv-core", "-m pytest tests/domain tests/storage tests/services"),
+        (".venv-core", f"-m pytest {PARALLEL} tests/domain tests/storage tests/services"),
         (
             ".venv",
-            "-m pytest --ignore=tests/domain --ignore=tests/storage --ignore=tests/services",
+            f"-m pytest {PARALLEL} --ignore=tests/domain --ignore=tests/storage "
+            "--ignore=tests/services",
         ),
     ]
 
@@ -312,9 +314,24 @@ def test_one_red_stage_turns_the_run_red_and_the_others_still_run(
     assert re.fullmatch(r"  tests without Qt +\d+\.\d s  ok", report[4])
 
 
-def test_long_lifts_the_filter_of_pyproject(calls: list[tuple[str, str]]) -> None:
+def test_long_lifts_the_filter_of_pyproject_and_tries_a_mysql(
+    calls: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mysql, "programs", lambda _: mysql.Programs(Path("root")))
+    monkeypatch.setattr(mysql.Programs, "server", lambda _: ["mysqld"])
     dev.main(["test", "--long"])
-    assert [arguments.startswith("-m pytest -m  ") for _, arguments in calls[-2:]] == [True, True]
+    *_, core, others, on_mysql = (arguments for _, arguments in calls)
+    assert [asked.startswith("-m pytest -m  ") for asked in (core, others)] == [True, True]
+    assert on_mysql == f"-m pytest {PARALLEL} tests/storage tests/services tests/concurrency"
+
+
+def test_a_mysql_can_be_asked_for_alone(
+    calls: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mysql, "programs", lambda _: mysql.Programs(Path("root")))
+    monkeypatch.setattr(mysql.Programs, "server", lambda _: ["mysqld"])
+    dev.main(["test", "--mysql", "tests/storage", "-k", "plans"])
+    assert calls == [(".venv", "-m pytest tests/storage -k plans")]
 
 
 def test_other_arguments_go_to_pytest_alone(calls: list[tuple[str, str]]) -> None:
