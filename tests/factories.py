@@ -71,7 +71,8 @@ class Office:
 
         def work(unit: UnitOfWork) -> None:
             for uid, name, email, role in people:
-                unit.people.add_person(uid, name, email, unit.people.offer_role(role))
+                unit.people.add_person(uid, name, email)
+                unit.people.give_role(uid, unit.people.offer_role(role), unit.now, new_id())
 
         self.store.act(work)
 

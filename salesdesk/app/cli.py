@@ -124,18 +124,45 @@ def _add_database(commands: _Commands, shared: _Parser) -> None:
 
 
 def _add_people(commands: _Commands, shared: _Parser) -> None:
-    group = commands.add_parser("people", help="list people, grant roles, map accounts")
+    group = commands.add_parser("people", help="list people, give roles, map accounts")
     steps = group.add_subparsers(
-        dest="step", metavar="list|grant|map", required=True, parser_class=_Parser
+        dest="step",
+        metavar="list|grant|revoke|confirm|map|recover",
+        required=True,
+        parser_class=_Parser,
     )
-    _add(steps, "list", "list everybody and their roles", shared, "people:show")
-    grant = _add(steps, "grant", "give a person a role", shared, "people:grant")
-    grant.add_argument("email", metavar="EMAIL")
+    _add(steps, "list", "list everybody and both of their roles", shared, "people:show")
+    told = "give a person a SalesDesk role"
+    grant = _add_person_act(steps, "grant", told, shared)
     grant.add_argument("role", metavar="ROLE", help="for instance “Team Lead”")
+    told = "take a person's SalesDesk role away; the booking application's stays"
+    _add_person_act(steps, "revoke", told, shared)
+    told = "let a sleeping SalesDesk role count again"
+    _add_person_act(steps, "confirm", told, shared)
     told = "let a database account stand for a person"
     mapping = _add(steps, "map", told, shared, "people:map_account")
-    mapping.add_argument("account", metavar="ACCOUNT")
+    mapping.add_argument("account", metavar="ACCOUNT", help="with its host, such as rina@%%")
     mapping.add_argument("email", metavar="EMAIL")
+    _add_as(mapping)
+    told = "make somebody an administrator when none can sign in; needs the upgrade account"
+    recover = _add(steps, "recover", told, shared, "people:recover")
+    recover.add_argument("email", metavar="EMAIL")
+    recover.add_argument(
+        "account", metavar="ACCOUNT", nargs="?", help="who will stand for them (not in a workspace)"
+    )
+
+
+def _add_person_act(steps: _Commands, name: str, told: str, shared: _Parser) -> ArgumentParser:
+    added = _add(steps, name, told, shared, f"people:{name}")
+    added.add_argument("email", metavar="EMAIL")
+    _add_as(added)
+    return added
+
+
+def _add_as(added: ArgumentParser) -> None:
+    added.add_argument(
+        "--as", dest="person", metavar="EMAIL", help="in a workspace: the administrator who acts"
+    )
 
 
 def _add_demo_data(commands: _Commands, shared: _Parser) -> None:

@@ -43,6 +43,9 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.RELEASE_CONFIRMED: _RELEASES,
     EventKind.SETTING_CHANGED: frozenset({Topic.SETTINGS}),
     EventKind.ROLE_GRANTED: _PEOPLE,
+    EventKind.ROLE_CONFIRMED: _PEOPLE,
+    EventKind.ROLE_REVOKED: _PEOPLE,
+    EventKind.PEOPLE_RECOVERED: _PEOPLE,
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
     # It changes nothing that a screen shows.
     EventKind.EXPORTED: frozenset(),

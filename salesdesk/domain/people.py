@@ -7,9 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: What SalesDesk's resources begin with in `permissions`: the booking application may well have a
+#: `customers:edit` of its own, which means nothing here, as ours means nothing there.
+RESOURCE_PREFIX = "salesdesk."
+
 
 class Permission(StrEnum):
-    """A permission as `resource:action`, as `permissions(resource, action)` stores it."""
+    """A permission by the short name that people read, `customers:edit`.
+
+    `permissions(resource, action)` stores it with a resource of SalesDesk's own:
+    ('salesdesk.customers', 'edit') (docs/rules.md, "People").
+    """
 
     CUSTOMERS_VIEW = "customers:view"
     CUSTOMERS_VIEW_NOTES = "customers:view_notes"
@@ -35,13 +43,18 @@ class Permission(StrEnum):
 
     @property
     def resource(self) -> str:
-        """The part before the colon."""
-        return self.value.partition(":")[0]
+        """The resource as it is stored, for instance 'salesdesk.customers'."""
+        return RESOURCE_PREFIX + self.value.partition(":")[0]
 
     @property
     def action(self) -> str:
         """The part after the colon."""
         return self.value.partition(":")[2]
+
+    @property
+    def stored_name(self) -> str:
+        """The `name` of its row, at most 50 characters."""
+        return RESOURCE_PREFIX + self.value
 
 
 _P = Permission
@@ -98,18 +111,42 @@ OFFERED_ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in `users`."""
+    """Somebody in `users`, and both of their roles.
+
+    Attributes:
+        booking_role: the booking application's (`users.role_id`), which SalesDesk never writes.
+        booking_active: whether that role is there and active.
+        salesdesk_role: the one that an administrator of SalesDesk gave.
+        salesdesk_active: whether that role is there and active.
+        sleeping: the booking application's role was taken away or made inactive after the
+            SalesDesk role was given, which opens nothing until an administrator confirms it.
+    """
 
     uid: str
     name: str
     email: str | None
-    role: str | None
-    active: bool
+    booking_role: str | None = None
+    booking_active: bool = False
+    salesdesk_role: str | None = None
+    salesdesk_active: bool = False
+    sleeping: bool = False
+
+    @property
+    def role(self) -> str | None:
+        """The role to show: SalesDesk's where there is one, else the booking application's."""
+        return self.salesdesk_role or self.booking_role
+
+    @property
+    def active(self) -> bool:
+        """Whether the role that is shown opens anything."""
+        if self.salesdesk_role is not None:
+            return self.salesdesk_active and not self.sleeping
+        return self.booking_active
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A person who may hold customers: the active role has `customers:hold`."""
+    """A person who may hold customers: an active role has `customers:hold`."""
 
     uid: str
     name: str
@@ -145,8 +182,8 @@ class Actor:
     Attributes:
         uid: `users.firebase_uid`; None for the release run and other acts of the system.
         name: as shown; the e-mail address where there is no name.
-        role: the role's name; None where an administrator has not given one yet.
-        permissions: those of the active role; an inactive role opens nothing.
+        role: the name of the role that opens something; None where none does yet.
+        permissions: those of both active roles; an inactive or sleeping role opens nothing.
     """
 
     uid: str | None

@@ -1,6 +1,15 @@
-"""People and their roles: seen by all, managed by administrators (rules.md, "People")."""
+"""People and their roles: seen by all, managed by administrators (docs/rules.md, "People").
+
+A SalesDesk role stands in a table of SalesDesk's own; the booking application's (`users.role_id`)
+is read and never written. Every act here first updates one common row, so that two
+administrators cannot remove each other at once.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import NotAllowed, Refusal
@@ -8,10 +17,40 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.people import OFFERED_ROLES, Permission, Person
 from salesdesk.services import access
 from salesdesk.services.desk import Desk, Done
+from salesdesk.storage import rights
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
-ACCOUNT_LENGTH = 128
+ACCOUNT_LENGTH = 400
+ADMINISTRATOR = OFFERED_ROLES[-1]
 _OFFERED = {role.name.lower(): role for role in OFFERED_ROLES}
+
+#: 'rina'@'%', "rina"@"%", `rina`@`%` or rina@%; a name may contain an @, a host may not.
+_ACCOUNT = re.compile(r"(?P<q>['\"`]?)(?P<name>.+)(?P=q)@(?P<r>['\"`]?)(?P<host>[^@'\"`]+)(?P=r)")
+
+_NEEDS_AN_ADMINISTRATOR = (
+    "There is an administrator already, so this needs one who is signed in: run it with the "
+    "database account of somebody who may manage people (in a workspace: with --as EMAIL). If "
+    "none of them can sign in any more: salesdesk people recover"
+)
+
+_WOULD_BE_THE_LAST = (
+    "Nobody who can sign in would be left to manage people. Make somebody else an administrator "
+    "first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A SalesDesk role was taken away.
+
+    Attributes:
+        left: what the person still may, through the booking application's role.
+        booking_role: that role.
+    """
+
+    changes: Changes
+    left: frozenset[Permission] = frozenset()
+    booking_role: str | None = None
 
 
 def people(desk: Desk) -> tuple[Person, ...]:
@@ -26,6 +65,16 @@ def people(desk: Desk) -> tuple[Person, ...]:
     return desk.store.read(lambda reading: reading.people.everybody())
 
 
+def accounts_without_host(desk: Desk) -> tuple[str, ...]:
+    """Mapped accounts of a time when hosts were not kept; each is good until it is mapped anew.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    mapped = desk.store.read(lambda reading: reading.people.accounts())
+    return tuple(one.account for one in mapped if not one.with_host)
+
+
 def roles(desk: Desk) -> tuple[str, ...]:
     """The names of the roles that can be granted: those that exist and those offered.
 
@@ -37,73 +86,157 @@ def roles(desk: Desk) -> tuple[str, ...]:
 
 
 def has_administrator(desk: Desk) -> bool:
-    """Whether anybody's role lets them manage people.
+    """Whether anybody who may manage people can sign in.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE) > 0)
+    return desk.store.read(lambda reading: bool(reading.people.administrators()))
+
+
+def has_named_administrator(desk: Desk) -> bool:
+    """Whether anybody may manage people, also where nobody of them can sign in yet.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    holders = desk.store.read(lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE))
+    return bool(holders)
 
 
 def grant(desk: Desk, event_id: str, email: str, role: str) -> Done:
-    """Give a person a role; one of SalesDesk's own is made if it is missing.
+    """Give a person a SalesDesk role; one of SalesDesk's own is made if it is missing.
 
-    A database account on the command line may do so: it could write the rows anyway.
+    Until an administrator exists, a database account on the command line may do so.
 
     Raises:
-        NotAllowed: a signed-in person who may not manage people.
-        Refusal: no such person or role, or several people with that address.
+        NotAllowed: the person may not manage people, or an administrator exists and nobody is
+            signed in.
+        Refusal: no such person or role, several people with that address, or no administrator
+            would be left.
         Unavailable: the database is out of reach.
     """
-    _require_manager(desk)
-    changes = Changes.of(Topic.PEOPLE)
 
-    def work(unit: UnitOfWork) -> Done:
-        at = unit.clock()
-        unit.events.begin(
-            Event(event_id, at, EventKind.ROLE_GRANTED, None, desk.actor.uid, {"role": role})
-        )
-        access.confirm(unit, desk.actor, Permission.PEOPLE_MANAGE)
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = _one_with(unit, email)
-        offered = _OFFERED.get(role.strip().lower())
-        role_id = unit.people.offer_role(offered) if offered else unit.people.role_id(role)
-        if role_id is None:
-            known = ", ".join(sorted({*unit.people.role_names(), *(r.name for r in OFFERED_ROLES)}))
-            raise Refusal(f"There is no active role “{role}”. There are: {known}.", field="role")
-        unit.people.set_role(person.uid, role_id)
-        told = {"person": person.uid, "role": role, "before": person.role}
-        unit.events.complete(event_id, told)
-        return Done(changes)
+        role_id = _role_id(unit, role)
+        unit.people.give_role(person.uid, role_id, unit.now, event_id)
+        return {
+            "person": person.uid,
+            "role": role,
+            "before": person.salesdesk_role,
+            "booking_role": person.booking_role,
+        }
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    return _act(desk, event_id, EventKind.ROLE_GRANTED, work)
+
+
+def confirm(desk: Desk, event_id: str, email: str) -> Done:
+    """Let a sleeping SalesDesk role count again, though the booking application's role is gone.
+
+    Raises:
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: no such person, or one without a SalesDesk role.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        if not unit.people.confirm_role(person.uid):
+            raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+        return {"person": person.uid, "role": person.salesdesk_role, "slept": person.sleeping}
+
+    return _act(desk, event_id, EventKind.ROLE_CONFIRMED, work)
+
+
+def revoke(desk: Desk, event_id: str, email: str) -> Revoked:
+    """Take a person's SalesDesk role away; the booking application's stays as it is.
+
+    Raises:
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: no such person, one without a SalesDesk role, or no administrator would be left.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        if not unit.people.take_role(person.uid):
+            raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+        return {"person": person.uid, "role": None, "before": person.salesdesk_role}
+
+    done = _act(desk, event_id, EventKind.ROLE_REVOKED, work)
+    return desk.store.read(lambda reading: _revoked(reading, email, done.changes))
+
+
+def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:
+    person = _one_with(reading, email)
+    return Revoked(changes, reading.people.permissions(person.uid), person.booking_role)
 
 
 def map_account(desk: Desk, event_id: str, account: str, email: str) -> Done:
     """Let a database account stand for a person, so that its owner is signed in as them.
 
+    Args:
+        account: with its host, as CURRENT_USER() tells it: rina@%.
+
     Raises:
-        NotAllowed: a signed-in person who may not manage people.
-        Refusal: no such person, or several with that address, or no usable account name.
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: no such person, or several with that address, no usable account, or no
+            administrator would be left.
+    """
+    name = exact_account(account)
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        unit.people.map_account(name, person.uid, unit.now)
+        return {"account": name, "person": person.uid}
+
+    return _act(desk, event_id, EventKind.ACCOUNT_MAPPED, work)
+
+
+def recover(desk: Desk, event_id: str, email: str, account: str | None) -> Done:
+    """Make somebody an administrator when none can sign in; every administrator is told.
+
+    Args:
+        account: the database account to stand for the person; None in a workspace.
+
+    Raises:
+        NotAllowed: the database account may not change SalesDesk's tables, as an upgrade does.
+        Refusal: no such person, no usable account, or the administrators' role opens nothing.
         Unavailable: the database is out of reach.
     """
-    _require_manager(desk)
-    name = account.strip()
-    if not name or len(name) > ACCOUNT_LENGTH:
-        raise Refusal("This is not the name of a database account.", field="account")
-    changes = Changes.of(Topic.PEOPLE)
+    if not desk.store.read(lambda reading: rights.may_upgrade(reading.connection)):
+        raise NotAllowed(
+            Permission.PEOPLE_MANAGE,
+            "This needs the database account with which SalesDesk's tables are upgraded: one that "
+            "may create and alter tables.",
+        )
+    if account is None and desk.store.dialect != "sqlite":
+        raise Refusal("Name the database account that stands for the person.", field="account")
+    name = exact_account(account) if account is not None else None
 
     def work(unit: UnitOfWork) -> Done:
-        at = unit.clock()
-        unit.events.begin(
-            Event(event_id, at, EventKind.ACCOUNT_MAPPED, None, desk.actor.uid, {"account": name})
-        )
-        access.confirm(unit, desk.actor, Permission.PEOPLE_MANAGE)
+        unit.people.lock()
+        kind = EventKind.PEOPLE_RECOVERED
+        unit.events.begin(Event(event_id, unit.now, kind, None, desk.actor.uid, {}))
         person = _one_with(unit, email)
-        unit.people.map_account(name, person.uid, at)
-        unit.events.complete(event_id, {"account": name, "person": person.uid})
-        return Done(changes)
+        unit.people.give_role(person.uid, _role_id(unit, ADMINISTRATOR.name), unit.now, event_id)
+        if name is not None:
+            unit.people.map_account(name, person.uid, unit.now)
+        if Permission.PEOPLE_MANAGE not in unit.people.permissions(person.uid):
+            raise Refusal(
+                f"The role “{ADMINISTRATOR.name}” of this database is inactive or lacks the "
+                f"permission “{Permission.PEOPLE_MANAGE}”."
+            )
+        told = {
+            "person": person.uid,
+            "name": person.name,
+            "role": ADMINISTRATOR.name,
+            "account": name,
+            "by_account": _acting_account(unit),
+        }
+        unit.events.complete(event_id, told)
+        return Done(Changes.of(Topic.PEOPLE))
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    return desk.store.act(work, done=lambda _: Done(Changes.of(Topic.PEOPLE), replayed=True))
 
 
 def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str) -> Person:
@@ -113,7 +246,7 @@ def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str
 
     Raises:
         Refusal: this is a company's database, or there is no such role, or no name.
-        Unavailable: the database is out of reach.
+        NotAllowed, Unavailable: see `grant`.
     """
     if desk.store.dialect != "sqlite":
         raise Refusal("People of the company's database are made by the booking application.")
@@ -124,18 +257,74 @@ def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str
         raise Refusal("The name is missing.", field="name")
     uid = derived_id(event_id, "person").replace("-", "")[:28]
 
-    def work(unit: UnitOfWork) -> Person:
-        if desk.actor.uid is not None or unit.people.everybody():
-            access.require(desk.actor, Permission.PEOPLE_MANAGE)
-        details = {"person": uid, "role": offered.name, "before": None}
-        unit.events.begin(
-            Event(event_id, unit.clock(), EventKind.ROLE_GRANTED, None, desk.actor.uid, details)
-        )
-        role_id = unit.people.offer_role(offered)
-        unit.people.add_person(uid, name.strip(), email.strip() or None, role_id)
-        return _known(unit, uid)
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        unit.people.add_person(uid, name.strip(), email.strip() or None)
+        unit.people.give_role(uid, unit.people.offer_role(offered), unit.now, event_id)
+        return {"person": uid, "role": offered.name, "before": None}
 
-    return desk.store.act(work, done=lambda unit: _known(unit, uid))
+    _act(desk, event_id, EventKind.ROLE_GRANTED, work)
+    return desk.store.read(lambda reading: _known(reading, uid))
+
+
+def exact_account(typed: str) -> str:
+    """An account as CURRENT_USER() tells it: name@host, without quotes.
+
+    Raises:
+        Refusal: there is no name, no host, or it is too long.
+    """
+    found = _ACCOUNT.fullmatch(typed.strip())
+    if found is None:
+        raise Refusal(
+            f"“{typed}” is not a database account with its host, such as rina@% or "
+            "rina@10.0.0.5. Signed in with it, SELECT CURRENT_USER() tells it exactly.",
+            field="account",
+        )
+    exact = f"{found['name']}@{found['host'].lower()}"
+    if len(exact) > ACCOUNT_LENGTH:
+        raise Refusal("This is longer than the name of a database account.", field="account")
+    return exact
+
+
+def _act(
+    desk: Desk,
+    event_id: str,
+    kind: EventKind,
+    work: Callable[[UnitOfWork], Mapping[str, object]],
+) -> Done:
+    """One act on people: lock, event, permission, the work, and a look at who is left."""
+    changes = Changes.of(Topic.PEOPLE)
+    access.require(desk.actor, Permission.PEOPLE_MANAGE)
+
+    def whole(unit: UnitOfWork) -> Done:
+        unit.people.lock()
+        unit.events.begin(Event(event_id, unit.now, kind, None, desk.actor.uid, {}))
+        before = unit.people.administrators()
+        if desk.actor.uid is None and before:
+            raise NotAllowed(Permission.PEOPLE_MANAGE, _NEEDS_AN_ADMINISTRATOR)
+        access.confirm(unit, desk.actor, Permission.PEOPLE_MANAGE)
+        unit.people.note_booking_roles()
+        details = work(unit)
+        if before and not unit.people.administrators():
+            raise Refusal(_WOULD_BE_THE_LAST)
+        unit.events.complete(event_id, {**details, "by_account": _acting_account(unit)})
+        return Done(changes)
+
+    return desk.store.act(whole, done=lambda _: Done(changes, replayed=True))
+
+
+def _acting_account(unit: UnitOfWork) -> str | None:
+    """The database account that acts, for the event; None in a workspace."""
+    account = unit.people.account()
+    return account.whole if account is not None else None
+
+
+def _role_id(unit: UnitOfWork, role: str) -> int:
+    offered = _OFFERED.get(role.strip().lower())
+    role_id = unit.people.offer_role(offered) if offered else unit.people.role_id(role.strip())
+    if role_id is None:
+        known = ", ".join(sorted({*unit.people.role_names(), *(r.name for r in OFFERED_ROLES)}))
+        raise Refusal(f"There is no active role “{role}”. There are: {known}.", field="role")
+    return role_id
 
 
 def _known(reading: Reading, uid: str) -> Person:
@@ -145,15 +334,8 @@ def _known(reading: Reading, uid: str) -> Person:
     return person
 
 
-def _require_manager(desk: Desk) -> None:
-    if desk.actor.uid is not None:
-        access.require(desk.actor, Permission.PEOPLE_MANAGE)
-    elif not desk.actor.may(Permission.PEOPLE_MANAGE):
-        raise NotAllowed(Permission.PEOPLE_MANAGE)
-
-
-def _one_with(unit: UnitOfWork, email: str) -> Person:
-    found = unit.people.by_email(email.strip())
+def _one_with(reading: Reading, email: str) -> Person:
+    found = reading.people.by_email(email)
     if not found:
         raise Refusal(f"There is nobody with the address {email}.", field="email")
     if len(found) > 1:

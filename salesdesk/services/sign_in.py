@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
 from salesdesk import __version__
@@ -9,7 +10,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, Actor, Person
 from salesdesk.services.desk import Desk
 from salesdesk.storage import schema
-from salesdesk.storage.unit_of_work import Store
+from salesdesk.storage.unit_of_work import Reading, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class UnknownAccount(Refusal):
     def __init__(self, account: str) -> None:
         super().__init__(
             f"The database account “{account}” does not stand for anybody yet. An administrator "
-            f"must run: salesdesk people map {account} EMAIL"
+            f"must run: salesdesk people map {shlex.quote(account)} EMAIL"
         )
         self.account = account
 
@@ -55,12 +56,13 @@ def state(store: Store) -> Workplace:
 
 
 def account(store: Store) -> str | None:
-    """The database account of this connection, without its host; None in a workspace.
+    """The database account of this connection, its host included; None in a workspace.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return store.read(lambda reading: reading.people.account())
+    found = store.read(lambda reading: reading.people.account())
+    return found.whole if found is not None else None
 
 
 def choices(store: Store) -> tuple[Person, ...]:
@@ -96,8 +98,8 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Desk:
 def account_desk(store: Store, host: str) -> Desk:
     """The desk of the bare database account, for an administrator's command line.
 
-    Whoever has the account's password may write to the database anyway; the acts that this desk
-    is used for are making the first administrator and mapping accounts.
+    It makes the first administrator and maps the first account; once there is an administrator
+    who can sign in, those acts refuse it.
     """
     name = account(store) or "this computer"
     actor = Actor(None, f"database account {name}", None, ADMINISTRATOR_PERMISSIONS)
@@ -105,8 +107,22 @@ def account_desk(store: Store, host: str) -> Desk:
 
 
 def _uid_of_account(store: Store) -> str:
-    name = account(store)
-    uid = store.read(lambda reading: reading.people.uid_of_account(name)) if name else None
+    return store.read(_uid_on_server)
+
+
+def _uid_on_server(reading: Reading) -> str:
+    account = reading.people.account()
+    if account is None or not account.name:
+        raise Refusal(
+            "You are signed in to the database without a name. SalesDesk needs an account that "
+            "is one person's alone."
+        )
+    if account.proxied:
+        raise Refusal(
+            "The server took another account for yours (a proxy). SalesDesk needs an account that "
+            "is one person's alone."
+        )
+    uid = reading.people.uid_of_account(account)
     if uid is None:
-        raise UnknownAccount(name or "?")
+        raise UnknownAccount(account.whole)
     return uid

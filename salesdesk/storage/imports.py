@@ -19,6 +19,7 @@ from salesdesk.domain.ownership import BindingStatus
 from salesdesk.storage import tables
 from salesdesk.storage.contacts import to_row
 from salesdesk.storage.customers import PhoneTaken, is_phone, to_customer
+from salesdesk.storage.people import PeopleStore
 
 _I = tables.salesdesk_imports.c
 _C = tables.customers.c
@@ -78,11 +79,15 @@ class ImportStore:
         )
 
     def accounts(self) -> dict[str, str]:
-        """Whom each database account stands for."""
-        found = select(
-            tables.salesdesk_accounts.c.account, tables.salesdesk_accounts.c.firebase_uid
-        )
-        return {row.account: row.firebase_uid for row in self.connection.execute(found)}
+        """Whom each database account stands for, by its name without the host.
+
+        A name that stands for different people at different hosts names nobody.
+        """
+        found: dict[str, set[str]] = {}
+        for account in PeopleStore(self.connection).accounts():
+            name = account.account.rpartition("@")[0] if account.with_host else account.account
+            found.setdefault(name, set()).add(account.uid)
+        return {name: uids.pop() for name, uids in found.items() if len(uids) == 1}
 
     def customers(self, ids: Iterable[str]) -> dict[str, Customer]:
         """These customers, without a lock."""

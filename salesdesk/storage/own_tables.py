@@ -21,7 +21,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
+from sqlalchemy.dialects import mysql
+from sqlalchemy.types import TypeEngine
 
 from salesdesk.storage.types import UtcDateTime
 
@@ -150,12 +153,35 @@ salesdesk_agents = Table(
     **_OPTIONS,
 )
 
+
+def _exact(length: int) -> TypeEngine[str]:
+    """A text whose every byte counts: 'rina' is not 'RINA' and not 'rína'."""
+    on_mysql = mysql.VARCHAR(length, charset="utf8mb4", collation="utf8mb4_bin")
+    return String(length).with_variant(on_mysql, "mysql", "mariadb")
+
+
+#: `account` is CURRENT_USER() with its host; of an entry made before hosts were kept
+#: (`with_host` is false) the name alone.
 salesdesk_accounts = Table(
     "salesdesk_accounts",
     own,
-    Column("account", String(128), primary_key=True),
+    Column("account", _exact(400), primary_key=True),
     _uid("firebase_uid", nullable=False),
     Column("mapped_at", UtcDateTime(), nullable=False),
+    Column("with_host", Boolean, nullable=False, server_default=text("0")),
+    **_OPTIONS,
+)
+
+#: The role that SalesDesk's administrators gave a person, beside `users.role_id`.
+#: `with_booking_role`: the booking application's role was active when it was given or confirmed.
+salesdesk_person_roles = Table(
+    "salesdesk_person_roles",
+    own,
+    _uid("uid", primary_key=True),
+    Column("role_id", Integer, nullable=False),
+    Column("with_booking_role", Boolean, nullable=False),
+    Column("granted_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
     **_OPTIONS,
 )
 

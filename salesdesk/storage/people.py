@@ -5,22 +5,96 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Insert, Select, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    Select,
+    Subquery,
+    delete,
+    insert,
+    select,
+    text,
+    true,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.people import Actor, Agent, OfferedRole, Permission, Person, told_apart
-from salesdesk.storage import tables
+from salesdesk.storage import faults, tables
 from salesdesk.storage.typed_text import comparable
+from salesdesk.storage.types import db_now
 
 _USERS = tables.users
 _ROLES = tables.roles
 _GRANTS = tables.role_permissions
 _PERMISSIONS = tables.permissions
+_ACCOUNTS = tables.salesdesk_accounts
+_GIVEN = tables.salesdesk_person_roles
+_STATE = tables.salesdesk_state
+_OURS = _ROLES.alias("salesdesk_role")
+_THEIRS = _ROLES.alias("booking_role")
 _ACTIVE = "active"
-_KNOWN = frozenset(permission.value for permission in Permission)
+_KNOWN = {(one.resource, one.action): one for one in Permission}
+
+#: The one row that every act on people, roles or accounts updates first.
+COMMON_ROW = "people"
 
 
 def _named(name: str | None, email: str | None, uid: str) -> str:
     return name or email or uid
+
+
+def _held(*conditions: ColumnElement[bool]) -> Subquery:
+    """Who has which active role, of both kinds; a sleeping one is none."""
+    booking = (
+        select(_USERS.c.firebase_uid.label("uid"), _THEIRS.c.id.label("role_id"))
+        .join(_THEIRS, _THEIRS.c.id == _USERS.c.role_id)
+        .where(_THEIRS.c.status == _ACTIVE, *conditions)
+    )
+    given = (
+        select(_USERS.c.firebase_uid.label("uid"), _OURS.c.id.label("role_id"))
+        .join(_GIVEN, _GIVEN.c.uid == _USERS.c.firebase_uid)
+        .join(_OURS, _OURS.c.id == _GIVEN.c.role_id)
+        .outerjoin(_THEIRS, (_THEIRS.c.id == _USERS.c.role_id) & (_THEIRS.c.status == _ACTIVE))
+        .where(
+            _OURS.c.status == _ACTIVE,
+            (_GIVEN.c.with_booking_role != true()) | _THEIRS.c.id.is_not(None),
+            *conditions,
+        )
+    )
+    return booking.union_all(given).subquery("held")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAccount:
+    """The database account of a connection, as the server decided it.
+
+    Attributes:
+        whole: CURRENT_USER(): name@host, the host in small letters.
+        proxied: whether another account stands behind it (@@proxy_user).
+    """
+
+    whole: str
+    proxied: bool
+
+    @property
+    def name(self) -> str:
+        """The part before the host, which itself may contain an @."""
+        return self.whole.rpartition("@")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class MappedAccount:
+    """A database account and whom it stands for.
+
+    Attributes:
+        with_host: false: of a time when hosts were not kept; it stands for every host.
+    """
+
+    account: str
+    uid: str
+    with_host: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +103,48 @@ class PeopleStore:
 
     connection: Connection
 
+    def lock(self) -> None:
+        """Update the common row: the first write of every act on people, roles or accounts.
+
+        Two administrators who remove each other at once would both see the other still there; so
+        the second one waits here until the first one is done.
+        """
+        if self._touched():
+            return
+        values = {"name": COMMON_ROW, "value": "", "changed_at": db_now()}
+        try:
+            self.connection.execute(insert(_STATE).values(values))
+        except IntegrityError as fault:
+            if not faults.is_duplicate(fault):
+                raise
+            self._touched()
+
+    def _touched(self) -> bool:
+        statement = update(_STATE).where(_STATE.c.name == COMMON_ROW).values(changed_at=db_now())
+        return self.connection.execute(statement).rowcount > 0
+
     def permissions(self, uid: str) -> frozenset[Permission]:
-        """What the person's role allows now; an inactive role opens nothing."""
+        """What the person's roles allow now, the booking application's and SalesDesk's together."""
+        held = _held(_USERS.c.firebase_uid == uid)
         statement = (
             select(_PERMISSIONS.c.resource, _PERMISSIONS.c.action)
-            .select_from(_USERS)
-            .join(_ROLES, _ROLES.c.id == _USERS.c.role_id)
-            .join(_GRANTS, _GRANTS.c.role_id == _ROLES.c.id)
+            .select_from(held)
+            .join(_GRANTS, _GRANTS.c.role_id == held.c.role_id)
             .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
-            .where(_USERS.c.firebase_uid == uid, _ROLES.c.status == _ACTIVE)
         )
-        texts = (f"{row.resource}:{row.action}" for row in self.connection.execute(statement))
-        return frozenset(Permission(text) for text in texts if text in _KNOWN)
+        found = (
+            _KNOWN.get((row.resource.lower(), row.action.lower()))
+            for row in self.connection.execute(statement)
+        )
+        return frozenset(permission for permission in found if permission is not None)
 
     def actor(self, uid: str) -> Actor | None:
         """The person as somebody who acts; None where there is no such user."""
         person = self.person(uid)
         if person is None:
             return None
-        return Actor(uid, person.name, person.role, self.permissions(uid))
+        allowed = self.permissions(person.uid)
+        return Actor(person.uid, person.name, _opening(person) if allowed else None, allowed)
 
     def person(self, uid: str) -> Person | None:
         """The user with this `firebase_uid`."""
@@ -55,28 +152,22 @@ class PeopleStore:
         return found[0] if found else None
 
     def by_email(self, email: str) -> tuple[Person, ...]:
-        """The users with this e-mail address, compared without regard to case."""
-        return self._people(
-            self._select().where(func.lower(comparable(_USERS.c.email, email)) == email.lower())
-        )
+        """The users with this e-mail address, compared without regard to case.
+
+        Compared here, since the database takes 'rína' for 'rina'.
+        """
+        wanted = email.strip().casefold()
+        everybody = self._people(self._select().where(_USERS.c.email.is_not(None)))
+        return tuple(one for one in everybody if (one.email or "").strip().casefold() == wanted)
 
     def everybody(self) -> tuple[Person, ...]:
         """All users, by name."""
         return tuple(sorted(self._people(self._select()), key=lambda p: (p.name.lower(), p.uid)))
 
     def agents(self) -> tuple[Agent, ...]:
-        """Those whose active role may hold customers, by name; two of one name told apart."""
-        hold = Permission.CUSTOMERS_HOLD
-        statement = (
-            select(_USERS.c.firebase_uid, _USERS.c.display_name, _USERS.c.email)
-            .join(_ROLES, _ROLES.c.id == _USERS.c.role_id)
-            .join(_GRANTS, _GRANTS.c.role_id == _ROLES.c.id)
-            .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
-            .where(
-                _ROLES.c.status == _ACTIVE,
-                _PERMISSIONS.c.resource == hold.resource,
-                _PERMISSIONS.c.action == hold.action,
-            )
+        """Those of whose roles one may hold customers, by name; two of one name told apart."""
+        statement = select(_USERS.c.firebase_uid, _USERS.c.display_name, _USERS.c.email).where(
+            _USERS.c.firebase_uid.in_(_holders(Permission.CUSTOMERS_HOLD))
         )
         names = told_apart(
             (uid, _named(name, email, uid), email)
@@ -90,21 +181,20 @@ class PeopleStore:
         person = self.person(uid)
         return person.name if person is not None else uid
 
-    def holders_of(self, permission: Permission) -> int:
-        """How many people's active role has the permission."""
-        statement = (
-            select(func.count(func.distinct(_USERS.c.id)))
-            .select_from(_USERS)
-            .join(_ROLES, _ROLES.c.id == _USERS.c.role_id)
-            .join(_GRANTS, _GRANTS.c.role_id == _ROLES.c.id)
-            .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
-            .where(
-                _ROLES.c.status == _ACTIVE,
-                _PERMISSIONS.c.resource == permission.resource,
-                _PERMISSIONS.c.action == permission.action,
-            )
-        )
-        return int(self.connection.execute(statement).scalar_one())
+    def administrators(self) -> tuple[str, ...]:
+        """The uids of those with `people:manage` who can sign in.
+
+        In a workspace whoever is there can; on a server, whom a database account stands for.
+        """
+        found = self.holders_of(Permission.PEOPLE_MANAGE)
+        if self.connection.dialect.name != "sqlite":
+            mapped = {account.uid.lower() for account in self.accounts()}
+            found = {uid for uid in found if uid.lower() in mapped}
+        return tuple(sorted(found))
+
+    def holders_of(self, permission: Permission) -> set[str]:
+        """The uids of those whose roles have the permission, whether they can sign in or not."""
+        return {str(row.uid) for row in self.connection.execute(_holders(permission))}
 
     def role_names(self) -> tuple[str, ...]:
         """The names of all roles."""
@@ -152,7 +242,7 @@ class PeopleStore:
         if found is not None:
             return int(found)
         values = {
-            "name": permission.value,
+            "name": permission.stored_name,
             "resource": permission.resource,
             "action": permission.action,
         }
@@ -165,55 +255,117 @@ class PeopleStore:
             raise RuntimeError("the database gave no id for a new row")
         return int(new_id)
 
-    def set_role(self, uid: str, role_id: int) -> None:
-        """Give the person a role.
-
-        `last_login` has ON UPDATE CURRENT_TIMESTAMP, so it is written as it is.
-        """
-        statement = (
-            update(_USERS)
-            .where(_USERS.c.firebase_uid == uid)
-            .values(role_id=role_id, last_login=_USERS.c.last_login)
-        )
-        self.connection.execute(statement)
-
-    def add_person(self, uid: str, name: str, email: str | None, role_id: int | None) -> None:
-        """Insert a user: in a workspace only, where no other application does it."""
-        values = {"firebase_uid": uid, "display_name": name, "email": email, "role_id": role_id}
-        self.connection.execute(insert(_USERS).values(values))
-
-    def account(self) -> str | None:
-        """The account of this connection without its host; None on SQLite."""
-        if self.connection.dialect.name == "sqlite":
-            return None
-        whole = str(self.connection.execute(select(func.current_user())).scalar_one())
-        return whole.rpartition("@")[0]
-
-    def uid_of_account(self, account: str) -> str | None:
-        """The user whom a database account stands for."""
-        accounts = tables.salesdesk_accounts
-        statement = select(accounts.c.firebase_uid).where(accounts.c.account == account)
-        found: str | None = self.connection.execute(statement).scalar_one_or_none()
-        return found
-
-    def map_account(self, account: str, uid: str, at: datetime) -> None:
-        """Let a database account stand for a user."""
-        accounts = tables.salesdesk_accounts
-        values = {"firebase_uid": uid, "mapped_at": at}
+    def give_role(self, uid: str, role_id: int, at: datetime, event_id: str) -> None:
+        """Give the person a SalesDesk role instead of the one that they had."""
+        values = {
+            "role_id": role_id,
+            "with_booking_role": self._booking_role_is_active(uid),
+            "granted_at": at,
+            "event_id": event_id,
+        }
         changed = self.connection.execute(
-            update(accounts).where(accounts.c.account == account).values(values)
+            update(_GIVEN).where(_GIVEN.c.uid == uid).values(values)
         ).rowcount
         if not changed:
-            self.connection.execute(insert(accounts).values(account=account, **values))
+            self.connection.execute(insert(_GIVEN).values(uid=uid, **values))
+
+    def confirm_role(self, uid: str) -> bool:
+        """Let the person's SalesDesk role count as the booking application's role is now."""
+        return (
+            self.connection.execute(
+                update(_GIVEN)
+                .where(_GIVEN.c.uid == uid)
+                .values(with_booking_role=self._booking_role_is_active(uid))
+            ).rowcount
+            > 0
+        )
+
+    def take_role(self, uid: str) -> bool:
+        """Take the person's SalesDesk role away; the booking application's stays as it is."""
+        return self.connection.execute(delete(_GIVEN).where(_GIVEN.c.uid == uid)).rowcount > 0
+
+    def note_booking_roles(self) -> None:
+        """Note who has got a role of the booking application since their SalesDesk role.
+
+        Else its being taken away again would not be noticed.
+        """
+        holders = (
+            select(_USERS.c.firebase_uid)
+            .join(_ROLES, _ROLES.c.id == _USERS.c.role_id)
+            .where(_ROLES.c.status == _ACTIVE)
+        )
+        self.connection.execute(
+            update(_GIVEN)
+            .where(_GIVEN.c.with_booking_role != true(), _GIVEN.c.uid.in_(holders))
+            .values(with_booking_role=True)
+        )
+
+    def _booking_role_is_active(self, uid: str) -> bool:
+        person = self.person(uid)
+        return person is not None and person.booking_active
+
+    def add_person(self, uid: str, name: str, email: str | None) -> None:
+        """Insert a user: in a workspace only, where no other application does it."""
+        values = {"firebase_uid": uid, "display_name": name, "email": email}
+        self.connection.execute(insert(_USERS).values(values))
+
+    def account(self) -> ServerAccount | None:
+        """The account of this connection; None on SQLite."""
+        if self.connection.dialect.name == "sqlite":
+            return None
+        whole, proxy = self.connection.execute(text("SELECT CURRENT_USER(), @@proxy_user")).one()
+        name, _, host = str(whole).rpartition("@")
+        return ServerAccount(f"{name}@{host.lower()}", proxy is not None)
+
+    def uid_of_account(self, account: ServerAccount) -> str | None:
+        """The user whom a database account stands for, every letter of it compared.
+
+        Compared here once more, since the database ignores blanks at the end.
+        """
+        statement = select(_ACCOUNTS).where(_ACCOUNTS.c.account.in_([account.whole, account.name]))
+        found = {(row.account, row.with_host): row for row in self.connection.execute(statement)}
+        row = found.get((account.whole, True)) or found.get((account.name, False))
+        return str(row.firebase_uid) if row is not None else None
+
+    def accounts(self) -> tuple[MappedAccount, ...]:
+        """Whom each account stands for, by account."""
+        rows = self.connection.execute(select(_ACCOUNTS).order_by(_ACCOUNTS.c.account))
+        return tuple(
+            MappedAccount(row.account, row.firebase_uid, bool(row.with_host)) for row in rows
+        )
+
+    def map_account(self, account: str, uid: str, at: datetime) -> None:
+        """Let a database account, its host included, stand for a user.
+
+        An entry of the same name without a host ends with this.
+        """
+        values = {"firebase_uid": uid, "mapped_at": at, "with_host": True}
+        same = _ACCOUNTS.c.account == account
+        changed = self.connection.execute(update(_ACCOUNTS).where(same).values(values)).rowcount
+        if not changed:
+            self.connection.execute(insert(_ACCOUNTS).values(account=account, **values))
+        self.connection.execute(
+            delete(_ACCOUNTS).where(
+                _ACCOUNTS.c.account == account.rpartition("@")[0],
+                _ACCOUNTS.c.with_host != true(),
+            )
+        )
 
     def _select(self) -> Select[tuple[object, ...]]:
         return select(
             _USERS.c.firebase_uid,
             _USERS.c.display_name,
             _USERS.c.email,
-            _ROLES.c.name.label("role"),
-            _ROLES.c.status,
-        ).select_from(_USERS.outerjoin(_ROLES, _ROLES.c.id == _USERS.c.role_id))
+            _THEIRS.c.name.label("booking_role"),
+            _THEIRS.c.status.label("booking_status"),
+            _OURS.c.name.label("salesdesk_role"),
+            _OURS.c.status.label("salesdesk_status"),
+            _GIVEN.c.with_booking_role,
+        ).select_from(
+            _USERS.outerjoin(_THEIRS, _THEIRS.c.id == _USERS.c.role_id)
+            .outerjoin(_GIVEN, _GIVEN.c.uid == _USERS.c.firebase_uid)
+            .outerjoin(_OURS, _OURS.c.id == _GIVEN.c.role_id)
+        )
 
     def _people(self, statement: Select[tuple[object, ...]]) -> tuple[Person, ...]:
         return tuple(
@@ -221,8 +373,31 @@ class PeopleStore:
                 uid=row.firebase_uid,
                 name=_named(row.display_name, row.email, row.firebase_uid),
                 email=row.email,
-                role=row.role,
-                active=row.status == _ACTIVE,
+                booking_role=row.booking_role,
+                booking_active=row.booking_status == _ACTIVE,
+                salesdesk_role=row.salesdesk_role,
+                salesdesk_active=row.salesdesk_status == _ACTIVE,
+                sleeping=bool(row.with_booking_role) and row.booking_status != _ACTIVE,
             )
             for row in self.connection.execute(statement)
         )
+
+
+def _opening(person: Person) -> str | None:
+    """The name of the role that opens something, of a person who may do something."""
+    awake = person.salesdesk_role is not None and person.salesdesk_active and not person.sleeping
+    return person.salesdesk_role if awake else person.booking_role
+
+
+def _holders(permission: Permission) -> Select[tuple[str]]:
+    """The uids of those whose roles have the permission."""
+    held = _held()
+    return (
+        select(held.c.uid)
+        .join(_GRANTS, _GRANTS.c.role_id == held.c.role_id)
+        .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
+        .where(
+            _PERMISSIONS.c.resource == permission.resource,
+            _PERMISSIONS.c.action == permission.action,
+        )
+    )

@@ -14,6 +14,9 @@ _WRITES = {
     tables.customer_binding_history: ("INSERT", "UPDATE"),
 }
 
+#: A table that exists; a column that does not.
+_ITS_CONTENT = frozenset({1050, 1091})
+
 _EVERYTHING = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -34,6 +37,40 @@ def lacking(connection: Connection) -> tuple[str, ...]:
             if not _may(connection, right, table.name, next(iter(table.columns)).name)
         ]
     return tuple(found)
+
+
+def may_upgrade(connection: Connection) -> bool:
+    """Whether this account may create and alter SalesDesk's tables, as an upgrade does.
+
+    Tried with statements that the server refuses for their content once it has found the rights:
+    a table that is there already, a column that is not. In a workspace whoever may write the
+    file may. Ends the connection's transaction.
+    """
+    if connection.dialect.name == "sqlite":
+        return True
+    table = tables.salesdesk_state.name
+    return all(
+        _fails_for_its_content(connection, statement)
+        for statement in (
+            f"CREATE TABLE {table} (name INTEGER)",
+            f"ALTER TABLE {table} DROP COLUMN there_is_no_such_column",
+        )
+    )
+
+
+def _fails_for_its_content(connection: Connection, statement: str) -> bool:
+    try:
+        connection.exec_driver_sql(statement)
+    except DBAPIError as fault:
+        reason = faults.explain(fault)
+        if reason is not None and reason.kind == "rights":
+            return False
+        if faults.number(fault) not in _ITS_CONTENT:
+            raise
+        return True
+    finally:
+        connection.rollback()
+    raise RuntimeError(f"the server carried out: {statement}")
 
 
 def _may(connection: Connection, right: str, table: str, column: str) -> bool:

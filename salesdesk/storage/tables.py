@@ -10,6 +10,7 @@ from salesdesk.storage.own_tables import salesdesk_events as salesdesk_events
 from salesdesk.storage.own_tables import salesdesk_held_customers as salesdesk_held_customers
 from salesdesk.storage.own_tables import salesdesk_held_releases as salesdesk_held_releases
 from salesdesk.storage.own_tables import salesdesk_imports as salesdesk_imports
+from salesdesk.storage.own_tables import salesdesk_person_roles as salesdesk_person_roles
 from salesdesk.storage.own_tables import salesdesk_phones as salesdesk_phones
 from salesdesk.storage.own_tables import salesdesk_plans as salesdesk_plans
 from salesdesk.storage.own_tables import salesdesk_protections as salesdesk_protections

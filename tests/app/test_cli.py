@@ -231,7 +231,7 @@ def test_a_held_release_ends_with_one_and_is_confirmed(line: Line, database: Dat
         assert line("release", "--confirm", "--as", "andi.firmansyah@kantor.example") == 1
         lead = ["--as", "rina.wulandari@kantor.example"]
     else:
-        assert line("people", "map", "root", "rina.wulandari@kantor.example") == 0
+        assert line("people", "map", "root@127.0.0.1", "rina.wulandari@kantor.example") == 0
         lead = []
     freed = line.json("release", "--confirm", *lead)
     assert freed["released"] == held["held"]
@@ -262,17 +262,32 @@ def test_people_are_listed_granted_and_mapped(line: Line, database: Database) ->
     database.execute(
         "INSERT INTO users (firebase_uid, email, display_name) VALUES ('u1', 'dw@x.id', 'Dewi')"
     )
-    assert line.json("people", "list")["people"] == [
-        {"uid": "u1", "name": "Dewi", "email": "dw@x.id", "role": None, "active": False}
-    ]
-    assert line("people", "grant", "DW@x.id", "sales administrator") == 0
-    assert line.json("people", "list")["people"][0]["role"] == "Sales Administrator"
+    database.execute("INSERT INTO users (firebase_uid, email) VALUES ('u2', 'eko@x.id')")
+    who = [] if database.kind == "mariadb" else ["--as", "dw@x.id"]
+    assert line.json("people", "list")["people"][0] == {
+        "uid": "u1", "name": "Dewi", "email": "dw@x.id", "role": None, "active": False,
+        "salesdesk_role": None, "booking_role": None, "sleeping": False,
+    }  # fmt: skip
     assert line("people", "grant", "nobody@x.id", "Team Lead") == 1
     assert line("people", "grant", "dw@x.id", "King") == 1
     assert "Team Lead" in line.err
-    assert line("people", "map", "clerk", "dw@x.id") == 0
+    assert line("people", "grant", "DW@x.id", "sales administrator") == 0
+    assert line.json("people", "list")["people"][0]["role"] == "Sales Administrator"
+    assert line("people", "map", "root", "dw@x.id", *who) == 1
+    assert "with its host" in line.err
+    assert line("people", "map", "root@127.0.0.1", "dw@x.id", *who) == 0
+    # Dewi is signed in from now on, by her account or by name.
+    assert line("people", "map", "clerk@%", "eko@x.id", *who) == 0
+    assert line("people", "grant", "eko@x.id", "Team Lead", *who) == 0
+    assert line("people", "revoke", "eko@x.id", *who) == 0
+    assert line("people", "revoke", "dw@x.id", *who) == 1
+    assert "Nobody who can sign in would be left" in line.err
     assert line("people", "list") == 0
     assert "Dewi" in line.out
+    if who:
+        assert line("people", "grant", "eko@x.id", "Sales Administrator") == 1
+        assert "--as EMAIL" in line.err
+        assert line("people", "grant", "eko@x.id", "Team Lead", "--as", "eko@x.id") == 1
 
 
 def test_demo_data_twice_is_refused(line: Line) -> None:

@@ -29,7 +29,7 @@ def line(
     office = Office(database)
     made = Line(database.url, capsys)
     if database.kind == "mariadb":
-        assert made("people", "map", str(database.url.username), "sari@example.org") == 0
+        assert made("people", "map", f"{database.url.username}@127.0.0.1", "sari@example.org") == 0
     del office
     return made
 

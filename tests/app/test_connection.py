@@ -51,7 +51,7 @@ def test_a_day_can_begin(clerk: ServerProfile, mariadb: Database) -> None:
     mariadb.execute(
         "INSERT INTO users (firebase_uid, email, display_name) VALUES ('u1', 'x@y', 'Rina')"
     )
-    mariadb.execute("INSERT INTO salesdesk_accounts VALUES ('clerk', 'u1', '2026-01-01')")
+    mariadb.execute("INSERT INTO salesdesk_accounts VALUES (%s, 'u1', '2026-01-01', 1)", "clerk@%")
     checks = check_connection(clerk, "right")
     assert all(check.ok for check in checks)
     assert [check.name for check in checks] == [
@@ -145,7 +145,7 @@ def test_a_database_that_an_administrator_must_upgrade(mariadb_url: URL) -> None
 def test_an_account_that_stands_for_nobody(clerk: ServerProfile) -> None:
     found = wrong(check_connection(clerk, "right"))
     assert found.name == "person"
-    assert "salesdesk people map clerk EMAIL" in found.text
+    assert "salesdesk people map clerk@% EMAIL" in found.text
 
 
 def test_a_workspace_is_a_file(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_the_account_may_confirm_only_where_there_is_no_administrator(office: Of
     release.run(account, Cause.COMMAND)
     with pytest.raises(NotAllowed):
         release.confirm(account, allow_first=True)
-    office.database.execute("UPDATE users SET role_id = NULL WHERE firebase_uid = 'uid-sari'")
+    office.database.execute("DELETE FROM salesdesk_person_roles WHERE uid = 'uid-sari'")
     assert release.confirm(account, allow_first=True).released == 21
 
 

@@ -19,7 +19,8 @@ from salesdesk.app.commands.demo import sample_workspace
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import STANDARD_PORT, Profile, ServerProfile, WorkspaceProfile
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.services import sign_in
+from salesdesk.services import people, sign_in
+from salesdesk.services.desk import Desk
 from salesdesk.storage.engine import BadUrl, Tls, default_tls, parse_url
 from salesdesk.storage.unit_of_work import Store
 
@@ -71,6 +72,34 @@ def ready(arguments: Namespace) -> Iterator[Store]:
         if needs := sign_in.state(store).needs:
             raise Refusal(" ".join(needs))
         yield store
+
+
+def administrator(store: Store, email: str | None) -> Desk:
+    """Who acts on people: the account itself until there is an administrator, then a person.
+
+    Args:
+        email: in a workspace, the address of that person.
+
+    Raises:
+        Refusal: the database account stands for nobody, or nobody was named in a workspace.
+        Unavailable.
+    """
+    account = sign_in.account_desk(store, host_name())
+    if not people.has_administrator(account):
+        return account
+    if store.dialect != "sqlite":
+        return sign_in.signed_in(store, host_name())
+    if email is None:
+        raise Refusal(
+            "There is an administrator already: add --as EMAIL, the address of somebody who may "
+            "manage people."
+        )
+    wanted = email.strip().casefold()
+    found = [one for one in sign_in.choices(store) if (one.email or "").casefold() == wanted]
+    if len(found) != 1:
+        number = f"{len(found)} people have" if found else "Nobody has"
+        raise Refusal(f"{number} the address {email}.")
+    return sign_in.signed_in(store, host_name(), found[0].uid)
 
 
 def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profile, str | None]:

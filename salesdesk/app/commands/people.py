@@ -2,50 +2,119 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 
 from salesdesk.app.commands.answers import Answer, counted, table
-from salesdesk.app.commands.opening import host_name, ready
+from salesdesk.app.commands.opening import administrator, host_name, ready
 from salesdesk.domain.events import new_id
+from salesdesk.domain.people import Person
 from salesdesk.services import people, sign_in
 
 
 def show(arguments: Namespace) -> Answer:
-    """Everybody in `users`.
-
-    Raises:
-        Refusal, WrongUse, Unavailable.
-    """
-    with ready(arguments) as store:
-        found = people.people(sign_in.account_desk(store, host_name()))
-    data = {
-        "people": [
-            {
-                "uid": one.uid, "name": one.name, "email": one.email, "role": one.role,
-                "active": one.active,
-            }
-            for one in found
-        ]
-    }  # fmt: skip
-    rows = [
-        (one.name, one.email or "", (one.role or "none") + ("" if one.active else " (inactive)"))
-        for one in found
-    ]
-    text = table(("Name", "E-mail", "Role"), rows) if rows else "There is nobody yet."
-    return Answer(data, f"{text}\n{counted(len(found), 'person', 'people')}")
-
-
-def grant(arguments: Namespace) -> Answer:
-    """Give a person a role.
+    """Everybody in `users`, with both roles, and what an administrator should look at.
 
     Raises:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
         desk = sign_in.account_desk(store, host_name())
+        found = people.people(desk)
+        without_host = people.accounts_without_host(desk)
+    data = {
+        "people": [
+            {
+                "uid": one.uid, "name": one.name, "email": one.email, "role": one.role,
+                "active": one.active, "salesdesk_role": one.salesdesk_role,
+                "booking_role": one.booking_role, "sleeping": one.sleeping,
+            }
+            for one in found
+        ],
+        "accounts_without_host": list(without_host),
+    }  # fmt: skip
+    rows = [(one.name, one.email or "", _given(one), _booking(one)) for one in found]
+    titles = ("Name", "E-mail", "SalesDesk role", "Booking role")
+    lines = [table(titles, rows) if rows else "There is nobody yet."]
+    lines.append(counted(len(found), "person", "people"))
+    lines += notes(without_host, any(one.sleeping and one.salesdesk_role for one in found))
+    return Answer(data, "\n".join(lines))
+
+
+def _given(person: Person) -> str:
+    if person.salesdesk_role is None:
+        return "none"
+    if person.sleeping:
+        return f"{person.salesdesk_role} (sleeping)"
+    return person.salesdesk_role + ("" if person.salesdesk_active else " (inactive)")
+
+
+def _booking(person: Person) -> str:
+    if person.booking_role is None:
+        return "none"
+    return person.booking_role + ("" if person.booking_active else " (inactive)")
+
+
+def notes(without_host: tuple[str, ...], sleeping: bool) -> list[str]:
+    """What an administrator should look at, in sentences."""
+    found = []
+    if sleeping:
+        found.append(
+            "A sleeping role opens nothing: the booking application's role was taken away or made "
+            "inactive. Confirm it with: salesdesk people confirm EMAIL"
+        )
+    if without_host:
+        found.append(
+            f"Accounts without a host: {', '.join(without_host)}. Each is good for every host "
+            "until it is mapped exactly, such as: salesdesk people map "
+            f"{shlex.quote(without_host[0] + '@%')} EMAIL"
+        )
+    return found
+
+
+def grant(arguments: Namespace) -> Answer:
+    """Give a person a SalesDesk role.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        desk = administrator(store, arguments.person)
         people.grant(desk, new_id(), arguments.email, arguments.role)
     data = {"email": arguments.email, "role": arguments.role}
     return Answer(data, f"{arguments.email} has the role {arguments.role}.")
+
+
+def revoke(arguments: Namespace) -> Answer:
+    """Take a person's SalesDesk role away.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        desk = administrator(store, arguments.person)
+        done = people.revoke(desk, new_id(), arguments.email)
+    left = sorted(done.left)
+    text = f"{arguments.email} has no SalesDesk role any more."
+    if left:
+        text += (
+            f" The booking application's role {done.booking_role} still allows: {', '.join(left)}. "
+            "It is changed in the booking application."
+        )
+    return Answer({"email": arguments.email, "left": left}, text)
+
+
+def confirm(arguments: Namespace) -> Answer:
+    """Let a sleeping SalesDesk role count again.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        people.confirm(administrator(store, arguments.person), new_id(), arguments.email)
+    return Answer(
+        {"email": arguments.email}, f"The SalesDesk role of {arguments.email} is confirmed."
+    )
 
 
 def map_account(arguments: Namespace) -> Answer:
@@ -54,8 +123,24 @@ def map_account(arguments: Namespace) -> Answer:
     Raises:
         Refusal, WrongUse, Unavailable.
     """
+    account = people.exact_account(arguments.account)
+    with ready(arguments) as store:
+        desk = administrator(store, arguments.person)
+        people.map_account(desk, new_id(), account, arguments.email)
+    data = {"account": account, "email": arguments.email}
+    return Answer(data, f"The account {account} stands for {arguments.email}.")
+
+
+def recover(arguments: Namespace) -> Answer:
+    """Make somebody an administrator when none can sign in; all administrators are told.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
     with ready(arguments) as store:
         desk = sign_in.account_desk(store, host_name())
-        people.map_account(desk, new_id(), arguments.account, arguments.email)
-    data = {"account": arguments.account, "email": arguments.email}
-    return Answer(data, f"The account {arguments.account} stands for {arguments.email}.")
+        people.recover(desk, new_id(), arguments.email, arguments.account)
+    data = {"email": arguments.email, "account": arguments.account}
+    return Answer(
+        data, f"{arguments.email} is an administrator. Every administrator's window says so."
+    )

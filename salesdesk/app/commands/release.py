@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> Answer:
 def _confirmer(store: Store, email: str | None) -> Desk:
     """Who confirms: a person, or the database account where there is no administrator yet."""
     account = sign_in.account_desk(store, host_name())
-    if not people.has_administrator(account):
+    if not people.has_named_administrator(account):
         return account
     if store.dialect != "sqlite":
         return sign_in.signed_in(store, host_name())

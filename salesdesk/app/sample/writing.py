@@ -118,8 +118,16 @@ def _write(
     with bulk.bulk_writer(store.engine) as writer:
         writer.add(
             "users",
-            ("firebase_uid", "email", "display_name", "created_at", "last_login", "role_id"),
-            [(m.uid, m.email, m.name, opened, base, roles[m.role]) for m in members],
+            ("firebase_uid", "email", "display_name", "created_at", "last_login"),
+            [(m.uid, m.email, m.name, opened, base) for m in members],
+        )
+        writer.add(
+            "salesdesk_person_roles",
+            ("uid", "role_id", "with_booking_role", "granted_at", "event_id"),
+            [
+                (m.uid, roles[m.role], False, opened, Chance(seed, f"role {m.uid}").new_id())
+                for m in members
+            ],
         )
         for rows in venue.rows(opened):
             writer.add(*rows)

@@ -140,7 +140,7 @@ def test_a_wrong_password_is_asked_for_again_and_then_kept(
     mariadb.execute("INSERT INTO users (firebase_uid, email) VALUES ('u1', 'x@y')")
     account = sign_in.account_desk(mariadb.store, "test")
     people.grant(account, new_id(), "x@y", "Sales Agent")
-    people.map_account(account, new_id(), "clerk", "x@y")
+    people.map_account(account, new_id(), "clerk@%", "x@y")
     known = office(server, mariadb.url, user="clerk")
     visitor.secrets.put(known.secret_key, "wrong")
     visitor.arrival.open(known)
@@ -164,9 +164,9 @@ def test_an_account_for_nobody_is_mapped_and_tried_again(
     visitor.arrival.open(office(server, mariadb.url), "")
     still = dialog(qtbot, StandstillDialog)
     assert isinstance(still, StandstillDialog)
-    assert still.commands[0].line.text() == "salesdesk people map root EMAIL"
+    assert still.commands[0].line.text() == "salesdesk people map root@127.0.0.1 EMAIL"
     account = sign_in.account_desk(mariadb.store, "test")
-    people.map_account(account, new_id(), "root", "x@y")
+    people.map_account(account, new_id(), "root@127.0.0.1", "x@y")
     still.again.click()
     qtbot.waitUntil(lambda: shown(StandstillDialog) not in ([], [still]))
     roleless = shown(StandstillDialog)[0]

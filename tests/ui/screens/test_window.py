@@ -249,7 +249,7 @@ def test_a_bug_goes_to_its_dialog(
 
 
 def test_a_person_without_a_role_reads_what_to_do(workspace: Office, sit: Sit) -> None:
-    workspace.database.execute("UPDATE users SET role_id = NULL WHERE firebase_uid = 'uid-andi'")
+    workspace.database.execute("DELETE FROM salesdesk_person_roles WHERE uid = 'uid-andi'")
     at = sit(workspace, workspace.agent)
     assert at.child(QWidget, "no_role").isVisible()
     assert at.window.status.person.text == "Andi Firmansyah, no role yet"
