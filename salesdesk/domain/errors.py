@@ -16,12 +16,15 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
     Attributes:
         message: one or two sentences for the person who asked.
         field: the field of the form that the refusal is about, if it is about one.
+        earlier_stored: what the same form sent before is stored, though its answer was lost; only
+            the change of it was refused.
     """
 
     def __init__(self, message: str, *, field: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.field = field
+        self.earlier_stored = False
 
 
 class NotAllowed(Refusal):
@@ -144,9 +147,14 @@ class Unavailable(Exception):  # noqa: N818 - named for the state, as the banner
     Attributes:
         message: what is wrong, in words; never a password.
         kind: a short stable word ('host', 'port', 'password', 'tls', …) for tests and help.
+        maybe_done: the connection was lost while the act was being committed, so that nobody
+            knows whether it is stored; the same act may be sent again.
+        earlier_stored: as of `Refusal`.
     """
 
-    def __init__(self, message: str, *, kind: str = "away") -> None:
+    def __init__(self, message: str, *, kind: str = "away", maybe_done: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.kind = kind
+        self.maybe_done = maybe_done
+        self.earlier_stored = False

@@ -10,6 +10,10 @@ from enum import StrEnum
 
 Details = Mapping[str, object]
 
+#: Under this key an event keeps what was asked of its act, by which a form that is sent again with
+#: other content is known.
+ASKED = "asked"
+
 
 class EventKind(StrEnum):
     """The acts that leave an event."""

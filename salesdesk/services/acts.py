@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from salesdesk.domain.customer import Customer
 from salesdesk.domain.errors import Conflict, CustomerGone
-from salesdesk.domain.events import Details, Event, EventKind, derived_id
+from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.moments import DAY, credible
 from salesdesk.domain.ownership import (
     BindingRows,
@@ -54,9 +54,13 @@ def begin(
     permissions: Sequence[Permission],
     *,
     details: Details | None = None,
+    asked: Details | None = None,
     with_history: bool = False,
 ) -> Act:
     """Lock the customer, read the clock, write the act's event.
+
+    Args:
+        asked: the content of the form; see `submission`.
 
     Raises:
         CustomerGone: the row is not there.
@@ -69,9 +73,8 @@ def begin(
     now = unit.clock()
     history = unit.bindings.of([customer_id], now) if with_history else HistoryRows()
     at = moment(now, customer, history)
-    unit.events.begin(
-        Event(event_id, at, kind, customer_id, desk.actor.uid, details or {}),
-    )
+    kept = {**(details or {}), **({ASKED: dict(asked)} if asked is not None else {})}
+    unit.events.begin(Event(event_id, at, kind, customer_id, desk.actor.uid, kept))
     access.confirm(unit, desk.actor, *permissions)
     return Act(unit, desk.actor, event_id, at, customer, history)
 

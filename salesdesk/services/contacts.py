@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.contact import Contact, ContactDraft, Keep, checked_notes, checked_times
-from salesdesk.domain.errors import ContactGone, NotAllowed
-from salesdesk.domain.events import Details, EventKind
+from salesdesk.domain.contact import (
+    Contact,
+    ContactDraft,
+    Keep,
+    Method,
+    Outcome,
+    checked_notes,
+    checked_times,
+)
+from salesdesk.domain.customer import tidy
+from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed
+from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, departure
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
-from salesdesk.services import access, acts, lists, next_step, ownership
+from salesdesk.services import access, acts, lists, next_step, ownership, submission
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
+from salesdesk.services.submission import Stored
 from salesdesk.storage.events import AlreadyDone
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+#: The fields of the form that a contact is edited by.
+FIELDS = ("method", "outcome", "at", "notes", "next_step")
+
+_LABELS = {
+    "method": "how it was",
+    "outcome": "how it went",
+    "at": "when it was",
+    "notes": "the note",
+    "next_step": "the next step",
+}
+
+
+class EditConflict(Conflict):
+    """Somebody else changed a field of the form meanwhile.
+
+    Attributes:
+        current: the contact as it now is.
+        fields: the fields at odds, of `FIELDS`.
+    """
+
+    def __init__(self, current: Contact, fields: tuple[str, ...]) -> None:
+        told = ", ".join(_LABELS[field] for field in fields)
+        super().__init__(f"Somebody else changed {told} in the meantime.")
+        self.field = fields[0]
+        self.current = current
+        self.fields = fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +143,7 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
         NotAllowed: the actor may not log (or claim).
         Invalid: a date or the note cannot be stored; names the field.
         Conflict, PolicyRefusal: of the claim; then nothing was logged either.
+        EditConflict: an earlier try went through with other content, and somebody changed that.
         CustomerGone, Unavailable.
     """
     needed = [Permission.CONTACTS_LOG]
@@ -113,6 +152,7 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
     access.require(desk.actor, *needed)
     uid = ownership.signed_in_uid(desk)
     notes = checked_notes(draft.notes)
+    asked = _content(draft, notes)
     changes = Changes.of(
         Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=(draft.customer_id,)
     )
@@ -120,20 +160,55 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
     def work(unit: UnitOfWork) -> Logged:
         act = acts.begin(
             unit, desk, draft.id, EventKind.CONTACT_LOGGED, draft.customer_id, needed,
-            with_history=draft.claim,
+            asked=asked, with_history=draft.claim,
         )  # fmt: skip
         contact = _contact(act, draft, uid, notes)
         if draft.claim:
             claimed = acts.part(act, "claimed", EventKind.CLAIMED, {})
             unit.events.add([claimed])
             ownership.claim_within(act, uid, claimed.id)
-        _store(act, contact, draft)
-        unit.events.complete(draft.id, told(contact))
+        contact, kept = _store(act, contact, draft)
+        unit.events.complete(draft.id, kept)
         return Logged(changes, contact=contact)
 
-    return desk.store.act(
-        work, done=lambda unit: Logged(changes, True, unit.contacts.get(draft.id))
+    return submission.submit(
+        desk,
+        draft.id,
+        asked,
+        work,
+        replayed=lambda unit, _: Logged(changes, True, unit.contacts.get(draft.id)),
+        change=lambda found: _log_otherwise(desk, draft, asked, found),
     )
+
+
+def _content(draft: ContactDraft, notes: str) -> Details:
+    return submission.content(
+        method=draft.method,
+        outcome=draft.outcome,
+        notes=notes,
+        when=draft.when,
+        next_step=draft.next_step,
+        standing=draft.standing_follow_up,
+        claim=draft.claim,
+    )
+
+
+def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Stored) -> Logged:
+    """Make the contact that an earlier try of this form logged into what is typed now."""
+    if draft.claim and not found.asked("claim"):
+        ownership.claim(desk, derived_id(found.next_id, "claimed"), draft.customer_id)
+    before = contact_of(found.last.details)
+    step = draft.next_step
+    if (step, draft.standing_follow_up) == (
+        _moment(found.asked("next_step")),
+        found.asked("standing"),
+    ):
+        step = before.next_step
+    elif step is None and draft.standing_follow_up is Keep.KEEP:
+        step = _moment(found.events[0].details.get("stood"))
+    when = draft.when if draft.when is not None else contact_of(found.events[0].details).at
+    changed = replace(draft, when=when, next_step=step)
+    return _edit(desk, found.next_id, before, changed, asked)
 
 
 def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
@@ -141,8 +216,13 @@ def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
     return Contact(draft.id, draft.customer_id, uid, draft.method, draft.outcome, at, notes, due)
 
 
-def _store(act: Act, contact: Contact, draft: ContactDraft) -> None:
-    """Insert the contact and bring the next step and the last interaction in line with it."""
+def _store(act: Act, contact: Contact, draft: ContactDraft) -> tuple[Contact, Details]:
+    """Insert the contact and bring the next step and the last interaction in line with it.
+
+    Returns:
+        The contact as it was stored, and what its event keeps: its values, the follow-up that
+        stood before it, and the plan that it took away.
+    """
     unit, at = act.unit, contact.at
     assert at is not None  # noqa: S101 - checked_times() gave it
     before = next_step.of(unit, contact.customer_id, act.at)
@@ -151,22 +231,29 @@ def _store(act: Act, contact: Contact, draft: ContactDraft) -> None:
     if contact.next_step is None and newest and draft.standing_follow_up is Keep.KEEP:
         contact = replace(contact, next_step=standing)
     unit.contacts.add(contact)
-    if newest and before.plan is not None:
+    # A back-dated contact is not the newest, whose next step counts: its own needs a plan.
+    plans = draft.next_step is not None or draft.standing_follow_up is Keep.CLEAR
+    if newest:
         unit.plans.remove(contact.customer_id)
-    if not newest and (draft.next_step is not None or draft.standing_follow_up is Keep.CLEAR):
-        # A back-dated contact is not the newest, whose next step counts: its own needs a plan.
+    elif plans:
         unit.plans.put(
-            Plan(contact.customer_id, draft.next_step, act.at, contact.by_uid, "", act.event_id)
+            Plan(contact.customer_id, draft.next_step, act.at, contact.by_uid, "", contact.id)
         )
     last = act.customer.last_interaction
     if (last is None or last < at) and not unit.customers.set_last_interaction(
         contact.customer_id, last, at
     ):
         raise acts.changed_meanwhile()
+    taken = before.plan if newest or plans else None
+    stood = standing.isoformat() if standing else None
+    return contact, {**told(contact), "stood": stood, **plan_taken(taken)}
 
 
-def log_within(act: Act, contact: Contact) -> None:
+def log_within(act: Act, contact: Contact) -> Details:
     """Store a contact as part of another act, whoever made it; the act's events are its own.
+
+    Returns:
+        What the contact's own event has to keep.
 
     Raises:
         Conflict: the customer's last interaction is not as the act saw it.
@@ -175,60 +262,107 @@ def log_within(act: Act, contact: Contact) -> None:
         contact.id, contact.customer_id, contact.method, contact.outcome,
         next_step=contact.next_step,
     )  # fmt: skip
-    _store(act, contact, draft)
+    return _store(act, contact, draft)[1]
 
 
-def edit(desk: Desk, event_id: str, contact_id: str, draft: ContactDraft) -> Logged:
-    """Change a contact; the old values stay in the event.
+def edit(desk: Desk, event_id: str, seen: Contact, draft: ContactDraft) -> Logged:
+    """Change what differs from the contact as it was seen; the old values stay in the event.
+
+    Args:
+        seen: the contact as the form was opened with it.
 
     Raises:
         NotAllowed: it is not one's own, or the time to edit it is over.
         Invalid: a date or the note cannot be stored; names the field.
+        EditConflict: somebody changed one of the same fields meanwhile.
         ContactGone, CustomerGone, Unavailable.
     """
+    return _edit(desk, event_id, seen, draft, None)
+
+
+def _edit(
+    desk: Desk, event_id: str, seen: Contact, draft: ContactDraft, asked: Details | None
+) -> Logged:
+    """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
     notes = checked_notes(draft.notes)
+    wanted = asked or _content(draft, notes)
 
     def work(unit: UnitOfWork) -> Logged:
-        act, seen = _begin_on_contact(unit, desk, event_id, EventKind.CONTACT_EDITED, contact_id)
-        unchanged_step = draft.next_step == seen.next_step
-        at, due = checked_times(
-            draft.when or seen.at, None if unchanged_step else draft.next_step, act.at
+        act, stands = _begin_on_contact(
+            unit, desk, event_id, EventKind.CONTACT_EDITED, seen.id, wanted
         )
-        changed = replace(
-            seen,
-            method=draft.method,
-            outcome=draft.outcome,
-            at=at,
-            notes=notes,
-            next_step=seen.next_step if unchanged_step else due,
-        )
-        if not unit.contacts.change(seen, changed):
+        typed = _typed(seen, draft, notes, act.at)
+        fields = tuple(f for f in FIELDS if getattr(typed, f) != getattr(seen, f))
+        _refuse_if_at_odds(stands, seen, typed, fields)
+        changed = replace(stands, **{field: getattr(typed, field) for field in fields})
+        if not unit.contacts.change(stands, changed):
             raise acts.changed_meanwhile()
-        if not unchanged_step:
-            _carry_next_step(act, changed)
-        _recompute_last_interaction(act, seen.at, at)
-        unit.events.complete(event_id, {"before": told(seen), "after": told(changed)})
-        return Logged(_changes_of(seen), contact=changed)
+        moved = changed.next_step != stands.next_step
+        taken = _carry_next_step(act, changed) if moved else None
+        _recompute_last_interaction(act, stands.at, changed.at)
+        kept = {"before": told(stands), "after": told(changed), **plan_taken(taken)}
+        unit.events.complete(event_id, {"contact": seen.id, **kept})
+        return Logged(_changes_of(stands), contact=changed)
 
-    def done(unit: UnitOfWork) -> Logged:
-        contact = unit.contacts.get(contact_id)
-        return Logged(_changes_of(contact), True, contact)
+    def replayed(unit: UnitOfWork, _: Stored) -> Logged:
+        return Logged(_changes_of(seen), True, unit.contacts.get(seen.id))
 
-    return desk.store.act(work, done=done)
+    def change(found: Stored) -> Logged:
+        return _edit(desk, found.next_id, contact_of(found.last.details), draft, wanted)
+
+    return submission.submit(desk, event_id, wanted, work, replayed=replayed, change=change)
 
 
-def _carry_next_step(act: Act, contact: Contact) -> None:
-    """Make an edited next step the one that counts."""
+def _typed(seen: Contact, draft: ContactDraft, notes: str, now: datetime) -> Contact:
+    """The contact as the form has it; what is as it was seen is not judged anew."""
+    same_step = draft.next_step == seen.next_step
+    same_moment = draft.when is None or draft.when == seen.at
+    at, due = checked_times(
+        now if same_moment else draft.when, None if same_step else draft.next_step, now
+    )
+    return replace(
+        seen,
+        method=draft.method,
+        outcome=draft.outcome,
+        at=seen.at if same_moment else at,
+        notes=seen.notes if notes == tidy(seen.notes) else notes,
+        next_step=seen.next_step if same_step else due,
+    )
+
+
+def _refuse_if_at_odds(
+    stands: Contact, seen: Contact, typed: Contact, fields: tuple[str, ...]
+) -> None:
+    """Check that nobody changed to something else what the form changes.
+
+    Raises:
+        EditConflict: names the fields.
+    """
+    at_odds = tuple(
+        field
+        for field in fields
+        if getattr(stands, field) not in (getattr(seen, field), getattr(typed, field))
+    )
+    if at_odds:
+        raise EditConflict(stands, at_odds)
+
+
+def _carry_next_step(act: Act, contact: Contact) -> Plan | None:
+    """Make an edited next step the one that counts; the plan that made way for it."""
+    before = act.unit.plans.get(contact.customer_id)
     newest = act.unit.contacts.newest_one(contact.customer_id, act.at)
     if newest is not None and newest.id == contact.id:
         act.unit.plans.remove(contact.customer_id)
-        return
+        return before
     by = act.actor.uid or contact.by_uid
     act.unit.plans.put(Plan(contact.customer_id, contact.next_step, act.at, by, "", act.event_id))
+    return before
 
 
 def delete(desk: Desk, event_id: str, contact_id: str) -> Done:
     """Delete a contact; its values stay in the event.
+
+    The plan that it fulfilled or replaced stands again, the one that it made goes.
 
     Raises:
         NotAllowed: it is not one's own, or the time to edit it is over.
@@ -239,6 +373,7 @@ def delete(desk: Desk, event_id: str, contact_id: str) -> Done:
         act, seen = _begin_on_contact(unit, desk, event_id, EventKind.CONTACT_DELETED, contact_id)
         if not unit.contacts.remove(contact_id):
             raise ContactGone
+        undo_plans(unit, seen.customer_id, {contact_id})
         _recompute_last_interaction(act, seen.at, None)
         unit.events.complete(event_id, {"before": told(seen)})
         return Done(_changes_of(seen))
@@ -259,7 +394,12 @@ def editable_until(unit: Reading, contact: Contact, hours: int) -> datetime | No
 
 
 def _begin_on_contact(
-    unit: UnitOfWork, desk: Desk, event_id: str, kind: EventKind, contact_id: str
+    unit: UnitOfWork,
+    desk: Desk,
+    event_id: str,
+    kind: EventKind,
+    contact_id: str,
+    asked: Details | None = None,
 ) -> tuple[Act, Contact]:
     access.require(desk.actor, Permission.CONTACTS_LOG)
     found = unit.contacts.get(contact_id)
@@ -269,7 +409,7 @@ def _begin_on_contact(
         raise ContactGone
     act = acts.begin(
         unit, desk, event_id, kind, found.customer_id, [Permission.CONTACTS_LOG],
-        details={"contact": contact_id},
+        details={"contact": contact_id}, asked=asked,
     )  # fmt: skip
     seen = unit.contacts.get(contact_id)
     if seen is None:
@@ -329,6 +469,7 @@ def told(contact: Contact) -> Details:
     """The contact's values as an event keeps them."""
     return {
         "contact": contact.id,
+        "customer": contact.customer_id,
         "by": contact.by_uid,
         "method": contact.method.value,
         "outcome": contact.outcome.value,
@@ -336,3 +477,76 @@ def told(contact: Contact) -> Details:
         "notes": contact.notes,
         "next_step": contact.next_step.isoformat() if contact.next_step else None,
     }
+
+
+def plan_taken(plan: Plan | None) -> Details:
+    """What an event keeps of the plan that its act took away."""
+    if plan is None:
+        return {}
+    kept = {
+        "due": plan.due_at.isoformat() if plan.due_at else None,
+        "written": plan.written_at.isoformat(),
+        "by": plan.by_uid,
+        "note": plan.note,
+        "event": plan.event_id,
+    }
+    return {"plan": kept}
+
+
+def undo_plans(unit: UnitOfWork, customer_id: str, contact_ids: Collection[str]) -> None:
+    """Take away the plan that these contacts, now gone, made, and bring back what they took.
+
+    A plan that is brought back keeps its age: where a contact that stays is younger, that
+    contact's next step goes on counting.
+    """
+    events = [
+        event
+        for event in unit.events.of_customer(
+            customer_id, (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED)
+        )
+        if event.details.get("contact") in contact_ids
+    ]
+    own = {*contact_ids, *(event.id for event in events)}
+    stands = unit.plans.get(customer_id)
+    taken = [_taken_plan(customer_id, event.details) for event in events]
+    others = [plan for plan in (*taken, stands) if plan is not None and plan.event_id not in own]
+    latest = max(others, key=lambda plan: plan.written_at, default=None)
+    if latest is None:
+        unit.plans.remove(customer_id)
+    elif latest != stands:
+        unit.plans.put(latest)
+
+
+def _taken_plan(customer_id: str, details: Details) -> Plan | None:
+    kept = details.get("plan")
+    written = _moment(kept.get("written")) if isinstance(kept, dict) else None
+    if not isinstance(kept, dict) or written is None:
+        return None
+    return Plan(
+        customer_id,
+        _moment(kept["due"]),
+        written,
+        str(kept["by"]),
+        str(kept["note"]),
+        str(kept["event"]),
+    )
+
+
+def contact_of(details: Details) -> Contact:
+    """The contact that an event of a log or an edit left behind; the other way round of `told`."""
+    kept = details.get("after", details)
+    values = kept if isinstance(kept, dict) else details
+    return Contact(
+        id=str(values["contact"]),
+        customer_id=str(values["customer"]),
+        by_uid=str(values["by"]),
+        method=Method(str(values["method"])),
+        outcome=Outcome(str(values["outcome"])),
+        at=_moment(values["at"]),
+        notes=str(values["notes"]),
+        next_step=_moment(values["next_step"]),
+    )
+
+
+def _moment(text: object) -> datetime | None:
+    return datetime.fromisoformat(text) if isinstance(text, str) else None

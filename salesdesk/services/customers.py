@@ -6,14 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.customer import Customer, CustomerDraft, checked
+from salesdesk.domain.customer import (
+    Customer,
+    CustomerDraft,
+    LeadSource,
+    SalesStatus,
+    checked,
+    tidy,
+)
 from salesdesk.domain.errors import Conflict, CustomerGone, Duplicate, FieldFault, Invalid
-from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.ownership import BindingStatus
+from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
+from salesdesk.domain.ownership import BindingStatus, Standing
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
-from salesdesk.services import access, acts, ownership, phones
+from salesdesk.services import access, acts, ownership, phones, submission
 from salesdesk.services.desk import Desk, Done
+from salesdesk.services.submission import Stored
 from salesdesk.storage.bindings import HistoryRows
 from salesdesk.storage.customers import FIELDS, PhoneTaken
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
@@ -96,11 +104,12 @@ def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
     uid = ownership.signed_in_uid(desk)
     tidied = checked(draft)
     event_id = derived_id(draft.id, "created")
+    asked = _content(tidied, claim=claim)
     changes = Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=(draft.id,))
 
     def work(unit: UnitOfWork) -> Created:
         at = unit.clock()
-        details = {"name": tidied.name, "claimed": claim}
+        details = {"name": tidied.name, "claimed": claim, ASKED: asked}
         unit.events.begin(
             Event(event_id, at, EventKind.CUSTOMER_CREATED, draft.id, desk.actor.uid, details)
         )
@@ -117,9 +126,51 @@ def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
         unit.phones.put(draft.id, phones.numbers(phone, _region(unit.settings)), phone)
         if claim:
             _claim_new(unit, desk, draft.id, event_id, uid)
+        unit.events.complete(event_id, {"name": tidied.name, "claimed": claim, "after": values})
         return Created(changes, customer_id=draft.id)
 
-    return desk.store.act(work, done=lambda _: Created(changes, True, draft.id))
+    return submission.submit(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, __: Created(changes, True, draft.id),
+        change=lambda found: _create_otherwise(desk, draft, claim, asked, found),
+    )
+
+
+def _create_otherwise(
+    desk: Desk, draft: CustomerDraft, claim: bool, asked: Details, found: Stored
+) -> Created:
+    """Make the customer whom an earlier try of this form created into what is typed now."""
+    claimed = bool(found.asked("claim"))
+    owning = derived_id(found.next_id, "owner")
+    if claim and not claimed:
+        ownership.claim(desk, owning, draft.id)
+    elif claimed and not claim:
+        ownership.release(desk, owning, draft.id, Standing(desk.actor.uid))
+    stands = desk.store.read(lambda reading: reading.customers.get(draft.id))
+    if stands is None:
+        raise CustomerGone(draft.id)
+    done = _edit(desk, found.next_id, draft, _as_stored(stands, found), asked)
+    return Created(done.changes | Changes.of(Topic.OWNERSHIP, ids=(draft.id,)), True, draft.id)
+
+
+def _as_stored(customer: Customer, found: Stored) -> Customer:
+    """The customer as one form left it, which is what its changes are changes of."""
+    left: dict[str, object] = {}
+    for event in found.events:
+        after = event.details.get("after")
+        left.update(after if isinstance(after, dict) else {})
+    values = {field: left[column] for field, column in FIELDS.items() if column in left}
+    source = values.pop("lead_source", customer.lead_source)
+    status = values.pop("sales_status", customer.sales_status)
+    return replace(
+        customer,
+        **values,  # type: ignore[arg-type]
+        lead_source=LeadSource(str(source)) if source else None,
+        sales_status=SalesStatus.of(str(status)),
+    )
 
 
 def _claim_new(unit: UnitOfWork, desk: Desk, customer_id: str, event_id: str, uid: str) -> None:
@@ -142,25 +193,37 @@ def edit(desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer) -> Don
         EditConflict: somebody changed one of the same fields meanwhile.
         CustomerGone, Unavailable.
     """
+    return _edit(desk, event_id, draft, seen, None)
+
+
+def _edit(
+    desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer, asked: Details | None
+) -> Done:
+    """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
     access.require(desk.actor, Permission.CUSTOMERS_EDIT)
     tidied = checked(draft)
+    wanted = asked or _content(tidied)
     changes = Changes.of(Topic.CUSTOMERS, ids=(seen.id,))
     before = _fields_of(seen)
     after = _columns(tidied)
-    fields = tuple(f for f, column in FIELDS.items() if after[column] != before[column])
-    if not fields:
+    fields = tuple(f for f, column in FIELDS.items() if _differ(after[column], before[column]))
+    if not fields and asked is None and not submission.is_stored(desk, event_id):
         return Done(Changes())
 
     def work(unit: UnitOfWork) -> Done:
         act = acts.begin(
-            unit, desk, event_id, EventKind.CUSTOMER_EDITED, seen.id, [Permission.CUSTOMERS_EDIT]
-        )
+            unit, desk, event_id, EventKind.CUSTOMER_EDITED, seen.id, [Permission.CUSTOMERS_EDIT],
+            asked=wanted,
+        )  # fmt: skip
         changed = {FIELDS[field]: after[FIELDS[field]] for field in fields}
         if "phone" in fields:
             changed["phone_number"] = _unused_number(unit, tidied.phone, seen.id)
+            if changed["phone_number"] == before["phone_number"]:
+                del changed["phone_number"]
         old = {column: before[column] for column in changed}
-        _write(act, changed, old, fields)
-        if "phone" in fields:
+        if changed:
+            _write(act, changed, old)
+        if "phone_number" in changed:
             phone = str(changed["phone_number"])
             unit.phones.put(seen.id, phones.numbers(phone, _region(unit.settings)), phone)
         unit.events.complete(event_id, {"before": old, "after": changed})
@@ -169,17 +232,34 @@ def edit(desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer) -> Don
             unit.events.add([acts.part(act, "moved", EventKind.STATUS_MOVED, moved)])
         return Done(changes)
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    return submission.submit(
+        desk,
+        event_id,
+        wanted,
+        work,
+        replayed=lambda _, __: Done(changes, replayed=True),
+        change=lambda found: _edit(desk, found.next_id, draft, _as_stored(seen, found), wanted),
+    )
+
+
+def _content(tidied: CustomerDraft, *, claim: bool = False) -> Details:
+    return submission.content(**_columns(tidied), claim=claim)
+
+
+def _differ(typed: object, stored: object) -> bool:
+    """Whether a field was touched: a form shows blanks at the ends and does not keep them."""
+    return typed != stored and typed != (tidy(stored) if isinstance(stored, str) else stored)
 
 
 def _write(
     act: acts.Act,
     changed: Mapping[str, object],
     old: Mapping[str, object],
-    fields: tuple[str, ...],
 ) -> None:
     now_there = _fields_of(act.customer)
-    at_odds = tuple(f for f in fields if now_there[FIELDS[f]] != old[FIELDS[f]])
+    at_odds = tuple(
+        f for f, column in FIELDS.items() if column in old and now_there[column] != old[column]
+    )
     if at_odds:
         raise EditConflict(act.customer, at_odds)
     try:

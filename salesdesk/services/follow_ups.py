@@ -10,7 +10,7 @@ from salesdesk.domain.customer import tidy
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, acts, ownership
+from salesdesk.services import access, acts, ownership, submission
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
@@ -33,15 +33,18 @@ def plan(
     text = tidy(note)
     if len(text) > NOTE_LENGTH:
         raise Invalid((FieldFault("note", f"The note is longer than {NOTE_LENGTH}."),))
+    asked = submission.content(due=due_at, note=text)
     changes = Changes.of(Topic.CUSTOMERS, Topic.FOLLOW_UPS, ids=(customer_id,))
 
-    def work(unit: UnitOfWork) -> Done:
+    def work(unit: UnitOfWork, event: str) -> Done:
         act = acts.begin(
-            unit, desk, event_id, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
-            details={"due": due_at.isoformat() if due_at else None, "note": text},
+            unit, desk, event, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
+            details={"due": due_at.isoformat() if due_at else None, "note": text}, asked=asked,
         )  # fmt: skip
         _, due = checked_times(None, due_at, act.at)
-        unit.plans.put(Plan(customer_id, due, act.at, uid, text, event_id))
+        unit.plans.put(Plan(customer_id, due, act.at, uid, text, event))
         return Done(changes)
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    return submission.repeat(
+        desk, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
+    )

@@ -12,9 +12,10 @@ from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
 from salesdesk.domain.people import Agent, Permission
-from salesdesk.services import access, acts, pool
+from salesdesk.services import access, acts, pool, submission
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
+from salesdesk.services.submission import Stored
 from salesdesk.storage.plans import Protection
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -70,7 +71,7 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
         )
         return claim_within(act, uid)
 
-    return desk.store.act(work, done=lambda unit: _as_it_was(unit, event_id, customer_id))
+    return desk.store.act(work, done=lambda unit: _claimed_before(unit, event_id, customer_id))
 
 
 def claim_within(act: Act, uid: str, event_id: str | None = None) -> Owned:
@@ -90,17 +91,25 @@ def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned
         CustomerGone, Unavailable.
     """
     access.require(desk.actor, Permission.CUSTOMERS_ASSIGN)
+    asked = submission.content(to=agent_uid)
 
     def work(unit: UnitOfWork) -> Owned:
         act = acts.begin(
             unit, desk, event_id, EventKind.ASSIGNED, customer_id,
-            [Permission.CUSTOMERS_ASSIGN], with_history=True,
+            [Permission.CUSTOMERS_ASSIGN], asked=asked, with_history=True,
         )  # fmt: skip
         refuse_if_owned(act)
         _require_agent(unit, agent_uid)
         return _bind(act, agent_uid, act.event_id)
 
-    return desk.store.act(work, done=lambda unit: _as_it_was(unit, event_id, customer_id))
+    return submission.submit(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, found: _as_it_was(found, customer_id),
+        change=lambda found: _transfer_again(desk, customer_id, agent_uid, found),
+    )
 
 
 def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: Standing) -> Owned:
@@ -113,11 +122,12 @@ def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: 
         CustomerGone, Unavailable.
     """
     access.require(desk.actor, Permission.CUSTOMERS_TRANSFER)
+    asked = submission.content(to=agent_uid)
 
     def work(unit: UnitOfWork) -> Owned:
         act = acts.begin(
             unit, desk, event_id, EventKind.TRANSFERRED, customer_id,
-            [Permission.CUSTOMERS_TRANSFER], with_history=True,
+            [Permission.CUSTOMERS_TRANSFER], asked=asked, with_history=True,
         )  # fmt: skip
         owner = refuse_if_not_as_seen(act, seen)
         if owner == agent_uid:
@@ -128,7 +138,21 @@ def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: 
         unit.protections.remove([customer_id])
         return _open(act, agent_uid, act.event_id, before=spell)
 
-    return desk.store.act(work, done=lambda unit: _as_it_was(unit, event_id, customer_id))
+    return submission.submit(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, found: _as_it_was(found, customer_id),
+        change=lambda found: _transfer_again(desk, customer_id, agent_uid, found),
+    )
+
+
+def _transfer_again(desk: Desk, customer_id: str, agent_uid: str, found: Stored) -> Owned:
+    """Transfer on from the agent to whom an earlier try of the same form bound the customer."""
+    stands = _as_it_was(found, customer_id)
+    seen = Standing(stands.owner_uid, stands.since)
+    return transfer(desk, found.next_id, customer_id, agent_uid, seen)
 
 
 def release(desk: Desk, event_id: str, customer_id: str, seen: Standing) -> Done:
@@ -179,20 +203,27 @@ def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason
     access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
     uid = signed_in_uid(desk)
     text = tidy(reason)
+    asked = submission.content(until=until, reason=text)
 
-    def work(unit: UnitOfWork) -> Done:
+    def work(unit: UnitOfWork, event: str) -> Done:
         act = acts.begin(
-            unit, desk, event_id, EventKind.PROTECTED, customer_id,
+            unit, desk, event, EventKind.PROTECTED, customer_id,
             [Permission.CUSTOMERS_PROTECT],
-            details={"until": until.isoformat(), "reason": text},
+            details={"until": until.isoformat(), "reason": text}, asked=asked,
         )  # fmt: skip
         _check_protection(until, text, act.at)
         if acts.owner_of(act.customer) is None:
             raise Conflict("This customer is available: there is no binding to protect.")
-        unit.protections.put(Protection(customer_id, until, text, uid, act.at, event_id))
+        unit.protections.put(Protection(customer_id, until, text, uid, act.at, event))
         return Done(changes_of(customer_id))
 
-    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+    return submission.repeat(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, __: Done(changes_of(customer_id), replayed=True),
+    )
 
 
 def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
@@ -317,10 +348,17 @@ def _check_protection(until: datetime, reason: str, now: datetime) -> None:
         raise Invalid(tuple(faults))
 
 
-def _as_it_was(unit: UnitOfWork, event_id: str, customer_id: str) -> Owned:
+def _claimed_before(unit: UnitOfWork, event_id: str, customer_id: str) -> Owned:
+    """The answer to a claim that was committed before, from its event."""
+    found = submission.stored(unit, event_id)
+    if found is None:
+        return Owned(changes_of(customer_id), replayed=True)
+    return _as_it_was(found, customer_id)
+
+
+def _as_it_was(found: Stored, customer_id: str) -> Owned:
     """The answer to an act that was committed before, from its event."""
-    event = unit.events.get(event_id)
-    details = event.details if event else {}
+    details = found.last.details
     since = details.get("since")
     return Owned(
         changes_of(customer_id),

@@ -7,9 +7,10 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, acts
+from salesdesk.services import access, acts, submission
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
+from salesdesk.services.submission import Stored
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 
@@ -23,14 +24,15 @@ def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: Sal
     """
     access.require(desk.actor, Permission.CUSTOMERS_EDIT)
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
-    if seen is to:
+    asked = submission.content(to=to)
+    if seen is to and not submission.is_stored(desk, event_id):
         return Done(Changes())
 
     def work(unit: UnitOfWork) -> Done:
         act = acts.begin(
             unit, desk, event_id, EventKind.STATUS_MOVED, customer_id,
             [Permission.CUSTOMERS_EDIT],
-            details={"from": seen.value, "to": to.value},
+            details={"from": seen.value, "to": to.value}, asked=asked,
         )  # fmt: skip
         if act.customer.sales_status is not seen or not unit.customers.change(
             customer_id, {"sales_status": to.value}, {"sales_status": seen.value}
@@ -38,7 +40,18 @@ def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: Sal
             raise _moved_meanwhile(act, seen)
         return Done(changes)
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    def change(found: Stored) -> Done:
+        stands = SalesStatus.of(str(found.last.details.get("to")))
+        return move(desk, found.next_id, customer_id, stands, to)
+
+    return submission.submit(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, __: Done(changes, replayed=True),
+        change=change,
+    )
 
 
 def _moved_meanwhile(act: Act, seen: SalesStatus) -> Conflict:

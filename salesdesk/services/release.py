@@ -13,7 +13,7 @@ from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, NotAllowed, Unavailable
-from salesdesk.domain.events import Event, EventKind, new_id
+from salesdesk.domain.events import Event, EventKind, derived_id, new_id
 from salesdesk.domain.ownership import Limits
 from salesdesk.domain.people import SYSTEM, Permission
 from salesdesk.domain.queries import Candidate
@@ -79,7 +79,7 @@ def _run(desk: Desk, cause: Cause) -> RunReport:
         return _stopped(desk, run_id, cause, counted)
     if counted.too_many:
         return _held(desk, run_id, cause, counted)
-    return _perform(desk, run_id, cause, counted, confirmed=counted.confirmed_before)
+    return _perform(desk, run_id, cause, counted)
 
 
 def preview(desk: Desk) -> RunReport:
@@ -112,6 +112,10 @@ def preview(desk: Desk) -> RunReport:
 def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False) -> RunReport:
     """Free those of the held run that are still due, and record that releases are confirmed.
 
+    The event of the confirmation belongs to the held run, so that after a lost answer or a crash
+    the same confirmation goes on where it stopped. Where nothing is held there is nothing to
+    confirm: what is due is counted, held and listed.
+
     Args:
         run_id: the held run that the person looked at; None: whichever is held.
         allow_first: the command line's: where the database holds no administrator yet, the
@@ -120,33 +124,50 @@ def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False)
     Raises:
         NotAllowed: the actor may not confirm a release.
         Conflict: that run is held no more.
-        Unavailable: the database is out of reach.
+        Unavailable: the database is out of reach; confirm again to go on.
     """
     _require_confirmer(desk, allow_first)
     counted = desk.store.read(lambda reading: _count(reading, Cause.CONFIRM))
     if counted.faults:
         return _stopped(desk, new_id(), Cause.CONFIRM, counted)
     waiting, listed = desk.store.read(_waiting)
-    if run_id is not None and (waiting is None or waiting.run_id != run_id):
-        raise _held_no_more()
-    event_id = new_id()
+    if waiting is None and run_id is None:
+        return _hold_first(desk, counted)
+    held_id = run_id or (waiting.run_id if waiting else "")
+    event_id = derived_id(held_id, "confirmed")
 
-    def work(unit: UnitOfWork) -> None:
-        if unit.runs.lock_held() != waiting:
-            raise _held_no_more()
+    def work(unit: UnitOfWork) -> bool:
         at = unit.clock()
-        details = {"run": waiting.run_id if waiting else None, "listed": len(listed)}
+        details = {"run": held_id, "listed": len(listed)}
         unit.events.begin(
             Event(event_id, at, EventKind.RELEASE_CONFIRMED, None, desk.actor.uid, details)
         )
         if desk.actor.uid is not None:
             access.confirm(unit, desk.actor, Permission.RELEASE_CONFIRM)
-        unit.runs.drop_held()
+        if unit.runs.lock_held() != waiting or waiting is None or waiting.run_id != held_id:
+            raise _held_no_more()
         unit.state.put(CONFIRMED_STATE, at.isoformat(), at)
+        return True
 
-    desk.store.act(work, done=lambda _: None)
-    chosen = [c for c in counted.candidates if waiting is None or c.id in listed]
-    return _perform(desk, new_id(), Cause.CONFIRM, counted, chosen, confirmed=True)
+    def done(unit: UnitOfWork) -> bool:
+        """Confirmed before: whoever finds the run held still goes on with it."""
+        event = unit.events.get(event_id)
+        still = waiting is not None and waiting.run_id == held_id
+        if not still and (event is None or event.actor_uid != desk.actor.uid):
+            raise _held_no_more()
+        return still
+
+    goes_on = desk.store.act(work, done=done)
+    chosen = [c for c in counted.candidates if c.id in listed] if goes_on else []
+    run = derived_id(held_id, "carried out")
+    return _perform(desk, run, Cause.CONFIRM, counted, chosen, confirms=held_id)
+
+
+def _hold_first(desk: Desk, counted: _Counted) -> RunReport:
+    """What a confirmation does where nothing is held: it shows what there would be to confirm."""
+    if counted.candidates:
+        return _held(desk, new_id(), Cause.CONFIRM, counted)
+    return _perform(desk, new_id(), Cause.CONFIRM, counted)
 
 
 def _waiting(reading: Reading) -> tuple[HeldRow | None, frozenset[str]]:
@@ -254,18 +275,32 @@ def _perform(
     counted: _Counted,
     candidates: Sequence[Candidate] | None = None,
     *,
-    confirmed: bool,
+    confirms: str | None = None,
 ) -> RunReport:
+    """Release the candidates.
+
+    Args:
+        confirms: the held run that is carried out; it is forgotten once that is through.
+    """
     chosen = tuple(counted.candidates if candidates is None else candidates)
     if cause is not Cause.CONFIRM:
         _forget_held(desk)
+    confirmed = confirms is not None or counted.confirmed_before
     _record(desk, run_id, cause, counted, "running", len(chosen), confirmed=confirmed)
     freed = release_batch.release_all(desk, run_id, [c.id for c in chosen])
-    at = _finish(desk, run_id, "done", released=len(freed.ids), left_over=freed.left_over)
+    released = len(freed.ids)
+    if confirms is not None:
+        # One that goes on after a lost answer tells what it has released in all.
+        released = desk.store.read(
+            lambda reading: reading.events.count_of_run(run_id, EventKind.RELEASED)
+        )
+    at = _finish(
+        desk, run_id, "done", released=released, left_over=freed.left_over, confirms=confirms
+    )
     return RunReport(
         run_id,
         RunOutcome.DONE,
-        released=len(freed.ids),
+        released=released,
         left_over=freed.left_over,
         due=len(chosen),
         bound=counted.bound,
@@ -359,9 +394,20 @@ def _record(
     desk.store.act(work)
 
 
-def _finish(desk: Desk, run_id: str, outcome: str, *, released: int, left_over: int) -> datetime:
+def _finish(
+    desk: Desk,
+    run_id: str,
+    outcome: str,
+    *,
+    released: int,
+    left_over: int,
+    confirms: str | None = None,
+) -> datetime:
     def work(unit: UnitOfWork) -> datetime:
+        held = unit.runs.lock_held() if confirms is not None else None
         at = unit.clock()
+        if held is not None and held.run_id == confirms:
+            unit.runs.drop_held()
         unit.runs.finish(run_id, at, outcome, released=released, left_over=left_over)
         return at
 

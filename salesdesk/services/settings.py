@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
-from salesdesk.domain.events import Event, EventKind
+from salesdesk.domain.events import ASKED, Event, EventKind
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import DEFINITIONS, SharedSettings
-from salesdesk.services import access
+from salesdesk.services import access, submission
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -43,15 +43,19 @@ def change(desk: Desk, event_id: str, key: str, text: str) -> Done:
         raise Invalid((FieldFault(key, f"{key}: {fault}."),)) from fault
     changes = Changes.of(Topic.SETTINGS)
 
-    def work(unit: UnitOfWork) -> Done:
+    asked = submission.content(key=key, value=stored)
+
+    def work(unit: UnitOfWork, event: str) -> Done:
         before = unit.stored_settings.text(key)
-        details = {"key": key, "before": before, "after": stored}
+        details = {"key": key, "before": before, "after": stored, ASKED: asked}
         unit.events.begin(
-            Event(event_id, unit.clock(), EventKind.SETTING_CHANGED, None, desk.actor.uid, details)
+            Event(event, unit.clock(), EventKind.SETTING_CHANGED, None, desk.actor.uid, details)
         )
         access.confirm(unit, desk.actor, Permission.POLICY_EDIT)
         if before != stored and not unit.stored_settings.put(key, before, stored):
             raise Conflict("Somebody else changed this setting in the same moment.")
         return Done(changes)
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    return submission.repeat(
+        desk, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from salesdesk.domain.events import Details, Event
+from salesdesk.domain.events import ASKED, Details, Event
 from salesdesk.storage import faults, tables
 
 _EVENTS = tables.salesdesk_events
@@ -37,6 +37,7 @@ class EventStore:
     """The events, within one transaction."""
 
     connection: Connection
+    _asked: dict[str, object] = field(default_factory=dict)
 
     def begin(self, event: Event) -> None:
         """Insert the act's event: its first write.
@@ -44,6 +45,8 @@ class EventStore:
         Raises:
             AlreadyDone: the act was committed before (rules.md, "How every act writes", 3).
         """
+        if ASKED in event.details:
+            self._asked[event.id] = event.details[ASKED]
         try:
             self.connection.execute(insert(_EVENTS), [_row(event)])
         except IntegrityError as fault:
@@ -58,7 +61,12 @@ class EventStore:
             self.connection.execute(insert(_EVENTS), rows)
 
     def complete(self, event_id: str, details: Details) -> None:
-        """Replace the details of an event of this transaction by what the act found."""
+        """Replace the details of an event of this transaction by what the act found.
+
+        What was asked of the act stays beside them.
+        """
+        if event_id in self._asked:
+            details = {**details, ASKED: self._asked[event_id]}
         statement = update(_EVENTS).where(_E.id == event_id).values(details=dumped(details))
         self.connection.execute(statement)
 
@@ -72,6 +80,11 @@ class EventStore:
         on_it = select(_EVENTS).where(_E.customer_id == customer_id, _E.kind == kind, _E.id != but)
         found = self._events(on_it.order_by(_E.at.desc(), _E.id).limit(_OF_ONE_SECOND))
         return tuple(event for event in found if event.at == found[0].at)
+
+    def of_customer(self, customer_id: str, kinds: Iterable[str]) -> tuple[Event, ...]:
+        """The events of these kinds on a customer, oldest first."""
+        on_it = select(_EVENTS).where(_E.customer_id == customer_id, _E.kind.in_(sorted(kinds)))
+        return self._events(on_it.order_by(_E.at, _E.id))
 
     def exist(self, event_ids: Iterable[str]) -> set[str]:
         """Which of these events are stored."""

@@ -21,6 +21,9 @@ from salesdesk.storage.contacts import to_row
 from salesdesk.storage.customers import PhoneTaken, is_phone, to_customer
 from salesdesk.storage.people import PeopleStore
 
+#: Why a customer is kept whose imported contact somebody changed.
+CONTACT_CHANGED = "Somebody changed an imported contact since."
+
 _I = tables.salesdesk_imports.c
 _C = tables.customers.c
 _E = tables.salesdesk_events.c
@@ -167,6 +170,27 @@ class ImportStore:
         )
         return {row.id: row.customer_id for row in self.connection.execute(statement)}
 
+    def contacts_changed(self, import_id: str, customer_ids: Sequence[str]) -> set[str]:
+        """Which contacts that the import added are not as it stored them, whoever changed them."""
+        logged = select(_E.id, _E.details).where(
+            _E.customer_id.in_(customer_ids),
+            _E.run_id == import_id,
+            _E.kind == EventKind.CONTACT_LOGGED.value,
+        )
+        stored = {row.id: json.loads(row.details) for row in self.connection.execute(logged)}
+        edits = select(_E.details).where(
+            _E.customer_id.in_(customer_ids), _E.kind == EventKind.CONTACT_EDITED.value
+        )
+        edited = {
+            json.loads(details).get("contact")
+            for details in self.connection.execute(edits).scalars()
+        }
+        rows = self.connection.execute(
+            select(tables.customer_contacts).where(_K.id.in_(sorted(stored)))
+        )
+        differ = {row.id for row in rows if not _as_logged(row, stored[row.id])}
+        return (edited & stored.keys()) | differ
+
     def moments_of(self, contact_ids: Sequence[str]) -> set[tuple[str, datetime | None]]:
         """Customer and moment of each of these contacts."""
         statement = select(_K.customer_id, _K.contact_date).where(_K.id.in_(sorted(contact_ids)))
@@ -198,6 +222,8 @@ class ImportStore:
         ties = (
             ("It has an order.", select(orders.id_customer).where(
                 orders.id_customer.in_(customer_ids))),
+            (CONTACT_CHANGED, select(_K.customer_id).where(
+                _K.id.in_(sorted(self.contacts_changed(import_id, customer_ids))))),
             ("Somebody else logged a contact.", select(_K.customer_id).where(
                 _K.customer_id.in_(customer_ids), _K.id.not_in(sorted(own)))),
             ("Somebody had it since.", select(spells.customer_id).where(
@@ -228,6 +254,18 @@ class ImportStore:
         for table in (tables.salesdesk_phones, tables.salesdesk_plans):
             self.connection.execute(delete(table).where(table.c.customer_id.in_(ids)))
         return self.connection.execute(delete(tables.customers).where(_C.id.in_(ids))).rowcount
+
+
+def _as_logged(row: Row[*tuple[Any, ...]], details: Mapping[str, Any]) -> bool:
+    """Whether a contact's row holds what the event of its log says."""
+    moments = (row.contact_date, row.next_follow_up_date)
+    return (
+        str(row.contact_method) == details["method"]
+        and str(row.contact_status) == details["outcome"]
+        and (row.notes or "") == details["notes"]
+        and [at.isoformat() if at else None for at in moments]
+        == [details["at"], details["next_step"]]
+    )
 
 
 def _standing(import_id: str) -> tuple[ColumnElement[bool], ...]:

@@ -55,6 +55,18 @@ class NotConnected(Exception):  # noqa: N818 - the state that an act finds
         self.reason = reason
 
 
+class CommitFailed(Exception):  # noqa: N818 - a state, as of NotConnected
+    """The COMMIT itself failed.
+
+    Attributes:
+        reason: the driver's error.
+    """
+
+    def __init__(self, reason: DBAPIError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
 class Patience:
     """How long one act goes on against deadlocks, locked rows and lost connections."""
 
@@ -90,15 +102,19 @@ class Patience:
         return random.uniform(pause / 2, pause)  # noqa: S311 - jitter, not a secret
 
 
-def translated(fault: Exception) -> Exception:
-    """The fault as what it is to a person: input, an outage, or the bug that it stays."""
+def translated(fault: Exception, *, maybe_done: bool = False) -> Exception:
+    """The fault as what it is to a person: input, an outage, or the bug that it stays.
+
+    Args:
+        maybe_done: the answer to a COMMIT of this act was lost.
+    """
     if isinstance(fault, UnicodeEncodeError):
         return Refusal("A text holds a character that cannot be stored.")
     found = faults.explain(fault)
     if found is None:
         return fault
     if found.kind not in faults.INPUT_KINDS:
-        return Unavailable(found.text, kind=found.kind)
+        return Unavailable(found.text, kind=found.kind, maybe_done=maybe_done)
     column = faults.column(fault)
     _log.warning("The database refused a value: %s in column %s", found.kind, column)
     if column in _FIELDS:

@@ -33,6 +33,7 @@ from salesdesk.storage.imports import ImportStore
 from salesdesk.storage.patience import (
     PATIENCE_SECONDS,
     RECONNECT_SECONDS,
+    CommitFailed,
     NotConnected,
     Patience,
     translated,
@@ -189,36 +190,49 @@ class Store:
 
         Raises:
             Refusal: the database cannot store what was typed; nothing was changed.
-            Unavailable: the database is out of reach, or a lock did not come free in time.
+            Unavailable: the database is out of reach, or a lock did not come free in time; its
+                `maybe_done` says whether the act may be stored all the same.
             LockTimeout: only with `lock_wait`.
         """
         patience = Patience(self.patience, self.reconnect)
+        unknown = False
         while not self._closing.is_set():
             try:
                 return self._act_once(work, lock_wait)
             except AlreadyDone:
                 if done is None:
                     raise
-                work, done = done, None
+                work, done, unknown = done, None, True
                 continue
             except NotConnected as fault:
                 if not patience.looks_for_the_server():
-                    raise translated(fault.reason) from fault.reason
+                    raise translated(fault.reason, maybe_done=unknown) from fault.reason
+            except CommitFailed as fault:
+                unknown = unknown or faults.is_connection_lost(fault.reason)
+                if not patience.goes_on(fault.reason):
+                    raise translated(fault.reason, maybe_done=unknown) from fault.reason
             except _FAULTS as fault:
                 if lock_wait is not None and _waited_too_long(fault):
                     raise LockTimeout from fault
                 if not patience.goes_on(fault):
-                    raise translated(fault) from fault
+                    raise translated(fault, maybe_done=unknown) from fault
             self._closing.wait(patience.pause())
-        raise Unavailable("SalesDesk is closing; this was not finished.", kind="closing")
+        raise Unavailable(
+            "SalesDesk is closing; this was not finished.", kind="closing", maybe_done=unknown
+        )
 
     def _act_once(self, work: Callable[[UnitOfWork], T], lock_wait: int | None) -> T:
         with (
             _connected(self._writing) as connection,
             self._lock_wait(connection, lock_wait),
-            connection.begin(),
+            connection.begin() as transaction,
         ):
-            return work(UnitOfWork(connection, self.catch_up))
+            answer = work(UnitOfWork(connection, self.catch_up))
+            try:
+                transaction.commit()
+            except DBAPIError as fault:
+                raise CommitFailed(fault) from fault
+            return answer
 
     @contextmanager
     def _lock_wait(self, connection: Connection, seconds: int | None) -> Iterator[None]:

@@ -31,25 +31,37 @@ class CuttingProxy:
         self.port = int(self._listener.getsockname()[1])
         self.cuts = 0
         self._cut: Cut | None = None
+        self._away_after = False
+        self._away = threading.Event()
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
 
-    def arm(self, cut: Cut) -> None:
-        """Cut the next COMMIT."""
+    def arm(self, cut: Cut, *, away: bool = False) -> None:
+        """Cut the next COMMIT; with `away` nobody gets through afterwards, until `come_back`."""
         with self._lock:
             self._cut = cut
+            self._away_after = away
+
+    def come_back(self) -> None:
+        """Let connections through again."""
+        self._away.clear()
 
     def _take(self) -> Cut | None:
         with self._lock:
             cut, self._cut = self._cut, None
+            if cut is not None and self._away_after:
+                self._away.set()
             return cut
 
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
             while True:
                 client, _ = self._listener.accept()
+                if self._away.is_set():
+                    client.close()
+                    continue
                 server = socket.create_connection(("127.0.0.1", self._server_port))
                 self._sockets += [client, server]
                 silent = threading.Event()

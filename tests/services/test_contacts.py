@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from salesdesk.domain.contact import Keep, Outcome
+from salesdesk.domain.contact import Contact, Keep, Outcome
 from salesdesk.domain.errors import (
     Conflict,
     ContactGone,
@@ -16,9 +16,15 @@ from salesdesk.domain.errors import (
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, next_step
+from salesdesk.storage.plans import Plan
 from tests.factories import NOON, Office, draft
 from tests.invariants import breaches
 from tests.services.test_ownership import events_of, shown, state_of
+
+
+def stands(office: Office, contact_id: str) -> Contact:
+    """The contact as a form is opened with it."""
+    return contacts.get(office.lead, contact_id)
 
 
 def last_interaction(office: Office, customer_id: str) -> str | None:
@@ -158,7 +164,7 @@ def test_own_contacts_may_be_edited_for_a_day(office: Office) -> None:
     contacts.log(office.agent, typed)
     office.pass_time(timedelta(hours=24))
     changed = replace(typed, outcome=Outcome.UNSUCCESSFUL, notes="Number busy.")
-    edited = contacts.edit(office.agent, new_id(), typed.id, changed)
+    edited = contacts.edit(office.agent, new_id(), stands(office, typed.id), changed)
     assert edited.contact is not None
     assert (edited.contact.outcome, edited.contact.notes) == (
         Outcome.UNSUCCESSFUL,
@@ -166,10 +172,10 @@ def test_own_contacts_may_be_edited_for_a_day(office: Office) -> None:
     )
     office.pass_time(timedelta(seconds=1))
     with pytest.raises(NotAllowed, match="24 hours"):
-        contacts.edit(office.agent, new_id(), typed.id, typed)
+        contacts.edit(office.agent, new_id(), stands(office, typed.id), typed)
     with pytest.raises(NotAllowed, match="somebody else's"):
-        contacts.edit(office.other, new_id(), typed.id, typed)
-    contacts.edit(office.lead, new_id(), typed.id, typed)
+        contacts.edit(office.other, new_id(), stands(office, typed.id), typed)
+    contacts.edit(office.lead, new_id(), stands(office, typed.id), typed)
 
 
 def test_the_old_values_of_an_edit_stay_in_the_event(office: Office) -> None:
@@ -177,7 +183,9 @@ def test_the_old_values_of_an_edit_stay_in_the_event(office: Office) -> None:
     typed = draft(customer, notes="First words.")
     contacts.log(office.agent, typed)
     event_id = new_id()
-    contacts.edit(office.agent, event_id, typed.id, replace(typed, notes="Other words."))
+    contacts.edit(
+        office.agent, event_id, stands(office, typed.id), replace(typed, notes="Other words.")
+    )
     event = office.store.read(lambda reading: reading.events.get(event_id))
     assert event is not None
     assert event.details["before"]["notes"] == "First words."  # type: ignore[index]
@@ -191,7 +199,9 @@ def test_an_edit_recomputes_the_last_interaction_only_if_it_was_this_contact(
     newer = draft(customer, when=NOON - DAY)
     contacts.log(office.agent, older)
     contacts.log(office.agent, newer)
-    contacts.edit(office.agent, new_id(), newer.id, replace(newer, when=NOON - 2 * DAY))
+    contacts.edit(
+        office.agent, new_id(), stands(office, newer.id), replace(newer, when=NOON - 2 * DAY)
+    )
     assert last_interaction(office, customer) == "2026-06-06 12:00:00"
     contacts.delete(office.agent, new_id(), newer.id)
     assert last_interaction(office, customer) == "2026-05-30 12:00:00"
@@ -214,6 +224,95 @@ def test_a_contact_that_is_gone_says_so_and_a_repeated_delete_is_the_same_act(
     with pytest.raises(ContactGone):
         contacts.delete(office.agent, new_id(), typed.id)
     assert last_interaction(office, customer) is None
+
+
+def plan_of(office: Office, customer_id: str) -> Plan | None:
+    return office.store.read(lambda reading: reading.plans.get(customer_id))
+
+
+def test_undoing_a_contact_brings_back_the_plan_that_it_fulfilled(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    follow_ups.plan(office.agent, new_id(), customer, NOON + DAY, "Bring the menu.")
+    before = plan_of(office, customer)
+    office.pass_time(2 * DAY)
+    typed = draft(customer, next_step=NOON + 9 * DAY)
+    contacts.log(office.agent, typed)
+    assert plan_of(office, customer) is None
+    assert next_step_of(office, customer) == NOON + 9 * DAY
+    contacts.delete(office.agent, new_id(), typed.id)
+    assert plan_of(office, customer) == before
+    assert next_step_of(office, customer) == NOON + DAY
+
+
+def test_undoing_a_back_dated_contact_takes_its_plan_away(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    contacts.log(office.agent, draft(customer, next_step=NOON + 4 * DAY))
+    office.pass_time(DAY)
+    late = draft(customer, when=NOON - DAY, next_step=NOON + 6 * DAY)
+    contacts.log(office.agent, late)
+    assert next_step_of(office, customer) == NOON + 6 * DAY
+    contacts.delete(office.agent, new_id(), late.id)
+    assert plan_of(office, customer) is None
+    assert next_step_of(office, customer) == NOON + 4 * DAY
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["older first", "newer first"])
+def test_two_contacts_undone_in_either_order(office: Office, first: int) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    follow_ups.plan(office.agent, new_id(), customer, NOON + 20 * DAY, "The first plan.")
+    office.pass_time(DAY)
+    older = draft(customer, next_step=NOON + 5 * DAY)
+    contacts.log(office.agent, older)
+    office.pass_time(timedelta(hours=1))
+    follow_ups.plan(office.agent, new_id(), customer, NOON + 30 * DAY, "The second plan.")
+    office.pass_time(timedelta(hours=1))
+    newer = draft(customer, next_step=NOON + 7 * DAY)
+    contacts.log(office.agent, newer)
+    both = [older, newer]
+    contacts.delete(office.agent, new_id(), both[first].id)
+    expected = NOON + 7 * DAY if first == 0 else NOON + 30 * DAY
+    assert next_step_of(office, customer) == expected
+    contacts.delete(office.agent, new_id(), both[1 - first].id)
+    assert next_step_of(office, customer) == NOON + 30 * DAY
+    found = plan_of(office, customer)
+    assert found is not None
+    assert found.note == "The second plan."
+
+
+def test_a_plan_made_since_stays_when_the_contact_is_undone(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    follow_ups.plan(office.agent, new_id(), customer, NOON + DAY)
+    typed = draft(customer)
+    contacts.log(office.agent, typed)
+    office.pass_time(timedelta(hours=1))
+    follow_ups.plan(office.lead, new_id(), customer, NOON + 3 * DAY, "Since.")
+    contacts.delete(office.agent, new_id(), typed.id)
+    assert next_step_of(office, customer) == NOON + 3 * DAY
+
+
+def test_an_edited_step_gives_its_place_back_too(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    typed = draft(customer)
+    contacts.log(office.agent, typed)
+    office.pass_time(timedelta(hours=1))
+    follow_ups.plan(office.agent, new_id(), customer, NOON + 3 * DAY)
+    seen = stands(office, typed.id)
+    contacts.edit(office.agent, new_id(), seen, replace(typed, next_step=NOON + 8 * DAY))
+    assert next_step_of(office, customer) == NOON + 8 * DAY
+    contacts.delete(office.agent, new_id(), typed.id)
+    assert next_step_of(office, customer) == NOON + 3 * DAY
+
+
+def test_the_event_tells_the_step_that_was_stored(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    contacts.log(office.agent, draft(customer, next_step=NOON + 4 * DAY))
+    office.pass_time(DAY)
+    kept = draft(customer)
+    contacts.log(office.agent, kept)
+    event = office.store.read(lambda reading: reading.events.get(kept.id))
+    assert event is not None
+    assert stands(office, kept.id).next_step == NOON + 4 * DAY
+    assert event.details["next_step"] == (NOON + 4 * DAY).isoformat()
 
 
 def test_the_form_is_told_when_the_customer_would_leave(office: Office) -> None:

@@ -161,7 +161,7 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     booked(booking.database, made, booking.agent_uid)
     logged = contacts.log(agent, draft(made, notes=CAKE, next_step=NOON + 3 * DAY))
     assert logged.contact is not None
-    contacts.edit(agent, new_id(), logged.contact.id, draft(made, notes=f"{CAKE}!"))
+    contacts.edit(agent, new_id(), logged.contact, draft(made, notes=f"{CAKE}!"))
     pipeline.move(agent, new_id(), made, SalesStatus.WARM, SalesStatus.HOT)
     ownership.transfer(lead, new_id(), made, booking.other_uid, Standing(booking.agent_uid))
     follow_ups.plan(lead, new_id(), made, NOON + 5 * DAY, CAKE)

@@ -165,7 +165,9 @@ class Desks(RuleBasedStateMachine):
             draft("unused", method=Method.VISIT, outcome=Outcome.UNSUCCESSFUL),
             when=self.office.now - back,
         )
-        self.act(lambda: contacts.edit(self.desk(who), event, contact, typed))
+        found = self.office.store.read(lambda reading: reading.contacts.get(contact))
+        if found is not None:
+            self.act(lambda: contacts.edit(self.desk(who), event, found, typed))
 
     @precondition(lambda self: self.logged)
     @rule(who=WHO, number=PICK)

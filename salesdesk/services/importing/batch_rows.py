@@ -120,7 +120,8 @@ class BatchRows:
         if added:
             self._unit.imports.add_contacts(added)
             for contact in added:
-                self._note_contact(contact)
+                kept = contacts.told(contact)
+                self._note(contact.id, EventKind.CONTACT_LOGGED, contact.customer_id, kept)
 
     def _row(self, verdict: Verdict, history: Sequence[Contact]) -> dict[str, object]:
         line = verdict.line
@@ -158,16 +159,11 @@ class BatchRows:
         act = Act(
             self._unit, self._actor, self._batch_id, self.at, customer, HistoryRows()
         )  # fmt: skip
-        contacts.log_within(act, contact)
+        kept = contacts.log_within(act, contact)
         last = customer.last_interaction
         if contact.at is not None and (last is None or last < contact.at):
             self._current[customer.id] = replace(customer, last_interaction=contact.at)
-        self._note_contact(contact)
-
-    def _note_contact(self, contact: Contact) -> None:
-        self._note(
-            contact.id, EventKind.CONTACT_LOGGED, contact.customer_id, contacts.told(contact)
-        )
+        self._note(contact.id, EventKind.CONTACT_LOGGED, contact.customer_id, kept)
 
     def _note(
         self, event_id: str, kind: EventKind, customer_id: str, details: Mapping[str, object]

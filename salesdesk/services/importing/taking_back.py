@@ -17,9 +17,10 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, Kept
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, ownership
+from salesdesk.services import access, contacts, ownership
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.importing.request import Stopped, Told
+from salesdesk.storage.imports import CONTACT_CHANGED
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 #: Customers of one transaction: as few as a release locks at once.
@@ -34,7 +35,7 @@ class TakenBack(Done):
         deleted: customers.
         contacts: removed, those of deleted customers included.
         emptied: customers whose filled fields are empty again.
-        kept: customers whom the import made and who stay, each with the reason.
+        kept: customers who stay with what the import brought, each with the reason.
     """
 
     deleted: int = 0
@@ -48,7 +49,8 @@ def take_back(
 ) -> TakenBack:
     """Take back what an import made, as far as nobody has worked on it since.
 
-    It may be run again: what is gone is gone, and who was kept is looked at once more.
+    An import that is still running stops. It may be run again: what is gone is gone, and who was
+    kept is looked at once more.
 
     Args:
         act_id: made by the client; its events derive from it.
@@ -62,9 +64,7 @@ def take_back(
     """
     access.require(desk.actor, Permission.DATA_IMPORT)
     ownership.signed_in_uid(desk)
-    record = desk.store.read(lambda reading: reading.imports.get(import_id))
-    if record is None:
-        raise Refusal("There is no import of this number.")
+    _mark(desk, act_id, import_id)
     ids = desk.store.read(lambda reading: reading.imports.touched(import_id))
     total = TakenBack(Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS))
     for begin in range(0, len(ids), BATCH):
@@ -75,12 +75,28 @@ def take_back(
         done = desk.store.act(partial(_work, desk, import_id, batch_id, part), done=_nothing)
         total = _sum(total, done)
         told(min(begin + BATCH, len(ids)))
-
-    def end(unit: UnitOfWork) -> None:
-        unit.imports.set_outcome(import_id, ImportOutcome.TAKEN_BACK, unit.clock())
-
-    desk.store.act(end)
     return total
+
+
+def _mark(desk: Desk, act_id: str, import_id: str) -> None:
+    """Note that the import is taken back, before anything of it is looked for.
+
+    One that is still running on another desktop counts each of its batches under this row, and
+    writes none after the mark; what it wrote before is in the list that is read afterwards.
+    """
+
+    def work(unit: UnitOfWork) -> None:
+        if unit.imports.get(import_id) is None:
+            raise Refusal("There is no import of this number.")
+        at = unit.clock()
+        details = {"import": import_id}
+        unit.events.begin(
+            Event(act_id, at, EventKind.IMPORT_TAKEN_BACK, None, desk.actor.uid, details)
+        )
+        access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+        unit.imports.set_outcome(import_id, ImportOutcome.TAKEN_BACK, at)
+
+    desk.store.act(work, done=lambda _: None)
 
 
 def _nothing(unit: UnitOfWork) -> TakenBack:
@@ -115,10 +131,18 @@ def _work(
     kept = [Kept(one, locked[one].name, ties[one]) for one in sorted(made) if one in ties]
     gone = sorted(made - ties.keys())
     contacts_of = unit.imports.contacts_of(import_id, ids)
-    leaving = [one for one, of in contacts_of.items() if of not in ties]
+    edited = unit.imports.contacts_changed(import_id, ids)
+    others = {one: row for one, row in locked.items() if one not in made}
+    kept += [
+        Kept(one, row.name, CONTACT_CHANGED)
+        for one, row in others.items()
+        if any(contacts_of[contact] == one for contact in edited)
+    ]
+    leaving = [one for one, of in contacts_of.items() if of not in ties and one not in edited]
     moments = unit.imports.moments_of(leaving)
     removed = unit.imports.remove_contacts(leaving)
-    others = {one: row for one, row in locked.items() if one not in made}
+    for one in others:
+        contacts.undo_plans(unit, one, [each for each in leaving if contacts_of[each] == one])
     for one, row in others.items():
         if (one, row.last_interaction) in moments:
             newest = unit.contacts.newest([one], at).get(one)

@@ -73,6 +73,7 @@ class BulkDialog(FormDialog):
         self._changes = Changes()
         self._stopping = False
         self._over = False
+        self._earlier_stored = False
         self._build_head(title)
         self.cancel = Button(self.tr("Cancel"), name=f"{name}_cancel", hint=self.tr("Esc"))
         self.act = Button(title, name=f"{name}_act", kind=ButtonKind.PRIMARY, hint=self.tr("Enter"))
@@ -160,6 +161,7 @@ class BulkDialog(FormDialog):
             self.pause()
         elif isinstance(fault, Refusal):
             row = self._left.pop(0)
+            self._earlier_stored = fault.earlier_stored
             self._refused.append((row.name, fault.message))
             self._next()
         else:
@@ -171,9 +173,10 @@ class BulkDialog(FormDialog):
             self._context.connection.report(fault)
             told = self.tr("%1 of %2 were done. Press again once it is back to go on.")
             told = told.replace("%2", self._number(len(self.rows)))
-            self.notice.show_notice(
-                self.tr("The server is away."), told.replace("%1", self._number(self._done))
-            )
+            strong = self.tr("The server is away.")
+            if fault.maybe_done or fault.earlier_stored:
+                strong = self.tr("The server is away: whether the last one was done is not known.")
+            self.notice.show_notice(strong, told.replace("%1", self._number(self._done)))
             return
         self.notice.show_notice(
             self.tr("SalesDesk made a mistake."),
@@ -206,7 +209,11 @@ class BulkDialog(FormDialog):
         if len(self.rows) == 1:
             # The same button may be pressed again: the ground may have changed back.
             self._left, refusal = list(self.rows), self._refused.pop()
-            self.notice.show_notice(self.tr("Nothing was done."), refusal[1])
+            done = self._earlier_stored
+            strong = (
+                self.tr("Only the first try was done.") if done else self.tr("Nothing was done.")
+            )
+            self.notice.show_notice(strong, refusal[1])
             return
         self._over = True
         lines = [f"{name}: {reason}" for name, reason in self._refused[:_NAMED]]

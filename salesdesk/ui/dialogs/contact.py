@@ -21,25 +21,12 @@ from salesdesk.domain.errors import (
 from salesdesk.domain.events import new_id
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import contacts
-from salesdesk.services.contacts import Logged
-from salesdesk.services.desk import Desk
+from salesdesk.services.contacts import EditConflict, Logged
 from salesdesk.ui.context import Context
+from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.contact_opening import OpenedContactForm
 from salesdesk.ui.dialogs.forms import Row
-from salesdesk.ui.widgets import Button
-
-
-def _log(desk: Desk, draft: ContactDraft, event_id: str) -> Logged:
-    """Log the contact; where an earlier try went through, bring it to what was typed since."""
-    logged = contacts.log(desk, draft)
-    stored = logged.contact
-    if not logged.replayed or stored is None:
-        return logged
-    before = (stored.method, stored.outcome, stored.notes.strip())
-    typed = (draft.method, draft.outcome, draft.notes.strip())
-    if before == typed and draft.next_step in (None, stored.next_step):
-        return logged
-    return contacts.edit(desk, event_id, stored.id, draft)
+from salesdesk.ui.widgets import Button, announce
 
 
 class ContactDialog(OpenedContactForm):
@@ -83,6 +70,8 @@ class ContactDialog(OpenedContactForm):
         self._event_id = new_id()
         self._copy = Button(self.tr("Copy the note"), name="contact_copy", icon="copy", small=True)
         self._copy.clicked.connect(self._copy_note)
+        for line in self.odds.values():
+            line.settled.connect(self._settled)
         self.save.clicked.connect(self._save)
         self.claim.clicked.connect(self._save_and_claim)
 
@@ -112,7 +101,8 @@ class ContactDialog(OpenedContactForm):
         self._submit(claim=True)
 
     def _submit(self, *, claim: bool) -> None:
-        if self.busy or self._gone:
+        unread = self._contact_id is not None and self._contact is None
+        if self.busy or self._gone or unread or self._asks_which():
             return
         self.clear_faults()
         self.notice.dismiss()
@@ -124,12 +114,10 @@ class ContactDialog(OpenedContactForm):
         self.set_busy(True)
         self.claim.setEnabled(False)
         work: Callable[[], Logged]
-        if self._contact_id is None:
-            work = partial(_log, self._context.desk, draft, self._event_id)
+        if self._contact is None:
+            work = partial(contacts.log, self._context.desk, draft)
         else:
-            work = partial(
-                contacts.edit, self._context.desk, self._event_id, self._contact_id, draft
-            )
+            work = partial(contacts.edit, self._context.desk, self._event_id, self._contact, draft)
         self._context.tasks.command(work, self._done, self._failed)
 
     def _shape_holds(self, draft: ContactDraft) -> bool:
@@ -172,10 +160,9 @@ class ContactDialog(OpenedContactForm):
             return
         self._unlock()
         if isinstance(fault, Unavailable):
-            self.notice.show_notice(
-                self.tr("The server is away: nothing was saved."),
-                self.tr("What you typed stays here. Save again once the server is back."),
-            )
+            self.notice.show_notice(*self.away_words(fault))
+        elif isinstance(fault, EditConflict):
+            self._ask_which(fault)
         elif isinstance(fault, Refusal):
             self._say_refused(fault)
         else:
@@ -196,11 +183,48 @@ class ContactDialog(OpenedContactForm):
             return
         if isinstance(refusal, Invalid) and self._mark_faults(refusal):
             return
-        stays = self.tr("Nothing was saved; what you typed stays here.")
-        if isinstance(refusal, Conflict | PolicyRefusal):
+        stays = self.refused_words(refusal)
+        if isinstance(refusal, Conflict | PolicyRefusal) and not refusal.earlier_stored:
             stays = self.tr("Nothing was saved. Save logs the contact without claiming.")
             self._load()
         self.notice.show_notice(refusal.message, stays)
+
+    # --- changed meanwhile ------------------------------------------------------------------------
+
+    def _ask_which(self, conflict: EditConflict) -> None:
+        """Show what somebody else wrote beside each field at odds; what is not stays as typed.
+
+        From now on their values are what the form was opened with, and what was not touched here
+        follows them, so that saving puts nothing of theirs back.
+        """
+        self.take_over(conflict.current, conflict.fields)
+        self._event_id = new_id()
+        formats, now = self._context.office.formats, self.now()
+        for field in conflict.fields:
+            self.odds[field].ask(words.field_text(conflict.current, field, formats, now))
+        self.notice.show_notice(
+            self.refused_words(conflict),
+            self.tr("Somebody else changed the same fields. Choose for each, then save."),
+        )
+        self.odds[conflict.fields[0]].mine_button.setFocus()
+
+    def _asks_which(self) -> bool:
+        """Whether a choice between two values is open; it gets the focus."""
+        for line in self.odds.values():
+            if line.open:
+                line.mine_button.setFocus()
+                announce(self, self.tr("Choose between the two values first."))
+                return True
+        return False
+
+    def _settled(self) -> None:
+        for field, line in self.odds.items():
+            if line.takes_theirs:
+                self.show_theirs(field)
+                line.takes_theirs = False
+        if not any(line.open for line in self.odds.values()):
+            self.notice.dismiss()
+            self.save.setFocus()
 
     def _mark_faults(self, invalid: Invalid) -> bool:
         """Mark each field at fault; False where one is no field of this form."""

@@ -28,6 +28,7 @@ from salesdesk.ui.delegates import painting
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.date_fields import DateField, MomentField, side_by_side
 from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.dialogs.odds import Odds
 from salesdesk.ui.dialogs.text_fields import ChoiceLine, Elided, NoteEdit
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
@@ -164,6 +165,20 @@ class ContactForm(FormDialog):
             for key in _keys_of(control):
                 control.button(key).installEventFilter(self)
         self.note.textChanged.connect(self._note_changed)
+        self._build_odds()
+
+    def _build_odds(self) -> None:
+        """Under each field the line for what somebody else wrote into it meanwhile."""
+        rows = {
+            "method": self.method_row,
+            "outcome": self.outcome_row,
+            "notes": self.note_row,
+            "next_step": self.next_row,
+            "at": self.when_row,
+        }
+        self.odds = {field: Odds(name=f"contact_{field}_odds") for field in rows}
+        for field, row in rows.items():
+            row.put_below(self.odds[field])
 
     def _build_next_step(self) -> None:
         texts = {

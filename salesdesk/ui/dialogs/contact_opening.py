@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -153,6 +154,41 @@ class OpenedContactForm(ContactForm):
         if self._contact is not None and self._contact.at is not None:
             return self._context.office.formats.exact(self._contact.at, self.now())
         return super().now_text()
+
+    # --- changed meanwhile ------------------------------------------------------------------------
+
+    def take_over(self, current: Contact, at_odds: Sequence[str]) -> None:
+        """From now on this is what is edited; what nobody touched here follows it."""
+        before = self._contact
+        self._contact = current
+        if before is None:
+            return
+        for field, untouched in self._untouched(before).items():
+            if untouched and field not in at_odds:
+                self.show_theirs(field)
+
+    def _untouched(self, before: Contact) -> dict[str, bool]:
+        typed = self.typed()
+        return {
+            "method": typed.method == before.method,
+            "outcome": typed.outcome == before.outcome,
+            "notes": typed.notes.strip() == before.notes.strip(),
+            "next_step": typed.next_day == self._office_day(before.next_step),
+            "at": typed.when is None,
+        }
+
+    def show_theirs(self, field: str) -> None:
+        """Show one field as the contact now stands."""
+        if self._contact is None:
+            return
+        theirs = self._typed_of_contact(self._contact)
+        if field == "next_step":
+            self.next_day.set_day(theirs.next_day)
+        elif field == "at":
+            self.fill(replace(self.typed(), when=None))
+            self._show_now()
+        else:
+            self.fill(replace(self.typed(), **{field: getattr(theirs, field)}))
 
     # --- the draft on disk ------------------------------------------------------------------------
 

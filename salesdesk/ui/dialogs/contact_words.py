@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.contact import Method
+from salesdesk.domain.contact import Contact, Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import noon
 from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.words import outcome_word
+from salesdesk.ui.words import method_word, outcome_word
 
 translate = QCoreApplication.translate
 
@@ -27,6 +27,18 @@ Said = tuple[str, str]
 def whose_line(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
     """'Yours since 20 April · last call 11 May, successful'."""
     return f"{_owner(row, reader_uid, formats)} · {_last(row, formats)}"
+
+
+def field_text(contact: Contact, field: str, formats: Formats, now: dt.datetime) -> str:
+    """A field of a stored contact in words; '' where it is empty."""
+    if field == "method":
+        return method_word(contact.method)
+    if field == "outcome":
+        return outcome_word(contact.outcome)
+    if field == "notes":
+        return contact.notes
+    moment = contact.at if field == "at" else contact.next_step
+    return day_and_time(moment, now, formats) if moment is not None else ""
 
 
 def _owner(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:

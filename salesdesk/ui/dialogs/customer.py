@@ -199,10 +199,7 @@ class CustomerDialog(CustomerForm):
             self._say_refused(fault)
         elif isinstance(fault, Unavailable):
             self._context.connection.report(fault)
-            self.notice.show_notice(
-                self.tr("The server is away: nothing was saved."),
-                self.tr("What you typed stays here. Save again once it is back."),
-            )
+            self.notice.show_notice(*self.away_words(fault))
         else:
             self.notice.show_notice(
                 self.tr("SalesDesk made a mistake."),
@@ -211,7 +208,7 @@ class CustomerDialog(CustomerForm):
             self._context.report_bug(fault)
 
     def _say_refused(self, refusal: Refusal) -> None:
-        stays = self.tr("Nothing was saved; what you typed stays here.")
+        stays = self.refused_words(refusal)
         if isinstance(refusal, CustomerGone):
             self._gone = True
             self.save.setEnabled(False)
@@ -226,11 +223,12 @@ class CustomerDialog(CustomerForm):
             if before is not None and field not in conflict.fields and same(draft, before, field):
                 self.show_field(field, conflict.current)
         self._seen = conflict.current
+        self._new = False
         self._event_id = new_id()
         for field in conflict.fields:
             self.odds[field].ask(value_of(conflict.current, field))
         self.notice.show_notice(
-            self.tr("Nothing was saved."),
+            self.refused_words(conflict),
             self.tr("Somebody else changed the same fields. Choose for each, then save."),
         )
         self.odds[conflict.fields[0]].mine_button.setFocus()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from salesdesk.domain.customer import (
@@ -16,6 +15,7 @@ from salesdesk.domain.customer import (
 from salesdesk.domain.errors import Duplicate, Invalid
 from salesdesk.ui import theme
 from salesdesk.ui.dialogs.forms import FormDialog, Notice, Row
+from salesdesk.ui.dialogs.odds import Odds
 from salesdesk.ui.dialogs.text_fields import LinesEdit
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import (
@@ -30,45 +30,6 @@ from salesdesk.ui.words import status_word
 
 #: The fields in the order of the form, as `Invalid` and `EditConflict` name them.
 FIELDS = ("name", "phone", "company", "address", "lead_source", "sales_status")
-
-
-class Odds(Notice):
-    """What somebody else wrote into a field meanwhile, and the choice between the two.
-
-    Signals:
-        settled(): a choice was made.
-    """
-
-    settled = Signal()
-
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, parent=parent)
-        self.open = False
-        self.takes_theirs = False
-        self.mine_button = Button(self.tr("Keep mine"), name=f"{name}_mine", small=True)
-        self.theirs_button = Button(self.tr("Take theirs"), name=f"{name}_theirs", small=True)
-        self.mine_button.clicked.connect(self._mine)
-        self.theirs_button.clicked.connect(self._theirs)
-
-    def ask(self, theirs: str) -> None:
-        """Show what is there now, and ask."""
-        self.open = True
-        shown = theirs or self.tr("nothing")
-        strong = self.tr("Changed meanwhile.")
-        told = self.tr("Somebody else wrote “%1”.").replace("%1", shown)
-        self.show_notice(strong, told, self.mine_button, self.theirs_button)
-
-    def _mine(self) -> None:
-        self._settle(theirs=False)
-
-    def _theirs(self) -> None:
-        self._settle(theirs=True)
-
-    def _settle(self, *, theirs: bool) -> None:
-        self.takes_theirs = theirs
-        self.open = False
-        self.dismiss()
-        self.settled.emit()
 
 
 class TakenLine(Notice):

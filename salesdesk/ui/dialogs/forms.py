@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from salesdesk.domain.errors import Invalid
+from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
@@ -163,6 +163,7 @@ class FormDialog(QDialog):
         self._rows: list[Row] = []
         self._busy_focus: QWidget | None = None
         self.busy_words = ""
+        self._unknown = False
         self._hint_before = ""
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -247,6 +248,30 @@ class FormDialog(QDialog):
         if not busy and self._busy_focus is not None:
             self._busy_focus.setFocus()
             self._busy_focus = None
+
+    def away_words(self, fault: Unavailable) -> tuple[str, str]:
+        """What a form says when the server went away in mid-act, as (strong, text)."""
+        self._unknown = self._unknown or fault.maybe_done or fault.earlier_stored
+        if self._unknown:
+            return (
+                self.tr("The server is away: whether this was saved is not known."),
+                self.tr("What you typed stays here. Saving again is safe: it counts once."),
+            )
+        return (
+            self.tr("The server is away: nothing was saved."),
+            self.tr("What you typed stays here. Save again once it is back."),
+        )
+
+    def refused_words(self, refusal: Refusal) -> str:
+        """What became of the content of a form that was refused."""
+        if refusal.earlier_stored:
+            self._unknown = False
+            return self.tr("What you saved before is stored; only this change of it is not.")
+        if self._unknown:
+            return self.tr(
+                "What you typed stays here; whether your first try was saved is not known."
+            )
+        return self.tr("Nothing was saved; what you typed stays here.")
 
     def put_away(self) -> None:
         """Go out of sight, without being over, while an act is under way."""

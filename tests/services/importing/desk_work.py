@@ -8,7 +8,7 @@ from pathlib import Path
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates
 from salesdesk.services.importing import checking, mapping, table, taking_back, writing
-from salesdesk.services.importing.request import Request
+from salesdesk.services.importing.request import Request, Told
 from salesdesk.services.importing.taking_back import TakenBack
 from salesdesk.services.importing.writing import Imported
 from tests.factories import Office
@@ -45,9 +45,11 @@ class Importer:
         chosen = Choices(guessed.columns, guessed.dates, duplicates)
         return Request(path, preview.layout, chosen)
 
-    def run(self, path: Path, duplicates: Duplicates = Duplicates.SKIP) -> Imported:
+    def run(
+        self, path: Path, duplicates: Duplicates = Duplicates.SKIP, told: Told = silent
+    ) -> Imported:
         """Import the file."""
-        return writing.run(self.office.admin, self.request(path, duplicates), silent, never)
+        return writing.run(self.office.admin, self.request(path, duplicates), told, never)
 
     def check(self, path: Path, duplicates: Duplicates = Duplicates.SKIP) -> checking.Check:
         """Try the file."""

@@ -4,7 +4,9 @@ import pytest
 
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.services import contacts, ownership
+from salesdesk.domain.importing import Duplicates
+from salesdesk.domain.moments import DAY
+from salesdesk.services import contacts, follow_ups, ownership
 from salesdesk.services.importing import taking_back, writing
 from tests.database import Database
 from tests.factories import draft
@@ -86,6 +88,68 @@ def test_taken_back_the_same_file_can_go_in_again(importer: Importer) -> None:
     assert second.import_id != first.import_id
     assert (second.replayed, second.tally.created) == (False, 120)
     assert len(ids(importer)) == 120
+
+
+HISTORY = "name,phone,contact date,method,outcome,notes,next step\n"
+
+
+def test_a_contact_that_somebody_changed_since_stays(importer: Importer) -> None:
+    office = importer.office
+    there = [office.customer(f"Old {n}", phone=f"+62813000000{n:02d}") for n in range(3)]
+    lines = "".join(
+        f"Old {n},+62813000000{n:02d},2026-06-0{n + 1},call,successful,Wants a menu,\n"
+        for n in range(3)
+    )
+    done = importer.run(importer.file(HISTORY + lines), duplicates=Duplicates.FILL)
+    contacts_of = {
+        str(customer): str(contact)
+        for contact, customer in importer.rows("SELECT id, customer_id FROM customer_contacts")
+    }
+    assert len(contacts_of) == 3
+    seen = contacts.get(office.lead, contacts_of[there[0]])
+    typed = draft(there[0], notes="Wants the long menu.")
+    contacts.edit(office.lead, new_id(), seen, typed)
+    office.database.execute(
+        "UPDATE customer_contacts SET notes = 'By the booking application' WHERE id = %s",
+        contacts_of[there[1]],
+    )
+    taken = importer.take_back(done.import_id)
+    assert taken.contacts == 1
+    assert {one.customer_id for one in taken.kept} == set(there[:2])
+    stays = {str(row[0]) for row in importer.rows("SELECT id FROM customer_contacts")}
+    assert stays == {contacts_of[there[0]], contacts_of[there[1]]}
+    assert sorted(ids(importer)) == sorted(there)
+
+
+def test_plans_that_an_import_took_stand_again(importer: Importer) -> None:
+    office = importer.office
+    customer = office.customer("Old", phone="+6281300000001")
+    follow_ups.plan(office.agent, new_id(), customer, office.now + 9 * DAY, "Bring the menu.")
+    before = office.store.read(lambda reading: reading.plans.get(customer))
+    office.pass_time(DAY)
+    day = f"{office.now:%Y-%m-%d %H:%M:%S}"
+    line = f"Old,+6281300000001,{day},call,successful,Came in,\n"
+    done = importer.run(importer.file(HISTORY + line), duplicates=Duplicates.FILL)
+    assert office.store.read(lambda reading: reading.plans.get(customer)) is None
+    assert importer.take_back(done.import_id).contacts == 1
+    assert office.store.read(lambda reading: reading.plans.get(customer)) == before
+
+
+def test_an_import_that_is_running_stops_when_it_is_taken_back(importer: Importer) -> None:
+    lines = "name,phone\n" + "".join(f"Name {n},0813{n:08d}\n" for n in range(2_000))
+    taken: list[int] = []
+
+    def after_the_first_batch(done: int) -> None:
+        if not taken:
+            (record,) = writing.newest(importer.office.admin)
+            taken.append(importer.take_back(record.id).deleted)
+
+    with pytest.raises(Refusal, match="taken back in the meantime"):
+        importer.run(importer.file(lines), told=after_the_first_batch)
+    assert taken[0] > 0
+    assert ids(importer) == []
+    (record,) = writing.newest(importer.office.admin)
+    assert record.outcome == "taken_back"
 
 
 def test_only_who_may_takes_back(importer: Importer) -> None:
