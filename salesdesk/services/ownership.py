@@ -235,17 +235,25 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
         CustomerGone, Unavailable.
     """
     access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
+    # The form that protects ends a protection too: one id, told apart by what was asked.
+    asked = submission.content(until=None, reason=None)
 
-    def work(unit: UnitOfWork) -> Done:
+    def work(unit: UnitOfWork, event: str) -> Done:
         acts.begin(
-            unit, desk, event_id, EventKind.PROTECTION_ENDED, customer_id,
-            [Permission.CUSTOMERS_PROTECT],
+            unit, desk, event, EventKind.PROTECTION_ENDED, customer_id,
+            [Permission.CUSTOMERS_PROTECT], asked=asked,
         )  # fmt: skip
         if not unit.protections.remove([customer_id]):
             raise Conflict("This customer is not protected any more.")
         return Done(changes_of(customer_id))
 
-    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+    return submission.repeat(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, __: Done(changes_of(customer_id), replayed=True),
+    )
 
 
 def signed_in_uid(desk: Desk) -> str:

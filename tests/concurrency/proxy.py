@@ -32,16 +32,21 @@ class CuttingProxy:
         self.cuts = 0
         self._cut: Cut | None = None
         self._away_after = False
+        self._pass = 0
         self._away = threading.Event()
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
 
-    def arm(self, cut: Cut, *, away: bool = False) -> None:
-        """Cut the next COMMIT; with `away` nobody gets through afterwards, until `come_back`."""
+    def arm(self, cut: Cut, *, away: bool = False, after: int = 0) -> None:
+        """Cut the next COMMIT, or let some pass before it.
+
+        With `away` nobody gets through afterwards, until `come_back`.
+        """
         with self._lock:
             self._cut = cut
+            self._pass = after
             self._away_after = away
 
     def come_back(self) -> None:
@@ -50,10 +55,19 @@ class CuttingProxy:
 
     def _take(self) -> Cut | None:
         with self._lock:
+            if self._pass:
+                self._pass -= 1
+                return None
             cut, self._cut = self._cut, None
             if cut is not None and self._away_after:
                 self._away.set()
             return cut
+
+    def _leave(self) -> None:
+        """Cut every other line too, where nobody shall get through."""
+        if self._away.is_set():
+            for one in self._sockets:
+                _shut(one)
 
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
@@ -82,6 +96,7 @@ class CuttingProxy:
                     server.sendall(data)
                 if cut is Cut.BEFORE_THE_SERVER_HEARS:
                     self.cuts += 1
+                    self._leave()
                     break
         _shut(client)
         if not silent.is_set():
@@ -93,6 +108,7 @@ class CuttingProxy:
                 if silent.is_set():
                     # The server has committed: its answer is what never arrives.
                     self.cuts += 1
+                    self._leave()
                     break
                 client.sendall(data)
         _shut(client)

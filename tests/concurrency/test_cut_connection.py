@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, ownership, release
 from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
+from salesdesk.services.release_report import Cause, RunOutcome
+from salesdesk.storage.unit_of_work import Store
 from tests.concurrency.proxy import Cut, CuttingProxy
 from tests.database import Database, open_database
 from tests.factories import NOON, Office, draft
@@ -74,4 +76,48 @@ def test_a_release_run_counts_a_batch_whose_answer_was_lost(
     assert proxy.cuts == 1
     assert report.released == 10
     assert {c.id for c in report.candidates} == set(ids)
+    assert breaches(behind.database) == []
+
+
+def test_a_confirmation_whose_answer_was_lost_goes_on_where_it_stopped(
+    behind: Office, proxy: CuttingProxy
+) -> None:
+    ids = behind.customers(30, owner=behind.agent_uid, since=NOON - 31 * DAY)
+    held = release.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
+    assert (held.outcome, held.released) == (RunOutcome.HELD, 0)
+    lead = behind.lead
+    soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
+    proxy.arm(Cut.BEFORE_THE_CLIENT_HEARS, away=True)
+    with pytest.raises(Unavailable) as told:
+        release.confirm(soon, held.run_id)
+    assert told.value.maybe_done
+    proxy.come_back()
+    report = release.confirm(soon, held.run_id)
+    assert (report.outcome, report.released) == (RunOutcome.DONE, 30)
+    assert {one.id for one in report.candidates} == set(ids)
+    assert release.held(lead) is None
+    confirmed = "SELECT COUNT(*) FROM salesdesk_events WHERE kind = 'release_confirmed'"
+    assert behind.database.execute(confirmed) == [(1,)]
+    assert breaches(behind.database) == []
+
+
+def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
+    behind: Office, proxy: CuttingProxy
+) -> None:
+    behind.customers(120, owner=behind.agent_uid, since=NOON - 31 * DAY)
+    held = release.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
+    lead = behind.lead
+    soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
+
+    # The confirmation, the record of the run and a batch are through; so are the sessions' settings.
+    proxy.arm(Cut.BEFORE_THE_SERVER_HEARS, away=True, after=6)
+    with pytest.raises(Unavailable):
+        release.confirm(soon, held.run_id)
+    proxy.come_back()
+    assert release.held(lead) is not None
+    freed = behind.database.execute("SELECT COUNT(*) FROM customers WHERE bound_to_uid IS NULL")
+    assert 0 < freed[0][0] < 120
+    report = release.confirm(behind.admin, held.run_id)
+    assert report.released == 120
+    assert release.held(lead) is None
     assert breaches(behind.database) == []

@@ -9,7 +9,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import ownership, release, sign_in
+from salesdesk.services import ownership, release, settings, sign_in
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause, RunOutcome
 from tests.factories import NOON, Office
@@ -226,3 +226,31 @@ def test_more_than_one_batch_and_faulty_rows_are_released_once_each(
     )
     assert sorted(closed) == sorted((customer, 1) for customer in due)
     assert release.run(system, Cause.STARTUP).released == 0
+
+
+def test_with_nothing_held_a_confirmation_holds_and_lists_first(
+    office: Office, system: Desk
+) -> None:
+    """A limit of 3 typed by mistake frees nobody whom nobody has seen in a list."""
+    due = office.customers(40, owner=office.agent_uid, since=NOON - 4 * DAY)
+    settings.change(office.admin, new_id(), "salesdesk.release.limit_cold", "3")
+    first = release.confirm(office.lead)
+    assert (first.outcome, first.held, first.released) == (RunOutcome.HELD, 40, 0)
+    assert {one.id for one in first.candidates} == set(due)
+    assert [state_of(office, one)[0] for one in due] == [office.agent_uid] * 40
+    waiting = release.held(office.lead)
+    assert waiting is not None
+    assert len(waiting.candidates) == 40
+    later = office.customer(owner=office.agent_uid, since=NOON - 5 * DAY)
+    second = release.confirm(office.lead)
+    assert (second.outcome, second.released) == (RunOutcome.DONE, 40)
+    assert state_of(office, later)[0] == office.agent_uid, "who was not listed stays"
+
+
+def test_with_nobody_due_there_is_nothing_to_confirm(office: Office) -> None:
+    office.database.execute("DELETE FROM salesdesk_state WHERE name = 'releases_confirmed_at'")
+    office.customer(owner=office.agent_uid)
+    report = release.confirm(office.lead)
+    assert (report.outcome, report.released) == (RunOutcome.DONE, 0)
+    office.pass_time(31 * DAY)
+    assert release.run(office.agent, Cause.STARTUP).outcome is RunOutcome.HELD

@@ -281,6 +281,16 @@ def test_a_protection_and_a_plan_are_as_typed_last(office: Office) -> None:
     assert follow_ups.plan(office.agent, planning, customer, NOON + 3 * DAY, "Ill").replayed
 
 
+def test_protecting_and_ending_it_are_told_apart_under_one_id(office: Office) -> None:
+    customer, form = office.customer(owner=office.agent_uid), new_id()
+    for _ in range(2):
+        ownership.protect(office.lead, form, customer, NOON + DAY, "Ill")
+        assert office.database.execute("SELECT reason FROM salesdesk_protections") == [("Ill",)]
+        ownership.unprotect(office.lead, form, customer)
+        assert office.database.execute("SELECT reason FROM salesdesk_protections") == []
+    assert ownership.unprotect(office.lead, form, customer).replayed
+
+
 def test_a_move_goes_to_where_it_was_dropped_last(office: Office) -> None:
     customer, form = office.customer(), new_id()
     for to in (SalesStatus.WARM, SalesStatus.HOT, SalesStatus.COLD):
