@@ -109,7 +109,7 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
     lead = behind.lead
     soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
 
-    # The confirmation, the record of the run and a batch are through; so are the sessions' settings.
+    # Through by then: the confirmation, the record of the run and a batch.
     proxy.arm(Cut.BEFORE_THE_SERVER_HEARS, away=True, after=6)
     with pytest.raises(Unavailable):
         release.confirm(soon, held.run_id)
