@@ -27,7 +27,16 @@ from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.widgets import Button, FieldError, Label, NoticeFrame, Scrim, named, restyled
+from salesdesk.ui.widgets import (
+    Button,
+    FieldError,
+    Label,
+    NoticeFrame,
+    Scrim,
+    guard_beneath,
+    named,
+    restyled,
+)
 
 WIDTH, SIDE, LABELS = 576, 24, 88
 _FRAME = 40
@@ -196,6 +205,10 @@ class FormDialog(QDialog):
         column.addWidget(self._foot)
         for part in (self._head, self._page, self._foot):
             part.resized.connect(self.refit)
+        self.finished.connect(self._guard_beneath)
+
+    def _guard_beneath(self) -> None:
+        guard_beneath(self)
 
     def _part(self, name: str) -> tuple[_Page, QVBoxLayout]:
         part = _Page()

@@ -13,6 +13,7 @@ from salesdesk.ui.widgets.basics import (
 )
 from salesdesk.ui.widgets.buttons import Button, ButtonKind, FindButton, IconButton
 from salesdesk.ui.widgets.chips import DaysLabel, FilterChip, StatusChip
+from salesdesk.ui.widgets.dialog_guard import TEXT_FIELDS, guard_beneath
 from salesdesk.ui.widgets.fields import NoteField, SearchField
 from salesdesk.ui.widgets.headers import TableHeader
 from salesdesk.ui.widgets.navigation import NavEntry, NavigationPane
@@ -25,6 +26,7 @@ from salesdesk.ui.widgets.tabs import TabBar
 from salesdesk.ui.widgets.timeline_view import TimelineView
 
 __all__ = [
+    "TEXT_FIELDS",
     "Action",
     "Banner",
     "Button",
@@ -60,6 +62,7 @@ __all__ = [
     "TimelineView",
     "Toast",
     "announce",
+    "guard_beneath",
     "named",
     "restyled",
 ]

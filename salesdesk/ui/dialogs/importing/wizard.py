@@ -11,7 +11,7 @@ from salesdesk.ui.dialogs.importing.check_page import CheckPage
 from salesdesk.ui.dialogs.importing.file_page import FilePage
 from salesdesk.ui.dialogs.importing.mapping_page import MappingPage
 from salesdesk.ui.dialogs.importing.run_page import RunPage
-from salesdesk.ui.widgets import Button, ButtonKind, named
+from salesdesk.ui.widgets import Button, ButtonKind, guard_beneath, named
 
 _WIDTH, _HEIGHT = 860, 600
 
@@ -33,6 +33,7 @@ class ImportWizard(QWizard):
         named(self, "import_wizard", title)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.finished.connect(self._guard_beneath)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
@@ -67,3 +68,6 @@ class ImportWizard(QWizard):
             return
         self.check_page.work.stop()
         super().reject()
+
+    def _guard_beneath(self) -> None:
+        guard_beneath(self)

@@ -1,0 +1,86 @@
+"""What was meant for a dialog and came too late does not reach the window beneath it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_MOUSE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseButtonRelease,
+    }
+)
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+class DialogGuard(QObject):
+    """Stops stray clicks and keys for the time of a double click after a dialog closed.
+
+    The second click on Save would press whatever lies beneath it, the second Enter the button
+    with the focus, and the rest of a word would be the letters that act on a row. Keys for a
+    text field pass: whoever opened it from the dialog writes there at once.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._since_closed = QElapsedTimer()
+        self._since_key = QElapsedTimer()
+        self._watching = False
+
+    def begin(self) -> None:
+        """A dialog over the window closed just now."""
+        handle: QWindow | None = self._window.windowHandle()
+        if handle is None:
+            return
+        self._since_closed.start()
+        self._since_key.start()
+        if not self._watching:
+            self._watching = True
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        most = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        clicks = self._since_closed.elapsed() < most
+        keys = self._since_key.elapsed() < most
+        if not clicks and not keys:
+            self._watching = False
+            watched.removeEventFilter(self)
+            return False
+        if event.type() in _MOUSE:
+            return clicks
+        if keys and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._is_stray(event)
+        return False
+
+    def _is_stray(self, event: QKeyEvent) -> bool:
+        letters = event.text().isprintable() and event.text().strip() != ""
+        stray = event.key() in _PRESSING or letters
+        if (
+            not stray
+            or event.modifiers() & _COMMANDS
+            or isinstance(self._window.focusWidget(), TEXT_FIELDS)
+        ):
+            return False
+        # The rest of a word comes letter by letter.
+        self._since_key.start()
+        return True
+
+
+def guard_beneath(dialog: QWidget) -> None:
+    """Guard the window that a dialog stood over; call it when the dialog has closed."""
+    parent = dialog.parentWidget()
+    if parent is None:
+        return
+    window = parent.window()
+    guard = window.findChild(DialogGuard, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    (guard if isinstance(guard, DialogGuard) else DialogGuard(window)).begin()
