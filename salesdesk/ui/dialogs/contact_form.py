@@ -7,17 +7,15 @@ what next (design tokens, screen 5).
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalMapper, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
-    QTextEdit,
     QWidget,
 )
 
@@ -33,10 +31,12 @@ from salesdesk.ui.dialogs.text_fields import ChoiceLine, Elided, NoteEdit
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.widgets import (
+    TEXT_FIELDS,
     Button,
     ButtonKind,
     DaysLabel,
     NoticeFrame,
+    Paragraph,
     Segment,
     SegmentedControl,
     StatusChip,
@@ -49,8 +49,19 @@ _OUTCOME_KEYS = {"S": Outcome.SUCCESSFUL, "U": Outcome.UNSUCCESSFUL}
 #: Days that the quick buttons add, by the digit that presses them.
 QUICK_DAYS = {"1": 1, "3": 3, "7": 7, "4": 28}
 
+#: What the letters and digits are pressed with: on a Mac, Option types signs of its own, and Qt's
+#: Meta is the key that is named Ctrl there.
+_HELD = "Meta" if sys.platform == "darwin" else "Alt"
+
+#: Fields that letters belong to; elsewhere they begin the note.
+_FIELDS = (*TEXT_FIELDS, QComboBox)
+
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _NOW, _OTHER = 0, 1
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_COMMANDS = _ALT_GR | Qt.KeyboardModifier.MetaModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ class Typed:
 
 
 class _WhenBox(QComboBox):
-    """'Now' or another time; letters are the dialog's keys."""
+    """'Now' or another time."""
 
     def sizeHint(self) -> QSize:
         word = painting.width(self.currentText(), Face.BODY)
@@ -80,11 +91,11 @@ class _WhenBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isalnum():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+
+def held(letter: str) -> str:
+    """A key of the form as this system writes it."""
+    keys = QKeySequence(f"{_HELD}+{letter}")
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class ContactForm(FormDialog):
@@ -158,12 +169,17 @@ class ContactForm(FormDialog):
         self.method_row = self.add_row(self.tr("Method"), self.method, name="contact_method")
         self.outcome_row = self.add_row(self.tr("Outcome"), self.outcome, name="contact_outcome")
         self.note_row = self.add_row(self.tr("Note"), self.note, name="contact_note")
+        self.keys = Paragraph(name="contact_keys", ink="text2")
+        self.keys.set_text(words.keys_line(*map(held, "WS1")))
+        self.note_row.put_below(self.keys)
         self._build_next_step()
         self._build_when()
         for control in (self.method, self.outcome):
             control.chosen.connect(self._segment_chosen)
             for key in _keys_of(control):
-                control.button(key).installEventFilter(self)
+                button = control.button(key)
+                button.setToolTip(f"{button.text()} ({held(button.segment.letter)})")
+                button.installEventFilter(self)
         self.note.textChanged.connect(self._note_changed)
         self._build_odds()
 
@@ -197,7 +213,7 @@ class ContactForm(FormDialog):
             button = self.quick.button(key)
             days = QUICK_DAYS[key]
             button.setAccessibleName(self.tr("Next step in %1").replace("%1", self._days(days)))
-            button.setToolTip(f"{text} (Alt+{key})")
+            button.setToolTip(f"{text} ({held(key)})")
         self.next_day = DateField(
             name="contact_next_step",
             accessible=self.tr("Next step"),
@@ -253,7 +269,7 @@ class ContactForm(FormDialog):
         self._keys = QSignalMapper(self)
         self._keys.mappedString.connect(self.press_key)
         for letter in (*_METHOD_KEYS, *_OUTCOME_KEYS, *QUICK_DAYS):
-            shortcut = QShortcut(QKeySequence(f"Alt+{letter}"), self)
+            shortcut = QShortcut(QKeySequence(f"{_HELD}+{letter}"), self)
             self._keys.setMapping(shortcut, letter)
             shortcut.activated.connect(self._keys.map)
 
@@ -323,7 +339,7 @@ class ContactForm(FormDialog):
     # --- reacting ---------------------------------------------------------------------------------
 
     def press_key(self, key: str) -> None:
-        """What a letter or digit does, wherever the focus is."""
+        """What a letter or digit does with Alt, wherever the focus is."""
         if self.busy:
             return
         self._by_arrow = False
@@ -335,17 +351,23 @@ class ContactForm(FormDialog):
             self._quick_chosen(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.text().upper()
-        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        writes = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox | QTextEdit)
-        known = key in _METHOD_KEYS or key in _OUTCOME_KEYS or key in QUICK_DAYS
-        control = held == Qt.KeyboardModifier.ControlModifier
-        if known and not held and not writes:
-            self.press_key(key)
-        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & ~shift == control:
             (self.save if self.claim.isHidden() else self.claim).click()
+        elif self._begins_note(event):
+            self.note.setFocus()
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
+            self.note.insertPlainText(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _begins_note(self, event: QKeyEvent) -> bool:
+        """Whether somebody types where no field takes it: what is typed is the note, always."""
+        text, held_down = event.text(), event.modifiers() & _COMMANDS
+        # What AltGr types comes with Ctrl and Alt on some systems.
+        writes = bool(text.strip()) and text.isprintable() and held_down in (_NONE, _ALT_GR)
+        return writes and not self.busy and not isinstance(self.focusWidget(), _FIELDS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -364,13 +386,18 @@ class ContactForm(FormDialog):
             self._focus_next()
 
     def _focus_next(self) -> None:
-        """The note once method and outcome are chosen, before that what is missing."""
+        """The note once method and outcome are chosen, before that what is missing.
+
+        Whoever writes goes on writing: a blank after the key would press the next button.
+        """
+        if isinstance(self.focusWidget(), _FIELDS):
+            return
         method, outcome = self.method.value(), self.outcome.value()
         if method is None:
             self.method.button(Method.WHATSAPP.value).setFocus()
         elif outcome is None:
             self.outcome.button(Outcome.SUCCESSFUL.value).setFocus()
-        elif self.focusWidget() is not self.next_day:
+        else:
             self.note.setFocus()
 
     def _note_changed(self) -> None:

@@ -119,6 +119,12 @@ def none_warning(status: SalesStatus) -> Said | None:
     return strong, translate("contact", "A warm customer would be left without one.")
 
 
+def keys_line(how: str, went: str, step: str) -> str:
+    """The keys of the form, each kind by its first one as this system writes it."""
+    said = translate("contact", "%1, C, V: how · %2, U: how it went · %3, 3, 7, 4: next step")
+    return said.replace("%1", how).replace("%2", went).replace("%3", step)
+
+
 def standing_line(
     standing: dt.datetime, chosen: bool, cleared: bool, now: dt.datetime, formats: Formats
 ) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from salesdesk.ui import theme
 from salesdesk.ui.delegates.cells import Level, TextCell
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
+from salesdesk.ui.dialogs.contact_form import held
 from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import Button, ButtonKind, Label, SearchField
@@ -122,17 +123,19 @@ def of_contact_form() -> list[Shortcut]:
     """The keys of the contact form, which are no menu's."""
     translate = QCoreApplication.translate
     group = translate("shortcuts", "Log contact")
-    either = translate("shortcuts", "%1 or Alt+%1")
     return [
-        Shortcut(group, translate("shortcuts", "WhatsApp"), either.replace("%1", "W")),
-        Shortcut(group, translate("shortcuts", "Call"), either.replace("%1", "C")),
-        Shortcut(group, translate("shortcuts", "Visit"), either.replace("%1", "V")),
-        Shortcut(group, translate("shortcuts", "Successful"), either.replace("%1", "S")),
-        Shortcut(group, translate("shortcuts", "Unsuccessful"), either.replace("%1", "U")),
-        Shortcut(group, translate("shortcuts", "Next step in 1 day"), either.replace("%1", "1")),
-        Shortcut(group, translate("shortcuts", "Next step in 3 days"), either.replace("%1", "3")),
-        Shortcut(group, translate("shortcuts", "Next step in 1 week"), either.replace("%1", "7")),
-        Shortcut(group, translate("shortcuts", "Next step in 4 weeks"), either.replace("%1", "4")),
+        Shortcut(group, translate("shortcuts", "WhatsApp"), held("W")),
+        Shortcut(group, translate("shortcuts", "Call"), held("C")),
+        Shortcut(group, translate("shortcuts", "Visit"), held("V")),
+        Shortcut(group, translate("shortcuts", "Successful"), held("S")),
+        Shortcut(group, translate("shortcuts", "Unsuccessful"), held("U")),
+        Shortcut(group, translate("shortcuts", "Next step in 1 day"), held("1")),
+        Shortcut(group, translate("shortcuts", "Next step in 3 days"), held("3")),
+        Shortcut(group, translate("shortcuts", "Next step in 1 week"), held("7")),
+        Shortcut(group, translate("shortcuts", "Next step in 4 weeks"), held("4")),
+        Shortcut(
+            group, translate("shortcuts", "The note"), translate("shortcuts", "Letters and digits")
+        ),
         Shortcut(group, translate("shortcuts", "Save"), translate("shortcuts", "Enter")),
         Shortcut(
             group,

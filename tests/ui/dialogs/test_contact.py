@@ -14,6 +14,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.services import contacts, lists, ownership
 from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.dialogs.contact_form import Typed
 from tests.factories import NOON, Office
 from tests.ui.dialogs.seats import JAKARTA, Seat
 
@@ -47,12 +48,12 @@ def opened(sitting: Seat, customer: str, **more: object) -> ContactDialog:
 def test_a_contact_is_logged_by_four_keys_and_a_note(
     office: Office, seat: Sit, qtbot: QtBot
 ) -> None:
-    """C, S, the note, Alt+7, Enter: no mouse, no Tab."""
+    """Alt+C, Alt+S, the note, Alt+7, Enter: no mouse, no Tab."""
     customer = office.customer(owner=office.agent_uid, since=NOON - 20 * DAY)
     sitting = seat(office, office.agent_uid)
     dialog = opened(sitting, customer)
-    press(dialog, Qt.Key.Key_C)
-    press(dialog, Qt.Key.Key_S)
+    press(dialog, Qt.Key.Key_C, ALT)
+    press(dialog, Qt.Key.Key_S, ALT)
     assert dialog.focusWidget() is dialog.note
     QTest.keyClicks(dialog.note, "wants a visit, says Eko")
     press(dialog, Qt.Key.Key_7, ALT)
@@ -86,30 +87,58 @@ def test_the_header_says_whose_customer_it_is(workspace: Office, seat: Sit) -> N
     assert pool.whose.text() == "In the pool, nobody's customer · never contacted"
 
 
-def test_letters_are_text_within_a_text_and_keys_with_alt(workspace: Office, seat: Sit) -> None:
+@pytest.mark.parametrize("note", ["Customer asks for hall 3", "No answer", "3 guests"])
+def test_whoever_types_first_writes_the_note(workspace: Office, seat: Sit, note: str) -> None:
+    """Each key goes to the focus, as on a keyboard; nothing but the note is filled."""
     customer = workspace.customer(owner=workspace.agent_uid)
     dialog = opened(seat(workspace, workspace.agent_uid), customer)
-    dialog.note.setFocus()
-    QTest.keyClicks(dialog.note, "wcvsu 137")
-    assert dialog.typed().method is None
-    assert dialog.typed().notes == "wcvsu 137"
+    for each in note:
+        QTest.keyClicks(dialog.focusWidget(), each)
+    typed = dialog.typed()
+    assert (typed.notes, typed.method, typed.outcome, typed.next_day) == (note, None, None, None)
+
+
+def test_letters_with_alt_choose_and_leave_the_writer_in_the_note(
+    workspace: Office, seat: Sit
+) -> None:
+    """A blank after Alt+C goes on in the note; it would press the button of the outcome."""
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer)
+    QTest.keyClicks(dialog.focusWidget(), "C")
     press(dialog, Qt.Key.Key_V, ALT)
-    dialog.note.setFocus()
+    QTest.keyClicks(dialog.focusWidget(), " and more")
     press(dialog, Qt.Key.Key_U, ALT)
-    dialog.next_day.setFocus()
-    press(dialog, Qt.Key.Key_S)
     typed = dialog.typed()
     assert (typed.method, typed.outcome) == (Method.VISIT, Outcome.UNSUCCESSFUL)
-    dialog.when.setFocus()
-    press(dialog, Qt.Key.Key_W)
-    assert dialog.typed().method is Method.WHATSAPP
-    assert not dialog.moment.isVisible()
+    assert typed.notes == "C and more"
+
+
+def test_a_date_and_a_choice_keep_their_letters(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer)
+    for field in (dialog.next_day, dialog.when):
+        field.setFocus()
+        press(dialog, Qt.Key.Key_S)
+        press(dialog, Qt.Key.Key_W)
+    typed = dialog.typed()
+    assert (typed.method, typed.outcome, typed.notes) == (None, None, "")
+
+
+def test_buttons_keep_the_arrows_and_the_space_bar(workspace: Office, seat: Sit) -> None:
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Space):
+        QTest.keyClick(dialog.focusWidget(), key)
+    assert dialog.typed() == Typed(Method.WHATSAPP, Outcome.SUCCESSFUL)
+    dialog.outcome.button("successful").setFocus()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    assert dialog.typed() == Typed(Method.WHATSAPP, Outcome.UNSUCCESSFUL)
 
 
 def test_shift_and_enter_make_a_new_line(office: Office, seat: Sit, qtbot: QtBot) -> None:
     customer = office.customer(owner=office.agent_uid)
     dialog = opened(seat(office, office.agent_uid), customer, method=Method.WHATSAPP)
-    press(dialog, Qt.Key.Key_U)
+    press(dialog, Qt.Key.Key_U, ALT)
     QTest.keyClicks(dialog.note, "first")
     press(dialog, ENTER, SHIFT)
     QTest.keyClicks(dialog.note, "second ")

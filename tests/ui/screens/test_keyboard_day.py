@@ -49,13 +49,14 @@ def contacts_of(office: Office, customer_id: str) -> int:
 
 
 def log(at: Seat, note: str) -> None:
-    """L, a call, successful, what was said, in a week, Enter."""
+    """L, what was said, a call, successful, in a week, Enter."""
     at.key(Qt.Key.Key_L)
     form = at.dialog("contact_dialog")
     assert isinstance(form, ContactDialog)
-    at.key(Qt.Key.Key_C)
-    at.key(Qt.Key.Key_S)
-    at.bot.keyClicks(form.focusWidget(), note)
+    at.bot.keyClicks(form.focusWidget(), note[:1])
+    at.bot.keyClicks(form.focusWidget(), note[1:])
+    at.key(Qt.Key.Key_C, ALT)
+    at.key(Qt.Key.Key_S, ALT)
     at.key(Qt.Key.Key_7, ALT)
     at.key(Qt.Key.Key_Return)
     assert at.dialogs() == []

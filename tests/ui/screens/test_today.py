@@ -134,8 +134,8 @@ def test_a_logged_customer_leaves_and_undo_brings_it_back(office: Office, look: 
     at.key(Qt.Key.Key_L)
     form = at.dialog("contact_dialog")
     assert isinstance(form, ContactDialog)
-    at.key(Qt.Key.Key_C)
-    at.key(Qt.Key.Key_S)
+    at.key(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    at.key(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     at.key(Qt.Key.Key_Return)
     at.settle()
     assert names(at, Section.RELEASING) == []
