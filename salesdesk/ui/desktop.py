@@ -13,10 +13,11 @@ from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.release_report import Cause
+from salesdesk.ui.chosen import Chosen
 from salesdesk.ui.commands import Cmd, CommandBar
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act, CustomerActs, possible
-from salesdesk.ui.customer_menu import CustomerMenu
+from salesdesk.ui.customer_menu import MOVES, CustomerMenu
 from salesdesk.ui.history import History
 from salesdesk.ui.live import Ageing
 from salesdesk.ui.models.customers import name_of
@@ -29,11 +30,6 @@ from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.widgets import Action, Scrim
 
-_MOVES = {
-    Cmd.COLD: SalesStatus.COLD,
-    Cmd.WARM: SalesStatus.WARM,
-    Cmd.HOT: SalesStatus.HOT,
-}
 _ACTS = {Cmd(act.value): act for act in Act}
 _EVERY_PLACE: dict[Cmd, Callable[[Place], None]] = {
     Cmd.SEARCH: lambda place: place.focus_search(),
@@ -49,6 +45,7 @@ class Desktop(QObject):
     """What the window does; `MainWindow` is only how it is put together.
 
     Attributes:
+        chosen: whom a command is for.
         acts: what can be done to customers.
         moves: moving them on the pipeline.
         history: what can be undone.
@@ -77,7 +74,9 @@ class Desktop(QObject):
         self._panel = panel
         self._notices = notices
         self._scrim = Scrim(window)
-        self._place: Place = screen
+        self.chosen = Chosen(screen, self)
+        self._opening_places: set[Place] = set()
+        self._last = ""
         self._of_places: set[Cmd] = set()
         self._menu = CustomerMenu(context, bar, window)
         self.history = History(context, self, self)
@@ -94,16 +93,19 @@ class Desktop(QObject):
         self._bar.chosen.connect(self.give)
         self.history.changed.connect(self._show_undoable)
         self._show_undoable()
-        self._menu.chosen.connect(self._on_act)
+        self.chosen.changed.connect(self._on_chosen)
+        self._menu.chosen.connect(self.acts.do)
+        self._menu.moved.connect(self._move)
+        self._menu.copy_requested.connect(self.copy)
         screen.header.new_requested.connect(self.new_customer)
         screen.header.export_requested.connect(self.export)
         panel.failed.connect(self._notices.tell)
         panel.gone.connect(self._on_gone)
-        panel.row_read.connect(self._show_possible)
+        panel.row_read.connect(self.chosen.freshen)
         panel.contact_edited.connect(self.edit_contact)
         panel.contact_deleted.connect(self.acts.ask_delete)
         panel.head.act_chosen.connect(self._on_panel_act)
-        panel.head.moved.connect(self._on_moved)
+        panel.head.moved.connect(self._on_panel_moved)
         panel.head.more_requested.connect(self._open_panel_menu)
         panel.head.stepped.connect(self._step)
         panel.head.closed.connect(self.close_panel)
@@ -113,12 +115,12 @@ class Desktop(QObject):
 
     def adopt(self, place: Place, *, opens_panel: bool) -> None:
         """Take a screen in, once; `opens_panel`: choosing a customer there opens the panel."""
-        current = self._on_current if opens_panel else self._on_passed
-        place.current_changed.connect(current)
+        if opens_panel:
+            self._opening_places.add(place)
+        self.chosen.adopt(place)
         place.opened.connect(self._on_opened)
         place.act_chosen.connect(self._on_act)
         place.menu_requested.connect(self.open_menu)
-        place.picked.connect(self._show_possible)
         place.failed.connect(self._notices.tell)
         place.told.connect(self.toast)
         place.set_panel_open(not self._panel.isHidden())
@@ -128,27 +130,28 @@ class Desktop(QObject):
 
     def _offer_own_commands(self) -> None:
         """Only the commands of the screen that is shown can be given."""
-        own = self._place.commands()
+        own = self.place.commands()
         for command in self._of_places:
             self._bar.enable(command, command in own)
 
     def enter(self, place: Place) -> None:
         """This screen is shown from now on; commands are for its customers."""
-        if place is not self._place:
-            self._place = place
-            self._offer_own_commands()
-            if place.brings_panel:
-                self._panel.hide()
-                self._panel.clear()
-            place.set_panel_open(not self._panel.isHidden())
-            for row in place.selected()[:1]:
-                self._on_passed(row)
-            self._show_possible()
+        if place is self.place:
+            return
+        current = place.current()
+        self._last = current.id if current is not None else place.chosen_id()
+        if place.brings_panel or not self._last:
+            # Who was in it is chosen on the former screen alone.
+            self._panel.hide()
+            self._panel.clear()
+        self.chosen.enter(place)
+        self._offer_own_commands()
+        place.set_panel_open(not self._panel.isHidden())
 
     @property
     def place(self) -> Place:
         """The screen that is shown."""
-        return self._place
+        return self.chosen.place
 
     def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
         return {
@@ -175,35 +178,32 @@ class Desktop(QObject):
         """Carry out a command of the menus; those of the frame are the window's own."""
         if command in _ACTS:
             self._on_act(_ACTS[command])
-        elif command in _MOVES:
-            self._on_moved(_MOVES[command])
+        elif command in MOVES:
+            self._move(MOVES[command], self.chosen.rows)
         elif command in self._commands:
             self._commands[command]()
         elif command in _EVERY_PLACE:
-            _EVERY_PLACE[command](self._place)
-        elif command in self._place.commands():
-            self._place.commands()[command]()
-
-    def targets(self) -> list[CustomerRow]:
-        """Whom a command is for: the selection, or who is in the panel."""
-        selected = self._place.selected()
-        if len(selected) > 1 or self._panel.isHidden() or self._panel.row is None:
-            return selected
-        return [self._panel.row]
+            _EVERY_PLACE[command](self.place)
+        elif command in self.place.commands():
+            self.place.commands()[command]()
 
     def _on_act(self, act: Act) -> None:
-        self.acts.do(act, self.targets())
+        self.acts.do(act, self.chosen.rows)
 
     def _on_panel_act(self, act: Act) -> None:
         if self._panel.row is not None:
             self.acts.do(act, [self._panel.row])
 
-    def _on_moved(self, to: SalesStatus) -> None:
-        reason = self._place.why_not_moved(to)
+    def _on_panel_moved(self, to: SalesStatus) -> None:
+        if self._panel.row is not None:
+            self._move(to, [self._panel.row])
+
+    def _move(self, to: SalesStatus, rows: Sequence[CustomerRow]) -> None:
+        reason = self.place.why_not_moved(to)
         if reason is not None:
             self.tell(Refusal(reason))
         elif self._context.desk.actor.may(Permission.CUSTOMERS_EDIT):
-            self.moves.move(self.targets(), to)
+            self.moves.move(rows, to)
 
     def _show_undoable(self) -> None:
         """Let the menu name the act that would be undone, or done again."""
@@ -217,20 +217,20 @@ class Desktop(QObject):
 
     def _show_possible(self) -> None:
         """Let those commands be given that apply to somebody just now."""
-        rows, actor = self.targets(), self._context.desk.actor
+        rows, actor = self.chosen.rows, self._context.desk.actor
         for command, act in _ACTS.items():
             self._bar.enable(command, possible(act, rows, actor))
-        for command in _MOVES:
+        for command in MOVES:
             movable = bool(rows) and actor.may(Permission.CUSTOMERS_EDIT)
             self._bar.enable(command, movable)
         self._bar.enable(Cmd.NEW_CUSTOMER, actor.may(Permission.CUSTOMERS_CREATE))
         self._bar.enable(Cmd.IMPORT, self._opening.may_import())
-        self._bar.enable(Cmd.EXPORT, self._opening.may_export(self._place))
+        self._bar.enable(Cmd.EXPORT, self._opening.may_export(self.place))
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of what can be done to the selection."""
-        self._menu.open_for(self.targets(), at)
+        self._menu.open_for(self.chosen.rows, at)
 
     def _open_panel_menu(self, at: QPoint) -> None:
         if self._panel.row is not None:
@@ -238,52 +238,68 @@ class Desktop(QObject):
 
     # --- the list and the panel -------------------------------------------------------------------
 
-    def _on_current(self, row: CustomerRow) -> None:
-        if self._panel.isHidden():
-            self._panel.show()
-        self._panel.show_row(row)
-        self._place.set_panel_open(True)
+    def _on_chosen(self) -> None:
+        """The panel follows where it is open; some screens open it for whoever is chosen anew."""
+        customer_id = self.chosen.customer_id
+        fresh = bool(customer_id) and customer_id != self._last
+        if fresh:
+            self._last = customer_id
+        opens = self.place in self._opening_places and len(self.place.selected()) == 1
+        if self._panel.isHidden() and fresh and opens and self.place.isVisible():
+            self._open_panel()
+        elif not self._panel.isHidden():
+            self._follow()
         self._show_possible()
 
-    def _on_passed(self, row: CustomerRow) -> None:
-        """The panel follows where it is open; it does not open by itself."""
-        if not self._panel.isHidden():
+    def _follow(self) -> None:
+        """Show whoever is chosen, or that nobody is."""
+        customer_id, row = self.chosen.customer_id, self.chosen.current
+        if customer_id == self._panel.customer_id:
+            return
+        if row is not None:
             self._panel.show_row(row)
-        self._show_possible()
+        elif customer_id:
+            self._panel.show_customer(customer_id)
+        else:
+            self._panel.clear()
+
+    def _open_panel(self) -> None:
+        self._panel.show()
+        self.place.set_panel_open(True)
+        self._follow()
 
     def _on_opened(self, row: CustomerRow) -> None:
-        self._on_current(row)
+        self.open_customer(row.id)
         self._panel.head.focus_first()
 
     def close_panel(self) -> None:
         """Close the panel; the list gets the focus and its place."""
         self._panel.hide()
         self._panel.clear()
-        self._place.set_panel_open(False)
-        self._place.view.setFocus()
-        self._show_possible()
+        self.place.set_panel_open(False)
+        self.place.view.setFocus()
+        self.chosen.let_go()
 
     def toggle_panel(self) -> None:
         """Close the panel, or open it on the current customer; or the screen's own one."""
         if not self._panel.isHidden():
             self.close_panel()
             return
-        if self._place.brings_panel:
-            self._place.toggle_panel()
-            return
-        for row in self._place.selected()[:1]:
-            self._on_current(row)
+        if self.place.brings_panel:
+            self.place.toggle_panel()
+        elif self.chosen.customer_id:
+            self._open_panel()
 
     def _on_gone(self, customer_id: str) -> None:
         self.toast(self.tr("This customer is gone: another application deleted it."))
         if self._panel.customer_id == customer_id:
             self.close_panel()
-        self._place.refresh()
+        self.place.refresh()
 
     def refresh(self) -> None:
         """Read everything in sight again."""
         self._context.office.refresh()
-        self._place.refresh()
+        self.place.refresh()
         self._panel.refresh()
         self.news.refresh()
 
@@ -294,17 +310,17 @@ class Desktop(QObject):
             focus.copy()
         elif focus is self._panel.history:
             self._panel.copy_line()
-        elif text := self._place.as_text():
+        elif text := self.place.as_text():
             self._context.copy(text)
-            number = self._context.office.formats.number(len(self._place.selected()))
+            number = self._context.office.formats.number(len(self.place.selected()))
             self.toast(self.tr("%1 copied with headers.").replace("%1", number))
 
     def export(self) -> None:
         """Write the table that is shown into a file."""
-        self._opening.export(self._place)
+        self._opening.export(self.place)
 
     def _step(self, by: int) -> None:
-        self._place.step(by)
+        self.place.step(by)
 
     def _run_release(self) -> None:
         self._context.releases.run(Cause.COMMAND)
@@ -324,7 +340,7 @@ class Desktop(QObject):
         """Tell a fault at the place for its kind; what it shows to be old is read again."""
         self._notices.tell(fault)
         if isinstance(fault, Conflict | CustomerGone | ContactGone):
-            self._place.refresh()
+            self.place.refresh()
             self._panel.refresh()
 
     def open_dialog(self, dialog: QDialog) -> None:
@@ -335,13 +351,8 @@ class Desktop(QObject):
 
     def open_customer(self, customer_id: str) -> None:
         """Show a customer in the panel, whatever list is open."""
-        row = self._place.known(customer_id)
-        if row is not None and self._place.go_to_id(customer_id):
-            self._on_current(row)
-            return
-        self._panel.show()
-        self._panel.show_customer(customer_id)
-        self._place.set_panel_open(True)
+        self.chosen.open(customer_id)
+        self._open_panel()
 
     def show_customers(self, ids: Sequence[str], title: str) -> None:
         """Show the list of these customers."""
@@ -377,4 +388,4 @@ class Desktop(QObject):
     def _known(self, customer_id: str) -> CustomerRow | None:
         if self._panel.row is not None and self._panel.customer_id == customer_id:
             return self._panel.row
-        return self._place.known(customer_id)
+        return self.place.known(customer_id)

@@ -20,17 +20,15 @@ class Place(Pane):
     What a screen does not have, such as a search or customers to choose, it leaves as it is here.
 
     Signals:
-        current_changed(CustomerRow): another customer is the current one.
         opened(CustomerRow): a customer was opened by Enter or a double click.
         act_chosen(Act): an act shall be done to the selection.
         menu_requested(QPoint): the context menu of the selection shall open.
-        picked(): the selection changed.
+        picked(): others are highlighted, or were read anew.
         counted(str): the number beside the screen's name in the navigation; '' for none.
         failed(Exception): something could not be read.
         told(str): something to say quietly.
     """
 
-    current_changed = Signal(object)
     opened = Signal(object)
     act_chosen = Signal(object)
     menu_requested = Signal(QPoint)
@@ -70,6 +68,17 @@ class Place(Pane):
     def selected(self) -> list[CustomerRow]:
         """The selected customers."""
         return []
+
+    def current(self) -> CustomerRow | None:
+        """The one of the selected customers that the panel shows."""
+        return next(iter(self.selected()), None)
+
+    def chosen_id(self) -> str:
+        """The customer of a highlighted row that tells no more than the id; '' for none."""
+        return ""
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away: a customer that is not listed was opened."""
 
     def known(self, customer_id: str) -> CustomerRow | None:
         """A customer that is listed, as last read."""

@@ -121,7 +121,7 @@ class ActivityScreen(Place):
         self.rows.failed.connect(self.failed)
         self.rows.move_wanted.connect(self._on_move)
         self.rows.moving.chosen.connect(self.picked)
-        self.rows.moving.passed.connect(self.current_changed)
+        self.rows.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.rows.moving.told.connect(self.told)
         self._context.office.changed.connect(self._on_office)
         self._context.connection.regained.connect(self.refresh)
@@ -326,7 +326,25 @@ class ActivityScreen(Place):
 
     def selected(self) -> list[CustomerRow]:
         """The customers behind a mark that are chosen to be handed over."""
-        return self.rows.moving.rows
+        return self.rows.moving.rows if self._shows_rows() else []
+
+    def chosen_id(self) -> str:
+        """The customer of the one highlighted row."""
+        return self.rows.chosen_id() if self._shows_rows() else ""
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away."""
+        self.rows.table.clearSelection()
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Highlight a customer's row alone, where it was read."""
+        return self._shows_rows() and self.rows.go_to_id(customer_id)
+
+    def _shows_rows(self) -> bool:
+        return self._whole.currentWidget() is self.rows
+
+    def _on_selection(self) -> None:
+        self.picked.emit()
 
     def known(self, customer_id: str) -> CustomerRow | None:
         """One of the customers that can be handed over."""

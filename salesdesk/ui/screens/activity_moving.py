@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.people import Permission
@@ -75,14 +75,12 @@ class Moving(QObject):
     Signals:
         chosen(): others are chosen.
         ready(): all of them are chosen for the first time, and can be handed over.
-        passed(CustomerRow): another customer is the current one.
         told(str): why they cannot be chosen.
         failed(Exception): they could not be read.
     """
 
     chosen = Signal()
     ready = Signal()
-    passed = Signal(object)
     told = Signal(str)
     failed = Signal(object)
 
@@ -100,7 +98,6 @@ class Moving(QObject):
         self._choosing = False
         self._first = False
         table.selectionModel().selectionChanged.connect(self._on_selection)
-        table.selectionModel().currentRowChanged.connect(self._on_current)
         table.all_requested.connect(self.choose_everybody)
         model.modelReset.connect(self._show)
         model.rowsInserted.connect(self._show)
@@ -191,9 +188,3 @@ class Moving(QObject):
         if not self._choosing and self._asked is not None:
             self._everybody = self._first = False
             self.chosen.emit()
-
-    def _on_current(self, current: QModelIndex) -> None:
-        line = self._model.line(current.row())
-        row = self._known.get(line.row.customer_id) if line is not None else None
-        if row is not None:
-            self.passed.emit(row)

@@ -178,6 +178,21 @@ class ActivityRows(Pane):
             self.moving.again()
             self._recount()
 
+    def chosen_id(self) -> str:
+        """The customer of the one row that is highlighted; '' for none, or several."""
+        chosen = self.table.selectionModel().selectedRows()
+        line = self.model.line(chosen[0].row()) if len(chosen) == 1 else None
+        return line.row.customer_id if line is not None and line.row.name is not None else ""
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Highlight a customer's row alone; False where none was read."""
+        for at in range(self.model.rowCount()):
+            line = self.model.line(at)
+            if line is not None and line.row.customer_id == customer_id:
+                self.table.selectRow(at)
+                return True
+        return False
+
     def outdate(self) -> None:
         """Something changed since the mark was opened."""
         if self._asked is not None:

@@ -101,7 +101,6 @@ class CustomersScreen(TablePlace):
         self.states.retried.connect(self.refresh)
         self.order.wanted.connect(self.ask)
         self.order.told.connect(self.told)
-        self.table.current_changed.connect(self.current_changed)
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)

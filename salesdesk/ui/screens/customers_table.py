@@ -42,12 +42,10 @@ class CustomersTable(RowTable):
         widths: of the columns, unscaled; the first one stays while the others scroll.
 
     Signals:
-        current_changed(CustomerRow): another customer is the current one.
-        picked(): the selection changed.
+        picked(): others are selected, or another of them is the current one.
         menu_requested(QPoint): a context menu shall open at this place of the screen.
     """
 
-    current_changed = Signal(object)
     picked = Signal()
     menu_requested = Signal(QPoint)
 
@@ -64,7 +62,6 @@ class CustomersTable(RowTable):
         self.customers = model
         self._current_id = ""
         self._top: tuple[str, int] = ("", 0)
-        self._restoring = False
         self._scale = theme.scale()
         self._widened: tuple[int, int, int] | None = None
         self._everything = False
@@ -92,8 +89,23 @@ class CustomersTable(RowTable):
     # --- what is selected -------------------------------------------------------------------------
 
     def current_row(self) -> CustomerRow | None:
-        """The current customer."""
+        """The customer of the row with the ring, be it selected or not."""
         return self.customers.row(self.currentIndex().row())
+
+    def chosen_row(self) -> CustomerRow | None:
+        """Of the selected customers the current one, else the first; None: nobody is selected."""
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isSelected(current):
+            return self.customers.row(current.row())
+        spans = self._spans()
+        return self.customers.row(min(span.top() for span in spans)) if spans else None
+
+    def choose_current(self) -> CustomerRow | None:
+        """Select the row with the ring too, where it is not: it is about to be opened."""
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            self.go_to(current.row())
+        return self.current_row()
 
     def selected_count(self) -> int:
         """How many rows are selected."""
@@ -125,6 +137,7 @@ class CustomersTable(RowTable):
     def choose_nothing(self) -> None:
         """Let go of all rows at once, visibly."""
         self._everything = False
+        self._current_id = ""
         self.clearSelection()
 
     def _select_first(self, number: int) -> None:
@@ -225,12 +238,18 @@ class CustomersTable(RowTable):
     # --- following the model ----------------------------------------------------------------------
 
     def _on_current(self, current: QModelIndex) -> None:
-        # Qt gives a list that gets the focus a current row without selecting it.
-        chosen = current.isValid() and self.selectionModel().isSelected(current)
-        row = self.customers.row(current.row()) if chosen else None
-        if row is not None and not self._restoring:
-            self._current_id = row.id
-            self.current_changed.emit(row)
+        """The ring went to another row.
+
+        A click tells of it before the row is selected, and a list that gets the focus has a
+        current row without a selected one: then the choice is the former one still.
+        """
+        if current.isValid() and self.selectionModel().isSelected(current):
+            self._note_chosen()
+            self.picked.emit()
+
+    def _note_chosen(self) -> None:
+        row = self.chosen_row()
+        self._current_id = row.id if row is not None else ""
 
     def _on_selection(self) -> None:
         if self._choosing:
@@ -238,6 +257,7 @@ class CustomersTable(RowTable):
         self._everything = False
         if self.selected_count() <= MOST_SELECTED:
             self.customers.hold([(span.top(), span.bottom()) for span in self._spans()])
+        self._note_chosen()
         self.picked.emit()
 
     def _on_reset(self) -> None:
@@ -249,9 +269,7 @@ class CustomersTable(RowTable):
             return
         row = self.customers.row_of(self._current_id)
         if row is not None:
-            self._restoring = True
             self.go_to(row)
-            self._restoring = False
         else:
             self.scrollToTop()
         self.picked.emit()

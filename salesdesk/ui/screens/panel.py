@@ -14,6 +14,7 @@ from salesdesk.domain.errors import CustomerGone, Refusal, Unavailable
 from salesdesk.domain.queries import CustomerDetails, CustomerRow, TimelineKind
 from salesdesk.services import lists
 from salesdesk.ui import theme
+from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.models.history import HistoryLine, HistoryModel, HistorySource, Telling
 from salesdesk.ui.screens.panel_head import PanelHead
@@ -150,6 +151,8 @@ class CustomerPanel(Pane):
         if customer_id != self._id:
             self._id, self._row = customer_id, None
             self.model.drop()
+            # The head would name the former customer until this one is read.
+            self._show_parts(somebody=False)
             self.states.show_loading()
         self._read()
 
@@ -165,9 +168,20 @@ class CustomerPanel(Pane):
         self._id, self._row = "", None
         self._context.tasks.void(self._key())
         self.model.drop()
+        self._show_parts(somebody=False)
+        said = self.tr("Choose a customer of the list. %1 closes this panel.")
+        self._empty.set_words(
+            self.tr("Nobody is chosen"), said.replace("%1", hint(Cmd.PANEL)), icon="users"
+        )
+        self.states.show_empty()
+
+    def _show_parts(self, *, somebody: bool) -> None:
+        self.head.setVisible(somebody)
+        self.tabs.setVisible(somebody)
 
     def _put(self, row: CustomerRow) -> None:
         self._row = row
+        self._show_parts(somebody=True)
         self.head.show_row(row, self._context.office.formats, self._context.office.region)
 
     def _key(self) -> tuple[object, ...]:
@@ -216,7 +230,7 @@ class CustomerPanel(Pane):
         if self.model.rowCount():
             self.states.show_list()
             return
-        self._empty.set_words(*self._nothing())
+        self._empty.set_words(*self._nothing(), icon="history")
         self.states.show_empty()
 
     def _nothing(self) -> tuple[str, str]:

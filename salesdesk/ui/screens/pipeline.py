@@ -54,7 +54,6 @@ class PipelineScreen(Place):
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
         self._first_wanted = False
-        self._current = ""
         self._going: frozenset[str] = frozenset()
         self.board = Board(context.tasks, self._movable, self)
         self.columns = BoardView(self.board)
@@ -89,7 +88,7 @@ class PipelineScreen(Place):
         self.header.log_requested.connect(self._on_log)
         self.filters.changed.connect(self._on_filtered)
         self.states.retried.connect(self.refresh)
-        self.columns.picked.connect(self._on_picked)
+        self.columns.picked.connect(self.picked)
         self.columns.opened.connect(self._on_opened)
         self.columns.dropped.connect(self._on_dropped)
         self.columns.refused.connect(self.move_to)
@@ -303,6 +302,15 @@ class PipelineScreen(Place):
         """The selected customers."""
         return [line.row for line in self.columns.selected_lines()]
 
+    def current(self) -> CustomerRow | None:
+        """The selected customer that the panel shows."""
+        line = self.columns.active.chosen_line()
+        return line.row if line is not None else None
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away."""
+        self.columns.choose_nobody()
+
     @property
     def view(self) -> QWidget:
         """The column that has the selection."""
@@ -344,16 +352,8 @@ class PipelineScreen(Place):
         """The panel opened or closed."""
         self.header.set_panel_open(shown)
 
-    def _on_picked(self) -> None:
-        line = self.columns.active.current_line()
-        current = line.id if line is not None else ""
-        if line is not None and current != self._current:
-            self.current_changed.emit(line.row)
-        self._current = current
-        self.picked.emit()
-
     def _on_opened(self) -> None:
-        line = self.columns.active.current_line()
+        line = self.columns.active.choose_current()
         if line is not None:
             self.opened.emit(line.row)
 

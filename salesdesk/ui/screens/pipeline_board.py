@@ -122,6 +122,10 @@ class BoardView(QScrollArea):
                 return True
         return False
 
+    def choose_nobody(self) -> None:
+        """Take the highlight off the cards."""
+        self.active.clearSelection()
+
     def go_to_first(self) -> None:
         """Make the first card of the board the current one, if there is none."""
         if self.selected_lines():

@@ -130,8 +130,22 @@ class CardList(QListView):
         return [line for row in rows if (line := self._model.line(row)) is not None]
 
     def current_line(self) -> CardLine | None:
-        """The current card."""
+        """The card with the ring, be it selected or not."""
         return self._model.line(self.currentIndex().row())
+
+    def chosen_line(self) -> CardLine | None:
+        """Of the selected cards the current one, else the first; None: none is selected."""
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isSelected(current):
+            return self.current_line()
+        return next(iter(self.selected_lines()), None)
+
+    def choose_current(self) -> CardLine | None:
+        """Select the card with the ring too, where it is not: it is about to be opened."""
+        current = self.currentIndex()
+        if current.isValid() and not self.is_selected(current):
+            self.go_to(current.row())
+        return self.current_line()
 
     def go_to(self, row: int) -> None:
         """Select one card and bring it into sight."""
@@ -158,6 +172,8 @@ class CardList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
+        if current.isValid() and self.is_selected(current):
+            self.picked.emit()
 
     # --- the place --------------------------------------------------------------------------------
 

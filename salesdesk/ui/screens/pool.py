@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.pool import PoolQuery, PoolSort
-from salesdesk.domain.queries import CustomerQuery, CustomerRow
+from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act, ClaimLost
@@ -103,7 +103,6 @@ class PoolScreen(TablePlace):
         self.filters.changed.connect(self._on_filtered)
         self.states.retried.connect(self.refresh)
         self.table.head.sectionClicked.connect(self._on_header)
-        self.table.current_changed.connect(self._on_current)
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)
@@ -342,12 +341,11 @@ class PoolScreen(TablePlace):
         """Open the menu of filters."""
         self.filters.open_menu()
 
-    def _on_current(self, row: CustomerRow) -> None:
-        self.hand_over.show_customer(row.id)
-        self._show_beside()
-        self.current_changed.emit(row)
-
     def _on_picked(self) -> None:
+        row = self.table.chosen_row()
+        if row is not None and row.id != self.hand_over.customer_id:
+            self.hand_over.show_customer(row.id)
+        self._show_beside()
         count = self.table.selected_count()
         formats = self._context.office.formats
         self.footer.show_selection(count, self.selected(), MOST_SELECTED, formats)
@@ -376,7 +374,8 @@ class PoolScreen(TablePlace):
         self._show_beside()
 
     def _show_beside(self) -> None:
-        somebody = bool(self.hand_over.customer_id) and self.model.rowCount() > 0
+        chosen = self.table.chosen_row() is not None or self.hand_over.tells_loss
+        somebody = bool(self.hand_over.customer_id) and chosen and self.model.rowCount() > 0
         shown = self._wants_hand_over and somebody and not self._panel_open
         self.hand_over.setVisible(shown)
         self.header.set_beside(shown or self._panel_open)

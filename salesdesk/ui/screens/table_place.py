@@ -37,6 +37,14 @@ class TablePlace(Place):
         """The selected customers."""
         return self.table.selected_rows()
 
+    def current(self) -> CustomerRow | None:
+        """The selected customer that the panel shows."""
+        return self.table.chosen_row()
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away."""
+        self.table.choose_nothing()
+
     def known(self, customer_id: str) -> CustomerRow | None:
         """A customer that is listed, as last read."""
         at = self.model.row_of(customer_id)
@@ -68,6 +76,6 @@ class TablePlace(Place):
         self.table.set_compact(compact)
 
     def _on_opened(self) -> None:
-        row = self.table.current_row()
+        row = self.table.choose_current()
         if row is not None:
             self.opened.emit(row)

@@ -88,7 +88,6 @@ class TeamScreen(Place):
         self.rows.ready.connect(self.picked)
         self.rows.menu_requested.connect(self.menu_requested)
         self.states.retried.connect(self.refresh)
-        table.current_changed.connect(self.current_changed)
         table.picked.connect(self.picked)
         table.opened.connect(self._on_opened)
         self._later.timeout.connect(self._ask)
@@ -174,7 +173,7 @@ class TeamScreen(Place):
         return self._pages.currentWidget() is self.rows
 
     def _on_opened(self) -> None:
-        row = self.rows.table.current_row()
+        row = self.rows.table.choose_current()
         if row is not None:
             self.opened.emit(row)
 
@@ -188,6 +187,14 @@ class TeamScreen(Place):
     def selected(self) -> list[CustomerRow]:
         """The selected customers."""
         return self.rows.table.selected_rows() if self._shows_rows() else []
+
+    def current(self) -> CustomerRow | None:
+        """The selected customer that the panel shows."""
+        return self.rows.table.chosen_row() if self._shows_rows() else None
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away."""
+        self.rows.table.choose_nothing()
 
     def known(self, customer_id: str) -> CustomerRow | None:
         """A customer that is listed."""

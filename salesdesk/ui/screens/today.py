@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import TodayCounts
@@ -18,13 +18,13 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.models.day_lines import DayLine, RowAct, Telling
+from salesdesk.ui.models.day_lines import RowAct, Telling
 from salesdesk.ui.models.today import DayQuestion, TodayModel
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import today_words as words
 from salesdesk.ui.screens.today_header import TodayFilters, TodayHeader
 from salesdesk.ui.screens.today_view import TodayView
-from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
+from salesdesk.ui.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
@@ -95,7 +95,7 @@ class TodayScreen(Place):
         self.filters.changed.connect(self.show_owner)
         self.filters.cleared.connect(self.clear_filters)
         self.states.retried.connect(self.refresh)
-        self.list.current_changed.connect(self._on_current)
+        self.list.picked.connect(self.picked)
         self.list.opened.connect(self._on_opened)
         self.list.act_chosen.connect(self._on_act)
         self.list.more_requested.connect(self.model.fetch_more)
@@ -170,7 +170,7 @@ class TodayScreen(Place):
         self._show_figures()
         if not self.model.is_empty:
             self.states.show_list()
-            if self._first_wanted:
+            if self._first_wanted and not isinstance(QApplication.focusWidget(), TEXT_FIELDS):
                 self.focus_list()
             self.picked.emit()
             return
@@ -271,6 +271,10 @@ class TodayScreen(Place):
         """Make a customer the current one, if it is listed."""
         return self.list.go_to_id(customer_id)
 
+    def choose_nobody(self) -> None:
+        """Let no customer be the current one."""
+        self.list.choose_nobody()
+
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) customer."""
         self.list.step(by)
@@ -301,10 +305,6 @@ class TodayScreen(Place):
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""
         self.list.set_compact(compact)
-
-    def _on_current(self, line: DayLine) -> None:
-        self.current_changed.emit(line.row.customer)
-        self.picked.emit()
 
     def _on_opened(self) -> None:
         for row in self.selected():

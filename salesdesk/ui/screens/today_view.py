@@ -63,14 +63,14 @@ class TodayView(QTreeView):
         compact: whether rows are lower.
 
     Signals:
-        current_changed(DayLine): another customer is the current one.
+        picked(): another row is the current one, be it a customer's or a section's.
         act_chosen(str): an act of the current row: one of `RowAct`, or 'visit'.
         opened(): Enter or a double click on the current row.
         more_requested(Section): the next page of a section shall be read.
         menu_requested(QPoint): a context menu shall open here, on the screen.
     """
 
-    current_changed = Signal(object)
+    picked = Signal()
     act_chosen = Signal(str)
     opened = Signal()
     more_requested = Signal(object)
@@ -123,6 +123,10 @@ class TodayView(QTreeView):
         self.scrollTo(index)
         return True
 
+    def choose_nobody(self) -> None:
+        """Let no customer be the current one."""
+        self.setCurrentIndex(QModelIndex())
+
     def go_to_first(self) -> None:
         """Make the first customer the current one, if there is none."""
         if self.current_line() is None:
@@ -165,9 +169,8 @@ class TodayView(QTreeView):
         super().currentChanged(current, previous)
         self.act_focus = None
         self.viewport().update()
-        line = self._model.line(current)
-        if line is not None and not self._following:
-            self.current_changed.emit(line)
+        if not self._following:
+            self.picked.emit()
 
     # --- following the model ----------------------------------------------------------------------
 
