@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
@@ -23,6 +23,8 @@ from salesdesk.app.starter import ConnectionStarter, profile_of
 from salesdesk.app.waiting import Waiting
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Person
+from salesdesk.services import authority
+from salesdesk.services.authority import Authority
 from salesdesk.services.sign_in import UnknownAccount
 from salesdesk.ui.dialogs import standstill
 from salesdesk.ui.dialogs.connection import ConnectionDialog, ServerForm
@@ -35,6 +37,9 @@ from salesdesk.ui.tasks import Tasks
 _IN_THE_FORM = frozenset({"host", "password", "database", "tls"})
 
 SAMPLE = "Sample workspace"
+
+#: Whoever waits for a role is let in so soon after it was given.
+ROLE_SECONDS = 15
 
 
 class Arrival(QObject):
@@ -74,6 +79,10 @@ class Arrival(QObject):
         self._reached: Reached | None = None
         self._dialog: QDialog | None = None
         self._gone = False
+        self._role_timer = QTimer(self)
+        self._role_timer.setObjectName("role_timer")
+        self._role_timer.setInterval(round(ROLE_SECONDS * 1000))
+        self._role_timer.timeout.connect(self._look_for_role)
         self._waiting = Waiting(self)
         self._waiting.left.connect(self._leave)
 
@@ -145,8 +154,25 @@ class Arrival(QObject):
         elif reached.desk.actor.role is None:
             name = reached.desk.actor.name
             self._stand_still(standstill.without_role(name, None, _copy))
+            self._role_timer.start()
         else:
             self._arrive(reached)
+
+    def _look_for_role(self) -> None:
+        """Ask whether an administrator has given the person a role meanwhile."""
+        if self._reached is not None and self._reached.desk is not None:
+            work = partial(authority.now, self._reached.desk)
+            self._tasks.query(("role", id(self)), work, self._on_authority, self._on_no_answer)
+
+    def _on_authority(self, found: Authority) -> None:
+        desk = self._reached.desk if self._reached is not None else None
+        if self._role_timer.isActive() and desk is not None and found.differs_from(desk.actor):
+            self._again()
+
+    def _on_no_answer(self, fault: Exception) -> None:
+        """The next one may come; the dialog has a button too."""
+        if not isinstance(fault, Unavailable | Refusal):
+            self.failed.emit(fault)
 
     def _ask_who(self, reached: Reached) -> None:
         known = reached.profile
@@ -244,6 +270,7 @@ class Arrival(QObject):
         dialog.open()
 
     def _close_dialog(self) -> None:
+        self._role_timer.stop()
         dialog, self._dialog = self._dialog, None
         # One that was answered has closed and deleted itself.
         if dialog is not None and shiboken6.isValid(dialog):
@@ -253,6 +280,7 @@ class Arrival(QObject):
 
     def _leave(self) -> None:
         self._dialog = None
+        self._role_timer.stop()
         self._gone = True
         self._forget_store()
         self.left.emit()

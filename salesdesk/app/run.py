@@ -102,6 +102,7 @@ class _Program(QObject):
         self._headless: HeadlessDemo | None = None
         self._warning: str | None = None
         self._code = Code.DONE
+        self._again = ""
 
     def run(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> int:
         """Start, stay until the window is closed, and end."""
@@ -142,15 +143,38 @@ class _Program(QObject):
             self._arrival.open(*chosen)
 
     def _on_arrived(self, place: Place) -> None:
+        again, self._again = self._again, ""
         self._session = Session(
-            place, self._tasks, self._paths, self._crashes.report, self._language
-        )
+            place, self._tasks, self._paths, self._crashes.report, self._language,
+            first=again or "today",
+        )  # fmt: skip
         self._session.closed.connect(self._leave)
+        self._session.outdated.connect(self._sign_in_again)
         if self._headless is not None:
             self._headless.watch(self._session)
         self._session.show()
-        if self._warning:
+        if again:
+            self._session.window.notices.toast(
+                self.tr("Your role was changed. This window shows what you may do now.")
+            )
+        elif self._warning:
             self._session.window.notices.toast(self._warning)
+
+    def _sign_in_again(self) -> None:
+        """Make another window, for what the person may now; or say why there is none."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self._again = session.window.shown or "today"
+        place = session.place
+        session.closed.disconnect(self._leave)
+        session.close()
+        # After the commands that were given, which go on.
+        self._tasks.command(place.store.close, self._on_store_closed, self._on_bug)
+        self._arrival.open(place.profile, place.password)
+
+    def _on_store_closed(self, closed: None) -> None:
+        """The store of the window that is gone; nothing more to do."""
 
     def _end(self) -> None:
         """Take everything apart: window, lanes, database, hooks."""

@@ -65,9 +65,11 @@ class Session(QObject):
 
     Signals:
         closed(): the window was closed.
+        outdated(): what the person may has changed; sign in again and make another session.
     """
 
     closed = Signal()
+    outdated = Signal()
 
     def __init__(
         self,
@@ -76,8 +78,16 @@ class Session(QObject):
         paths: Paths,
         report_bug: Callable[[BaseException], None],
         language: str = "en",
+        *,
+        first: str = "today",
     ) -> None:
+        """Put the parts together.
+
+        Args:
+            first: the key of the screen that is shown first.
+        """
         super().__init__()
+        self._first = first
         desk = place.desk
         person = desk.actor.uid or ""
         self.place = place
@@ -127,6 +137,7 @@ class Session(QObject):
         self.outbox.failed.connect(self._on_bug)
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)
+        self.window.outdated.connect(self.outdated)
 
     def _reminding(self, paths: Paths, person: str) -> Reminding:
         file = ReminderFile(paths.data / "reminders", self.place.kept_under, person)
@@ -146,7 +157,7 @@ class Session(QObject):
         return super().eventFilter(watched, event)
 
     def _begin(self) -> None:
-        self.window.start()
+        self.window.start(self._first)
         self.outbox.send()
         self.releases.start()
 

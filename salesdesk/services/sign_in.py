@@ -110,6 +110,14 @@ def _uid_of_account(store: Store) -> str:
     return store.read(_uid_on_server)
 
 
+def stands_for(reading: Reading, uid: str) -> bool:
+    """Whether whoever is signed in is still this person; in a workspace a person is chosen."""
+    account = reading.people.account()
+    if account is None:
+        return True
+    return (reading.people.uid_of_account(account) or "").lower() == uid.lower()
+
+
 def _uid_on_server(reading: Reading) -> str:
     account = reading.people.account()
     if account is None or not account.name:

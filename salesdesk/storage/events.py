@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from salesdesk.domain.events import ASKED, Details, Event
+from salesdesk.domain.events import ASKED, Details, Event, EventKind
 from salesdesk.storage import faults, tables
 
 _EVENTS = tables.salesdesk_events
@@ -90,6 +91,13 @@ class EventStore:
         """Which of these events are stored."""
         statement = select(_E.id).where(_E.id.in_(sorted(set(event_ids))))
         return set(self.connection.execute(statement).scalars())
+
+    def recoveries(self, since: datetime) -> tuple[Event, ...]:
+        """The acts of `people recover` from a moment on, oldest first; nobody is signed in then."""
+        statement = select(_EVENTS).where(
+            _E.actor_uid.is_(None), _E.kind == EventKind.PEOPLE_RECOVERED, _E.at >= since
+        )
+        return self._events(statement.order_by(_E.at, _E.id))
 
     def count_of_run(self, run_id: str, kind: str) -> int:
         """How many events of this kind a release run has left."""

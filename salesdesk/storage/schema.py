@@ -23,6 +23,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.storage import faults, indexes, new_database, own_tables, rights, user_tables
 from salesdesk.storage.engine import unhurried
 from salesdesk.storage.new_database import listed
+from salesdesk.storage.program_version import LOWEST, too_old
 from salesdesk.storage.settings import StateStore
 from salesdesk.storage.types import db_now
 
@@ -149,14 +150,8 @@ def age_warnings(version: str) -> tuple[str, ...]:
 
 
 def _too_old_program(connection: Connection, program_version: str) -> list[str]:
-    lowest = StateStore(connection).get("lowest_version")
-    if lowest is None or _numbers(program_version) >= _numbers(lowest):
-        return []
-    return [f"This database needs SalesDesk {lowest} or newer; this is {program_version}."]
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version))
+    told = too_old(StateStore(connection).get(LOWEST), program_version)
+    return [told] if told is not None else []
 
 
 def init(engine: Engine) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from salesdesk.storage.patience import (
 from salesdesk.storage.people import PeopleStore
 from salesdesk.storage.phones import PhoneStore
 from salesdesk.storage.plans import PlanStore, ProtectionStore
+from salesdesk.storage.program_version import lowest_version, too_old
 from salesdesk.storage.release_runs import AgentStore, RunStore
 from salesdesk.storage.settings import SettingStore, StateStore
 from salesdesk.storage.stopping import Stopper, stoppable
@@ -99,6 +100,21 @@ class UnitOfWork(Reading):
     def __init__(self, connection: Connection, catch_up: Callable[[], None]) -> None:
         super().__init__(connection)
         self.catch_up = catch_up
+
+    def clock(self) -> datetime:
+        """The database's clock, read in a new statement; and whether this program may still write.
+
+        Every act reads the clock, so the noted lowest version comes with it.
+
+        Raises:
+            Unavailable: the lowest version was raised above this program's meanwhile.
+        """
+        statement = select(db_now().label("now"), lowest_version().label("lowest"))
+        found = self.connection.execute(statement).one()
+        told = too_old(found.lowest)
+        if told is not None:
+            raise Unavailable(told, kind="version")
+        return whole_seconds(found.now)
 
 
 class Store:

@@ -26,6 +26,7 @@ from salesdesk.ui.notices import Notices
 from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
 from salesdesk.ui.reminder_desk import ReminderDesk
+from salesdesk.ui.rights_watch import RightsWatch
 from salesdesk.ui.screens.activity import ActivityScreen
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
@@ -60,9 +61,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing(): the window is about to close; what is kept has been written.
+        outdated(): what the person may has changed, so that another window is needed.
     """
 
     closing = Signal()
+    outdated = Signal()
 
     def __init__(self, context: Context, settings: QSettings) -> None:
         super().__init__()
@@ -99,6 +102,8 @@ class MainWindow(QMainWindow):
         self.desktop = Desktop(context, self, self.bar, self.customers, self.panel, self.notices)
         self._status_line = StatusLine(context, self.status, self.desktop.news, self)
         self.live = Live(context, self, self._in_sight)
+        self.rights = RightsWatch(context, self.notices, settings, self)
+        self.rights.outdated.connect(self.outdated)
         self.bar.chosen.connect(self._on_command)
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
@@ -198,7 +203,9 @@ class MainWindow(QMainWindow):
         self._context.connection.start()
         self._context.office.refresh()
         self.desktop.news.refresh()
+        self.rights.start()
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
+            first = first if any(each.key == first for each in self._offered) else "today"
             self.go_to(first)
             self.live.start()
             if self.reminding is not None:
@@ -211,6 +218,12 @@ class MainWindow(QMainWindow):
                 self._places[first].focus_search()
         else:
             self.screens.setCurrentWidget(self._no_role)
+
+    @property
+    def shown(self) -> str:
+        """The key of the screen that is shown; '' where the person may see none."""
+        here = self.screens.currentWidget()
+        return next((key for key, place in self._places.items() if place is here), "")
 
     def go_to(self, key: str) -> None:
         """Show a screen."""
@@ -321,6 +334,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
         self.live.stop()
+        self.rights.stop()
         if self.reminding is not None:
             self.reminding.stop()
         self._context.connection.stop()

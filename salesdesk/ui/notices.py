@@ -22,9 +22,10 @@ class Standing(IntEnum):
     """The notices that stand until their ground is gone; the lowest is shown."""
 
     AWAY = 0
-    RELEASES_STOPPED = 1
-    RELEASE_HELD = 2
-    OUTBOX_REFUSED = 3
+    PEOPLE_RECOVERED = 1
+    RELEASES_STOPPED = 2
+    RELEASE_HELD = 3
+    OUTBOX_REFUSED = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The running program: from the command line to the window, and back to nothing."""
 
+import contextlib
 import json
 import os
 import platform
 import signal
+import sqlite3
 from argparse import Namespace
 from pathlib import Path
 
@@ -11,16 +13,19 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from salesdesk.app import arrival, secrets
 from salesdesk.app import run as running
-from salesdesk.app import secrets
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import WorkspaceProfile
+from salesdesk.app.sample import workspace
 from salesdesk.app.secrets import MemorySecrets
 from salesdesk.app.session import Place, Session
 from salesdesk.domain.errors import Refusal
 from salesdesk.services import release
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
+from salesdesk.ui import rights_watch
+from salesdesk.ui.dialogs.standstill import StandstillDialog
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.tasks import Tasks
 from tests.app.test_cli_processes import started
@@ -84,6 +89,61 @@ def test_the_whole_program_opens_and_ends(
     assert list(paths.logs.glob("salesdesk-*.log"))
     # --demo is for this once: the next plain start asks what to open.
     assert not paths.settings_file.exists()
+
+
+class Governor(QObject):
+    """Takes the role of whoever sits at the window, gives it back, and closes the next window.
+
+    Attributes:
+        seen: what stood on the screen, in order.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self._file = file
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(50)
+
+    def _look(self) -> None:
+        windows, dialogs = shown(MainWindow), shown(StandstillDialog)
+        if windows and not self.seen:
+            self._note(f"{windows[0].status.person.text}")
+            windows[0].go_to("customers")
+            self._run("UPDATE salesdesk_person_roles SET with_booking_role = 1")
+        elif dialogs and not windows and len(self.seen) == 1:
+            self._note(dialogs[0].windowTitle())
+            self._run("UPDATE salesdesk_person_roles SET with_booking_role = 0")
+        elif windows and len(self.seen) == 2:
+            self._note(f"{windows[0].shown}: {windows[0].toast.accessibleName()}")
+            self._timer.stop()
+            windows[0].close()
+
+    def _note(self, what: str) -> None:
+        self.seen.append(what)
+
+    def _run(self, statement: str) -> None:
+        with contextlib.closing(sqlite3.connect(self._file)) as other, other:
+            other.execute(statement)
+
+
+@pytest.mark.timeout(90)
+def test_a_window_follows_its_persons_role(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(running, "has_display", lambda: True)
+    monkeypatch.setattr(secrets, "available", MemorySecrets)
+    monkeypatch.setattr(rights_watch, "ASK_SECONDS", 0.1)
+    monkeypatch.setattr(arrival, "ROLE_SECONDS", 0.1)
+    prepared = workspace.prepare(paths.sample_workspace)
+    governor = Governor(prepared.file)
+    assert running.run(arguments(demo=True)) == 0
+    assert governor.seen == [
+        "Rina Wulandari, Team Lead",
+        "You have no role yet",
+        "customers: Your role was changed. This window shows what you may do now.",
+    ]
 
 
 def test_without_a_display_only_the_demo_runs(paths: Paths) -> None:

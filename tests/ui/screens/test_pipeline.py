@@ -308,7 +308,7 @@ def test_who_may_not_edit_sees_the_board_and_moves_nothing(workspace: Office, si
     ids = five(workspace)
     workspace.database.execute(
         "DELETE FROM role_permissions WHERE permission_id IN "
-        "(SELECT id FROM permissions WHERE resource = 'customers' AND action = 'edit')"
+        "(SELECT id FROM permissions WHERE resource = 'salesdesk.customers' AND action = 'edit')"
     )
     at = at_board(workspace, sit)
     at.choose("Agus")
