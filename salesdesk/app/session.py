@@ -63,6 +63,9 @@ class Place:
 class Session(QObject):
     """A window and everything that works behind it.
 
+    Args:
+        first: the key of the screen that is shown first.
+
     Signals:
         closed(): the window was closed.
         outdated(): what the person may has changed; sign in again and make another session.
@@ -81,11 +84,6 @@ class Session(QObject):
         *,
         first: str = "today",
     ) -> None:
-        """Put the parts together.
-
-        Args:
-            first: the key of the screen that is shown first.
-        """
         super().__init__()
         self._first = first
         desk = place.desk

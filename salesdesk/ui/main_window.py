@@ -102,8 +102,7 @@ class MainWindow(QMainWindow):
         self.desktop = Desktop(context, self, self.bar, self.customers, self.panel, self.notices)
         self._status_line = StatusLine(context, self.status, self.desktop.news, self)
         self.live = Live(context, self, self._in_sight)
-        self.rights = RightsWatch(context, self.notices, settings, self)
-        self.rights.outdated.connect(self.outdated)
+        self.rights = self._make_rights()
         self.bar.chosen.connect(self._on_command)
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
@@ -120,6 +119,11 @@ class MainWindow(QMainWindow):
         self._restore()
 
     # --- building ---------------------------------------------------------------------------------
+
+    def _make_rights(self) -> RightsWatch:
+        made = RightsWatch(self._context, self.notices, self._settings, self)
+        made.outdated.connect(self.outdated)
+        return made
 
     def _link_activity(self) -> None:
         self.activity.customer_wanted.connect(self.desktop.open_customer)

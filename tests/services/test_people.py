@@ -263,4 +263,4 @@ def test_a_setting_is_changed_by_an_administrator_with_an_event(office: Office) 
     assert settings.read(office.agent).limits.hot.days == 25
     told = office.store.read(lambda reading: reading.events.get(event))
     assert told is not None
-    assert told.details == {"key": key, "before": None, "after": "20"}
+    assert {"key": key, "before": None, "after": "20"}.items() <= told.details.items()
