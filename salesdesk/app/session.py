@@ -86,8 +86,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._first = first
-        desk = place.desk
-        person = desk.actor.uid or ""
+        desk, person = place.desk, place.desk.actor.uid or ""
         self.place = place
         self._tasks = tasks
         tasks.stop_with(desk.stoppable)
@@ -122,8 +121,7 @@ class Session(QObject):
             self._reminding(paths, person),
             Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person)),
         )
-        look = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
-        self.window = MainWindow(context, look)
+        self.window = MainWindow(context, _look_of(paths))
         self._begun = False
         self._connect()
 
@@ -187,6 +185,11 @@ class Session(QObject):
 
     def _on_bug(self, fault: Exception) -> None:
         self._report_bug(fault)
+
+
+def _look_of(paths: Paths) -> QSettings:
+    """What the window kept of its looks."""
+    return QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
 
 
 def _open_link(address: str) -> bool:
