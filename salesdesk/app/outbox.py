@@ -127,7 +127,7 @@ class Outbox:
         with self._sending:
             for file, kept in self._read(_WAITING):
                 try:
-                    log(_not_after(kept.draft, now))
+                    log(_not_after(kept, now))
                 except Unavailable as fault:
                     away = fault
                     break
@@ -181,8 +181,11 @@ class Outbox:
         return found
 
 
-def _not_after(draft: ContactDraft, now: datetime) -> ContactDraft:
-    return replace(draft, when=min(draft.when, now)) if draft.when else draft
+def _not_after(kept: Kept, now: datetime) -> ContactDraft:
+    draft = kept.draft
+    if draft.when is None:
+        return draft
+    return replace(draft, when=min(draft.when, now), when_typed=draft.when != kept.typed_at)
 
 
 def _safe(name: str) -> str:

@@ -47,6 +47,8 @@ class ContactDraft:
     Attributes:
         id: the contact's id, made by the client; it is also the id of the act's event.
         when: None means now, by the database's clock.
+        when_typed: False where nobody typed the moment: it is when Save was pressed, kept with
+            the contact until it can be sent.
         next_step: when to follow up; None means that none was given.
         standing_follow_up: what to do with an existing future follow-up when `next_step` is None.
         claim: also claim the customer, in the same act ("Log and claim").
@@ -61,6 +63,7 @@ class ContactDraft:
     next_step: datetime | None = None
     standing_follow_up: Keep = Keep.KEEP
     claim: bool = False
+    when_typed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

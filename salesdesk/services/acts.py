@@ -24,6 +24,7 @@ from salesdesk.domain.people import Actor, Permission
 from salesdesk.services import access
 from salesdesk.services.desk import Desk
 from salesdesk.storage.bindings import HistoryRows
+from salesdesk.storage.events import AlreadyDone
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 
@@ -69,6 +70,8 @@ def begin(
     """
     customer = unit.customers.lock([customer_id]).get(customer_id)
     if customer is None:
+        if unit.events.get(event_id) is not None:
+            raise AlreadyDone(event_id)
         raise CustomerGone(customer_id)
     now = unit.clock()
     history = unit.bindings.of([customer_id], now) if with_history else HistoryRows()

@@ -186,7 +186,7 @@ def _content(draft: ContactDraft, notes: str) -> Details:
         method=draft.method,
         outcome=draft.outcome,
         notes=notes,
-        when=draft.when,
+        when=draft.when if draft.when_typed else None,
         next_step=draft.next_step,
         standing=draft.standing_follow_up,
         claim=draft.claim,
@@ -206,7 +206,8 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
         step = before.next_step
     elif step is None and draft.standing_follow_up is Keep.KEEP:
         step = _moment(found.events[0].details.get("stood"))
-    when = draft.when if draft.when is not None else contact_of(found.events[0].details).at
+    typed = draft.when if draft.when_typed else None
+    when = typed if typed is not None else contact_of(found.events[0].details).at
     changed = replace(draft, when=when, next_step=step)
     return _edit(desk, found.next_id, before, changed, asked)
 

@@ -261,7 +261,7 @@ class Store:
             yield
         finally:
             if not connection.invalidated:
-                _set_lock_wait(connection, LOCK_WAIT_SECONDS)
+                _give_back_lock_wait(connection)
 
     @cached_property
     def clustered(self) -> bool:
@@ -303,6 +303,17 @@ def _connected(engine: Engine) -> Iterator[Connection]:
         raise NotConnected(fault) from fault
     with connection:
         yield connection
+
+
+def _give_back_lock_wait(connection: Connection) -> None:
+    """Let the session wait as usual again.
+
+    One that cannot be asked any more is thrown away: what it committed stays done.
+    """
+    try:
+        _set_lock_wait(connection, LOCK_WAIT_SECONDS)
+    except DBAPIError:
+        connection.invalidate()
 
 
 def _set_lock_wait(connection: Connection, seconds: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -48,6 +48,21 @@ def empty(database: Database) -> None:
             database.execute(f"DELETE FROM {table.name}")
 
 
+@dataclass(frozen=True)
+class Other:
+    """The same form sent again with other content.
+
+    Attributes:
+        query: finds the one value that then stands.
+    """
+
+    work: Callable[[], Done]
+    query: str
+    of: str
+    stands: str
+    heals: str | None = None
+
+
 class Desks(RuleBasedStateMachine):
     """People, the release run and the booking application at work on a few customers."""
 
@@ -63,6 +78,7 @@ class Desks(RuleBasedStateMachine):
         self.closed_before: set[tuple[Any, ...]] = set()
         self.events_before: set[str] = set()
         self.again: Callable[[], Done] | None = None
+        self.otherwise: Other | None = None
 
     @initialize()
     def open_for_business(self) -> None:
@@ -76,13 +92,18 @@ class Desks(RuleBasedStateMachine):
         found: Desk = getattr(self.office, who)
         return found
 
-    def act(self, work: Callable[[], Done], heals: str | None = None) -> None:
-        """Run an act; a refusal is an answer. What it did can be repeated by `once_more`."""
+    def act(
+        self, work: Callable[[], Done], heals: str | None = None, other: Other | None = None
+    ) -> None:
+        """Run an act; a refusal is an answer.
+
+        What it did can be repeated by `once_more`, and sent with other content.
+        """
         try:
             work()
         except Refusal:
             return
-        self.again = work
+        self.again, self.otherwise = work, other
         if heals is not None:
             self.broken.discard(heals)
 
@@ -95,7 +116,12 @@ class Desks(RuleBasedStateMachine):
     @rule(who=WHO, claim=st.booleans())
     def create(self, who: str, claim: bool) -> None:
         made = CustomerDraft(new_id(), "Somebody new", fresh_phone())
-        self.act(lambda: customers.create(self.desk(who), made, claim=claim))
+        named = replace(made, name="Another name")
+        other = Other(
+            lambda: customers.create(self.desk(who), named, claim=claim),
+            "SELECT name FROM customers WHERE id = %s", made.id, "Another name",
+        )  # fmt: skip
+        self.act(lambda: customers.create(self.desk(who), made, claim=claim), other=other)
         self.ids.append(made.id)
 
     @rule(who=WHO, number=PICK)
@@ -107,7 +133,15 @@ class Desks(RuleBasedStateMachine):
     def assign(self, number: int, to: str) -> None:
         customer, event = self.pick(number), new_id()
         agent = self.desk(to).actor.uid or ""
-        self.act(lambda: ownership.assign(self.office.lead, event, customer, agent), heals=customer)
+        second = self.office.other_uid if agent == self.office.agent_uid else self.office.agent_uid
+        other = Other(
+            lambda: ownership.assign(self.office.lead, event, customer, second),
+            "SELECT bound_to_uid FROM customers WHERE id = %s", customer, second, customer,
+        )  # fmt: skip
+        self.act(
+            lambda: ownership.assign(self.office.lead, event, customer, agent),
+            heals=customer, other=other,
+        )  # fmt: skip
 
     @rule(number=PICK, to=WHO)
     def transfer(self, number: int, to: str) -> None:
@@ -128,7 +162,13 @@ class Desks(RuleBasedStateMachine):
     def protect(self, number: int, days: int) -> None:
         customer, event = self.pick(number), new_id()
         until = self.office.now + days * DAY
-        self.act(lambda: ownership.protect(self.office.lead, event, customer, until, "Ill"))
+        other = Other(
+            lambda: ownership.protect(self.office.lead, event, customer, until, "Abroad"),
+            "SELECT reason FROM salesdesk_protections WHERE customer_id = %s", customer, "Abroad",
+        )  # fmt: skip
+        self.act(
+            lambda: ownership.protect(self.office.lead, event, customer, until, "Ill"), other=other
+        )
 
     @rule(
         who=WHO,
@@ -154,7 +194,13 @@ class Desks(RuleBasedStateMachine):
             next_step=now + ahead if ahead is not None else None,
             standing_follow_up=keep,
         )
-        self.act(lambda: contacts.log(self.desk(who), typed), heals=customer if claim else None)
+        words = replace(typed, notes="Other words.", outcome=Outcome.UNSUCCESSFUL)
+        other = Other(
+            lambda: contacts.log(self.desk(who), words),
+            "SELECT notes FROM customer_contacts WHERE id = %s", typed.id, "Other words.",
+        )  # fmt: skip
+        heals = customer if claim else None
+        self.act(lambda: contacts.log(self.desk(who), typed), heals=heals, other=other)
         self.logged.append(typed.id)
 
     @precondition(lambda self: self.logged)
@@ -167,7 +213,12 @@ class Desks(RuleBasedStateMachine):
         )
         found = self.office.store.read(lambda reading: reading.contacts.get(contact))
         if found is not None:
-            self.act(lambda: contacts.edit(self.desk(who), event, found, typed))
+            words = replace(typed, notes="Words of an edit.")
+            other = Other(
+                lambda: contacts.edit(self.desk(who), event, found, words),
+                "SELECT notes FROM customer_contacts WHERE id = %s", contact, "Words of an edit.",
+            )  # fmt: skip
+            self.act(lambda: contacts.edit(self.desk(who), event, found, typed), other=other)
 
     @precondition(lambda self: self.logged)
     @rule(who=WHO, number=PICK)
@@ -179,7 +230,11 @@ class Desks(RuleBasedStateMachine):
     def plan(self, who: str, number: int, days: int | None) -> None:
         customer, event = self.pick(number), new_id()
         due = self.office.now + days * DAY if days is not None else None
-        self.act(lambda: follow_ups.plan(self.desk(who), event, customer, due))
+        other = Other(
+            lambda: follow_ups.plan(self.desk(who), event, customer, due, "With a note"),
+            "SELECT note FROM salesdesk_plans WHERE customer_id = %s", customer, "With a note",
+        )  # fmt: skip
+        self.act(lambda: follow_ups.plan(self.desk(who), event, customer, due), other=other)
 
     @rule(
         who=WHO, number=PICK,
@@ -187,7 +242,15 @@ class Desks(RuleBasedStateMachine):
     )  # fmt: skip
     def move(self, who: str, number: int, seen: SalesStatus, to: SalesStatus) -> None:
         customer, event = self.pick(number), new_id()
-        self.act(lambda: pipeline.move(self.desk(who), event, customer, seen, to))
+        further = SalesStatus.HOT if to is not SalesStatus.HOT else SalesStatus.WARM
+        other = Other(
+            lambda: pipeline.move(self.desk(who), event, customer, seen, further),
+            "SELECT sales_status FROM customers WHERE id = %s", customer, further.value,
+        )  # fmt: skip
+        self.act(
+            lambda: pipeline.move(self.desk(who), event, customer, seen, to),
+            other=other if seen is not to else None,
+        )
 
     @precondition(lambda self: self.again is not None)
     @rule()
@@ -201,6 +264,25 @@ class Desks(RuleBasedStateMachine):
             done = None
         assert done is None or done.replayed or not done.changes.topics
         assert self.picture() == before
+
+    @precondition(lambda self: self.otherwise is not None)
+    @rule()
+    def other_content_after_a_lost_answer(self) -> None:
+        """What was typed last stands, or it is said that only the first content is stored."""
+        other, self.otherwise = self.otherwise, None
+        assert other is not None
+        refused: Refusal | None = None
+        try:
+            other.work()
+        except Refusal as refusal:
+            refused = refusal
+        if refused is not None:
+            assert refused.earlier_stored
+            return
+        assert self.database.execute(other.query, other.of) == [(other.stands,)]
+        self.again = other.work
+        if other.heals is not None:
+            self.broken.discard(other.heals)
 
     @rule(span=SPANS)
     def time_passes(self, span: timedelta) -> None:

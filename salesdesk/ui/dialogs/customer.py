@@ -119,12 +119,9 @@ class CustomerDialog(CustomerForm):
             self._pause.start()
 
     def _look_for_number(self) -> None:
-        work = partial(
-            customers.duplicate_of,
-            self._context.desk,
-            self.phone.text(),
-            None if self._new else self._id,
-        )
+        # A new customer whose answer was lost may be stored: its own number is nobody else's.
+        desk, number = self._context.desk, self.phone.text()
+        work = partial(customers.duplicate_of, desk, number, self._id)
         self._context.tasks.query(("number", id(self)), work, self._found, self._not_found)
 
     def _found(self, duplicate: Duplicate | None) -> None:
