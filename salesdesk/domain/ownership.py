@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import DAY, EARLIEST, credible
+from salesdesk.domain.people import same_uid
 
 
 class UnbindingReason(StrEnum):
@@ -212,27 +213,37 @@ class BindingRows:
 def healing(rows: BindingRows, at: datetime) -> Healing:
     """How one customer's open history rows are brought in line with its own row.
 
-    Superfluous open rows are closed at the next start, so that no two rows overlap; those of an
-    available customer at the act's moment `at`. The row that is kept is the one that a release
-    closes, with the release's own reason. Source: rules.md, "Ownership", the paragraph on
-    existing data.
+    The only open row is the binding's where it is the owner's, whatever its start: the booking
+    application writes the two in two statements. Of several, the superfluous ones are closed at
+    the next start, so that no two rows overlap; those of an available customer at the act's
+    moment `at`. The row that is kept is the one that a release closes, with the release's own
+    reason. Source: docs/rules.md, "Ownership", the paragraph on existing data.
     """
     spells = sorted(rows.open_rows, key=lambda row: (row.start or EARLIEST, row.id))
     if rows.owner_uid is None:
         return _healing_of_available(spells, at)
-    since = rows.start or rows.created_at or at
-    keep = next((s for s in spells if s.agent_uid == rows.owner_uid and s.start == since), None)
-    if keep is None and rows.last_end is not None:
+    keep = _of_the_binding(spells, rows.owner_uid, rows.start)
+    since = rows.start or (credible(keep.start, at) if keep else None) or rows.created_at or at
+    if keep is None and rows.last_end is not None and rows.last_end <= at:
+        # An end that lies ahead is no end: a row from there would end before it starts.
         since = max(since, rows.last_end)
     others = [spell for spell in spells if spell is not keep]
+    begins = _begins(keep) if keep is not None else since
     return Healing(
         _kinds(rows, keep, others),
-        _closed_in_turn([spell for spell in others if _begins(spell) < since], since)
+        _closed_in_turn([spell for spell in others if _begins(spell) < begins], begins)
         # Those that begin within the present binding have no room beside it.
-        + tuple(_closed(spell, _begins(spell)) for spell in others if _begins(spell) >= since),
+        + tuple(_closed(spell, _begins(spell)) for spell in others if _begins(spell) >= begins),
         keep,
         since,
     )
+
+
+def _of_the_binding(spells: list[Spell], owner_uid: str, start: datetime | None) -> Spell | None:
+    """The owner's open row that stands for the binding: of its start, else the latest."""
+    own = [spell for spell in spells if same_uid(spell.agent_uid, owner_uid)]
+    exact = [spell for spell in own if spell.start == start]
+    return next(iter(exact or own[-1:]), None)
 
 
 def _healing_of_available(spells: list[Spell], at: datetime) -> Healing:
@@ -260,10 +271,8 @@ def _kinds(rows: BindingRows, keep: Spell | None, others: list[Spell]) -> tuple[
     kinds = [] if rows.start is not None else ["bound_without_start"]
     if keep is None and not others:
         kinds.append("bound_without_open_row")
-    if any(spell.agent_uid != rows.owner_uid for spell in others):
+    if any(not same_uid(spell.agent_uid, rows.owner_uid) for spell in others):
         kinds.append("open_row_of_another_agent")
-    elif keep is not None and others:
-        kinds.append("several_open_rows")
     elif others:
-        kinds.append("open_row_with_another_start")
+        kinds.append("several_open_rows")
     return tuple(kinds)

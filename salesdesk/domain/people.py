@@ -144,6 +144,13 @@ class Person:
         return self.booking_active
 
 
+def same_uid(one: str | None, other: str | None) -> bool:
+    """Whether two uids name one person: databases compare them without regard to case."""
+    if one is None or other is None:
+        return one is other
+    return one.casefold() == other.casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Agent:
     """A person who may hold customers: an active role has `customers:hold`."""

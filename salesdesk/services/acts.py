@@ -20,7 +20,7 @@ from salesdesk.domain.ownership import (
     Spell,
     healing,
 )
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor, Permission, same_uid
 from salesdesk.services import access
 from salesdesk.services.desk import Desk
 from salesdesk.storage.bindings import HistoryRows
@@ -95,6 +95,11 @@ def moment(now: datetime, customer: Customer, history: HistoryRows) -> datetime:
     return max(later)
 
 
+def end_of(spell: Spell, at: datetime) -> datetime:
+    """When a row that is closed at this moment ends: never before it starts."""
+    return max(at, spell.start) if spell.start is not None else at
+
+
 def owner_of(customer: Customer) -> str | None:
     """Who has the customer; None where it is available."""
     return customer.bound_to_uid if customer.binding_status == BindingStatus.BOUND else None
@@ -106,7 +111,7 @@ def healed(act: Act) -> tuple[Spell | None, datetime | None]:
     owner = owner_of(customer)
     open_rows = tuple(act.history.open.get(customer.id, ()))
     start = credible(customer.binding_start, act.at)
-    standing = any(row.agent_uid == owner and row.start == start for row in open_rows)
+    standing = any(same_uid(row.agent_uid, owner) for row in open_rows)
     rows = BindingRows(
         owner,
         start,

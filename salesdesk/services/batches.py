@@ -14,7 +14,7 @@ from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Conflict, PolicyRefusal, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.ownership import Standing
-from salesdesk.domain.people import Permission
+from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_MOST
 from salesdesk.services import access, ownership
 from salesdesk.services.desk import Desk, Done
@@ -83,7 +83,7 @@ def release(desk: Desk, batch_id: str, seen: Mapping[str, Standing]) -> Batch:
         NotAllowed: the actor may release neither own customers nor others'.
         Unavailable: as of `claim`.
     """
-    own = all(one.owner_uid == desk.actor.uid for one in seen.values())
+    own = all(same_uid(one.owner_uid, desk.actor.uid) for one in seen.values())
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
     access.require(desk.actor, needed)
     return each(

@@ -21,7 +21,7 @@ from salesdesk.domain.customer import tidy
 from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed
 from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, departure
-from salesdesk.domain.people import Permission
+from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.services import access, acts, lists, next_step, ownership, submission
@@ -429,7 +429,7 @@ def _require_editable(act: Act, contact: Contact) -> None:
     if actor.may(Permission.CONTACTS_EDIT_ANY):
         access.confirm(act.unit, actor, Permission.CONTACTS_EDIT_ANY)
         return
-    if contact.by_uid != actor.uid:
+    if not same_uid(contact.by_uid, actor.uid):
         raise NotAllowed(
             Permission.CONTACTS_EDIT_ANY,
             "This contact is somebody else's: only a lead may change it.",

@@ -69,10 +69,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Bound customers whose ownership history has an open row of somebody else.",
         _BY_ACT,
     ),
-    "open_row_with_another_start": (
-        "Bound customers whose open row in the history begins at another moment.",
-        _BY_ACT,
-    ),
     "closed_before_its_start": (
         "Rows of the ownership history that end before they begin.",
         "An administrator corrects customer_binding_history; SalesDesk never rewrites history.",

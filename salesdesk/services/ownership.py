@@ -11,7 +11,7 @@ from salesdesk.domain.customer import tidy
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
-from salesdesk.domain.people import Agent, Permission
+from salesdesk.domain.people import Agent, Permission, same_uid
 from salesdesk.services import access, acts, pool, submission
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
@@ -130,7 +130,7 @@ def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: 
             [Permission.CUSTOMERS_TRANSFER], asked=asked, with_history=True,
         )  # fmt: skip
         owner = refuse_if_not_as_seen(act, seen)
-        if owner == agent_uid:
+        if same_uid(owner, agent_uid):
             raise Refusal(f"{unit.people.name_of(agent_uid)} already has this customer.")
         _require_agent(unit, agent_uid)
         spell, _ = acts.healed(act)
@@ -163,7 +163,7 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing) -> Done
         Conflict: the owner is not the one who was seen.
         CustomerGone, Unavailable.
     """
-    own = desk.actor.uid is not None and seen.owner_uid == desk.actor.uid
+    own = desk.actor.uid is not None and same_uid(seen.owner_uid, desk.actor.uid)
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
     access.require(desk.actor, needed)
 
@@ -288,7 +288,7 @@ def refuse_if_not_as_seen(act: Act, seen: Standing) -> str:
     if owner is None:
         raise Conflict("This customer is available by now; nothing was done.")
     other_spell = seen.since is not None and act.customer.binding_start != seen.since
-    if owner != seen.owner_uid or other_spell:
+    if not same_uid(owner, seen.owner_uid) or other_spell:
         raise owned_by(act, owner)
     return owner
 
@@ -299,7 +299,7 @@ def owned_by(act: Act, owner: str) -> Conflict:
     since = act.customer.binding_start
     zone = act.unit.settings.office_zone
     when = f" since {since.astimezone(zone):%d %B %Y}" if since else ""
-    who = "You already have" if owner == act.actor.uid else f"{name} has"
+    who = "You already have" if same_uid(owner, act.actor.uid) else f"{name} has"
     return Conflict(f"{who} this customer{when}.", owner_uid=owner, owner_name=name, since=since)
 
 
@@ -339,7 +339,7 @@ def _open(act: Act, uid: str, event_id: str, before: Spell | None = None) -> Own
 def _close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:
     if spell is None:
         raise acts.changed_meanwhile()
-    acts.must_match(act.unit.bindings.close([spell.id], act.at, reason), 1)
+    acts.must_match(act.unit.bindings.close([spell.id], acts.end_of(spell, act.at), reason), 1)
 
 
 def _check_protection(until: datetime, reason: str, now: datetime) -> None:

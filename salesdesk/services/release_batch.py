@@ -18,7 +18,7 @@ from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Spell, departure
-from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.people import SYSTEM, same_uid
 from salesdesk.services import acts
 from salesdesk.services.desk import Desk
 from salesdesk.storage.bindings import HistoryRows, OpenKeys
@@ -204,8 +204,7 @@ class _Batch:
         found = self.unit.bindings.by_keys(self.open_keys, ids)
         for customer in customers:
             rows = found.open.get(customer.id, [])
-            expected = (customer.bound_to_uid, customer.binding_start)
-            if [(row.agent_uid, row.start) for row in rows] != [expected]:
+            if len(rows) != 1 or not same_uid(rows[0].agent_uid, customer.bound_to_uid):
                 return self.unit.bindings.of(ids, now)
         return found
 
@@ -225,12 +224,17 @@ class _Batch:
         unit = self.unit
         closing: defaultdict[tuple[datetime, str], list[_Leaving]] = defaultdict(list)
         for row in leaving:
-            at = acts.moment(now, row.customer, history)
-            closing[at, row.departure.reason].append(row)
-        unit.events.add([self._event(row, at) for (at, _), rows in closing.items() for row in rows])
-        for (at, _), rows in closing.items():
+            end = acts.end_of(row.spell, acts.moment(now, row.customer, history))
+            closing[end, row.departure.reason].append(row)
+        events = [
+            self._event(row, acts.moment(now, row.customer, history))
+            for rows in closing.values()
+            for row in rows
+        ]
+        unit.events.add(events)
+        for (end, _), rows in closing.items():
             closed = unit.bindings.close(
-                [row.spell.id for row in rows], at, rows[0].departure.reason
+                [row.spell.id for row in rows], end, rows[0].departure.reason
             )
             acts.must_match(closed, len(rows))
         ids = [row.customer.id for row in leaving]

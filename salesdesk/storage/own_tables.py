@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import mysql
 from sqlalchemy.types import TypeEngine
 
-from salesdesk.storage.types import UtcDateTime
+from salesdesk.storage.types import Id, UtcDateTime
 
 VERSION_TABLE = "salesdesk_alembic_version"
 
@@ -43,7 +43,7 @@ _OPTIONS: dict[str, Any] = {
 
 
 def _id(name: str, **options: Any) -> Column[str]:
-    return Column(name, CHAR(36), **options)
+    return Column(name, Id(), **options)
 
 
 def _uid(name: str, **options: Any) -> Column[str]:

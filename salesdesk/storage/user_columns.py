@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CHAR, Column, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.types import TypeEngine
 
-from salesdesk.storage.types import Choice, UtcDateTime, moving_now, now_default
+from salesdesk.storage.types import Choice, Id, UtcDateTime, moving_now, now_default
 
 #: Holds the user's 19 tables.
 user = MetaData()
@@ -30,7 +30,7 @@ def text_of(length: int, collation: str | None = UNICODE) -> TypeEngine[str]:
 
 def char36(collation: str | None = UNICODE) -> TypeEngine[str]:
     """An id."""
-    return CHAR(36).with_variant(mysql.CHAR(36, collation=collation), "mysql", "mariadb")
+    return Id(collation)
 
 
 def uid() -> TypeEngine[str]:

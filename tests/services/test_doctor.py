@@ -107,9 +107,17 @@ FREE = customer(9)
             [(C, LATER), (H, spell(9, 9, 1, START)), (H, spell(8, 9, 2, START))],
             {"open_row_of_another_agent": key(9)},
         ),
+        # The owner's only open row is the binding's, whatever its start; a row without length
+        # overlaps nothing.
+        ([(C, LATER), (H, spell(9, 9, 1, START - DAY))], {}),
         (
-            [(C, LATER), (H, spell(9, 9, 1, START - DAY))],
-            {"open_row_with_another_start": key(9)},
+            [
+                (C, LATER),
+                (H, spell(9, 9, 1, START)),
+                (H, spell(8, 9, 2, START - DAY, START, "inactivity")),
+                (H, spell(7, 9, 2, START - DAY / 2, START - DAY / 2, "manual_release")),
+            ],
+            {},
         ),
         (
             [(C, FREE), (H, spell(9, 9, 1, START, START - DAY, "inactivity"))],

@@ -14,9 +14,12 @@ from salesdesk.domain.errors import (
 )
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
-from salesdesk.services import ownership
-from tests.factories import NOON, Office
+from salesdesk.domain.ownership import Spell, Standing
+from salesdesk.domain.queries import CustomerQuery
+from salesdesk.services import contacts, lists, ownership, release
+from salesdesk.services.release_report import Cause
+from tests.database import Database
+from tests.factories import NOON, Office, draft
 
 
 def rows_of(office: Office, customer_id: str) -> list[tuple[object, ...]]:
@@ -26,6 +29,14 @@ def rows_of(office: Office, customer_id: str) -> list[tuple[object, ...]]:
         "ORDER BY binding_start_date, binding_end_date IS NULL, id",
         customer_id,
     )
+
+
+def spells(office: Office, customer_id: str) -> list[tuple[object, ...]]:
+    """Agent, start, end and reason of each row of the history, moments as text."""
+    return [
+        (agent, shown(start), shown(end) if end is not None else None, reason)
+        for agent, start, end, reason in rows_of(office, customer_id)
+    ]
 
 
 def state_of(office: Office, customer_id: str) -> tuple[object, ...]:
@@ -179,6 +190,110 @@ def test_open_rows_of_others_are_closed_at_the_next_start(office: Office) -> Non
     assert (stray[0], shown(stray[2])) == (office.other_uid, "2026-06-03 12:00:00")
     assert (kept[0], shown(kept[2])) == (office.agent_uid, "2026-06-08 12:00:00")
     assert (opened[0], opened[2]) == (office.lead_uid, None)
+
+
+def shift(office: Office, customer: str, seconds: int) -> None:
+    """Let the customer's row begin later than its open row: two statements of another program."""
+    office.database.execute(
+        "UPDATE customers SET binding_start_date = %s WHERE id = %s",
+        f"{office.now + timedelta(seconds=seconds):%Y-%m-%d %H:%M:%S}",
+        customer,
+    )
+
+
+@pytest.mark.parametrize("seconds", [-1, 1])
+@pytest.mark.parametrize("act", ["release", "transfer", "run"])
+def test_an_open_row_a_second_apart_is_the_bindings_row(
+    office: Office, seconds: int, act: str
+) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    shift(office, customer, seconds)
+    began = shown(NOON)
+    office.pass_time(31 * DAY)
+    ended = shown(office.now)
+    if act == "release":
+        ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    elif act == "transfer":
+        seen = Standing(office.agent_uid)
+        ownership.transfer(office.lead, new_id(), customer, office.other_uid, seen)
+    else:
+        assert release.run(office.lead, Cause.STARTUP).released == 1
+    reason = "inactivity" if act == "run" else "manual_release"
+    first, *others = spells(office, customer)
+    assert first == (office.agent_uid, began, ended, reason)
+    assert len(others) == (1 if act == "transfer" else 0)
+    assert "healed" not in events_of(office, customer)
+
+
+def test_an_end_in_the_future_moves_no_start(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    office.database.execute("DELETE FROM customer_binding_history")
+    office.closed_spell(customer, office.other_uid, NOON - 9 * DAY, NOON + 9 * DAY)
+    office.pass_time(timedelta(hours=1))
+    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    healed = (office.agent_uid, shown(NOON), shown(office.now), "manual_release")
+    assert healed in spells(office, customer)
+    assert all(str(start) <= str(end) for _, start, end, _ in spells(office, customer))
+
+
+def test_a_row_that_begins_in_the_future_does_not_end_before_it(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    office.database.execute(
+        "UPDATE customer_binding_history SET binding_start_date = %s",
+        f"{NOON + 9 * DAY:%Y-%m-%d %H:%M:%S}",
+    )
+    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ahead = shown(NOON + 9 * DAY)
+    assert spells(office, customer) == [(office.agent_uid, ahead, ahead, "manual_release")]
+
+
+def test_of_several_open_rows_the_bindings_own_closes_with_the_runs_reason(
+    office: Office,
+) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    before = NOON - 5 * DAY
+    stray = [
+        Spell(new_id(), customer, office.other_uid, before, None, None),
+        Spell(new_id(), customer, office.agent_uid, NOON - 2 * DAY, None, None),
+    ]
+    office.store.act(lambda unit: unit.bindings.add(stray))
+    office.pass_time(31 * DAY)
+    assert release.run(office.lead, Cause.STARTUP).released == 1
+    assert spells(office, customer) == [
+        (office.other_uid, shown(before), shown(NOON - 2 * DAY), "manual_release"),
+        (office.agent_uid, shown(NOON - 2 * DAY), shown(NOON), "manual_release"),
+        (office.agent_uid, shown(NOON), shown(office.now), "inactivity"),
+    ]
+
+
+def test_ids_and_uids_in_capitals_are_the_same(mariadb: Database) -> None:
+    office = Office(mariadb)
+    bound = office.customer(owner=office.agent_uid)
+    office.database.execute(
+        "UPDATE customer_binding_history SET id = UPPER(id), customer_id = UPPER(customer_id), "
+        "bound_to_uid = UPPER(bound_to_uid)"
+    )
+    office.database.execute("UPDATE customers SET bound_to_uid = UPPER(bound_to_uid)")
+    contacts.log(office.agent, draft(bound))
+    assert [row.id for row in lists.page(office.agent, CustomerQuery()).rows] == [bound]
+    assert lists.ownership(office.lead, bound).rows[0].agent_name == "Andi Firmansyah"
+    office.pass_time(31 * DAY)
+    assert release.run(office.agent, Cause.STARTUP).released == 1
+    [row] = spells(office, bound)
+    assert row[1:] == (shown(NOON), shown(office.now), "inactivity")
+    assert events_of(office, bound).count("healed") == 0
+    ownership.claim(office.agent, new_id(), bound)
+    assert len(spells(office, bound)) == 2
+
+
+def test_the_owner_in_capitals_may_release(mariadb: Database) -> None:
+    office = Office(mariadb)
+    bound = office.customer(owner=office.agent_uid)
+    office.database.execute("UPDATE customers SET bound_to_uid = UPPER(bound_to_uid)")
+    [row] = lists.rows(office.agent, [bound])
+    seen = Standing(row.owner_uid, row.owned_since)
+    ownership.release(office.agent, new_id(), bound, seen)
+    assert state_of(office, bound)[0] is None
 
 
 def test_an_available_customer_with_an_open_row_is_mended_by_a_claim(office: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import FromClause, Select, String, case, null, select, type_coerce
+from sqlalchemy import FromClause, Select, String, case, func, null, select, type_coerce
 
 from salesdesk.domain.queries import CustomerQuery, OwnerScope
 from salesdesk.storage import tables
@@ -118,7 +118,8 @@ def columns(sight: Sight) -> Select[Any]:
         type_coerce(_C.sales_status, String()).label("sales_status"),
         type_coerce(_C.lead_source, String()).label("lead_source"),
         type_coerce(_C.binding_status, String()).label("binding_status"),
-        _C.bound_to_uid,
+        # As `users` spells it, so that it can be compared with who is signed in.
+        func.coalesce(_USERS.c.firebase_uid, _C.bound_to_uid).label("bound_to_uid"),
         _C.binding_start_date,
         _C.last_interaction_date,
         _C.created_at,

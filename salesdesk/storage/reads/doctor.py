@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     FromClause,
     Select,
@@ -128,23 +127,16 @@ def _of_open_rows() -> Iterator[tuple[str, Select[Any]]]:
     )
     yield "available_with_open_row", select(_C.id).where(nobodys, _C.id.in_(with_open))
 
-    start = case((_C.binding_start_date >= EARLIEST, _C.binding_start_date))
     same_agent = _H.bound_to_uid == _C.bound_to_uid
-    standing = and_(same_agent, _H.binding_start_date == func.coalesce(start, _C.created_at))
     grouped = (
         select(_C.id)
         .select_from(tables.customer_binding_history.join(_CUSTOMERS, _C.id == _H.customer_id))
         .where(is_open, bound)
         .group_by(_C.id)
     )
-    foreign, kept = _how_many(not_(same_agent)), _how_many(standing)
+    foreign = func.sum(case((not_(same_agent), 1), else_=0))
     yield "open_row_of_another_agent", grouped.having(foreign > 0)
-    yield "several_open_rows", grouped.having(foreign == 0, kept > 0, func.count() > 1)
-    yield "open_row_with_another_start", grouped.having(foreign == 0, kept == 0)
-
-
-def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
+    yield "several_open_rows", grouped.having(foreign == 0, func.count() > 1)
 
 
 def _of_closed_rows() -> Iterator[tuple[str, Select[Any]]]:
@@ -169,6 +161,9 @@ def _of_closed_rows() -> Iterator[tuple[str, Select[Any]]]:
         or_(closed, other.c.end.is_not(None)),
         or_(end.is_(None), other.c.start < end),
         or_(other.c.end.is_(None), start < other.c.end),
+        # A row without length has nothing that could overlap.
+        or_(end.is_(None), start < end),
+        or_(other.c.end.is_(None), other.c.start < other.c.end),
     )
     yield (
         "overlapping_rows",

@@ -14,6 +14,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.people import same_uid
 from salesdesk.domain.queries import Page, PageKey, TimelineEntry, TimelineKind, TimelineQuery
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.storage import tables
@@ -322,7 +323,7 @@ def _editable(asked: _Asked, entries: Sequence[TimelineEntry]) -> frozenset[str]
     contacts = [entry for entry in entries if entry.kind is TimelineKind.CONTACT]
     if sight.edits_any:
         return frozenset(entry.id for entry in contacts)
-    own = [entry for entry in contacts if sight.uid and entry.person_uid == sight.uid]
+    own = [entry for entry in contacts if sight.uid and same_uid(entry.person_uid, sight.uid)]
     if not own or not sight.edits_own:
         return frozenset()
     e = tables.salesdesk_events.c
