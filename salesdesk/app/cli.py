@@ -49,7 +49,7 @@ def parser() -> ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_release(commands, shared)
-    _add(commands, "doctor", "report what in the database breaks the rules", shared, "doctor:run")
+    _add_doctor(commands, shared)
     _add_database(commands, shared)
     _add_people(commands, shared)
     _add_demo_data(commands, shared)
@@ -107,6 +107,16 @@ def _add_release(commands: _Commands, shared: _Parser) -> None:
     release.add_argument(
         "--as", dest="person", metavar="EMAIL", help="with --confirm in a workspace: who confirms"
     )
+
+
+def _add_doctor(commands: _Commands, shared: _Parser) -> None:
+    told = "report what in the database breaks the rules, or mend one kind of it"
+    doctor = _add(commands, "doctor", told, shared, "doctor:run")
+    doctor.add_argument(
+        "--repair", metavar="KIND", help="show row by row what mending this kind would change"
+    )
+    doctor.add_argument("--apply", action="store_true", help="with --repair: mend it")
+    _add_as(doctor)
 
 
 def _add_database(commands: _Commands, shared: _Parser) -> None:

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     RELEASE_HELD = "release_held"
     RELEASE_CONFIRMED = "release_confirmed"
     HEALED = "healed"
+    REPAIRED = "repaired"
     PLANNED = "planned"
     PROTECTED = "protected"
     PROTECTION_ENDED = "protection_ended"

@@ -35,6 +35,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.TRANSFERRED: _OWNERSHIP,
     EventKind.RELEASED: _OWNERSHIP,
     EventKind.HEALED: _OWNERSHIP,
+    EventKind.REPAIRED: _OWNERSHIP,
     EventKind.PROTECTED: _OWNERSHIP,
     EventKind.PROTECTION_ENDED: _OWNERSHIP,
     EventKind.PLANNED: frozenset({Topic.CUSTOMERS, Topic.FOLLOW_UPS}),

@@ -1,6 +1,7 @@
 """The doctor: each kind of breach of the rules that the database holds, and what mends it.
 
-It changes nothing. An act heals the one customer that it touches (rules.md, "Ownership").
+It changes nothing. An act heals the one customer that it touches (rules.md, "Ownership"), and
+`services/repair.py` mends one kind of breach everywhere.
 """
 
 from __future__ import annotations
@@ -36,14 +37,14 @@ class Finding:
     breach: bool = True
 
 
-_BY_ACT = "The next act on such a customer mends it, with an event that says so."
+_BY_ACT = "The next act on such a customer mends it, or the repair all at once, with an event."
 _BY_BOOKING = "Correct it in the booking application."
 _BY_PERSON = "Transfer or release the customer, or add the person to the users again."
 
 _WORDS: dict[str, tuple[str, str]] = {
     "bound_without_owner": (
         "Customers marked bound to nobody. SalesDesk counts them as available.",
-        "Claim or assign them, then release them if nobody is to have them.",
+        "The repair makes them available; or claim or assign them.",
     ),
     "bound_without_start": (
         "Bound customers whose binding has no beginning; the day they were created stands in.",
@@ -55,7 +56,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "available_with_owner": (
         "Available customers that still name an owner or a beginning of a binding.",
-        "Claim or assign them, then release them if nobody is to have them.",
+        "The repair takes both out; or claim or assign them.",
     ),
     "available_with_open_row": (
         "Available customers whose ownership history still has an open row.",
@@ -167,3 +168,11 @@ def _of_date(kind: str) -> tuple[str, str]:
     if fault == "zero":
         return f"Zero dates, or dates before 1971, as {where}. They count as missing.", _BY_BOOKING
     return f"Dates more than a day ahead as {where}. The idle clock leaves them out.", _BY_BOOKING
+
+
+def remedy(kind: str) -> str | None:
+    """What mends this kind of breach; None: there is no such kind."""
+    if kind in _WORDS:
+        return _WORDS[kind][1]
+    fault, _, word = kind.partition("_")
+    return _BY_BOOKING if fault in ("zero", "future") and word in _DATES else None

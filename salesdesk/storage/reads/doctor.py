@@ -81,6 +81,15 @@ def examine(connection: Connection, now: datetime) -> tuple[Breach, ...]:
     return tuple(breach for breach in (*found, _old_tables(connection)) if breach.count)
 
 
+def of_binding(kind: str) -> Select[Any]:
+    """The ids of the customers with this kind of breach of their binding.
+
+    Raises:
+        KeyError: it is no such kind.
+    """
+    return dict((*_of_customers(), *_of_open_rows()))[kind]
+
+
 def _counted(connection: Connection, kind: str, statement: Select[Any]) -> Breach:
     rows = statement.subquery()
     count = connection.execute(select(func.count()).select_from(rows)).scalar_one()
