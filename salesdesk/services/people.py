@@ -75,6 +75,52 @@ def accounts_without_host(desk: Desk) -> tuple[str, ...]:
     return tuple(one.account for one in mapped if not one.with_host)
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenRole:
+    """A role that SalesDesk once wrote into the booking application's `users.role_id`.
+
+    Attributes:
+        before: the role that stood there before; None: none.
+    """
+
+    person: str
+    role: str
+    before: str | None
+
+
+def foreign_grants(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """Roles of the booking application that grant what once counted here too, and what.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    return desk.store.read(lambda reading: reading.people.foreign_grants())
+
+
+def written_roles(desk: Desk) -> tuple[WrittenRole, ...]:
+    """Whose role in the booking application is still the one that SalesDesk wrote there.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    return desk.store.read(_written_roles)
+
+
+def _written_roles(reading: Reading) -> tuple[WrittenRole, ...]:
+    first: dict[str, object] = {}
+    for event in reading.events.of_kind(EventKind.ROLE_GRANTED):
+        first.setdefault(str(event.details.get("person")).lower(), event.details.get("before"))
+    return tuple(
+        WrittenRole(one.name, one.booking_role, _text(first.get(one.uid.lower())))
+        for one in reading.people.everybody()
+        if one.booking_role is not None and one.booking_role == one.salesdesk_role
+    )
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
 def roles(desk: Desk) -> tuple[str, ...]:
     """The names of the roles that can be granted: those that exist and those offered.
 

@@ -92,6 +92,10 @@ class EventStore:
         statement = select(_E.id).where(_E.id.in_(sorted(set(event_ids))))
         return set(self.connection.execute(statement).scalars())
 
+    def of_kind(self, kind: str) -> tuple[Event, ...]:
+        """All events of a kind, oldest first; without an index, so not for daily work."""
+        return self._events(select(_EVENTS).where(_E.kind == kind).order_by(_E.at, _E.id))
+
     def recoveries(self, since: datetime) -> tuple[Event, ...]:
         """The acts of `people recover` from a moment on, oldest first; nobody is signed in then."""
         statement = select(_EVENTS).where(

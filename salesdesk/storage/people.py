@@ -20,7 +20,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from salesdesk.domain.people import Actor, Agent, OfferedRole, Permission, Person, told_apart
+from salesdesk.domain.people import (
+    OFFERED_ROLES,
+    Actor,
+    Agent,
+    OfferedRole,
+    Permission,
+    Person,
+    told_apart,
+)
 from salesdesk.storage import faults, tables
 from salesdesk.storage.typed_text import comparable
 from salesdesk.storage.types import db_now
@@ -36,6 +44,8 @@ _OURS = _ROLES.alias("salesdesk_role")
 _THEIRS = _ROLES.alias("booking_role")
 _ACTIVE = "active"
 _KNOWN = {(one.resource, one.action): one for one in Permission}
+
+_MADE_BY_US = {(role.name, role.description) for role in OFFERED_ROLES}
 
 #: The one row that every act on people, roles or accounts updates first.
 COMMON_ROW = "people"
@@ -195,6 +205,27 @@ class PeopleStore:
     def holders_of(self, permission: Permission) -> set[str]:
         """The uids of those whose roles have the permission, whether they can sign in or not."""
         return {str(row.uid) for row in self.connection.execute(_holders(permission))}
+
+    def foreign_grants(self) -> dict[str, tuple[str, ...]]:
+        """Roles that grant the booking application's own namesakes of our permissions, by role.
+
+        Those that SalesDesk made are left out: their grants were copied.
+        """
+        wanted = {(one.value.partition(":")[0], one.action): one.value for one in Permission}
+        statement = (
+            select(
+                _ROLES.c.name, _ROLES.c.description, _PERMISSIONS.c.resource, _PERMISSIONS.c.action
+            )
+            .join(_GRANTS, _GRANTS.c.role_id == _ROLES.c.id)
+            .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
+            .order_by(_ROLES.c.name, _PERMISSIONS.c.resource, _PERMISSIONS.c.action)
+        )
+        found: dict[str, list[str]] = {}
+        for row in self.connection.execute(statement):
+            named = wanted.get((row.resource.lower(), row.action.lower()))
+            if named is not None and (row.name, row.description) not in _MADE_BY_US:
+                found.setdefault(row.name, []).append(named)
+        return {role: tuple(names) for role, names in found.items()}
 
     def role_names(self) -> tuple[str, ...]:
         """The names of all roles."""

@@ -1,6 +1,8 @@
 """Who signs in, who may give roles, who changes the policy."""
 
+import contextlib
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,7 +12,9 @@ from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, OFFERED_ROLES, Pe
 from salesdesk.services import ownership, people, settings, sign_in
 from salesdesk.services.desk import Desk
 from salesdesk.services.sign_in import UnknownAccount
-from tests.database import Database
+from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.storage.unit_of_work import Store
+from tests.database import Database, TestServer
 from tests.factories import Office
 
 
@@ -34,6 +38,36 @@ def allow(office: Office, role: int, resource: str, action: str) -> None:
         f"INSERT INTO role_permissions SELECT %s, id FROM permissions {named}",
         role, resource, action,
     )  # fmt: skip
+
+
+@contextlib.contextmanager
+def accounts(
+    server: TestServer,
+    database: Database,
+    named: list[tuple[str, str]],
+    *,
+    rights: str = "",
+    sign_in_as: str = "",
+) -> Iterator[dict[str, Store]]:
+    """Real accounts of the server that may do a day's work, each signed in; dropped at the end."""
+    wanted = ", ".join(("SELECT, INSERT, UPDATE, DELETE", *([rights] if rights else [])))
+    for name, host in named:
+        server.run(
+            f"CREATE USER '{name}'@'{host}' IDENTIFIED BY 'pw'",
+            f"GRANT {wanted} ON `{database.url.database}`.* TO '{name}'@'{host}'",
+        )
+    stores = {}
+    try:
+        for name, _ in named:
+            user = name or sign_in_as
+            url = database.url.set(username=user)
+            stores[user] = Store(make_engine(url, password="pw", tls=Tls.OFF))
+        yield stores
+    finally:
+        for store in stores.values():
+            store.close()
+        for name, host in named:
+            server.run(f"DROP USER '{name}'@'{host}'")
 
 
 def of(office: Office, uid: str) -> Person:
@@ -242,6 +276,59 @@ def test_an_account_that_stands_for_nobody_is_told_what_to_ask_for(mariadb: Data
     account = sign_in.account_desk(office.store, "test-machine")
     people.map_account(account, new_id(), "'root'@'127.0.0.1'", "rina@example.org")
     assert sign_in.signed_in(office.store, "test-machine").actor.name == "Rina Wulandari"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "%"])
+def test_no_other_account_is_taken_for_a_mapped_one(
+    mariadb: Database, server: TestServer, host: str
+) -> None:
+    office = Office(mariadb)
+    admin = sign_in.account_desk(office.store, "test-machine")
+    names = ("rev_andi", "REV_ANDI", "rev_ändi", "rev_andi2")
+    with accounts(server, mariadb, [(name, host) for name in names]) as signed:
+        people.map_account(admin, new_id(), f"rev_andi@{host}", "andi@example.org")
+        assert sign_in.signed_in(signed["rev_andi"], "here").actor.name == "Andi Firmansyah"
+        for name in names[1:]:
+            with pytest.raises(UnknownAccount):
+                sign_in.signed_in(signed[name], "here")
+    other = "%" if host == "127.0.0.1" else "127.0.0.1"
+    with (
+        accounts(server, mariadb, [("rev_andi", other)]) as signed,
+        pytest.raises(UnknownAccount, match=f"rev_andi@{other}"),
+    ):
+        sign_in.signed_in(signed["rev_andi"], "here")
+
+
+def test_an_account_without_a_name_is_nobody(mariadb: Database, server: TestServer) -> None:
+    office = Office(mariadb)
+    with (
+        accounts(server, mariadb, [("", "%")], sign_in_as="stranger") as signed,
+        pytest.raises(Refusal, match="without a name"),
+    ):
+        sign_in.signed_in(signed["stranger"], "here")
+    with pytest.raises(Refusal, match="with its host"):
+        people.map_account(office.admin, new_id(), "@%", "andi@example.org")
+
+
+def test_only_the_upgrade_account_recovers(mariadb: Database, server: TestServer) -> None:
+    office = Office(mariadb)
+    with accounts(server, mariadb, [("clerk", "%")]) as signed:
+        desk = sign_in.account_desk(signed["clerk"], "here")
+        with pytest.raises(NotAllowed, match="may create and alter tables"):
+            people.recover(desk, new_id(), "andi@example.org", "clerk@%")
+    assert not office.agent.actor.may(Permission.PEOPLE_MANAGE)
+    with accounts(server, mariadb, [("upgrade", "%")], rights="CREATE, ALTER") as signed:
+        desk = sign_in.account_desk(signed["upgrade"], "here")
+        people.recover(desk, new_id(), "andi@example.org", "andi@%")
+    assert office.agent.actor.may(Permission.PEOPLE_MANAGE)
+
+
+def test_an_address_is_one_persons_to_the_letter(office: Office) -> None:
+    office.database.execute(
+        "INSERT INTO users (firebase_uid, email) VALUES ('uid-x', 'ándi2@example.org')"
+    )
+    with pytest.raises(Refusal, match="nobody with the address"):
+        people.grant(office.admin, new_id(), "andi2@example.org", "Sales Agent")
 
 
 def test_a_database_that_is_ready_says_so(office: Office) -> None:

@@ -7,8 +7,10 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine
 
+from salesdesk.app.commands.people import after_upgrade
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import OFFERED_ROLES, Permission
+from salesdesk.domain.people import OFFERED_ROLES, SYSTEM, Permission
+from salesdesk.services.desk import Desk
 from salesdesk.storage import new_database, schema
 from salesdesk.storage.engine import Tls, make_engine
 from salesdesk.storage.people import ServerAccount
@@ -128,6 +130,16 @@ def test_the_booking_application_may_put_its_own_role_back(old: Engine) -> None:
     assert (actor.role, actor.permissions) == ("Sales Agent", OFFERED_ROLES[0].permissions)
     run(old, "UPDATE users SET role_id = NULL WHERE firebase_uid = 'uid-andi'")
     assert store.read(lambda reading: reading.people.permissions("uid-andi")) == frozenset()
+
+
+def test_the_administrator_is_told_whose_rights_and_roles_to_look_at(old: Engine) -> None:
+    schema.upgrade(old)
+    told = "\n".join(after_upgrade(Desk(Store(old), SYSTEM, "server")))
+    assert "The role Cashier of the booking application grants customers:edit, data:export" in told
+    assert "andi@x: SalesDesk had written the role Sales Agent" in told
+    assert "where Cashier stood before" in told
+    assert "hand@x" not in told
+    assert "Accounts without a host: rev_andi." in told
 
 
 def test_a_revision_that_broke_off_is_finished(old: Engine) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, opened, ready
+from salesdesk.app.commands.people import after_upgrade
 from salesdesk.app.commands.progress import Bar
 from salesdesk.app.commands.release import listed, told
 from salesdesk.app.paths import private_folder
@@ -16,7 +17,7 @@ from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services import contact_hours, release
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunOutcome, RunReport
-from salesdesk.storage import indexes, schema
+from salesdesk.storage import indexes, schema, tables
 from salesdesk.storage.indexes import RecommendedIndex
 from salesdesk.storage.unit_of_work import Store
 
@@ -45,12 +46,16 @@ def upgrade(arguments: Namespace) -> Answer:
     with opened(arguments) as store:
         made = schema.upgrade(store.engine)
         waiting = _first_release(store)
+        notes = _notes(store) if tables.salesdesk_person_roles.name in made else []
     data: dict[str, object] = {"tables": list(made), "held": 0, "candidates": []}
     text = (
         f"SalesDesk's own tables are ready; {counted(len(made), 'table')} made."
         if made
         else "SalesDesk's own tables were up to date."
     )
+    if notes:
+        data["notes"] = notes
+        text = "\n".join((text, *notes))
     if waiting is None or waiting.outcome is not RunOutcome.HELD:
         return Answer(data, text)
     data |= {"held": waiting.held, "candidates": [told(one) for one in waiting.candidates]}
@@ -134,6 +139,14 @@ def _make_folder(store: Store) -> None:
             private_folder(Path(file).absolute().parent)
         except OSError as fault:
             raise WrongUse(f"The folder of {file} cannot be made: {fault.strerror}.") from fault
+
+
+def _notes(store: Store) -> list[str]:
+    """What the administrator should know of roles and accounts, where that can be said already."""
+    try:
+        return after_upgrade(Desk(store, SYSTEM, host_name()))
+    except (Refusal, Unavailable):
+        return []
 
 
 def _first_release(store: Store) -> RunReport | None:

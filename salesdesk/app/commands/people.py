@@ -10,6 +10,7 @@ from salesdesk.app.commands.opening import administrator, host_name, ready
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.services import people, sign_in
+from salesdesk.services.desk import Desk
 
 
 def show(arguments: Namespace) -> Answer:
@@ -53,6 +54,23 @@ def _booking(person: Person) -> str:
     if person.booking_role is None:
         return "none"
     return person.booking_role + ("" if person.booking_active else " (inactive)")
+
+
+def after_upgrade(desk: Desk) -> list[str]:
+    """What an administrator is told once, when SalesDesk's roles have got a table of their own."""
+    found = [
+        f"The role {role} of the booking application grants {', '.join(names)}: these mean "
+        "nothing in SalesDesk any more. Whoever shall go on needs a SalesDesk role: salesdesk "
+        "people grant EMAIL ROLE"
+        for role, names in people.foreign_grants(desk).items()
+    ]
+    found += [
+        f"{one.person}: SalesDesk had written the role {one.role} into the booking application, "
+        f"where {one.before or 'none'} stood before. It stands there still, and is the SalesDesk "
+        "role too, so that the booking application may put its own back."
+        for one in people.written_roles(desk)
+    ]
+    return found + notes(people.accounts_without_host(desk), sleeping=False)
 
 
 def notes(without_host: tuple[str, ...], sleeping: bool) -> list[str]:
