@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -100,7 +101,7 @@ def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> 
     return StandstillDialog(
         translate("standstill", "Who are you?"),
         [told.replace("%1", account)],
-        [f"salesdesk people map {account} EMAIL"],
+        [f"salesdesk people map {shlex.quote(account)} EMAIL"],
         copy,
         parent,
     )
@@ -113,8 +114,8 @@ def without_role(
     translate = QCoreApplication.translate
     told = translate(
         "standstill",
-        "You are %1. An administrator must give you a role before you can see customers, in the "
-        "window under Settings, or by the following command:",
+        "You are %1. An administrator must give you a role before you can see customers, by the "
+        "following command; then SalesDesk goes on by itself:",
     )
     return StandstillDialog(
         translate("standstill", "You have no role yet"),
