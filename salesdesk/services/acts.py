@@ -161,7 +161,7 @@ def must_match(rows: int, wanted: int) -> None:
 
 def changed_meanwhile() -> Conflict:
     """The refusal of an act whose ground is gone for a reason that has no owner to name."""
-    return Conflict("Somebody else changed this customer in the meantime; nothing was done.")
+    return Conflict("Somebody else changed this customer in the meantime.")
 
 
 def full_days(span: timedelta) -> int:

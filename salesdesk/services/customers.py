@@ -55,7 +55,7 @@ class EditConflict(Conflict):
 
     def __init__(self, current: Customer, fields: tuple[str, ...]) -> None:
         told = ", ".join(_LABELS[field] for field in fields)
-        super().__init__(f"Somebody else changed {told} in the meantime; nothing was saved.")
+        super().__init__(f"Somebody else changed {told} in the meantime.")
         self.field = fields[0]
         self.current = current
         self.fields = fields

@@ -286,7 +286,7 @@ def refuse_if_not_as_seen(act: Act, seen: Standing) -> str:
     """
     owner = acts.owner_of(act.customer)
     if owner is None:
-        raise Conflict("This customer is available by now; nothing was done.")
+        raise Conflict("This customer is available by now.")
     other_spell = seen.since is not None and act.customer.binding_start != seen.since
     if not same_uid(owner, seen.owner_uid) or other_spell:
         raise owned_by(act, owner)

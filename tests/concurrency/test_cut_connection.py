@@ -121,3 +121,26 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
     assert report.released == 120
     assert release.held(lead) is None
     assert breaches(behind.database) == []
+
+
+@pytest.mark.parametrize("after", range(7))
+@pytest.mark.parametrize("cut", list(Cut))
+def test_a_confirmation_goes_on_from_each_of_its_commits(
+    behind: Office, proxy: CuttingProxy, cut: Cut, after: int
+) -> None:
+    """The event's, the record's, a batch's between the two of its lock wait, the end's."""
+    behind.customers(21, owner=behind.agent_uid, since=NOON - 31 * DAY)
+    system = Desk(behind.store, SYSTEM, "test-machine")
+    held = release.run(system, Cause.STARTUP)
+    lead = behind.lead
+    soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
+    proxy.arm(cut, away=True, after=after)
+    with pytest.raises(Unavailable):
+        release.confirm(soon, held.run_id)
+    assert proxy.cuts == 1
+    proxy.come_back()
+    assert release.confirm(soon, held.run_id).released == 21
+    acts = "SELECT COUNT(*) FROM salesdesk_events WHERE kind IN ('release_confirmed', 'released')"
+    assert behind.database.execute(acts) == [(22,)]
+    assert release.run(system, Cause.STARTUP).held == 0
+    assert breaches(behind.database) == []

@@ -10,7 +10,7 @@ from salesdesk.domain.errors import Conflict, CustomerGone, Duplicate, Invalid, 
 from salesdesk.domain.events import new_id
 from salesdesk.services import customers, numbers, pipeline
 from salesdesk.services.customers import EditConflict
-from tests.factories import NOON, Office
+from tests.factories import NOON, Office, fresh_phone
 from tests.invariants import breaches
 from tests.services.test_ownership import events_of, state_of
 
@@ -183,3 +183,14 @@ def test_a_person_without_a_role_may_do_nothing(office: Office) -> None:
     assert newcomer.actor.role is None
     with pytest.raises(NotAllowed):
         customers.create(newcomer, typed())
+
+
+def test_a_refusal_does_not_say_what_became_of_an_earlier_try(office: Office) -> None:
+    """The form knows whether an earlier try is stored; the rule that refused does not."""
+    made = CustomerDraft(new_id(), "Maya", fresh_phone())
+    customers.create(office.agent, made)
+    office.database.execute("UPDATE customers SET name = 'Theirs'")
+    with pytest.raises(EditConflict) as told:
+        customers.create(office.agent, replace(made, name="Maya Sari"))
+    assert told.value.earlier_stored
+    assert "nothing was" not in told.value.message

@@ -391,6 +391,23 @@ def test_what_is_typed_after_a_lost_answer_is_stored(
     assert sitting.bugs == []
 
 
+def test_the_number_of_a_new_customer_is_not_somebody_elses(
+    behind: Office, proxy: CuttingProxy, seat: Sit
+) -> None:
+    sitting = seat(behind, behind.lead_uid)
+    trial = new_customer(behind, sitting)
+    dialog = trial.dialog
+    assert isinstance(dialog, CustomerDialog)
+    proxy.arm(Cut.BEFORE_THE_CLIENT_HEARS, away=True)
+    trial.save()
+    sitting.settle()
+    proxy.come_back()
+    retype(dialog.phone, "0857 1120 4456")
+    dialog._look_for_number()
+    sitting.settle()
+    assert dialog.taken.found is None
+
+
 @pytest.mark.parametrize("name", list(TRIALS))
 def test_what_did_not_arrive_is_stored_once(
     behind: Office, proxy: CuttingProxy, seat: Sit, qtbot: QtBot, name: str
