@@ -42,6 +42,10 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
+#: An event of an edit holds a note twice: twice as much as TEXT.
+_LONG_TEXT = Text().with_variant(mysql.MEDIUMTEXT(), "mysql", "mariadb")
+
+
 def _id(name: str, **options: Any) -> Column[str]:
     return Column(name, Id(), **options)
 
@@ -60,7 +64,7 @@ salesdesk_events = Table(
     _uid("actor_uid"),
     _id("batch_id"),
     _id("run_id"),
-    Column("details", Text, nullable=False),
+    Column("details", _LONG_TEXT, nullable=False),
     Index("salesdesk_events_at", "at", "id"),
     Index("salesdesk_events_customer", "customer_id", "at"),
     Index("salesdesk_events_run", "run_id"),

@@ -1,5 +1,6 @@
 """Logging, editing and deleting contacts, and the next step that follows from them."""
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -323,3 +324,33 @@ def test_the_form_is_told_when_the_customer_would_leave(office: Office) -> None:
     departure = prospect.departure_after(NOON)
     assert departure is not None
     assert departure.leaves_at == NOON + 30 * DAY
+
+
+LONGEST = "é" * 20_000 + '\n"quoted\\"' + "x" * 25_000  # more than 65,000 bytes
+
+
+def test_the_longest_note_is_corrected_and_undone(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    typed = draft(customer, notes="n" * 40_000)
+    contacts.log(office.agent, typed)
+    longer = replace(typed, notes="m" * 65_000)
+    contacts.edit(office.agent, new_id(), stands(office, typed.id), longer)
+    assert stands(office, typed.id).notes == longer.notes
+    contacts.delete(office.agent, new_id(), typed.id)
+    with pytest.raises(ContactGone):
+        stands(office, typed.id)
+
+
+def test_the_booking_applications_longest_note_is_edited_and_undone(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    contact = office.contact(customer)
+    office.database.execute("UPDATE customer_contacts SET notes = %s", LONGEST)
+    seen = stands(office, contact)
+    assert len(seen.notes.encode()) > 65_000
+    typed = replace(draft(customer), method=seen.method, notes=LONGEST[::-1])
+    contacts.edit(office.lead, new_id(), seen, typed)
+    contacts.delete(office.lead, new_id(), contact)
+    [(details,)] = office.database.execute(
+        "SELECT details FROM salesdesk_events WHERE kind = 'contact_deleted'"
+    )
+    assert json.loads(details)["before"]["notes"] == LONGEST[::-1].strip()

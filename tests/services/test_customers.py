@@ -194,3 +194,11 @@ def test_a_refusal_does_not_say_what_became_of_an_earlier_try(office: Office) ->
         customers.create(office.agent, replace(made, name="Maya Sari"))
     assert told.value.earlier_stored
     assert "nothing was" not in told.value.message
+
+
+def test_the_longest_address_is_changed(office: Office) -> None:
+    made = CustomerDraft(new_id(), "Maya", fresh_phone(), address="é" * 16_000)
+    customers.create(office.agent, made)
+    seen = customers.get(office.agent, made.id)
+    customers.edit(office.agent, new_id(), replace(made, address="ü" * 16_000), seen)
+    assert customers.get(office.agent, made.id).address == "ü" * 16_000

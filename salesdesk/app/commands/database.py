@@ -8,7 +8,7 @@ from pathlib import Path
 from salesdesk.app.commands.answers import Answer, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, opened, ready
 from salesdesk.app.commands.people import after_upgrade
-from salesdesk.app.commands.progress import Bar
+from salesdesk.app.commands.progress import Bar, warn
 from salesdesk.app.commands.release import listed, told
 from salesdesk.app.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -44,6 +44,7 @@ def upgrade(arguments: Namespace) -> Answer:
         WrongUse, Unavailable.
     """
     with opened(arguments) as store:
+        warn(store.read(lambda reading: schema.long_steps(reading.connection)))
         made = schema.upgrade(store.engine)
         waiting = _first_release(store)
         notes = _notes(store) if tables.salesdesk_person_roles.name in made else []

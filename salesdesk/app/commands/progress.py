@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+
 from tqdm import tqdm
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Say something before it happens."""
+    for sentence in sentences:
+        tqdm.write(sentence, file=sys.stderr)
 
 
 class Bar(tqdm):  # type: ignore[misc] # tqdm carries no types
