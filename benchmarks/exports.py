@@ -44,7 +44,7 @@ def prepared(server: TestServer, customers: int, *, indexes: bool) -> str:
         f"VALUES ('exports', '{email}', 'Exports')"
     )
     call(plain, "people", "grant", email, "Sales Administrator")
-    call(plain, "people", "map", str(url.username), email)
+    call(plain, "people", "map", f"{url.username}@{url.host}", email)
     return plain
 
 

@@ -260,7 +260,7 @@ def test_a_full_disk_leaves_nothing(
     office = Office(mariadb)
     office.customers(2_000, owner=office.agent_uid, since=office.now)
     monkeypatch.setenv("SALESDESK_DATABASE_URL", plain(mariadb))
-    assert cli.main(["people", "map", str(mariadb.url.username), "rina@example.org"]) == 0
+    assert cli.main(["people", "map", "root@127.0.0.1", "rina@example.org"]) == 0
     limiter = shutil.which("prlimit")
     assert limiter is not None
     program = [sys.executable, "-m", "salesdesk.app", "export", "customers"]
