@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import control_characters, tidy
 from salesdesk.domain.errors import FieldFault, Invalid
+from salesdesk.domain.open_enum import OpenEnum
 
 NOTES_BYTES = 65_535
 
@@ -18,7 +19,7 @@ LAST_STORABLE_YEAR = 2037
 CLOCK_GRACE = timedelta(minutes=5)
 
 
-class Method(StrEnum):
+class Method(OpenEnum):
     """How somebody was contacted (`customer_contacts.contact_method`)."""
 
     WHATSAPP = "whatsapp"
@@ -26,7 +27,7 @@ class Method(StrEnum):
     VISIT = "visit"
 
 
-class Outcome(StrEnum):
+class Outcome(OpenEnum):
     """How it went (`customer_contacts.contact_status`)."""
 
     SUCCESSFUL = "successful"

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from salesdesk.domain.errors import FieldFault, Invalid
+from salesdesk.domain.open_enum import OpenEnum
 
 NAME_LENGTH = 255
 COMPANY_LENGTH = 255
@@ -30,8 +31,13 @@ class SalesStatus(StrEnum):
         except ValueError:
             return cls.COLD
 
+    @classmethod
+    def foreign(cls, value: str | None) -> str | None:
+        """The stored word where it is none of these: shown and kept, counted as cold."""
+        return value if value and value not in cls._value2member_map_ else None
 
-class LeadSource(StrEnum):
+
+class LeadSource(OpenEnum):
     """Where a customer came from (`customers.lead_source`)."""
 
     EVENT_MARKETING = "Event Marketing"

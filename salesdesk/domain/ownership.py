@@ -13,10 +13,11 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import DAY, EARLIEST, credible
+from salesdesk.domain.open_enum import OpenEnum
 from salesdesk.domain.people import same_uid
 
 
-class UnbindingReason(StrEnum):
+class UnbindingReason(OpenEnum):
     """Why a spell of ownership ended (`customer_binding_history.unbinding_reason`)."""
 
     INACTIVITY = "inactivity"

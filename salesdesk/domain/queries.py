@@ -140,6 +140,7 @@ class CustomerRow:
         last_contact: the later of the last interaction and the newest contact; None: never.
         next_step: the follow-up that counts, by rules.md, "Follow-ups".
         now: the database's moment at which the row was read.
+        foreign_status: a status word that the booking application added; it counts as cold.
     """
 
     id: str
@@ -161,6 +162,7 @@ class CustomerRow:
     created_at: datetime | None
     updated_at: datetime | None
     now: datetime
+    foreign_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,7 @@ FIELDS: Mapping[str, str] = {
 
 
 def _source(text: str | None) -> LeadSource | None:
-    try:
-        return LeadSource(text) if text else None
-    except ValueError:
-        return None
+    return LeadSource(text) if text else None
 
 
 def to_customer(row: RowMapping) -> Customer:
@@ -80,6 +77,14 @@ def to_customer(row: RowMapping) -> Customer:
         updated_at=row["updated_at"],
         registered_by_uid=row["firebase_uid"],
     )
+
+
+def _reads_as(status: str) -> ColumnElement[bool]:
+    """The stored status is read as this one: null, and a word of others, as cold."""
+    if status != SalesStatus.COLD.value:
+        return _C.sales_status == status
+    others = [one.value for one in SalesStatus if one is not SalesStatus.COLD]
+    return func.coalesce(_C.sales_status, status).not_in(others)
 
 
 class PhoneTaken(Exception):  # noqa: N818 - a state that the service puts into words
@@ -190,7 +195,7 @@ class CustomerStore:
             PhoneTaken: another row has this phone number.
         """
         as_seen = [
-            func.coalesce(_C.sales_status, SalesStatus.COLD.value) == value
+            _reads_as(str(value))
             if column == "sales_status"
             else _C[column].is_not_distinct_from(value)
             for column, value in seen.items()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.delegates.cells import Tone
 
 translate = QCoreApplication.translate
@@ -25,6 +26,11 @@ METHOD_ICONS = {
 }
 
 
+def shown_status(row: CustomerRow) -> str:
+    """The word on a customer's chip: the status, or the word that another application wrote."""
+    return row.foreign_status or status_word(row.status)
+
+
 def status_word(status: SalesStatus) -> str:
     """The word on the chip: 'Hot'."""
     return {
@@ -38,15 +44,23 @@ def method_word(method: Method | None) -> str:
     """The method as a heading; 'Contact' where it is not known."""
     if method is None:
         return translate("words", "Contact")
-    return {
+    words = {
         Method.WHATSAPP: translate("words", "WhatsApp"),
         Method.CALL: translate("words", "Call"),
         Method.VISIT: translate("words", "Visit"),
-    }[method]
+    }
+    return words.get(method, method.value)
+
+
+def method_icon(method: Method | None) -> str:
+    """What stands for the method; one for every word that SalesDesk does not know."""
+    return METHOD_ICONS.get(method, "info") if method is not None else "info"
 
 
 def outcome_word(outcome: Outcome) -> str:
     """The outcome after a heading or within a sentence."""
-    if outcome is Outcome.SUCCESSFUL:
-        return translate("words", "successful")
-    return translate("words", "unsuccessful")
+    words = {
+        Outcome.SUCCESSFUL: translate("words", "successful"),
+        Outcome.UNSUCCESSFUL: translate("words", "unsuccessful"),
+    }
+    return words.get(outcome, outcome.value)

@@ -244,6 +244,7 @@ def _row(
         created_at=found.created_at,
         updated_at=found.updated_at,
         now=now,
+        foreign_status=SalesStatus.foreign(found.sales_status),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSignalMapper, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
@@ -41,7 +42,7 @@ from salesdesk.ui.widgets import (
     SegmentedControl,
     StatusChip,
 )
-from salesdesk.ui.words import TONES, status_word
+from salesdesk.ui.words import TONES, shown_status
 
 _METHOD_KEYS = {"W": Method.WHATSAPP, "C": Method.CALL, "V": Method.VISIT}
 _OUTCOME_KEYS = {"S": Outcome.SUCCESSFUL, "U": Outcome.UNSUCCESSFUL}
@@ -81,6 +82,9 @@ class Typed:
     clear_standing: bool = False
 
 
+Word = TypeVar("Word", Method, Outcome)
+
+
 class _WhenBox(QComboBox):
     """'Now' or another time."""
 
@@ -114,6 +118,8 @@ class ContactForm(FormDialog):
         self._edited = edited
         self._by_arrow = False
         self._cleared = False
+        self._foreign_method: Method | None = None
+        self._foreign_outcome: Outcome | None = None
         self._build_header()
         self._build_fields()
         self._build_footer()
@@ -169,6 +175,14 @@ class ContactForm(FormDialog):
         self.method_row = self.add_row(self.tr("Method"), self.method, name="contact_method")
         self.outcome_row = self.add_row(self.tr("Outcome"), self.outcome, name="contact_outcome")
         self.note_row = self.add_row(self.tr("Note"), self.note, name="contact_note")
+        self.method_foreign = Paragraph(name="contact_method_foreign", ink="text2")
+        self.outcome_foreign = Paragraph(name="contact_outcome_foreign", ink="text2")
+        for row, line in (
+            (self.method_row, self.method_foreign),
+            (self.outcome_row, self.outcome_foreign),
+        ):
+            row.put_below(line)
+            line.hide()
         self.keys = Paragraph(name="contact_keys", ink="text2")
         self.keys.set_text(words.keys_line(*map(held, "WS1")))
         self.note_row.put_below(self.keys)
@@ -279,7 +293,7 @@ class ContactForm(FormDialog):
         """Name the customer, whose it is and how long still."""
         self.title.show_text(row.name or self.tr("A customer without a name"))
         self.company.show_text(row.company or "")
-        self.chip.set_status(status_word(row.status), TONES[row.status])
+        self.chip.set_status(shown_status(row), TONES[row.status])
         self.chip.show()
         left = row.departure.days_left(row.now) if row.departure is not None else None
         self.days.set_days(self._formats.days_left(left))
@@ -289,8 +303,8 @@ class ContactForm(FormDialog):
         """What stands in the form."""
         method, outcome = self.method.value(), self.outcome.value()
         return Typed(
-            Method(method) if method else None,
-            Outcome(outcome) if outcome else None,
+            Method(method) if method else self._foreign_method,
+            Outcome(outcome) if outcome else self._foreign_outcome,
             self.note.toPlainText(),
             self.next_day.day(),
             self.moment.moment() if self.when.currentIndex() == _OTHER else None,
@@ -299,8 +313,11 @@ class ContactForm(FormDialog):
 
     def fill(self, typed: Typed) -> None:
         """Put this into the form."""
-        self.method.set_value(typed.method.value if typed.method else None)
-        self.outcome.set_value(typed.outcome.value if typed.outcome else None)
+        self._foreign_method = _foreign(typed.method)
+        self._foreign_outcome = _foreign(typed.outcome)
+        self.method.set_value(_known(typed.method))
+        self.outcome.set_value(_known(typed.outcome))
+        self._show_foreign()
         self.note.set_text(typed.notes)
         self._cleared = typed.clear_standing
         if typed.when is not None:
@@ -310,6 +327,17 @@ class ContactForm(FormDialog):
             self.when.setCurrentIndex(_NOW)
         self.next_day.set_day(typed.next_day)
         self.refresh_warnings()
+
+    def _show_foreign(self) -> None:
+        """Say which word of another application stands where none of ours is chosen."""
+        told = self.tr("“%1”, as the booking application wrote it; it stays unless you choose.")
+        for word, control, line in (
+            (self._foreign_method, self.method, self.method_foreign),
+            (self._foreign_outcome, self.outcome, self.outcome_foreign),
+        ):
+            shown = word is not None and control.value() is None
+            line.setVisible(shown)
+            line.set_text(told.replace("%1", word.value) if word is not None else "")
 
     def start(self) -> None:
         """Show the clock and put the focus where the person begins."""
@@ -377,6 +405,7 @@ class ContactForm(FormDialog):
         return super().eventFilter(watched, event)
 
     def _segment_chosen(self) -> None:
+        self._show_foreign()
         for control, row in ((self.method, self.method_row), (self.outcome, self.outcome_row)):
             if control.value() is not None:
                 row.fail("")
@@ -430,6 +459,15 @@ class ContactForm(FormDialog):
 
     def _days(self, days: int) -> str:
         return self._formats.days(days)
+
+
+def _known(word: Method | Outcome | None) -> str | None:
+    return word.value if word is not None and word.known else None
+
+
+def _foreign(word: Word | None) -> Word | None:
+    """The word where it is none of those to choose from."""
+    return word if word is not None and not word.known else None
 
 
 def _keys_of(control: SegmentedControl) -> list[str]:

@@ -61,12 +61,13 @@ def _last(row: CustomerRow, formats: Formats) -> str:
     if row.last_contact is None:
         return translate("contact", "never contacted")
     day = formats.date(row.last_contact, row.now)
-    how = {
+    known = {
         Method.WHATSAPP: translate("contact", "last WhatsApp %1"),
         Method.CALL: translate("contact", "last call %1"),
         Method.VISIT: translate("contact", "last visit %1"),
-        None: translate("contact", "last contact %1"),
-    }[row.last_method]
+    }
+    by = known.get(row.last_method) if row.last_method is not None else None
+    how = by or translate("contact", "last contact %1")
     told = how.replace("%1", day)
     if row.last_outcome is None:
         return told

@@ -128,9 +128,17 @@ class CustomerForm(FormDialog):
         elif field == "address":
             self.address.setPlainText(customer.address)
         elif field == "lead_source":
-            self.source.setCurrentIndex(max(self.source.findData(customer.lead_source), 0))
+            self._show_source(customer.lead_source)
         else:
             self.status.set_value(customer.sales_status.value)
+
+    def _show_source(self, source: LeadSource | None) -> None:
+        """Choose the source; one that another application made up joins the choices."""
+        index = self.source.findData(source) if source is not None else 0
+        if index < 0 and source is not None:
+            self.source.addItem(source.value, source)
+            index = self.source.count() - 1
+        self.source.setCurrentIndex(index)
 
     def draft(self, customer_id: str) -> CustomerDraft:
         """What stands in the form."""

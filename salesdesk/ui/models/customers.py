@@ -16,7 +16,7 @@ from salesdesk.ui.delegates.cells import Cell, ChipCell, DaysCell, Level, TextCe
 from salesdesk.ui.formats import DaysLeft, Formats, StepLevel
 from salesdesk.ui.models.paged import PagedModel
 from salesdesk.ui.tasks import Tasks
-from salesdesk.ui.words import TONES, status_word
+from salesdesk.ui.words import TONES, shown_status
 
 translate = QCoreApplication.translate
 
@@ -115,7 +115,7 @@ def line_of(row: CustomerRow, formats: Formats, region: str) -> CustomerLine:
         TextCell(name_of(row), Level.NAME),
         TextCell(row.company or "", Level.TEXT2),
         _phone_cell(row, region),
-        ChipCell(status_word(row.status), TONES[row.status]),
+        ChipCell(shown_status(row), TONES[row.status]),
         TextCell(owner, Level.TEXT2 if row.owner_uid else Level.TEXT3),
         TextCell(
             formats.ago(row.last_contact, row.now),

@@ -17,7 +17,7 @@ from salesdesk.ui.customer_acts import Act, applies
 from salesdesk.ui.delegates.cells import ChipCell, Level
 from salesdesk.ui.formats import DaysLeft, Formats
 from salesdesk.ui.models.customers import days_left, leaving, name_of
-from salesdesk.ui.words import TONES, status_word
+from salesdesk.ui.words import TONES, shown_status
 
 translate = QCoreApplication.translate
 
@@ -146,7 +146,7 @@ def line_of(row: TodayRow, telling: Telling) -> DayLine:
         row,
         name_of(customer),
         customer.company or "",
-        ChipCell(status_word(customer.status), TONES[customer.status]),
+        ChipCell(shown_status(customer), TONES[customer.status]),
         reason_of(row, telling),
         days_left(customer, formats),
         leaving(departure, customer, formats) if departure is not None else "",
@@ -210,11 +210,12 @@ def _last(row: CustomerRow, formats: Formats, *, days: bool) -> str:
 def _contact_word(method: Method | None) -> str:
     if method is None:
         return translate("today", "Last contact %1")
-    return {
+    told = {
         Method.WHATSAPP: translate("today", "Last WhatsApp %1"),
         Method.CALL: translate("today", "Last call %1"),
         Method.VISIT: translate("today", "Last visit %1"),
-    }[method]
+    }
+    return told.get(method) or translate("today", "Last contact %1")
 
 
 def _leaves(row: CustomerRow, telling: Telling) -> str:

@@ -170,6 +170,8 @@ def _why(reason: UnbindingReason | None, by: str | None, person: str) -> str:
         return translate("history", "Released: inactivity")
     if reason is UnbindingReason.PERIOD_ENDED:
         return translate("history", "Released: period ended")
+    if reason is not None and not reason.known:
+        return _filled(translate("history", "Released: %1"), reason.value)
     who = by or person
     return _filled(translate("history", "Released by %1"), who) if who else ""
 

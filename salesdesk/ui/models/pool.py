@@ -17,7 +17,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.ui.delegates.cells import ChipCell, Level, TextCell
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import CustomerLine, name_of
-from salesdesk.ui.words import METHOD_ICONS, TONES, method_word, outcome_word, status_word
+from salesdesk.ui.words import TONES, method_icon, method_word, outcome_word, shown_status
 
 translate = QCoreApplication.translate
 
@@ -71,7 +71,7 @@ def line_of(found: PoolRow, formats: Formats) -> PoolLine:
     cells = (
         TextCell(name_of(row), Level.NAME),
         TextCell(row.company or "", Level.TEXT2),
-        ChipCell(status_word(row.status), TONES[row.status]),
+        ChipCell(shown_status(row), TONES[row.status]),
         TextCell(formats.since(found.free_since, row.now) if found.free_since else "–"),
         TextCell(formats.times(found.came_back), Level.TEXT if found.came_back else Level.TEXT2),
         _outcome(row.last_outcome),
@@ -94,7 +94,7 @@ def _method(found: PoolRow) -> TextCell:
     if found.best is None:
         return TextCell(translate("pool", "not known"), Level.TEXT3)
     method = found.best.method
-    return TextCell(method_word(method), Level.TEXT, METHOD_ICONS[method])
+    return TextCell(method_word(method), Level.TEXT, method_icon(method))
 
 
 def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str, ...]:
@@ -126,13 +126,14 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
 
 def reason_word(reason: UnbindingReason | None) -> str:
     """Why a spell with an agent ended."""
-    if reason is UnbindingReason.INACTIVITY:
-        return translate("pool", "Inactivity")
-    if reason is UnbindingReason.PERIOD_ENDED:
-        return translate("pool", "Period ended")
-    if reason is UnbindingReason.MANUAL_RELEASE:
-        return translate("pool", "Released by hand")
-    return translate("pool", "Reason not known")
+    if reason is None:
+        return translate("pool", "Reason not known")
+    words = {
+        UnbindingReason.INACTIVITY: translate("pool", "Inactivity"),
+        UnbindingReason.PERIOD_ENDED: translate("pool", "Period ended"),
+        UnbindingReason.MANUAL_RELEASE: translate("pool", "Released by hand"),
+    }
+    return words.get(reason, reason.value)
 
 
 @dataclass(frozen=True, slots=True)

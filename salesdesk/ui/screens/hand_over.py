@@ -40,7 +40,7 @@ from salesdesk.ui.widgets import (
     TimelineView,
     restyled,
 )
-from salesdesk.ui.words import TONES, method_word, status_word
+from salesdesk.ui.words import TONES, method_word, shown_status
 
 WIDTH, NARROWEST, WIDEST = 375, 319, 559
 
@@ -231,7 +231,7 @@ class HandOverPanel(Pane):
         actor = self._context.desk.actor
         self.name.setText(name_of(row))
         self.company.setText(row.company or "")
-        self.status.set_status(status_word(row.status), TONES[row.status])
+        self.status.set_status(shown_status(row), TONES[row.status])
         since = formats.since(hand.row.free_since, row.now) if hand.row.free_since else "–"
         free = row.owner_uid is None
         self.standing.setVisible(free)

@@ -30,7 +30,7 @@ from salesdesk.ui.widgets import (
     named,
     restyled,
 )
-from salesdesk.ui.words import TONES, status_word
+from salesdesk.ui.words import TONES, shown_status, status_word
 
 _LINE = 24
 
@@ -210,7 +210,7 @@ class PanelHead(QWidget):
         self._row = row
         self.name.setText(name_of(row))
         self.company.setText(row.company or "")
-        self.chip.set_status(status_word(row.status), TONES[row.status])
+        self.chip.set_status(shown_status(row), TONES[row.status])
         if row.departure is None:
             self.leaves.setText(self.tr("in the pool, open to claim"))
         else:

@@ -14,7 +14,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.ui.delegates.cells import Level, TimelineItem
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.pool import reason_word
-from salesdesk.ui.words import METHOD_ICONS, method_word, outcome_word
+from salesdesk.ui.words import method_icon, method_word, outcome_word
 
 translate = QCoreApplication.translate
 
@@ -192,7 +192,7 @@ def note(one: Note, formats: Formats, hand: HandOver) -> TimelineItem:
     """One of the last notes, as a line of a timeline."""
     now = hand.row.customer.now
     return TimelineItem(
-        icon=METHOD_ICONS[one.method] if one.method is not None else "info",
+        icon=method_icon(one.method),
         heading=method_word(one.method),
         outcome=outcome_word(one.outcome) if one.outcome is not None else "",
         outcome_level=Level.WON
