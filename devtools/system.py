@@ -23,8 +23,9 @@ WINDOW = (
     *("libxcb-image0", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
     *("libxcb-xkb1", "libx11-xcb1"),
 )
-# A screen and a mouse for the tests that drag; its windows need what every window needs.
-SCREEN = ("xvfb", "libxtst6", *WINDOW)
+# A screen, a window manager and a mouse for the tests that a hand drives; its windows need what
+# every window needs.
+SCREEN = ("xvfb", "openbox", "libxtst6", *WINDOW)
 # The programs without the package mariadb-server, which would start a server on port 3306.
 # galera-4 is the cluster library that the slow tier tries a node with.
 MARIADB = ("mariadb-server-core", "mariadb-client-core", "galera-4")

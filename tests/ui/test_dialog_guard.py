@@ -124,9 +124,19 @@ def test_a_field_that_the_dialog_leads_to_takes_what_is_typed(
     form.finished.connect(beneath.field.setFocus)
     form.open()
     qtbot.waitExposed(form)
-    form.accept()
+    QTest.keyClick(form.windowHandle(), Qt.Key.Key_Return)
     beneath.activateWindow()
     qtbot.waitUntil(beneath.field.hasFocus)
     for letter in "Budi":
         QTest.keyClick(beneath.windowHandle(), Qt.Key(ord(letter.upper())))
     assert beneath.field.text().casefold() == "budi"
+
+
+def test_after_escape_a_click_is_meant_for_the_window(beneath: Beneath, qtbot: QtBot) -> None:
+    form = Form(beneath)
+    form.open()
+    qtbot.waitExposed(form)
+    QTest.keyClick(form.windowHandle(), Qt.Key.Key_Escape)
+    assert form.isHidden()
+    QTest.mouseClick(beneath.windowHandle(), LEFT, NONE, beneath.button.geometry().center())
+    assert beneath.presses == 1

@@ -31,6 +31,7 @@ from salesdesk.ui.widgets import (
     Button,
     FieldError,
     Label,
+    LastInput,
     NoticeFrame,
     Scrim,
     guard_beneath,
@@ -205,10 +206,11 @@ class FormDialog(QDialog):
         column.addWidget(self._foot)
         for part in (self._head, self._page, self._foot):
             part.resized.connect(self.refit)
+        self._last_input: LastInput | None = None
         self.finished.connect(self._guard_beneath)
 
     def _guard_beneath(self) -> None:
-        guard_beneath(self)
+        guard_beneath(self, keys=self._last_input is not None and self._last_input.keys)
 
     def _part(self, name: str) -> tuple[_Page, QVBoxLayout]:
         part = _Page()
@@ -346,6 +348,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.refit()
         super().showEvent(event)
+        if self._last_input is None:
+            self._last_input = LastInput(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

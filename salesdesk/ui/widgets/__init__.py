@@ -13,7 +13,7 @@ from salesdesk.ui.widgets.basics import (
 )
 from salesdesk.ui.widgets.buttons import Button, ButtonKind, FindButton, IconButton
 from salesdesk.ui.widgets.chips import DaysLabel, FilterChip, StatusChip
-from salesdesk.ui.widgets.dialog_guard import TEXT_FIELDS, guard_beneath
+from salesdesk.ui.widgets.dialog_guard import TEXT_FIELDS, LastInput, guard_beneath
 from salesdesk.ui.widgets.fields import NoteField, SearchField
 from salesdesk.ui.widgets.headers import TableHeader
 from salesdesk.ui.widgets.navigation import NavEntry, NavigationPane
@@ -39,6 +39,7 @@ __all__ = [
     "Icon",
     "IconButton",
     "Label",
+    "LastInput",
     "LoadingState",
     "NavEntry",
     "NavigationPane",

@@ -22,43 +22,61 @@ _COMMANDS = (
 TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
+class LastInput(QObject):
+    """Whether the mouse or the keyboard was used last in a dialog; watch it from its first show.
+
+    Attributes:
+        keys: it was the keyboard.
+    """
+
+    def __init__(self, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self.keys = False
+        handle: QWindow | None = dialog.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.keys = event.type() == QEvent.Type.KeyPress
+        return False
+
+
 class DialogGuard(QObject):
-    """Stops stray clicks and keys for the time of a double click after a dialog closed.
+    """Stops stray clicks or keys for the time of a double click after a dialog closed.
 
     The second click on Save would press whatever lies beneath it, the second Enter the button
-    with the focus, and the rest of a word would be the letters that act on a row. Keys for a
-    text field pass: whoever opened it from the dialog writes there at once.
+    with the focus, and the rest of a word would be the letters that act on a row. What closed
+    the dialog is stopped, mouse or keyboard; the other is meant for the window. Keys for a text
+    field pass: whoever opened it from the dialog writes there at once.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._since_closed = QElapsedTimer()
-        self._since_key = QElapsedTimer()
+        self._since = QElapsedTimer()
+        self._keys = False
         self._watching = False
 
-    def begin(self) -> None:
-        """A dialog over the window closed just now."""
+    def begin(self, *, keys: bool) -> None:
+        """A dialog over the window closed just now, by the keyboard or by the mouse."""
         handle: QWindow | None = self._window.windowHandle()
         if handle is None:
             return
-        self._since_closed.start()
-        self._since_key.start()
+        self._keys = keys
+        self._since.start()
         if not self._watching:
             self._watching = True
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        most = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        clicks = self._since_closed.elapsed() < most
-        keys = self._since_key.elapsed() < most
-        if not clicks and not keys:
+        if self._since.elapsed() >= QGuiApplication.styleHints().mouseDoubleClickInterval():
             self._watching = False
             watched.removeEventFilter(self)
             return False
-        if event.type() in _MOUSE:
-            return clicks
-        if keys and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if not self._keys:
+            return event.type() in _MOUSE
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._is_stray(event)
         return False
 
@@ -72,15 +90,19 @@ class DialogGuard(QObject):
         ):
             return False
         # The rest of a word comes letter by letter.
-        self._since_key.start()
+        self._since.start()
         return True
 
 
-def guard_beneath(dialog: QWidget) -> None:
-    """Guard the window that a dialog stood over; call it when the dialog has closed."""
+def guard_beneath(dialog: QWidget, *, keys: bool) -> None:
+    """Guard the window that a dialog stood over; call it when the dialog has closed.
+
+    Args:
+        keys: it was closed by the keyboard, not by the mouse.
+    """
     parent = dialog.parentWidget()
     if parent is None:
         return
     window = parent.window()
     guard = window.findChild(DialogGuard, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    (guard if isinstance(guard, DialogGuard) else DialogGuard(window)).begin()
+    (guard if isinstance(guard, DialogGuard) else DialogGuard(window)).begin(keys=keys)

@@ -70,4 +70,4 @@ class ImportWizard(QWizard):
         super().reject()
 
     def _guard_beneath(self) -> None:
-        guard_beneath(self)
+        guard_beneath(self, keys=False)
