@@ -32,7 +32,7 @@ class Kept:
 
     Attributes:
         customer: the customer's name, for whoever looks at the list.
-        typed_at: when Save was pressed, by this computer's clock.
+        typed_at: when Save was pressed, by the database's clock as far as this computer knew it.
         reason: why the database refused it; None: it waits.
     """
 
@@ -182,7 +182,7 @@ class Outbox:
 
 
 def _not_after(kept: Kept, now: datetime) -> ContactDraft:
-    draft = kept.draft
+    draft = replace(kept.draft, typed_at=kept.typed_at)
     if draft.when is None:
         return draft
     return replace(draft, when=min(draft.when, now), when_typed=draft.when != kept.typed_at)

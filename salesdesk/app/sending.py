@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -75,7 +74,7 @@ class OutboxSender(QObject):
         Raises:
             OSError: it could not be kept.
         """
-        self.kept.add(draft, customer, datetime.now(UTC))
+        self.kept.add(draft, customer, self._desk.store.reckoned_now())
         self.changed.emit()
 
     def send(self) -> None:

@@ -50,6 +50,8 @@ class ContactDraft:
         when: None means now, by the database's clock.
         when_typed: False where nobody typed the moment: it is when Save was pressed, kept with
             the contact until it can be sent.
+        typed_at: when Save was pressed, by the database's clock as far as this computer knew it;
+            None: just now. A next step is judged by it.
         next_step: when to follow up; None means that none was given.
         standing_follow_up: what to do with an existing future follow-up when `next_step` is None.
         claim: also claim the customer, in the same act ("Log and claim").
@@ -65,6 +67,7 @@ class ContactDraft:
     standing_follow_up: Keep = Keep.KEEP
     claim: bool = False
     when_typed: bool = True
+    typed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,20 @@ def checked_notes(notes: str) -> str:
 
 
 def checked_times(
-    when: datetime | None, next_step: datetime | None, now: datetime
+    when: datetime | None,
+    next_step: datetime | None,
+    now: datetime,
+    typed_at: datetime | None = None,
 ) -> tuple[datetime, datetime | None]:
     """When the contact was and when the next step is, by the database's clock.
 
     A contact may lie in the past but never in the future, a next step never in the past
     (rules.md, "Interactions"). A `when` up to five minutes ahead is the desktop's clock going
     fast and counts as now.
+
+    Args:
+        typed_at: when it was typed, where that was before; a next step that has passed since
+            while the contact waited to be sent is an overdue follow-up.
 
     Raises:
         Invalid: names `when` or `next_step`.
@@ -116,7 +126,8 @@ def checked_times(
     if at.year < 1971:
         faults.append(FieldFault("when", "This date is too long ago to be meant."))
     if next_step is not None:
-        if next_step < now - CLOCK_GRACE:
+        judged = now if typed_at is None else min(typed_at, now)
+        if next_step < judged - CLOCK_GRACE:
             faults.append(FieldFault("next_step", "The next step cannot lie in the past."))
         elif next_step.year > LAST_STORABLE_YEAR:
             faults.append(

@@ -213,7 +213,7 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
 
 
 def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
-    at, due = checked_times(draft.when, draft.next_step, act.at)
+    at, due = checked_times(draft.when, draft.next_step, act.at, draft.typed_at)
     return Contact(draft.id, draft.customer_id, uid, draft.method, draft.outcome, at, notes, due)
 
 
@@ -319,7 +319,10 @@ def _typed(seen: Contact, draft: ContactDraft, notes: str, now: datetime) -> Con
     same_step = draft.next_step == seen.next_step
     same_moment = draft.when is None or draft.when == seen.at
     at, due = checked_times(
-        now if same_moment else draft.when, None if same_step else draft.next_step, now
+        now if same_moment else draft.when,
+        None if same_step else draft.next_step,
+        now,
+        draft.typed_at,
     )
     return replace(
         seen,

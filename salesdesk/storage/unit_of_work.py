@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -60,8 +60,9 @@ class LockTimeout(Exception):  # noqa: N818 - a state that the release run react
 class Reading:
     """A transaction that only reads."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, noticed: Callable[[datetime], None]) -> None:
         self.connection = connection
+        self._noticed = noticed
         self.customers = CustomerStore(connection)
         self.bindings = BindingStore(connection)
         self.contacts = ContactStore(connection)
@@ -91,14 +92,24 @@ class Reading:
     def clock(self) -> datetime:
         """The database's clock, read in a new statement, UTC, in whole seconds."""
         moment: datetime = self.connection.execute(select(db_now())).scalar_one()
-        return whole_seconds(moment)
+        return self._told(moment)
+
+    def _told(self, moment: datetime) -> datetime:
+        now = whole_seconds(moment)
+        self._noticed(now)
+        return now
 
 
 class UnitOfWork(Reading):
     """A transaction that writes; it is committed by `Store.act` when the work returns."""
 
-    def __init__(self, connection: Connection, catch_up: Callable[[], None]) -> None:
-        super().__init__(connection)
+    def __init__(
+        self,
+        connection: Connection,
+        noticed: Callable[[datetime], None],
+        catch_up: Callable[[], None],
+    ) -> None:
+        super().__init__(connection, noticed)
         self.catch_up = catch_up
 
     def clock(self) -> datetime:
@@ -114,7 +125,7 @@ class UnitOfWork(Reading):
         told = too_old(found.lowest)
         if told is not None:
             raise Unavailable(told, kind="version")
-        return whole_seconds(found.now)
+        return self._told(found.now)
 
 
 class Store:
@@ -138,6 +149,18 @@ class Store:
         self.reconnect = reconnect
         self._writing = engine.execution_options(salesdesk_write=True)
         self._closing = threading.Event()
+        self._ahead = timedelta()
+
+    def _notice(self, now: datetime) -> None:
+        """Note how far the database's clock is ahead of this computer's."""
+        self._ahead = now - datetime.now(UTC)
+
+    def reckoned_now(self) -> datetime:
+        """The moment by this computer's clock, corrected by what is known of the database's.
+
+        It decides nothing: it is for what is typed while the database cannot be asked.
+        """
+        return whole_seconds(datetime.now(UTC) + self._ahead)
 
     @property
     def dialect(self) -> str:
@@ -166,7 +189,7 @@ class Store:
 
     def _read_once(self, work: Callable[[Reading], T]) -> T:
         with _connected(self.engine) as connection, stoppable(connection):
-            return work(Reading(connection))
+            return work(Reading(connection, self._notice))
 
     def snapshot(self, work: Callable[[Reading], T]) -> T:
         """Run long work that only reads, all of it as of one moment; it is never run twice.
@@ -181,7 +204,7 @@ class Store:
             with _connected(self.engine) as connection:
                 if self.dialect == "mysql":
                     connection = connection.execution_options(isolation_level="REPEATABLE READ")
-                return work(Reading(connection))
+                return work(Reading(connection, self._notice))
         except NotConnected as fault:
             raise translated(fault.reason) from fault.reason
         except _FAULTS as fault:
@@ -243,7 +266,7 @@ class Store:
             self._lock_wait(connection, lock_wait),
             connection.begin() as transaction,
         ):
-            answer = work(UnitOfWork(connection, self.catch_up))
+            answer = work(UnitOfWork(connection, self._notice, self.catch_up))
             try:
                 transaction.commit()
             except DBAPIError as fault:

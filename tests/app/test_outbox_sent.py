@@ -1,0 +1,59 @@
+"""What was typed while the server was away, sent into a real database days later."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from salesdesk.app.outbox import Outbox
+from salesdesk.domain.follow_up import FollowUpState
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.queries import TimelineKind, TimelineQuery
+from salesdesk.services import contacts, lists
+from tests.database import Database
+from tests.factories import NOON, Office, draft
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    """An office on each of the two databases."""
+    return Office(database)
+
+
+def test_a_next_step_that_passed_while_the_contact_waited_is_overdue(
+    office: Office, tmp_path: Path
+) -> None:
+    """Typed on Monday for Tuesday, the server back on Thursday: it is kept, by Monday's clock."""
+    customer = office.customer(owner=office.agent_uid)
+    outbox = Outbox(tmp_path, "test", office.agent_uid)
+    outbox.add(draft(customer, next_step=NOON + DAY), "Siti", NOON)
+    office.pass_time(3 * DAY)
+    result = outbox.send(partial(contacts.log, office.agent), office.now)
+    assert result.refused == ()
+    assert result.customer_ids == (customer,)
+    told = lists.timeline(office.agent, TimelineQuery(customer)).rows
+    [contact] = [entry for entry in told if entry.kind is TimelineKind.CONTACT]
+    assert (contact.at, contact.next_step) == (NOON, NOON + DAY)
+    [row] = lists.rows(office.agent, [customer])
+    assert row.follow_up is FollowUpState.OVERDUE
+
+
+def test_a_next_step_that_was_past_when_it_was_typed_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    outbox = Outbox(tmp_path, "test", office.agent_uid)
+    outbox.add(draft(customer, next_step=NOON - DAY), "Siti", NOON)
+    outbox.add(draft(customer, next_step=NOON + DAY), "Siti", NOON + 9 * DAY)
+    office.pass_time(3 * DAY)
+    result = outbox.send(partial(contacts.log, office.agent), office.now)
+    assert ["in the past" in str(kept.reason) for kept in result.refused] == [True, True]
+
+
+def test_what_is_typed_while_away_is_dated_by_the_databases_clock(office: Office) -> None:
+    """This computer's clock is months off; what it last knew of the database's corrects it."""
+    office.agent.now()
+    assert abs(office.store.reckoned_now() - office.now) < timedelta(minutes=1)
