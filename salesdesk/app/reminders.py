@@ -10,18 +10,22 @@ import hashlib
 import json
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from salesdesk.app.paths import write_whole
-from salesdesk.domain.reminders import Memory, Preferences, ReminderKind
+from salesdesk.app.paths import private_folder, write_whole
+from salesdesk.domain.reminders import Memory, Preferences, ReminderKind, date_key
 
 _log = logging.getLogger(__name__)
+
+#: How long one program waits for another one of the same person.
+_PATIENCE_MS = 3_000
 
 
 class ReminderFile:
@@ -45,21 +49,27 @@ class ReminderFile:
         try:
             return Memory(
                 frozenset(str(key) for key in shown) if isinstance(shown, list) else frozenset(),
-                {str(key): _moment(until) for key, until in snoozed.items()}
+                {date_key(str(key)): _moment(until) for key, until in snoozed.items()}
                 if isinstance(snoozed, dict)
                 else {},
             )
         except ValueError:
             return Memory()
 
-    def save(self, memory: Memory) -> None:
-        """Keep it.
+    def change(self, step: Callable[[Memory], Memory]) -> Memory:
+        """Change what is kept and keep that; two programs do so one after the other.
 
         Raises:
             OSError: it cannot be written; what was kept before still is.
         """
-        snoozed = {key: until.isoformat() for key, until in memory.snoozed.items()}
-        self._change({"shown": sorted(memory.shown), "snoozed": snoozed})
+        with self._alone():
+            before = self.load()
+            memory = step(before)
+            if memory == before:
+                return memory
+            snoozed = {key: until.isoformat() for key, until in memory.snoozed.items()}
+            self._put({"shown": sorted(memory.shown), "snoozed": snoozed})
+        return memory
 
     def preferences(self) -> Preferences:
         """What the person wants; everything where nothing was chosen or can be read."""
@@ -89,12 +99,29 @@ class ReminderFile:
             "quiet_from": begin.isoformat("minutes") if begin else None,
             "quiet_until": end.isoformat("minutes") if end else None,
         }
-        self._change({"preferences": chosen})
+        with self._alone():
+            self._put({"preferences": chosen})
 
-    def _change(self, part: Mapping[str, object]) -> None:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else changes the file meanwhile, in this program or another.
+
+        Raises:
+            OSError: the folder cannot be used, or somebody holds the file for too long.
+        """
+        private_folder(self._file.parent)
         with self._lock:
-            content = {**self._read(), **part}
-            write_whole(self._file, json.dumps(content, indent=1).encode())
+            lock = QLockFile(f"{self._file}.lock")
+            if not lock.tryLock(_PATIENCE_MS):
+                raise OSError(f"{self._file.name} is in use")
+            try:
+                yield
+            finally:
+                lock.unlock()
+
+    def _put(self, part: Mapping[str, object]) -> None:
+        content = {**self._read(), **part}
+        write_whole(self._file, json.dumps(content, indent=1).encode())
 
     def _read(self) -> dict[str, object]:
         try:

@@ -6,7 +6,7 @@ follow-ups and the idle clock of rules.md; a customer is announced 7, 3 and 1 da
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -117,9 +117,26 @@ class Preferences:
     quiet_until: time | None = None
 
 
+def date_key(key: str) -> str:
+    """What is put off: the follow-up of one date, whether it is due or overdue by now.
+
+    Being overdue is told once more, but what was put off or taken out stays so over midnight.
+    """
+    kind, _, rest = key.partition(":")
+    return f"follow_up:{rest}" if kind in _OF_FOLLOW_UPS else key
+
+
+_OF_FOLLOW_UPS = frozenset({ReminderKind.DUE.value, ReminderKind.OVERDUE.value})
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a person has been shown and has put off, by the reminders' keys."""
+    """What a person has been shown and has put off.
+
+    Attributes:
+        shown: the keys of the reminders that were told.
+        snoozed: until when, by `date_key`.
+    """
 
     shown: frozenset[str] = frozenset()
     snoozed: Mapping[str, datetime] = field(default_factory=dict)
@@ -127,18 +144,24 @@ class Memory:
     def with_shown(self, keys: Iterable[str]) -> Memory:
         """The same after these were shown; one that was put off has had its time."""
         new = frozenset(keys)
-        left = {key: until for key, until in self.snoozed.items() if key not in new}
+        over = {date_key(key) for key in new}
+        left = {key: until for key, until in self.snoozed.items() if key not in over}
         return Memory(self.shown | new, left)
 
     def snooze(self, key: str, until: datetime) -> Memory:
         """The same with this one put off."""
-        return replace(self, snoozed={**self.snoozed, key: until})
+        return replace(self, snoozed={**self.snoozed, date_key(key): until})
 
     def kept_for(self, reminders: Collection[Reminder]) -> Memory:
         """The same without what no reminder asks for any more, so that it does not grow."""
         keys = {reminder.key for reminder in reminders}
-        snoozed = {key: until for key, until in self.snoozed.items() if key in keys}
+        dates = {date_key(key) for key in keys}
+        snoozed = {key: until for key, until in self.snoozed.items() if key in dates}
         return Memory(self.shown & keys, snoozed)
+
+    def until(self, reminder: Reminder) -> datetime | None:
+        """Until when it is put off; None: it is not."""
+        return self.snoozed.get(date_key(reminder.key))
 
 
 class MemoryStore(Protocol):
@@ -147,8 +170,11 @@ class MemoryStore(Protocol):
     def load(self) -> Memory:
         """What was kept; an empty memory where nothing was or it cannot be read."""
 
-    def save(self, memory: Memory) -> None:
-        """Keep it."""
+    def change(self, step: Callable[[Memory], Memory]) -> Memory:
+        """Change what is kept, as it stands now, and keep that; the new one.
+
+        Another program of the same person may have changed it since it was loaded.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +212,7 @@ def decide(
     coming = [one.at for one in wanted if one.at > now]
     coming += [
         until for one in begun
-        if (until := memory.snoozed.get(one.key)) is not None and until > now
+        if (until := memory.until(one)) is not None and until > now
     ]  # fmt: skip
     quiet_end = quiet_until(now, zone, preferences)
     if quiet_end is not None:
@@ -207,7 +233,7 @@ def _begun(wanted: Collection[Reminder], now: datetime) -> tuple[Reminder, ...]:
 
 
 def _may_be_shown(reminder: Reminder, now: datetime, memory: Memory) -> bool:
-    until = memory.snoozed.get(reminder.key)
+    until = memory.until(reminder)
     return until <= now if until is not None else reminder.key not in memory.shown
 
 
@@ -237,7 +263,5 @@ def standing(
     """
     wanted = [one for one in reminders if one.kind in preferences.kinds]
     return tuple(
-        one
-        for one in _begun(wanted, now)
-        if (until := memory.snoozed.get(one.key)) is None or until <= now
+        one for one in _begun(wanted, now) if (until := memory.until(one)) is None or until <= now
     )

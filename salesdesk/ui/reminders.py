@@ -10,8 +10,8 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from typing import Protocol
 
@@ -71,6 +71,19 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class _Marked:
+    """What was decided at a look, by the memory that all programs of the person share.
+
+    Attributes:
+        kept: whether the computer could keep it.
+    """
+
+    decision: Decision
+    memory: Memory
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     memory: Memory
     preferences: Preferences
@@ -80,6 +93,41 @@ def look(desk: Desk) -> Look:
     """Read what is due; on a worker thread."""
     due = reminders.upcoming(desk)
     return Look(desk.now(), due)
+
+
+def _mark(
+    store: ReminderStore, found: Look, zone: tzinfo, preferences: Preferences, known: Memory
+) -> _Marked:
+    """Decide what to tell and note it as told, in one step; on a worker thread.
+
+    Args:
+        known: what this program knows, where the computer keeps nothing.
+    """
+    decisions: list[Decision] = []
+
+    def step(memory: Memory) -> Memory:
+        decision = domain.decide(found.due, found.now, zone, preferences, memory)
+        decisions.append(decision)
+        return memory.with_shown(one.key for one in decision.show).kept_for(found.due)
+
+    try:
+        memory = store.change(step)
+    except OSError as fault:
+        _log.warning("reminders cannot be kept: %s", type(fault).__name__)
+        memory = step(known)
+        return _Marked(decisions[-1], memory, kept=False)
+    return _Marked(decisions[-1], memory)
+
+
+def _put_off(store: ReminderStore, keys: tuple[str, ...], until: datetime) -> Memory:
+    """Put reminders off in what is kept; on a worker thread."""
+
+    def step(memory: Memory) -> Memory:
+        for key in keys:
+            memory = memory.snooze(key, until)
+        return memory
+
+    return store.change(step)
 
 
 def _load(store: ReminderStore) -> _Kept:
@@ -154,7 +202,8 @@ class Reminders(QObject):
         if self._memory is not None:
             for key in keys:
                 self._memory = self._memory.snooze(key, until)
-            self._keep()
+            work = partial(_put_off, self._store, keys, until)
+            self._context.tasks.command(work, self._on_saved, self._on_unsaved)
             self.changed.emit()
             self.ask()
 
@@ -183,15 +232,26 @@ class Reminders(QObject):
             return
         self._look, self._looked = found, time.monotonic()
         zone = self._context.office.formats.zone
-        decision = domain.decide(found.due, found.now, zone, self.preferences, self._memory)
-        before = self._memory
-        keys = (reminder.key for reminder in decision.show)
-        self._memory = before.with_shown(keys).kept_for(found.due)
-        if self._memory != before:
-            self._keep()
-        self._wait(found.now, decision)
-        if decision.show:
-            self.told.emit(decision.show)
+        # A command, since a question that a newer one overtakes would tell nobody.
+        work = partial(_mark, self._store, found, zone, self.preferences, self._memory)
+        self._context.tasks.command(work, self._on_marked, self._on_error)
+
+    def _on_marked(self, marked: _Marked) -> None:
+        now, before = self.now, self._memory
+        if before is None or now is None:
+            return
+        self._memory = marked.memory
+        if marked.kept:
+            self._told_of_disk = False
+        else:
+            # What was put off since the look stands here alone.
+            put_off = {**marked.memory.snoozed, **before.snoozed}
+            self._memory = replace(marked.memory, snoozed=put_off)
+        self._wait(now, marked.decision)
+        if marked.decision.show:
+            self.told.emit(marked.decision.show)
+        if not marked.kept:
+            self._tell_of_disk()
         self.changed.emit()
 
     def _wait(self, now: datetime, decision: Decision) -> None:
@@ -200,22 +260,23 @@ class Reminders(QObject):
             wait = min(wait, max(decision.look_again - now, _SOONEST))
         self._timer.start(int(wait.total_seconds() * 1000))
 
-    def _keep(self) -> None:
-        if self._memory is not None:
-            self._write(partial(self._store.save, self._memory))
-
     def _write(self, work: Callable[[], None]) -> None:
         """Commands are carried out in their order, and also when the window closes meanwhile."""
         self._context.tasks.command(work, self._on_saved, self._on_unsaved)
 
-    def _on_saved(self, _nothing: None) -> None:
+    def _on_saved(self, kept: Memory | None) -> None:
         self._told_of_disk = False
+        if kept is not None and self._memory is not None:
+            self._memory = kept
 
     def _on_unsaved(self, fault: Exception) -> None:
         if not isinstance(fault, OSError):
             self._context.report_bug(fault)
             return
         _log.warning("reminders cannot be kept: %s", type(fault).__name__)
+        self._tell_of_disk()
+
+    def _tell_of_disk(self) -> None:
         if not self._told_of_disk:
             self._told_of_disk = True
             self.unkept.emit()

@@ -17,6 +17,7 @@ from salesdesk.domain.reminders import (
     ReminderKind,
     decide,
     quiet_until,
+    standing,
 )
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -91,6 +92,23 @@ def test_what_is_put_off_comes_again_even_if_it_was_shown() -> None:
     assert shown([one], NOW + HOUR, memory) == [one.key]
     again = memory.with_shown([one.key])
     assert (again.snoozed, shown([one], NOW + HOUR, again)) == ({}, [])
+
+
+def test_what_is_put_off_stays_so_when_it_becomes_overdue() -> None:
+    """Due at 15.00, put off until 8.00: at 0.06 it is overdue, and still put off."""
+    at, eight = NOW + 5 * HOUR, NOW + 22 * HOUR
+    one, over = due("a", at), due("a", at, ReminderKind.OVERDUE)
+    memory = Memory().with_shown([one.key]).snooze(one.key, eight).kept_for([over])
+    decision = decide([over], eight - HOUR, JAKARTA, EVERYTHING, memory)
+    assert (decision.show, decision.look_again) == ((), eight)
+    assert standing([over], eight - HOUR, EVERYTHING, memory) == ()
+    assert shown([over], eight, memory) == [over.key]
+    assert shown([over], eight + HOUR, memory.with_shown([over.key])) == []
+
+
+def test_what_is_overdue_is_told_once_more_where_nobody_put_it_off() -> None:
+    one, over = due("a", NOW), due("a", NOW, ReminderKind.OVERDUE)
+    assert shown([over], NOW + HOUR, Memory().with_shown([one.key])) == [over.key]
 
 
 def test_what_falls_into_quiet_hours_is_shown_after_them() -> None:

@@ -234,6 +234,52 @@ def test_a_dismissed_one_comes_back_with_another_date_only(
     assert len(at.tray.heard) == 2
 
 
+def test_put_off_over_midnight_it_comes_at_its_moment(office: Office, remind: Remind) -> None:
+    planned(office, "Siti Rahmawati", HOUR)
+    planned(office, "Budi", HOUR)
+    office.pass_time(2 * HOUR)
+    at = remind(office, office.agent)
+    first, second = sorted(at.desk.reminders.standing, key=lambda one: one.name)
+    until = office.now + 12 * HOUR
+    at.desk.reminders.dismiss((first.key,))
+    at.desk.reminders.snooze((second.key,), until)
+    at.settle()
+    heard = len(at.tray.heard)
+    # Past midnight in Jakarta both are overdue.
+    office.pass_time(8 * HOUR)
+    at.look()
+    assert (len(at.tray.heard), at.standing()) == (heard, [])
+    at.close()
+    again = remind(office, office.agent)
+    assert (again.tray.heard, again.standing()) == ([], [])
+    office.pass_time(4 * HOUR + MINUTE)
+    again.look()
+    assert [title for title, _ in again.tray.heard] == ["Siti Rahmawati"]
+    assert again.standing() == [("Siti Rahmawati", ReminderKind.OVERDUE)]
+
+
+def test_two_windows_of_one_person_tell_once_and_put_off_for_both(
+    workspace: Office, remind: Remind
+) -> None:
+    planned(workspace, "Siti Rahmawati", HOUR)
+    one = remind(workspace, workspace.agent)
+    two = remind(workspace, workspace.agent)
+    workspace.pass_time(2 * HOUR)
+    one.look()
+    two.look()
+    assert len(one.tray.heard) + len(two.tray.heard) == 1
+    assert one.standing() == two.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
+    (reminder,) = one.desk.reminders.standing
+    one.desk.reminders.snooze((reminder.key,), workspace.now + HOUR)
+    one.settle()
+    two.look()
+    assert two.standing() == []
+    workspace.pass_time(HOUR + MINUTE)
+    two.look()
+    one.look()
+    assert len(one.tray.heard) + len(two.tray.heard) == 2
+
+
 def test_the_list_opens_and_logs(workspace: Office, remind: Remind) -> None:
     planned(workspace, "Siti Rahmawati", HOUR)
     workspace.pass_time(2 * HOUR)
