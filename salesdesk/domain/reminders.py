@@ -77,8 +77,9 @@ def of_follow_up(
 
 
 def of_departure(row: CustomerRow, until: datetime) -> tuple[Reminder, ...]:
-    """The announcements of a customer's departure that are due until a moment."""
-    if row.departure is None:
+    """The announcements of a customer's departure ahead that are due until a moment."""
+    if row.departure is None or row.departure.leaves_at <= row.now:
+        # Who should have left already waits for a release run; the days before are over.
         return ()
     leaves_at = row.departure.leaves_at
     each = ((kind, leaves_at - days * DAY) for kind, days in LEAVING_DAYS.items())

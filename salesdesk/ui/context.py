@@ -164,6 +164,12 @@ class Shell(Protocol):
     def toast(self, text: str, action: Action | None = None) -> None:
         """Say quietly what was done."""
 
+    def refuse(self, text: str, action: Action | None = None) -> None:
+        """Say why something was not done, and offer what helps."""
+
+    def mention(self, text: str, action: Action | None = None) -> None:
+        """Say something that nobody waits for, after what is said just now."""
+
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the window's own place for its kind.
 

@@ -36,6 +36,7 @@ from salesdesk.ui.history import History
 from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.shell_port import DialogShell
 from salesdesk.ui.steps import ClaimStep, LogStep
+from salesdesk.ui.widgets import Action
 
 translate = QCoreApplication.translate
 
@@ -205,12 +206,17 @@ class CustomerActs(QObject):
             address = link(row.phone or "", region)
             if not address:
                 said = self.tr("%1 is no number that can be called.")
-                self._shell.toast(said.replace("%1", row.phone or ""))
+                self._shell.refuse(said.replace("%1", row.phone or ""), self._copying(row))
             elif not self._context.open_link(address):
-                self._shell.toast(
-                    self.tr("Nothing on this computer opens %1").replace("%1", address)
-                )
+                said = self.tr("Nothing on this computer opens %1").replace("%1", address)
+                self._shell.refuse(said, self._copying(row))
         self._shell.log_contact(row.id, method)
+
+    def _copying(self, row: CustomerRow) -> Action:
+        """What helps where a number cannot be called from here."""
+        number = phones.display(row.phone or "", self._context.office.region)
+        copy = partial(self._context.copy, number)
+        return Action(self.tr("Copy number"), copy, "copy_number")
 
     def _delete(self) -> None:
         work = partial(contacts.delete, self._context.desk, new_id(), self._deleting)

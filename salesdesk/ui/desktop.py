@@ -291,7 +291,7 @@ class Desktop(QObject):
             self._open_panel()
 
     def _on_gone(self, customer_id: str) -> None:
-        self.toast(self.tr("This customer is gone: another application deleted it."))
+        self.refuse(self.tr("This customer is gone: another application deleted it."))
         if self._panel.customer_id == customer_id:
             self.close_panel()
         self.place.refresh()
@@ -335,6 +335,14 @@ class Desktop(QObject):
     def toast(self, text: str, action: Action | None = None) -> None:
         """Say quietly what was done."""
         self._notices.toast(text, action)
+
+    def refuse(self, text: str, action: Action | None = None) -> None:
+        """Say why something was not done, and offer what helps."""
+        self._notices.refuse(text, action)
+
+    def mention(self, text: str, action: Action | None = None) -> None:
+        """Say something that nobody waits for, after what is said just now."""
+        self._notices.news(text, action)
 
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the place for its kind; what it shows to be old is read again."""

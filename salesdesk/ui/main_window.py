@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
         if self.reminding is not None:
             self.reminding.stop()
         self._context.connection.stop()
-        self.toast.close_toast()
+        self.toast.drop()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -68,7 +68,7 @@ class Notices(QObject):
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the place for its kind."""
         if isinstance(fault, Refusal):
-            self._toast.show_text(fault.message, icon="circle-alert", seconds=REFUSAL_SECONDS)
+            self.refuse(fault.message)
         elif isinstance(fault, Unavailable):
             self._context.connection.report(fault)
         else:
@@ -77,6 +77,15 @@ class Notices(QObject):
     def toast(self, text: str, action: Action | None = None) -> None:
         """Say quietly what was done."""
         self._toast.show_text(text, action=action)
+
+    def refuse(self, text: str, action: Action | None = None) -> None:
+        """Say why something was not done, and offer what helps."""
+        seconds = REFUSAL_SECONDS
+        self._toast.show_text(text, icon="circle-alert", action=action, seconds=seconds)
+
+    def news(self, text: str, action: Action | None = None) -> None:
+        """Say something that nobody waits for; an offer to undo stays before it."""
+        self._toast.show_news(text, action=action)
 
     # --- standing notices -------------------------------------------------------------------------
 
@@ -135,7 +144,7 @@ class Notices(QObject):
 
     def _on_regained(self) -> None:
         self.drop(Standing.AWAY)
-        self._toast.show_text(self.tr("The server is back."), icon="server")
+        self._toast.show_news(self.tr("The server is back."), icon="server")
 
     # --- the outbox -------------------------------------------------------------------------------
 

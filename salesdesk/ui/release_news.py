@@ -103,7 +103,7 @@ class ReleaseNews(QObject):
         if len(freed) == 1:
             said = self.tr("1 customer was released: %2")
         said = said.replace("%1", number(len(freed))).replace("%2", names)
-        self._shell.toast(said, Action(self.tr("Show"), self.show_freed, "show_released"))
+        self._shell.mention(said, Action(self.tr("Show"), self.show_freed, "show_released"))
 
     def show_freed(self) -> None:
         """Show the list filtered to those that the last run freed."""

@@ -74,7 +74,7 @@ class ReminderDesk(QObject):
             self._tray.tell(title, text)
             return
         show = Action(self.tr("Show"), self.show_last, "show_reminders")
-        self._shell.toast(f"{title}: {text}" if text else title, show)
+        self._shell.mention(f"{title}: {text}" if text else title, show)
 
     def _on_clicked(self) -> None:
         window = self._shell.window.window()
@@ -121,7 +121,7 @@ class ReminderDesk(QObject):
 
     def _on_unkept(self) -> None:
         said = self.tr("Reminders cannot be kept on this computer: after a restart they come again")
-        self._shell.toast(said)
+        self._shell.mention(said)
 
     def _log(self, customer_id: str) -> None:
         self._shell.log_contact(customer_id)

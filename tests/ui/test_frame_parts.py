@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
@@ -191,15 +191,56 @@ class TestBanner:
 
 
 class TestToast:
-    def test_it_stands_in_the_lower_right_corner(self, home: QWidget) -> None:
+    def test_it_stands_above_the_foot_of_a_list_at_the_left(self, home: QWidget) -> None:
         toast = w.Toast(home)
         toast.show_text("Moved from warm to hot")
-        assert toast.geometry().right() == 800 - 24 - 1
-        assert toast.geometry().bottom() == 600 - 24 - 1
+        assert toast.geometry().left() == 24
+        assert toast.geometry().bottom() == 600 - 40 - 12 - 1
         assert toast.height() == 40
         home.resize(1000, 700)
-        assert toast.geometry().right() == 1000 - 24 - 1
+        assert toast.geometry().left() == 24
+        assert toast.geometry().bottom() == 700 - 40 - 12 - 1
         toast.close_toast()
+
+    def test_news_waits_for_an_offer_to_undo(self, home: QWidget) -> None:
+        receiver, toast = Receiver(), w.Toast(home)
+        toast.show_text("Moved", action=w.Action("Undo", receiver.act))
+        toast.show_news("Two customers leave soon")
+        toast.show_news("Two customers leave soon")
+        toast.show_news("The server is back")
+        assert toast.accessibleName() == "Moved"
+        toast.act()
+        assert receiver.calls == 1
+        said = []
+        while toast.isVisible():
+            said.append(toast.accessibleName())
+            toast.close_toast()
+        assert said == ["Two customers leave soon", "The server is back"]
+
+    def test_an_answer_does_not_wait_for_news(self, home: QWidget) -> None:
+        toast = w.Toast(home)
+        toast.show_news("A customer leaves soon")
+        toast.show_text("Moved")
+        assert toast.accessibleName() == "Moved"
+        toast.close_toast()
+        assert toast.accessibleName() == "A customer leaves soon"
+        toast.drop()
+        assert not toast.isVisible()
+
+    def test_an_offer_stays_its_time_whatever_the_pointer_does(
+        self, home: QWidget, qtbot: QtBot
+    ) -> None:
+        receiver, toast = Receiver(), w.Toast(home)
+        toast.show_text("Moved", action=w.Action("Undo", receiver.act))
+        timer = toast.findChild(QTimer)
+        assert timer is not None
+        assert timer.remainingTime() > 9_000
+        place = QPointF(5, 5)
+        QApplication.sendEvent(toast, QEnterEvent(place, place, place))
+        assert not timer.isActive()
+        QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+        assert timer.remainingTime() > 9_000
+        toast.drop()
 
     def test_undo_acts_once_and_closes(self, home: QWidget, qtbot: QtBot) -> None:
         receiver, toast = Receiver(), w.Toast(home)

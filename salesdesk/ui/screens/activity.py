@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Agent
 from salesdesk.domain.queries import CustomerQuery, CustomerRow
 from salesdesk.domain.reports.agents import AgentsReport
@@ -369,7 +370,8 @@ class ActivityScreen(Place):
         shown = page is not None and self.states.state is State.LIST
         self._found = page.find_lines(name) if page is not None and shown and name else None
         if shown and name and self._found is None:
-            self.told.emit(self.tr("No line of “%1” on this tab.").replace("%1", name))
+            said = self.tr("No line of “%1” on this tab.").replace("%1", name)
+            self.failed.emit(Refusal(said))
 
     def _on_found(self) -> None:
         if self._found is not None:

@@ -270,7 +270,7 @@ class PipelineScreen(Place):
     def _move_by(self, step: int) -> None:
         at = _STAGES.index(self.columns.stage) + step
         if at < 0:
-            self.told.emit(words.no_further(self.columns.stage))
+            self.failed.emit(Refusal(words.no_further(self.columns.stage)))
         else:
             self.move_to(_STAGES[min(at, len(_STAGES) - 1)])
 
@@ -282,7 +282,7 @@ class PipelineScreen(Place):
         if self.selected():
             return True
         self.focus_list()
-        self.told.emit(self.tr("Choose the card that you move."))
+        self.failed.emit(Refusal(self.tr("Choose the card that you move.")))
         return False
 
     def show_going(self, ids: frozenset[str]) -> None:

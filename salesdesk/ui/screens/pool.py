@@ -190,7 +190,7 @@ class PoolScreen(TablePlace):
         sort = SORTS.get(column)
         if sort is None or not self._sortable(sort):
             self._show_sort()
-            self.told.emit(self._why_not(column))
+            self.failed.emit(Refusal(self._why_not(column)))
             return
         turned = sort is self._query.sort and not self._query.descending
         self.ask(replace(self._query, sort=sort, descending=turned))
@@ -240,7 +240,7 @@ class PoolScreen(TablePlace):
 
     def _on_failed(self, fault: Exception) -> None:
         if isinstance(fault, Refusal) and not self._query.sort.fast:
-            self.told.emit(fault.message)
+            self.failed.emit(Refusal(fault.message))
             self.ask(replace(self._query, sort=PoolSort.NAME, descending=False))
             return
         if self.model.rowCount() == 0 or self.model.waiting:
@@ -319,7 +319,7 @@ class PoolScreen(TablePlace):
             self.act_chosen.emit(act)
         else:
             self.focus_list()
-            self.told.emit(self.tr("Choose customers of the list first."))
+            self.failed.emit(Refusal(self.tr("Choose customers of the list first.")))
 
     def _on_hand_over_act(self, act: Act) -> None:
         if self.table.go_to_id(self.hand_over.customer_id):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.models.customers import CustomersModel
 from salesdesk.ui.places import Place
@@ -68,7 +69,7 @@ class TablePlace(Place):
             return self.table.as_text()
         if self.table.selected_count():
             said = self.tr("At most %1 rows are copied at once.")
-            self.told.emit(said.replace("%1", str(MOST_SELECTED)))
+            self.failed.emit(Refusal(said.replace("%1", str(MOST_SELECTED))))
         return ""
 
     def set_compact(self, compact: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import TodayCounts
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.services import today
@@ -315,7 +316,8 @@ class TodayScreen(Place):
             self.act_chosen.emit(Act.LOG)
         else:
             self.focus_list()
-            self.told.emit(self.tr("Choose the customer whose contact you log."))
+            said = self.tr("Choose the customer whose contact you log.")
+            self.failed.emit(Refusal(said))
 
     def _on_act(self, act: str) -> None:
         line = self.list.current_line()

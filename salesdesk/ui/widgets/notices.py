@@ -209,10 +209,29 @@ class _ToastLine(QWidget):
         painter.end()
 
 
-class Toast(QWidget):
-    """What was done, quietly, 24 px from the lower right corner of its parent; never modal.
+#: How long a toast stays at least that offers something.
+ACT_SECONDS = 10
 
-    One per parent: a newer toast replaces the older. It stays while the pointer rests on it.
+#: How high the foot of a list is.
+_FOOT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What waits for its turn."""
+
+    text: str
+    icon: str
+    action: Action | None
+
+
+class Toast(QWidget):
+    """What was done, quietly, in the lower left corner of its parent; never modal.
+
+    It stands above the foot of a list, whose buttons are at the right, as are those of the rows.
+    One is shown at a time: the answer to what a person just did at once, in place of an older
+    answer; news, which nobody waits for, after what stands. It stays its whole time, and as long
+    as the pointer rests on it.
 
     Signals:
         closed(): it went, by time, by a click or by its action.
@@ -234,6 +253,9 @@ class Toast(QWidget):
         self._row.setSpacing(theme.px(12))
         for part in (self._icon, self._label, self._line):
             self._row.addWidget(part)
+        self._waiting: list[_News] = []
+        self._shown: _News | None = None
+        self._rest = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_toast)
@@ -248,7 +270,33 @@ class Toast(QWidget):
         action: Action | None = None,
         seconds: int = 8,
     ) -> None:
-        """Show a text, with an act such as Undo, for some seconds."""
+        """Show a text at once, with an act such as Undo, for some seconds.
+
+        With an act it stays 10 s at least: whoever wants to undo has to notice first.
+        """
+        self._put_off()
+        self._show(text, icon, action, max(seconds, ACT_SECONDS) if action else seconds)
+
+    def show_news(self, text: str, *, icon: str = "bell", action: Action | None = None) -> None:
+        """Show a text that nobody waits for, as soon as nothing else is shown."""
+        news = _News(text, icon, action)
+        if self.isHidden():
+            self._show_next(news)
+        elif news.text not in (self.accessibleName(), *(each.text for each in self._waiting)):
+            self._waiting.append(news)
+
+    def _put_off(self) -> None:
+        """News that an answer takes the place of comes again after it."""
+        if self._shown is not None and not self.isHidden():
+            self._waiting.insert(0, self._shown)
+        self._shown = None
+
+    def _show_next(self, news: _News) -> None:
+        self._shown = news
+        self._show(news.text, news.icon, news.action, ACT_SECONDS)
+
+    def _show(self, text: str, icon: str, action: Action | None, seconds: int) -> None:
+        self._rest = 0
         self._icon.show_icon(icon, "onTip")
         self._label.setText(text)
         self._offer(action)
@@ -270,10 +318,17 @@ class Toast(QWidget):
     def close_toast(self) -> None:
         """Take the toast away."""
         self._timer.stop()
-        self._action = None
+        self._action, self._shown = None, None
         if self.isVisible():
             self.hide()
             self.closed.emit()
+        if self._waiting and self.isHidden():
+            self._show_next(self._waiting.pop(0))
+
+    def drop(self) -> None:
+        """Take everything away, also what waits: the window closes."""
+        self._waiting.clear()
+        self.close_toast()
 
     def _offer(self, action: Action | None) -> None:
         if self._button is not None:
@@ -291,11 +346,9 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         size = self.sizeHint().boundedTo(self._home.size())
-        gap = theme.px(24)
-        left = self._home.width() - gap - size.width()
-        self.setGeometry(
-            max(left, 0), self._home.height() - gap - size.height(), size.width(), size.height()
-        )
+        left = min(theme.px(24), self._home.width() - size.width())
+        top = self._home.height() - theme.px(_FOOT + 12) - size.height()
+        self.setGeometry(left, top, size.width(), size.height())
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(40))
@@ -306,10 +359,11 @@ class Toast(QWidget):
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEvent) -> None:
+        self._rest = max(self._timer.remainingTime(), 0)
         self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start(3000)
+        self._timer.start(max(self._rest, 3000))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.close_toast()
