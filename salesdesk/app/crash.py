@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO, Any
 
 from salesdesk.app.logs import without_secrets
-from salesdesk.app.paths import private_folder
+from salesdesk.app.paths import private_folder, private_opener
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +75,8 @@ class Crashes:
         threading.excepthook = self._uncaught_in_thread
         if folder is not None:
             private_folder(folder)
-            self._dump = (folder / "salesdesk-crash.txt").open("a", encoding="utf-8")
+            dump = folder / "salesdesk-crash.txt"
+            self._dump = open(dump, "a", encoding="utf-8", opener=private_opener)  # noqa: SIM115
             faulthandler.enable(self._dump)
 
     def install_qt(self) -> None:

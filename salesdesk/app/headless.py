@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.app.commands.answers import Code, counted
-from salesdesk.app.paths import Paths
+from salesdesk.app.paths import Paths, private_folder
 from salesdesk.app.session import Session
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.release_report import RunReport
@@ -91,7 +91,7 @@ def take_picture(window: QWidget, file: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(file.parent)
     if not window.grab().save(str(file), "PNG"):
         raise OSError(f"The picture cannot be written to {file}.")
 

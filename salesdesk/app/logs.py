@@ -7,9 +7,10 @@ import logging.handlers
 import os
 import queue
 import re
+from io import TextIOWrapper
 from pathlib import Path
 
-from salesdesk.app.paths import private_folder
+from salesdesk.app.paths import private_folder, private_opener
 
 MOST_BYTES = 2_000_000
 OLDER_PARTS = 2
@@ -47,6 +48,17 @@ class _Formatted(logging.handlers.QueueHandler):
     """Hands finished text to the writing thread: no object of a caller crosses over."""
 
 
+class _PrivateFiles(logging.handlers.RotatingFileHandler):
+    """Log files that this user alone may read: names of customers may stand in them."""
+
+    def _open(self) -> TextIOWrapper:
+        opened = open(  # noqa: SIM115 - the handler closes it
+            self.baseFilename, self.mode, encoding=self.encoding, opener=private_opener
+        )
+        assert isinstance(opened, TextIOWrapper)  # noqa: S101 - a text mode
+        return opened
+
+
 class Log:
     """This process's log.
 
@@ -62,7 +74,7 @@ class Log:
         self._records: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._handler = _Formatted(self._records)
         self._handler.setFormatter(self._formatter)
-        writer = logging.handlers.RotatingFileHandler(
+        writer = _PrivateFiles(
             self.file, maxBytes=MOST_BYTES, backupCount=OLDER_PARTS, encoding="utf-8", delay=True
         )
         self._writer = writer

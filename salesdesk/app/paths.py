@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from salesdesk.storage.private_file import tighten
+
 HOME_VARIABLE = "SALESDESK_HOME"
 _APP = "SalesDesk"
 
@@ -63,11 +65,32 @@ class Paths:
         """Contacts that were typed while the server was away, by database and person."""
         return self.data / "outbox"
 
+    def make_private(self) -> None:
+        """Make the folders, and take from others what they may in those that are there.
+
+        An older program, or another one that made a folder first, may have left it open. On
+        Windows they lie in the user's own folder, whose rights they take.
+        """
+        for folder in (self.config, self.data, self.logs):
+            private_folder(folder)
+            if os.name == "nt":
+                continue
+            tighten(folder, 0o700)
+            for found in folder.rglob("*"):
+                if not found.is_symlink():
+                    tighten(found, 0o700 if found.is_dir() else 0o600)
+
 
 def private_folder(folder: Path) -> Path:
-    """Make the folder, readable by this user alone, unless it is there."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make the folder and those above it that are missing, each for this user alone."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def private_opener(path: str, flags: int) -> int:
+    """For `open`: a file that it makes is this user's alone."""
+    return os.open(path, flags, 0o600)
 
 
 def write_whole(file: Path, content: bytes) -> None:

@@ -62,6 +62,7 @@ def run(arguments: Namespace) -> int:
     if not visible and not arguments.demo:
         raise Refusal(NO_DISPLAY)
     paths = Paths.of_user()
+    paths.make_private()
     chosen = _chosen(arguments, paths)
     if not visible:
         os.environ.setdefault(PLATFORM, "offscreen")

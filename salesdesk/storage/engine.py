@@ -20,6 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from salesdesk.storage.private_file import make_private
+
 #: All hosts of a profile together get this long to answer.
 CONNECT_SECONDS = 8
 READ_SECONDS = 60
@@ -326,6 +328,10 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": LOCK_WAIT_SECONDS}, hide_parameters=True)
     clock = SqliteClock()
     engine.dialect.salesdesk_clock = clock  # type: ignore[attr-defined]
+
+    if url.database and url.database != ":memory:":
+        file = Path(url.database).absolute()
+        event.listen(engine, "do_connect", lambda *_: make_private(file))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: object) -> None:

@@ -109,7 +109,9 @@ def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profil
         WrongUse: see `opened`.
     """
     if arguments.demo:
-        made = sample_workspace(Paths.of_user(environment).sample_workspace, fresh=arguments.fresh)
+        paths = Paths.of_user(environment)
+        paths.make_private()
+        made = sample_workspace(paths.sample_workspace, fresh=arguments.fresh)
         return workspace(made.file), None
     typed: str | None = arguments.database
     text = typed or environment.get(URL_VARIABLE)
