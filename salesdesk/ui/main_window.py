@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context, settings: QSettings) -> None:
         super().__init__()
         named(self, "main_window", "SalesDesk")
-        self.setWindowTitle(f"SalesDesk – {context.server}")
+        self.setWindowTitle(context.server)  # Qt appends the program's name by itself.
         self.setMinimumSize(*SMALLEST)
         self._context = context
         self._settings = settings
@@ -260,6 +260,8 @@ class MainWindow(QMainWindow):
         destination = next((d for d in DESTINATIONS if d.command is command), None)
         if destination is not None:
             self.go_to(destination.key)
+            # Whoever came by the keyboard goes on with it; nobody is chosen by that.
+            self._places[destination.key].view.setFocus()
         elif command is Cmd.FIND:
             self._find()
         elif command is Cmd.REMINDERS and self.reminding is not None:

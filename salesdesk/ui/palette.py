@@ -171,6 +171,10 @@ class PaletteDialog(FormDialog):
         at = ids.index(before.id) if before is not None and before.id in ids else 0
         if rows:
             self.table.selectRow(at)
+        if not rows and not self._waiting:
+            self.footer_hint.setText(self.tr("Nothing found."))
+        else:
+            self.footer_hint.setText(self.tr("Up and Down choose, Enter opens, Esc closes"))
 
     def _commands(self) -> list[CellRow]:
         typed = self.search.text().strip().casefold()

@@ -81,6 +81,15 @@ def test_arrows_choose_and_escape_closes(workspace: Office, sit: Sit) -> None:
     assert at.dialogs() == []
 
 
+def test_where_nothing_is_found_it_says_so(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.lead)
+    palette = opened(at)
+    assert typed(at, palette, "nobody is called so") == []
+    assert palette.footer_hint.text() == "Nothing found."
+    palette.search.clear()
+    assert palette.footer_hint.text().startswith("Up and Down choose")
+
+
 def test_what_cannot_be_done_is_not_offered(workspace: Office, sit: Sit) -> None:
     at = sit(workspace, workspace.lead)
     assert "Claim" not in typed(at, opened(at), "claim")

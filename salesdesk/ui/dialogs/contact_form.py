@@ -85,12 +85,16 @@ class Typed:
 Word = TypeVar("Word", Method, Outcome)
 
 
+#: What a choice needs beside its words: margins, the arrow, and the style's own edges.
+_AROUND = 8 + 24 + 24
+
+
 class _WhenBox(QComboBox):
     """'Now' or another time."""
 
     def sizeHint(self) -> QSize:
         word = painting.width(self.currentText(), Face.BODY)
-        return QSize(max(theme.px(216), word + theme.px(8 + 24 + 8)), theme.px(32))
+        return QSize(max(theme.px(216), word + theme.px(_AROUND)), theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -85,7 +85,7 @@ def test_the_whole_program_opens_and_ends(
     monkeypatch.setattr(secrets, "available", MemorySecrets)
     closer = Closer()
     assert running.run(arguments(demo=True)) == 0
-    assert closer.titles == ["SalesDesk – Sample workspace"]
+    assert closer.titles == ["Sample workspace"]
     assert list(paths.logs.glob("salesdesk-*.log"))
     # --demo is for this once: the next plain start asks what to open.
     assert not paths.settings_file.exists()

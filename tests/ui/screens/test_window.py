@@ -85,6 +85,17 @@ def test_a_day_without_a_mouse(office: Office, sit: Sit) -> None:
     assert at.window.focusWidget() is at.window.customers.table
 
 
+def test_a_screens_shortcut_puts_the_focus_into_its_list(workspace: Office, sit: Sit) -> None:
+    workspace.customer("Ana", owner=workspace.lead_uid, since=NOON - timedelta(days=29))
+    workspace.customer("Budi")
+    at = sit(workspace, workspace.lead)
+    assert at.window.windowTitle() == "test-server"
+    for each in DESTINATIONS:
+        at.give(each.command)
+        assert at.window.focusWidget() is at.window.desktop.place.view, each.key
+    assert at.window.panel.isHidden()
+
+
 def test_tab_goes_through_the_window_as_the_eye_does(workspace: Office, sit: Sit) -> None:
     workspace.customer("Siti Rahmawati", owner=workspace.lead_uid)
     at = sit(workspace, workspace.lead)
