@@ -73,7 +73,7 @@ def run(desk: Desk, cause: Cause) -> RunReport:
 def _run(desk: Desk, cause: Cause) -> RunReport:
     counted = desk.store.read(lambda reading: _count(reading, cause))
     if cause is Cause.TIMER and counted.recent is not None:
-        return RunReport.skipped(counted.recent.at)
+        return RunReport.skipped(counted.recent.at, stopped_by(counted.faults))
     run_id = new_id()
     if counted.faults:
         return _stopped(desk, run_id, cause, counted)
@@ -105,7 +105,7 @@ def preview(desk: Desk) -> RunReport:
         bound=counted.bound,
         candidates=counted.candidates,
         at=counted.now,
-        warning=_warning(counted.faults),
+        warning=stopped_by(counted.faults),
     )
 
 
@@ -359,12 +359,13 @@ def _stopped(desk: Desk, run_id: str, cause: Cause, counted: _Counted) -> RunRep
         RunOutcome.STOPPED,
         bound=counted.bound,
         at=at,
-        warning=_warning(counted.faults),
+        warning=stopped_by(counted.faults),
         changes=Changes.of(Topic.RELEASES),
     )
 
 
-def _warning(faults: tuple[SettingFault, ...]) -> str | None:
+def stopped_by(faults: tuple[SettingFault, ...]) -> str | None:
+    """Why nobody is released, for people; None: nothing stops releases."""
     if not faults:
         return None
     told = "; ".join(f"{fault.key}: {fault.message}" for fault in faults)

@@ -57,9 +57,9 @@ class RunReport:
     changes: Changes = field(default_factory=Changes)
 
     @classmethod
-    def skipped(cls, at: datetime) -> RunReport:
-        """A timer run that another one made superfluous."""
-        return cls(None, RunOutcome.SKIPPED, at=at)
+    def skipped(cls, at: datetime, warning: str | None = None) -> RunReport:
+        """A timer run that another one made superfluous; it tells what stops releases too."""
+        return cls(None, RunOutcome.SKIPPED, at=at, warning=warning)
 
 
 @dataclass(frozen=True, slots=True)

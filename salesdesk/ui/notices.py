@@ -26,6 +26,7 @@ class Standing(IntEnum):
     RELEASES_STOPPED = 2
     RELEASE_HELD = 3
     OUTBOX_REFUSED = 4
+    SETTINGS_UNREADABLE = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class ReleaseNews(QObject):
         context.releases.failed.connect(notices.tell)
         context.feed.changed.connect(self._on_changes)
         context.connection.regained.connect(self.refresh)
+        context.office.changed.connect(self._on_office)
 
     def refresh(self) -> None:
         """Read what is held and when the last run was."""
@@ -83,13 +84,36 @@ class ReleaseNews(QObject):
             self._notices.drop(Standing.RELEASES_STOPPED)
             if report.candidates:
                 self._tell_released(report.candidates)
-        elif report.outcome is RunOutcome.STOPPED:
-            self._notices.stand(
-                Standing.RELEASES_STOPPED,
-                Notice("triangle-alert", self.tr("Releases are stopped"), report.warning or ""),
-            )
+        elif report.outcome in {RunOutcome.STOPPED, RunOutcome.SKIPPED}:
+            self._stand_stopped(report.warning)
         if report.outcome is not RunOutcome.SKIPPED:
             self.refresh()
+
+    def _stand_stopped(self, warning: str | None) -> None:
+        """Warn as long as a setting stops releases, whichever desktop's turn it is to run."""
+        if warning is None:
+            self._notices.drop(Standing.RELEASES_STOPPED)
+            return
+        title = self.tr("Releases are stopped")
+        notice = Notice("triangle-alert", title, warning)
+        self._notices.stand(Standing.RELEASES_STOPPED, notice)
+
+    def _on_office(self) -> None:
+        """The shared settings were read: warn of those that cannot be, until they are mended."""
+        settings = self._context.office.settings
+        self._stand_stopped(release.stopped_by(settings.stops_releases))
+        others = [fault for fault in settings.faults if not fault.stops_releases]
+        may = self._context.desk.actor.may
+        if not others or not (may(Permission.POLICY_EDIT) or may(Permission.RELEASE_CONFIRM)):
+            self._notices.drop(Standing.SETTINGS_UNREADABLE)
+            return
+        told = "; ".join(f"{fault.key}: {fault.message}" for fault in others)
+        text = self.tr("The usual value counts until an administrator mends it: %1.")
+        title = self.tr("A shared setting cannot be read")
+        self._notices.stand(
+            Standing.SETTINGS_UNREADABLE,
+            Notice("triangle-alert", title, text.replace("%1", told)),
+        )
 
     def _tell_released(self, freed: tuple[Candidate, ...]) -> None:
         self._freed = tuple(candidate.id for candidate in freed)

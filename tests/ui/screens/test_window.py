@@ -15,7 +15,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.errors import Unavailable
 from salesdesk.services import release
 from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
+from salesdesk.services.release_report import Cause, RunOutcome
 from salesdesk.storage import schema
 from salesdesk.ui import theme
 from salesdesk.ui.commands import SHORTCUTS, Cmd, commands, hint
@@ -181,6 +181,46 @@ def test_a_setting_that_stops_releases_stands_in_the_banner(workspace: Office, s
     at.session.releases.finished.emit(release.run(workspace.lead, Cause.STARTUP))
     at.settle()
     assert at.banner.startswith("Releases are stopped. Nobody is released until")
+
+
+def test_every_desktop_warns_until_the_setting_is_mended(workspace: Office, sit: Sit) -> None:
+    """Also one whose run is skipped, since another desktop ran a moment ago."""
+    release.run(workspace.lead, Cause.STARTUP)
+    other = sit(workspace, workspace.agent)
+    assert other.banner == ""
+    workspace.database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) "
+        "VALUES ('salesdesk.release.limit_cold', 'soon')"
+    )
+    report = release.run(workspace.agent, Cause.TIMER)
+    assert report.outcome is RunOutcome.SKIPPED
+    other.session.releases.finished.emit(report)
+    other.settle()
+    assert other.banner.startswith("Releases are stopped. Nobody is released until")
+    other.window.close()
+    started_later = sit(workspace, workspace.agent)
+    assert started_later.banner.startswith("Releases are stopped.")
+    workspace.database.execute("UPDATE global_settings SET setting_value = '40'")
+    started_later.give(Cmd.REFRESH)
+    assert started_later.banner == ""
+
+
+def test_a_setting_that_falls_back_is_told_to_leads(workspace: Office, sit: Sit) -> None:
+    workspace.database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) "
+        "VALUES ('salesdesk.office_zone', 'Mars/Olympus')"
+    )
+    lead = sit(workspace, workspace.lead)
+    assert lead.banner.startswith("A shared setting cannot be read.")
+    assert "salesdesk.office_zone" in lead.banner
+    workspace.database.execute("DELETE FROM global_settings")
+    lead.give(Cmd.REFRESH)
+    assert lead.banner == ""
+    workspace.database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) "
+        "VALUES ('salesdesk.office_zone', 'Mars/Olympus')"
+    )
+    assert sit(workspace, workspace.agent).banner == ""
 
 
 def test_a_run_can_be_asked_for(workspace: Office, sit: Sit) -> None:
