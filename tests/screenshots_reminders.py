@@ -63,11 +63,12 @@ def _nobody(studio: Studio) -> None:
     """Everything dismissed, and back again."""
     assert studio.window.reminding is not None
     kept = studio.window.reminding.reminders
-    before = kept._memory
-    kept.dismiss(tuple(one.key for one in kept.standing))
+    now, keys = kept.now, tuple(one.key for one in kept.standing)
+    assert now is not None
+    kept.dismiss(keys)
     studio.settle()
     studio.window.bar.action(Cmd.REMINDERS).trigger()
     studio.shoot_dialog("reminders-none")
-    kept._memory = before
-    kept.ask()
+    # What is dismissed stays so on this computer; put off until now, they stand again.
+    kept.snooze(keys, now)
     studio.settle()
