@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -262,6 +263,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as fault:
         named = f"{fault.filename}: " if fault.filename else ""
         return _refused(f"{named}{fault.strerror or fault}", "file", Code.REFUSED, as_json)
+    except Exception as fault:
+        # A scheduler must be able to tell a fault of the program from a release that is held.
+        traceback.print_exc()
+        return _refused(f"Unexpected error: {type(fault).__name__}.", "fault", Code.FAULT, as_json)
 
 
 def entry() -> NoReturn:

@@ -5,6 +5,7 @@ Source: rules.md, "The database is shared" (every session) and libraries.md, "My
 
 from __future__ import annotations
 
+import ipaddress
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,13 +14,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import pymysql
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from salesdesk.storage import faults
 from salesdesk.storage.private_file import make_private
 
 #: All hosts of a profile together get this long to answer.
@@ -28,7 +30,6 @@ READ_SECONDS = 60
 #: A pooled connection that does not answer a ping within this is given up.
 PING_SECONDS = 4
 LOCK_WAIT_SECONDS = 5
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 #: How many connections one desktop may hold at once: two query lanes, a command, a poll.
 POOL_SIZE = 4
@@ -47,6 +48,28 @@ _SESSION = (
 _NEXT_HOST = frozenset({1040, 1047, 1053, 2002, 2003, 2005, 2006, 2013})
 
 DriverConnection: TypeAlias = "pymysql.connections.Connection[Any]"
+
+
+class _Withheld:
+    """Answers a server that asks for the password itself, or as good as that: not at all.
+
+    Whoever sits between this computer and the server could ask so, where nobody has checked who
+    the server is.
+    """
+
+    def __init__(self, connection: object) -> None:
+        del connection
+
+    def authenticate(self, packet: object) -> NoReturn:
+        """Refuse, before anything of the password has left.
+
+        Raises:
+            OperationalError: always.
+        """
+        del packet
+        raise pymysql.err.OperationalError(
+            faults.PASSWORD_IN_THE_CLEAR, "The password was not sent: the server is not checked"
+        )
 
 
 class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMySQL has no types
@@ -69,6 +92,13 @@ class Tls(StrEnum):
     REQUIRED = "required"
     PINNED = "pinned"
     VERIFIED = "verified"
+
+
+#: Choices that check who the server is.
+_CHECKED = frozenset({Tls.PINNED, Tls.VERIFIED})
+
+#: Kinds of sign-in that hand over the password, or what it is found from in no time.
+_IN_THE_CLEAR = (b"mysql_clear_password", b"dialog", b"mysql_old_password")
 
 
 class BadUrl(ValueError):  # noqa: N818 - reads as what it is
@@ -150,15 +180,24 @@ def make_engine(
         parsed.port or 3306,
         parsed.database or "",
         parsed.username or "",
-        tls if tls is not None else default_tls(parsed.host or "localhost"),
+        tls if tls is not None else default_tls(tuple(hosts) or (parsed.host or "localhost",)),
         ca,
     )
     return _mysql(server, password if password is not None else parsed.password)
 
 
-def default_tls(host: str) -> Tls:
-    """Off on this very machine, verified everywhere else."""
-    return Tls.OFF if host in LOOPBACK else Tls.VERIFIED
+def default_tls(hosts: Sequence[str]) -> Tls:
+    """Off where every host is this very machine, verified everywhere else."""
+    return Tls.OFF if hosts and all(map(_is_this_machine, hosts)) else Tls.VERIFIED
+
+
+def _is_this_machine(host: str) -> bool:
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def tls_context(tls: Tls, ca: Path | None) -> ssl.SSLContext | None:
@@ -257,6 +296,7 @@ def _connected(
         ssl=context,
         ssl_disabled=context is None,
         autocommit=False,
+        auth_plugin_map={} if server.tls in _CHECKED else dict.fromkeys(_IN_THE_CLEAR, _Withheld),
     )
     try:
         _prepare_session(connection)

@@ -26,6 +26,14 @@ _OTHER_SIGN_IN = (
 )
 _NO_CHANGES = ("readonly", "The server accepts no changes just now (read-only).")
 _NO_SPACE = ("disk", "The server has no space left.")
+#: Error 1665, told before it comes.
+BINARY_LOG = (
+    "This server writes its binary log by statement (binlog_format=STATEMENT), which does not go "
+    "with the isolation that SalesDesk works under (READ COMMITTED). An administrator sets "
+    "binlog_format to ROW or MIXED."
+)
+#: Our own number, outside the servers': the driver was asked for the password in the clear.
+PASSWORD_IN_THE_CLEAR = 90_001
 _STOPPED = ("cancelled", "The query was stopped.")
 
 #: What an error number means, as (kind, sentence).
@@ -57,6 +65,7 @@ _WORDS: dict[int, tuple[str, str]] = {
     1366: ("characters", "The database cannot store one of these characters."),
     1370: _NO_RIGHT,
     1406: ("length", "A text is too long for the database."),
+    1665: ("binlog", BINARY_LOG),
     1698: _NO_ENTRY,
     1792: _NO_CHANGES,
     1820: ("password", "The password of this database account has expired and must be changed."),
@@ -71,6 +80,11 @@ _WORDS: dict[int, tuple[str, str]] = {
     3118: ("password", "This database account is locked."),
     3159: ("tls", "The server accepts encrypted connections only."),
     4151: ("password", "This database account is locked."),
+    PASSWORD_IN_THE_CLEAR: (
+        "password",
+        "The server asks for the password in the clear, and nobody has checked who the server is: "
+        "it was not sent. Choose an encryption that checks the server (verified or pinned).",
+    ),
 }
 
 #: These are a person's input at odds with the database, not an outage.

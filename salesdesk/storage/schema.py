@@ -79,7 +79,7 @@ def status(connection: Connection, program_version: str) -> SchemaStatus:
     head = _scripts().get_current_head() or ""
     revision = _revision(connection) if own_tables.VERSION_TABLE in present else None
     version = server_version(connection)
-    needs = _lacking_tables(missing, columns)
+    needs = _binary_log(connection) + _lacking_tables(missing, columns)
     if not needs and _is_behind(revision):
         needs = [
             "SalesDesk's own tables are missing or older than this program. An administrator "
@@ -107,6 +107,17 @@ def _present_columns(connection: Connection) -> dict[str, set[str]]:
     for table, column in connection.exec_driver_sql(asked):
         found.setdefault(table, set()).add(column)
     return found
+
+
+def _binary_log(connection: Connection) -> list[str]:
+    """Whether the server's binary log is kept in a way that refuses our every write."""
+    if connection.dialect.name == "sqlite":
+        return []
+    asked = "SHOW VARIABLES WHERE Variable_name IN ('log_bin', 'binlog_format')"
+    found = {str(row[0]): str(row[1]).upper() for row in connection.execute(text(asked))}
+    if found.get("log_bin") == "ON" and found.get("binlog_format") == "STATEMENT":
+        return [faults.BINARY_LOG]
+    return []
 
 
 def _lacking_tables(missing: tuple[str, ...], columns: tuple[str, ...]) -> list[str]:

@@ -125,3 +125,28 @@ def test_an_interrupt_ends_quietly(sqlite: Database, tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "Traceback" not in told + err + out
     assert "Stopped" in err
+
+
+_WITH_A_FAULT = """
+import sys
+from salesdesk.app import cli
+from salesdesk.services import release
+def broken(*_):
+    raise ZeroDivisionError("a fault of the program")
+release.run = broken
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_schedulers_run_that_fails_by_a_fault_is_told_from_one_that_is_held(
+    sqlite: Database, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{sqlite.url.database}"
+    done = started("release", "--database", url, home=tmp_path, script=_WITH_A_FAULT)
+    assert done.returncode == 4
+    assert "ZeroDivisionError" in done.stderr
+    assert "salesdesk: Unexpected error: ZeroDivisionError." in done.stderr
+    assert done.stdout == ""
+    as_json = started("release", "--json", "--database", url, home=tmp_path, script=_WITH_A_FAULT)
+    assert as_json.returncode == 4
+    assert json.loads(as_json.stdout)["kind"] == "fault"

@@ -329,9 +329,14 @@ def test_a_server_that_demands_encryption(spare_server: TestServer, guarded: URL
 
 
 def test_encryption_is_the_default_but_on_this_machine() -> None:
-    assert [default_tls(host) for host in ("localhost", "127.0.0.1", "::1")] == [Tls.OFF] * 3
-    assert default_tls("db.company.com") is Tls.VERIFIED
-    assert default_tls("127.0.0.1.company.com") is Tls.VERIFIED
+    here = ("localhost", "LOCALHOST", "127.0.0.1", "127.0.0.2", "::1")
+    assert [default_tls([host]) for host in here] == [Tls.OFF] * 5
+    assert default_tls(here) is Tls.OFF
+    for elsewhere in ("db.company.com", "127.0.0.1.company.com", "10.0.0.1", ""):
+        assert default_tls([elsewhere]) is Tls.VERIFIED
+        # One host in the clear is all that somebody on the line needs.
+        assert default_tls(["localhost", elsewhere]) is Tls.VERIFIED
+    assert default_tls([]) is Tls.VERIFIED
 
 
 def test_a_pin_needs_a_certificate(tmp_path: Path) -> None:

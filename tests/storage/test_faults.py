@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
@@ -9,7 +10,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from salesdesk.storage import faults
+from salesdesk.domain.errors import Unavailable
+from salesdesk.storage import faults, schema
 from salesdesk.storage.engine import Tls, make_engine
 from tests.database import Database, TestServer
 from tests.rows import customer, put
@@ -248,3 +250,20 @@ def test_a_hosts_name_is_no_reason(mariadb_url: URL) -> None:
     found = faults.explain(fault)
     assert found is not None
     assert found.kind == "host"
+
+
+def test_a_binary_log_by_statement_is_told_in_our_words(tmp_path: Path) -> None:
+    """At the start of a session, in the connection test and at the making of a database."""
+    logs = ("--log-bin", "--binlog-format=STATEMENT", "--server-id=1")
+    server = TestServer.new(tmp_path, *logs)
+    try:
+        engine = make_engine(server.fresh_database(), tls=Tls.OFF)
+        with engine.connect() as connection:
+            [need, *_] = schema.status(connection, "1.0").needs
+        assert "binlog_format to ROW or MIXED" in need
+        with pytest.raises(Unavailable, match="binlog_format to ROW or MIXED") as told:
+            schema.init(engine)
+        assert told.value.kind == "binlog"
+        engine.dispose()
+    finally:
+        server.remove()

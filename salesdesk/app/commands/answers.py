@@ -14,6 +14,7 @@ class Code(IntEnum):
     REFUSED = 1
     WRONG_USE = 2
     UNREACHABLE = 3
+    FAULT = 4
     STOPPED = 130
 
 

@@ -143,7 +143,7 @@ def _server(url: URL, arguments: Namespace) -> ServerProfile:
     if url.query:
         named = ", ".join(url.query)
         raise WrongUse(f"The URL takes no options ({named}); for encryption there is --tls.")
-    tls = Tls(arguments.tls) if arguments.tls else default_tls(hosts[0])
+    tls = Tls(arguments.tls) if arguments.tls else default_tls(hosts)
     if tls is Tls.PINNED and arguments.ca is None:
         raise WrongUse("--tls pinned needs --ca FILE, the server's certificate.")
     return ServerProfile(
