@@ -243,20 +243,28 @@ class SharedSettings:
 
 
 def read_settings(stored: Mapping[str, str]) -> SharedSettings:
-    """The settings of what `global_settings` holds; other applications' keys are left alone."""
+    """The settings of what `global_settings` holds; other applications' keys are left alone.
+
+    A key counts in whatever case it stands there, with blanks around it too, as the servers
+    compare it. Where one stands twice with two values, nobody knows which is meant.
+    """
+    texts: dict[str, set[str]] = {}
+    for key, text in stored.items():
+        texts.setdefault(key.strip().casefold(), set()).add(text)
     values: dict[str, int | str] = {}
     faults = []
     for definition in DEFINITIONS:
         values[definition.key] = definition.default
-        text = stored.get(definition.key)
-        if text is None:
+        found = sorted(texts.get(definition.key.casefold(), ()))
+        if not found:
             continue
         try:
-            values[definition.key] = definition.parse(text)
+            if len(found) > 1:
+                raise ValueError(f"it stands there twice, as {' and as '.join(found)}")
+            values[definition.key] = definition.parse(found[0])
         except ValueError as fault:
-            faults.append(
-                SettingFault(definition.key, text, str(fault), definition.frees_customers)
-            )
+            told = SettingFault(definition.key, found[0], str(fault), definition.frees_customers)
+            faults.append(told)
     return SharedSettings(values, tuple(faults))
 
 

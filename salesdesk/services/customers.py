@@ -300,10 +300,15 @@ def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
     """The number in the form that is written, which no other customer has in any format.
 
     Raises:
-        Invalid: it is no phone number, or too long to be stored.
+        Invalid: it is no phone number, several of them, or too long to be stored.
         Duplicate: another customer has it.
     """
     region = _region(unit.settings)
+    several = phones.numbers(typed, region)
+    if len(several) > 1:
+        told = ", ".join(phones.display(number, region) for number in several)
+        fault = f"This field holds one number, and here are {len(several)}: {told}. Keep one."
+        raise Invalid((FieldFault("phone", fault),))
     as_e164 = phones.e164(typed, region)
     if as_e164 is None:
         raise Invalid((FieldFault("phone", "This is not a phone number that can be called."),))

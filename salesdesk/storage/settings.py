@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from salesdesk.domain.settings import PREFIX, SharedSettings, read_settings
 from salesdesk.storage import tables
 
 _SETTINGS = tables.global_settings
 _STATE = tables.salesdesk_state
+
+
+def _is(key: str) -> ColumnElement[bool]:
+    """The rows of a key: the column ignores case, and on SQLite not the blanks around it."""
+    return func.lower(func.trim(_SETTINGS.c.setting_key)) == key.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,22 @@ class SettingStore:
 
     def text(self, key: str) -> str | None:
         """One setting as it is stored."""
-        statement = select(_SETTINGS.c.setting_value).where(_SETTINGS.c.setting_key == key)
-        found: str | None = self.connection.execute(statement).scalar_one_or_none()
+        statement = select(_SETTINGS.c.setting_value).where(_is(key)).order_by(_SETTINGS.c.id)
+        found: str | None = self.connection.execute(statement).scalars().first()
         return found
 
     def put(self, key: str, seen: str | None, text: str) -> bool:
-        """Set one setting that is still as it was seen."""
+        """Set one setting that is still as it was seen, in whatever case its key stands."""
         if seen is None:
             values = {"setting_key": key, "setting_value": text}
             return self.connection.execute(insert(_SETTINGS).values(values)).rowcount == 1
-        statement = (
-            update(_SETTINGS)
-            .where(_SETTINGS.c.setting_key == key, _SETTINGS.c.setting_value == seen)
-            .values(setting_value=text)
-        )
-        return self.connection.execute(statement).rowcount == 1
+        as_seen = update(_SETTINGS).where(_is(key), _SETTINGS.c.setting_value == seen)
+        if not self.connection.execute(as_seen.values(setting_value=text)).rowcount:
+            return False
+        # A second row of the same key would make it unreadable.
+        others = update(_SETTINGS).where(_is(key), _SETTINGS.c.setting_value != text)
+        self.connection.execute(others.values(setting_value=text))
+        return True
 
 
 @dataclass(frozen=True, slots=True)

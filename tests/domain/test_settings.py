@@ -50,3 +50,27 @@ def test_any_other_unreadable_setting_falls_back_with_a_warning(key: str, text: 
 
 def test_keys_of_other_applications_are_left_alone() -> None:
     assert read_settings({"tax_rate": "eleven"}).faults == ()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Salesdesk.Release.Limit_Cold",
+        "SALESDESK.RELEASE.LIMIT_COLD",
+        "salesdesk.release.limit_cold ",
+    ],
+)
+def test_a_key_counts_in_whatever_case_it_stands(key: str) -> None:
+    assert read_settings({key: "60"}).limits.cold == 60 * DAY
+
+
+def test_a_key_that_stands_twice_with_two_values_stops_releases() -> None:
+    found = read_settings(
+        {"salesdesk.release.limit_cold": "30", "salesdesk.release.limit_cold ": "60"}
+    )
+    [fault] = found.stops_releases
+    assert fault.message == "it stands there twice, as 30 and as 60"
+    same = read_settings(
+        {"salesdesk.release.limit_cold": "60", "Salesdesk.release.limit_cold": "60"}
+    )
+    assert (same.limits.cold, same.faults) == (60 * DAY, ())

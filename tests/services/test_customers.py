@@ -202,3 +202,48 @@ def test_the_longest_address_is_changed(office: Office) -> None:
     seen = customers.get(office.agent, made.id)
     customers.edit(office.agent, new_id(), replace(made, address="ü" * 16_000), seen)
     assert customers.get(office.agent, made.id).address == "ü" * 16_000
+
+
+@pytest.mark.parametrize(
+    "two", ["081211112222/081333344444", "0812 1111 2222, 021-5551234", "081211112222|5551234"]
+)
+def test_a_second_number_is_refused_with_words_and_not_dropped(office: Office, two: str) -> None:
+    made = CustomerDraft(new_id(), "Maya", two)
+    with pytest.raises(Invalid, match="holds one number, and here are 2") as told:
+        customers.create(office.agent, made)
+    assert told.value.field == "phone"
+    customers.create(office.agent, replace(made, phone="081211112222"))
+    seen = customers.get(office.agent, made.id)
+    with pytest.raises(Invalid, match="holds one number"):
+        customers.edit(office.agent, new_id(), replace(made, phone=two), seen)
+    assert customers.get(office.agent, made.id).phone == "+6281211112222"
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "081211112/081333344 ",
+        "WA 0812 3456 789",
+        "call the office",
+        " 0812\u00a03456789",
+        "123",
+        "0812345678 (Ibu)",
+    ],
+)
+def test_an_edit_that_does_not_touch_the_number_never_rewrites_it(
+    office: Office, stored: str
+) -> None:
+    customer = office.customer("Maya ", company=" PT  Maju ", phone=stored)
+    seen = customers.get(office.agent, customer)
+    typed = CustomerDraft(
+        customer, "Maya Sari", seen.phone.strip(), (seen.company or "").strip(), seen.address
+    )
+    customers.edit(office.agent, new_id(), typed, seen)
+    [row] = office.database.execute(
+        "SELECT name, phone_number, company FROM customers WHERE id = %s", customer
+    )
+    assert row == ("Maya Sari", stored, " PT  Maju ")
+    # Its number may still be mended, once somebody means to.
+    seen = customers.get(office.agent, customer)
+    customers.edit(office.agent, new_id(), replace(typed, phone="0812 9999 8888"), seen)
+    assert customers.get(office.agent, customer).phone == "+6281299998888"

@@ -254,3 +254,20 @@ def test_with_nobody_due_there_is_nothing_to_confirm(office: Office) -> None:
     assert (report.outcome, report.released) == (RunOutcome.DONE, 0)
     office.pass_time(31 * DAY)
     assert release.run(office.agent, Cause.STARTUP).outcome is RunOutcome.HELD
+
+
+@pytest.mark.parametrize("key", ["SalesDesk.Release.Limit_Cold", "salesdesk.release.limit_cold "])
+def test_a_limit_in_another_case_counts_and_is_changed_where_it_stands(
+    office: Office, system: Desk, key: str
+) -> None:
+    set_setting(office, key, "60")
+    kept = bound(office, 40)
+    assert release.run(system, Cause.STARTUP).released == 0
+    assert state_of(office, kept)[0] == office.agent_uid
+    settings.change(office.admin, new_id(), "salesdesk.release.limit_cold", "35")
+    rows = office.database.execute(
+        "SELECT setting_key, setting_value FROM global_settings WHERE setting_value = '35'"
+    )
+    assert [(str(name).strip(), value) for name, value in rows] == [(key.strip(), "35")]
+    assert office.database.execute("SELECT COUNT(*) FROM global_settings") == [(1,)]
+    assert release.run(system, Cause.STARTUP).released == 1
