@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.errors import NotAllowed, Unavailable
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.domain.exporting import (
     POOL_FIELDS,
@@ -61,6 +61,9 @@ _PHONE_SHAPE = re.compile(r"\+?\d[\d ().\-]*(?: / \+?\d[\d ().\-]*)*")
 
 #: A list is counted this far, for a progress bar.
 _UNCAPPED = 100_000_000
+
+#: So many customers may be copied by whoever sees them.
+COPIED_FREELY = 100
 
 _NEEDED = (Permission.CUSTOMERS_VIEW, Permission.DATA_EXPORT)
 
@@ -132,6 +135,40 @@ def run(
         raise
     complete("done")
     return number
+
+
+def copied(desk: Desk, event_id: str, rows: int, table: str) -> None:
+    """Let rows of customers be put onto the clipboard: many of them are an export.
+
+    Call it before they are. Up to `COPIED_FREELY` may be copied by whoever sees them; more leave
+    an event with their number (docs/rules.md, "Copying and exporting").
+
+    Args:
+        table: the list that they are copied from, for the event.
+
+    Raises:
+        NotAllowed: so many need the permission to export.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    if rows <= COPIED_FREELY:
+        return
+    if not desk.actor.may(Permission.DATA_EXPORT):
+        raise NotAllowed(
+            Permission.DATA_EXPORT,
+            f"At most {COPIED_FREELY} customers are copied at once: more need the permission "
+            f"“{Permission.DATA_EXPORT}”, which an administrator can give to your role. Choose "
+            "fewer.",
+        )
+    details: Details = {"kind": "clipboard", "table": table, "outcome": "done", "rows": rows}
+
+    def work(unit: UnitOfWork) -> None:
+        unit.events.begin(
+            Event(event_id, unit.clock(), EventKind.EXPORTED, None, desk.actor.uid, details)
+        )
+        access.confirm(unit, desk.actor, *_NEEDED)
+
+    desk.store.act(work, done=_nothing)
 
 
 def _nothing(unit: UnitOfWork) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QTextEdit, QWidget
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QTextEdit, QWidge
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, Refusal
+from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import exporting
+from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.chosen import Chosen
 from salesdesk.ui.commands import Cmd, CommandBar
@@ -26,6 +30,7 @@ from salesdesk.ui.notices import Notices
 from salesdesk.ui.opening import Opening
 from salesdesk.ui.places import Place
 from salesdesk.ui.release_news import ReleaseNews
+from salesdesk.ui.screens.copying import Copied
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.widgets import Action, Scrim
@@ -39,6 +44,12 @@ _EVERY_PLACE: dict[Cmd, Callable[[Place], None]] = {
     Cmd.PREVIOUS_CUSTOMER: lambda place: place.step(-1),
     Cmd.GO_LIST: lambda place: place.focus_list(),
 }
+
+
+def _let_go(desk: Desk, copied: Copied, event_id: str, table: str) -> Copied:
+    """Ask whether so many rows may be copied; on a worker thread."""
+    exporting.copied(desk, event_id, copied.number, table)
+    return copied
 
 
 class Desktop(QObject):
@@ -123,6 +134,7 @@ class Desktop(QObject):
         place.menu_requested.connect(self.open_menu)
         place.failed.connect(self._notices.tell)
         place.told.connect(self.toast)
+        place.copied.connect(self._put_on_clipboard)
         place.set_panel_open(not self._panel.isHidden())
         self._of_places |= set(place.commands())
         self._offer_own_commands()
@@ -311,9 +323,19 @@ class Desktop(QObject):
         elif focus is self._panel.history:
             self._panel.copy_line()
         elif text := self.place.as_text():
-            self._context.copy(text)
-            number = self._context.office.formats.number(len(self.place.selected()))
-            self.toast(self.tr("%1 copied with headers.").replace("%1", number))
+            said = self.tr("%1 copied with headers.")
+            self._put_on_clipboard(Copied(text, len(self.place.selected()), said))
+
+    def _put_on_clipboard(self, copied: Copied) -> None:
+        """Copy rows once the service has let them go: many of them are an export."""
+        table = self.place.objectName()
+        work = partial(_let_go, self._context.desk, copied, new_id(), table)
+        self._context.tasks.command(work, self._on_let_go, self.tell)
+
+    def _on_let_go(self, copied: Copied) -> None:
+        self._context.copy(copied.text)
+        number = self._context.office.formats.number(copied.number)
+        self.toast(copied.said.replace("%1", number))
 
     def export(self) -> None:
         """Write the table that is shown into a file."""

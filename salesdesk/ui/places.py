@@ -27,6 +27,7 @@ class Place(Pane):
         counted(str): the number beside the screen's name in the navigation; '' for none.
         failed(Exception): something could not be read.
         told(str): something to say quietly.
+        copied(Copied): rows are ready to be put onto the clipboard.
     """
 
     opened = Signal(object)
@@ -36,6 +37,7 @@ class Place(Pane):
     counted = Signal(str)
     failed = Signal(object)
     told = Signal(str)
+    copied = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None, *, ground: str = "base") -> None:
         super().__init__(ground, name=name, parent=parent)

@@ -32,13 +32,21 @@ def text_of(heads: Heads, lines: Iterable[Sequence[str]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What goes onto the clipboard, and how many customers it is."""
+    """What goes onto the clipboard.
+
+    Attributes:
+        number: how many customers it is.
+        said: what is told afterwards; %1 stands for the number.
+    """
 
     text: str
     number: int
+    said: str
 
 
-def copy_of(heads: Heads, rows: Sequence[CustomerRow], formats: Formats, region: str) -> Copied:
+def copy_of(
+    heads: Heads, rows: Sequence[CustomerRow], formats: Formats, region: str, said: str
+) -> Copied:
     """Thousands of customers as text; on a worker thread."""
     texts = (line_of(row, formats, region).texts for row in rows)
-    return Copied(text_of(heads, texts), len(rows))
+    return Copied(text_of(heads, texts), len(rows), said)

@@ -349,15 +349,14 @@ class CustomersScreen(TablePlace):
         rows, office = self.everybody.rows, self._context.office
         if not rows:
             return super().as_text()
-        work = partial(copy_of, self.table.heads(), rows, office.formats, office.region)
+        said = self.tr("%1 copied with headers, by name.")
+        work = partial(copy_of, self.table.heads(), rows, office.formats, office.region, said)
         key = ("customers copied", id(self))
         self._context.tasks.query(key, work, self._on_copied, self._on_fault)
         return ""
 
     def _on_copied(self, copied: Copied) -> None:
-        self._context.copy(copied.text)
-        number = self._context.office.formats.number(copied.number)
-        self.told.emit(self.tr("%1 copied with headers, by name.").replace("%1", number))
+        self.copied.emit(copied)
 
     def select_loaded(self) -> None:
         """Select what was read, as far as one may select without choosing all that match."""
