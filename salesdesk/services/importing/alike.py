@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from salesdesk.domain.importing import Alike, Line
+from salesdesk.domain.people import Permission
+from salesdesk.services import access
 from salesdesk.services.desk import Desk
 from salesdesk.storage.imports import Named
 
@@ -61,8 +63,10 @@ def find(desk: Desk, groups: Groups) -> tuple[Alike, ...]:
     """The suggestions, at most `MOST`, by line.
 
     Raises:
+        NotAllowed: the actor may not import.
         Unavailable: the database is out of reach.
     """
+    access.require(desk.actor, Permission.DATA_IMPORT)
     found: list[Alike] = []
     after: str | None = ""
     while after is not None and len(found) < MOST:
