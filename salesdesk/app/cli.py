@@ -123,10 +123,20 @@ def _add_doctor(commands: _Commands, shared: _Parser) -> None:
 def _add_database(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("db", help="make, upgrade or speed up a database")
     steps = group.add_subparsers(
-        dest="step", metavar="init|upgrade|indexes|hours", required=True, parser_class=_Parser
+        dest="step",
+        metavar="init|upgrade|grants|indexes|hours",
+        required=True,
+        parser_class=_Parser,
     )
     _add(steps, "init", "make all tables in an empty database", shared, "database:init")
     _add(steps, "upgrade", "add SalesDesk's own tables, or renew them", shared, "database:upgrade")
+    told = "show the exact rights that an account needs, as GRANT statements"
+    grants = _add(steps, "grants", told, shared, "database:show_grants")
+    roles = ("agent", "lead", "admin", "upgrade")
+    grants.add_argument("--role", choices=roles, required=True, help="whose account it is")
+    grants.add_argument(
+        "--account", metavar="NAME[@HOST]", required=True, help="without a host: any host"
+    )
     told = "show the recommended indexes and why"
     indexes = _add(steps, "indexes", told, shared, "database:show_indexes")
     indexes.add_argument("--apply", action="store_true", help="make those that are missing")

@@ -11,9 +11,11 @@ from sqlalchemy.engine import URL
 
 from salesdesk.app.profile import Profile, ServerProfile, WorkspaceProfile
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.people import Permission
 from salesdesk.services import sign_in
 from salesdesk.storage import rights
 from salesdesk.storage.engine import BadUrl, Tls, make_engine
+from salesdesk.storage.grants import AccountRole
 from salesdesk.storage.unit_of_work import Store
 
 PROBE_SECONDS = 5
@@ -150,6 +152,17 @@ def _advised(profile: ServerProfile, fault: Unavailable) -> str:
     return fault.message
 
 
+def _role(store: Store) -> AccountRole:
+    """Whose rights are wanted: of the person whom the account stands for, an agent's at least."""
+    try:
+        may = sign_in.signed_in(store, "").actor.may
+    except (Refusal, Unavailable):
+        return AccountRole.AGENT
+    if may(Permission.PEOPLE_MANAGE):
+        return AccountRole.ADMINISTRATOR
+    return AccountRole.LEAD if may(Permission.CUSTOMERS_PROTECT) else AccountRole.AGENT
+
+
 def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
     place = sign_in.state(store)
     how = {
@@ -163,7 +176,7 @@ def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
         yield Check("version", warning)
     if not place.warnings:
         yield Check("version", f"The server is {place.server_version}.")
-    lacking = store.read(lambda reading: rights.lacking(reading.connection))
+    lacking = store.read(lambda reading: rights.lacking(reading.connection, _role(store)))
     if lacking:
         told = ", ".join(lacking[:6]) + (f" and {len(lacking) - 6} more" if lacking[6:] else "")
         yield Check("rights", f"The account lacks rights: {told}.", ok=False)

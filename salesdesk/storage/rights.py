@@ -5,38 +5,33 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from salesdesk.storage import faults, tables
-
-#: What a day's work writes, by table of the user's.
-_WRITES = {
-    tables.customers: ("INSERT", "UPDATE"),
-    tables.customer_contacts: ("INSERT", "UPDATE", "DELETE"),
-    tables.customer_binding_history: ("INSERT", "UPDATE"),
-}
+from salesdesk.storage import faults, grants, tables
+from salesdesk.storage.grants import AccountRole
 
 #: A table that exists; a column that does not.
 _ITS_CONTENT = frozenset({1050, 1091})
 
-_EVERYTHING = ("INSERT", "UPDATE", "DELETE")
 
+def lacking(connection: Connection, role: AccountRole) -> tuple[str, ...]:
+    """The rights that a day's work of this role needs and this account lacks.
 
-def lacking(connection: Connection) -> tuple[str, ...]:
-    """The rights that a day's work needs and this account lacks, as 'UPDATE on customers'.
-
-    Each is tried with a statement that touches no row; nothing is changed and no row is locked. A
-    table that does not exist is left out. Ends the connection's transaction.
+    Each reads as 'UPDATE on customers' and is tried with a statement that touches no row; nothing
+    is changed and no row is locked. A table that does not exist is left out. Ends the
+    connection's transaction.
     """
     if connection.dialect.name == "sqlite":
         return ()
-    found = []
-    for table in (*tables.user.sorted_tables, *tables.own.sorted_tables):
-        wanted = _EVERYTHING if table.metadata is tables.own else _WRITES.get(table, ())
-        found += [
-            f"{right} on {table.name}"
-            for right in ("SELECT", *wanted)
-            if not _may(connection, right, table.name, next(iter(table.columns)).name)
-        ]
-    return tuple(found)
+    return tuple(
+        f"{right} on {table}"
+        for table, each in sorted(grants.needed(role).items())
+        for right, columns in each.items()
+        if not _may(connection, right, table, columns or _columns(table))
+    )
+
+
+def _columns(table: str) -> tuple[str, ...]:
+    found = tables.user.tables.get(table, tables.own.tables.get(table))
+    return tuple(column.name for column in found.columns) if found is not None else ()
 
 
 def may_upgrade(connection: Connection) -> bool:
@@ -73,12 +68,15 @@ def _fails_for_its_content(connection: Connection, statement: str) -> bool:
     raise RuntimeError(f"the server carried out: {statement}")
 
 
-def _may(connection: Connection, right: str, table: str, column: str) -> bool:
+def _may(connection: Connection, right: str, table: str, columns: tuple[str, ...]) -> bool:
     """Whether the server accepts a statement of this kind; rights are checked before rows."""
+    named = ", ".join(columns) or "1"
     statement = {
-        "SELECT": f"SELECT 1 FROM {table} WHERE 1 = 0",  # noqa: S608 - names of our own
+        "SELECT": f"SELECT {named} FROM {table} WHERE 1 = 0",  # noqa: S608 - names of our own
         "INSERT": f"INSERT INTO {table} SELECT * FROM {table} WHERE 1 = 0",  # noqa: S608
-        "UPDATE": f"UPDATE {table} SET {column} = {column} WHERE 1 = 0",  # noqa: S608
+        "UPDATE": f"UPDATE {table} SET "  # noqa: S608
+        + ", ".join(f"{column} = {column}" for column in columns)
+        + " WHERE 1 = 0",
         "DELETE": f"DELETE FROM {table} WHERE 1 = 0",  # noqa: S608
     }[right]
     try:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.storage import faults, indexes, new_database, own_tables, rights, user_tables
+from salesdesk.storage import faults, grants, indexes, new_database, own_tables, rights, user_tables
 from salesdesk.storage.engine import unhurried
 from salesdesk.storage.new_database import listed
 from salesdesk.storage.program_version import LOWEST, too_old
@@ -69,12 +69,14 @@ class SchemaStatus:
 def status(connection: Connection, program_version: str) -> SchemaStatus:
     """Whether the database is ready for this version of the program."""
     present = _present_columns(connection)
-    missing = tuple(sorted(set(user_tables.user.tables) - set(present)))
+    missing = tuple(sorted(grants.TABLES_READ - set(present)))
+    wanted = {
+        f"{name}.{column.name}": column.name in present.get(name, {column.name})
+        for name in sorted(grants.TABLES_READ)
+        for column in user_tables.user.tables[name].columns
+    }
     columns = tuple(
-        f"{table.name}.{column.name}"
-        for table in user_tables.user.sorted_tables
-        for column in table.columns
-        if table.name in present and column.name not in present[table.name]
+        name for name, there in wanted.items() if not there and name not in grants.NEVER_READ
     )
     head = _scripts().get_current_head() or ""
     revision = _revision(connection) if own_tables.VERSION_TABLE in present else None

@@ -305,6 +305,26 @@ def test_indexes_are_shown_and_made_when_asked(line: Line, database: Database) -
     assert shown["made"] == []
 
 
+def test_the_rights_of_an_account_are_printed(line: Line, database: Database) -> None:
+    wanted = ("db", "grants", "--role", "agent", "--account")
+    if database.kind == "sqlite":
+        assert line(*wanted, "rina") == 1
+        assert "no database accounts" in line.err
+        return
+    shown = line.json(*wanted, "rina@10.0.0.5")
+    assert shown["account"] == "'rina'@'10.0.0.5'"
+    users = next(one for one in shown["statements"] if ".`users`" in one)
+    assert users.startswith("GRANT SELECT (`id`, ")
+    assert "fcm_token" not in users
+    assert line(*wanted, "o'brien") == 0
+    assert line.out.count("TO 'o''brien'@'%';") == len(shown["statements"])
+    assert line(*wanted, "@10.0.0.5") == 1
+    assert line.json("db", "grants", "--role", "upgrade", "--account", "up")["statements"] == [
+        "GRANT CREATE, ALTER, INDEX, REFERENCES, SELECT, INSERT, UPDATE, DELETE "
+        f"ON `{database.url.database}`.* TO 'up'@'%';"
+    ]
+
+
 def test_the_cache_of_activity_is_refreshed_where_it_is_on(line: Line, database: Database) -> None:
     line.json("demo-data", "--customers", "20", "--seed", "3")
     assert line.json("db", "hours") == {"on": False, "changed": 0}

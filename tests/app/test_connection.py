@@ -133,7 +133,7 @@ def test_missing_rights(clerk: ServerProfile, server: TestServer) -> None:
     )
     found = wrong(check_connection(clerk, "right"))
     assert found.name == "rights"
-    assert "UPDATE on customers" in found.text
+    assert "INSERT on customers" in found.text
 
 
 def test_a_database_that_an_administrator_must_upgrade(mariadb_url: URL) -> None:

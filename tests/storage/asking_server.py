@@ -43,7 +43,9 @@ class AskingServer:
         if self._tls is None:
             self._ask(line, 1)
             return
-        self.heard += line.recv(65_536)
+        # The one packet that asks for TLS: what follows at once is already encrypted.
+        head = line.recv(4, socket.MSG_WAITALL)
+        self.heard += head + line.recv(int.from_bytes(head[:3], "little"), socket.MSG_WAITALL)
         with self._tls.wrap_socket(line, server_side=True) as secure:
             self._ask(secure, 2)
 

@@ -6,6 +6,7 @@ from sqlalchemy.engine import URL
 from salesdesk.domain.errors import Unavailable
 from salesdesk.storage import indexes, rights, schema, tables
 from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.storage.grants import AccountRole
 from tests.database import Database, TestServer
 from tests.storage.conftest import Hire
 from tests.storage.test_tables import created, load_file
@@ -93,7 +94,7 @@ def lacking(url: URL) -> set[str]:
     """What the account of a URL lacks."""
     engine = make_engine(url, tls=Tls.OFF)
     with engine.connect() as connection:
-        found = rights.lacking(connection)
+        found = rights.lacking(connection, AccountRole.AGENT)
     engine.dispose()
     return set(found)
 
@@ -102,7 +103,7 @@ def test_a_full_account_lacks_nothing(mariadb: Database, sqlite: Database, hire:
     url = hire(mariadb.url, f"SELECT, INSERT, UPDATE, DELETE ON {mariadb.url.database}.*")
     assert lacking(url) == set()
     with sqlite.engine.connect() as connection:
-        assert rights.lacking(connection) == ()
+        assert rights.lacking(connection, AccountRole.AGENT) == ()
 
 
 def test_what_an_account_lacks_is_named(mariadb: Database, hire: Hire) -> None:

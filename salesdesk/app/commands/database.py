@@ -17,7 +17,8 @@ from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services import contact_hours, release
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunOutcome, RunReport
-from salesdesk.storage import indexes, schema, tables
+from salesdesk.storage import grants, indexes, schema, tables
+from salesdesk.storage.grants import Account, AccountRole
 from salesdesk.storage.indexes import RecommendedIndex
 from salesdesk.storage.unit_of_work import Store
 
@@ -66,6 +67,21 @@ def upgrade(arguments: Namespace) -> Answer:
         "Nobody is, until somebody who may confirms it: salesdesk release --confirm\n"
         f"{listed(waiting.candidates)}",
     )
+
+
+def show_grants(arguments: Namespace) -> Answer:
+    """The exact rights that an account of a role needs, as statements for an administrator.
+
+    Raises:
+        Refusal: this is a workspace, or the account cannot be one.
+        WrongUse, Unavailable.
+    """
+    account = Account.parsed(arguments.account)
+    role = AccountRole(arguments.role)
+    with opened(arguments) as store:
+        made = store.read(lambda reading: grants.statements(reading.connection, role, account))
+    data = {"role": role.value, "account": str(account), "statements": list(made)}
+    return Answer(data, "\n".join(made))
 
 
 def show_indexes(arguments: Namespace) -> Answer:

@@ -13,7 +13,7 @@ from tests.factories import Office
 from tests.rows import put
 from tests.ui.screens.conftest import Sit
 from tests.ui.screens.test_activity import activity, sections
-from tests.ui.screens.test_activity_tables import contacts, fill
+from tests.ui.screens.test_activity_tables import CONTACTS, contacts, fill
 
 
 def test_an_agent_is_found_in_every_table_and_entered(office: Office, sit: Sit) -> None:
@@ -26,7 +26,7 @@ def test_an_agent_is_found_in_every_table_and_entered(office: Office, sit: Sit) 
     assert search.hasFocus()
     at.bot.keyClicks(search, "sapu")
     at.bot.keyClick(search, Qt.Key.Key_Return)
-    view = contacts(at)
+    view = sections(screen, "agents")[CONTACTS]
     assert view.table.hasFocus()
     for each in (view, sections(screen, "agents")["agents_moves"]):
         current = each.table.current()
