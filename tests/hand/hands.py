@@ -164,14 +164,16 @@ class Program:
         assert answer, f"the program ended: {self._process.wait(PATIENCE)}"
         return json.loads(answer)
 
-    def until(self, wanted: Callable[[], Any], what: str = "") -> Any:
-        """What is wanted, as soon as it is there."""
+    def until(self, wanted: Callable[[], Any], what: str | Callable[[], str] = "") -> Any:
+        """What is wanted, as soon as it is there; `what` names it where it never comes."""
         end = time.monotonic() + PATIENCE
         while True:
             found = wanted()
             if found:
                 return found
-            assert time.monotonic() < end, f"never came: {what or wanted}; {self.state()}"
+            if time.monotonic() > end:
+                named = what() if callable(what) else what or wanted
+                pytest.fail(f"never came: {named}; {self.state()}")
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -197,9 +199,14 @@ class Program:
 
     def says(self, name: str, text: str) -> None:
         """Wait until a part says this."""
-        self.until(
-            lambda: text in self.text(name), f"{name} says {text!r}, not {self.text(name)!r}"
-        )
+        said = ""
+
+        def is_said() -> bool:
+            nonlocal said
+            said = self.text(name)
+            return text in said
+
+        self.until(is_said, lambda: f"{name} says {text!r}, not {said!r}")
 
     def row(self, name: str, text: str = "", at: int | None = None) -> dict[str, Any]:
         """A row of a list, as soon as it stands there."""

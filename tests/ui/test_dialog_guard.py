@@ -140,3 +140,18 @@ def test_after_escape_a_click_is_meant_for_the_window(beneath: Beneath, qtbot: Q
     assert form.isHidden()
     QTest.mouseClick(beneath.windowHandle(), LEFT, NONE, beneath.button.geometry().center())
     assert beneath.presses == 1
+
+
+def test_after_a_click_into_the_window_so_is_every_key(beneath: Beneath, qtbot: QtBot) -> None:
+    """Enter saves, a row is clicked, Enter opens it: however soon, both are meant."""
+    QGuiApplication.styleHints().setMouseDoubleClickInterval(60_000)
+    form = Form(beneath)
+    form.open()
+    qtbot.waitExposed(form)
+    QTest.keyClick(form.windowHandle(), Qt.Key.Key_Return)
+    assert form.isHidden()
+    QTest.mouseClick(beneath.windowHandle(), LEFT, NONE, beneath.button.geometry().center())
+    beneath.activateWindow()
+    qtbot.waitUntil(beneath.button.hasFocus)
+    QTest.keyClick(beneath.windowHandle(), Qt.Key.Key_Space)
+    assert beneath.presses == 2

@@ -48,7 +48,8 @@ class DialogGuard(QObject):
     The second click on Save would press whatever lies beneath it, the second Enter the button
     with the focus, and the rest of a word would be the letters that act on a row. What closed
     the dialog is stopped, mouse or keyboard; the other is meant for the window. Keys for a text
-    field pass: whoever opened it from the dialog writes there at once.
+    field pass: whoever opened it from the dialog writes there at once. A click into the window
+    after the keyboard closed the dialog is meant for it, and so is every key that follows.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -70,7 +71,9 @@ class DialogGuard(QObject):
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._since.elapsed() >= QGuiApplication.styleHints().mouseDoubleClickInterval():
+        clicked = self._keys and event.type() == QEvent.Type.MouseButtonPress
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        if clicked or self._since.elapsed() >= interval:
             self._watching = False
             watched.removeEventFilter(self)
             return False
