@@ -7,6 +7,9 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+#: What a date without a time stands for, at the office (rules.md, "Follow-ups").
+NOON = time(12)
+
 
 class FollowUpState(StrEnum):
     """How a customer's next step stands, by calendar days of the office."""
@@ -51,4 +54,4 @@ def follow_up_state(due: datetime | None, day: OfficeDay) -> FollowUpState:
 def noon(day: datetime, zone: ZoneInfo) -> datetime:
     """Noon at the office on the calendar day of `day`: a date without a time (rules.md)."""
     local = day.astimezone(zone)
-    return datetime.combine(local.date(), time(12), zone).astimezone(day.tzinfo)
+    return datetime.combine(local.date(), NOON, zone).astimezone(day.tzinfo)

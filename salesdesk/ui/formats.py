@@ -14,6 +14,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from salesdesk.domain.follow_up import NOON
+
 translate = QCoreApplication.translate
 
 
@@ -98,9 +100,7 @@ class Formats:
 
     def time(self, moment: dt.datetime) -> str:
         """The time of day: '16.40'."""
-        local = moment.astimezone(self.zone)
-        clock = QTime(local.hour, local.minute)
-        return self.locale.toString(clock, QLocale.FormatType.ShortFormat)
+        return self._clock(moment, self.zone)
 
     def date(self, moment: dt.datetime, now: dt.datetime) -> str:
         """A day: '10 June', in another year '4 Nov 2025'."""
@@ -111,6 +111,17 @@ class Formats:
     def weekday_date(self, moment: dt.datetime, now: dt.datetime) -> str:
         """A day with its weekday: 'Wed 10 June', in another year 'Tue 4 Nov 2025'."""
         return f"{self._dated(self._day(moment), 'ddd')} {self.date(moment, now)}"
+
+    def step(self, due: dt.datetime, now: dt.datetime, *, weekday: bool = False) -> str:
+        """A next step by the office's clock: '10 June', with a time of its own '10 June, 14.30'."""
+        day = self.weekday_date(due, now) if weekday else self.date(due, now)
+        clock = self.step_time(due)
+        return f"{day}, {clock}" if clock else day
+
+    def step_time(self, due: dt.datetime) -> str:
+        """The time of a next step at the office; '' where it is noon, as of a day without one."""
+        local = due.astimezone(self.office)
+        return "" if local.time() == NOON else self._clock(due, self.office)
 
     def full_date(self, moment: dt.datetime) -> str:
         """A day in a field: 'Tue 14 July 2026'."""
@@ -160,9 +171,9 @@ class Formats:
     def next_step(
         self, due: dt.datetime | None, now: dt.datetime, *, short: bool = True
     ) -> NextStep:
-        """A follow-up by the office's calendar days: 'none', 'today', '10 June', '4 d late'.
+        """A follow-up at the office: 'none', 'today 16.30', '10 June', '10 June, 9.15', '4 d late'.
 
-        Not `short`, as on Today and on a card: 'today 16.30', '4 days late'.
+        Not `short`, as on Today and on a card: '4 days late'.
         """
         if due is None:
             return NextStep(translate("formats", "none"), StepLevel.NONE)
@@ -179,13 +190,9 @@ class Formats:
                 )
             return NextStep(late, StepLevel.LATE)
         if days == 0:
-            text = (
-                translate("formats", "today")
-                if short
-                else f"{translate('formats', 'today')} {self.time(due)}"
-            )
+            text = f"{translate('formats', 'today')} {self.step_time(due)}".rstrip()
             return NextStep(text, StepLevel.PLANNED)
-        return NextStep(self.date(due, now), StepLevel.PLANNED)
+        return NextStep(self.step(due, now), StepLevel.PLANNED)
 
     def days_left(self, days: int | None) -> DaysLeft:
         """The days left as `Departure.days_left` counts them; None: nobody can lose it.
@@ -226,6 +233,11 @@ class Formats:
         if seconds < 3600:
             return translate("formats", "%1 min").replace("%1", self.number(seconds // 60))
         return translate("formats", "%1 h").replace("%1", self.number(seconds // 3600))
+
+    def _clock(self, moment: dt.datetime, zone: dt.tzinfo) -> str:
+        local = moment.astimezone(zone)
+        clock = QTime(local.hour, local.minute)
+        return self.locale.toString(clock, QLocale.FormatType.ShortFormat)
 
     def _day(self, moment: dt.datetime) -> dt.date:
         return moment.astimezone(self.office).date()

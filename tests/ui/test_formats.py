@@ -95,11 +95,13 @@ def test_days_are_the_offices_and_times_the_desktops() -> None:
     ("due", "short", "long", "level"),
     [
         (None, "none", "none", StepLevel.NONE),
-        (local(8, 6, 16, 30), "today", "today 16.30", StepLevel.PLANNED),
-        (local(8, 6, 0, 0), "today", "today 00.00", StepLevel.PLANNED),
+        (local(8, 6, 16, 30), "today 16.30", "today 16.30", StepLevel.PLANNED),
+        (local(8, 6, 12), "today", "today", StepLevel.PLANNED),
+        (local(8, 6, 0, 0), "today 00.00", "today 00.00", StepLevel.PLANNED),
         (local(7, 6, 23, 59), "1 d late", "1 day late", StepLevel.LATE),
         (local(4, 6), "4 d late", "4 days late", StepLevel.LATE),
         (local(10, 6), "10 June", "10 June", StepLevel.PLANNED),
+        (local(10, 6, 14, 30), "10 June, 14.30", "10 June, 14.30", StepLevel.PLANNED),
         (local(3, 1, year=2027), "3 Jan 2027", "3 Jan 2027", StepLevel.PLANNED),
     ],
 )

@@ -106,6 +106,8 @@ class ContactDialog(OpenedContactForm):
             return
         self.clear_faults()
         self.notice.dismiss()
+        if not self._dates_hold():
+            return
         draft = self.draft(claim=claim)
         if draft is None or not self._shape_holds(draft):
             self._mark_missing()
@@ -119,6 +121,11 @@ class ContactDialog(OpenedContactForm):
         else:
             work = partial(contacts.edit, self._context.desk, self._event_id, self._contact, draft)
         self._context.tasks.command(work, self._done, self._failed)
+
+    def _dates_hold(self) -> bool:
+        """Whether what stands in the date fields is what would be stored."""
+        moment = self.typed().when is None or self.moment.settled()
+        return self.next_day.settled() and moment
 
     def _shape_holds(self, draft: ContactDraft) -> bool:
         """Whether it makes sense to ask the database."""

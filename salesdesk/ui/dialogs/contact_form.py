@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.typed_dates import Toward
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.dialogs import contact_words as words
-from salesdesk.ui.dialogs.date_fields import DateField, MomentField, side_by_side
+from salesdesk.ui.dialogs.date_fields import DateField, MomentField, Reading, side_by_side
 from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.dialogs.odds import Odds
 from salesdesk.ui.dialogs.text_fields import ChoiceLine, Elided, NoteEdit
@@ -70,6 +71,7 @@ class Typed:
     """What stands in the form.
 
     Attributes:
+        next_time: None: noon at the office, which a day without a time stands for.
         when: None: now (or, of a contact that is edited, as it stands).
         clear_standing: the follow-up that stands shall go.
     """
@@ -78,6 +80,7 @@ class Typed:
     outcome: Outcome | None = None
     notes: str = ""
     next_day: dt.date | None = None
+    next_time: dt.time | None = None
     when: dt.datetime | None = None
     clear_standing: bool = False
 
@@ -233,19 +236,22 @@ class ContactForm(FormDialog):
             button.setAccessibleName(self.tr("Next step in %1").replace("%1", self._days(days)))
             button.setToolTip(f"{text} ({held(key)})")
         self.next_day = DateField(
+            self._formats,
+            self.now,
             name="contact_next_step",
             accessible=self.tr("Next step"),
-            locale=self._formats.locale,
+            times=True,
         )
         pair = side_by_side(self.quick, self.next_day, name="contact_next_pair")
         self.next_row = self.add_row(self.tr("Next step"), pair, name="contact_next_step")
         self.next_row.label.setBuddy(self.next_day)
         self.warning = NoticeFrame(name="contact_warning")
         self.standing = ChoiceLine(name="contact_standing")
+        self.next_row.put_below(Reading(self.next_day, self.next_row.error))
         self.next_row.put_below(self.warning)
         self.next_row.put_below(self.standing)
         self.quick.chosen.connect(self._quick_chosen)
-        self.next_day.day_changed.connect(self._next_changed)
+        self.next_day.changed.connect(self._next_changed)
         self.standing.button.clicked.connect(self._toggle_standing)
 
     def _build_when(self) -> None:
@@ -255,17 +261,19 @@ class ContactForm(FormDialog):
         self.when.addItems(["", self.tr("At another time…")])
         self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.moment = MomentField(
-            self._formats.zone,
+            self._formats,
+            self.now,
             name="contact_moment",
             accessible=self.tr("Date and time of the contact"),
-            locale=self._formats.locale,
+            toward=Toward.PAST,
         )
         self.moment.hide()
         pair = side_by_side(self.when, self.moment, name="contact_when_pair")
         self.when_row = self.add_row(self.tr("When"), pair, name="contact_when")
         self.when_row.label.setBuddy(self.when)
+        self.when_row.put_below(Reading(self.moment, self.when_row.error))
         self.when.currentIndexChanged.connect(self._when_changed)
-        self.moment.dateTimeChanged.connect(self._moment_changed)
+        self.moment.changed.connect(self._moment_changed)
 
     def _build_footer(self) -> None:
         self.footer_hint.setText(self.tr("Shift+Enter: new line"))
@@ -311,6 +319,7 @@ class ContactForm(FormDialog):
             Outcome(outcome) if outcome else self._foreign_outcome,
             self.note.toPlainText(),
             self.next_day.day(),
+            self.next_day.time(),
             self.moment.moment() if self.when.currentIndex() == _OTHER else None,
             self._cleared,
         )
@@ -329,7 +338,7 @@ class ContactForm(FormDialog):
             self.moment.set_moment(typed.when)
         else:
             self.when.setCurrentIndex(_NOW)
-        self.next_day.set_day(typed.next_day)
+        self.next_day.set_day(typed.next_day, typed.next_time)
         self.refresh_warnings()
 
     def _show_foreign(self) -> None:

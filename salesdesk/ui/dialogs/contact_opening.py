@@ -111,7 +111,7 @@ class OpenedContactForm(ContactForm):
         prospect = opened.prospect
         self._prospect, self._row = prospect, prospect.row
         self._since_read.start()
-        self.next_day.set_lowest(words.first_free_day(prospect.now, prospect.office_zone))
+        self.next_day.set_office(prospect.office_zone)
         self.show_customer(prospect.row, self._context.desk.actor.uid)
         actor = self._context.desk.actor
         may_claim = all(map(actor.may, (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)))
@@ -135,20 +135,20 @@ class OpenedContactForm(ContactForm):
         raise NotImplementedError
 
     def _typed_of(self, draft: ContactDraft) -> Typed:
-        day = self._office_day(draft.next_step)
+        step = self._office_step(draft.next_step)
         cleared = draft.standing_follow_up is Keep.CLEAR
-        return Typed(draft.method, draft.outcome, draft.notes, day, draft.when, cleared)
+        return Typed(draft.method, draft.outcome, draft.notes, *step, draft.when, cleared)
 
     def _typed_of_contact(self, contact: Contact) -> Typed:
-        day = self._office_day(contact.next_step)
-        return Typed(contact.method, contact.outcome, contact.notes, day)
+        step = self._office_step(contact.next_step)
+        return Typed(contact.method, contact.outcome, contact.notes, *step)
 
-    def _office_day(self, moment: dt.datetime | None) -> dt.date | None:
-        return (
-            None
-            if moment is None
-            else words.office_today(moment, self._context.office.formats.office)
-        )
+    def _office_step(self, due: dt.datetime | None) -> tuple[dt.date | None, dt.time | None]:
+        """The day and the time that the form shows."""
+        if due is None:
+            return None, None
+        shown = words.step_typed(due, self._office_zone())
+        return shown.day, shown.time
 
     def now_text(self) -> str:
         if self._contact is not None and self._contact.at is not None:
@@ -173,7 +173,7 @@ class OpenedContactForm(ContactForm):
             "method": typed.method == before.method,
             "outcome": typed.outcome == before.outcome,
             "notes": typed.notes.strip() == before.notes.strip(),
-            "next_step": typed.next_day == self._office_day(before.next_step),
+            "next_step": self._step_shown() == self._office_step(before.next_step),
             "at": typed.when is None,
         }
 
@@ -183,7 +183,7 @@ class OpenedContactForm(ContactForm):
             return
         theirs = self._typed_of_contact(self._contact)
         if field == "next_step":
-            self.next_day.set_day(theirs.next_day)
+            self.next_day.set_day(theirs.next_day, theirs.next_time)
         elif field == "at":
             self.fill(replace(self.typed(), when=None))
             self._show_now()
@@ -202,8 +202,8 @@ class OpenedContactForm(ContactForm):
         self._keeper.look()
         for told in (self.method.chosen, self.outcome.chosen, self.note.textChanged):
             told.connect(self._autosave)
-        self.next_day.day_changed.connect(self._autosave)
-        self.moment.dateTimeChanged.connect(self._autosave)
+        self.next_day.changed.connect(self._autosave)
+        self.moment.changed.connect(self._autosave)
 
     def _autosave(self) -> None:
         typed = self.typed()
@@ -244,13 +244,16 @@ class OpenedContactForm(ContactForm):
 
     def next_step(self) -> dt.datetime | None:
         """The next step as it will be stored; one that is not touched keeps its time."""
-        day = self.next_day.day()
+        day, time = self._step_shown()
         if day is None:
             return None
         before = self._contact.next_step if self._contact is not None else None
-        if self._office_day(before) == day:
+        if self._office_step(before) == (day, time):
             return before
-        return words.noon_of(day, self._office_zone())
+        return words.step_at(day, time, self._office_zone())
+
+    def _step_shown(self) -> tuple[dt.date | None, dt.time | None]:
+        return self.next_day.day(), self.next_day.time()
 
     def _office_zone(self) -> ZoneInfo:
         if self._prospect is not None:
@@ -270,9 +273,13 @@ class OpenedContactForm(ContactForm):
         formats = self._context.office.formats
         row, typed = prospect.row, self.typed()
         step = self.next_step()
+        departure = self._departure()
+        self.next_day.release_day = (
+            words.office_today(departure.leaves_at, prospect.office_zone) if departure else None
+        )
         mine = row.owner_uid == self._context.desk.actor.uid
         owner = None if mine else row.owner_name or row.owner_uid
-        said = words.late_warning(step, self._departure(), owner, now, formats)
+        said = words.late_warning(step, departure, owner, now, formats)
         standing = prospect.standing_follow_up if self._contact_id is None else None
         kept = standing is not None and not typed.clear_standing
         decided = typed.method is not None and typed.outcome is not None

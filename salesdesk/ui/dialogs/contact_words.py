@@ -6,15 +6,17 @@ Pure functions over values; the present moment is an argument.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.contact import Contact, Method
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.follow_up import noon
+from salesdesk.domain.follow_up import NOON, noon
 from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.typed_dates import TypedMoment
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.words import method_word, outcome_word
 
@@ -37,8 +39,9 @@ def field_text(contact: Contact, field: str, formats: Formats, now: dt.datetime)
         return outcome_word(contact.outcome)
     if field == "notes":
         return contact.notes
-    moment = contact.at if field == "at" else contact.next_step
-    return day_and_time(moment, now, formats) if moment is not None else ""
+    if field == "next_step":
+        return formats.step(contact.next_step, now) if contact.next_step is not None else ""
+    return day_and_time(contact.at, now, formats) if contact.at is not None else ""
 
 
 def _owner(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
@@ -107,7 +110,7 @@ def late_warning(
         other = translate("contact", "Without another contact the customer leaves %2 on %1.")
     when = day_and_time(departure.leaves_at, now, formats)
     text = mine if owner is None else other.replace("%2", owner)
-    return strong.replace("%1", formats.date(next_step, now)), text.replace("%1", when)
+    return strong.replace("%1", formats.step(next_step, now)), text.replace("%1", when)
 
 
 def none_warning(status: SalesStatus) -> Said | None:
@@ -130,7 +133,7 @@ def standing_line(
     standing: dt.datetime, chosen: bool, cleared: bool, now: dt.datetime, formats: Formats
 ) -> tuple[str, str]:
     """What happens to the follow-up that stands, and the act that changes that ('': none)."""
-    day = formats.weekday_date(standing, now)
+    day = formats.step(standing, now, weekday=True)
     if chosen:
         return translate("contact", "Takes the place of %1.").replace("%1", day), ""
     if cleared:
@@ -146,12 +149,21 @@ def office_today(now: dt.datetime, office: dt.tzinfo) -> dt.date:
     return now.astimezone(office).date()
 
 
-def first_free_day(now: dt.datetime, office: ZoneInfo) -> dt.date:
-    """The first day whose noon at the office is not past."""
-    local = now.astimezone(office)
-    return local.date() if local.hour < 12 else local.date() + dt.timedelta(days=1)
+def release_day(rows: Sequence[CustomerRow], office: dt.tzinfo) -> dt.date | None:
+    """The office's day on which the first of these customers leaves; None: none does."""
+    leaving = [row.departure.leaves_at for row in rows if row.departure is not None]
+    return office_today(min(leaving), office) if leaving else None
 
 
-def noon_of(day: dt.date, office: ZoneInfo) -> dt.datetime:
-    """Noon at the office on a day, in UTC: a date without a time (rules.md, "Follow-ups")."""
-    return noon(dt.datetime.combine(day, dt.time(), office), office).astimezone(dt.UTC)
+def step_at(day: dt.date, time: dt.time | None, office: ZoneInfo) -> dt.datetime:
+    """A next step in UTC; a date without a time is noon at the office."""
+    if time is None:
+        return noon(dt.datetime.combine(day, dt.time(), office), office).astimezone(dt.UTC)
+    return dt.datetime.combine(day, time, office).astimezone(dt.UTC)
+
+
+def step_typed(due: dt.datetime, office: dt.tzinfo) -> TypedMoment:
+    """A next step as a form shows it: without a time where it is noon at the office."""
+    local = due.astimezone(office)
+    time = dt.time(local.hour, local.minute)
+    return TypedMoment(local.date(), None if time == NOON else time)

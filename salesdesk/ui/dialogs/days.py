@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from salesdesk.ui import theme
-from salesdesk.ui.dialogs.date_fields import DateField
+from salesdesk.ui.dialogs.date_fields import Clock, DateField
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.widgets import Segment, SegmentedControl, named
 
 
+def clock_from(now: dt.datetime) -> Clock:
+    """A clock that goes on from a moment that the database told."""
+    begun = time.monotonic()
+
+    def clock() -> dt.datetime:
+        return now + dt.timedelta(seconds=time.monotonic() - begun)
+
+    return clock
+
+
 class QuickDays(QWidget):
     """'+1 d', '+1 w' and so on, beside a date field.
+
+    Args:
+        now: the present moment, by the database's clock.
+        times: the field takes a time of the day too.
 
     Signals:
         day_changed(): another day, or none any more.
@@ -26,16 +41,18 @@ class QuickDays(QWidget):
     def __init__(
         self,
         quick: Sequence[tuple[str, int]],
-        today: dt.date,
+        now: dt.datetime,
         formats: Formats,
         *,
         name: str,
         accessible: str,
+        times: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         named(self, name, accessible)
-        self._today = today
+        self._clock = clock_from(now)
+        self._office = formats.office
         self._days = {str(days): days for _, days in quick}
         self.quick = SegmentedControl(
             [Segment(str(days), text) for text, days in quick],
@@ -46,7 +63,9 @@ class QuickDays(QWidget):
         for _, days in quick:
             told = self.tr("In %1").replace("%1", formats.days(days))
             self.quick.button(str(days)).setAccessibleName(told)
-        self.field = DateField(name=f"{name}_day", accessible=accessible, locale=formats.locale)
+        self.field = DateField(
+            formats, self._clock, name=f"{name}_day", accessible=accessible, times=times
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
@@ -56,15 +75,12 @@ class QuickDays(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.field)
         self.quick.chosen.connect(self._choose)
-        self.field.day_changed.connect(self.day_changed)
+        self.field.changed.connect(self.day_changed)
 
     def day(self) -> dt.date | None:
         """The day; None: none."""
         return self.field.day()
 
-    def set_today(self, today: dt.date) -> None:
-        """Count the quick days from this day of the office."""
-        self._today = today
-
     def _choose(self, key: str) -> None:
-        self.field.set_day(self._today + dt.timedelta(days=self._days[key]))
+        today = self._clock().astimezone(self._office).date()
+        self.field.set_day(today + dt.timedelta(days=self._days[key]))

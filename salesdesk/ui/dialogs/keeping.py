@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -112,6 +112,7 @@ def stored(typed: Typed, draft_id: str, at: datetime) -> Stored:
         "outcome": typed.outcome.value if typed.outcome else None,
         "notes": typed.notes,
         "next_day": typed.next_day.isoformat() if typed.next_day else None,
+        "next_time": typed.next_time.isoformat() if typed.next_time else None,
         "when": typed.when.isoformat() if typed.when else None,
         "clear_standing": typed.clear_standing,
     }
@@ -122,11 +123,13 @@ def restored(content: Stored) -> tuple[Typed, str, datetime] | None:
     try:
         method, outcome = content.get("method"), content.get("outcome")
         next_day, when = content.get("next_day"), content.get("when")
+        next_time = content.get("next_time")
         typed = Typed(
             Method(str(method)) if method else None,
             Outcome(str(outcome)) if outcome else None,
             str(content.get("notes") or ""),
             date.fromisoformat(str(next_day)) if next_day else None,
+            time.fromisoformat(str(next_time)) if next_time else None,
             datetime.fromisoformat(str(when)).astimezone(UTC) if when else None,
             bool(content.get("clear_standing")),
         )

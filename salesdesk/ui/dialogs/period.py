@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.reports.frame import Period
-from salesdesk.ui.dialogs.date_fields import DateField
+from salesdesk.domain.typed_dates import Toward
+from salesdesk.ui.dialogs.date_fields import DateField, Reading
+from salesdesk.ui.dialogs.days import clock_from
 from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
@@ -17,6 +21,7 @@ class PeriodDialog(FormDialog):
     """Two days of the office, both included.
 
     Args:
+        today: the office's present day.
         longest: how many days it may be.
 
     Signals:
@@ -26,15 +31,21 @@ class PeriodDialog(FormDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, period: Period, longest: int, formats: Formats, parent: QWidget | None = None
+        self,
+        period: Period,
+        today: dt.date,
+        longest: int,
+        formats: Formats,
+        parent: QWidget | None = None,
     ) -> None:
         title = self.tr("Choose the days")
         super().__init__(title, name="period_dialog", parent=parent)
         self._longest = longest
         self._formats = formats
         self.header.addWidget(Label(title, name="period_title", face=Face.TITLE))
+        clock = clock_from(dt.datetime.combine(today, dt.time(12), formats.office))
         self.first, self.last = (
-            DateField(name=name, accessible=word, locale=formats.locale)
+            DateField(formats, clock, name=name, accessible=word, toward=Toward.PAST)
             for name, word in (
                 ("period_first", self.tr("First day")),
                 ("period_last", self.tr("Last day")),
@@ -42,6 +53,8 @@ class PeriodDialog(FormDialog):
         )
         self._first_row = self.add_row(self.tr("First day"), self.first, name="period_first")
         self._last_row = self.add_row(self.tr("Last day"), self.last, name="period_last")
+        for row, field in ((self._first_row, self.first), (self._last_row, self.last)):
+            row.put_below(Reading(field, row.error))
         cancel = Button(self.tr("Cancel"), name="period_cancel")
         show = Button(
             self.tr("Show"), name="period_show", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
@@ -53,7 +66,7 @@ class PeriodDialog(FormDialog):
         self.first.set_day(period.first)
         self.last.set_day(period.last)
         for day in (self.first, self.last):
-            day.day_changed.connect(self._clear)
+            day.changed.connect(self._clear)
         self.finished.connect(self.deleteLater)
         self.first.setFocus()
 
@@ -62,6 +75,8 @@ class PeriodDialog(FormDialog):
         self._last_row.fail("")
 
     def _on_show(self) -> None:
+        if not self.first.settled() or not self.last.settled():
+            return
         first, last = self.first.day(), self.last.day()
         if first is None:
             self._first_row.fail(self.tr("The first day is missing."))

@@ -16,6 +16,7 @@ from salesdesk.services.desk import Done
 from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.bulk import BulkDialog
+from salesdesk.ui.dialogs.date_fields import Reading
 from salesdesk.ui.dialogs.days import QuickDays
 from salesdesk.ui.dialogs.forms import mark_faults
 from salesdesk.ui.widgets import Button, NoticeFrame
@@ -42,17 +43,19 @@ class PlanDialog(BulkDialog):
         )
         self.days = QuickDays(
             quick,
-            words.office_today(self._now, self._zone),
+            self._now,
             formats,
             name="plan_next_step",
             accessible=self.tr("Next step"),
+            times=True,
         )
-        self.days.field.set_lowest(words.first_free_day(self._now, self._zone))
+        self.days.field.release_day = words.release_day(self.rows, self._zone)
         self.note = QLineEdit()
         self.note.setObjectName("plan_note")
         self.note.setMaxLength(_NOTE_LENGTH)
         self.day_row = self.add_row(self.tr("Next step"), self.days, name="plan_next_step")
         self.warning = NoticeFrame(name="plan_warning")
+        self.day_row.put_below(Reading(self.days.field, self.day_row.error))
         self.day_row.put_below(self.warning)
         self.note_row = self.add_row(self.tr("Note"), self.note, name="plan_note")
         self.clear = Button(self.tr("Clear next step"), name="plan_clear")
@@ -67,10 +70,14 @@ class PlanDialog(BulkDialog):
     def due(self) -> dt.datetime | None:
         """The next step that would be planned."""
         day = self.days.day()
-        return None if day is None else words.noon_of(day, self._zone)
+        return None if day is None else words.step_at(day, self.days.field.time(), self._zone)
 
     def ready(self) -> bool:
-        if self._clearing or self.days.day() is not None:
+        if self._clearing:
+            return True
+        if not self.days.field.settled():
+            return False
+        if self.days.day() is not None:
             return True
         self.day_row.error.show_fault(self.tr("Choose a day."), self.days.field)
         self.days.field.setFocus()
@@ -118,7 +125,7 @@ class PlanDialog(BulkDialog):
             return words.late_warning(due, row.departure, owner, self._now, formats)
         strong = self.tr("%1 lies after the release date of %2 customers.")
         strong = strong.replace("%2", formats.number(len(late)))
-        return strong.replace("%1", formats.date(due, self._now)), self.tr(
+        return strong.replace("%1", formats.step(due, self._now)), self.tr(
             "Without a contact before that day they leave their owner."
         )
 

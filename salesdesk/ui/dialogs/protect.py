@@ -16,6 +16,7 @@ from salesdesk.services.desk import Done
 from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs import contact_words as words
 from salesdesk.ui.dialogs.bulk import BulkDialog
+from salesdesk.ui.dialogs.date_fields import Reading
 from salesdesk.ui.dialogs.days import QuickDays
 from salesdesk.ui.dialogs.forms import mark_faults
 from salesdesk.ui.widgets import Button, Paragraph
@@ -33,7 +34,6 @@ class ProtectDialog(BulkDialog):
         self._zone = context.office.settings.office_zone
         self._now = max((row.now for row in rows), default=dt.datetime.now(dt.UTC))
         self._ending = False
-        today = words.office_today(self._now, self._zone)
         quick = (
             (self.tr("+1 w"), 7),
             (self.tr("+2 w"), 14),
@@ -41,13 +41,14 @@ class ProtectDialog(BulkDialog):
         )
         formats = context.office.formats
         self.days = QuickDays(
-            quick, today, formats, name="protect_until", accessible=self.tr("Until")
+            quick, self._now, formats, name="protect_until", accessible=self.tr("Until")
         )
-        self.days.field.set_lowest(today)
+        self.days.field.release_day = words.release_day(self.rows, self._zone)
         self.reason = QLineEdit()
         self.reason.setObjectName("protect_reason")
         self.reason.setMaxLength(_REASON_LENGTH)
         self.until_row = self.add_row(self.tr("Until"), self.days, name="protect_until")
+        self.until_row.put_below(Reading(self.days.field, self.until_row.error))
         self.until_row.put_below(
             Paragraph(
                 self.tr("The end of that day is the earliest release; a new owner ends it."),
@@ -77,6 +78,8 @@ class ProtectDialog(BulkDialog):
     def ready(self) -> bool:
         if self._ending:
             return True
+        if not self.days.field.settled():
+            return False
         reason = self.reason.text().strip()
         if not reason:
             self.reason_row.fail(self.tr("A protection needs a reason."))

@@ -7,7 +7,9 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.ui.dialogs.date_fields import MomentField
+from salesdesk.domain.typed_dates import Toward
+from salesdesk.ui.dialogs.date_fields import MomentField, Reading
+from salesdesk.ui.dialogs.days import clock_from
 from salesdesk.ui.dialogs.forms import FormDialog
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
@@ -53,13 +55,16 @@ class SnoozeDialog(FormDialog):
         self.header.addWidget(Label(title, name="snooze_title", face=Face.TITLE))
         self.header.addWidget(Label(whom, name="snooze_whom", ink="text2", cut=True))
         self.until = MomentField(
-            formats.zone,
+            formats,
+            clock_from(now),
             name="snooze_until",
             accessible=self.tr("Until"),
-            locale=formats.locale,
+            toward=Toward.FUTURE,
+            usual=_MORNING,
         )
         self.until.set_moment(choices(now, formats)[3][1])
         self.row = self.add_row(self.tr("Until"), self.until, name="snooze_until")
+        self.row.put_below(Reading(self.until, self.row.error))
         cancel = Button(self.tr("Cancel"), name="snooze_cancel")
         save = Button(
             self.tr("Put off"), name="snooze_save", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
@@ -72,6 +77,8 @@ class SnoozeDialog(FormDialog):
         self.until.setFocus()
 
     def _on_save(self) -> None:
+        if not self.until.settled():
+            return
         until = self.until.moment()
         if until <= self._now:
             self.row.fail(self.tr("This moment is over: choose a later one."))

@@ -194,7 +194,7 @@ class FrameBar(Pane):
         if today is None:
             return
         period, formats = self.choice.period(today), self._context.office.formats
-        dialog = PeriodDialog(period, LONGEST_DAYS, formats, self.window())
+        dialog = PeriodDialog(period, today, LONGEST_DAYS, formats, self.window())
         dialog.chosen.connect(self._on_days)
         self.dialog_wanted.emit(dialog)
 

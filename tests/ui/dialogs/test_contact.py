@@ -208,7 +208,7 @@ def test_a_standing_follow_up_is_kept_or_cleared(office: Office, seat: Sit, qtbo
     office.contact(customer, at=NOON - 2 * DAY, next_step=planned)
     sitting = seat(office, office.agent_uid)
     dialog = opened(sitting, customer, method=Method.CALL)
-    assert dialog.standing.label.text() == "Thu 11 June stays planned."
+    assert dialog.standing.label.text() == "Thu 11 June, 19.00 stays planned."
     dialog.press_key("S")
     with qtbot.waitSignal(dialog.logged):
         press(dialog, ENTER)
@@ -217,7 +217,7 @@ def test_a_standing_follow_up_is_kept_or_cleared(office: Office, seat: Sit, qtbo
     again = opened(sitting, customer, method=Method.CALL)
     again.press_key("U")
     again.standing.button.click()
-    assert again.standing.label.text() == "Thu 11 June will be cleared."
+    assert again.standing.label.text() == "Thu 11 June, 19.00 will be cleared."
     with qtbot.waitSignal(again.logged):
         press(again, ENTER)
     assert contacts.prospect(office.agent, customer).standing_follow_up is None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -22,7 +21,6 @@ from salesdesk.ui.dialogs.about import AboutDialog
 from salesdesk.ui.dialogs.confirm import ConfirmDialog
 from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.dialogs.crash import CrashDialog
-from salesdesk.ui.dialogs.date_fields import DateField
 from salesdesk.ui.dialogs.outbox import OutboxDialog
 from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from salesdesk.ui.theme import Scheme
@@ -156,42 +154,6 @@ def test_about_copies_its_facts(parent: QMainWindow) -> None:
     dialog.copy_button.click()
     assert "Database: db.company.com" in copied[0]
     dialog.close()
-
-
-@pytest.fixture
-def day_field(qtbot: QtBot) -> Iterator[DateField]:
-    """An empty date field from 9 June 2026 on."""
-    field = DateField(name="day", accessible="Day", locale=QLocale("en_ID"))
-    field.set_lowest(date(2026, 6, 9))
-    field.show()
-    field.setFocus()
-    yield field
-    field.close()
-    field.deleteLater()
-
-
-def test_an_empty_day_is_typed_counted_and_cleared(day_field: DateField) -> None:
-    assert day_field.day() is None
-    QTest.keyClick(day_field, Qt.Key.Key_Up)
-    assert day_field.day() == date(2026, 6, 9)
-    QTest.keyClick(day_field, Qt.Key.Key_Delete)
-    assert day_field.day() is None
-    assert day_field.text().strip() == ""
-    QTest.keyClicks(day_field, "25")
-    assert day_field.day() == date(2026, 6, 25)
-    QTest.keyClick(day_field, Qt.Key.Key_Delete)
-    assert day_field.day() is None
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_a_day_is_chosen_from_the_calendar(day_field: DateField) -> None:
-    QTest.keyClick(day_field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert day_field.popup.isVisible()
-    assert day_field.popup.calendar.minimumDate() == QDate(2026, 6, 9)
-    day_field.popup.calendar.setSelectedDate(QDate(2026, 7, 1))
-    QTest.keyClick(day_field.popup.calendar.focusWidget(), Qt.Key.Key_Return)
-    assert not day_field.popup.isVisible()
-    assert day_field.day() == date(2026, 7, 1)
 
 
 @pytest.fixture
