@@ -69,11 +69,12 @@ def claim(desk: Desk, batch_id: str, customer_ids: Sequence[str]) -> Batch:
         Unavailable: the database is out of reach; what was claimed before stays claimed, and
             the same batch may be run again.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)
     ids = tuple(dict.fromkeys(customer_ids))
     return each(
-        desk, batch_id, EventKind.CLAIMED, ids, lambda event, one: ownership.claim(desk, event, one)
-    )
+        desk, batch_id, EventKind.CLAIMED, ids,
+        lambda event, one: ownership.claim(desk, event, one),
+        (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD),
+    )  # fmt: skip
 
 
 def release(desk: Desk, batch_id: str, seen: Mapping[str, Standing]) -> Batch:
@@ -85,10 +86,9 @@ def release(desk: Desk, batch_id: str, seen: Mapping[str, Standing]) -> Batch:
     """
     own = all(same_uid(one.owner_uid, desk.actor.uid) for one in seen.values())
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
-    access.require(desk.actor, needed)
     return each(
         desk, batch_id, EventKind.RELEASED, tuple(seen),
-        lambda event, one: ownership.release(desk, event, one, seen[one]),
+        lambda event, one: ownership.release(desk, event, one, seen[one]), (needed,),
     )  # fmt: skip
 
 
@@ -99,10 +99,10 @@ def assign(desk: Desk, batch_id: str, agents: Mapping[str, str]) -> Batch:
         NotAllowed: the actor is no lead.
         Unavailable: as of `claim`.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_ASSIGN)
     return each(
         desk, batch_id, EventKind.ASSIGNED, tuple(agents),
         lambda event, one: ownership.assign(desk, event, one, agents[one]),
+        (Permission.CUSTOMERS_ASSIGN,),
     )  # fmt: skip
 
 
@@ -115,10 +115,10 @@ def transfer(
         NotAllowed: the actor is no lead.
         Unavailable: as of `claim`.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_TRANSFER)
     return each(
         desk, batch_id, EventKind.TRANSFERRED, tuple(seen),
         lambda event, one: ownership.transfer(desk, event, one, agents[one], seen[one]),
+        (Permission.CUSTOMERS_TRANSFER,),
     )  # fmt: skip
 
 
@@ -128,17 +128,22 @@ def each(
     kind: EventKind,
     customer_ids: Sequence[str],
     act: Callable[[str, str], Done],
+    needed: Sequence[Permission],
 ) -> Batch:
     """Do an act on each customer, after the batch's own event.
 
     Args:
         kind: of the act; the batch's event says it.
         act: takes the event's id and the customer's.
+        needed: what the actor must be allowed; asked again within the batch's transaction, so
+            that a batch of somebody whose role has ended leaves no event.
 
     Raises:
+        NotAllowed: the actor lacks one of the permissions.
         Unavailable: as of `claim`.
     """
-    replayed = _begin(desk, batch_id, kind, len(customer_ids))
+    access.require(desk.actor, *needed)
+    replayed = _begin(desk, batch_id, kind, len(customer_ids), needed)
     done: list[str] = []
     lost: list[tuple[str, Refusal]] = []
     changes = Changes()
@@ -157,7 +162,9 @@ def each(
     return Batch(changes, replayed, tuple(done), _told(desk, lost))
 
 
-def _begin(desk: Desk, batch_id: str, kind: EventKind, customers: int) -> bool:
+def _begin(
+    desk: Desk, batch_id: str, kind: EventKind, customers: int, needed: Sequence[Permission]
+) -> bool:
     """Write the batch's own event; whether it was there already."""
 
     def work(unit: UnitOfWork) -> bool:
@@ -165,6 +172,7 @@ def _begin(desk: Desk, batch_id: str, kind: EventKind, customers: int) -> bool:
         unit.events.begin(
             Event(batch_id, unit.clock(), EventKind.BATCH, None, desk.actor.uid, details)
         )
+        access.confirm(unit, desk.actor, *needed)
         return False
 
     return desk.store.act(work, done=lambda _: True)

@@ -103,4 +103,5 @@ def move(desk: Desk, batch_id: str, moves: Sequence[Move], to: Stage) -> Batch:
             raise Refusal(why_not(seen[customer_id], to) or "")
         return pipeline.move(desk, event_id, customer_id, before, status)
 
-    return batches.each(desk, batch_id, EventKind.STATUS_MOVED, tuple(seen), act)
+    needed = (Permission.CUSTOMERS_EDIT,)
+    return batches.each(desk, batch_id, EventKind.STATUS_MOVED, tuple(seen), act, needed)

@@ -104,6 +104,7 @@ class Desktop(QObject):
         self._bar.chosen.connect(self.give)
         self.history.changed.connect(self._show_undoable)
         self._show_undoable()
+        self._show_possible()
         self.chosen.changed.connect(self._on_chosen)
         self._menu.chosen.connect(self.acts.do)
         self._menu.moved.connect(self._move)
@@ -399,8 +400,9 @@ class Desktop(QObject):
             self._opening.edit_contact(self._panel.row, contact_id)
 
     def new_customer(self) -> None:
-        """Open the form for a new customer."""
-        self._opening.new_customer()
+        """Open the form for a new customer, for whoever may make one."""
+        if self._context.desk.actor.may(Permission.CUSTOMERS_CREATE):
+            self._opening.new_customer()
 
     def edit_customer(self, customer_id: str) -> None:
         """Open the form on a customer."""

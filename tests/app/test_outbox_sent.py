@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from salesdesk.app.outbox import Outbox
+from salesdesk.domain.events import new_id
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import TimelineKind, TimelineQuery
-from salesdesk.services import contacts, lists
+from salesdesk.services import contacts, lists, people
 from tests.database import Database
 from tests.factories import NOON, Office, draft
+from tests.services.test_permissions import everything
 
 
 @pytest.fixture
@@ -57,3 +59,21 @@ def test_what_is_typed_while_away_is_dated_by_the_databases_clock(office: Office
     """This computer's clock is months off; what it last knew of the database's corrects it."""
     office.agent.now()
     assert abs(office.store.reckoned_now() - office.now) < timedelta(minutes=1)
+
+
+def test_what_waits_of_somebody_whose_role_has_ended_is_refused_and_kept(
+    office: Office, tmp_path: Path
+) -> None:
+    """Nothing is written, and nothing that was typed is lost: a role given again sends it."""
+    customer = office.customer(owner=office.agent_uid)
+    outbox, desk = Outbox(tmp_path, "test", office.agent_uid), office.agent
+    outbox.add(draft(customer, next_step=NOON + DAY), "Siti", NOON)
+    people.revoke(office.admin, new_id(), "andi@example.org")
+    stood = everything(office.database)
+    result = outbox.send(partial(contacts.log, desk), office.now)
+    assert everything(office.database) == stood
+    [kept] = result.refused
+    assert "may not" in str(kept.reason)
+    people.grant(office.admin, new_id(), "andi@example.org", "Sales Agent")
+    outbox.retry(kept.draft.id)
+    assert outbox.send(partial(contacts.log, desk), office.now).customer_ids == (customer,)
