@@ -15,7 +15,9 @@ EVERYTHING = [*PRODUCT, *TESTS, *TOOLS]
 
 MOST_LINES = 600
 MOST_FUNCTION_LINES = 50
-LONGER_WITH_REASON: dict[str, str] = {}
+LONGER_WITH_REASON: dict[str, str] = {
+    "tests/services/test_permissions.py": "one table of every public function of the services",
+}
 LONGER_FUNCTIONS_WITH_REASON: dict[str, str] = {}
 
 

@@ -50,10 +50,14 @@ class CustomerGone(Refusal):
 
 
 class ContactGone(Refusal):
-    """The contact's row is no longer there."""
+    """The contact's row is no longer there.
 
-    def __init__(self) -> None:
-        super().__init__("This contact is gone: somebody deleted it in the meantime.")
+    Args:
+        by: who deleted it and when, as the subject and verb of a sentence, where that is known.
+    """
+
+    def __init__(self, by: str = "somebody deleted it in the meantime") -> None:
+        super().__init__(f"This contact is gone: {by}.")
 
 
 class Conflict(Refusal):

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     CONTACT_LOGGED = "contact_logged"
     CONTACT_EDITED = "contact_edited"
     CONTACT_DELETED = "contact_deleted"
+    CONTACT_RESTORED = "contact_restored"
     CLAIMED = "claimed"
     ASSIGNED = "assigned"
     TRANSFERRED = "transferred"

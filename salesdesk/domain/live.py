@@ -30,6 +30,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.CONTACT_LOGGED: _CONTACTS,
     EventKind.CONTACT_EDITED: _CONTACTS,
     EventKind.CONTACT_DELETED: _CONTACTS,
+    EventKind.CONTACT_RESTORED: _CONTACTS,
     EventKind.CLAIMED: _OWNERSHIP,
     EventKind.ASSIGNED: _OWNERSHIP,
     EventKind.TRANSFERRED: _OWNERSHIP,

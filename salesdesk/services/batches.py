@@ -107,18 +107,42 @@ def assign(desk: Desk, batch_id: str, agents: Mapping[str, str]) -> Batch:
 
 
 def transfer(
-    desk: Desk, batch_id: str, seen: Mapping[str, Standing], agents: Mapping[str, str]
+    desk: Desk,
+    batch_id: str,
+    seen: Mapping[str, Standing],
+    agents: Mapping[str, str],
+    undoes: Mapping[str, str] | None = None,
 ) -> Batch:
     """Bind these bound customers, each to the agent named for it, if the owner is as seen.
+
+    Args:
+        undoes: the transfers that are taken back, by customer; see `ownership.transfer`.
+
+    Raises:
+        NotAllowed: the actor is no lead.
+        Unavailable: as of `claim`.
+    """
+    earlier = undoes or {}
+    return each(
+        desk, batch_id, EventKind.TRANSFERRED, tuple(seen),
+        lambda event, one: ownership.transfer(
+            desk, event, one, agents[one], seen[one], undoes=earlier.get(one, "")
+        ),
+        (Permission.CUSTOMERS_TRANSFER,),
+    )  # fmt: skip
+
+
+def take_back_protections(desk: Desk, batch_id: str, forms: Mapping[str, str]) -> Batch:
+    """Let each customer's protection be as it was before the form named beside it.
 
     Raises:
         NotAllowed: the actor is no lead.
         Unavailable: as of `claim`.
     """
     return each(
-        desk, batch_id, EventKind.TRANSFERRED, tuple(seen),
-        lambda event, one: ownership.transfer(desk, event, one, agents[one], seen[one]),
-        (Permission.CUSTOMERS_TRANSFER,),
+        desk, batch_id, EventKind.PROTECTED, tuple(forms),
+        lambda event, one: ownership.take_back_protection(desk, event, one, forms[one]),
+        (Permission.CUSTOMERS_PROTECT,),
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,13 +17,21 @@ from salesdesk.domain.contact import (
     checked_times,
 )
 from salesdesk.domain.customer import tidy
-from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed
-from salesdesk.domain.events import Details, EventKind, derived_id
-from salesdesk.domain.ownership import Departure, IdleFacts, Limits, departure
+from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed, Refusal
+from salesdesk.domain.events import Details, Event, EventKind, derived_id
+from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
-from salesdesk.services import access, acts, lists, next_step, ownership, submission
+from salesdesk.services import (
+    access,
+    acts,
+    contact_plans,
+    lists,
+    next_step,
+    ownership,
+    submission,
+)
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.submission import Stored
@@ -62,9 +69,14 @@ class EditConflict(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Logged(Done):
-    """A contact was logged or edited."""
+    """A contact was logged or edited.
+
+    Attributes:
+        claimed: the binding that 'Log and claim' made; None: it claimed nothing.
+    """
 
     contact: Contact | None = None
+    claimed: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +168,8 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
     changes = Changes.of(
         Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=(draft.customer_id,)
     )
+    if draft.claim:
+        changes |= ownership.changes_of(draft.customer_id)
 
     def work(unit: UnitOfWork) -> Logged:
         act = acts.begin(
@@ -163,20 +177,27 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
             asked=asked, with_history=draft.claim,
         )  # fmt: skip
         contact = _contact(act, draft, uid, notes)
+        standing = None
         if draft.claim:
             claimed = acts.part(act, "claimed", EventKind.CLAIMED, {})
             unit.events.add([claimed])
-            ownership.claim_within(act, uid, claimed.id)
+            owned = ownership.claim_within(act, uid, claimed.id)
+            standing = Standing(owned.owner_uid, owned.since)
         contact, kept = _store(act, contact, draft)
         unit.events.complete(draft.id, kept)
-        return Logged(changes, contact=contact)
+        return Logged(changes, contact=contact, claimed=standing)
+
+    def replayed(unit: UnitOfWork, _: Stored) -> Logged:
+        claimed = unit.events.get(derived_id(draft.id, "claimed")) if draft.claim else None
+        standing = Standing(uid, _moment(claimed.details.get("since"))) if claimed else None
+        return Logged(changes, True, unit.contacts.get(draft.id), standing)
 
     return submission.submit(
         desk,
         draft.id,
         asked,
         work,
-        replayed=lambda unit, _: Logged(changes, True, unit.contacts.get(draft.id)),
+        replayed=replayed,
         change=lambda found: _log_otherwise(desk, draft, asked, found),
     )
 
@@ -195,8 +216,10 @@ def _content(draft: ContactDraft, notes: str) -> Details:
 
 def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Stored) -> Logged:
     """Make the contact that an earlier try of this form logged into what is typed now."""
+    standing = None
     if draft.claim and not found.asked("claim"):
-        ownership.claim(desk, derived_id(found.next_id, "claimed"), draft.customer_id)
+        owned = ownership.claim(desk, derived_id(found.next_id, "claimed"), draft.customer_id)
+        standing = Standing(owned.owner_uid, owned.since)
     before = contact_of(found.last.details)
     step = draft.next_step
     if (step, draft.standing_follow_up) == (
@@ -209,7 +232,7 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
     typed = draft.when if draft.when_typed else None
     when = typed if typed is not None else contact_of(found.events[0].details).at
     changed = replace(draft, when=when, next_step=step)
-    return _edit(desk, found.next_id, before, changed, asked)
+    return replace(_edit(desk, found.next_id, before, changed, asked), claimed=standing)
 
 
 def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
@@ -247,7 +270,7 @@ def _store(act: Act, contact: Contact, draft: ContactDraft) -> tuple[Contact, De
         raise acts.changed_meanwhile()
     taken = before.plan if newest or plans else None
     stood = standing.isoformat() if standing else None
-    return contact, {**told(contact), "stood": stood, **plan_taken(taken)}
+    return contact, {**told(contact), "stood": stood, **contact_plans.taken(taken)}
 
 
 def log_within(act: Act, contact: Contact) -> Details:
@@ -301,7 +324,7 @@ def _edit(
         moved = changed.next_step != stands.next_step
         taken = _carry_next_step(act, changed) if moved else None
         _recompute_last_interaction(act, stands.at, changed.at)
-        kept = {"before": told(stands), "after": told(changed), **plan_taken(taken)}
+        kept = {"before": told(stands), "after": told(changed), **contact_plans.taken(taken)}
         unit.events.complete(event_id, {"contact": seen.id, **kept})
         return Logged(_changes_of(stands), contact=changed)
 
@@ -363,27 +386,77 @@ def _carry_next_step(act: Act, contact: Contact) -> Plan | None:
     return before
 
 
-def delete(desk: Desk, event_id: str, contact_id: str) -> Done:
+def delete(desk: Desk, event_id: str, contact_id: str, *, claimed: Standing | None = None) -> Done:
     """Delete a contact; its values stay in the event.
 
     The plan that it fulfilled or replaced stands again, the one that it made goes.
 
+    Args:
+        claimed: the binding that was made with the contact, which ends with it.
+
     Raises:
         NotAllowed: it is not one's own, or the time to edit it is over.
+        Conflict: the binding is not the one that was made; nothing is deleted either.
         ContactGone, CustomerGone, Unavailable.
     """
+    if claimed is not None:
+        access.require(desk.actor, Permission.CUSTOMERS_HOLD)
 
     def work(unit: UnitOfWork) -> Done:
-        act, seen = _begin_on_contact(unit, desk, event_id, EventKind.CONTACT_DELETED, contact_id)
+        act, seen = _begin_on_contact(
+            unit, desk, event_id, EventKind.CONTACT_DELETED, contact_id,
+            with_history=claimed is not None,
+        )  # fmt: skip
         if not unit.contacts.remove(contact_id):
             raise ContactGone
-        undo_plans(unit, seen.customer_id, {contact_id})
+        plans = contact_plans.undo(unit, seen.customer_id, {contact_id})
         _recompute_last_interaction(act, seen.at, None)
-        unit.events.complete(event_id, {"before": told(seen)})
-        return Done(_changes_of(seen))
+        unit.events.complete(event_id, {"before": told(seen), "plans": plans})
+        if claimed is None:
+            return Done(_changes_of(seen))
+        released = acts.part(act, "released", EventKind.RELEASED, {})
+        unit.events.add([released])
+        ownership.release_within(act, claimed, released.id)
+        return Done(_changes_of(seen) | ownership.changes_of(seen.customer_id))
 
     return desk.store.act(
         work, done=lambda _: Done(Changes.of(Topic.CUSTOMERS, Topic.CONTACTS), replayed=True)
+    )
+
+
+def restore(desk: Desk, event_id: str, deletion_id: str) -> Logged:
+    """Bring a deleted contact back with its id, its values and the plan that stood beside it.
+
+    Args:
+        deletion_id: the event of the deletion.
+
+    Raises:
+        NotAllowed: somebody else deleted it, or the time to edit is over.
+        Conflict: it is there already.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CONTACTS_LOG)
+    deletion = desk.store.read(lambda reading: reading.events.get(deletion_id))
+    if deletion is None or deletion.kind != EventKind.CONTACT_DELETED:
+        raise Refusal("There is no deleted contact to bring back.")
+    contact = contact_of({"after": deletion.details["before"]})
+
+    def work(unit: UnitOfWork) -> Logged:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.CONTACT_RESTORED, contact.customer_id,
+            [Permission.CONTACTS_LOG], details={**told(contact), "deletion": deletion_id},
+        )  # fmt: skip
+        hours = act.unit.settings.number(EDIT_HOURS)
+        _require_own(act, deletion.actor_uid, deletion.at + timedelta(hours=hours), hours)
+        if unit.contacts.get(contact.id) is not None:
+            raise Conflict("This contact is there again already.")
+        unit.contacts.add(contact)
+        contact_plans.restore(unit, contact.customer_id, deletion.details.get("plans"))
+        _recompute_last_interaction(act, None, contact.at)
+        return Logged(_changes_of(contact), contact=contact)
+
+    return desk.store.act(
+        work, done=lambda _: Logged(_changes_of(contact), replayed=True, contact=contact)
     )
 
 
@@ -404,41 +477,63 @@ def _begin_on_contact(
     kind: EventKind,
     contact_id: str,
     asked: Details | None = None,
+    *,
+    with_history: bool = False,
 ) -> tuple[Act, Contact]:
     access.require(desk.actor, Permission.CONTACTS_LOG)
     found = unit.contacts.get(contact_id)
     if found is None:
         if unit.events.get(event_id) is not None:
             raise AlreadyDone(event_id)
-        raise ContactGone
+        raise _gone(unit, desk, contact_id)
     act = acts.begin(
         unit, desk, event_id, kind, found.customer_id, [Permission.CONTACTS_LOG],
-        details={"contact": contact_id}, asked=asked,
+        details={"contact": contact_id}, asked=asked, with_history=with_history,
     )  # fmt: skip
     seen = unit.contacts.get(contact_id)
     if seen is None:
-        raise ContactGone
-    _require_editable(act, seen)
+        raise _gone(unit, desk, contact_id)
+    hours = act.unit.settings.number(EDIT_HOURS)
+    _require_own(act, seen.by_uid, editable_until(unit, seen, hours), hours)
     return act, seen
 
 
-def _require_editable(act: Act, contact: Contact) -> None:
-    """Check that the actor may change this contact now.
+def _gone(unit: Reading, desk: Desk, contact_id: str) -> ContactGone:
+    """The refusal that names who deleted the contact, where SalesDesk's events tell it."""
+    logged = unit.events.get(contact_id)
+    if logged is None or logged.customer_id is None:
+        return ContactGone()
+    deletions = unit.events.of_customer(logged.customer_id, [EventKind.CONTACT_DELETED])
+    last = next((e for e in reversed(deletions) if _deleted(e) == contact_id), None)
+    if last is None or last.actor_uid is None:
+        return ContactGone()
+    own = same_uid(last.actor_uid, desk.actor.uid)
+    return ContactGone(
+        "you deleted it yourself" if own else f"{unit.people.name_of(last.actor_uid)} deleted it"
+    )
+
+
+def _deleted(deletion: Event) -> object:
+    """The id of the contact that this event deleted."""
+    before = deletion.details.get("before")
+    return before.get("contact") if isinstance(before, dict) else None
+
+
+def _require_own(act: Act, by_uid: str | None, until: datetime | None, hours: int) -> None:
+    """Check that the actor may change, or bring back, what this person wrote or deleted.
 
     Raises:
-        NotAllowed: another's contact, or the time is over, and the actor is no lead.
+        NotAllowed: it is another's, or the time is over, and the actor is no lead.
     """
     actor = act.actor
     if actor.may(Permission.CONTACTS_EDIT_ANY):
         access.confirm(act.unit, actor, Permission.CONTACTS_EDIT_ANY)
         return
-    if not same_uid(contact.by_uid, actor.uid):
+    if not same_uid(by_uid, actor.uid):
         raise NotAllowed(
             Permission.CONTACTS_EDIT_ANY,
             "This contact is somebody else's: only a lead may change it.",
         )
-    hours = act.unit.settings.number(EDIT_HOURS)
-    until = editable_until(act.unit, contact, hours)
     if until is None or act.at > until:
         raise NotAllowed(
             Permission.CONTACTS_EDIT_ANY,
@@ -481,59 +576,6 @@ def told(contact: Contact) -> Details:
         "notes": contact.notes,
         "next_step": contact.next_step.isoformat() if contact.next_step else None,
     }
-
-
-def plan_taken(plan: Plan | None) -> Details:
-    """What an event keeps of the plan that its act took away."""
-    if plan is None:
-        return {}
-    kept = {
-        "due": plan.due_at.isoformat() if plan.due_at else None,
-        "written": plan.written_at.isoformat(),
-        "by": plan.by_uid,
-        "note": plan.note,
-        "event": plan.event_id,
-    }
-    return {"plan": kept}
-
-
-def undo_plans(unit: UnitOfWork, customer_id: str, contact_ids: Collection[str]) -> None:
-    """Take away the plan that these contacts, now gone, made, and bring back what they took.
-
-    A plan that is brought back keeps its age: where a contact that stays is younger, that
-    contact's next step goes on counting.
-    """
-    events = [
-        event
-        for event in unit.events.of_customer(
-            customer_id, (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED)
-        )
-        if event.details.get("contact") in contact_ids
-    ]
-    own = {*contact_ids, *(event.id for event in events)}
-    stands = unit.plans.get(customer_id)
-    taken = [_taken_plan(customer_id, event.details) for event in events]
-    others = [plan for plan in (*taken, stands) if plan is not None and plan.event_id not in own]
-    latest = max(others, key=lambda plan: plan.written_at, default=None)
-    if latest is None:
-        unit.plans.remove(customer_id)
-    elif latest != stands:
-        unit.plans.put(latest)
-
-
-def _taken_plan(customer_id: str, details: Details) -> Plan | None:
-    kept = details.get("plan")
-    written = _moment(kept.get("written")) if isinstance(kept, dict) else None
-    if not isinstance(kept, dict) or written is None:
-        return None
-    return Plan(
-        customer_id,
-        _moment(kept["due"]),
-        written,
-        str(kept["by"]),
-        str(kept["note"]),
-        str(kept["event"]),
-    )
 
 
 def contact_of(details: Details) -> Contact:

@@ -14,7 +14,14 @@ from salesdesk.domain.customer import (
     checked,
     tidy,
 )
-from salesdesk.domain.errors import Conflict, CustomerGone, Duplicate, FieldFault, Invalid
+from salesdesk.domain.errors import (
+    Conflict,
+    CustomerGone,
+    Duplicate,
+    FieldFault,
+    Invalid,
+    Refusal,
+)
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import BindingStatus, Standing
 from salesdesk.domain.people import Permission
@@ -240,6 +247,65 @@ def _edit(
         replayed=lambda _, __: Done(changes, replayed=True),
         change=lambda found: _edit(desk, found.next_id, draft, _as_stored(seen, found), wanted),
     )
+
+
+def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
+    """Put back what a form changed, if each of those fields is still as the form left it.
+
+    The act that this leaves behind is an edit, which can be taken back in the same way.
+
+    Args:
+        edit_id: the id of the form's act, or of an earlier taking back.
+
+    Raises:
+        NotAllowed: the actor may not edit customers.
+        EditConflict: somebody changed one of the fields meanwhile; none is put back.
+        Duplicate: another customer has the former number by now.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    form = desk.store.read(lambda reading: submission.stored(reading, edit_id))
+    customer_id = form.events[0].customer_id if form is not None else None
+    if form is None or customer_id is None:
+        raise Refusal("There is no change of a customer to take back.")
+    before, after = _changed_by(form)
+    changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, EventKind.CUSTOMER_EDITED, customer_id,
+            [Permission.CUSTOMERS_EDIT],
+            details={"before": after, "after": before, "undone": edit_id},
+        )  # fmt: skip
+        if "phone_number" in before:
+            found = _duplicate(unit, str(before["phone_number"]), customer_id)
+            if found is not None:
+                raise found
+        if before:
+            _write(act, before, after)
+        if "phone_number" in before:
+            # As it was typed once: an undo rewrites no number.
+            phone = str(before["phone_number"])
+            unit.phones.put(customer_id, phones.numbers(phone, _region(unit.settings)), phone)
+        if "sales_status" in before:
+            moved = {"from": after["sales_status"], "to": before["sales_status"]}
+            unit.events.add([acts.part(act, "moved", EventKind.STATUS_MOVED, moved)])
+        return Done(changes)
+
+    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+
+
+def _changed_by(form: Stored) -> tuple[dict[str, object], dict[str, object]]:
+    """The columns that a form changed: as they were before it, and as it left them."""
+    before: dict[str, object] = {}
+    after: dict[str, object] = {}
+    for event in form.events:
+        was, became = event.details.get("before"), event.details.get("after")
+        if isinstance(was, dict) and isinstance(became, dict):
+            before = {**was, **before}
+            after.update(became)
+    changed = [column for column in before if before[column] != after.get(column)]
+    return {one: before[one] for one in changed}, {one: after[one] for one in changed}
 
 
 def _content(tidied: CustomerDraft, *, claim: bool = False) -> Details:

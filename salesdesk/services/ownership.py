@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import LAST_STORABLE_YEAR
 from salesdesk.domain.customer import tidy
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
-from salesdesk.domain.events import EventKind, derived_id
+from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
 from salesdesk.domain.people import Agent, Permission, same_uid
 from salesdesk.services import access, acts, pool, submission
@@ -112,8 +112,20 @@ def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned
     )
 
 
-def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: Standing) -> Owned:
+def transfer(
+    desk: Desk,
+    event_id: str,
+    customer_id: str,
+    agent_uid: str,
+    seen: Standing,
+    *,
+    undoes: str = "",
+) -> Owned:
     """Bind a bound customer to another agent, without a gap.
+
+    Args:
+        undoes: the id of the actor's own transfer that this one takes back; a protection that
+            ended with it stands again.
 
     Raises:
         NotAllowed: the actor is no lead.
@@ -135,8 +147,11 @@ def transfer(desk: Desk, event_id: str, customer_id: str, agent_uid: str, seen: 
         _require_agent(unit, agent_uid)
         spell, _ = acts.healed(act)
         _close(act, spell, UnbindingReason.MANUAL_RELEASE)
+        ended = unit.protections.get(customer_id)
         unit.protections.remove([customer_id])
-        return _open(act, agent_uid, act.event_id, before=spell)
+        if undoes:
+            _protect_as_before(act, undoes)
+        return _open(act, agent_uid, act.event_id, before=spell, ended=ended)
 
     return submission.submit(
         desk,
@@ -171,24 +186,33 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing) -> Done
         act = acts.begin(
             unit, desk, event_id, EventKind.RELEASED, customer_id, [needed], with_history=True
         )
-        owner = refuse_if_not_as_seen(act, seen)
-        spell, since = acts.healed(act)
-        _close(act, spell, UnbindingReason.MANUAL_RELEASE)
-        if not unit.customers.unbind(act.customer):
-            raise acts.changed_meanwhile()
-        unit.protections.remove([customer_id])
-        unit.events.complete(
-            event_id,
-            {
-                "owner": owner,
-                "since": since.isoformat() if since else None,
-                "reason": UnbindingReason.MANUAL_RELEASE.value,
-                "spell": spell.id if spell else None,
-            },
-        )
+        release_within(act, seen, event_id)
         return Done(changes_of(customer_id))
 
     return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+
+
+def release_within(act: Act, seen: Standing, event_id: str) -> None:
+    """The release itself, as an act or a part of one, under the customer's lock.
+
+    Raises:
+        Conflict: the owner is not the one who was seen.
+    """
+    owner = refuse_if_not_as_seen(act, seen)
+    spell, since = acts.healed(act)
+    _close(act, spell, UnbindingReason.MANUAL_RELEASE)
+    if not act.unit.customers.unbind(act.customer):
+        raise acts.changed_meanwhile()
+    act.unit.protections.remove([act.customer.id])
+    act.unit.events.complete(
+        event_id,
+        {
+            "owner": owner,
+            "since": since.isoformat() if since else None,
+            "reason": UnbindingReason.MANUAL_RELEASE.value,
+            "spell": spell.id if spell else None,
+        },
+    )
 
 
 def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason: str) -> Done:
@@ -214,7 +238,12 @@ def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason
         _check_protection(until, text, act.at)
         if acts.owner_of(act.customer) is None:
             raise Conflict("This customer is available: there is no binding to protect.")
+        before = unit.protections.get(customer_id)
         unit.protections.put(Protection(customer_id, until, text, uid, act.at, event))
+        unit.events.complete(
+            event,
+            {"until": until.isoformat(), "reason": text, "before": _protection_kept(before)},
+        )
         return Done(changes_of(customer_id))
 
     return submission.repeat(
@@ -243,8 +272,10 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
             unit, desk, event, EventKind.PROTECTION_ENDED, customer_id,
             [Permission.CUSTOMERS_PROTECT], asked=asked,
         )  # fmt: skip
+        before = unit.protections.get(customer_id)
         if not unit.protections.remove([customer_id]):
             raise Conflict("This customer is not protected any more.")
+        unit.events.complete(event, {"before": _protection_kept(before)})
         return Done(changes_of(customer_id))
 
     return submission.repeat(
@@ -254,6 +285,80 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
         work,
         replayed=lambda _, __: Done(changes_of(customer_id), replayed=True),
     )
+
+
+def take_back_protection(desk: Desk, event_id: str, customer_id: str, form_id: str) -> Done:
+    """Let the protection stand that stood before a form protected the customer, or ended it.
+
+    The act that this leaves behind can be taken back in the same way.
+
+    Args:
+        form_id: the id of the form's act, or of an earlier taking back.
+
+    Raises:
+        NotAllowed: the actor is no lead.
+        Conflict: what the form left is not what stands: it was changed, or the binding ended.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
+    form = desk.store.read(lambda reading: submission.stored(reading, form_id))
+    if form is None or form.events[0].customer_id != customer_id:
+        raise Refusal("There is no change of a protection to take back.")
+    earlier, left = _kept_protection(form.events[0]), form.last
+    kind = EventKind.PROTECTED if earlier is not None else EventKind.PROTECTION_ENDED
+
+    def work(unit: UnitOfWork) -> Done:
+        act = acts.begin(
+            unit, desk, event_id, kind, customer_id, [Permission.CUSTOMERS_PROTECT],
+        )  # fmt: skip
+        stands = unit.protections.get(customer_id)
+        expected = left.id if left.kind == EventKind.PROTECTED else None
+        if (stands.event_id if stands else None) != expected:
+            raise Conflict("This customer's protection was changed or ended meanwhile.")
+        if acts.owner_of(act.customer) is None:
+            raise Conflict("This customer is available: there is no binding to protect.")
+        unit.protections.remove([customer_id])
+        kept: dict[str, object] = {"before": _protection_kept(stands), "undone": form_id}
+        if earlier is not None:
+            unit.protections.put(replace(earlier, event_id=event_id))
+            kept |= {"until": earlier.until.isoformat(), "reason": earlier.reason}
+        unit.events.complete(event_id, kept)
+        return Done(changes_of(customer_id))
+
+    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+
+
+def _protect_as_before(act: Act, transfer_id: str) -> None:
+    """Let a protection stand again that ended with the actor's own transfer."""
+    undone = act.unit.events.get(transfer_id)
+    if undone is None or undone.customer_id != act.customer.id:
+        return
+    own = undone.kind == EventKind.TRANSFERRED and same_uid(undone.actor_uid, act.actor.uid)
+    earlier = _kept_protection(undone)
+    if own and earlier is not None and earlier.until > act.at:
+        act.unit.protections.put(earlier)
+
+
+def _protection_kept(protection: Protection | None) -> Details | None:
+    """A protection as an event keeps it."""
+    if protection is None:
+        return None
+    return {
+        "until": protection.until.isoformat(),
+        "reason": protection.reason,
+        "by": protection.by_uid,
+        "at": protection.at.isoformat(),
+        "event": protection.event_id,
+    }
+
+
+def _kept_protection(event: Event) -> Protection | None:
+    """The protection that stood before an act, from its event; the other way round."""
+    kept = event.details.get("before")
+    if not isinstance(kept, dict):
+        return None
+    until, at = datetime.fromisoformat(kept["until"]), datetime.fromisoformat(kept["at"])
+    return Protection(str(event.customer_id), until, kept["reason"], kept["by"], at, kept["event"])
 
 
 def signed_in_uid(desk: Desk) -> str:
@@ -317,8 +422,19 @@ def _bind(act: Act, uid: str, event_id: str) -> Owned:
     return _open(act, uid, event_id)
 
 
-def _open(act: Act, uid: str, event_id: str, before: Spell | None = None) -> Owned:
-    """Bind to the agent from the act's moment, with an open history row."""
+def _open(
+    act: Act,
+    uid: str,
+    event_id: str,
+    before: Spell | None = None,
+    ended: Protection | None = None,
+) -> Owned:
+    """Bind to the agent from the act's moment, with an open history row.
+
+    Args:
+        before: the row of the binding that ends with it.
+        ended: the protection that ends with it.
+    """
     opened = derived_id(event_id, "spell")
     if not act.unit.customers.bind(act.customer, uid, act.at):
         raise acts.changed_meanwhile()
@@ -331,6 +447,7 @@ def _open(act: Act, uid: str, event_id: str, before: Spell | None = None) -> Own
             "since": act.at.isoformat(),
             "opened": opened,
             **({"spell": before.id} if before else {}),
+            **({"before": _protection_kept(ended)} if ended else {}),
         },
     )
     return Owned(changes_of(act.customer.id), owner_uid=uid, since=act.at)

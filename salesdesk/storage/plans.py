@@ -95,6 +95,18 @@ class ProtectionStore:
         )
         return {row.customer_id: row.until for row in self.connection.execute(statement)}
 
+    def get(self, customer_id: str) -> Protection | None:
+        """The customer's protection."""
+        protections = tables.salesdesk_protections
+        row = self.connection.execute(
+            select(protections).where(protections.c.customer_id == customer_id)
+        ).one_or_none()
+        if row is None:
+            return None
+        return Protection(
+            row.customer_id, row.until, row.reason, row.set_by_uid, row.set_at, row.event_id
+        )
+
     def put(self, protection: Protection) -> None:
         """Set the customer's protection; an earlier one is replaced."""
         self.remove((protection.customer_id,))

@@ -14,7 +14,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from salesdesk.domain.changes import Topic
 from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
@@ -28,14 +27,22 @@ from salesdesk.services.ownership import Owned
 from salesdesk.ui.claim_dialog import ClaimDialog
 from salesdesk.ui.context import Context
 from salesdesk.ui.dialogs.agents import ChooseAgentDialog
-from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome
+from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome, OneDone
 from salesdesk.ui.dialogs.confirm import ConfirmDialog, ReleaseDialog
 from salesdesk.ui.dialogs.plan import PlanDialog
 from salesdesk.ui.dialogs.protect import ProtectDialog
 from salesdesk.ui.history import History
 from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.shell_port import DialogShell
-from salesdesk.ui.steps import ClaimStep, LogStep
+from salesdesk.ui.steps import (
+    DeleteStep,
+    EditStep,
+    Given,
+    GiveStep,
+    LogStep,
+    Protected,
+    ProtectStep,
+)
 from salesdesk.ui.widgets import Action
 
 translate = QCoreApplication.translate
@@ -145,6 +152,18 @@ class ClaimLost:
     fault: Refusal
 
 
+def _deleted(step: DeleteStep) -> tuple[DeleteStep, Done]:
+    """Delete the contact of a step; on a worker thread."""
+    return step, contacts.delete(step.desk, step.deletion_id, step.contact_id)
+
+
+def _given(one: OneDone) -> Given:
+    """A customer who was claimed, assigned or transferred, as it was before."""
+    assert isinstance(one.done, Owned)  # noqa: S101 - such acts answer with the binding
+    row, standing = one.row, Standing(one.done.owner_uid, one.done.since)
+    return Given(row.id, name_of(row), row.owner_uid, row.owner_name, standing, one.event_id)
+
+
 class CustomerActs(QObject):
     """Does the acts: by a dialog where something is to be chosen, else at once with a toast.
 
@@ -161,7 +180,7 @@ class CustomerActs(QObject):
         self._context = context
         self._shell = shell
         self._history = history
-        self._deleting = ""
+        self._deleting = ("", "")
 
     def do(self, act: Act, rows: Sequence[CustomerRow]) -> None:
         """Do an act to those of the customers that it applies to."""
@@ -183,9 +202,9 @@ class CustomerActs(QObject):
         work = partial(self._claim_work, new_id(), customer_id, name)
         self._context.tasks.command(work, self._on_claimed, self._shell.tell)
 
-    def ask_delete(self, contact_id: str) -> None:
-        """Ask, then delete a contact."""
-        self._deleting = contact_id
+    def ask_delete(self, contact_id: str, name: str) -> None:
+        """Ask, then delete a contact with the customer of this name."""
+        self._deleting = (contact_id, name)
         dialog = ConfirmDialog(
             self.tr("Delete this contact?"),
             self.tr("It leaves the timeline. Its values stay in the history of events."),
@@ -219,12 +238,14 @@ class CustomerActs(QObject):
         return Action(self.tr("Copy number"), copy, "copy_number")
 
     def _delete(self) -> None:
-        work = partial(contacts.delete, self._context.desk, new_id(), self._deleting)
-        self._context.tasks.command(work, self._on_deleted, self._shell.tell)
+        contact_id, name = self._deleting
+        step = DeleteStep(self._context.desk, contact_id, name, new_id())
+        self._context.tasks.command(partial(_deleted, step), self._on_deleted, self._shell.tell)
 
-    def _on_deleted(self, done: Done) -> None:
+    def _on_deleted(self, deleted: tuple[DeleteStep, Done]) -> None:
+        step, done = deleted
         self._context.feed.publish(done.changes)
-        self._shell.toast(self.tr("Contact deleted."))
+        self._history.did(step, self.tr("Contact deleted."))
 
     # --- ownership --------------------------------------------------------------------------------
 
@@ -241,18 +262,34 @@ class CustomerActs(QObject):
             self.claim_lost.emit(claimed)
             return
         self._context.feed.publish(claimed.owned.changes)
-        said = self.tr("%1 is yours now.").replace("%1", claimed.name)
-        standing = Standing(claimed.owned.owner_uid, claimed.owned.since)
-        desk = self._context.desk
-        self._history.did(ClaimStep(desk, claimed.customer_id, claimed.name, standing), said)
+        self.tell_claimed(claimed.customer_id, claimed.name, claimed.owned)
+
+    def tell_claimed(self, customer_id: str, name: str, owned: Owned) -> None:
+        """Say that a customer was claimed; it can be taken back."""
+        given = Given(customer_id, name, None, None, Standing(owned.owner_uid, owned.since), "")
+        step = GiveStep(self._context.desk, (given,), claimed=True)
+        self._history.did(step, self.tr("%1 is yours now.").replace("%1", name))
 
     def tell_logged(self, logged: Logged, name: str) -> None:
-        """Say that a contact was logged; alone, without a claim, it can be taken back."""
-        said = self.tr("Contact with %1 logged.").replace("%1", name)
-        if logged.contact is None or Topic.OWNERSHIP in logged.changes.topics:
+        """Say that a contact was logged; it can be taken back, with the claim made beside it."""
+        said = self.tr("Contact with %1 logged.")
+        if logged.claimed is not None:
+            said = self.tr("Contact with %1 logged, and the customer is yours now.")
+        said = said.replace("%1", name)
+        if logged.contact is None:
             self._shell.toast(said)
+            return
+        step = LogStep(self._context.desk, logged.contact.id, name, logged.claimed)
+        self._history.did(step, said)
+
+    def tell_saved(self, customer_id: str, name: str, edit_id: str) -> None:
+        """Say that a customer was saved; `edit_id`: the change that can be taken back, or ''."""
+        said = self.tr("Customer saved.")
+        if edit_id:
+            whom = name or self.tr("a customer")
+            self._history.did(EditStep(self._context.desk, customer_id, whom, edit_id), said)
         else:
-            self._history.did(LogStep(self._context.desk, logged.contact.id, name), said)
+            self._shell.toast(said)
 
     # --- one or many ------------------------------------------------------------------------------
 
@@ -273,9 +310,28 @@ class CustomerActs(QObject):
     def _on_acted(self, outcome: BulkOutcome) -> None:
         sender = self.sender()
         act = Act(str(sender.property("act"))) if sender is not None else Act.PLAN
-        self._shell.toast(self._told(act, outcome))
+        told = self._told(act, outcome)
+        if isinstance(sender, ProtectDialog) and sender.ends:
+            told = self._told_ended(outcome)
+        step = self._step_of(act, outcome)
+        if step is not None:
+            self._history.did(step, told)
+        else:
+            self._shell.toast(told)
         if outcome.refused:
             self._shell.refresh()
+
+    def _step_of(self, act: Act, outcome: BulkOutcome) -> GiveStep | ProtectStep | None:
+        """What takes an act on many back; None: it is not taken back by itself."""
+        desk = self._context.desk
+        if act is Act.PROTECT:
+            changed = tuple(
+                Protected(one.row.id, name_of(one.row), one.event_id) for one in outcome.each
+            )
+            return ProtectStep(desk, changed)
+        if act not in {Act.CLAIM, Act.GIVE}:
+            return None
+        return GiveStep(desk, tuple(map(_given, outcome.each)), claimed=act is Act.CLAIM)
 
     def _told(self, act: Act, outcome: BulkOutcome) -> str:
         number = self._context.office.formats.number
@@ -288,6 +344,17 @@ class CustomerActs(QObject):
             Act.RELEASE: (self.tr("1 customer released."), self.tr("%1 customers released.")),
         }
         said = patterns[act][0 if one else 1].replace("%1", number(outcome.done))
+        return self._with_refused(said, outcome)
+
+    def _told_ended(self, outcome: BulkOutcome) -> str:
+        said = self.tr("The protection of 1 customer ended.")
+        if outcome.done != 1:
+            said = self.tr("The protections of %1 customers ended.")
+        number = self._context.office.formats.number(outcome.done)
+        return self._with_refused(said.replace("%1", number), outcome)
+
+    def _with_refused(self, said: str, outcome: BulkOutcome) -> str:
+        number = self._context.office.formats.number
         if outcome.refused:
             names = ", ".join(name for name, _ in outcome.refused[:3])
             refused = self.tr("%1 refused: %2").replace("%1", number(len(outcome.refused)))

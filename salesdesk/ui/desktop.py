@@ -115,7 +115,7 @@ class Desktop(QObject):
         panel.gone.connect(self._on_gone)
         panel.row_read.connect(self.chosen.freshen)
         panel.contact_edited.connect(self.edit_contact)
-        panel.contact_deleted.connect(self.acts.ask_delete)
+        panel.contact_deleted.connect(self._delete_contact)
         panel.head.act_chosen.connect(self._on_panel_act)
         panel.head.moved.connect(self._on_panel_moved)
         panel.head.more_requested.connect(self._open_panel_menu)
@@ -398,6 +398,10 @@ class Desktop(QObject):
         """Open the contact form on a stored contact of the customer in the panel."""
         if self._panel.row is not None:
             self._opening.edit_contact(self._panel.row, contact_id)
+
+    def _delete_contact(self, contact_id: str) -> None:
+        if self._panel.row is not None:
+            self.acts.ask_delete(contact_id, name_of(self._panel.row))
 
     def new_customer(self) -> None:
         """Open the form for a new customer, for whoever may make one."""

@@ -78,6 +78,7 @@ class Opening(QObject):
     def _open_form(self, customer_id: str | None) -> None:
         dialog = CustomerDialog(self._context, customer_id, parent=self._window)
         dialog.saved.connect(self._on_saved)
+        dialog.claimed.connect(self._acts.tell_claimed)
         dialog.open_requested.connect(self._shell.open_customer)
         self._shell.open_dialog(dialog)
 
@@ -109,8 +110,9 @@ class Opening(QObject):
     def _on_edited(self) -> None:
         self._shell.toast(self.tr("Contact changed."))
 
-    def _on_saved(self, customer_id: str) -> None:
-        self._shell.toast(self.tr("Customer saved."))
+    def _on_saved(self, customer_id: str, edit_id: str) -> None:
+        row = self._known(customer_id)
+        self._acts.tell_saved(customer_id, name_of(row) if row else "", edit_id)
         self._shell.open_customer(customer_id)
 
     def may_export(self, place: Place) -> bool:

@@ -1,18 +1,21 @@
-"""The acts that can be taken back, each with the act that undoes it."""
+"""The acts that can be taken back, each with the act that undoes it.
+
+The id of that act stands in the step: tried again after a lost answer it is done once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.events import new_id
+from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.pipeline import Move, Stage
-from salesdesk.services import board, contacts, ownership
-from salesdesk.services.batches import Lost
+from salesdesk.services import batches, board, contacts, customers
+from salesdesk.services.batches import Batch, Lost
 from salesdesk.services.desk import Desk
 from salesdesk.ui.history import Taken
 
@@ -109,39 +112,250 @@ def _told(done: Sequence[Going], to: Stage, *, back: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LogStep:
-    """A contact was logged; undone it is deleted, and has to be typed to be logged again."""
+    """A contact was logged, perhaps with a claim; undone it is deleted, and the claim ends.
+
+    Attributes:
+        claimed: the binding that was made with it.
+        act_id: of the deletion, or of bringing it back.
+        deletion_id: by which it was deleted, while it is undone.
+    """
 
     desk: Desk
     contact_id: str
     name: str
+    claimed: Standing | None = None
+    act_id: str = field(default_factory=new_id)
+    deletion_id: str = ""
 
     @property
     def text(self) -> str:
         """'contact with Siti Rahmawati'."""
-        return translate("steps", "contact with %1").replace("%1", self.name)
+        if self.claimed is not None:
+            said = translate("steps", "contact with %1 and the claim")
+        else:
+            said = translate("steps", "contact with %1")
+        return said.replace("%1", self.name)
 
     def back(self) -> Taken:
         """Delete it."""
-        done = contacts.delete(self.desk, new_id(), self.contact_id)
-        return Taken(done.changes, translate("steps", "Contact deleted."), None)
+        done = contacts.delete(self.desk, self.act_id, self.contact_id, claimed=self.claimed)
+        if self.claimed is not None:
+            said = translate("steps", "Contact deleted; %1 is in the pool again.")
+            return Taken(done.changes, said.replace("%1", self.name), None)
+        step = replace(self, act_id=new_id(), deletion_id=self.act_id)
+        return Taken(done.changes, translate("steps", "Contact deleted."), step)
+
+    def again(self) -> Taken:
+        """Bring it back."""
+        done = contacts.restore(self.desk, self.act_id, self.deletion_id)
+        step = replace(self, act_id=new_id(), deletion_id="")
+        return Taken(done.changes, _brought_back(self.name), step)
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimStep:
-    """A customer was claimed; undone it is released, which the pool's policies count as such."""
+class DeleteStep:
+    """A contact was deleted; undone it comes back with its id.
+
+    Attributes:
+        deletion_id: by which it was deleted.
+        act_id: of bringing it back, or of deleting it again.
+    """
+
+    desk: Desk
+    contact_id: str
+    name: str
+    deletion_id: str
+    act_id: str = field(default_factory=new_id)
+
+    @property
+    def text(self) -> str:
+        """'deletion of the contact with Siti Rahmawati'."""
+        return translate("steps", "deletion of the contact with %1").replace("%1", self.name)
+
+    def back(self) -> Taken:
+        """Bring it back."""
+        done = contacts.restore(self.desk, self.act_id, self.deletion_id)
+        return Taken(done.changes, _brought_back(self.name), replace(self, act_id=new_id()))
+
+    def again(self) -> Taken:
+        """Delete it again."""
+        done = contacts.delete(self.desk, self.act_id, self.contact_id)
+        step = replace(self, deletion_id=self.act_id, act_id=new_id())
+        return Taken(done.changes, translate("steps", "Contact deleted."), step)
+
+
+def _brought_back(name: str) -> str:
+    return translate("steps", "The contact with %1 is back.").replace("%1", name)
+
+
+@dataclass(frozen=True, slots=True)
+class EditStep:
+    """A customer's fields were changed; undone, and done again, each field is as it was.
+
+    Attributes:
+        edit_id: of the change that is taken back.
+        act_id: of taking it back.
+    """
 
     desk: Desk
     customer_id: str
     name: str
-    standing: Standing
+    edit_id: str
+    act_id: str = field(default_factory=new_id)
 
     @property
     def text(self) -> str:
-        """'claim of Ratna Dewi'."""
-        return translate("steps", "claim of %1").replace("%1", self.name)
+        """'change of Siti Rahmawati'."""
+        return translate("steps", "change of %1").replace("%1", self.name)
 
     def back(self) -> Taken:
-        """Release the customer, if it still is who claimed it."""
-        done = ownership.release(self.desk, new_id(), self.customer_id, self.standing)
-        said = translate("steps", "%1 is in the pool again.").replace("%1", self.name)
-        return Taken(done.changes, said, None)
+        """Put back what was changed."""
+        return self._turned(translate("steps", "%1 is as before the change."))
+
+    def again(self) -> Taken:
+        """Change it again."""
+        return self._turned(translate("steps", "%1 is changed again."))
+
+    def _turned(self, said: str) -> Taken:
+        done = customers.take_back_edit(self.desk, self.act_id, self.edit_id)
+        step = replace(self, edit_id=self.act_id, act_id=new_id())
+        return Taken(done.changes, said.replace("%1", self.name), step)
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A customer whose protection was changed, and by which act."""
+
+    id: str
+    name: str
+    act_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectStep:
+    """Customers were protected, or their protection ended; undone, what stood before stands."""
+
+    desk: Desk
+    customers: tuple[Protected, ...]
+    batch_id: str = field(default_factory=new_id)
+
+    @property
+    def text(self) -> str:
+        """'protection of Siti Rahmawati'."""
+        return translate("steps", "protection of %1").replace("%1", _named(self.customers))
+
+    def back(self) -> Taken:
+        """Let each be protected as it was before, if nobody has changed that since."""
+        forms = {one.id: one.act_id for one in self.customers}
+        batch = batches.take_back_protections(self.desk, self.batch_id, forms)
+        done = tuple(one for one in self.customers if one.id in batch.done)
+        said = translate("steps", "The protection of %1 is as it was before.")
+        return _undone(batch, said.replace("%1", _named(done)) if done else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A customer who was bound to somebody.
+
+    Attributes:
+        former_uid, former_name: who had the customer before; None: nobody.
+        standing: the binding that was made.
+        act_id: by which it was made.
+    """
+
+    id: str
+    name: str
+    former_uid: str | None
+    former_name: str | None
+    standing: Standing
+    act_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveStep:
+    """Customers were claimed, assigned or transferred.
+
+    Undone, those from the pool are released, which the pool's policies count as such; the others
+    are transferred back.
+    """
+
+    desk: Desk
+    customers: tuple[Given, ...]
+    claimed: bool = False
+    batch_id: str = field(default_factory=new_id)
+
+    @property
+    def text(self) -> str:
+        """'claim of Ratna Dewi', 'transfer of 12 customers'."""
+        free = {one.former_uid is None for one in self.customers}
+        if self.claimed:
+            said = translate("steps", "claim of %1")
+        elif free == {True}:
+            said = translate("steps", "assignment of %1")
+        elif free == {False}:
+            said = translate("steps", "transfer of %1")
+        else:
+            said = translate("steps", "assignment and transfer of %1")
+        return said.replace("%1", _named(self.customers))
+
+    def back(self) -> Taken:
+        """Give each back, if it still is as it was given."""
+        free = {one.id: one.standing for one in self.customers if one.former_uid is None}
+        former = {one.id: one.former_uid for one in self.customers if one.former_uid is not None}
+        batch = Batch(Changes())
+        if free:
+            batch = batches.release(self.desk, derived_id(self.batch_id, "released"), free)
+        if former:
+            transferred = batches.transfer(
+                self.desk,
+                derived_id(self.batch_id, "transferred"),
+                {one.id: one.standing for one in self.customers if one.id in former},
+                former,
+                {one.id: one.act_id for one in self.customers},
+            )
+            batch = replace(
+                transferred,
+                changes=batch.changes | transferred.changes,
+                done=batch.done + transferred.done,
+                lost=batch.lost + transferred.lost,
+            )
+        return _undone(batch, " ".join(self._gone_back(batch.done)))
+
+    def _gone_back(self, done: Sequence[str]) -> list[str]:
+        """'2 customers are in the pool again.', 'Siti is with Andi again.'."""
+        pool = [one for one in self.customers if one.id in done and one.former_uid is None]
+        kept = [one for one in self.customers if one.id in done and one.former_uid is not None]
+        said: list[str] = []
+        if pool:
+            pattern = translate("steps", "%1 is in the pool again.")
+            if len(pool) > 1:
+                pattern = translate("steps", "%1 are in the pool again.")
+            said.append(pattern.replace("%1", _named(pool)))
+        if kept:
+            owners = {one.former_name or "" for one in kept}
+            pattern = translate("steps", "%1 is with %2 again.")
+            if len(owners) > 1:
+                pattern = translate("steps", "%1 are with their former owners again.")
+            elif len(kept) > 1:
+                pattern = translate("steps", "%1 are with %2 again.")
+            pattern = pattern.replace("%1", _named(kept))
+            said.append(pattern.replace("%2", next(iter(owners))))
+        return said
+
+
+def _undone(batch: Batch, said: str) -> Taken:
+    """What came of undoing an act on many: what was done, and who was not, with the reason."""
+    if not batch.lost:
+        return Taken(batch.changes, said, None)
+    told = [f"{one.name}: {one.message}" if one.name else one.message for one in batch.lost[:3]]
+    if batch.done or len(batch.lost) > 1:
+        not_undone = translate("steps", "%1 not undone.").replace("%1", str(len(batch.lost)))
+        told.insert(0, not_undone)
+    old = Changes.of(Topic.CUSTOMERS, ids=tuple(one.customer_id for one in batch.lost))
+    return Taken(batch.changes | old, " ".join(filter(None, (said, *told))), None, refused=True)
+
+
+def _named(customers: Sequence[Given | Protected]) -> str:
+    if len(customers) == 1:
+        return customers[0].name
+    return translate("steps", "%1 customers").replace("%1", str(len(customers)))

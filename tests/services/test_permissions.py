@@ -99,6 +99,24 @@ class World:
     def customer_seen(self) -> Any:
         return customers.get(self.office.lead, self.others())
 
+    def deleted(self) -> str:
+        """The deletion, by somebody else, of a contact."""
+        deletion = new_id()
+        contacts.delete(self.office.other, deletion, self.contact())
+        return deletion
+
+    def edited(self) -> str:
+        """Somebody else's edit of a customer."""
+        edit, seen = new_id(), self.customer_seen()
+        customers.edit(self.office.lead, edit, as_draft(seen), seen)
+        return edit
+
+    def protected(self) -> tuple[str, str]:
+        """A customer, and the act that protected it."""
+        customer_id, act = self.others(), new_id()
+        ownership.protect(self.office.lead, act, customer_id, self.office.now + DAY, "Ill")
+        return customer_id, act
+
     def importer(self) -> Importer:
         return Importer(self.office, self.folder)
 
@@ -142,6 +160,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
             {one: w.office.agent_uid},
         ),
     ),
+    "batches.take_back_protections": (
+        {P.CUSTOMERS_PROTECT},
+        lambda d, w: batches.take_back_protections(d, new_id(), dict([w.protected()])),
+    ),
     "board.cards": (VIEW, lambda d, w: board.cards(d, BoardQuery(OwnerFilter()), [w.free()])),
     "board.figures": (VIEW, lambda d, w: board.figures(d, BoardQuery(OwnerFilter()))),
     "board.move": (
@@ -168,6 +190,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CONTACTS_LOG, P.CUSTOMERS_VIEW},
         lambda d, w: contacts.prospect(d, w.others()),
     ),
+    "contacts.restore": (
+        {P.CONTACTS_LOG, P.CONTACTS_EDIT_ANY},
+        lambda d, w: contacts.restore(d, new_id(), w.deleted()),
+    ),
     "customers.create": (
         {P.CUSTOMERS_CREATE},
         lambda d, w: customers.create(d, CustomerDraft(new_id(), "New", fresh_phone())),
@@ -178,6 +204,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: customers.edit(d, new_id(), as_draft(seen := w.customer_seen()), seen),
     ),
     "customers.get": (VIEW, lambda d, w: customers.get(d, w.others())),
+    "customers.take_back_edit": (
+        {P.CUSTOMERS_EDIT},
+        lambda d, w: customers.take_back_edit(d, new_id(), w.edited()),
+    ),
     "doctor.examine": ({P.AUDIT_VIEW}, lambda d, w: doctor.examine(d)),
     "exporting.copied": (
         {P.CUSTOMERS_VIEW, P.DATA_EXPORT},
@@ -238,6 +268,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "ownership.release": (
         {P.CUSTOMERS_RELEASE_ANY},
         lambda d, w: ownership.release(d, new_id(), w.others(), Standing(w.office.other_uid)),
+    ),
+    "ownership.take_back_protection": (
+        {P.CUSTOMERS_PROTECT},
+        lambda d, w: ownership.take_back_protection(d, new_id(), *w.protected()),
     ),
     "ownership.transfer": (
         {P.CUSTOMERS_TRANSFER},
@@ -479,6 +513,21 @@ class _Prepared(World):
 
     def contact(self) -> str:
         made = super().contact()
+        self._made()
+        return made
+
+    def deleted(self) -> str:
+        made = super().deleted()
+        self._made()
+        return made
+
+    def edited(self) -> str:
+        made = super().edited()
+        self._made()
+        return made
+
+    def protected(self) -> tuple[str, str]:
+        made = super().protected()
         self._made()
         return made
 

@@ -17,7 +17,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, Kept
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, contacts, ownership
+from salesdesk.services import access, contact_plans, ownership
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.importing.request import Stopped, Told
 from salesdesk.storage.imports import CONTACT_CHANGED
@@ -142,7 +142,7 @@ def _work(
     moments = unit.imports.moments_of(leaving)
     removed = unit.imports.remove_contacts(leaving)
     for one in others:
-        contacts.undo_plans(unit, one, [each for each in leaving if contacts_of[each] == one])
+        contact_plans.undo(unit, one, [each for each in leaving if contacts_of[each] == one])
     for one, row in others.items():
         if (one, row.last_interaction) in moments:
             newest = unit.contacts.newest([one], at).get(one)

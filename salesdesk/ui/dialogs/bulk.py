@@ -28,17 +28,33 @@ _NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
+class OneDone:
+    """An act that was done to one customer.
+
+    Attributes:
+        row: the customer as the dialog was opened with it.
+        event_id: of the act.
+    """
+
+    row: CustomerRow
+    event_id: str
+    done: Done
+
+
+@dataclass(frozen=True, slots=True)
 class BulkOutcome:
     """What came of an act on many customers.
 
     Attributes:
         done: how many it was done to.
         refused: (name, reason) of the others.
+        each: those to whom it was done, in order.
     """
 
     done: int
     refused: tuple[tuple[str, str], ...]
     changes: Changes
+    each: tuple[OneDone, ...] = ()
 
 
 class BulkDialog(FormDialog):
@@ -68,7 +84,7 @@ class BulkDialog(FormDialog):
         # Made once: pressed again after a lost answer, it is the same act.
         self._event_ids = {row.id: new_id() for row in self.rows}
         self._left: list[CustomerRow] = list(self.rows)
-        self._done = 0
+        self._done: list[OneDone] = []
         self._refused: list[tuple[str, str]] = []
         self._changes = Changes()
         self._stopping = False
@@ -151,8 +167,8 @@ class BulkDialog(FormDialog):
         self._context.tasks.command(work, self._one_done, self._one_failed)
 
     def _one_done(self, done: Done) -> None:
-        self._left.pop(0)
-        self._done += 1
+        row = self._left.pop(0)
+        self._done.append(OneDone(row, self._event_ids[row.id], done))
         self._changes |= done.changes
         self._next()
 
@@ -176,7 +192,7 @@ class BulkDialog(FormDialog):
             strong = self.tr("The server is away.")
             if fault.maybe_done or fault.earlier_stored:
                 strong = self.tr("The server is away: whether the last one was done is not known.")
-            self.notice.show_notice(strong, told.replace("%1", self._number(self._done)))
+            self.notice.show_notice(strong, told.replace("%1", self._number(len(self._done))))
             return
         self.notice.show_notice(
             self.tr("SalesDesk made a mistake."),
@@ -203,7 +219,9 @@ class BulkDialog(FormDialog):
 
     def _tell(self) -> None:
         self._over = True
-        self.acted.emit(BulkOutcome(self._done, tuple(self._refused), self._changes))
+        self.acted.emit(
+            BulkOutcome(len(self._done), tuple(self._refused), self._changes, tuple(self._done))
+        )
 
     def _show_refused(self) -> None:
         if len(self.rows) == 1:

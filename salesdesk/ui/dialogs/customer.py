@@ -31,11 +31,14 @@ class CustomerDialog(CustomerForm):
         customer_id: whom to edit; None: a new one.
 
     Signals:
-        saved(str): the customer's id; created or changed.
+        saved(str, str): the customer's id, created or changed, and the id of the change that can
+            be taken back; '' where there is none.
+        claimed(str, str, Owned): the customer who has the number was claimed; id and name.
         open_requested(str): the person wants to see the customer who has the number.
     """
 
-    saved = Signal(str)
+    saved = Signal(str, str)
+    claimed = Signal(str, str, object)
     open_requested = Signal(str)
 
     def __init__(
@@ -51,7 +54,7 @@ class CustomerDialog(CustomerForm):
         self._event_id = new_id()
         self._seen: Customer | None = None
         self._gone = False
-        self._found_id = ""
+        self._found_id = self._found_name = ""
         actor = context.desk.actor
         self._may_claim = all(
             map(actor.may, (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD))
@@ -143,6 +146,7 @@ class CustomerDialog(CustomerForm):
         if self.taken.found is None or self.busy:
             return
         self._found_id = self.taken.found.customer_id
+        self._found_name = self.taken.found.customer_name
         self.set_busy(True)
         work = partial(ownership.claim, self._context.desk, new_id(), self._found_id)
         self._context.tasks.command(work, self._claimed, self._failed)
@@ -150,6 +154,7 @@ class CustomerDialog(CustomerForm):
     def _claimed(self, owned: Owned) -> None:
         self._context.feed.publish(owned.changes)
         self.set_busy(False)
+        self.claimed.emit(self._found_id, self._found_name, owned)
         self.open_requested.emit(self._found_id)
         self.accept()
 
@@ -179,7 +184,10 @@ class CustomerDialog(CustomerForm):
     def _done(self, done: Done) -> None:
         self._context.feed.publish(done.changes)
         self.set_busy(False)
-        self.saved.emit(done.customer_id if isinstance(done, Created) else self._id)
+        if isinstance(done, Created):
+            self.saved.emit(done.customer_id, "")
+        else:
+            self.saved.emit(self._id, self._event_id if done.changes.topics else "")
         self.accept()
 
     def _failed(self, fault: Exception) -> None:

@@ -25,7 +25,11 @@ _REASON_LENGTH = 255
 
 
 class ProtectDialog(BulkDialog):
-    """Protects until the end of a day of the office, or ends protections."""
+    """Protects until the end of a day of the office, or ends protections.
+
+    Attributes:
+        ends: whether protections end by what was pressed last.
+    """
 
     def __init__(
         self, context: Context, rows: Sequence[CustomerRow], parent: QWidget | None = None
@@ -34,6 +38,7 @@ class ProtectDialog(BulkDialog):
         self._zone = context.office.settings.office_zone
         self._now = max((row.now for row in rows), default=dt.datetime.now(dt.UTC))
         self._ending = False
+        self.ends = False
         quick = (
             (self.tr("+1 w"), 7),
             (self.tr("+2 w"), 14),
@@ -95,6 +100,10 @@ class ProtectDialog(BulkDialog):
             "reason": (self.reason_row, self.reason),
         }
         return mark_faults(invalid, places)
+
+    def begin(self) -> None:
+        self.ends = self._ending
+        super().begin()
 
     def pause(self) -> None:
         super().pause()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,7 +25,8 @@ DEBOUNCE_MS = 200
 class SearchField(QLineEdit):
     """A field whose text is searched for when typing pauses.
 
-    Escape empties it; Enter searches at once. The hint only shows the shortcut.
+    Escape empties it; Enter searches at once. The hint only shows the shortcut. While nothing was
+    typed that could be undone, Ctrl+Z is the window's.
 
     Signals:
         searched(str): the tidied text, 200 ms after the last change, and never twice the same.
@@ -58,6 +60,15 @@ class SearchField(QLineEdit):
         self._clear.clicked.connect(self.clear_search)
         self.textChanged.connect(self._changed)
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def set_search(self, text: str) -> None:
         """Show a text without searching for it, as when a saved view is opened."""

@@ -1,0 +1,88 @@
+"""The plan beside a contact: what an event keeps of it, so that it can be brought back.
+
+Logging a contact takes a plan away or makes one; deleting the contact turns that round, and
+bringing the contact back turns it round once more (docs/rules.md, "Interactions (contacts)").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from salesdesk.domain.events import Details, EventKind
+from salesdesk.storage.plans import Plan
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+
+def taken(plan: Plan | None) -> Details:
+    """What an event keeps of the plan that its act took away."""
+    return {"plan": kept(plan)} if plan is not None else {}
+
+
+def kept(plan: Plan | None) -> Details | None:
+    """The plan as an event keeps it; None: there was none."""
+    if plan is None:
+        return None
+    return {
+        "due": plan.due_at.isoformat() if plan.due_at else None,
+        "written": plan.written_at.isoformat(),
+        "by": plan.by_uid,
+        "note": plan.note,
+        "event": plan.event_id,
+    }
+
+
+def undo(unit: UnitOfWork, customer_id: str, contact_ids: Collection[str]) -> Details:
+    """Take away the plan that these contacts, now gone, made, and bring back what they took.
+
+    A plan that is brought back keeps its age: where a contact that stays is younger, that
+    contact's next step goes on counting.
+
+    Returns:
+        The plan before and after, for `restore`.
+    """
+    events = [
+        event
+        for event in unit.events.of_customer(
+            customer_id, (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED)
+        )
+        if event.details.get("contact") in contact_ids
+    ]
+    own = {*contact_ids, *(event.id for event in events)}
+    stands = unit.plans.get(customer_id)
+    earlier = [_taken(customer_id, event.details) for event in events]
+    others = [plan for plan in (*earlier, stands) if plan is not None and plan.event_id not in own]
+    latest = max(others, key=lambda plan: plan.written_at, default=None)
+    if latest is None:
+        unit.plans.remove(customer_id)
+    elif latest != stands:
+        unit.plans.put(latest)
+    return {"before": kept(stands), "after": kept(latest)}
+
+
+def _taken(customer_id: str, details: Details) -> Plan | None:
+    plan = details.get("plan")
+    if not isinstance(plan, dict):
+        return None
+    due = plan["due"]
+    return Plan(
+        customer_id,
+        datetime.fromisoformat(due) if due else None,
+        datetime.fromisoformat(plan["written"]),
+        str(plan["by"]),
+        str(plan["note"]),
+        str(plan["event"]),
+    )
+
+
+def restore(unit: UnitOfWork, customer_id: str, plans: object) -> None:
+    """Let the plan stand that a deletion took away, where what it left still stands."""
+    if not isinstance(plans, dict):
+        return
+    before, after = (_taken(customer_id, {"plan": plans[side]}) for side in ("before", "after"))
+    if before == after or unit.plans.get(customer_id) != after:
+        return
+    if before is None:
+        unit.plans.remove(customer_id)
+    else:
+        unit.plans.put(before)
