@@ -98,12 +98,19 @@ class Departure:
         leaves_at: due when this moment has come.
         reason: that of the earlier limit; a tie is inactivity.
         limit: the limit that decides.
+        unprotected_at: when it would leave without its protection; None: as `leaves_at`.
     """
 
     idle_since: datetime
     leaves_at: datetime
     reason: UnbindingReason
     limit: timedelta
+    unprotected_at: datetime | None = None
+
+    @property
+    def by_rule(self) -> datetime:
+        """When the rules alone let the customer leave, whatever protects it."""
+        return self.unprotected_at or self.leaves_at
 
     def due(self, now: datetime) -> bool:
         """Whether the customer is to be released at this moment."""
@@ -144,7 +151,7 @@ def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
             leaves_at, reason = start + limits.period, UnbindingReason.PERIOD_ENDED
             limit = limits.period
     if facts.protected_until is not None and facts.protected_until > leaves_at:
-        leaves_at = facts.protected_until
+        return Departure(since, facts.protected_until, reason, limit, leaves_at)
     return Departure(since, leaves_at, reason, limit)
 
 

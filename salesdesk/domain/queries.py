@@ -141,6 +141,7 @@ class CustomerRow:
         next_step: the follow-up that counts, by rules.md, "Follow-ups".
         now: the database's moment at which the row was read.
         foreign_status: a status word that the booking application added; it counts as cold.
+        protected_by, protected_why: the name of who set the protection, and the reason.
     """
 
     id: str
@@ -163,6 +164,13 @@ class CustomerRow:
     updated_at: datetime | None
     now: datetime
     foreign_status: str | None = None
+    protected_by: str | None = None
+    protected_why: str | None = None
+
+    @property
+    def protected(self) -> bool:
+        """Whether a protection stands."""
+        return self.protected_until is not None and self.protected_until > self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +198,7 @@ class TimelineKind(StrEnum):
     OWNERSHIP_TAKEN = "ownership_taken"
     OWNERSHIP_ENDED = "ownership_ended"
     STATUS = "status"
+    PROTECTION = "protection"
     ORDER = "order"
 
 
@@ -206,6 +215,7 @@ class TimelineEntry:
         notes: None where there is none or the reader's role may not see it.
         idle_days, limit_days: of a release for inactivity, where its event tells.
         value: of an order, in the currency of the settings.
+        until: of a protection; None: it was ended.
     """
 
     id: str
@@ -227,6 +237,7 @@ class TimelineEntry:
     value: int | None = None
     description: str | None = None
     editable: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

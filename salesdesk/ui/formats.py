@@ -9,7 +9,7 @@ in the desktop's zone, a calendar day is the office's, so that two desktops show
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -35,10 +35,15 @@ class DaysLevel(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DaysLeft:
-    """The days left of a customer, in words and with their urgency."""
+    """The days left of a customer, in words and with their urgency.
+
+    Attributes:
+        protected: whether a lead keeps the customer from leaving earlier.
+    """
 
     text: str
     level: DaysLevel
+    protected: bool = False
 
 
 class StepLevel(Enum):
@@ -194,11 +199,14 @@ class Formats:
             return NextStep(text, StepLevel.PLANNED)
         return NextStep(self.step(due, now), StepLevel.PLANNED)
 
-    def days_left(self, days: int | None) -> DaysLeft:
+    def days_left(self, days: int | None, *, protected: bool = False) -> DaysLeft:
         """The days left as `Departure.days_left` counts them; None: nobody can lose it.
 
         1 is the last 24 hours and reads 'today'; 0 and less is overdue.
         """
+        return replace(self._days_left(days), protected=protected)
+
+    def _days_left(self, days: int | None) -> DaysLeft:
         if days is None:
             return DaysLeft(translate("formats", "in pool"), DaysLevel.NONE)
         if days <= 0:

@@ -269,3 +269,18 @@ def test_the_ownership_history_is_paged_the_same_way(
             if after is None:
                 break
     assert [(row.start, row.id) for row in found] == expected
+
+
+def test_a_protection_is_told_with_its_end_its_reason_and_by_whom(database: Database) -> None:
+    put(database, "users", [person(3, "Rina")])
+    put(database, "customers", [customer(1)])
+    until = NOW + 7 * DAY
+    put(database, "salesdesk_events", [
+        event(1, NOW - 3 * DAY, "protected", uid(3), until=until.isoformat(), reason="Ill"),
+        event(2, NOW - 2 * DAY, "protected", uid(3), until="soon", reason=None),
+        event(3, NOW - DAY, "protection_ended", uid(3)),
+    ])  # fmt: skip
+    lines = walk(database, TimelineQuery(key(1), frozenset({TimelineKind.PROTECTION})), 2)
+    assert [(e.person_name, e.until, e.description) for e in lines] == [
+        ("Rina", None, None), ("Rina", None, None), ("Rina", until, "Ill"),
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ newest contacts of the rows found; never an OFFSET, never a row read that is not
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -205,7 +205,32 @@ def _rows(
         return ()
     newest = newest_contacts(connection, (row.id for row in found), sight)
     limits, today = sight.settings.limits, sight.today
-    return tuple(_row(row, newest.get(row.id), sight.now, limits, today) for row in found)
+    rows = tuple(_row(row, newest.get(row.id), sight.now, limits, today) for row in found)
+    return _with_protections(connection, rows)
+
+
+def _with_protections(
+    connection: Connection, rows: tuple[CustomerRow, ...]
+) -> tuple[CustomerRow, ...]:
+    """The rows with who protects them and why: of the few that are protected, read apart."""
+    ids = sorted({row.id for row in rows if row.protected})
+    if not ids:
+        return rows
+    p = tables.salesdesk_protections.c
+    statement = (
+        select(p.customer_id, p.reason, shown_name(_USERS, p.set_by_uid).label("name"))
+        .select_from(
+            tables.salesdesk_protections.outerjoin(_USERS, _USERS.c.firebase_uid == p.set_by_uid)
+        )
+        .where(p.customer_id.in_(ids))
+    )
+    told = {row.customer_id: row for row in connection.execute(statement)}
+    return tuple(
+        replace(row, protected_by=told[row.id].name, protected_why=told[row.id].reason)
+        if row.id in told
+        else row
+        for row in rows
+    )
 
 
 def _row(

@@ -1,4 +1,4 @@
-"""A customer's timeline: contacts, ownership, status and orders as one paged stream."""
+"""A customer's timeline: contacts, ownership, status, protections and orders as one stream."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
 
 #: Among lines of one moment; a transfer shows the new owner above the old one.
 _RANKS = {kind: rank for rank, kind in enumerate(TimelineKind)}
+
+#: The lines that events make, which are one stream of one rank.
+_KINDS_OF_EVENTS = {
+    EventKind.STATUS_MOVED: TimelineKind.STATUS,
+    EventKind.PROTECTED: TimelineKind.PROTECTION,
+    EventKind.PROTECTION_ENDED: TimelineKind.PROTECTION,
+}
+_RANKS[TimelineKind.PROTECTION] = _RANKS[TimelineKind.STATUS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,38 +187,50 @@ def _not_shown(lines: Sequence[_Line | None], seen: Place | None) -> Iterable[_L
     return [line for line in there if line.place.at != seen.at or line.place.id not in shown]
 
 
-def _statuses(asked: _Asked) -> list[_Line]:
-    if TimelineKind.STATUS not in asked.kinds:
+def _events(asked: _Asked) -> list[_Line]:
+    """The moves and the changes of protection, which one statement reads."""
+    wanted = [kind for kind, of in _KINDS_OF_EVENTS.items() if of in asked.kinds]
+    if not wanted:
         return []
     events = tables.salesdesk_events
     e = events.c
     statement = (
         select(
-            e.id, e.at, e.actor_uid, shown_name(_USERS, e.actor_uid).label("person_name"), e.details
+            e.id,
+            e.at,
+            e.kind,
+            e.actor_uid,
+            shown_name(_USERS, e.actor_uid).label("person_name"),
+            e.details,
         )
         .select_from(events.outerjoin(_USERS, _USERS.c.firebase_uid == e.actor_uid))
-        .where(e.customer_id == asked.customer_id, e.kind == EventKind.STATUS_MOVED)
+        .where(e.customer_id == asked.customer_id, e.kind.in_(wanted))
     )
     rank = _RANKS[TimelineKind.STATUS]
     at = streams.known(e.at)
     ordered = streams.following(statement, at, e.id, rank, asked.after, asked.limit)
-    lines = []
-    for row in asked.connection.execute(ordered):
-        details = told.parsed(row.details)
-        lines.append(
-            _line(
-                TimelineEntry(
-                    row.id,
-                    TimelineKind.STATUS,
-                    streams.dated(row.at),
-                    person_uid=row.actor_uid,
-                    person_name=row.person_name,
-                    status_from=member(SalesStatus, details.get("from")),
-                    status_to=member(SalesStatus, details.get("to")),
-                )
-            )
+    return [_line(_of_event(row)) for row in asked.connection.execute(ordered)]
+
+
+def _of_event(row: Row[Any]) -> TimelineEntry:
+    details, kind = told.parsed(row.details), _KINDS_OF_EVENTS[EventKind(row.kind)]
+    entry = TimelineEntry(
+        row.id,
+        kind,
+        streams.dated(row.at),
+        person_uid=row.actor_uid,
+        person_name=row.person_name,
+    )
+    if kind is TimelineKind.STATUS:
+        return replace(
+            entry,
+            status_from=member(SalesStatus, details.get("from")),
+            status_to=member(SalesStatus, details.get("to")),
         )
-    return lines
+    if row.kind == EventKind.PROTECTION_ENDED:
+        return entry
+    until, reason = told.moment(details.get("until")), details.get("reason")
+    return replace(entry, until=until, description=str(reason) if reason else None)
 
 
 def _orders(asked: _Asked) -> list[_Line]:
@@ -266,7 +286,7 @@ def _orders(asked: _Asked) -> list[_Line]:
 _SOURCES: tuple[Callable[[_Asked], list[_Line]], ...] = (
     _contacts,
     _ownership,
-    _statuses,
+    _events,
     _orders,
 )
 
@@ -295,7 +315,7 @@ def _completed(asked: _Asked, entries: Sequence[TimelineEntry]) -> tuple[Timelin
                 return _with_event(entry, events.began.get(entry.id))
             case TimelineKind.OWNERSHIP_ENDED:
                 return _with_event(entry, events.ended.get(entry.id))
-            case TimelineKind.STATUS:
+            case TimelineKind.STATUS | TimelineKind.PROTECTION:
                 return entry
 
     return tuple(completed(entry) for entry in entries)

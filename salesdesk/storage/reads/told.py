@@ -86,5 +86,13 @@ def parsed(details: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def moment(value: object) -> datetime | None:
+    """A moment as an event keeps it; None where it cannot be read."""
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def number(value: object) -> int | None:
     return value if isinstance(value, int) else None

@@ -5,6 +5,8 @@ All take positions in logical pixels and read colours and faces of the theme in 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -13,6 +15,7 @@ from salesdesk.ui.delegates.cells import Tone
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import DaysLeft, DaysLevel
 
+_SHIELD = 14
 _ELIDED_AT_MOST = 8192
 _widths: dict[tuple[str, Face], int] = {}
 _elided: dict[tuple[str, Face, int, Qt.TextElideMode], str] = {}
@@ -135,13 +138,22 @@ def days_width(days: DaysLeft) -> int:
     """The width of the days left, filled ground included."""
     face = _DAYS[days.level][1]
     extra = 2 * theme.px(6) if days.level is DaysLevel.OVERDUE else 0
-    return width(days.text, face) + extra
+    shield = theme.px(_SHIELD + 4) if days.protected else 0
+    return width(days.text, face) + extra + shield
 
 
 def draw_days(painter: QPainter, days: DaysLeft, left: int, top: int, room: int) -> None:
-    """Draw the days left in a line of 20 px; overdue stands on its filled ground."""
+    """Draw the days left in a line of 20 px; overdue stands on its filled ground.
+
+    A shield before them says that the customer is protected.
+    """
     ink, face = _DAYS[days.level]
     height = theme.px(20)
+    if days.protected:
+        draw_icon(painter, "shield", "text2", left, top + theme.px(3), _SHIELD)
+        left += theme.px(_SHIELD + 4)
+        room -= theme.px(_SHIELD + 4)
+        days = replace(days, protected=False)
     if days.level is DaysLevel.OVERDUE:
         across = min(days_width(days), room)
         draw_box(painter, QRect(left, top, across, height), theme.px(4), "overdueGround", None)

@@ -123,7 +123,7 @@ def _line(context: Context, row: CustomerRow) -> CellRow:
         (
             TextCell(row.name, Level.NAME),
             TextCell(row.owner_name or "", Level.TEXT2),
-            DaysCell(formats.days_left(left)),
+            DaysCell(formats.days_left(left, protected=row.protected)),
         ),
     )
 

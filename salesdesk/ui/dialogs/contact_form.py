@@ -308,7 +308,7 @@ class ContactForm(FormDialog):
         self.chip.set_status(shown_status(row), TONES[row.status])
         self.chip.show()
         left = row.departure.days_left(row.now) if row.departure is not None else None
-        self.days.set_days(self._formats.days_left(left))
+        self.days.set_days(self._formats.days_left(left, protected=row.protected))
         self.whose.show_text(words.whose_line(row, reader_uid, self._formats))
 
     def typed(self) -> Typed:

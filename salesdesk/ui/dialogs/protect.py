@@ -19,7 +19,8 @@ from salesdesk.ui.dialogs.bulk import BulkDialog
 from salesdesk.ui.dialogs.date_fields import Reading
 from salesdesk.ui.dialogs.days import QuickDays
 from salesdesk.ui.dialogs.forms import mark_faults
-from salesdesk.ui.widgets import Button, Paragraph
+from salesdesk.ui.models.customers import name_of
+from salesdesk.ui.widgets import Button, NoticeFrame, Paragraph
 
 _REASON_LENGTH = 255
 
@@ -61,6 +62,8 @@ class ProtectDialog(BulkDialog):
                 ink="text2",
             )
         )
+        self.warning = NoticeFrame(name="protect_warning")
+        self.until_row.put_below(self.warning)
         self.reason_row = self.add_row(self.tr("Reason"), self.reason, name="protect_reason")
         self.end = Button(self.tr("End protection"), name="protect_end")
         self.end.setVisible(all(row.protected_until is not None for row in rows))
@@ -121,6 +124,28 @@ class ProtectDialog(BulkDialog):
 
     def _day_changed(self) -> None:
         self.until_row.error.show_fault("", self.days.field)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say for whom the protection would end before the day of release: it does nothing."""
+        until, formats = self.until(), self._context.office.formats
+        bound = [(row, row.departure) for row in self.rows if row.departure is not None]
+        later = [(row, leaves) for row, leaves in bound if until and until <= leaves.by_rule]
+        if not later:
+            self.warning.dismiss()
+            return
+        strong = self.tr("This is before the day of release and changes nothing.")
+        if len(self.rows) == 1:
+            row, leaves = later[0]
+            told = self.tr("%1 leaves on %2 without a protection.").replace("%1", name_of(row))
+            told = told.replace("%2", formats.exact(leaves.by_rule, row.now))
+        else:
+            if len(later) < len(bound):
+                strong = self.tr("For some this is before the day of release.")
+            told = self.tr("%1 of %2 leave later than that without a protection.")
+            told = told.replace("%1", self._number(len(later)))
+            told = told.replace("%2", self._number(len(self.rows)))
+        self.warning.show_notice(strong, told)
 
     def _reason_changed(self) -> None:
         self.reason_row.fail("")

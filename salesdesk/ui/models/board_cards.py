@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.pipeline import Card, Stage
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.formats import DaysLeft, Formats, StepLevel
-from salesdesk.ui.models.customers import days_left, leaving, name_of
+from salesdesk.ui.models.customers import days_left, leaving, name_of, protection
 from salesdesk.ui.words import METHOD_ICONS, method_word
 
 translate = QCoreApplication.translate
@@ -72,7 +72,10 @@ def card_line(card: Card, telling: Telling) -> CardLine:
     last_icon = METHOD_ICONS.get(row.last_method, "") if row.last_method else ""
     last = _last(row, formats)
     owner = row.owner_name or translate("board", "available")
-    parts = (name_of(row), row.company or "", owner, days.text, step, _last_told(row, formats))
+    parts = (
+        name_of(row), row.company or "", owner, days.text, protection(row, formats), step,
+        _last_told(row, formats),
+    )  # fmt: skip
     return CardLine(
         card,
         name_of(row),
@@ -133,6 +136,7 @@ def _tip(card: Card, telling: Telling) -> str:
         lines.append(translate("board", "owner: %1").replace("%1", row.owner_name))
     if row.departure is not None:
         lines.append(leaving(row.departure, row, formats))
+    lines.append(protection(row, formats))
     if row.next_step is not None:
         step = formats.exact(row.next_step, row.now)
         lines.append(translate("board", "next step: %1").replace("%1", step))

@@ -73,7 +73,19 @@ def name_of(row: CustomerRow) -> str:
 
 def days_left(row: CustomerRow, formats: Formats) -> DaysLeft:
     """The days until a bound customer leaves; 'in pool' for an available one."""
-    return formats.days_left(row.departure.days_left(row.now) if row.departure else None)
+    left = row.departure.days_left(row.now) if row.departure else None
+    return formats.days_left(left, protected=row.protected)
+
+
+def protection(row: CustomerRow, formats: Formats) -> str:
+    """'Protected until Wed 10 June, 19.00 by Rina Wulandari: ill'; '' where nothing protects."""
+    if row.protected_until is None or not row.protected:
+        return ""
+    said = translate("customers", "Protected until %1")
+    if row.protected_by:
+        said = translate("customers", "Protected until %1 by %2").replace("%2", row.protected_by)
+    said = said.replace("%1", formats.exact(row.protected_until, row.now))
+    return f"{said}: {row.protected_why}" if row.protected_why else said
 
 
 def leaving(departure: Departure, row: CustomerRow, formats: Formats) -> str:
@@ -151,10 +163,7 @@ def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[s
         tips[Column.OWNER] = tips[Column.OWNER].replace("%2", since)
     tips[Column.LAST_CONTACT] = formats.exact(row.last_contact, now) if row.last_contact else ""
     tips[Column.DAYS_LEFT] = leaving(row.departure, row, formats) if row.departure else ""
-    if row.protected_until is not None and row.protected_until > now:
-        until = translate("customers", "protected until %1")
-        until = until.replace("%1", formats.exact(row.protected_until, now))
-        tips[Column.DAYS_LEFT] = f"{tips[Column.DAYS_LEFT]}\n{until}".strip()
+    tips[Column.DAYS_LEFT] = f"{tips[Column.DAYS_LEFT]}\n{protection(row, formats)}".strip()
     tips[Column.NEXT_STEP] = formats.exact(row.next_step, now) if row.next_step else ""
     return tuple(tips)
 

@@ -94,6 +94,7 @@ def line_of(entry: TimelineEntry, telling: Telling) -> HistoryLine:
         TimelineKind.OWNERSHIP_TAKEN: _taken,
         TimelineKind.OWNERSHIP_ENDED: _ended,
         TimelineKind.STATUS: _moved,
+        TimelineKind.PROTECTION: _protected,
         TimelineKind.ORDER: _order,
     }[entry.kind](entry, telling)
     is_contact = entry.kind is TimelineKind.CONTACT
@@ -200,6 +201,18 @@ def _moved(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     person = entry.person_name or entry.person_uid
     heading = f"{person}: {before} → {after}" if person else f"{before} → {after}"
     return TimelineItem("trending-up", heading, date=date, exact=exact)
+
+
+def _protected(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+    date, exact = _dates(entry.at, telling)
+    heading = translate("history", "Protection ended")
+    if entry.until is not None:
+        until = telling.formats.exact(entry.until, telling.now)
+        heading = _filled(translate("history", "Protected until %1"), until)
+    who = entry.person_name or entry.person_uid
+    by = _filled(translate("history", "by %1"), who) if who else ""
+    note = entry.description or ""
+    return TimelineItem("shield", heading, date=date, exact=exact, note=note, author=by)
 
 
 def _order(entry: TimelineEntry, telling: Telling) -> TimelineItem:

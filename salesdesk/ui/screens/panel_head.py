@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,7 +20,7 @@ from salesdesk.ui.customer_acts import Act, applies
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats, StepLevel
-from salesdesk.ui.models.customers import days_left, leaving, name_of
+from salesdesk.ui.models.customers import days_left, leaving, name_of, protection
 from salesdesk.ui.widgets import (
     Button,
     ButtonKind,
@@ -181,7 +182,7 @@ class PanelHead(QWidget):
 
     def _build_facts(self) -> None:
         self._facts = QGridLayout()
-        for at, name in enumerate(("phone", "owner", "next_step", "source")):
+        for at, name in enumerate(("phone", "owner", "next_step", "source", "protection")):
             label = Label(name=f"panel_{name}_label", ink="text2")
             value = Label(name=f"panel_{name}", cut=True)
             if name == "phone":
@@ -232,6 +233,9 @@ class PanelHead(QWidget):
             value.setText(fact.value)
             value.set_ink(fact.ink)
             value.setToolTip(fact.tip)
+        for part in self._labels[-1]:
+            part.setVisible(row.protected)
+        self._measure_facts()
         self._fit_buttons()
 
     def _facts_of(self, row: CustomerRow, formats: Formats, region: str) -> tuple[Fact, ...]:
@@ -257,7 +261,20 @@ class PanelHead(QWidget):
                 formats.exact(row.next_step, row.now) if row.next_step else "",
             ),
             Fact(self.tr("Source"), row.source.value if row.source else self.tr("not known")),
+            self._protection_of(row, formats),
         )
+
+    def _protection_of(self, row: CustomerRow, formats: Formats) -> Fact:
+        """Until when, why and by whom the customer is protected; the line hides where it is not."""
+        label, until = self.tr("Protected"), row.protected_until
+        if until is None or not row.protected:
+            return Fact(label, "")
+        # A protection ends with a day: its last moment names the day that was chosen.
+        said = self.tr("until %1").replace(
+            "%1", formats.date(until - timedelta(seconds=1), row.now)
+        )
+        parts = (said, row.protected_why or "", row.protected_by or "")
+        return Fact(label, " · ".join(filter(None, parts)), tip=protection(row, formats))
 
     # --- acting -----------------------------------------------------------------------------------
 
@@ -342,11 +359,14 @@ class PanelHead(QWidget):
         self._facts.setContentsMargins(0, theme.px(12), 0, theme.px(8))
         self._facts.setSpacing(0)
         self._facts.setColumnMinimumWidth(0, theme.px(96))
-        for at, (_, _value) in enumerate(self._labels):
-            self._facts.setRowMinimumHeight(at, theme.px(_LINE))
+        self._measure_facts()
         self._step_row.setSpacing(theme.px(8))
         self.name.setFixedHeight(theme.px(24))
         self.company.setFixedHeight(theme.px(20))
+
+    def _measure_facts(self) -> None:
+        for at, (label, _value) in enumerate(self._labels):
+            self._facts.setRowMinimumHeight(at, 0 if label.isHidden() else theme.px(_LINE))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -149,7 +149,8 @@ class DaysLabel(QWidget):
     def set_days(self, days: DaysLeft) -> None:
         """Show other days; an empty text shows nothing and takes no room."""
         self._days = days
-        self.setAccessibleName(self.tr("Days left: %1").replace("%1", days.text))
+        said = self.tr("Days left: %1, protected") if days.protected else self.tr("Days left: %1")
+        self.setAccessibleName(said.replace("%1", days.text))
         self.updateGeometry()
         self.update()
 
