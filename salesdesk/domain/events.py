@@ -29,6 +29,7 @@ class EventKind(StrEnum):
     ASSIGNED = "assigned"
     TRANSFERRED = "transferred"
     RELEASED = "released"
+    RELEASE_EXPLAINED = "release_explained"
     RELEASE_BATCH = "release_batch"
     RELEASE_HELD = "release_held"
     RELEASE_CONFIRMED = "release_confirmed"

@@ -35,6 +35,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.ASSIGNED: _OWNERSHIP,
     EventKind.TRANSFERRED: _OWNERSHIP,
     EventKind.RELEASED: _OWNERSHIP,
+    EventKind.RELEASE_EXPLAINED: _OWNERSHIP,
     EventKind.HEALED: _OWNERSHIP,
     EventKind.REPAIRED: _OWNERSHIP,
     EventKind.PROTECTED: _OWNERSHIP,

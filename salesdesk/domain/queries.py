@@ -255,6 +255,7 @@ class SpellRow:
     Attributes:
         by_name: who took it away; None: the system, or not known.
         idle_days, limit_days: at the moment of a release, where its event tells.
+        why: what was said of a release by hand; None: nothing, or the reader may not see it.
     """
 
     id: str
@@ -266,6 +267,7 @@ class SpellRow:
     by_name: str | None
     idle_days: int | None
     limit_days: int | None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _read(desk: Desk, reading: Reading, customer_id: str) -> HandOver | None:
     (row,) = reads.described(connection, rows, sight)
     free = row.customer.owner_uid is None
     shows_notes = sight.pool_notes or not free
-    history = spells.page(connection, customer_id, None, OWNERS + 1).rows
+    history = spells.page(connection, customer_id, None, OWNERS + 1, shows_words=shows_notes).rows
     word = last_words.of(connection, [customer_id], sight).get(customer_id)
     orders, value = order_values.completed(connection, customer_id)
     return HandOver(

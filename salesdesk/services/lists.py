@@ -149,9 +149,12 @@ def ownership(
         Unavailable: the database is out of reach.
     """
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(
-        lambda reading: spells.page(reading.connection, customer_id, after, limit)
-    )
+
+    def work(reading: Reading) -> Page[SpellRow]:
+        words = sight_of(desk, reading).pool_notes
+        return spells.page(reading.connection, customer_id, after, limit, shows_words=words)
+
+    return desk.store.read(work)
 
 
 def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:

@@ -170,29 +170,74 @@ def _transfer_again(desk: Desk, customer_id: str, agent_uid: str, found: Stored)
     return transfer(desk, found.next_id, customer_id, agent_uid, seen)
 
 
-def release(desk: Desk, event_id: str, customer_id: str, seen: Standing) -> Done:
+def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: str = "") -> Done:
     """Make a bound customer available.
+
+    Args:
+        why: in the person's own words, kept in the event; '' where nothing was said.
 
     Raises:
         NotAllowed: the actor is neither the owner nor a lead.
+        Invalid: the words are too long to be kept.
         Conflict: the owner is not the one who was seen.
         CustomerGone, Unavailable.
     """
     own = desk.actor.uid is not None and same_uid(seen.owner_uid, desk.actor.uid)
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
     access.require(desk.actor, needed)
+    text = _checked_why(why)
+    asked = submission.content(why=text)
 
     def work(unit: UnitOfWork) -> Done:
         act = acts.begin(
-            unit, desk, event_id, EventKind.RELEASED, customer_id, [needed], with_history=True
-        )
-        release_within(act, seen, event_id)
+            unit, desk, event_id, EventKind.RELEASED, customer_id, [needed], asked=asked,
+            with_history=True,
+        )  # fmt: skip
+        release_within(act, seen, event_id, text)
         return Done(changes_of(customer_id))
 
-    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+    return submission.submit(
+        desk,
+        event_id,
+        asked,
+        work,
+        replayed=lambda _, __: Done(changes_of(customer_id), replayed=True),
+        change=lambda found: _explain_release(desk, customer_id, needed, text, found),
+    )
 
 
-def release_within(act: Act, seen: Standing, event_id: str) -> None:
+def _checked_why(why: str) -> str:
+    text = tidy(why)
+    if len(text) > REASON_LENGTH:
+        fault = FieldFault("why", f"The reason is longer than {REASON_LENGTH} characters.")
+        raise Invalid((fault,))
+    return text
+
+
+def _explain_release(
+    desk: Desk, customer_id: str, needed: Permission, why: str, found: Stored
+) -> Done:
+    """Keep other words for a release that an earlier try of the same form has done."""
+    asked = submission.content(why=why)
+    details = {"why": why, "spell": found.events[0].details.get("spell")}
+
+    def work(unit: UnitOfWork, event: str) -> Done:
+        acts.begin(
+            unit, desk, event, EventKind.RELEASE_EXPLAINED, customer_id, [needed],
+            details=details, asked=asked,
+        )  # fmt: skip
+        return Done(changes_of(customer_id))
+
+    return submission.repeat(
+        desk,
+        found.next_id,
+        asked,
+        work,
+        replayed=lambda _, __: Done(changes_of(customer_id), replayed=True),
+    )
+
+
+def release_within(act: Act, seen: Standing, event_id: str, why: str = "") -> None:
     """The release itself, as an act or a part of one, under the customer's lock.
 
     Raises:
@@ -211,6 +256,7 @@ def release_within(act: Act, seen: Standing, event_id: str) -> None:
             "since": since.isoformat() if since else None,
             "reason": UnbindingReason.MANUAL_RELEASE.value,
             "spell": spell.id if spell else None,
+            **({"why": why} if why else {}),
         },
     )
 

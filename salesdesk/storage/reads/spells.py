@@ -17,9 +17,18 @@ _USERS = tables.users
 
 
 def page(
-    connection: Connection, customer_id: str, after: PageKey | None, limit: int
+    connection: Connection,
+    customer_id: str,
+    after: PageKey | None,
+    limit: int,
+    *,
+    shows_words: bool = True,
 ) -> Page[SpellRow]:
-    """One page of a customer's spells, newest first."""
+    """One page of a customer's spells, newest first.
+
+    Args:
+        shows_words: whether the reader may see what people wrote, as of notes.
+    """
     statement = (
         select(
             _H.id,
@@ -51,6 +60,7 @@ def page(
                 by_name=ended.actor_name if ended else None,
                 idle_days=ended.idle_days if ended else None,
                 limit_days=ended.limit_days if ended else None,
+                why=ended.why if ended and shows_words else None,
             )
         )
     last = rows[-1] if len(found) > limit else None

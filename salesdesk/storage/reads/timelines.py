@@ -312,16 +312,20 @@ def _completed(asked: _Asked, entries: Sequence[TimelineEntry]) -> tuple[Timelin
             case TimelineKind.ORDER:
                 return replace(entry, value=values[entry.id])
             case TimelineKind.OWNERSHIP_TAKEN:
-                return _with_event(entry, events.began.get(entry.id))
+                found = events.began.get(entry.id)
+                return _with_event(entry, found, shows_words=asked.shows_notes)
             case TimelineKind.OWNERSHIP_ENDED:
-                return _with_event(entry, events.ended.get(entry.id))
+                found = events.ended.get(entry.id)
+                return _with_event(entry, found, shows_words=asked.shows_notes)
             case TimelineKind.STATUS | TimelineKind.PROTECTION:
                 return entry
 
     return tuple(completed(entry) for entry in entries)
 
 
-def _with_event(entry: TimelineEntry, found: told.Told | None) -> TimelineEntry:
+def _with_event(
+    entry: TimelineEntry, found: told.Told | None, *, shows_words: bool
+) -> TimelineEntry:
     if found is None:
         return entry
     ended = entry.kind is TimelineKind.OWNERSHIP_ENDED
@@ -330,6 +334,7 @@ def _with_event(entry: TimelineEntry, found: told.Told | None) -> TimelineEntry:
         by_name=found.by_other_than(entry.person_uid or ""),
         idle_days=found.idle_days if ended else None,
         limit_days=found.limit_days if ended else None,
+        description=found.why if ended and shows_words else None,
     )
 
 

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from salesdesk.domain.events import EventKind
 from salesdesk.storage import tables
 from salesdesk.storage.reads.people import shown_name
 
-_KINDS = (EventKind.CLAIMED, EventKind.ASSIGNED, EventKind.TRANSFERRED, EventKind.RELEASED)
+_KINDS = (
+    EventKind.CLAIMED,
+    EventKind.ASSIGNED,
+    EventKind.TRANSFERRED,
+    EventKind.RELEASED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,14 @@ class Told:
     Attributes:
         actor_uid, actor_name: who did it; None: the system.
         idle_days, limit_days: of a release by the system.
+        why: of a release by hand, in that person's words.
     """
 
     actor_uid: str | None
     actor_name: str | None
     idle_days: int | None
     limit_days: int | None
+    why: str | None = None
 
     def by_other_than(self, uid: str) -> str | None:
         """The name of who did it, where that is somebody else than this person."""
@@ -59,21 +66,32 @@ def spell_events(
         return SpellEvents(began, ended)
     e, users = tables.salesdesk_events.c, tables.users
     statement = (
-        select(e.actor_uid, shown_name(users, e.actor_uid).label("actor_name"), e.details)
+        select(e.kind, e.actor_uid, shown_name(users, e.actor_uid).label("actor_name"), e.details)
         .select_from(tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid))
-        .where(e.customer_id == customer_id, e.at.in_(at), e.kind.in_(_KINDS))
+        .where(
+            e.customer_id == customer_id,
+            # Words for a release may have come later than the release.
+            or_(and_(e.at.in_(at), e.kind.in_(_KINDS)), e.kind == EventKind.RELEASE_EXPLAINED),
+        )
         .order_by(e.at, e.id)
     )
     for row in connection.execute(statement):
         details = parsed(row.details)
+        spell, why = str(details.get("spell")), details.get("why")
+        words = why if isinstance(why, str) and why else None
+        if row.kind == EventKind.RELEASE_EXPLAINED:
+            if spell in ended:
+                ended[spell] = replace(ended[spell], why=words)
+            continue
         told = Told(
             row.actor_uid,
             row.actor_name,
             number(details.get("idle_days")),
             number(details.get("limit_days")),
+            words,
         )
         began[str(details.get("opened"))] = told
-        ended[str(details.get("spell"))] = told
+        ended[spell] = told
     return SpellEvents(began, ended)
 
 

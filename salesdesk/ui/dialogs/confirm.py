@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from salesdesk.domain.errors import Invalid
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
@@ -17,7 +18,7 @@ from salesdesk.ui.context import Context
 from salesdesk.ui.delegates.cells import DaysCell, Level, TextCell
 from salesdesk.ui.dialogs.bulk import BulkDialog
 from salesdesk.ui.dialogs.cell_table import CellRow, CellTable, framed
-from salesdesk.ui.dialogs.forms import FormDialog
+from salesdesk.ui.dialogs.forms import FormDialog, mark_faults
 from salesdesk.ui.dialogs.text_fields import Elided
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.widgets import Button, ButtonKind, Paragraph
@@ -68,7 +69,10 @@ class ConfirmDialog(FormDialog):
 
 
 class ReleaseDialog(BulkDialog):
-    """Make customers available, each named with its owner and the days that were left."""
+    """Make customers available, each named with its owner and the days that were left.
+
+    It asks why, which may stay empty.
+    """
 
     def __init__(
         self, context: Context, rows: Sequence[CustomerRow], parent: QWidget | None = None
@@ -92,15 +96,24 @@ class ReleaseDialog(BulkDialog):
                 name="release_names",
             )
             self.page.addWidget(framed(self.list))
+        self.why = QLineEdit()
+        self.why.setObjectName("release_why")
+        self.why.setMaxLength(ownership.REASON_LENGTH)
+        self.why.setPlaceholderText(self.tr("Optional; whoever has the customer next reads it"))
+        self.why_row = self.add_row(self.tr("Why"), self.why, name="release_why")
         number = context.office.formats.number(len(rows))
         act = self.tr("Release") if len(rows) == 1 else self.tr("Release these %1")
         self.act.setText(act.replace("%1", number))
         self.end_rows()
-        self.act.setFocus()
+        self.why.setFocus()
 
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
         seen = Standing(row.owner_uid, row.owned_since)
-        return partial(ownership.release, self._context.desk, event_id, row.id, seen)
+        desk, why = self._context.desk, self.why.text()
+        return partial(ownership.release, desk, event_id, row.id, seen, why)
+
+    def mark(self, invalid: Invalid) -> bool:
+        return mark_faults(invalid, {"why": (self.why_row, self.why)})
 
 
 def name_table(

@@ -115,6 +115,7 @@ def spell_line(row: SpellRow, telling: Telling) -> HistoryLine:
         note = _why(row.reason, row.by_name, row.agent_name)
         idle = _idle(row.idle_days, row.limit_days, telling)
         note = f"{note}. {idle}" if idle else note
+        note = f"{note}: {row.why}" if row.why else note
     exact = telling.formats.exact(row.start, telling.now) if row.start else ""
     item = TimelineItem("user-check", row.agent_name, date=date, exact=exact, note=note)
     return HistoryLine(item, spoken(item))
@@ -190,6 +191,7 @@ def _ended(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     was_with = _filled(translate("history", "was with %1"), person)
     idle = _idle(entry.idle_days, entry.limit_days, telling)
     note = f"{idle}; {was_with}." if idle else f"{was_with[:1].upper()}{was_with[1:]}."
+    note = f"{entry.description}\n{note}" if entry.description else note
     heading = _why(entry.reason, entry.by_name, person)
     return TimelineItem("archive-restore", heading, date=date, exact=exact, note=note)
 

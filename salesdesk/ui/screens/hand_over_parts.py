@@ -70,5 +70,7 @@ class OwnerLine(QWidget):
         grid.setSpacing(0)
         grid.addWidget(Label(name, name=f"{key}_name", face=Face.MEDIUM, cut=True), 0, 0)
         grid.addWidget(Label(dates, name=f"{key}_dates", ink="text2"), 0, 1)
-        grid.addWidget(Label(why, name=f"{key}_why", ink="text2", cut=True), 1, 0, 1, 2)
+        reason = Label(why, name=f"{key}_why", ink="text2", cut=True)
+        reason.setToolTip(why)
+        grid.addWidget(reason, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)

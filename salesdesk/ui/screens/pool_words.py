@@ -185,6 +185,8 @@ def spell(one: SpellRow, formats: Formats) -> tuple[str, str, str]:
     elif one.by_name:
         by = translate("pool", "%1, by %2").replace("%1", why)
         why = by.replace("%2", one.by_name)
+    if one.why:
+        why = f"{why}: {one.why}"
     return one.agent_name or one.agent_uid, dates, why
 
 

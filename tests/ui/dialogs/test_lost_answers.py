@@ -57,7 +57,6 @@ WITHOUT_CONTENT = {
     "OutboxDialog": "opens the contact form, which is here",
     "PaletteDialog": "searches",
     "PeriodDialog": "chooses days of a chart",
-    "ReleaseDialog": "its one act has no content; it is pressed again here",
     "ReleaseGuardDialog": "confirms what was listed; it is pressed again here",
     "RemindersDialog": "shows",
     "SeveralPeopleDialog": "chooses people of a chart",
@@ -303,6 +302,19 @@ def protected_anew(office: Office, sitting: Seat) -> Trial:
     )
 
 
+def released(office: Office, sitting: Seat) -> Trial:
+    customer = office.customer(owner=office.lead_uid)
+    dialog = ReleaseDialog(sitting.context, rows(office, customer))
+    sitting.show(dialog)
+    retype(dialog.why, "Wrong number")
+    return Trial(
+        dialog,
+        enter(dialog.why),
+        lambda: retype(dialog.why, "Has moved to Surabaya"),
+        lambda: lists.ownership(office.lead, customer).rows[0].why == "Has moved to Surabaya",
+    )
+
+
 def planned(office: Office, sitting: Seat) -> Trial:
     customer = office.customer(owner=office.lead_uid)
     dialog = PlanDialog(sitting.context, rows(office, customer))
@@ -345,6 +357,7 @@ TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, Seat], Trial]]] = {
     "protected": (ProtectDialog, protected),
     "ended": (ProtectDialog, ended),
     "protected anew": (ProtectDialog, protected_anew),
+    "released": (ReleaseDialog, released),
     "planned": (PlanDialog, planned),
     "cleared": (PlanDialog, cleared),
 }

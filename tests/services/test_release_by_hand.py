@@ -1,0 +1,74 @@
+"""Why a customer was released by hand: kept with the release, told to who may read notes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from salesdesk.domain.errors import Invalid
+from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Standing
+from salesdesk.domain.queries import TimelineKind, TimelineQuery
+from salesdesk.services import hand_over, lists, ownership
+from salesdesk.services.desk import Desk
+from tests.factories import Office
+
+
+def released(office: Office, why: str) -> str:
+    customer_id = office.customer(owner=office.agent_uid)
+    office.pass_time(timedelta(hours=1))
+    ownership.release(office.agent, new_id(), customer_id, Standing(office.agent_uid), why)
+    return customer_id
+
+
+def told(desk: Desk, customer_id: str) -> tuple[str | None, str | None, str | None]:
+    """What the timeline, the ownership and the hand-over say."""
+    query = TimelineQuery(customer_id, frozenset({TimelineKind.OWNERSHIP_ENDED}))
+    return (
+        lists.timeline(desk, query).rows[0].description,
+        lists.ownership(desk, customer_id).rows[0].why,
+        hand_over.of(desk, customer_id).owners[0].why,
+    )
+
+
+def test_why_is_told_wherever_the_end_of_the_binding_is(office: Office) -> None:
+    siti = released(office, "  Has moved to Surabaya ")
+    assert told(office.other, siti) == ("Has moved to Surabaya",) * 3
+
+
+def test_it_may_stay_empty(office: Office) -> None:
+    assert told(office.other, released(office, " ")) == (None, None, None)
+
+
+def test_who_may_not_read_the_pools_notes_does_not_read_it(office: Office) -> None:
+    siti = released(office, "Owes us money")
+    office.database.execute(
+        "DELETE FROM role_permissions WHERE permission_id IN "
+        "(SELECT id FROM permissions WHERE action = 'view_notes')"
+    )
+    assert told(office.other, siti) == (None, None, None)
+
+
+def test_other_words_after_a_lost_answer_are_the_ones_that_count(office: Office) -> None:
+    siti = office.customer(owner=office.agent_uid)
+    form, seen = new_id(), Standing(office.agent_uid)
+    office.pass_time(timedelta(hours=1))
+    ownership.release(office.agent, form, siti, seen, "Wrong number")
+    assert ownership.release(office.agent, form, siti, seen, "Wrong number").replayed
+    for words in ("Moved", "Moved", "Moved away"):
+        office.pass_time(timedelta(minutes=1))
+        ownership.release(office.agent, form, siti, seen, words)
+    assert told(office.other, siti) == ("Moved away",) * 3
+    kinds = office.database.execute("SELECT kind FROM salesdesk_events ORDER BY at")
+    assert [kind for (kind,) in kinds if kind.startswith("release")] == [
+        "released", "release_explained", "release_explained",
+    ]  # fmt: skip
+
+
+def test_words_that_are_too_long_release_nobody(office: Office) -> None:
+    siti = office.customer(owner=office.agent_uid)
+    with pytest.raises(Invalid) as refused:
+        ownership.release(office.agent, new_id(), siti, Standing(office.agent_uid), "x" * 256)
+    assert refused.value.field == "why"
+    assert lists.rows(office.lead, [siti])[0].owner_uid == office.agent_uid
