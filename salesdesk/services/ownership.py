@@ -52,6 +52,17 @@ def agents(desk: Desk) -> tuple[Agent, ...]:
     return desk.store.read(lambda reading: reading.people.agents())
 
 
+def owners(desk: Desk) -> tuple[Agent, ...]:
+    """Those who may hold customers and those who do, whatever their role is now, by name.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(lambda reading: reading.people.owners())
+
+
 def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
     """Bind an available customer to the actor.
 

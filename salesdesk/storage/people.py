@@ -34,6 +34,7 @@ from salesdesk.storage.typed_text import comparable
 from salesdesk.storage.types import db_now
 
 _USERS = tables.users
+_CUSTOMERS = tables.customers
 _ROLES = tables.roles
 _GRANTS = tables.role_permissions
 _PERMISSIONS = tables.permissions
@@ -176,8 +177,22 @@ class PeopleStore:
 
     def agents(self) -> tuple[Agent, ...]:
         """Those of whose roles one may hold customers, by name; two of one name told apart."""
+        return self._by_name(self.holders_of(Permission.CUSTOMERS_HOLD))
+
+    def owners(self) -> tuple[Agent, ...]:
+        """The same and everybody who has customers, such as a leaver; unknown ones by uid."""
+        owner = _CUSTOMERS.c.bound_to_uid
+        bound = select(owner).where(owner.is_not(None)).distinct()
+        having = {str(uid) for uid in self.connection.scalars(bound)}
+        known = self._by_name(having | self.holders_of(Permission.CUSTOMERS_HOLD))
+        named = {one.uid.lower() for one in known}
+        unknown = sorted({uid for uid in having if uid.lower() not in named})
+        return (*known, *(Agent(uid, uid) for uid in unknown))
+
+    def _by_name(self, uids: set[str]) -> tuple[Agent, ...]:
+        """Those of them who are known, by name; two of one name told apart."""
         statement = select(_USERS.c.firebase_uid, _USERS.c.display_name, _USERS.c.email).where(
-            _USERS.c.firebase_uid.in_(_holders(Permission.CUSTOMERS_HOLD))
+            _USERS.c.firebase_uid.in_(sorted(uids))
         )
         names = told_apart(
             (uid, _named(name, email, uid), email)

@@ -333,8 +333,9 @@ class MainWindow(QMainWindow):
             settings.setValue("window/splitter", self.splitter.saveState())
         compact = self.bar.action(Cmd.COMPACT).isChecked()
         settings.setValue("window/compact", "true" if compact else "false")
-        for each in self._places.values():
-            each.keep(settings)
+        for each in self._offered:
+            # A screen that was never offered says nothing of how it is wanted.
+            self._places[each.key].keep(settings)
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:

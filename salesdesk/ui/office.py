@@ -26,13 +26,15 @@ from salesdesk.ui.tasks import Tasks
 @dataclass(frozen=True, slots=True)
 class _Reading:
     settings: SharedSettings
-    agents: tuple[Agent, ...]
+    agents: tuple[Agent, ...] = ()
+    owners: tuple[Agent, ...] = ()
 
 
 def _read(desk: Desk) -> _Reading:
     settings = settings_service.read(desk)
-    agents = ownership.agents(desk) if desk.actor.may(Permission.CUSTOMERS_VIEW) else ()
-    return _Reading(settings, agents)
+    if not desk.actor.may(Permission.CUSTOMERS_VIEW):
+        return _Reading(settings)
+    return _Reading(settings, ownership.agents(desk), ownership.owners(desk))
 
 
 class Office(QObject):
@@ -41,6 +43,7 @@ class Office(QObject):
     Attributes:
         settings: the shared settings; the defaults until they were read.
         agents: those who may hold customers, by name.
+        owners: they and whoever else has customers, a leaver for instance, by name.
         formats: numbers, dates and money as this desktop writes them.
 
     Signals:
@@ -68,6 +71,7 @@ class Office(QObject):
         self._zone = zone
         self._language = language
         self.agents: tuple[Agent, ...] = ()
+        self.owners: tuple[Agent, ...] = ()
         self._take(settings)
         feed.changed.connect(self._on_changes)
 
@@ -87,9 +91,9 @@ class Office(QObject):
         """The ISO code of the country of numbers without a country code."""
         return self.settings.word(PHONE_REGION)
 
-    def agent_name(self, uid: str | None) -> str:
-        """The name of an agent; the uid itself where nobody of that uid holds customers."""
-        return next((agent.name for agent in self.agents if agent.uid == uid), uid or "")
+    def owner_name(self, uid: str | None) -> str:
+        """The name of an owner; the uid itself where nobody of that uid has or holds customers."""
+        return next((owner.name for owner in self.owners if owner.uid == uid), uid or "")
 
     def _take(self, settings: SharedSettings) -> None:
         self.settings = settings
@@ -104,6 +108,7 @@ class Office(QObject):
 
     def _on_read(self, reading: _Reading) -> None:
         self.agents = reading.agents
+        self.owners = reading.owners
         self._take(reading.settings)
         self.changed.emit()
 

@@ -253,6 +253,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "live.changes_since": (VIEW, lambda d, w: live.changes_since(d, Cursor(NOON))),
     "live.start": (VIEW, lambda d, w: live.start(d)),
     "ownership.agents": (VIEW, lambda d, w: ownership.agents(d)),
+    "ownership.owners": (VIEW, lambda d, w: ownership.owners(d)),
     "ownership.assign": (
         {P.CUSTOMERS_ASSIGN},
         lambda d, w: ownership.assign(d, new_id(), w.free(), w.office.agent_uid),

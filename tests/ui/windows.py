@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from salesdesk.domain.queries import CustomerQuery
 from salesdesk.services.desk import Desk
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.models.customers import Column
+from salesdesk.ui.views import ViewStore
 from tests.factories import Office
 from tests.ui.sessions import Session
 
@@ -21,7 +23,10 @@ WAIT = 10_000
 
 
 class Seat:
-    """A person at a window.
+    """A person at a window; the list of customers begins with everybody's.
+
+    Args:
+        own: it begins as a person finds it at first, an agent with the own customers.
 
     Attributes:
         session: what the window was handed.
@@ -29,7 +34,14 @@ class Seat:
     """
 
     def __init__(
-        self, office: Office, desk: Desk, folder: Path, bot: QtBot, first: str = "customers"
+        self,
+        office: Office,
+        desk: Desk,
+        folder: Path,
+        bot: QtBot,
+        first: str = "customers",
+        *,
+        own: bool = False,
     ) -> None:
         self.office = office
         self.bot = bot
@@ -38,6 +50,10 @@ class Seat:
         self.session = Session(desk, self.settings)
         self.prepare()
         self.window = MainWindow(self.session.context, self.settings)
+        store = ViewStore(self.settings, self.session.context.server, desk.actor.uid)
+        narrowed = self.window.customers.query != CustomerQuery()
+        if narrowed and not own and store.last() is None:
+            self.window.customers.clear_filters()
         self.window.show()
         bot.waitExposed(self.window)
         self.window.activateWindow()

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.queries import CustomerQuery, CustomerRow
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
@@ -48,7 +49,7 @@ class CustomersScreen(TablePlace):
         super().__init__("customers_screen", model, CustomersTable(model), parent)
         model.setParent(self)
         self._context = context
-        self._query = CustomerQuery()
+        self._query = self._own()
         self._listed: tuple[str, ...] | None = None
         self._counts: Counts | None = None
         self._worded_with: tuple[Formats, str] | None = None
@@ -120,6 +121,14 @@ class CustomersScreen(TablePlace):
     def query(self) -> CustomerQuery:
         """What the list asks for."""
         return self._query
+
+    def _own(self) -> CustomerQuery:
+        """An agent's own customers; everybody for a lead and who holds none."""
+        actor = self._context.desk.actor
+        leads = actor.may(Permission.REPORTS_VIEW_TEAM)
+        if actor.uid is None or leads or not actor.may(Permission.CUSTOMERS_HOLD):
+            return CustomerQuery()
+        return CustomerQuery(owner=OwnerFilter(OwnerScope.PERSON, actor.uid))
 
     def ask(self, query: CustomerQuery) -> None:
         """Show what a query asks for; text in the search field follows."""
@@ -326,8 +335,8 @@ class CustomersScreen(TablePlace):
             self.table.restore_columns(last.columns)
             self._query = last.query
             self.views.resume(last.name)
-            self.filters.show_query(last.query)
-            self.order.show_query(self._query, self._listed is not None)
+        self.filters.show_query(self._query)
+        self.order.show_query(self._query, self._listed is not None)
 
     def keep(self, settings: QSettings) -> None:
         """Write them."""

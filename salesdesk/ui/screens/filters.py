@@ -93,7 +93,7 @@ def follow_up_word(state: FollowUpState) -> str:
 def owner_word(owner: OwnerFilter, office: Office, me: str | None) -> str:
     """Whose customers."""
     if owner.scope is OwnerScope.PERSON:
-        return translate("filters", "me") if owner.uid == me else office.agent_name(owner.uid)
+        return translate("filters", "me") if owner.uid == me else office.owner_name(owner.uid)
     return {
         OwnerScope.ANYONE: translate("filters", "anyone"),
         OwnerScope.AVAILABLE: translate("filters", "nobody (in pool)"),
@@ -190,7 +190,7 @@ def _owner_choices(query: CustomerQuery, office: Office, me: str | None) -> list
     if me is not None:
         scopes.insert(1, OwnerFilter(OwnerScope.PERSON, me))
     people = [
-        OwnerFilter(OwnerScope.PERSON, agent.uid) for agent in office.agents if agent.uid != me
+        OwnerFilter(OwnerScope.PERSON, owner.uid) for owner in office.owners if owner.uid != me
     ]
     lines: list[Choice | None] = [_owner_choice(query, owner, office, me) for owner in scopes]
     if people:

@@ -59,7 +59,7 @@ class PipelineScreen(Place):
         self.columns = BoardView(self.board)
         self.header = PipelineHeader(actor)
         self.filters = FilterBar(
-            context.office, None, screen="pipeline", facets=(Facet.OWNER, Facet.SOURCE),
+            context.office, actor.uid, screen="pipeline", facets=(Facet.OWNER, Facet.SOURCE),
             ground="window", side=24,
         )  # fmt: skip
         self.states = StateStack(

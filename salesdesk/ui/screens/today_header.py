@@ -13,6 +13,7 @@ from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.delegates.today import columns
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.office import Office
+from salesdesk.ui.screens.filters import owner_word
 from salesdesk.ui.widgets import (
     Button,
     ButtonKind,
@@ -133,7 +134,7 @@ class TodayFilters(Pane):
             self._chip.deleteLater()
             self._chip = None
         if owner.scope is OwnerScope.PERSON:
-            name = self._office.agent_name(owner.uid)
+            name = owner_word(owner, self._office, self._me)
             self._chip = FilterChip(self.tr("Owner"), name, name="today_chip_owner", parent=self)
             self._chip.removed.connect(self.cleared)
             self._chip.clicked.connect(self.open_menu)
@@ -149,9 +150,11 @@ class TodayFilters(Pane):
         self._meanings.clear()
         self._add(self.tr("Everybody"), OwnerFilter(OwnerScope.BOUND))
         self.menu.addSeparator()
-        agents = sorted(self._office.agents, key=lambda agent: agent.uid != self._me)
-        for agent in agents:
-            self._add(agent.name, OwnerFilter(OwnerScope.PERSON, agent.uid))
+        if self._me is not None:
+            self._add(self.tr("Me"), OwnerFilter(OwnerScope.PERSON, self._me))
+        for owner in self._office.owners:
+            if owner.uid != self._me:
+                self._add(owner.name, OwnerFilter(OwnerScope.PERSON, owner.uid))
         self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
 
     def _add(self, text: str, owner: OwnerFilter) -> None:

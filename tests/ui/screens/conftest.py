@@ -17,7 +17,7 @@ from tests.ui.windows import Seat
 #: The virtual screen is an X server's, which only Linux has.
 collect_ignore = [] if sys.platform.startswith("linux") else ["test_pipeline_drag.py"]
 
-Sit = Callable[[Office, Desk], Seat]
+Sit = Callable[..., Seat]
 
 
 @pytest.fixture
@@ -37,8 +37,8 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Sit]:
     """Opens windows; all are closed at the end."""
     made: list[Seat] = []
 
-    def open_window(office: Office, desk: Desk) -> Seat:
-        made.append(Seat(office, desk, tmp_path, qtbot))
+    def open_window(office: Office, desk: Desk, *, own: bool = False) -> Seat:
+        made.append(Seat(office, desk, tmp_path, qtbot, own=own))
         return made[-1]
 
     yield open_window

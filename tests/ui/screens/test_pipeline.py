@@ -55,7 +55,7 @@ def test_each_stage_has_its_cards_count_and_sum(office: Office, sit: Sit) -> Non
     assert at.seat.text("pipeline_sum_ordered") == "Rp24.750.000"
     assert at.seat.text("pipeline_heading") == "6 customers, most urgent first"
     assert at.seat.child(FilterChip, "pipeline_chip_owner").accessibleName().startswith(
-        "Filter: Owner Rina Wulandari"
+        "Filter: Owner me"
     )  # fmt: skip
     note = at.seat.text("pipeline_note_ordered")
     assert note == "Ordered and won follow from orders; cards cannot be dropped here."

@@ -1,0 +1,83 @@
+"""The first days: before a role was given, the first list of an agent, owners who have left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from salesdesk.domain.events import new_id
+from salesdesk.services import people
+from salesdesk.ui.commands import Cmd
+from tests.factories import Office
+from tests.ui.windows import Seat
+
+Sit = Callable[..., Seat]
+
+
+@pytest.fixture
+def two_owners(workspace: Office) -> Office:
+    """One customer of Andi's, one of Eko's, one free."""
+    workspace.customer("Agus", owner=workspace.agent_uid)
+    workspace.customer("Bambang", owner=workspace.other_uid)
+    workspace.customer("Citra")
+    return workspace
+
+
+def test_a_session_without_permissions_spoils_no_filter(two_owners: Office, sit: Sit) -> None:
+    """Somebody with a role of the booking application alone looks in; then a role is given."""
+    people.revoke(two_owners.admin, new_id(), "andi@example.org")
+    two_owners.database.execute("INSERT INTO roles (name, status) VALUES ('Cashier', 'active')")
+    two_owners.database.execute(
+        "UPDATE users SET role_id = (SELECT id FROM roles WHERE name = 'Cashier')"
+        " WHERE firebase_uid = 'uid-andi'"
+    )
+    at = sit(two_owners, two_owners.agent, own=True)
+    told: list[bool] = []
+    at.window.outdated.connect(lambda: told.append(True))
+    assert at.window.shown == ""
+    people.grant(two_owners.admin, new_id(), "andi@example.org", "Sales Agent")
+    at.window.rights.ask()
+    at.settle()
+    assert told == [True], "what may be seen now wants another window"
+    at.close()
+    assert sit(two_owners, two_owners.agent, own=True).names() == ["Agus"]
+
+
+def test_an_agent_begins_with_the_own_customers_and_a_lead_with_all(
+    two_owners: Office, sit: Sit
+) -> None:
+    assert sit(two_owners, two_owners.lead, own=True).names() == ["Agus", "Bambang", "Citra"]
+    at = sit(two_owners, two_owners.agent, own=True)
+    assert at.names() == ["Agus"]
+    at.give(Cmd.CLEAR_FILTERS)
+    assert at.names() == ["Agus", "Bambang", "Citra"]
+    at.close()
+    assert sit(two_owners, two_owners.agent, own=True).names() == ["Agus", "Bambang", "Citra"]
+
+
+@pytest.mark.parametrize(
+    ("go", "menu"),
+    [
+        (Cmd.GO_CUSTOMERS, "customers_filter_menu"),
+        (Cmd.GO_PIPELINE, "pipeline_filter_menu"),
+        (Cmd.GO_TODAY, "today_filter_menu"),
+    ],
+)
+def test_a_leaver_is_among_the_owners_and_oneself_is_me(
+    two_owners: Office, sit: Sit, go: Cmd, menu: str
+) -> None:
+    people.revoke(two_owners.admin, new_id(), "eko@example.org")
+    at = sit(two_owners, two_owners.agent, own=True)
+    at.give(go)
+    at.give(Cmd.FILTER)
+    filters = at.child(QMenu, menu)
+    owners = filters.findChild(QMenu, menu.replace("menu", "owner")) or filters
+    offered = [each.text() for each in owners.actions()]
+    assert "Me" in offered
+    assert "Andi Firmansyah" not in offered
+    assert "Eko Saputra" in offered
+    at.choose(filters, *(["Owner"] if owners is not filters else []), "Eko Saputra")
+    if go is Cmd.GO_CUSTOMERS:
+        assert at.names() == ["Bambang"]
