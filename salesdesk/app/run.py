@@ -21,10 +21,11 @@ from salesdesk.app.commands import opening
 from salesdesk.app.commands.answers import Code
 from salesdesk.app.commands.demo import sample_workspace
 from salesdesk.app.crash import Crashes, Fault
+from salesdesk.app.first_window import FirstWindow, address_of
 from salesdesk.app.headless import HeadlessDemo
 from salesdesk.app.logs import Log
 from salesdesk.app.paths import Paths
-from salesdesk.app.profile import Profile
+from salesdesk.app.profile import Loaded, Profile
 from salesdesk.app.session import Place, Session
 from salesdesk.domain.errors import Refusal
 from salesdesk.ui import icons, theme
@@ -100,6 +101,7 @@ class _Program(QObject):
         self._faults = _Faults()
         self._crashes = Crashes(self._faults.told.emit, log.file)
         self._session: Session | None = None
+        self._first = FirstWindow()
         self._headless: HeadlessDemo | None = None
         self._warning: str | None = None
         self._code = Code.DONE
@@ -118,16 +120,25 @@ class _Program(QObject):
         self._tasks = Tasks()
         interrupts = Interrupts()
         interrupts.asked.connect(self._on_interrupt)
+        loaded = profiles.load(self._paths.settings_file)
         try:
-            self._begin(chosen, visible=visible)
+            known = loaded.settings.profile(loaded.settings.last)
+            if visible and self._is_elsewhere(chosen[0] if chosen is not None else known):
+                return Code.DONE
+            self._begin(chosen, loaded, visible=visible)
             self._app.exec()
         finally:
             interrupts.remove()
             self._end()
         return self._code
 
-    def _begin(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> None:
-        loaded = profiles.load(self._paths.settings_file)
+    def _is_elsewhere(self, profile: Profile | None) -> bool:
+        """Whether another program shows this profile; it has come to the front then."""
+        return self._first.is_elsewhere(address_of(self._paths.config, profile))
+
+    def _begin(
+        self, chosen: tuple[Profile, str | None] | None, loaded: Loaded, *, visible: bool
+    ) -> None:
         self._warning, self._language = loaded.warning, loaded.settings.language
         self._arrival = Arrival(
             self._tasks, self._paths, loaded.settings, secrets.available(), self._log.hide
@@ -145,6 +156,10 @@ class _Program(QObject):
 
     def _on_arrived(self, place: Place) -> None:
         again, self._again = self._again, ""
+        if self._headless is None and self._is_elsewhere(place.profile):
+            place.store.close()
+            self._leave()
+            return
         self._session = Session(
             place, self._tasks, self._paths, self._crashes.report, self._language,
             first=again or "today",
@@ -179,6 +194,7 @@ class _Program(QObject):
 
     def _end(self) -> None:
         """Take everything apart: window, lanes, database, hooks."""
+        self._first.close()
         session, self._session = self._session, None
         store = session.place.store if session is not None else None
         if session is not None:

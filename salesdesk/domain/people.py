@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ class Permission(StrEnum):
 
 
 _P = Permission
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 AGENT_PERMISSIONS = frozenset(
     {
@@ -157,6 +160,11 @@ class Agent:
 
     uid: str
     name: str
+
+
+def is_email(text: str) -> bool:
+    """Whether this can be an e-mail address: a name, an @ and a domain with a dot in it."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def told_apart(people: Iterable[tuple[str, str, str | None]]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.people import OFFERED_ROLES, Permission, Person
+from salesdesk.domain.people import OFFERED_ROLES, Permission, Person, is_email
 from salesdesk.services import access
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage import rights
@@ -303,7 +303,8 @@ def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str
     The id of the act gives the person's uid, so that a retry adds nobody twice.
 
     Raises:
-        Refusal: this is a company's database, or there is no such role, or no name.
+        Refusal: this is a company's database, or there is no such role, or no name, or what
+            stands for an e-mail address is none.
         NotAllowed, Unavailable: see `grant`.
     """
     if desk.store.dialect != "sqlite":
@@ -313,6 +314,10 @@ def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str
         raise Refusal(f"There is no role “{role}”.", field="role")
     if not name.strip():
         raise Refusal("The name is missing.", field="name")
+    if email.strip() and not is_email(email.strip()):
+        raise Refusal(
+            f"“{email.strip()}” is no e-mail address such as rina@company.com.", field="email"
+        )
     uid = derived_id(event_id, "person").replace("-", "")[:28]
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:

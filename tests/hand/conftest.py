@@ -50,8 +50,8 @@ def start(desk: Desk) -> Iterator[Start]:
     """Starts programs; all are ended after the trip."""
     made: list[Program] = []
 
-    def begin(home: Path, *arguments: str) -> Program:
-        made.append(Program(desk, home, *arguments))
+    def begin(home: Path, *arguments: str, **variables: str) -> Program:
+        made.append(Program(desk, home, *arguments, **variables))
         return made[-1]
 
     yield begin

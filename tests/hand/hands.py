@@ -130,6 +130,11 @@ class Hands(Pointer):
         self._x.XResizeWindow(self._display, ctypes.c_ulong(window), width, height)
         self._x.XSync(self._display, 0)
 
+    def minimise(self, window: int) -> None:
+        """Put a window away, as its taskbar does."""
+        self._x.XIconifyWindow(self._display, ctypes.c_ulong(window), 0)
+        self._x.XSync(self._display, 0)
+
 
 class Program:
     """A running program, seen on the screen.
@@ -138,7 +143,7 @@ class Program:
         home: where it keeps its files.
     """
 
-    def __init__(self, desk: Desk, home: Path, *arguments: str) -> None:
+    def __init__(self, desk: Desk, home: Path, *arguments: str, **variables: str) -> None:
         self.home = home
         self.hands = desk.hands
         settings = {
@@ -146,6 +151,7 @@ class Program:
             "QT_QPA_PLATFORM": "xcb",
             "SALESDESK_HOME": str(home),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+            **variables,
         }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.hand.program", *arguments],
@@ -270,6 +276,15 @@ class Program:
         self.key(key)
         self.there(screen)
         self.key("ctrl+shift+x")
+
+    def close_window(self) -> None:
+        """Click the window's own ×, at the right end of its title bar."""
+        x, y, wide, title = self.state()["frame"]
+        self.hands.click((x + wide - title // 2, y + title // 2))
+
+    def ended(self) -> int:
+        """Its exit code, once it has ended by itself."""
+        return self._process.wait(PATIENCE)
 
     def end(self) -> None:
         """End it politely."""

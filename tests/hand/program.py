@@ -72,7 +72,15 @@ def _state() -> dict[str, Any]:
         "window": [int(main_window.winId()), main_window.width(), main_window.height()]
         if main_window is not None
         else None,
+        "frame": _frame(main_window) if main_window is not None else None,
+        "minimised": main_window is not None and main_window.isMinimized(),
     }
+
+
+def _frame(window: QMainWindow) -> list[int]:
+    """Where the window begins with its title bar, how wide it is and how high the title bar."""
+    frame = window.frameGeometry()
+    return [frame.x(), frame.y(), frame.width(), window.geometry().y() - frame.y()]
 
 
 def _find(name: str) -> dict[str, Any] | None:

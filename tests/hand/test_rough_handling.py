@@ -85,16 +85,34 @@ def test_a_small_window_and_back(at: Program) -> None:
     at.key("Escape")
 
 
+def test_a_second_start_brings_the_first_window_forward(
+    at: Program, home: Path, start: Start
+) -> None:
+    at.go("ctrl+2", TABLE)
+    name = at.click_row(TABLE, at=3)
+    at.says("panel_name", name)
+    at.hands.minimise(at.state()["window"][0])
+    at.until(lambda: at.state()["minimised"], "the window put away")
+    assert start(home, "--demo").ended() == 0
+    at.until(lambda: not at.state()["minimised"], "the window in sight")
+    at.no_dialog()
+    assert at.text("panel_name") == name
+
+
 def test_what_nobody_saved_is_there_again(at: Program, home: Path, start: Start) -> None:
-    """The program is ended in mid-form; the next start takes the note up again."""
+    """× under an open form closes nothing; × after it ends the program, and keeps the note."""
     at.go("ctrl+2", TABLE)
     name = at.click_row(TABLE, at=1)
     at.key("ctrl+l")
     at.dialog("contact_dialog")
     at.type("Wants hall A on Saturday")
-    drafts = home / "data"
-    at.until(lambda: any("draft" in str(p) and p.is_file() for p in drafts.rglob("*")), "the draft")
-    at.end()
+    at.close_window()
+    at.dialog("contact_dialog")
+    assert at.text("contact_note") == "Wants hall A on Saturday"
+    at.key("alt+F4")
+    at.no_dialog()
+    at.close_window()
+    assert at.ended() == 0
     again = start(home, "--demo")
     again.no_dialog()
     again.go("ctrl+2", TABLE)

@@ -8,9 +8,9 @@ from tests.hand.conftest import Book, Start
 from tests.hand.hands import Program
 
 
-def agent(start: Start, home: Path, name: str) -> Program:
-    """A window of one of the sample's agents."""
-    program = start(home, "--database", f"sqlite:///{home / 'data' / 'sample.sqlite'}")
+def agent(start: Start, own: Path, home: Path, name: str) -> Program:
+    """A window of one of the sample's agents, who has a folder of the own for the settings."""
+    program = start(own, "--database", f"sqlite:///{home / 'data' / 'sample.sqlite'}")
     program.dialog("who_dialog")
     program.click_row("who_people", name)
     program.key("Return")
@@ -19,13 +19,13 @@ def agent(start: Start, home: Path, name: str) -> Program:
     return program
 
 
-def test_two_agents_and_one_customer(home: Path, start: Start, book: Book) -> None:
+def test_two_agents_and_one_customer(home: Path, start: Start, book: Book, tmp_path: Path) -> None:
     """The second to claim is told, and nobody else is claimed in the customer's place."""
-    first = agent(start, home, "Andi")
+    first = agent(start, tmp_path / "andi", home, "Andi")
     first.go("ctrl+4", "pool_table")
     wanted = first.click_row("pool_table", at=1)
     first.says("hand_over_name", wanted)
-    second = agent(start, home, "Arif")
+    second = agent(start, tmp_path / "arif", home, "Arif")
     second.go("ctrl+4", "pool_table")
     second.click_row("pool_table", wanted)
     second.says("hand_over_name", wanted)

@@ -124,7 +124,7 @@ class ConnectionDialog(FormDialog):
         if known is not None:
             self._fill(known)
         self._tls_changed()
-        self.hosts.setFocus()
+        self._first_empty().setFocus()
         self.finished.connect(self._over)
 
     def _build_fields(self) -> None:
@@ -217,6 +217,11 @@ class ConnectionDialog(FormDialog):
         self.password.setText(known.password)
         self.tls.setCurrentIndex(max(self.tls.findData(known.tls), 0))
         self.ca.set_path(known.ca)
+
+    def _first_empty(self) -> QLineEdit:
+        """Where to go on; a form that is full is begun at its beginning."""
+        fields = (self.hosts, self.port, self.database, self.user, self.password)
+        return next((field for field in fields if not field.text()), self.hosts)
 
     def _touched(self) -> None:
         for row in self.rows.values():

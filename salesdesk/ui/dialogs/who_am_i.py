@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from salesdesk.domain.errors import Invalid, Refusal, Unavailable
+from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.ui import theme
@@ -126,6 +126,8 @@ class WhoAmIDialog(FormDialog):
             return
         name = self.name.text().strip()
         self.name_row.fail("" if name else self.tr("The name is missing."))
+        self.email_row.fail("")
+        self.notice.dismiss()
         if not name:
             self.name.setFocus()
             return
@@ -140,8 +142,10 @@ class WhoAmIDialog(FormDialog):
 
     def _failed(self, fault: Exception) -> None:
         self.set_busy(False)
-        if isinstance(fault, Invalid) and fault.field == "name":
-            self.name_row.fail(fault.message)
+        rows = {"name": self.name_row, "email": self.email_row}
+        if isinstance(fault, Refusal) and fault.field in rows:
+            rows[fault.field].fail(fault.message)
+            rows[fault.field].field.setFocus()
         elif isinstance(fault, Refusal | Unavailable):
             self.notice.show_notice(self.tr("Nobody was added."), fault.message)
         else:

@@ -216,7 +216,7 @@ def test_a_named_database_changes_nothing_for_the_next_start(
 ) -> None:
     schema.upgrade(sqlite.engine)
     account = sign_in.account_desk(sqlite.store, "test")
-    person = people.add_to_workspace(account, new_id(), "Rina", "r@x", "Team Lead")
+    person = people.add_to_workspace(account, new_id(), "Rina", "r@x.example", "Team Lead")
     known = WorkspaceProfile("w", "W", Path(sqlite.url.database or ""), person.uid)
     with qtbot.waitSignal(visitor.arrival.arrived):
         visitor.arrival.open(known)

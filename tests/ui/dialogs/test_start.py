@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.errors import FieldFault, Invalid, Refusal
 from salesdesk.domain.people import Person
+from salesdesk.services import people, sign_in
+from salesdesk.storage import schema
 from salesdesk.ui.dialogs import standstill
 from salesdesk.ui.dialogs.connection import ConnectionDialog, ServerForm
 from salesdesk.ui.dialogs.first_start import FirstStartDialog, StartKind
 from salesdesk.ui.dialogs.who_am_i import WhoAmIDialog
 from salesdesk.ui.tasks import Tasks
+from tests.database import Database
 
 
 @dataclass(frozen=True)
@@ -283,3 +286,48 @@ def test_an_upgrade_that_is_owed_is_named(show: Show) -> None:
     dialog = standstill.not_ready(["Run: salesdesk db upgrade"], ignore)
     show(dialog)
     assert [line.text() for line in dialog.texts][1:] == ["Run: salesdesk db upgrade"]
+
+
+@pytest.mark.parametrize(
+    ("known", "first"),
+    [
+        (None, "connection_hosts"),
+        (ServerForm("db.company.com", "3306", "", "rina", "", "verified"), "connection_database"),
+        (ServerForm("db.company.com", "3306", "sales", "rina", "", "off"), "connection_password"),
+        (ServerForm("db.company.com", "3306", "sales", "rina", "secret", "off"),
+         "connection_hosts"),
+    ],
+)  # fmt: skip
+def test_the_focus_is_on_the_first_empty_field(
+    tasks: Tasks, show: Show, known: ServerForm | None, first: str
+) -> None:
+    """Whoever is asked for the password alone types it at once."""
+    dialog = ConnectionDialog(tasks, Starter(), known)
+    show(dialog)
+    focus = dialog.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == first
+
+
+@pytest.mark.parametrize("wrong", ["rina", "rina@kantor", "rina@@kantor.example", "ri na@k.id"])
+def test_a_wrong_address_is_marked_at_its_field(
+    tasks: Tasks, show: Show, qtbot: QtBot, sqlite: Database, wrong: str
+) -> None:
+    schema.upgrade(sqlite.engine)
+    account = sign_in.account_desk(sqlite.store, "test-machine")
+
+    def add(event_id: str, name: str, email: str) -> Person:
+        return people.add_to_workspace(account, event_id, name, email, "Team Lead")
+
+    dialog = WhoAmIDialog(tasks, (), add)
+    show(dialog)
+    QTest.keyClicks(dialog.name, "Rina")
+    QTest.keyClicks(dialog.email, wrong)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "is no e-mail address" in dialog.email_row.error.text())
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.email
+    dialog.email.setText("rina@kantor.example")
+    with qtbot.waitSignal(dialog.chosen) as made:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert made.args[0].email == "rina@kantor.example"
