@@ -1,4 +1,4 @@
-"""The delegate of the board: one card of 88 px, as in the design."""
+"""The delegate of the board: one card of 88 px, narrow ones a line higher for the name."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from salesdesk.ui.models.roles import Role
 Index = QModelIndex | QPersistentModelIndex
 
 CARD, GAP = 88, 8
+
+#: Under this width a card is so much higher that a name may take two lines.
+_NARROW = 208
 _INSIDE, _FIRST, _LINE = 13, 14, 20
 _ICON, _STEP = 14, 22
 
@@ -56,14 +59,14 @@ class CardDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme.px(80), theme.px(CARD + GAP))
+        return QSize(theme.px(80), card_height(self._view.card_width()) + theme.px(GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(Role.CELL)
         if not isinstance(line, CardLine):
             return
         view, corner = self._view, option.rect.topLeft()
-        rect = QRect(corner.x(), corner.y(), view.card_width(), theme.px(CARD))
+        rect = QRect(corner.x(), corner.y(), view.card_width(), card_height(view.card_width()))
         going = view.is_going(index)
         if going:
             painter.setOpacity(_GOING)
@@ -83,16 +86,31 @@ class CardDelegate(QStyledItemDelegate):
             painter.setOpacity(1.0)
 
 
+def card_height(width: int) -> int:
+    """How high a card of this width is, in pixels."""
+    return theme.px(CARD + (_LINE if width < theme.px(_NARROW) else 0))
+
+
 def draw_lines(painter: QPainter, line: CardLine, rect: QRect) -> None:
-    """Draw the three lines: who and how long still, company and owner, next step and last."""
+    """Draw who and how long still, company and owner, next step and last contact.
+
+    On a narrow card a long name goes on in a line of its own, which else is the last contact's.
+    """
     px = theme.px
     left, high = rect.x() + px(_INSIDE), px(_LINE)
     right, room = rect.right() + 1 - px(_INSIDE), rect.width() - 2 * px(_INSIDE)
     top = rect.y() + px(_FIRST)
     days = painting.days_width(line.days)
     painting.draw_days(painter, line.days, right - days, top, days)
-    name = painting.elided(line.name, Face.MEDIUM, max(room - days - px(GAP), 0))
+    beside = max(room - days - px(GAP), 0)
+    higher = rect.height() > px(CARD)
+    names = name_lines(line.name, beside) if higher else (line.name,)
+    name = painting.elided(names[0], Face.MEDIUM, beside)
     painting.draw_text(painter, name, Face.MEDIUM, "text", left, top, high)
+    for more in names[1:]:
+        top += high
+        more = painting.elided(more, Face.MEDIUM, room)
+        painting.draw_text(painter, more, Face.MEDIUM, "text", left, top, high)
     top += high
     taken = _draw_owner(painter, line.owner, right, top, round(room * 0.45))
     company = painting.elided(line.company, Face.BODY, max(room - taken, 0))
@@ -100,9 +118,30 @@ def draw_lines(painter: QPainter, line: CardLine, rect: QRect) -> None:
     top += high
     painting.draw_icon(painter, line.icon, line.ink, left, top + px(3), _ICON)
     wanted = px(_STEP) + painting.width(line.step, Face.BODY)
-    _draw_last(painter, line, right, top, room - wanted - px(GAP))
+    if higher and len(names) == 1:
+        _draw_last(painter, line, right, top + high, room)
+    else:
+        _draw_last(painter, line, right, top, room - wanted - px(GAP))
     step = painting.elided(line.step, Face.BODY, room - px(_STEP))
     painting.draw_text(painter, step, Face.BODY, line.ink, left + px(_STEP), top, high)
+
+
+def name_lines(name: str, first: int) -> tuple[str, ...]:
+    """A name in one line of this width, or in two of which the first fits it.
+
+    It is broken between words where it can be.
+    """
+    if painting.width(name, Face.MEDIUM) <= first:
+        return (name,)
+    words = name.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        begun = " ".join(words[:count])
+        if painting.width(begun, Face.MEDIUM) <= first:
+            return begun, " ".join(words[count:])
+    for count in range(len(name) - 1, 0, -1):
+        if painting.width(name[:count], Face.MEDIUM) <= first:
+            return name[:count], name[count:]
+    return "", name
 
 
 def _draw_owner(painter: QPainter, owner: str, right: int, top: int, room: int) -> int:

@@ -27,6 +27,10 @@ translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
 HEAD, ROW, COMPACT_ROW = 40, 32, 26
+
+#: Of a row of two lines: its first line, and the second with the reason.
+_FIRST, _SECOND = 30, 26
+_COMPACT_FIRST, _COMPACT_SECOND = 26, 22
 MARGIN = 24
 
 ACT_ICONS = {
@@ -41,8 +45,9 @@ ACT_ICONS = {
 #: From this width on every column is as wide as in the design.
 _ROOMY_FROM = 1200
 
-#: The reason gets so much before the company gets anything, and never less than the first.
-_LEAST_REASON, _WANTED_REASON = 264, 340
+#: The reason gets so much before the company or the word of the act gets anything; where there is
+#: not even the first in one line, it has a line of its own.
+_LEAST_REASON, _WANTED_REASON = 340, 400
 
 _CELL, _ICON_BUTTON, _BUTTON_HIGH = 32, 28, 24
 _WIDEST_LEAD = 72
@@ -62,6 +67,7 @@ class Columns:
     days: int
     acts: int
     worded: bool
+    two_lines: bool = False
 
     @property
     def company_room(self) -> int:
@@ -75,15 +81,23 @@ class Columns:
 
 
 def columns(width: int) -> Columns:
-    """The columns of a list of this width: the reason is the widest, the company goes first."""
+    """The columns of a list of this width.
+
+    What is given up for the reason, in this order: the company, the word of the first act, the
+    single line.
+    """
     name, company, chip, days, lead, margin = 168, 192, 80, 96, _WIDEST_LEAD, MARGIN
     if width < _ROOMY_FROM:
-        name, company, chip, days = 136, 128, 72, 80
+        name, company, chip, days = 160, 128, 72, 80
     room = width - 2 * margin - name - chip - days - lead - 4 * _CELL
-    worded = room >= _LEAST_REASON
+    worded = room >= _WANTED_REASON
     if not worded:
-        name, chip, days, lead, margin = 128, 64, 64, _CELL, 16
+        chip, days, lead, margin = 64, 64, _CELL, 16
         room = width - 2 * margin - name - chip - days - lead - 4 * _CELL
+    if room < _LEAST_REASON:
+        acts = width - margin - lead - 4 * _CELL
+        start = acts - days - chip
+        return Columns(margin, start, start, margin, acts - days, acts, worded, two_lines=True)
     company = min(company, room - _WANTED_REASON)
     if company < 80:
         company = 0
@@ -100,6 +114,9 @@ class ActView(Protocol):
     hover: QPersistentModelIndex
     act_focus: RowAct | None
     compact: bool
+
+    def list_width(self) -> int:
+        """How wide the rows are, in pixels."""
 
     def hovered_act(self) -> RowAct | None:
         """The act under the pointer, on the row under the pointer."""
@@ -122,8 +139,8 @@ class TodayDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = HEAD if not index.parent().isValid() else COMPACT_ROW if self._view.compact else ROW
-        return QSize(theme.px(320), theme.px(high))
+        high = row_height(self._view.list_width(), self._view.compact)
+        return QSize(theme.px(320), high if index.parent().isValid() else theme.px(HEAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -174,7 +191,8 @@ class TodayDelegate(QStyledItemDelegate):
     ) -> None:
         px = theme.px
         at = columns(round(rect.width() * 100 / theme.scale()))
-        left, top, high = rect.x(), rect.y(), rect.height() - 1
+        first = first_line(rect)
+        left, top, high = rect.x(), rect.y(), first.height() - 1
         name = painting.elided(line.name, Face.MEDIUM, px(at.name_room - 8))
         painting.draw_text(painter, name, Face.MEDIUM, "text", left + px(at.name), top, high)
         if at.company_room:
@@ -182,11 +200,10 @@ class TodayDelegate(QStyledItemDelegate):
             painting.draw_text(
                 painter, company, Face.BODY, "text2", left + px(at.company), top, high
             )
-        middle = top + (rect.height() - px(20)) // 2
-        chip, room = line.chip, px(at.reason - at.chip - 8)
+        middle = top + (first.height() - px(20)) // 2
+        chip, room = line.chip, px((at.days if at.two_lines else at.reason) - at.chip - 8)
         painting.draw_chip(painter, chip.text, chip.tone, left + px(at.chip), middle, room)
-        room = px(at.days - at.reason - 16)
-        _draw_reason(painter, line.reason, QRect(left + px(at.reason), top, room, high))
+        _draw_reason(painter, line.reason, _reason_rect(rect, at))
         room = px(at.acts - at.days - 8)
         painting.draw_days(painter, line.days, left + px(at.days), middle, room)
         for act, place in act_rects(line, rect).items():
@@ -219,6 +236,34 @@ class TodayDelegate(QStyledItemDelegate):
             painting.draw_ring(painter, rect, px(4))
 
 
+def row_height(width: int, compact: bool) -> int:
+    """How high a customer's row is in a list of this width, in pixels."""
+    if not columns(round(width * 100 / theme.scale())).two_lines:
+        return theme.px(COMPACT_ROW if compact else ROW)
+    if compact:
+        return theme.px(_COMPACT_FIRST) + theme.px(_COMPACT_SECOND)
+    return theme.px(_FIRST) + theme.px(_SECOND)
+
+
+def first_line(rect: QRect) -> QRect:
+    """Where name, chip, days and acts of a row stand: the whole row unless it has two lines."""
+    if not columns(round(rect.width() * 100 / theme.scale())).two_lines:
+        return rect
+    low = rect.height() < theme.px(_FIRST) + theme.px(_SECOND)
+    return QRect(rect.x(), rect.y(), rect.width(), theme.px(_COMPACT_FIRST if low else _FIRST))
+
+
+def _reason_rect(rect: QRect, at: Columns) -> QRect:
+    px, left = theme.px, rect.x() + theme.px(at.reason)
+    if not at.two_lines:
+        return QRect(left, rect.y(), px(at.days - at.reason - 16), rect.height() - 1)
+    first = first_line(rect).height()
+    # The margin at both sides; a little up, so that the two lines are one row to the eye.
+    return QRect(
+        left, rect.y() + first - px(3), rect.width() - 2 * px(at.name), rect.height() - first
+    )
+
+
 def act_word(act: RowAct) -> str:
     """An act in a word."""
     return {
@@ -233,10 +278,10 @@ def act_word(act: RowAct) -> str:
 
 def act_rects(line: DayLine, rect: QRect) -> dict[RowAct, QRect]:
     """Where the acts of a row are, in their order."""
-    px = theme.px
+    px, first = theme.px, first_line(rect)
     at = columns(round(rect.width() * 100 / theme.scale()))
-    high = px(_BUTTON_HIGH) if rect.height() >= px(ROW) else rect.height() - px(4)
-    top = rect.y() + (rect.height() - high) // 2
+    high = min(px(_BUTTON_HIGH), first.height() - px(4))
+    top = rect.y() + (first.height() - high) // 2
     left = rect.x() + px(at.acts)
     lead = _WIDEST_LEAD if at.worded else _CELL
     found: dict[RowAct, QRect] = {}

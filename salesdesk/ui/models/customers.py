@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -35,8 +35,11 @@ class Column(IntEnum):
     SOURCE = 8
 
 
-#: Widths at 100 %, as in the target picture.
-WIDTHS = (136, 152, 144, 64, 120, 96, 88, 96, 136)
+#: What the columns keep at 100 % where there is little room.
+WIDTHS = (160, 136, 144, 64, 104, 96, 88, 96, 72)
+
+#: Which columns give first where there is too little room; the others keep what they hold.
+RANKS: Mapping[int, int] = {Column.SOURCE: 0, Column.OWNER: 1, Column.COMPANY: 2}
 
 SORTS = {
     Column.NAME: CustomerSort.NAME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -34,8 +34,11 @@ class PoolColumn(IntEnum):
     BEST_METHOD = 6
 
 
-#: Widths at 100 %, as in the target picture.
-WIDTHS = (144, 168, 64, 120, 96, 144, 128)
+#: What the columns keep at 100 % where there is little room.
+WIDTHS = (160, 136, 64, 104, 88, 120, 104)
+
+#: Which columns give first where there is too little room; the others keep what they hold.
+RANKS: Mapping[int, int] = {PoolColumn.BEST_METHOD: 0, PoolColumn.COMPANY: 1}
 
 SORTS = {
     PoolColumn.NAME: PoolSort.NAME,

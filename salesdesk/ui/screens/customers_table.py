@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QByteArray,
@@ -21,16 +21,27 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QSizePolicy, QVBoxLayout
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
+from salesdesk.ui.delegates.rows import cell_width
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.models.customers import WIDTHS, Column, CustomersModel
+from salesdesk.ui.models.customers import RANKS, WIDTHS, Column, CustomersModel
 from salesdesk.ui.screens.copying import Heads, text_of
 from salesdesk.ui.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
+from salesdesk.ui.widgets.column_fit import Wish, fitted
 
 #: So many customers can be selected for one act; more at once is a slip, not a wish.
 MOST_SELECTED = 500
 
+#: So many rows are measured for the widths, and a column asks for so much at most, unscaled.
+_MEASURED, _WIDEST = 60, 280
+
 #: Margin, gap and sort arrow beside a header's word.
 _ARROW_ROOM = 8 + 5 + 14 + 3
+
+#: The first byte of a columns' state that tells whether its widths are a person's own.
+_MARKED = 0
+
+#: Of the room that is left over, the name and the company get so many parts, the others one.
+_NAME_SHARE = 3
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -39,7 +50,12 @@ class CustomersTable(RowTable):
     """A RowTable over the customers model.
 
     Args:
-        widths: of the columns, unscaled; the first one stays while the others scroll.
+        widths: what the columns keep where there is little room, unscaled; the first one, the
+            name, stays while the others scroll.
+        ranks: which columns give first where there is too little room (0 before 1); those
+            without a rank give last, and the name after all others.
+
+    As long as nobody has drawn a column wider or narrower, the widths follow what is in sight.
 
     Signals:
         picked(): others are selected, or another of them is the current one.
@@ -56,6 +72,7 @@ class CustomersTable(RowTable):
         *,
         name: str = "customers_table",
         widths: Sequence[int] = WIDTHS,
+        ranks: Mapping[int, int] = RANKS,
     ) -> None:
         super().__init__(name=name, accessible="", parent=parent)
         self.setAccessibleName(self.tr("Customers"))
@@ -64,11 +81,15 @@ class CustomersTable(RowTable):
         self._top: tuple[str, int] = ("", 0)
         self._scale = theme.scale()
         self._widened: tuple[int, int, int] | None = None
+        self._least, self._ranks = tuple(widths), ranks
+        self._own_widths = False
+        self._fitting = False
         self._everything = False
         self._choosing = False
         self.setModel(model)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, theme.px(width))
+        self.head.sectionResized.connect(self._on_resized)
         self.pin_first_column()
         # The header reaches over the scroll bar to the edge of the screen.
         self._corner = Pane("raised", "bottom")
@@ -83,6 +104,7 @@ class CustomersTable(RowTable):
         model.layoutChanged.connect(self._restore_top)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
+        model.modelReset.connect(self.fit)
         self.verticalScrollBar().valueChanged.connect(self._tell_sight)
         self.all_requested.connect(self.select_loaded)
 
@@ -217,23 +239,88 @@ class CustomersTable(RowTable):
             action.setChecked(not self.isColumnHidden(column))
             action.setData(int(column))
             action.triggered.connect(self._on_column)
+        menu.addSeparator()
+        fit = menu.addAction(self.tr("Widths by content"))
+        fit.setObjectName("customers_fit_columns")
+        fit.setEnabled(self._own_widths)
+        fit.triggered.connect(self.fit_again)
 
     def _on_column(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
             column = int(action.data())
+            self._fitting = True
             self.setColumnHidden(column, not self.isColumnHidden(column))
+            self._fitting = False
+            self.fit()
 
     def columns_state(self) -> bytes:
-        """Order, width and visibility of the columns, with the scale of the widths first."""
-        return bytes([self._scale]) + bytes(self.head.saveState().data())
+        """Order, width and visibility of the columns; whose widths and at what scale first."""
+        head = bytes([_MARKED, self._own_widths, self._scale])
+        return head + bytes(self.head.saveState().data())
 
     def restore_columns(self, state: bytes) -> None:
-        """Take over what `columns_state` told; what cannot be read changes nothing."""
-        if len(state) > 1 and self.head.restoreState(QByteArray(state[1:])):
+        """Take over what `columns_state` told; what cannot be read changes nothing.
+
+        A state of an earlier version has no mark: its widths are not known to be anybody's own.
+        """
+        own, scale, rest = False, state[:1], state[1:]
+        if state[:1] == bytes([_MARKED]):
+            own, scale, rest = state[1:2] == b"\x01", state[2:3], state[3:]
+        if not rest:
+            return
+        self._fitting = True
+        if self.head.restoreState(QByteArray(rest)):
             self.rows.first_column = self.head.logicalIndex(0)
-            self._scale = state[0] or 100
+            self._own_widths = own
+            self._scale = scale[0] or 100
             self._scale_columns()
+        self._fitting = False
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the columns the widths that suit what is in sight, unless somebody drew them."""
+        if self._own_widths or self._fitting or not self.customers.rowCount():
+            return
+        shown = [c for c in range(self.head.count()) if not self.isColumnHidden(c)]
+        widths = fitted(self.viewport().width(), [self._wish(column) for column in shown])
+        self._fitting = True
+        for column, width in zip(shown, widths, strict=True):
+            self.setColumnWidth(column, width)
+        self._fitting = False
+        if self._pinned is not None:
+            self._pinned.follow()
+
+    def fit_again(self) -> None:
+        """Let go of widths that somebody drew."""
+        self._own_widths = False
+        self._widened = None
+        self.fit()
+
+    def _wish(self, column: int) -> Wish:
+        title = str(self.customers.headerData(column, Qt.Orientation.Horizontal) or "")
+        wanted = painting.width(title, Face.MEDIUM) + theme.px(_ARROW_ROOM)
+        margins = theme.px(self.rows.first_margin if column == self.rows.first_column else 8)
+        first = max(self.rowAt(0), 0)
+        for at in range(first, min(first + _MEASURED, self.customers.rowCount())):
+            line = self.customers.line(at)
+            if line is not None:
+                content = cell_width(line.cells[column]) + margins + theme.px(8)
+                wanted = max(wanted, content)
+        wanted, least = min(wanted, theme.px(_WIDEST)), theme.px(self._least[column])
+        share = _NAME_SHARE if column <= Column.COMPANY else 1
+        unranked = len(self._ranks)
+        if column == Column.NAME:
+            return Wish(max(wanted, least), least, unranked + 1, share)
+        # What has no rank is never cut: it gives nothing.
+        ranked = column in self._ranks
+        kept = min(least, wanted) if ranked else wanted
+        return Wish(wanted, kept, self._ranks.get(column, unranked), share)
+
+    def _on_resized(self) -> None:
+        """Somebody drew a column wider or narrower: from now on the widths are theirs."""
+        if self.head.drawing and not self._fitting:
+            self._own_widths = True
 
     # --- following the model ----------------------------------------------------------------------
 
@@ -296,7 +383,8 @@ class CustomersTable(RowTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_top"):
+        if hasattr(self, "_corner"):
+            self.fit()
             self._tell_sight()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -310,13 +398,20 @@ class CustomersTable(RowTable):
         before, self._scale = self._scale, theme.scale()
         if before == self._scale:
             return
+        fitting, self._fitting = self._fitting, True
         for column in range(self.head.count()):
             if not self.isColumnHidden(column):
                 self.setColumnWidth(column, round(self.columnWidth(column) * self._scale / before))
+        self._fitting = fitting
+        self.fit()
 
     def show_sorted(self, column: int, order: Qt.SortOrder) -> None:
         """Show the sort arrow; a column too narrow for it is widened while it is sorted by."""
         self.head.setSortIndicator(int(column), order)
+        if not self._own_widths:
+            # Every head has room for its arrow.
+            self.fit()
+            return
         if self._widened is not None and self._widened[0] != column:
             before, narrow, wide = self._widened
             if self.columnWidth(before) == wide:

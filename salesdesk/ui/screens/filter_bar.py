@@ -74,7 +74,7 @@ class FilterBar(Pane):
         self.clear.setToolTip(self.tr("Take off all filters and the search (Ctrl+Shift+X)"))
         self.clear.clicked.connect(self.clear_all)
         self.clear.hide()
-        self.count = Label(name=f"{screen}_count", ink="text2")
+        self.count = Label(name=f"{screen}_count", ink="text2", cut=True)
         self._menu = QMenu(self)
         named(self._menu, f"{screen}_filter_menu", self.tr("Filter"))
         for part in (self.button, self.clear, self.count):
@@ -180,25 +180,33 @@ class FilterBar(Pane):
             self.open_facet(Facet(key))
 
     def _arrange(self) -> None:
-        """Place the parts; chips that do not fit beside the count go to a further line."""
+        """Place the parts; chips that do not fit beside the count go to a further line.
+
+        Where the count leaves no room for the first of them, it goes below them all.
+        """
         gap, line, side = theme.px(8), theme.px(32), theme.px(self._side)
-        counted = self.count.sizeHint().width()
         right = max(self.width() - side, theme.px(240))
-        self.count.setGeometry(right - counted, theme.px(8), counted, theme.px(24))
+        counted = min(self.count.sizeHint().width(), right - side) if self.count.text() else 0
         # The quiet button's own padding brings its icon to the margin.
         start = side - gap
         self.button.setGeometry(start, theme.px(4), self.button.sizeHint().width(), line)
         left = indent = start + self.button.width() + gap
         top = theme.px(8)
-        for part in (*self._chips.values(), self.clear):
-            if part.isHidden():
-                continue
+        parts = [each for each in (*self._chips.values(), self.clear) if not each.isHidden()]
+        first = parts[0].sizeHint().width() + gap if parts else 0
+        below = indent + first + gap + counted > right
+        for part in parts:
             size = part.sizeHint()
-            limit = right - counted - 2 * gap if top == theme.px(8) else right
+            limit = right - counted - 2 * gap if top == theme.px(8) and not below else right
             if left + size.width() > limit and left > indent:
                 left, top = indent, top + line
             part.setGeometry(left, top, size.width(), theme.px(24))
             left += size.width() + gap
+        beside = theme.px(8)
+        if below and counted:
+            top += line if left + gap + counted > right else 0
+            beside = top
+        self.count.setGeometry(right - counted, beside, counted, theme.px(24))
         height = top + theme.px(40)
         if height != self.height():
             self.setFixedHeight(height)

@@ -167,7 +167,7 @@ class BoardColumn(Pane):
 
     def fit(self) -> None:
         """As many whole cards as fit, and below them what there is to say."""
-        px, pitch = theme.px, theme.px(CARD + GAP)
+        px, pitch = theme.px, self.list.pitch()
         self._fit_sum()
         note = self._note_text()
         self.note.set_text("" if self._explaining else note, note if self._explaining else "")

@@ -28,6 +28,9 @@ from salesdesk.ui.widgets import (
 #: From this width on the parts are as wide as in the design.
 _ROOMY_FROM = 1000
 
+#: Under this width the keys are not shown beside the words of the buttons, and the search gives.
+_NARROW_UNDER = 720
+
 
 class PipelineHeader(Pane):
     """Title and acts of the board.
@@ -111,10 +114,13 @@ class PipelineHeader(Pane):
 
     def _measure(self) -> None:
         roomy = self.width() >= theme.px(_ROOMY_FROM)
+        narrow = self.width() < theme.px(_NARROW_UNDER)
+        self.move_button.set_hint("" if narrow else hint(Cmd.MOVE_TO))
+        self.log.set_hint("" if narrow else hint(Cmd.LOG))
         side = theme.px(24)
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(theme.px(8))
-        self.search.setFixedWidth(theme.px(264 if roomy else 176))
+        self.search.setFixedWidth(theme.px(264 if roomy else 160 if narrow else 176))
         self.count.setVisible(self.width() >= theme.px(820))
         self.setFixedHeight(theme.px(64))
 

@@ -30,7 +30,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
-from salesdesk.ui.delegates.card import CARD, GAP, CardDelegate, draw_lines, draw_placeholder
+from salesdesk.ui.delegates.card import (
+    GAP,
+    CardDelegate,
+    card_height,
+    draw_lines,
+    draw_placeholder,
+)
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.board import MOST_CARDS
 from salesdesk.ui.models.board_cards import CardLine
@@ -117,6 +123,10 @@ class CardList(QListView):
         """How wide a card is; the scroll bar has its place beside it."""
         return self.width() - theme.px(GAP)
 
+    def pitch(self) -> int:
+        """From the top of a card to the top of the next one, in pixels."""
+        return card_height(self.card_width()) + theme.px(GAP)
+
     # --- the selection ----------------------------------------------------------------------------
 
     @property
@@ -179,7 +189,7 @@ class CardList(QListView):
 
     def top(self) -> tuple[str, int]:
         """The card at the upper end, and how far it is scrolled out."""
-        row, away = divmod(self.verticalScrollBar().value(), theme.px(CARD + GAP))
+        row, away = divmod(self.verticalScrollBar().value(), self.pitch())
         line = self._model.line(row)
         return (line.id, away) if line is not None else ("", 0)
 
@@ -188,11 +198,11 @@ class CardList(QListView):
         row = self._model.row_of(customer_id)
         self.doItemsLayout()
         if row is not None:
-            self.verticalScrollBar().setValue(row * theme.px(CARD + GAP) + away)
+            self.verticalScrollBar().setValue(row * self.pitch() + away)
 
     def rows_in_sight(self) -> range:
         """The rows of the cards that can be seen, at least in part."""
-        pitch = theme.px(CARD + GAP)
+        pitch = self.pitch()
         above = self.verticalScrollBar().value()
         last = (above + self.viewport().height() - 1) // pitch + 1
         return range(above // pitch, min(last, self._model.rowCount()))
@@ -208,11 +218,14 @@ class CardList(QListView):
         self.scrolled.emit()
 
     def _measure(self) -> None:
-        bar, pitch = self.verticalScrollBar(), theme.px(CARD + GAP)
+        bar, pitch = self.verticalScrollBar(), self.pitch()
         bar.setSingleStep(pitch // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Narrow cards are higher.
+            self.scheduleDelayedItemsLayout()
         self._measure()
         self._on_scrolled()
 
@@ -284,7 +297,7 @@ class CardList(QListView):
 
     def _dragged(self, lines: list[CardLine]) -> QPixmap:
         """The card under the pointer; of many the first, with their number."""
-        size = QSize(self.card_width(), theme.px(CARD))
+        size = QSize(self.card_width(), card_height(self.card_width()))
         ratio = self.devicePixelRatioF()
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -308,8 +321,8 @@ class CardList(QListView):
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
-        pitch = theme.px(CARD + GAP)
+        pitch = self.pitch()
         for row in range(self.viewport().height() // pitch + 1):
-            rect = QRect(0, row * pitch, self.card_width(), theme.px(CARD))
+            rect = QRect(0, row * pitch, self.card_width(), pitch - theme.px(GAP))
             draw_placeholder(painter, rect, row + len(self._model.stage))
         painter.end()

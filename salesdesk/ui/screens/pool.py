@@ -19,7 +19,7 @@ from salesdesk.ui.customer_acts import Act, ClaimLost
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
 from salesdesk.ui.models.customers import CustomersModel
-from salesdesk.ui.models.pool import SORTS, WIDTHS, PoolColumn, PoolSource, titles
+from salesdesk.ui.models.pool import RANKS, SORTS, WIDTHS, PoolColumn, PoolSource, titles
 from salesdesk.ui.screens import hand_over, pool_export, pool_query
 from salesdesk.ui.screens import pool_words as words
 from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
@@ -40,7 +40,7 @@ class PoolScreen(TablePlace):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         model = CustomersModel(context.tasks, None, titles())
-        table = CustomersTable(model, name="pool_table", widths=WIDTHS)
+        table = CustomersTable(model, name="pool_table", widths=WIDTHS, ranks=RANKS)
         super().__init__("pool_screen", model, table, parent)
         model.setParent(self)
         self._context = context

@@ -19,11 +19,14 @@ def tip_at(line: DayLine, act: RowAct | None, x: int, width: int) -> str:
     if act is not None:
         return f"{act_word(act)} ({_key(act)})"
     at = columns(round(width * 100 / theme.scale()))
+    whom = " · ".join(part for part in (line.name, line.company) if part)
     if x >= theme.px(at.days):
         return line.days_tip
+    if at.two_lines:
+        return f"{whom}\n{line.reason.text}"
     if x >= theme.px(at.chip):
         return line.reason.text
-    return " · ".join(part for part in (line.name, line.company) if part)
+    return whom
 
 
 def _key(act: RowAct) -> str:

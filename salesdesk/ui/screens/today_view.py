@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from salesdesk.domain.day import Section
 from salesdesk.ui import theme
-from salesdesk.ui.delegates.today import TodayDelegate, act_rects, act_word
+from salesdesk.ui.delegates.today import TodayDelegate, act_rects, act_word, row_height
 from salesdesk.ui.models.day_lines import DayLine, MoreLine, RowAct
 from salesdesk.ui.models.roles import Role
 from salesdesk.ui.models.today import SECTIONS, TodayModel
@@ -155,6 +156,10 @@ class TodayView(QTreeView):
                 found.append(line)
             index = self.indexBelow(index)
         return found
+
+    def list_width(self) -> int:
+        """How wide the rows are, in pixels."""
+        return self.viewport().width()
 
     def set_compact(self, compact: bool) -> None:
         """Show lower rows."""
@@ -392,6 +397,13 @@ class TodayView(QTreeView):
         own = QStyleOptionViewItem(option)
         own.rect = QRect(0, option.rect.y(), self.viewport().width(), option.rect.height())
         self.itemDelegate().paint(painter, own, index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow list the rows have two lines.
+        before = row_height(event.oldSize().width(), self.compact)
+        if before != row_height(event.size().width(), self.compact):
+            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
@@ -21,12 +21,14 @@ class TableHeader(QHeaderView):
     Attributes:
         first_margin: left room of the first column, as in the rows below.
         last_margin: right room of the last column.
+        drawing: whether somebody holds the edge of a section to make it wider or narrower.
     """
 
     def __init__(self, parent: QWidget | None = None, *, lines: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.first_margin = 16
         self.last_margin = 8
+        self.drawing = False
         self._lines = lines
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -35,6 +37,20 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(theme.px(48))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSortIndicatorShown(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.drawing = self._at_edge(round(event.position().x()))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.drawing = False
+
+    def _at_edge(self, x: int) -> bool:
+        grip = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderGripMargin, None, self)
+        shown = (at for at in range(self.count()) if not self.isSectionHidden(at))
+        edges = (self.sectionViewportPosition(at) + self.sectionSize(at) for at in shown)
+        return any(abs(x - edge) <= grip for edge in edges)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(32))

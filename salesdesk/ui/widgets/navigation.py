@@ -40,7 +40,11 @@ from salesdesk.ui.widgets.buttons import FindButton
 Index = QModelIndex | QPersistentModelIndex
 
 WIDE, NARROW = 184, 56
+
+#: Long labels and counts make it wider, but no wider than this.
+_WIDEST = 232
 _PITCH, _HEIGHT, _EDGE = 36, 32, 8
+_LABEL, _ROOM = 36, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +117,26 @@ class NavigationDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, entry: NavEntry, rect: QRect, active: bool) -> None:
         face = Face.STRONG if active else Face.BODY
-        right = rect.right() + 1 - theme.px(8)
-        if entry.count:
+        right = rect.right() + 1 - theme.px(_ROOM)
+        # A count for which there is no room is in the tooltip; no label is cut for it.
+        if entry.count and needed(entry) <= rect.width() + 2 * theme.px(_EDGE):
             ink = "accent" if active else "text2"
             right -= painting.width(entry.count, face)
             painting.draw_text(painter, entry.count, face, ink, right, rect.y(), rect.height())
-            right -= theme.px(8)
-        left = rect.x() + theme.px(36)
+            right -= theme.px(_ROOM)
+        left = rect.x() + theme.px(_LABEL)
         face = Face.STRONG if active else Face.MEDIUM
         label = painting.elided(entry.label, face, right - left)
         ink = "accent" if active else "text"
         painting.draw_text(painter, label, face, ink, left, rect.y(), rect.height())
+
+
+def needed(entry: NavEntry) -> int:
+    """How wide the navigation must be to show an entry whole, in pixels."""
+    words = painting.width(entry.label, Face.STRONG)
+    if entry.count:
+        words += theme.px(_ROOM) + painting.width(entry.count, Face.STRONG)
+    return 2 * theme.px(_EDGE) + theme.px(_LABEL) + words + theme.px(_ROOM)
 
 
 class NavigationList(QListView):
@@ -171,7 +184,9 @@ class NavigationList(QListView):
 
 
 class NavigationPane(Pane):
-    """Find, the screens, and what stands at the bottom; 184 wide or 56 as icons.
+    """Find, the screens, and what stands at the bottom.
+
+    184 wide, more where a label and its count need it, or 56 as icons.
 
     Signals:
         chosen(str): a person went to this screen.
@@ -233,7 +248,13 @@ class NavigationPane(Pane):
         for each in self._lists:
             each.paints.narrow = narrow
             each.viewport().update()
-        self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be wide enough for every label with its count, within bounds."""
+        entries = (entry for each in self._lists for entry in each.entries)
+        wide = min(max([theme.px(WIDE), *map(needed, entries)]), theme.px(_WIDEST))
+        self.setFixedWidth(theme.px(NARROW) if self._narrow else wide)
 
     def select(self, key: str) -> None:
         """Mark a screen as the active one without telling.
@@ -263,6 +284,7 @@ class NavigationPane(Pane):
         """
         here, row = self._find(key)
         here.set_count(row, count)
+        self._fit()
 
     def _find(self, key: str) -> tuple[NavigationList, int]:
         for each in self._lists:

@@ -358,5 +358,11 @@ def test_the_day_stays_as_read_while_the_server_is_away(workspace: Office, look:
 @pytest.mark.parametrize("width", [600, 720, 880, 1096, 1256, 1600])
 def test_the_columns_fit_every_width(width: int) -> None:
     at = columns(width)
-    assert at.name < at.company <= at.chip < at.reason < at.days < at.acts < width
-    assert at.days - at.reason >= 0.28 * width or width < 880
+    assert at.name < at.company <= at.chip < at.days < at.acts < width
+    assert at.two_lines == (width < 880)
+    if at.two_lines:
+        assert at.reason == at.name
+    else:
+        assert at.chip < at.reason
+        assert at.days - at.reason >= 340
+        assert at.name_room >= 160

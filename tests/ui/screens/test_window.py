@@ -20,6 +20,7 @@ from salesdesk.storage import schema
 from salesdesk.ui import theme
 from salesdesk.ui.commands import SHORTCUTS, Cmd, commands, hint
 from salesdesk.ui.destinations import DESTINATIONS, destination_word
+from salesdesk.ui.models.customers import Column
 from salesdesk.ui.theme import Scheme
 from tests.database import Database, TestServer, open_database
 from tests.factories import NOON, Office, draft
@@ -348,11 +349,11 @@ def test_the_navigation_shrinks_to_icons(workspace: Office, sit: Sit) -> None:
 def test_what_people_arranged_is_kept(workspace: Office, sit: Sit) -> None:
     at = sit(workspace, workspace.lead)
     at.window.resize(1300, 800)
-    at.window.customers.table.setColumnWidth(0, 200)
+    at.window.customers.table.setColumnHidden(Column.SOURCE, True)
     at.give(Cmd.COMPACT)
     at.window.keep()
     again = sit(workspace, workspace.lead)
-    assert again.window.customers.table.columnWidth(0) == 200
+    assert again.window.customers.table.isColumnHidden(Column.SOURCE)
     assert again.window.customers.table.rowHeight(0) in (0, 26)
     assert again.window.bar.action(Cmd.COMPACT).isChecked()
 
