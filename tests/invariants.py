@@ -19,14 +19,15 @@ def breaches(database: Database, *, but: frozenset[str] = frozenset()) -> list[s
     customers = {
         row[0]: row
         for row in database.execute(
-            "SELECT id, bound_to_uid, binding_status, binding_start_date FROM customers"
+            "SELECT id, LOWER(bound_to_uid), binding_status, binding_start_date FROM customers"
         )
         if row[0] not in but
     }
     history: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in database.execute(
-        "SELECT customer_id, bound_to_uid, binding_start_date, binding_end_date, unbinding_reason "
-        "FROM customer_binding_history ORDER BY customer_id, binding_start_date, id"
+        "SELECT LOWER(customer_id), LOWER(bound_to_uid), binding_start_date, binding_end_date, "
+        "unbinding_reason FROM customer_binding_history "
+        "ORDER BY customer_id, binding_start_date, id"
     ):
         history[row[0]].append(row)
     found: list[str] = []
@@ -74,12 +75,12 @@ def _of_events(database: Database, but: frozenset[str]) -> list[str]:
     for (details,) in database.execute(
         "SELECT details FROM salesdesk_events WHERE kind = 'released'"
     ):
-        told[str(json.loads(details)["spell"])] += 1
+        told[str(json.loads(details)["spell"]).lower()] += 1
     return [
         f"{customer_id}: row {spell_id} is told of by {told[spell_id]} events"
         for spell_id, customer_id in database.execute(
-            "SELECT id, customer_id FROM customer_binding_history WHERE unbinding_reason "
-            "IN ('inactivity', 'period_ended')"
+            "SELECT LOWER(id), LOWER(customer_id) FROM customer_binding_history "
+            "WHERE unbinding_reason IN ('inactivity', 'period_ended')"
         )
         if told[spell_id] != 1 and customer_id not in but
     ]

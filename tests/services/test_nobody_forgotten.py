@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,7 +28,10 @@ from salesdesk.services.release_report import Cause
 from tests.database import Database
 from tests.factories import NOON, Office
 from tests.rows import ZERO
+from tests.services.test_foreign_words import widened
 from tests.services.test_random_acts import PICK, Desks, facts_of, moment
+
+__all__ = ["widened"]
 
 State = CustomerState
 
@@ -134,12 +138,16 @@ class Forgotten(Desks):
         assert found.counts == {state: Counter(wanted.values())[state] for state in State}
 
 
-def test_the_states_sum_to_all_customers_after_every_random_act(database: Database) -> None:
+@pytest.mark.parametrize("widened", ["sqlite", "mariadb"], indirect=True)
+def test_the_states_sum_to_all_customers_after_every_random_act(
+    widened: Office, tmp_path: Path
+) -> None:
+    database = widened.database
     examples = 8 if database.kind == "mariadb" else 20
 
     class OnThisDatabase(Forgotten):
         def __init__(self) -> None:
-            super().__init__(database)
+            super().__init__(database, tmp_path)
 
     run_state_machine_as_test(
         OnThisDatabase,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -22,6 +24,7 @@ from salesdesk.domain.contact import Keep, Method, Outcome
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
+from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import IdleFacts, Limits, Standing, departure
 from salesdesk.domain.people import SYSTEM
@@ -33,6 +36,10 @@ from salesdesk.storage.user_tables import user
 from tests.database import Database
 from tests.factories import Office, draft, fresh_phone
 from tests.invariants import breaches
+from tests.services.importing.desk_work import Importer
+from tests.services.test_foreign_words import widened
+
+__all__ = ["widened"]
 
 SPANS = st.sampled_from(
     [timedelta(seconds=1), timedelta(hours=5), DAY, 9 * DAY, 29 * DAY, 30 * DAY, 31 * DAY]
@@ -66,13 +73,15 @@ class Other:
 class Desks(RuleBasedStateMachine):
     """People, the release run and the booking application at work on a few customers."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, folder: Path) -> None:
         super().__init__()
         self.database = database
+        self.folder = folder
         empty(database)
         self.office = Office(database)
         self.ids: list[str] = []
         self.logged: list[str] = []
+        self.imported: list[tuple[str, list[str]]] = []
         self.broken: set[str] = set()
         self.touched_elsewhere: set[str] = set()
         self.closed_before: set[tuple[Any, ...]] = set()
@@ -226,6 +235,79 @@ class Desks(RuleBasedStateMachine):
         contact, event = self.logged[number % len(self.logged)], new_id()
         self.act(lambda: contacts.delete(self.desk(who), event, contact))
 
+    @rule(
+        who=WHO,
+        number=PICK,
+        back=st.sampled_from([None, DAY, 40 * DAY]),
+        ahead=st.sampled_from([None, DAY, 40 * DAY]),
+        keep=st.sampled_from(list(Keep)),
+    )
+    def log_and_undo(
+        self,
+        who: str,
+        number: int,
+        back: timedelta | None,
+        ahead: timedelta | None,
+        keep: Keep,
+    ) -> None:
+        """What was planned before a contact stands again once that contact is undone."""
+        customer, now = self.pick(number), self.office.now
+        typed = replace(
+            draft(customer),
+            when=now - back if back is not None else None,
+            next_step=now + ahead if ahead is not None else None,
+            standing_follow_up=keep,
+        )
+        stood = self.plans_and_contacts()
+        try:
+            contacts.log(self.desk(who), typed)
+        except Refusal:
+            return
+        contacts.delete(self.desk(who), new_id(), typed.id)
+        assert self.plans_and_contacts() == stood
+        self.again = self.otherwise = None
+
+    def plans_and_contacts(self) -> list[list[tuple[Any, ...]]]:
+        return [
+            sorted(self.database.execute(f"SELECT * FROM {name}"), key=repr)
+            for name in ("salesdesk_plans", "customer_contacts")
+        ]
+
+    @rule(number=PICK)
+    def import_a_list(self, number: int) -> None:
+        """Two new customers and one who is there, with what is missing filled in."""
+        importer = Importer(self.office, self.folder)
+        here = self.database.execute(
+            "SELECT phone_number FROM customers WHERE id = %s", self.pick(number)
+        )
+        phones = [fresh_phone(), fresh_phone(), *(row[0] for row in here)]
+        lines = [f"From a list,{phone},A company" for phone in phones]
+        file = importer.file("\n".join(["name,phone,company", *lines]))
+        done = importer.run(file, Duplicates.FILL)
+        known = set(self.ids)
+        found = self.database.execute("SELECT id FROM customers")
+        made = sorted(row[0] for row in found if row[0] not in known)
+        self.ids += made
+        self.imported.append((done.import_id, made))
+
+    @precondition(lambda self: self.imported)
+    @rule(number=PICK)
+    def take_an_import_back(self, number: int) -> None:
+        """Nobody whom anybody has worked on since goes with it."""
+        import_id, made = self.imported.pop(number % len(self.imported))
+        used = {
+            row[0].lower()
+            for name in ("customer_contacts", "customer_binding_history", "salesdesk_plans")
+            for row in self.database.execute(f"SELECT customer_id FROM {name}")
+        }
+        stood = set(self.ids)
+        Importer(self.office, self.folder).take_back(import_id)
+        left = {row[0] for row in self.database.execute("SELECT id FROM customers")}
+        assert used & stood <= left
+        assert stood - left <= set(made)
+        self.ids = [one for one in self.ids if one in left]
+        self.again = self.otherwise = None
+
     @rule(who=WHO, number=PICK, days=st.sampled_from([None, 1, 20]))
     def plan(self, who: str, number: int, days: int | None) -> None:
         customer, event = self.pick(number), new_id()
@@ -352,6 +434,33 @@ class Desks(RuleBasedStateMachine):
             "UPDATE customers SET sales_status = NULL WHERE id = %s", self.pick(number)
         )
 
+    @rule(number=PICK)
+    def another_application_says_words_of_its_own(self, number: int) -> None:
+        customer = self.pick(number)
+        self.database.execute(
+            "UPDATE customers SET sales_status = 'vip', lead_source = 'TikTok' WHERE id = %s",
+            customer,
+        )
+        self.database.execute(
+            "UPDATE customer_contacts SET contact_method = 'email', "
+            "contact_status = 'voicemail' WHERE customer_id = %s", customer,
+        )  # fmt: skip
+
+    @rule(number=PICK)
+    def another_application_writes_ids_in_capitals(self, number: int) -> None:
+        """On a server they compare equal; a workspace's file is written by SalesDesk alone."""
+        if self.database.kind == "sqlite":
+            return
+        customer = self.pick(number)
+        for statement in (
+            "UPDATE customer_binding_history SET id = UPPER(id), customer_id = UPPER(customer_id), "
+            "bound_to_uid = UPPER(bound_to_uid) WHERE customer_id = %s",
+            "UPDATE customer_contacts SET customer_id = UPPER(customer_id), "
+            "contacted_by_uid = UPPER(contacted_by_uid) WHERE customer_id = %s",
+            "UPDATE customers SET bound_to_uid = UPPER(bound_to_uid) WHERE id = %s",
+        ):
+            self.database.execute(statement, customer)
+
     @invariant()
     def nothing_is_broken_but_by_others(self) -> None:
         assert breaches(self.database, but=frozenset(self.broken)) == []
@@ -360,8 +469,8 @@ class Desks(RuleBasedStateMachine):
     def history_is_only_added_to(self) -> None:
         closed = set(
             self.database.execute(
-                "SELECT id, customer_id, bound_to_uid, binding_start_date, binding_end_date, "
-                "unbinding_reason FROM customer_binding_history "
+                "SELECT LOWER(id), LOWER(customer_id), LOWER(bound_to_uid), binding_start_date, "
+                "binding_end_date, unbinding_reason FROM customer_binding_history "
                 "WHERE binding_end_date IS NOT NULL"
             )
         )
@@ -417,12 +526,14 @@ def moment(value: Any) -> datetime | None:
     return found.replace(tzinfo=UTC)
 
 
-def test_the_rules_hold_after_every_random_act(database: Database) -> None:
+@pytest.mark.parametrize("widened", ["sqlite", "mariadb"], indirect=True)
+def test_the_rules_hold_after_every_random_act(widened: Office, tmp_path: Path) -> None:
+    database = widened.database
     examples = 25 if database.kind == "mariadb" else 40
 
     class OnThisDatabase(Desks):
         def __init__(self) -> None:
-            super().__init__(database)
+            super().__init__(database, tmp_path)
 
     run_state_machine_as_test(
         OnThisDatabase,

@@ -1,5 +1,7 @@
 """An import is taken back as far as nobody has worked on it."""
 
+import threading
+
 import pytest
 
 from salesdesk.domain.errors import NotAllowed, Refusal
@@ -7,6 +9,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, ownership
+from salesdesk.services.desk import Desk
 from salesdesk.services.importing import taking_back, writing
 from tests.database import Database
 from tests.factories import draft
@@ -173,3 +176,40 @@ def test_a_taken_back_import_writes_nothing_more(importer: Importer, database: D
     with pytest.raises(Refusal, match="taken back in the meantime"):
         writing.run(importer.office.admin, request, in_between, never)
     assert ids(importer) == []
+
+
+def test_what_others_write_meanwhile_is_kept_or_refused_and_never_lost(importer: Importer) -> None:
+    """Two agents log while an administrator takes back: who was logged stays with the contact."""
+    lines = "\n".join(f"Number {at},+62813{at:08d}" for at in range(160))
+    done = importer.run(importer.file(f"name,phone\n{lines}\n"))
+    ids = sorted(str(row[0]) for row in importer.rows("SELECT id FROM customers"))
+    logged: list[str] = []
+    refused: list[str] = []
+    begun = threading.Event()
+
+    def log(desk: Desk, some: list[str]) -> None:
+        begun.wait(10)
+        for one in some:
+            try:
+                contacts.log(desk, draft(one))
+            except Refusal:
+                refused.append(one)
+            else:
+                logged.append(one)
+
+    office = importer.office
+    threads = [
+        threading.Thread(target=log, args=(office.agent, ids[::8])),
+        threading.Thread(target=log, args=(office.other, ids[4::8])),
+    ]
+    for thread in threads:
+        thread.start()
+    begun.set()
+    taken = importer.take_back(done.import_id)
+    for thread in threads:
+        thread.join(60)
+    assert len(logged) + len(refused) == 40
+    left = sorted(str(row[0]) for row in importer.rows("SELECT id FROM customers"))
+    with_contact = importer.rows("SELECT customer_id FROM customer_contacts")
+    assert sorted(str(row[0]) for row in with_contact) == left == sorted(logged)
+    assert taken.deleted == 160 - len(logged)
