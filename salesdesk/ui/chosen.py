@@ -71,9 +71,13 @@ class Chosen(QObject):
         self._opened = ""
         self.changed.emit()
 
-    def open(self, customer_id: str) -> None:
-        """Choose a customer, in the list where it stands there."""
-        if customer_id != self.customer_id and not self._place.go_to_id(customer_id):
+    def open(self, customer_id: str, *, apart: bool = False) -> None:
+        """Choose a customer, in the list where it stands there.
+
+        Args:
+            apart: the list is about to lose it: nobody of the list is chosen.
+        """
+        if apart or (customer_id != self.customer_id and not self._place.go_to_id(customer_id)):
             self._place.choose_nobody()
             self._opened = customer_id
         self.changed.emit()

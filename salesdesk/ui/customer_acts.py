@@ -265,10 +265,11 @@ class CustomerActs(QObject):
         self.tell_claimed(claimed.customer_id, claimed.name, claimed.owned)
 
     def tell_claimed(self, customer_id: str, name: str, owned: Owned) -> None:
-        """Say that a customer was claimed; it can be taken back."""
+        """Say that a customer was claimed, which can be taken back, and open it."""
         given = Given(customer_id, name, None, None, Standing(owned.owner_uid, owned.since), "")
         step = GiveStep(self._context.desk, (given,), claimed=True)
         self._history.did(step, self.tr("%1 is yours now.").replace("%1", name))
+        self._shell.open_claimed(customer_id)
 
     def tell_logged(self, logged: Logged, name: str) -> None:
         """Say that a contact was logged; it can be taken back, with the claim made beside it."""
@@ -281,6 +282,8 @@ class CustomerActs(QObject):
             return
         step = LogStep(self._context.desk, logged.contact.id, name, logged.claimed)
         self._history.did(step, said)
+        if logged.claimed is not None:
+            self._shell.open_claimed(logged.contact.customer_id)
 
     def tell_saved(self, customer_id: str, name: str, edit_id: str) -> None:
         """Say that a customer was saved; `edit_id`: the change that can be taken back, or ''."""

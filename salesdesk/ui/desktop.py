@@ -385,6 +385,11 @@ class Desktop(QObject):
         self.chosen.open(customer_id)
         self._open_panel()
 
+    def open_claimed(self, customer_id: str) -> None:
+        """Show a customer who was just claimed, whom the list may be about to lose."""
+        self.chosen.open(customer_id, apart=not self.place.keeps_claimed)
+        self._open_panel()
+
     def show_customers(self, ids: Sequence[str], title: str) -> None:
         """Show the list of these customers."""
         self._screen.show_listed(ids, title)

@@ -52,6 +52,11 @@ class Place(Pane):
         """Whether it has a panel of its own, in place of which no other stands at first."""
         return False
 
+    @property
+    def keeps_claimed(self) -> bool:
+        """Whether a customer stays in its list who was claimed."""
+        return True
+
     def toggle_panel(self) -> None:
         """Open or close the panel of its own, where it brings one."""
 

@@ -17,3 +17,6 @@ class DialogShell(Shell, Protocol):
 
     def refresh(self) -> None:
         """Read everything in sight again."""
+
+    def open_claimed(self, customer_id: str) -> None:
+        """Show a customer who was just claimed, whom the list may be about to lose."""

@@ -129,7 +129,7 @@ def line_of(row: CustomerRow, formats: Formats, region: str) -> CustomerLine:
     cells: tuple[Cell, ...] = (
         TextCell(name_of(row), Level.NAME),
         TextCell(row.company or "", Level.TEXT2),
-        _phone_cell(row, region),
+        phone_cell(row, region),
         ChipCell(shown_status(row), TONES[row.status]),
         TextCell(owner, Level.TEXT2 if row.owner_uid else Level.TEXT3),
         TextCell(
@@ -144,7 +144,8 @@ def line_of(row: CustomerRow, formats: Formats, region: str) -> CustomerLine:
     return CustomerLine(row, cells, texts, _tips(row, texts, formats))
 
 
-def _phone_cell(row: CustomerRow, region: str) -> TextCell:
+def phone_cell(row: CustomerRow, region: str) -> TextCell:
+    """The phone number as people write it; 'hidden' where the reader may not see it."""
     if row.phone is None:
         return TextCell(translate("customers", "hidden"), Level.TEXT3)
     return TextCell(phones.display(row.phone, region))

@@ -16,7 +16,7 @@ from salesdesk.services import pool_list
 from salesdesk.services.desk import Desk
 from salesdesk.ui.delegates.cells import ChipCell, Level, TextCell
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.models.customers import CustomerLine, name_of
+from salesdesk.ui.models.customers import CustomerLine, name_of, phone_cell
 from salesdesk.ui.words import TONES, method_icon, method_word, outcome_word, shown_status
 
 translate = QCoreApplication.translate
@@ -27,15 +27,16 @@ class PoolColumn(IntEnum):
 
     NAME = 0
     COMPANY = 1
-    STATUS = 2
-    FREE_SINCE = 3
-    CAME_BACK = 4
-    LAST_OUTCOME = 5
-    BEST_METHOD = 6
+    PHONE = 2
+    STATUS = 3
+    FREE_SINCE = 4
+    CAME_BACK = 5
+    LAST_OUTCOME = 6
+    BEST_METHOD = 7
 
 
 #: What the columns keep at 100 % where there is little room.
-WIDTHS = (160, 136, 64, 104, 88, 120, 104)
+WIDTHS = (160, 136, 144, 64, 104, 88, 120, 104)
 
 #: Which columns give first where there is too little room; the others keep what they hold.
 RANKS: Mapping[int, int] = {PoolColumn.BEST_METHOD: 0, PoolColumn.COMPANY: 1}
@@ -53,6 +54,7 @@ def titles() -> tuple[str, ...]:
     return (
         translate("pool", "Name"),
         translate("pool", "Company"),
+        translate("pool", "Phone"),
         translate("pool", "Status"),
         translate("pool", "Free since"),
         translate("pool", "Came back"),
@@ -68,12 +70,13 @@ class PoolLine(CustomerLine):
     pool: PoolRow
 
 
-def line_of(found: PoolRow, formats: Formats) -> PoolLine:
+def line_of(found: PoolRow, formats: Formats, region: str) -> PoolLine:
     """The line of an available customer."""
     row = found.customer
     cells = (
         TextCell(name_of(row), Level.NAME),
         TextCell(row.company or "", Level.TEXT2),
+        phone_cell(row, region),
         ChipCell(shown_status(row), TONES[row.status]),
         TextCell(formats.since(found.free_since, row.now) if found.free_since else "–"),
         TextCell(formats.times(found.came_back), Level.TEXT if found.came_back else Level.TEXT2),
@@ -146,12 +149,17 @@ class PoolSource:
     desk: Desk
     query: PoolQuery
     formats: Formats
+    region: str
 
     def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
         """One page; raises what `pool_list.page` does."""
         found = pool_list.page(self.desk, self.query, after, limit)
-        return Page(tuple(line_of(row, self.formats) for row in found.rows), found.after)
+        return Page(
+            tuple(line_of(row, self.formats, self.region) for row in found.rows), found.after
+        )
 
     def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
         """Those that are still free; raises what `pool_list.rows` does."""
-        return tuple(line_of(row, self.formats) for row in pool_list.rows(self.desk, ids))
+        return tuple(
+            line_of(row, self.formats, self.region) for row in pool_list.rows(self.desk, ids)
+        )

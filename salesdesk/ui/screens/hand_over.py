@@ -22,10 +22,10 @@ from salesdesk.services import hand_over
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.context import Context
-from salesdesk.ui.customer_acts import Act
+from salesdesk.ui.customer_acts import Act, applies
 from salesdesk.ui.delegates.cells import Tone
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.models.customers import name_of
+from salesdesk.ui.models.customers import name_of, phone_cell
 from salesdesk.ui.screens import pool_words as words
 from salesdesk.ui.screens.hand_over_parts import Heading, NotesModel, OwnerLine
 from salesdesk.ui.widgets import (
@@ -125,6 +125,7 @@ class HandOverPanel(Pane):
         self._values: dict[str, Label] = {}
         for at, (key, said) in enumerate(
             (
+                ("phone", self.tr("Phone")),
                 ("method", self.tr("Best method")),
                 ("others", ""),
                 ("hours", self.tr("Best hours")),
@@ -135,10 +136,30 @@ class HandOverPanel(Pane):
             label = Label(said, name=f"hand_over_{key}_label", ink="text2")
             ink = "text2" if key == "others" else "text"
             value = Label(name=f"hand_over_{key}", ink=ink, cut=True)
+            if key == "others":
+                self._others_label = label
             self._grid.addWidget(label, at, 0)
+            if key == "phone":
+                value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(value, at, 1)
             self._values[key] = value
         self._grid.setColumnStretch(1, 1)
+        self.whatsapp = self._phone_button(
+            "message-circle", "whatsapp", self.tr("WhatsApp"), Cmd.WHATSAPP
+        )
+        self.call = self._phone_button("phone", "call", self.tr("Call"), Cmd.CALL)
+        self.whatsapp.clicked.connect(self._on_whatsapp)
+        self.call.clicked.connect(self._on_call)
+        self._grid.addWidget(self.whatsapp, 0, 2)
+        self._grid.addWidget(self.call, 0, 3)
+
+    def _phone_button(self, icon: str, name: str, said: str, command: Cmd) -> IconButton:
+        """An act beside the number that it is for."""
+        button = IconButton(
+            icon, name=f"hand_over_{name}", accessible=said, kind=ButtonKind.QUIET, small=True
+        )
+        button.setToolTip(tip(said, command))
+        return button
 
     def _build_body(self) -> None:
         self._head = QVBoxLayout()
@@ -168,9 +189,12 @@ class HandOverPanel(Pane):
         column.setSpacing(0)
         for part in (
             self._hand_head, self._facts, self._owner_head, self.owners, self._note_head,
-            self.withheld, self.notes,
         ):  # fmt: skip
             column.addWidget(part)
+        self._withheld_row = QVBoxLayout()
+        self._withheld_row.addWidget(self.withheld)
+        column.addLayout(self._withheld_row)
+        column.addWidget(self.notes)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("hand_over_scroll")
@@ -241,6 +265,8 @@ class HandOverPanel(Pane):
         self.claim.setVisible(may)
         self.log.setVisible(actor.may(Permission.CONTACTS_LOG))
         self.log.setText(self.tr("Log and claim") if may else self.tr("Log contact"))
+        for act, button in ((Act.WHATSAPP, self.whatsapp), (Act.CALL, self.call)):
+            button.setVisible(applies(act, row, actor))
         if not self.tells_loss:
             self._buttons.setVisible(free)
         told = words.allowed(hand.allowance, hand, formats) if may else ""
@@ -256,6 +282,7 @@ class HandOverPanel(Pane):
         if best is not None:
             method = f"{method_word(best.method)}  {words.tried(best, formats)}"
         texts = {
+            "phone": phone_cell(hand.row.customer, self._context.office.region).text,
             "method": method,
             "others": words.others(hand, formats),
             "hours": words.hours(hand.best_hours),
@@ -264,7 +291,8 @@ class HandOverPanel(Pane):
         }
         for key, text in texts.items():
             self._values[key].setText(text)
-        self._values["others"].setVisible(bool(texts["others"]))
+        for part in (self._others_label, self._values["others"]):
+            part.setVisible(bool(texts["others"]))
 
     def _show_owners(self, hand: HandOver) -> None:
         formats = self._context.office.formats
@@ -306,6 +334,12 @@ class HandOverPanel(Pane):
     def _on_log(self) -> None:
         self.act_chosen.emit(Act.LOG)
 
+    def _on_whatsapp(self) -> None:
+        self.act_chosen.emit(Act.WHATSAPP)
+
+    def _on_call(self) -> None:
+        self.act_chosen.emit(Act.CALL)
+
     def _back(self) -> None:
         self.stepped.emit(-1)
 
@@ -333,7 +367,7 @@ class HandOverPanel(Pane):
         self._grid.setColumnMinimumWidth(0, theme.px(96))
         self._owner_lines.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self._owner_lines.setSpacing(theme.px(8))
-        self.withheld.setContentsMargins(side, theme.px(8), side, theme.px(8))
+        self._withheld_row.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self.name.setFixedHeight(theme.px(24))
         self.company.setFixedHeight(theme.px(20))
         for heading in (self._hand_head, self._owner_head, self._note_head):

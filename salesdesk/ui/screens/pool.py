@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
+from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui import theme
@@ -52,7 +53,11 @@ class PoolScreen(TablePlace):
         self._first_wanted = False
         self._wants_hand_over = True
         self._panel_open = False
+        # The row at which nobody was chosen, since somebody was opened apart from the list.
+        self._left_at: int | None = None
         self.table.setAccessibleName(self.tr("Available customers"))
+        sees_phones = actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+        self.table.setColumnHidden(PoolColumn.PHONE, not sees_phones)
         self.header = PoolHeader(actor)
         self.filters = FilterBar(
             context.office, None, screen="pool", facets=(Facet.STATUS, Facet.SOURCE)
@@ -140,7 +145,8 @@ class PoolScreen(TablePlace):
         self._worded_with = self._context.office.formats
         self._show_filters()
         self._show_sort()
-        self.model.ask(PoolSource(self._context.desk, query, self._context.office.formats))
+        office = self._context.office
+        self.model.ask(PoolSource(self._context.desk, query, office.formats, office.region))
         self._recount()
 
     def refresh(self) -> None:
@@ -225,7 +231,8 @@ class PoolScreen(TablePlace):
             self.show_empty()
             return
         self.states.show_list()
-        if not self.table.selected_count() and not self.hand_over.tells_loss:
+        apart = self.hand_over.tells_loss or self._left_at is not None
+        if not self.table.selected_count() and not apart:
             self.table.go_to(0)
         if self._first_wanted:
             self.focus_list()
@@ -290,7 +297,7 @@ class PoolScreen(TablePlace):
         at = self.table.currentIndex().row()
         current = self.table.current_row()
         self.model.refresh()
-        if self.hand_over.tells_loss:
+        if self.hand_over.tells_loss or self._left_at is not None:
             self.table.clearSelection()
         elif current is None or current.id in gone:
             self.table.clearSelection()
@@ -330,7 +337,7 @@ class PoolScreen(TablePlace):
         self.table.setFocus()
         self._first_wanted = self.model.waiting
         if not self._first_wanted and not self.table.selected_count():
-            self.table.go_to(0)
+            self.table.go_to(min(self._left_at or 0, self.model.rowCount() - 1))
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -343,6 +350,8 @@ class PoolScreen(TablePlace):
 
     def _on_picked(self) -> None:
         row = self.table.chosen_row()
+        if row is not None:
+            self._left_at = None
         if row is not None and row.id != self.hand_over.customer_id:
             self.hand_over.show_customer(row.id)
         self._show_beside()
@@ -355,6 +364,16 @@ class PoolScreen(TablePlace):
     def brings_panel(self) -> bool:
         """The hand-over."""
         return True
+
+    @property
+    def keeps_claimed(self) -> bool:
+        """Whoever was claimed is free no longer."""
+        return False
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away, and keep the place in the list."""
+        self._left_at = max(self.table.currentIndex().row(), 0)
+        super().choose_nobody()
 
     # --- the hand-over ----------------------------------------------------------------------------
 

@@ -96,15 +96,27 @@ def test_a_claim_by_keyboard_takes_the_customer_out_of_the_list(office: Office, 
     screen = pool(at)
     screen.focus_list()
     go_to(at, "Budi")
+    place = names(screen).index("Budi")
     at.give(Cmd.CLAIM)
     at.bot.waitUntil(lambda: "Budi" not in names(screen))
     at.settle()
     assert at.told.startswith("Budi is yours now.")
     row = ownership_row(office, ids["Budi"])
     assert row == office.agent_uid
-    assert screen.table.current_row() is not None
-    assert screen.hand_over.customer_id != ids["Budi"]
+    # Whoever was claimed is opened; nobody of the list is chosen, so that nothing is done to them.
+    assert at.text("panel_name") == "Budi"
+    assert at.text("panel_owner").startswith("Andi Firmansyah")
+    assert screen.selected() == []
+    assert not at.window.bar.action(Cmd.CLAIM).isEnabled()
+    assert at.window.bar.action(Cmd.RELEASE).isEnabled()
     assert screen.header.count.text() == "2 customers are free"
+    at.give(Cmd.REFRESH)
+    assert at.text("panel_name") == "Budi"
+    # The list goes on where it was left.
+    at.give(Cmd.GO_LIST)
+    (chosen,) = screen.selected()
+    assert chosen.name == names(screen)[min(place, 1)]
+    assert at.text("panel_name") == chosen.name
 
 
 def ownership_row(office: Office, customer_id: str) -> str | None:
@@ -320,3 +332,54 @@ def test_time_passes_in_words(workspace: Office, sit: Sit) -> None:
     workspace.pass_time(timedelta(days=3))
     screen = pool(sit(workspace, workspace.lead))
     assert cell(screen, "Ani", PoolColumn.FREE_SINCE) == "5 days ago"
+
+
+def test_the_phone_is_shown_and_opens_chat_and_call(office: Office, sit: Sit) -> None:
+    office.customer("Ani", phone="+6281290347718")
+    at = sit(office, office.agent)
+    screen = pool(at)
+    go_to(at, "Ani")
+    assert cell(screen, "Ani", PoolColumn.PHONE) == "+62 812-9034-7718"
+    assert not screen.table.isColumnHidden(PoolColumn.PHONE)
+    assert at.text("hand_over_phone") == "+62 812-9034-7718"
+    for button, link in (
+        ("hand_over_whatsapp", "https://wa.me/6281290347718"),
+        ("hand_over_call", "tel:+6281290347718"),
+    ):
+        at.window.activateWindow()
+        at.bot.mouseClick(at.child(QPushButton, button), Qt.MouseButton.LeftButton)
+        at.settle()
+        assert at.session.links[-1] == link
+        at.dialog("contact_dialog").reject()
+        at.settle()
+
+
+def test_a_phone_that_is_withheld_offers_no_call(office: Office, sit: Sit) -> None:
+    office.customer("Ani", phone="+6281290347718")
+    office.database.execute(
+        "DELETE FROM role_permissions WHERE permission_id IN "
+        "(SELECT id FROM permissions WHERE action = 'view_phone_in_pool')"
+    )
+    at = sit(office, office.agent)
+    screen = pool(at)
+    go_to(at, "Ani")
+    assert screen.table.isColumnHidden(PoolColumn.PHONE)
+    assert at.text("hand_over_phone") == "hidden"
+    assert not at.child(QPushButton, "hand_over_whatsapp").isVisible()
+    assert not at.child(QPushButton, "hand_over_call").isVisible()
+
+
+def test_log_and_claim_opens_the_customer(office: Office, sit: Sit) -> None:
+    ids = fill(office)
+    at = sit(office, office.agent)
+    screen = pool(at)
+    go_to(at, "Ani")
+    at.give(Cmd.LOG)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_S):
+        at.key(key, Qt.KeyboardModifier.AltModifier)
+    at.press(at.dialog("contact_dialog"), "contact_claim")
+    at.bot.waitUntil(lambda: "Ani" not in names(screen))
+    at.settle()
+    assert ownership_row(office, ids["Ani"]) == office.agent_uid
+    assert at.text("panel_name") == "Ani"
+    assert screen.selected() == []
