@@ -225,10 +225,15 @@ def decide(
 
 
 def _begun(wanted: Collection[Reminder], now: datetime) -> tuple[Reminder, ...]:
-    """Those whose time has come, of several on one matter the latest."""
+    """Those whose time has come, of several on one matter the latest.
+
+    A departure that is over is announced no more: what was read before, while the server was away
+    or the computer slept, may tell of one.
+    """
     latest: dict[tuple[str, bool], Reminder] = {}
     for one in sorted(wanted, key=lambda one: one.at):
-        if one.at <= now:
+        is_over = one.leaves_at is not None and one.leaves_at <= now
+        if one.at <= now and not is_over:
             latest[one.matter] = one
     return tuple(latest.values())
 

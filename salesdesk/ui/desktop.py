@@ -110,6 +110,7 @@ class Desktop(QObject):
         self._menu.moved.connect(self._move)
         self._menu.copy_requested.connect(self.copy)
         screen.header.new_requested.connect(self.new_customer)
+        screen.import_requested.connect(self._opening.import_customers)
         screen.header.export_requested.connect(self.export)
         panel.failed.connect(self._notices.tell)
         panel.gone.connect(self._on_gone)

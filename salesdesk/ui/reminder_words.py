@@ -75,6 +75,8 @@ def message(told: Sequence[Reminder], now: datetime, formats: Formats) -> tuple[
         return name_of(told[0]), why(told[0], now, formats)
     number = formats.number(len({one.customer_id for one in told}))
     title = translate("reminders", "%1 customers need you").replace("%1", number)
+    if number == formats.number(1):
+        title = translate("reminders", "1 customer needs you")
     names = list(dict.fromkeys(person_of(one) for one in told))
     text = ", ".join(names[:_NAMES])
     if len(names) > _NAMES:

@@ -36,6 +36,9 @@ class TodayLinks(QObject):
         self._shell = shell
         self._go_to = go_to
         today.visit_chosen.connect(self._log_visit)
+        today.new_requested.connect(shell.new_customer)
+        today.import_requested.connect(customers.import_requested)
+        customers.is_empty.connect(today.show_nobody)
         today.pool_requested.connect(self._look_in_the_pool)
         today.planning_requested.connect(self._look_for_the_unplanned)
 

@@ -79,6 +79,15 @@ def test_only_the_last_announcement_of_a_departure_is_shown() -> None:
     assert decision.look_again == NOW + DAY
 
 
+def test_a_departure_that_is_over_is_announced_no_more() -> None:
+    """What was read before a long sleep still tells of it."""
+    one = leaving("a", NOW + 2 * DAY)
+    assert shown(one, NOW) != []
+    assert shown(one, NOW + 2 * DAY) == []
+    assert shown(one, NOW + 12 * DAY) == []
+    assert standing(one, NOW + 12 * DAY, Preferences(), Memory()) == ()
+
+
 def test_a_follow_up_and_a_departure_of_one_customer_are_two_matters() -> None:
     reminders = [due("a", NOW), *leaving("a", NOW + DAY)]
     assert len(shown(reminders)) == 2

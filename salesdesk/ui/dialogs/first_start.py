@@ -57,8 +57,8 @@ class FirstStartDialog(FormDialog):
         title = Label(self.tr("Welcome to SalesDesk"), name="start_title", face=Face.TITLE)
         self.header.addWidget(title)
         told = self.tr(
-            "No customer gets forgotten. Choose where your customers are; you can change this "
-            "later in the settings."
+            "No customer gets forgotten. Choose where your customers are: the next start opens the "
+            "same again."
         )
         self.page.addWidget(Paragraph(told, name="start_text", ink="text2"))
         self.sample = ChoiceButton(

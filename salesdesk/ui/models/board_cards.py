@@ -105,10 +105,11 @@ def _step(row: CustomerRow, formats: Formats) -> tuple[str, str, str]:
 
 def _order(card: Card, telling: Telling) -> tuple[str, str, str]:
     """Icon, words and colour of what the orders are worth, and when they are delivered."""
-    worth = telling.formats.money(card.value, telling.currency)
+    formats = telling.formats
+    told = [formats.money(card.value, telling.currency)] if card.value else []
     if card.delivery is not None:
-        worth = f"{worth} · {telling.formats.date(card.delivery, card.customer.now)}"
-    return "receipt", worth, "text2"
+        told.append(formats.date(card.delivery, card.customer.now))
+    return "receipt", " · ".join(told), "text2"
 
 
 def _last(row: CustomerRow, formats: Formats) -> str:
@@ -147,11 +148,12 @@ def _tip(card: Card, telling: Telling) -> str:
 
 
 def _orders_told(card: Card, telling: Telling) -> str:
-    said = translate("board", "%1 orders, %2")
+    said = translate("board", "%1 orders")
     if card.orders == 1:
-        said = translate("board", "1 order, %2")
+        said = translate("board", "1 order")
     said = said.replace("%1", telling.formats.number(card.orders))
-    said = said.replace("%2", telling.formats.money(card.value, telling.currency))
+    if card.value:
+        said = f"{said}, {telling.formats.money(card.value, telling.currency)}"
     if card.delivery is None:
         return said
     pattern = {

@@ -220,7 +220,7 @@ def _protected(entry: TimelineEntry, telling: Telling) -> TimelineItem:
 def _order(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     heading = _filled(translate("history", "Order %1"), entry.order_status or "").strip()
-    if entry.value is not None:
+    if entry.value:
         heading = f"{heading}, {telling.formats.money(entry.value, telling.currency)}"
     return TimelineItem("receipt", heading, date=date, exact=exact, note=entry.description or "")
 

@@ -203,6 +203,8 @@ def _values(
 
 def _worth(tip: str, one: Valued, telling: Telling) -> Bit:
     opens = translate("activity", "Enter or a click opens these %1 orders")
+    if one.count == 1:
+        opens = translate("activity", "Enter or a click opens this order")
     told = opens.replace("%1", telling.number(one.count)) if one.count else ""
     return Bit(one.value, tip, opening(one.bar), told)
 

@@ -144,7 +144,7 @@ def _what(row: OpenedRow, telling: Telling) -> str:
     if row.kind is RowKind.ENDINGS:
         return reason_word(row.reason)
     if row.kind in (RowKind.ORDERS, RowKind.DELIVERIES):
-        money = telling.formats.money(row.value or 0, telling.currency)
+        money = telling.formats.money(row.value, telling.currency) if row.value else ""
         return f"{row.order_status or ''} {money}".strip()
     return status_word(row.status) if row.status is not None else ""
 

@@ -209,6 +209,10 @@ def _cap(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Se
     said, limited = "", report.cap is not None
     if report.cap is not None:
         most = translate("activity", "at most %1 customers per agent, of all sources and statuses")
+        if report.cap == 1:
+            most = translate(
+                "activity", "at most 1 customer per agent, of all sources and statuses"
+            )
         said = most.replace("%1", telling.number(report.cap))
 
     def bits(name: str, load: Load) -> tuple[Bit, Bit]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -42,7 +42,15 @@ _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOL
 
 
 class CustomersScreen(TablePlace):
-    """The list of customers."""
+    """The list of customers.
+
+    Signals:
+        import_requested(): customers shall be brought in from a file.
+        is_empty(bool): whether there is no customer at all, whatever is filtered by.
+    """
+
+    import_requested = Signal()
+    is_empty = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         model = CustomersModel(context.tasks)
@@ -82,8 +90,12 @@ class CustomersScreen(TablePlace):
         self._empty_clear = Button(self.tr("Clear all filters"), name="customers_empty_clear")
         self._empty_clear.clicked.connect(self.clear_filters)
         self._empty_new = Button(self.tr("New customer"), name="customers_empty_new", icon="plus")
-        empty.add_action(self._empty_clear)
-        empty.add_action(self._empty_new)
+        self._empty_import = Button(
+            self.tr("Import…"), name="customers_empty_import", icon="download"
+        )
+        self._empty_import.clicked.connect(self.import_requested)
+        for each in (self._empty_clear, self._empty_new, self._empty_import):
+            empty.add_action(each)
         return empty
 
     def _connect(self) -> None:
@@ -242,6 +254,8 @@ class CustomersScreen(TablePlace):
         narrowed = filters.is_narrowed(self._query) or self._listed is not None
         self._empty_clear.setVisible(narrowed)
         self._empty_new.setVisible(not narrowed and self.header.may_create)
+        may_import = self._context.desk.actor.may(Permission.DATA_IMPORT)
+        self._empty_import.setVisible(not narrowed and may_import)
         self.states.empty.set_words(*words.empty(narrowed))
         self.states.show_empty()
 
@@ -259,6 +273,7 @@ class CustomersScreen(TablePlace):
         self._counts = counts
         formats = self._context.office.formats
         self.counted.emit(formats.capped(counts.whole.number, counts.whole.more))
+        self.is_empty.emit(not counts.whole.number)
         self.order.allow(counts.sortable)
         self._show_counts()
 

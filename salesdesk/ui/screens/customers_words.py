@@ -49,11 +49,16 @@ def counted(counts: Counts, listed: int | None, formats: Formats) -> str:
     """'186 of 1.284 customers'; `listed` is the length of a fixed list."""
     whole = formats.capped(counts.whole.number, counts.whole.more)
     found = formats.capped(counts.found.number, counts.found.more)
+    one = counts.whole.number == 1 and not counts.whole.more
     said = translate("customers", "%1 of %2 customers")
+    if one:
+        said = translate("customers", "%1 of 1 customer")
     if listed is not None:
         found = formats.number(listed)
     elif not filters.is_narrowed(counts.query):
         said = translate("customers", "%2 customers")
+        if one:
+            said = translate("customers", "1 customer")
     return said.replace("%1", found).replace("%2", whole)
 
 

@@ -139,7 +139,7 @@ class BoardColumn(Pane):
         self.count.setText(
             formats.capped(figures.count.number, figures.count.more) if figures else ""
         )
-        worth = figures is not None and self._model.stage.fixed and figures.count.number
+        worth = figures is not None and self._model.stage.fixed and figures.value
         self._worth = ("", "")
         if figures is not None and worth:
             whole = formats.money(figures.value, currency)

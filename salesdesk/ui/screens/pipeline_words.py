@@ -55,8 +55,10 @@ def counted(stage: Stage, figures: StageFigures | None, formats: Formats) -> str
     if figures is None:
         return stage_word(stage)
     number = formats.capped(figures.count.number, figures.count.more)
-    said = translate("pipeline", "%1: %2 customers").replace("%1", stage_word(stage))
-    return said.replace("%2", number)
+    said = translate("pipeline", "%1: %2 customers")
+    if figures.count.number == 1:
+        said = translate("pipeline", "%1: 1 customer")
+    return said.replace("%1", stage_word(stage)).replace("%2", number)
 
 
 def heading(figures: Iterable[StageFigures], formats: Formats) -> str:

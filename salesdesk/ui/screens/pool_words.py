@@ -161,6 +161,8 @@ def orders(hand: HandOver, formats: Formats, currency: str) -> str:
     if not hand.orders:
         return translate("pool", "none completed")
     said = translate("pool", "%1 completed, %2").replace("%1", formats.number(hand.orders))
+    if not hand.orders_value:
+        return translate("pool", "%1 completed").replace("%1", formats.number(hand.orders))
     return said.replace("%2", formats.money(hand.orders_value, currency))
 
 

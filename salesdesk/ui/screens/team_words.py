@@ -63,6 +63,8 @@ def meaning(state: CustomerState) -> str:
 def summed(counts: StateCounts, formats: Formats) -> str:
     """That every customer is in exactly one state."""
     said = translate("states", "%1 customers, each in exactly one of these · as of %2")
+    if counts.total == 1:
+        said = translate("states", "1 customer, in exactly one of these · as of %2")
     said = said.replace("%1", formats.number(counts.total))
     return said.replace("%2", formats.time(counts.at))
 
@@ -85,7 +87,9 @@ def count_rows(
     counts: StateCounts, trend: tuple[DailyCounts, ...], formats: Formats
 ) -> list[CellRow]:
     """The table of the states, with their sum beneath."""
-    first = trend[0] if trend else None
+    today = counts.at.astimezone(formats.office).date()
+    # The first day has nothing to be compared with but itself.
+    first = trend[0] if trend and trend[0].day < today else None
     rows = []
     for state in CustomerState:
         number = counts.counts[state]

@@ -13,6 +13,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import TodayCounts
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
+from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.services import today
 from salesdesk.ui.context import Context
@@ -45,12 +46,15 @@ class TodayScreen(Place):
 
     Signals:
         visit_chosen(CustomerRow): a visit shall be logged.
-        pool_requested(), planning_requested(): from the empty state, what to do next.
+        pool_requested(), planning_requested(), new_requested(), import_requested(): from the
+            empty state, what to do next.
     """
 
     visit_chosen = Signal(object)
     pool_requested = Signal()
     planning_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("today_screen", parent)
@@ -58,6 +62,7 @@ class TodayScreen(Place):
         self._query = today.mine(context.desk)
         self._worded_with: Formats | None = None
         self._stale = False
+        self._nobody = False
         self._first_wanted = False
         self.model = TodayModel(context.tasks, self)
         self.list = TodayView(self.model)
@@ -85,7 +90,13 @@ class TodayScreen(Place):
         self._to_pool.clicked.connect(self.pool_requested)
         self._to_plans.clicked.connect(self.planning_requested)
         self._to_all.clicked.connect(self._clear_search)
-        for each in (self._to_pool, self._to_plans, self._to_all):
+        self._to_new = Button(self.tr("New customer"), name="today_empty_new", icon="plus")
+        self._to_import = Button(self.tr("Import…"), name="today_empty_import", icon="download")
+        self._to_new.clicked.connect(self.new_requested)
+        self._to_import.clicked.connect(self.import_requested)
+        for each in (
+            self._to_pool, self._to_plans, self._to_all, self._to_new, self._to_import,
+        ):  # fmt: skip
             empty.add_action(each)
         return empty
 
@@ -180,12 +191,23 @@ class TodayScreen(Place):
 
     def show_empty(self, *, narrowed: bool) -> None:
         """Say that nobody is listed, and offer what to do instead."""
-        mine = self._query.owner.uid == self._context.desk.actor.uid
+        actor = self._context.desk.actor
+        mine = self._query.owner.uid == actor.uid
+        new = self._nobody and not narrowed
         self._to_all.setVisible(narrowed)
-        self._to_pool.setVisible(not narrowed)
-        self._to_plans.setVisible(not narrowed)
-        self.states.empty.set_words(*words.empty(narrowed, mine))
+        self._to_pool.setVisible(not narrowed and not new)
+        self._to_plans.setVisible(not narrowed and not new)
+        self._to_new.setVisible(new and actor.may(Permission.CUSTOMERS_CREATE))
+        self._to_import.setVisible(new and actor.may(Permission.DATA_IMPORT))
+        self.states.empty.set_words(*(words.no_customers() if new else words.empty(narrowed, mine)))
         self.states.show_empty()
+
+    def show_nobody(self, nobody: bool) -> None:
+        """There is no customer at all, or somebody by now: say what is of use then."""
+        if nobody != self._nobody:
+            self._nobody = nobody
+            if self.states.state is State.EMPTY:
+                self.show_empty(narrowed=bool(self._query.search))
 
     def _show_figures(self) -> None:
         connection, formats = self._context.connection, self._context.office.formats

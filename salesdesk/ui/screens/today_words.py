@@ -43,6 +43,18 @@ def logged(counts: Mapping[Method, int], formats: Formats) -> str:
     return f"{translate('today', 'Logged today:')} {', '.join(parts)}"
 
 
+def no_customers() -> tuple[str, str]:
+    """Title and text where there is no customer in the whole database."""
+    return (
+        translate("today", "No customers yet"),
+        translate(
+            "today",
+            "Enter the first one, or bring them in from a file. Whoever needs you is listed here "
+            "from then on.",
+        ),
+    )
+
+
 def empty(narrowed: bool, mine: bool) -> tuple[str, str]:
     """Title and text of the empty state."""
     if narrowed:

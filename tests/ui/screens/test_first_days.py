@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton, QTableView
 
 from salesdesk.domain.events import new_id
-from salesdesk.services import people
+from salesdesk.services import people, states
 from salesdesk.ui.commands import Cmd
 from tests.factories import Office
 from tests.ui.windows import Seat
@@ -81,3 +81,42 @@ def test_a_leaver_is_among_the_owners_and_oneself_is_me(
     at.choose(filters, *(["Owner"] if owners is not filters else []), "Eko Saputra")
     if go is Cmd.GO_CUSTOMERS:
         assert at.names() == ["Bambang"]
+
+
+@pytest.mark.parametrize("screen", ["today", "customers"])
+def test_an_empty_workspace_offers_new_and_import(workspace: Office, sit: Sit, screen: str) -> None:
+    """Whoever may do neither is offered neither; with the first customer both are gone."""
+    at = sit(workspace, workspace.admin, own=True)
+    at.give({"today": Cmd.GO_TODAY, "customers": Cmd.GO_CUSTOMERS}[screen])
+    for button, dialog in (("new", "customer_dialog"), ("import", "import_wizard")):
+        at.child(QPushButton, f"{screen}_empty_{button}").click()
+        at.settle()
+        at.dialog(dialog).reject()
+        at.settle()
+    offered = ("customers_empty_new", "today_empty_new", "today_empty_import")
+    workspace.customer("Agus", owner=workspace.admin_uid)
+    at.give(Cmd.REFRESH)
+    at.give(Cmd.GO_CUSTOMERS)
+    at.give(Cmd.REFRESH)
+    at.give(Cmd.GO_TODAY)
+    assert [name for name in offered if at.child(QPushButton, name).isVisible()] == []
+    at.close()
+    agent = sit(workspace, workspace.agent, own=True)
+    assert agent.child(QPushButton, "customers_empty_import").isHidden()
+
+
+def test_one_is_said_in_the_singular_and_a_first_day_has_nothing_to_compare(
+    workspace: Office, sit: Sit
+) -> None:
+    workspace.customer("Agus", owner=workspace.agent_uid)
+    at = sit(workspace, workspace.lead)
+    assert at.text("customers_count") == "1 customer"
+    at.window.customers.header.search.setText("Ag")
+    at.bot.waitUntil(lambda: at.text("customers_count") == "1 of 1 customer")
+    states.keep_day(workspace.lead)
+    at.give(Cmd.GO_TEAM)
+    at.give(Cmd.REFRESH)
+    assert at.text("team_summed").startswith("1 customer, in exactly one of these")
+    table = at.child(QTableView, "team_counts").model()
+    told = {str(table.index(row, 4).data()) for row in range(table.rowCount())}
+    assert told == {"–"}

@@ -160,7 +160,7 @@ class RunPage(Page):
         formats = self.importer.context.office.formats
         if isinstance(result, TakenBack):
             self.done = None
-            told = self.tr("Taken back: %1 customers deleted, %2 contacts removed.")
+            told = self.tr("Taken back. Customers deleted: %1, contacts removed: %2.")
             said = told.replace("%1", formats.number(result.deleted))
             self.counts.setText(said.replace("%2", formats.number(result.contacts)))
             kept = [row(one.customer_id, "", f"{one.name}: {one.reason}") for one in result.kept]
