@@ -13,7 +13,7 @@ from salesdesk.app.profile import Profile, ServerProfile, WorkspaceProfile
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Permission
 from salesdesk.services import sign_in
-from salesdesk.storage import rights
+from salesdesk.storage import faults, rights
 from salesdesk.storage.engine import BadUrl, Tls, make_engine
 from salesdesk.storage.grants import AccountRole
 from salesdesk.storage.unit_of_work import Store
@@ -142,6 +142,12 @@ def _advised(profile: ServerProfile, fault: Unavailable) -> str:
     if fault.kind == "password" and profile.tls is Tls.OFF:
         # MariaDB says 1045, as for a wrong password, also where it demands encryption.
         return f"{fault.message} A server that accepts only encrypted connections may say the same."
+    if fault.message == faults.NO_ENCRYPTION:
+        return (
+            f"{fault.message} No choice of encryption changes that: the server's administrator "
+            "must give it a certificate (ssl_cert and ssl_key). Without one only “off” connects, "
+            "and whoever listens on the way reads password and customers."
+        )
     if fault.kind == "tls" and profile.tls is Tls.VERIFIED:
         return (
             f"{fault.message} The server's certificate could not be verified; if it is the "

@@ -34,6 +34,8 @@ BINARY_LOG = (
 )
 #: Our own number, outside the servers': the driver was asked for the password in the clear.
 PASSWORD_IN_THE_CLEAR = 90_001
+
+NO_ENCRYPTION = "The server offers no encrypted connection."
 _STOPPED = ("cancelled", "The query was stopped.")
 
 #: What an error number means, as (kind, sentence).
@@ -74,7 +76,7 @@ _WORDS: dict[int, tuple[str, str]] = {
     1969: _STOPPED,
     2003: ("port", "The server cannot be reached at this host and port."),
     2005: ("host", "There is no host of this name."),
-    2026: ("tls", "The server offers no encrypted connection."),
+    2026: ("tls", NO_ENCRYPTION),
     2059: _OTHER_SIGN_IN,
     3024: _STOPPED,
     3118: ("password", "This database account is locked."),

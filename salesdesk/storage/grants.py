@@ -97,7 +97,7 @@ _EACH: Mapping[AccountRole, tuple[Rights, ...]] = {
 
 #: `db upgrade` makes and fills SalesDesk's tables and copies grants of roles; `db indexes` adds
 #: indexes to the booking application's.
-_UPGRADE = ("CREATE", "ALTER", "INDEX", "REFERENCES", "SELECT", "INSERT", "UPDATE", "DELETE")
+UPGRADE = ("CREATE", "ALTER", "INDEX", "REFERENCES", "SELECT", "INSERT", "UPDATE", "DELETE")
 
 #: Columns of the booking application's that SalesDesk never reads.
 NEVER_READ = frozenset({"users.fcm_token"})
@@ -150,7 +150,7 @@ def statements(connection: Connection, role: AccountRole, account: Account) -> t
         raise Refusal("A workspace has no database accounts: its file belongs to one user.")
     database = _name(str(connection.exec_driver_sql("SELECT DATABASE()").scalar_one()))
     if role is AccountRole.UPGRADE:
-        return (f"GRANT {', '.join(_UPGRADE)} ON {database}.* TO {account};",)
+        return (f"GRANT {', '.join(UPGRADE)} ON {database}.* TO {account};",)
     return tuple(
         f"GRANT {', '.join(_right(right, columns) for right, columns in each.items())} "
         f"ON {database}.{_name(table)} TO {account};"

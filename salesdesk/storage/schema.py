@@ -41,8 +41,6 @@ _DONE_BY_ANOTHER = frozenset({1020, 1050, 1060, 1061, 1062, 1684})
 _LONG_DETAILS = "0015"
 _EVENTS_A_SECOND = 20_000
 
-_TO_UPGRADE = ("CREATE", "ALTER", "INDEX", "SELECT", "INSERT", "UPDATE", "DELETE")
-
 
 @dataclass(frozen=True, slots=True)
 class SchemaStatus:
@@ -199,7 +197,7 @@ def init(engine: Engine) -> tuple[str, ...]:
         if engine.dialect.name == "sqlite":
             indexes.apply(engine)
     except DBAPIError as fault:
-        raise _lacking_rights(engine, fault, "init", *_TO_UPGRADE, "REFERENCES") from fault
+        raise _lacking_rights(engine, fault, "init") from fault
     return made
 
 
@@ -229,7 +227,7 @@ def upgrade(engine: Engine) -> tuple[str, ...]:
         with engine.connect() as connection:
             return tuple(sorted(_own_present(connection) - before))
     except DBAPIError as fault:
-        raise _lacking_rights(engine, fault, "upgrade", *_TO_UPGRADE) from fault
+        raise _lacking_rights(engine, fault, "upgrade") from fault
 
 
 def long_steps(connection: Connection) -> tuple[str, ...]:
@@ -290,16 +288,17 @@ def _own_present(connection: Connection) -> set[str]:
     return {name for name in there if name.startswith("salesdesk_")}
 
 
-def _lacking_rights(engine: Engine, fault: DBAPIError, step: str, *wanted: str) -> Exception:
+def _lacking_rights(engine: Engine, fault: DBAPIError, step: str) -> Exception:
     found = faults.explain(fault)
     if found is None:
         return fault
     if found.kind != "rights":
         return Unavailable(found.text, kind=found.kind)
     return Unavailable(
-        "This database account may not create tables. An administrator must either run "
-        f"“salesdesk db {step}” with an account that may, or grant it first and run it again: "
-        + rights.grant(engine, *wanted),
+        "This database account lacks a right that this step needs: it makes SalesDesk's tables, "
+        "and reads, fills and changes them and the roles' permissions. An administrator must "
+        f"either run “salesdesk db {step}” with an account that may, or grant all of it first "
+        "and run it again: " + rights.grant(engine, *grants.UPGRADE),
         kind="rights",
     )
 

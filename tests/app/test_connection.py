@@ -12,6 +12,7 @@ from salesdesk.app.connection import Check, check_connection, open_store
 from salesdesk.app.profile import ServerProfile, WorkspaceProfile
 from salesdesk.domain.errors import Unavailable
 from salesdesk.storage.engine import Tls
+from tests import certificates
 from tests.database import Database, TestServer, free_port
 
 
@@ -113,10 +114,16 @@ def test_no_such_database(clerk: ServerProfile) -> None:
     assert found.name == "database"
 
 
-def test_a_server_without_encryption(clerk: ServerProfile) -> None:
-    found = wrong(check_connection(changed(clerk, tls=Tls.REQUIRED), "right"))
+@pytest.mark.parametrize("tls", [Tls.REQUIRED, Tls.PINNED, Tls.VERIFIED])
+def test_a_server_without_encryption(clerk: ServerProfile, tmp_path: Path, tls: Tls) -> None:
+    """No other choice is advised: none would help."""
+    certificates.write(tmp_path)
+    ca = tmp_path / certificates.AUTHORITY if tls is Tls.PINNED else None
+    found = wrong(check_connection(changed(clerk, tls=tls, ca=ca), "right"))
     assert found.name == "tls"
-    assert "encrypt" in found.text
+    assert found.text.startswith("The server offers no encrypted connection.")
+    assert "administrator must give it a certificate" in found.text
+    assert "pinned" not in found.text
 
 
 def test_a_certificate_that_is_none(clerk: ServerProfile, tmp_path: Path) -> None:

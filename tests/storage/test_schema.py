@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.storage import grants, indexes, schema, tables
 from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.storage.grants import Account, AccountRole
 from tests.database import Database, TestServer
 from tests.storage.conftest import Hire
 from tests.storage.test_tables import DEFAULTS, FILE, created, load_file
@@ -344,6 +345,31 @@ def test_a_missing_right_to_create_says_what_to_run(
     engine.dispose()
     engine = make_engine(url, tls=Tls.OFF)
     assert set(schema.upgrade(engine)) == OWN
+    engine.dispose()
+
+
+@pytest.mark.parametrize("more", ["", ", SELECT", ", SELECT, INSERT"])
+def test_rights_to_make_tables_alone_are_not_enough_and_the_rest_is_said(
+    server: TestServer, mariadb_url: URL, hire: Hire, more: str
+) -> None:
+    """The statement is the one that `db grants --role upgrade` prints."""
+    load_file(server, mariadb_url.database)
+    url = hire(mariadb_url, f"CREATE, ALTER, INDEX, REFERENCES{more} ON {mariadb_url.database}.*")
+    engine = make_engine(url, tls=Tls.OFF)
+    with pytest.raises(Unavailable, match="lacks a right that this step needs") as told:
+        schema.upgrade(engine)
+    engine.dispose()
+    administrator = make_engine(mariadb_url, tls=Tls.OFF)
+    with administrator.connect() as connection:
+        account = Account(str(url.username), "%")
+        (wanted,) = grants.statements(connection, AccountRole.UPGRADE, account)
+    administrator.dispose()
+    assert told.value.message.endswith(wanted)
+    server.run(wanted)
+    engine = make_engine(url, tls=Tls.OFF)
+    schema.upgrade(engine)
+    with engine.connect() as connection:
+        assert schema.status(connection, "99.0").needs == ()
     engine.dispose()
 
 
