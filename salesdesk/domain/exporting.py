@@ -71,6 +71,11 @@ class CustomerField(StrEnum):
     NEXT_STEP = "next_step"
     SOURCE = "source"
     CREATED = "created"
+    ADDRESS = "address"
+    REGISTERED_BY = "registered_by"
+    CONTACTS = "contacts"
+    ORDERS = "orders"
+    NOTE = "note"
     FREE_SINCE = "free_since"
     CAME_BACK = "came_back"
     LAST_OWNER = "last_owner"
@@ -78,6 +83,17 @@ class CustomerField(StrEnum):
     LAST_METHOD = "last_method"
     BEST_METHOD = "best_method"
 
+
+#: The fields that are read apart from the rows, where they are asked for.
+MORE_FIELDS = frozenset(
+    {
+        CustomerField.ADDRESS,
+        CustomerField.REGISTERED_BY,
+        CustomerField.CONTACTS,
+        CustomerField.ORDERS,
+        CustomerField.NOTE,
+    }
+)
 
 #: The fields that only a row of the pool has.
 POOL_FIELDS = frozenset(

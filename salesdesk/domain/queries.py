@@ -174,6 +174,23 @@ class CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerMore:
+    """What the table shows of a customer only where somebody chose those columns.
+
+    Attributes:
+        registered_by: name of who registered the customer, or the uid.
+        contacts, orders: how many there are.
+        note: the newest note; None where there is none or the reader's role may not see it.
+    """
+
+    address: str
+    registered_by: str
+    contacts: int
+    orders: int
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerDetails:
     """What the customer panel shows above its tabs.
 

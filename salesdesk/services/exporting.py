@@ -7,7 +7,7 @@ the rows). Who writes the file, and in which format, is no concern of this modul
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +16,7 @@ from typing import TypeVar
 from salesdesk.domain.errors import NotAllowed, Unavailable
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.domain.exporting import (
+    MORE_FIELDS,
     POOL_FIELDS,
     Cell,
     CustomerField,
@@ -30,6 +31,7 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import PoolQuery, PoolRow
 from salesdesk.domain.queries import (
+    CustomerMore,
     CustomerQuery,
     CustomerRow,
     CustomerSort,
@@ -44,7 +46,7 @@ from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import access, lists, phones, pool_list
 from salesdesk.services.desk import Desk
 from salesdesk.services.seeing import search_of, sight_of
-from salesdesk.storage.reads import customers
+from salesdesk.storage.reads import customers, customers_more
 from salesdesk.storage.reads import pool as pool_reads
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
@@ -193,20 +195,21 @@ def _read_customers(desk: Desk, reading: Reading, table: CustomersTable, take: T
     search, connection = search_of(reading, query.search), reading.connection
     lists.require_order(reading, query, search, sight)
     total = customers.count(connection, query, search, sight, _UNCAPPED).number
-    line = _Lines(reading, table.columns)
+    line = _Lines(reading, table.columns, sight)
     take(Batch(total))
     for rows in pages(partial(_customers, reading, query, search, sight)):
-        take(Batch(total, tuple(line.of(row) for row in rows)))
+        take(Batch(total, line.of_all(rows)))
 
 
 def _read_listed(
     desk: Desk, reading: Reading, table: CustomersTable, ids: Sequence[str], take: Take
 ) -> None:
-    sight, line = sight_of(desk, reading), _Lines(reading, table.columns)
+    sight = sight_of(desk, reading)
+    line = _Lines(reading, table.columns, sight)
     take(Batch(len(ids)))
     for begin in range(0, len(ids), PAGE):
         rows = customers.rows(reading.connection, ids[begin : begin + PAGE], sight)
-        take(Batch(len(ids), tuple(line.of(row) for row in rows)))
+        take(Batch(len(ids), line.of_all(rows)))
 
 
 def _read_pool(desk: Desk, reading: Reading, table: PoolTable, take: Take) -> None:
@@ -214,10 +217,10 @@ def _read_pool(desk: Desk, reading: Reading, table: PoolTable, take: Take) -> No
     search, connection = search_of(reading, query.search), reading.connection
     pool_list.require_order(desk, reading, query)
     total = pool_reads.count(connection, query, search, sight, _UNCAPPED).number
-    line = _Lines(reading, table.columns)
+    line = _Lines(reading, table.columns, sight)
     take(Batch(total))
     for rows in pages(partial(_free, reading, query, search, sight)):
-        take(Batch(total, tuple(line.of(row.customer, row) for row in rows)))
+        take(Batch(total, line.of_all([row.customer for row in rows], rows)))
 
 
 def _read_follow_ups(desk: Desk, reading: Reading, table: FollowUps, take: Take) -> None:
@@ -253,16 +256,33 @@ def _free(
 class _Lines:
     """Makes the cells of the chosen columns of a row."""
 
-    def __init__(self, reading: Reading, columns: tuple[CustomerField, ...]) -> None:
+    def __init__(self, reading: Reading, columns: tuple[CustomerField, ...], sight: Sight) -> None:
         self._region = reading.settings.word(PHONE_REGION)
         self._columns = columns
+        self._connection, self._sight = reading.connection, sight
 
-    def of(self, row: CustomerRow, free: PoolRow | None = None) -> Line:
-        """The line of a customer; `free` where it is one of the pool."""
+    def of_all(
+        self, rows: Sequence[CustomerRow], free: Sequence[PoolRow] | None = None
+    ) -> tuple[Line, ...]:
+        """The lines of customers; `free` where they are of the pool."""
+        more: Mapping[str, CustomerMore] = {}
+        if MORE_FIELDS.intersection(self._columns):
+            more = customers_more.of(self._connection, [row.id for row in rows], self._sight)
+        each: Sequence[PoolRow | None] = free or [None] * len(rows)
         return tuple(
-            _of_pool(free, column) if column in POOL_FIELDS else self._cell(row, column)
-            for column in self._columns
+            self._line(row, pool, more.get(row.id)) for row, pool in zip(rows, each, strict=True)
         )
+
+    def _line(self, row: CustomerRow, free: PoolRow | None, more: CustomerMore | None) -> Line:
+        cells: list[Cell] = []
+        for column in self._columns:
+            if column in POOL_FIELDS:
+                cells.append(_of_pool(free, column))
+            elif column in MORE_FIELDS:
+                cells.append(_of_more(more, column))
+            else:
+                cells.append(self._cell(row, column))
+        return tuple(cells)
 
     def _cell(self, row: CustomerRow, column: CustomerField) -> Cell:
         """One cell, empty where there is nothing or the reader's role may not see it."""
@@ -283,6 +303,19 @@ class _Lines:
             CustomerField.LAST_METHOD: row.last_method,
         }
         return cells[column]
+
+
+def _of_more(more: CustomerMore | None, column: CustomerField) -> Cell:
+    if more is None:
+        return None
+    cells: dict[CustomerField, Cell] = {
+        CustomerField.ADDRESS: more.address,
+        CustomerField.REGISTERED_BY: more.registered_by,
+        CustomerField.CONTACTS: more.contacts,
+        CustomerField.ORDERS: more.orders,
+        CustomerField.NOTE: more.note,
+    }
+    return cells[column]
 
 
 def _of_pool(free: PoolRow | None, column: CustomerField) -> Cell:

@@ -6,7 +6,7 @@ never leaves the database.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from salesdesk.domain.errors import CustomerGone, Refusal
 from salesdesk.domain.people import Permission
@@ -16,6 +16,7 @@ from salesdesk.domain.queries import (
     SLOW_SORT_LIMIT,
     Count,
     CustomerDetails,
+    CustomerMore,
     CustomerQuery,
     CustomerRow,
     CustomerSort,
@@ -28,7 +29,7 @@ from salesdesk.domain.queries import (
 from salesdesk.services import access
 from salesdesk.services.desk import Desk
 from salesdesk.services.seeing import search_of, sight_of
-from salesdesk.storage.reads import customers, spells, timelines
+from salesdesk.storage.reads import customers, customers_more, spells, timelines
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.unit_of_work import Reading
@@ -155,6 +156,19 @@ def ownership(
         return spells.page(reading.connection, customer_id, after, limit, shows_words=words)
 
     return desk.store.read(work)
+
+
+def more(desk: Desk, ids: Sequence[str]) -> Mapping[str, CustomerMore]:
+    """What there is more of these customers than their rows tell, by id.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(
+        lambda reading: customers_more.of(reading.connection, ids, sight_of(desk, reading))
+    )
 
 
 def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:

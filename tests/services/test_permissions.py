@@ -244,6 +244,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "lists.count": (VIEW, lambda d, w: lists.count(d, CustomerQuery())),
     "lists.details": (VIEW, lambda d, w: lists.details(d, w.others())),
+    "lists.more": (VIEW, lambda d, w: lists.more(d, [w.others()])),
     "lists.ownership": (VIEW, lambda d, w: lists.ownership(d, w.others())),
     "lists.page": (VIEW, lambda d, w: lists.page(d, CustomerQuery())),
     "lists.rows": (VIEW, lambda d, w: lists.rows(d, [w.others()])),

@@ -9,7 +9,14 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QObject
 
 from salesdesk.domain.ownership import Departure, UnbindingReason
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, CustomerSort, Page, PageKey
+from salesdesk.domain.queries import (
+    CustomerMore,
+    CustomerQuery,
+    CustomerRow,
+    CustomerSort,
+    Page,
+    PageKey,
+)
 from salesdesk.services import lists, phones
 from salesdesk.services.desk import Desk
 from salesdesk.ui.delegates.cells import Cell, ChipCell, DaysCell, Level, TextCell
@@ -35,13 +42,30 @@ class Column(IntEnum):
     SOURCE = 8
 
 
+class Extra(IntEnum):
+    """Further columns, which are hidden until somebody chooses them; read only where shown."""
+
+    ADDRESS = 9
+    CREATED = 10
+    REGISTERED_BY = 11
+    CONTACTS = 12
+    ORDERS = 13
+    NOTE = 14
+
+
+def column_of(section: int) -> Column | Extra:
+    """The column of a section of the header."""
+    return Column(section) if section < len(Column) else Extra(section)
+
+
 #: What the columns keep at 100 % where there is little room.
 WIDTHS = (160, 136, 144, 64, 104, 96, 88, 96, 72)
+EXTRA_WIDTHS = (160, 96, 112, 72, 64, 200)
 
 #: Which columns give first where there is too little room; the others keep what they hold.
 RANKS: Mapping[int, int] = {Column.SOURCE: 0, Column.OWNER: 1, Column.COMPANY: 2}
 
-SORTS = {
+SORTS: Mapping[Column | Extra, CustomerSort] = {
     Column.NAME: CustomerSort.NAME,
     Column.COMPANY: CustomerSort.COMPANY,
     Column.PHONE: CustomerSort.PHONE,
@@ -51,6 +75,7 @@ SORTS = {
     Column.DAYS_LEFT: CustomerSort.DAYS_LEFT,
     Column.NEXT_STEP: CustomerSort.NEXT_STEP,
     Column.SOURCE: CustomerSort.SOURCE,
+    Extra.CREATED: CustomerSort.CREATED,
 }
 
 
@@ -66,6 +91,18 @@ def titles() -> tuple[str, ...]:
         translate("customers", "Days left"),
         translate("customers", "Next step"),
         translate("customers", "Source"),
+    )
+
+
+def extra_titles() -> tuple[str, ...]:
+    """The titles of the further columns, by `Extra`."""
+    return (
+        translate("customers", "Address"),
+        translate("customers", "Created"),
+        translate("customers", "Registered by"),
+        translate("customers", "Contacts"),
+        translate("customers", "Orders"),
+        translate("customers", "Newest note"),
     )
 
 
@@ -116,8 +153,10 @@ class CustomerLine:
         return self.row.id
 
 
-def line_of(row: CustomerRow, formats: Formats, region: str) -> CustomerLine:
-    """The line of a customer."""
+def line_of(
+    row: CustomerRow, formats: Formats, region: str, more: CustomerMore | None = None
+) -> CustomerLine:
+    """The line of a customer; `more`: what the further columns show, where they are shown."""
     days = days_left(row, formats)
     step = formats.next_step(row.next_step, row.now)
     step_level = {
@@ -139,9 +178,24 @@ def line_of(row: CustomerRow, formats: Formats, region: str) -> CustomerLine:
         DaysCell(days),
         TextCell(step.text, step_level),
         TextCell(row.source.value if row.source else "", Level.TEXT2),
+        *_extras(row, formats, more),
     )
     texts = tuple(_text(cell) for cell in cells)
     return CustomerLine(row, cells, texts, _tips(row, texts, formats))
+
+
+def _extras(row: CustomerRow, formats: Formats, more: CustomerMore | None) -> tuple[TextCell, ...]:
+    created = formats.date(row.created_at, row.now) if row.created_at else ""
+    if more is None:
+        more = CustomerMore("", "", 0, 0, None)
+    return (
+        TextCell(" ".join(more.address.split()), Level.TEXT2),
+        TextCell(created, Level.TEXT2),
+        TextCell(more.registered_by, Level.TEXT2),
+        TextCell(formats.number(more.contacts), right=True),
+        TextCell(formats.number(more.orders), right=True),
+        TextCell(" ".join((more.note or "").split()), Level.TEXT2),
+    )
 
 
 def phone_cell(row: CustomerRow, region: str) -> TextCell:
@@ -172,25 +226,38 @@ def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[s
     return tuple(tips)
 
 
+def lines_of(
+    desk: Desk, rows: Sequence[CustomerRow], formats: Formats, region: str, extras: bool
+) -> tuple[CustomerLine, ...]:
+    """The lines of customers, with what the further columns show where one is."""
+    more = lists.more(desk, [row.id for row in rows]) if extras else {}
+    return tuple(line_of(row, formats, region, more.get(row.id)) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class QuerySource:
-    """The lines that a query asks for."""
+    """The lines that a query asks for.
+
+    Attributes:
+        extras: whether a further column is shown.
+    """
 
     desk: Desk
     query: CustomerQuery
     formats: Formats
     region: str
+    extras: bool = False
 
     def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
         """One page; raises what `lists.page` does."""
         found = lists.page(self.desk, self.query, after, limit)
-        return Page(
-            tuple(line_of(row, self.formats, self.region) for row in found.rows), found.after
-        )
+        rows = found.rows
+        return Page(lines_of(self.desk, rows, self.formats, self.region, self.extras), found.after)
 
     def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
         """These customers; raises what `lists.rows` does."""
-        return tuple(line_of(row, self.formats, self.region) for row in lists.rows(self.desk, ids))
+        rows = lists.rows(self.desk, ids)
+        return lines_of(self.desk, rows, self.formats, self.region, self.extras)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +268,7 @@ class ListedSource:
     ids: tuple[str, ...]
     formats: Formats
     region: str
+    extras: bool = False
 
     def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
         """One page of the list; its key is the place in the list."""
@@ -211,7 +279,8 @@ class ListedSource:
 
     def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
         """These customers; raises what `lists.rows` does."""
-        return tuple(line_of(row, self.formats, self.region) for row in lists.rows(self.desk, ids))
+        rows = lists.rows(self.desk, ids)
+        return lines_of(self.desk, rows, self.formats, self.region, self.extras)
 
 
 class CustomersModel(PagedModel[CustomerLine]):

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.services.desk import Desk
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.models.customers import line_of
+from salesdesk.ui.models.customers import Column, lines_of
+
+#: Of so many customers the further columns are read at once.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,17 @@ class Copied:
 
 
 def copy_of(
-    heads: Heads, rows: Sequence[CustomerRow], formats: Formats, region: str, said: str
+    desk: Desk,
+    heads: Heads,
+    rows: Sequence[CustomerRow],
+    formats: Formats,
+    region: str,
+    said: str,
 ) -> Copied:
     """Thousands of customers as text; on a worker thread."""
-    texts = (line_of(row, formats, region).texts for row in rows)
+    extras = any(column >= len(Column) for column in heads.columns)
+    texts: list[Sequence[str]] = []
+    for begin in range(0, len(rows), _AT_ONCE):
+        part = rows[begin : begin + _AT_ONCE]
+        texts += [line.texts for line in lines_of(desk, part, formats, region, extras)]
     return Copied(text_of(heads, texts), len(rows), said)

@@ -18,7 +18,17 @@ from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.formats import Formats
-from salesdesk.ui.models.customers import Column, CustomersModel, ListedSource, QuerySource
+from salesdesk.ui.models.customers import (
+    EXTRA_WIDTHS,
+    WIDTHS,
+    Column,
+    CustomersModel,
+    Extra,
+    ListedSource,
+    QuerySource,
+    extra_titles,
+    titles,
+)
 from salesdesk.ui.screens import customers_export, filters
 from salesdesk.ui.screens import customers_words as words
 from salesdesk.ui.screens.copying import Copied, copy_of
@@ -53,8 +63,10 @@ class CustomersScreen(TablePlace):
     is_empty = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        model = CustomersModel(context.tasks)
-        super().__init__("customers_screen", model, CustomersTable(model), parent)
+        model = CustomersModel(context.tasks, None, (*titles(), *extra_titles()))
+        table = CustomersTable(model, widths=(*WIDTHS, *EXTRA_WIDTHS))
+        table.hide_extras()
+        super().__init__("customers_screen", model, table, parent)
         model.setParent(self)
         self._context = context
         self._query = self._own()
@@ -63,6 +75,7 @@ class CustomersScreen(TablePlace):
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
         self._first_wanted = False
+        self._extras = False
         self.header = CustomersHeader(context.desk.actor)
         self.everybody = Everybody(context, self.table, self)
         self.views = SavedViews(context.desk.actor.uid, self._shown, self)
@@ -117,6 +130,7 @@ class CustomersScreen(TablePlace):
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)
+        self.table.columns_chosen.connect(self._on_columns)
         self.footer.chosen.connect(self.act_chosen)
         self.model.loading.connect(self._on_loading)
         self.model.loaded.connect(self._on_loaded)
@@ -211,12 +225,19 @@ class CustomersScreen(TablePlace):
         self.everybody.follow(self._asked())
         office, desk = self._context.office, self._context.desk
         self._worded_with = (office.formats, office.region)
+        self._extras = self.table.shows_extras
         if self._listed is not None:
-            source = ListedSource(desk, self._listed, office.formats, office.region)
-            self.model.ask(source)
+            ids = self._listed
+            self.model.ask(ListedSource(desk, ids, office.formats, office.region, self._extras))
         else:
-            self.model.ask(QuerySource(desk, self._query, office.formats, office.region))
+            query = self._query
+            self.model.ask(QuerySource(desk, query, office.formats, office.region, self._extras))
         self._recount()
+
+    def _on_columns(self) -> None:
+        """A further column is read from now on where one is shown, and not before."""
+        if self.table.shows_extras and not self._extras:
+            self._ask_again()
 
     def _recount(self) -> None:
         self.everybody.again()
@@ -229,7 +250,7 @@ class CustomersScreen(TablePlace):
     def _on_search(self, text: str) -> None:
         self.ask(replace(self._query, search=text))
 
-    def sort_by(self, column: Column) -> None:
+    def sort_by(self, column: Column | Extra) -> None:
         """Sort by a column; a second time turns the order round."""
         self.order.sort_by(column)
 
@@ -374,7 +395,10 @@ class CustomersScreen(TablePlace):
         if not rows:
             return super().as_text()
         said = self.tr("%1 copied with headers, by name.")
-        work = partial(copy_of, self.table.heads(), rows, office.formats, office.region, said)
+        work = partial(
+            copy_of, self._context.desk, self.table.heads(), rows, office.formats, office.region,
+            said,
+        )  # fmt: skip
         key = ("customers copied", id(self))
         self._context.tasks.query(key, work, self._on_copied, self._on_fault)
         return ""

@@ -10,7 +10,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.exporting import CustomerField, CustomersTable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui.exportable import Exportable
-from salesdesk.ui.models.customers import Column
+from salesdesk.ui.models.customers import Column, Extra, column_of
 from salesdesk.ui.screens.customers_table import CustomersTable as TableView
 from salesdesk.ui.words import status_word
 
@@ -36,7 +36,7 @@ def exportable(
     )
 
 
-def shown(view: TableView) -> list[Column]:
+def shown(view: TableView) -> list[Column | Extra]:
     """The columns that are shown, from left to right."""
     logical = (view.head.logicalIndex(at) for at in range(view.head.count()))
-    return [Column(column) for column in logical if not view.isColumnHidden(column)]
+    return [column_of(column) for column in logical if not view.isColumnHidden(column)]

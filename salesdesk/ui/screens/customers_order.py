@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from salesdesk.domain.queries import CustomerQuery, CustomerSort
-from salesdesk.ui.models.customers import SORTS, Column
+from salesdesk.ui.models.customers import SORTS, Column, Extra, column_of
 from salesdesk.ui.office import Office
 from salesdesk.ui.screens import customers_words as words
 from salesdesk.ui.screens.customers_table import CustomersTable
@@ -56,7 +56,7 @@ class CustomersOrder(QObject):
         self._sortable = FAST
         return replace(self._query, sort=CustomerSort.NAME, descending=False)
 
-    def sort_by(self, column: Column) -> None:
+    def sort_by(self, column: Column | Extra) -> None:
         """Sort by a column; a second time turns the order round."""
         if not self._can(column):
             self._show()
@@ -79,20 +79,20 @@ class CustomersOrder(QObject):
         self._menu.popup(self._table.mapToGlobal(QPoint(16, self._table.head.height())))
 
     def _on_header(self, section: int) -> None:
-        self.sort_by(Column(section))
+        self.sort_by(column_of(section))
 
     def _on_chosen(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.sort_by(Column(int(sender.property("column"))))
+            self.sort_by(column_of(int(sender.property("column"))))
 
-    def _can(self, column: Column) -> bool:
+    def _can(self, column: Column | Extra) -> bool:
         return not self._listed and SORTS.get(column) in self._sortable
 
-    def _title(self, column: Column) -> str:
+    def _title(self, column: Column | Extra) -> str:
         return str(self._table.customers.headerData(column, Qt.Orientation.Horizontal))
 
-    def _why_not(self, column: Column) -> str:
+    def _why_not(self, column: Column | Extra) -> str:
         if self._listed:
             return self.tr("A fixed list has its own order.")
         if column not in SORTS:
@@ -106,5 +106,5 @@ class CustomersOrder(QObject):
         self._table.show_sorted(column, Qt.SortOrder(int(self._query.descending)))
         tip = self.tr("Sort by this column (Ctrl+Shift+S opens all orders)")
         self._table.customers.set_header_tips(
-            {int(c): tip if self._can(c) else self._why_not(c) for c in Column}
+            {int(c): tip if self._can(c) else self._why_not(c) for c in (*Column, *Extra)}
         )

@@ -23,7 +23,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.delegates.rows import cell_width
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.models.customers import RANKS, WIDTHS, Column, CustomersModel
+from salesdesk.ui.models.customers import RANKS, WIDTHS, Column, CustomersModel, column_of
 from salesdesk.ui.screens.copying import Heads, text_of
 from salesdesk.ui.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
 from salesdesk.ui.widgets.column_fit import Wish, fitted
@@ -60,10 +60,12 @@ class CustomersTable(RowTable):
     Signals:
         picked(): others are selected, or another of them is the current one.
         menu_requested(QPoint): a context menu shall open at this place of the screen.
+        columns_chosen(): somebody showed or hid a column.
     """
 
     picked = Signal()
     menu_requested = Signal(QPoint)
+    columns_chosen = Signal()
 
     def __init__(
         self,
@@ -229,9 +231,10 @@ class CustomersTable(RowTable):
     def fill_columns_menu(self, menu: QMenu) -> None:
         """Fill a menu with the columns that can be shown or hidden; the name always stays."""
         menu.clear()
-        for column in Column:
-            if column is Column.NAME:
-                continue
+        for section in range(1, self.customers.columnCount()):
+            column = column_of(section)
+            if section == len(Column):
+                menu.addSeparator()
             title = str(self.customers.headerData(column, Qt.Orientation.Horizontal))
             action = menu.addAction(title)
             action.setObjectName(f"customers_column_{column.name.lower()}")
@@ -253,20 +256,37 @@ class CustomersTable(RowTable):
             self.setColumnHidden(column, not self.isColumnHidden(column))
             self._fitting = False
             self.fit()
+            self.columns_chosen.emit()
+
+    def hide_extras(self) -> None:
+        """Hide the further columns, which stand in no list until somebody chooses them."""
+        for column in range(len(Column), self.customers.columnCount()):
+            self.setColumnHidden(column, True)
+
+    @property
+    def shows_extras(self) -> bool:
+        """Whether a further column is shown, which costs readings of its own."""
+        extras = range(len(Column), self.customers.columnCount())
+        return not all(self.isColumnHidden(column) for column in extras)
 
     def columns_state(self) -> bytes:
-        """Order, width and visibility of the columns; whose widths and at what scale first."""
-        head = bytes([_MARKED, self._own_widths, self._scale])
+        """Order, width and visibility of the columns.
+
+        First whose widths they are and of how many columns, in one byte, and at what scale.
+        """
+        head = bytes([_MARKED, self._own_widths | self.head.count() << 1, self._scale])
         return head + bytes(self.head.saveState().data())
 
     def restore_columns(self, state: bytes) -> None:
         """Take over what `columns_state` told; what cannot be read changes nothing.
 
-        A state of an earlier version has no mark: its widths are not known to be anybody's own.
+        A state of an earlier version has no mark: its widths are not known to be anybody's own,
+        and it knows nothing of the further columns.
         """
-        own, scale, rest = False, state[:1], state[1:]
+        own, columns, scale, rest = False, 0, state[:1], state[1:]
         if state[:1] == bytes([_MARKED]):
-            own, scale, rest = state[1:2] == b"\x01", state[2:3], state[3:]
+            first, scale, rest = state[1:2], state[2:3], state[3:]
+            own, columns = bool(sum(first) & 1), sum(first) >> 1
         if not rest:
             return
         self._fitting = True
@@ -275,6 +295,8 @@ class CustomersTable(RowTable):
             self._own_widths = own
             self._scale = scale[0] or 100
             self._scale_columns()
+            if columns < self.customers.columnCount():
+                self.hide_extras()
         self._fitting = False
         self.fit()
 
