@@ -270,12 +270,16 @@ class Program:
         self.until(lambda: time.monotonic() - self.hands.clicked > _DOUBLE_CLICK, "a pause")
 
     def go(self, key: str, screen: str) -> None:
-        """Go to a screen by its shortcut, and see all of it."""
+        """Go to a screen by its shortcut, and see all of it, with every row in its place."""
         self.no_dialog()
         self.pause()
         self.key(key)
         self.there(screen)
-        self.key("ctrl+shift+x")
+        clear = f"{screen.partition('_')[0]}_clear_filters"
+        if self.find(clear) is not None:
+            self.key("ctrl+shift+x")
+            self.until(lambda: self.find(clear) is None, "the filters taken off")
+        self.until(lambda: not self.state()["waiting"], "the rows")
 
     def close_window(self) -> None:
         """Click the window's own ×, at the right end of its title bar."""

@@ -73,8 +73,15 @@ def _state() -> dict[str, Any]:
         if main_window is not None
         else None,
         "frame": _frame(main_window) if main_window is not None else None,
+        "waiting": _is_waiting(),
         "minimised": main_window is not None and main_window.isMinimized(),
     }
+
+
+def _is_waiting() -> bool:
+    """Whether a list in sight still waits for its rows: those it shows are another question's."""
+    views = [each for window in _windows() for each in window.findChildren(QAbstractItemView)]
+    return any(each.isVisible() and getattr(each.model(), "waiting", False) for each in views)
 
 
 def _frame(window: QMainWindow) -> list[int]:

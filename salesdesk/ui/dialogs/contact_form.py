@@ -228,7 +228,6 @@ class ContactForm(FormDialog):
             [Segment(key, text) for key, text in texts.items()],
             name="contact_quick",
             accessible=self.tr("Next step in"),
-            checkable=False,
         )
         for key, text in texts.items():
             button = self.quick.button(key)
@@ -446,10 +445,16 @@ class ContactForm(FormDialog):
         self.note_row.fail("")
 
     def _quick_chosen(self, key: str) -> None:
+        self.next_day.set_day(self._quick_day(key))
+
+    def _quick_day(self, key: str) -> dt.date:
         today = words.office_today(self.now(), self._formats.office)
-        self.next_day.set_day(today + dt.timedelta(days=QUICK_DAYS[key]))
+        return today + dt.timedelta(days=QUICK_DAYS[key])
 
     def _next_changed(self) -> None:
+        day = self.next_day.day()
+        # The button of the day that stands in the field looks chosen.
+        self.quick.set_value(next((k for k in QUICK_DAYS if self._quick_day(k) == day), None))
         self.next_row.error.show_fault("", self.next_day)
         self.refresh_warnings()
 

@@ -58,7 +58,6 @@ class QuickDays(QWidget):
             [Segment(str(days), text) for text, days in quick],
             name=f"{name}_quick",
             accessible=accessible,
-            checkable=False,
         )
         for _, days in quick:
             told = self.tr("In %1").replace("%1", formats.days(days))
@@ -75,6 +74,7 @@ class QuickDays(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.field)
         self.quick.chosen.connect(self._choose)
+        self.field.changed.connect(self._show_quick)
         self.field.changed.connect(self.day_changed)
 
     def day(self) -> dt.date | None:
@@ -82,5 +82,13 @@ class QuickDays(QWidget):
         return self.field.day()
 
     def _choose(self, key: str) -> None:
+        self.field.set_day(self._day_of(key))
+
+    def _day_of(self, key: str) -> dt.date:
         today = self._clock().astimezone(self._office).date()
-        self.field.set_day(today + dt.timedelta(days=self._days[key]))
+        return today + dt.timedelta(days=self._days[key])
+
+    def _show_quick(self) -> None:
+        """The button of the day that stands in the field looks chosen."""
+        day = self.field.day()
+        self.quick.set_value(next((key for key in self._days if self._day_of(key) == day), None))

@@ -360,3 +360,26 @@ def test_tab_goes_through_the_form_as_the_eye_does(workspace: Office, seat: Sit)
     ]
     places = [seen.index(name) for name in wanted]
     assert places == sorted(places)
+
+
+def test_the_quick_date_that_stands_in_the_field_looks_chosen(workspace: Office, seat: Sit) -> None:
+    """By its key, by a click, by typing the same day; another day or none lets go of it."""
+    customer = workspace.customer(owner=workspace.agent_uid)
+    dialog = opened(seat(workspace, workspace.agent_uid), customer, method=Method.CALL)
+    assert dialog.quick.value() is None
+    dialog.press_key("7")
+    week = dialog.next_day.day()
+    assert week is not None
+    assert dialog.quick.value() == "7"
+    dialog.quick.button("3").click()
+    assert dialog.quick.value() == "3"
+    assert dialog.next_day.day() == week - 4 * DAY
+    dialog.next_day.set_day(week)
+    assert dialog.quick.value() == "7"
+    dialog.next_day.set_day(week + DAY)
+    assert dialog.quick.value() is None
+    dialog.quick.button("1").click()
+    dialog.next_day.clear_day()
+    assert dialog.quick.value() is None
+    dialog.quick.button("1").click()
+    assert dialog.next_day.day() == week - 6 * DAY
