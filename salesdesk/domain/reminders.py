@@ -1,7 +1,8 @@
 """Reminders: what is due, what was shown, what is put off, and when it is quiet.
 
 Pure decisions: the clock is handed in, what was shown is kept by whoever asks. Source: the
-follow-ups and the idle clock of rules.md; a customer is announced 7, 3 and 1 days before it leaves.
+follow-ups and the idle clock of rules.md; a customer is announced 7, 3 and 1 days before it leaves,
+and told of when it has left.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import CustomerRow
 
 
@@ -26,7 +28,11 @@ class ReminderKind(StrEnum):
     LEAVING_7 = "leaving_7"
     LEAVING_3 = "leaving_3"
     LEAVING_1 = "leaving_1"
+    LEFT = "left"
 
+
+#: So long somebody who left is told of, unless it was taken out of the list.
+LEFT_FOR = timedelta(days=3)
 
 #: How many days before a customer leaves it is announced, the earliest first.
 LEAVING_DAYS: Mapping[ReminderKind, int] = {
@@ -45,6 +51,9 @@ class Reminder:
             one as soon as its date changes.
         at: from when on it is to be shown.
         note: what the next step is about.
+        reason: why a customer who left was released; None: it was transferred.
+        by_name: who released or transferred it; None: the system.
+        owner_name: who has it now; None: nobody.
     """
 
     key: str
@@ -56,11 +65,16 @@ class Reminder:
     next_step: datetime | None = None
     leaves_at: datetime | None = None
     note: str | None = None
+    reason: UnbindingReason | None = None
+    by_name: str | None = None
+    owner_name: str | None = None
 
     @property
-    def matter(self) -> tuple[str, bool]:
+    def matter(self) -> tuple[str, str]:
         """What it is about: of two on the same matter the later one says it all."""
-        return self.customer_id, self.kind in LEAVING_DAYS
+        if self.kind is ReminderKind.LEFT:
+            return self.customer_id, "left"
+        return self.customer_id, "leaving" if self.kind in LEAVING_DAYS else "follow-up"
 
 
 def of_follow_up(
@@ -84,6 +98,27 @@ def of_departure(row: CustomerRow, until: datetime) -> tuple[Reminder, ...]:
     leaves_at = row.departure.leaves_at
     each = ((kind, leaves_at - days * DAY) for kind, days in LEAVING_DAYS.items())
     return tuple(_reminder(kind, row, at, leaves_at) for kind, at in each if at <= until)
+
+
+def of_loss(
+    row: CustomerRow,
+    event_id: str,
+    at: datetime,
+    reason: UnbindingReason | None,
+    by_name: str | None,
+) -> Reminder:
+    """What is told of a customer who left: by which act, why, and who has it now."""
+    return Reminder(
+        key=f"{ReminderKind.LEFT.value}:{event_id}",
+        kind=ReminderKind.LEFT,
+        customer_id=row.id,
+        name=row.name,
+        company=row.company,
+        at=at,
+        reason=reason,
+        by_name=by_name,
+        owner_name=row.owner_name,
+    )
 
 
 def _reminder(
@@ -230,7 +265,7 @@ def _begun(wanted: Collection[Reminder], now: datetime) -> tuple[Reminder, ...]:
     A departure that is over is announced no more: what was read before, while the server was away
     or the computer slept, may tell of one.
     """
-    latest: dict[tuple[str, bool], Reminder] = {}
+    latest: dict[tuple[str, str], Reminder] = {}
     for one in sorted(wanted, key=lambda one: one.at):
         is_over = one.leaves_at is not None and one.leaves_at <= now
         if one.at <= now and not is_over:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from salesdesk.domain.reminders import Reminder
+from salesdesk.domain.reminders import Reminder, ReminderKind
 from salesdesk.ui import reminder_words as words
 from salesdesk.ui.context import Context, Shell
 from salesdesk.ui.dialogs.notifications import NotificationsDialog
@@ -67,6 +67,14 @@ class ReminderDesk(QObject):
     def _on_told(self, told: tuple[Reminder, ...]) -> None:
         now = self.reminders.now
         if now is None:
+            return
+        left = [one for one in told if one.kind is ReminderKind.LEFT]
+        if left:
+            # Nothing can be done about it in a hurry: a line in the window, and the list.
+            show = Action(self.tr("Show"), self.show_list, "show_left")
+            self._shell.mention(words.left_line(left, self._context.office.formats), show)
+        told = tuple(one for one in told if one.kind is not ReminderKind.LEFT)
+        if not told:
             return
         self._last = told
         title, text = words.message(told, now, self._context.office.formats)

@@ -1,23 +1,39 @@
-"""What a person is to be reminded of, found from the person's own customers."""
+"""What a person is to be reminded of, found from the person's own and former customers."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_, select
 
+from salesdesk.domain.events import EventKind
 from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.people import same_uid
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
-from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, of_departure, of_follow_up
+from salesdesk.domain.reminders import (
+    LEAVING_DAYS,
+    LEFT_FOR,
+    Reminder,
+    of_departure,
+    of_follow_up,
+    of_loss,
+)
 from salesdesk.storage import tables
-from salesdesk.storage.reads import customers, filters, last_words, next_steps
+from salesdesk.storage.reads import customers, filters, last_words, next_steps, told
 from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
 
 _CUSTOMERS = tables.customers
+
+#: Under which word an event names who had the customer.
+_FORMER = {EventKind.RELEASED.value: "owner", EventKind.TRANSFERRED.value: "from"}
 
 
 def of_person(
@@ -44,7 +60,47 @@ def of_person(
     ]
     for row in _leaving(connection, all_of_mine, until, limit):
         found += of_departure(row, until)
+    found += _lost(connection, uid, sight, limit)
     return tuple(sorted(found, key=lambda one: (one.at, one.key)))
+
+
+def _lost(connection: Connection, uid: str, sight: Sight, limit: int) -> list[Reminder]:
+    """Customers who left a person lately by an act of somebody else, and are not back.
+
+    The events of these days are walked by their index; their details name who had the customer.
+    """
+    e, users = tables.salesdesk_events.c, tables.users
+    named = json.dumps(uid, ensure_ascii=False)
+    mine = [e.details.contains(f'"{key}":{named}', autoescape=True) for key in _FORMER.values()]
+    statement = (
+        select(
+            e.id, e.at, e.kind, e.customer_id, e.details,
+            shown_name(users, e.actor_uid).label("by_name"), e.actor_uid,
+        )
+        .select_from(tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid))
+        .where(
+            e.at >= sight.now - LEFT_FOR,
+            e.kind.in_(sorted(_FORMER)),
+            or_(*mine),
+            or_(e.actor_uid.is_(None), e.actor_uid != uid),
+        )
+        .order_by(e.at.desc(), e.id)
+        .limit(limit)
+    )  # fmt: skip
+    events = connection.execute(statement).all()
+    rows = {
+        row.id: row for row in customers.rows(connection, [e.customer_id for e in events], sight)
+    }
+    found = []
+    for event in events:
+        details, row = told.parsed(event.details), rows.get(event.customer_id)
+        had = details.get(_FORMER[event.kind])
+        if row is None or not same_uid(str(had), uid) or same_uid(row.owner_uid, uid):
+            continue
+        reason = member(UnbindingReason, details.get("reason"))
+        by = event.by_name if event.actor_uid is not None else None
+        found.append(of_loss(row, event.id, event.at, reason, by))
+    return found
 
 
 def _due(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from salesdesk.domain.reminders import Reminder
+from salesdesk.domain.reminders import Reminder, ReminderKind
 from salesdesk.ui import reminder_words as words
 from salesdesk.ui import theme
 from salesdesk.ui.context import Context
@@ -24,7 +25,7 @@ _TABLE_HEIGHT = 320
 
 
 class RemindersDialog(FormDialog):
-    """Follow-ups that are due and customers that leave, the oldest first.
+    """Follow-ups that are due and customers that leave or have left, the oldest first.
 
     Signals:
         customer_opened(str): this customer shall be shown.
@@ -106,7 +107,7 @@ class RemindersDialog(FormDialog):
 
     def refresh(self) -> None:
         """Show those that stand now; the current line stays."""
-        now, formats = self._reminders.now, self._context.office.formats
+        now = self._reminders.now
         before, at = self.table.current(), self.table.currentIndex().row()
         standing = self._reminders.standing
         self._by_key = {one.key: one for one in standing}
@@ -117,16 +118,25 @@ class RemindersDialog(FormDialog):
             at = keys.index(before.id)
         if keys:
             self.table.selectRow(min(max(at, 0), len(keys) - 1))
-        number = formats.number(len({one.customer_id for one in standing}))
-        said = self.tr("%1 customers need you.").replace("%1", number)
-        if not standing:
-            said = self.tr("No reminders")
-        elif number == "1":
-            said = self.tr("1 customer needs you.")
-        self.summary.setText(said)
+        self.summary.setText(self._summed_up(standing))
         self.states.show_list() if standing else self.states.show_empty()
         for button in (self.dismiss, self.snooze, self.log, self.open_button):
             button.setEnabled(bool(standing))
+
+    def _summed_up(self, standing: Sequence[Reminder]) -> str:
+        """'2 customers need you. 3 have left you.'."""
+        number = self._context.office.formats.number
+        left = {one.customer_id for one in standing if one.kind is ReminderKind.LEFT}
+        needing = {one.customer_id for one in standing if one.kind is not ReminderKind.LEFT}
+        said = []
+        if needing:
+            one = len(needing) == 1
+            text = self.tr("1 customer needs you.") if one else self.tr("%1 customers need you.")
+            said.append(text.replace("%1", number(len(needing))))
+        if left:
+            text = self.tr("1 has left you.") if len(left) == 1 else self.tr("%1 have left you.")
+            said.append(text.replace("%1", number(len(left))))
+        return " ".join(said) or self.tr("No reminders")
 
     def _line(self, one: Reminder, now: datetime) -> CellRow:
         formats = self._context.office.formats
