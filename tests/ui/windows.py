@@ -19,7 +19,7 @@ from tests.factories import Office
 from tests.ui.sessions import Session
 
 T = TypeVar("T", bound=QObject)
-WAIT = 10_000
+WAIT = 60_000
 
 
 class Seat:
