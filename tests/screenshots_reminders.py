@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.app.reminders import ReminderFile
+from salesdesk.domain.moments import DAY
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.snooze import SnoozeDialog
 from salesdesk.ui.reminder_desk import Reminding
@@ -69,6 +70,7 @@ def _nobody(studio: Studio) -> None:
     studio.settle()
     studio.window.bar.action(Cmd.REMINDERS).trigger()
     studio.shoot_dialog("reminders-none")
-    # What is dismissed stays so on this computer; put off until now, they stand again.
-    kept.snooze(keys, now)
+    # What is dismissed stays so on this computer; put off until a moment that is over by the
+    # sample's clock, which stands still while `now` is reckoned on, they stand again.
+    kept.snooze(keys, now - DAY)
     studio.settle()

@@ -243,7 +243,8 @@ class PanelHead(QWidget):
         phone = hidden if row.phone is None else phones.display(row.phone, region)
         owner, when = self.tr("nobody"), ""
         if row.owner_uid is not None:
-            owner = row.owner_name or row.owner_uid
+            mine = row.owner_uid == self._actor.uid
+            owner = self.tr("you") if mine else row.owner_name or row.owner_uid
             if row.owned_since is not None:
                 since = self.tr("%1, since %2").replace("%1", owner)
                 owner = since.replace("%2", formats.date(row.owned_since, row.now))

@@ -120,3 +120,11 @@ def test_one_is_said_in_the_singular_and_a_first_day_has_nothing_to_compare(
     table = at.child(QTableView, "team_counts").model()
     told = {str(table.index(row, 4).data()) for row in range(table.rowCount())}
     assert told == {"–"}
+
+
+def test_the_panel_calls_the_person_in_front_you(two_owners: Office, sit: Sit) -> None:
+    at = sit(two_owners, two_owners.agent)
+    at.go_to("Agus")
+    assert at.text("panel_owner").startswith("you, since ")
+    at.go_to("Bambang")
+    assert at.text("panel_owner").startswith("Eko Saputra, since ")
