@@ -1,3 +1,3 @@
 """SalesDesk: the sales desk on the booking database."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

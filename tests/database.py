@@ -384,7 +384,8 @@ def _empty(server: TestServer, database: Database) -> None:
             if cursor.fetchone() is not None and name != tables.salesdesk_state.name:
                 cursor.execute(f"DELETE FROM {name}")
         cursor.execute(
-            "DELETE FROM salesdesk_state WHERE name NOT IN ('database_id', 'releases_confirmed_at')"
+            "DELETE FROM salesdesk_state WHERE name NOT IN "
+            "('database_id', 'releases_confirmed_at', 'summaries_filled_at')"
         )
         cursor.execute(
             "INSERT IGNORE INTO salesdesk_state VALUES "

@@ -7,7 +7,7 @@
 ; from the program, and stays there when the program is removed.
 
 #define Name "SalesDesk"
-#define Version "0.2.0"
+#define Version "0.3.0"
 #define Program "salesdesk.exe"
 
 [Setup]

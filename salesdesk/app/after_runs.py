@@ -1,8 +1,9 @@
 """What desktops tidy up after a release run: in the query lane, one desktop for all of them.
 
-Phone numbers that the booking application wrote are brought into the form that is searched, and
-the reports' cache of contacts is brought up to date, where it is used. Each only reads unless
-there is something to write, and does nothing where another desktop just did it.
+Customers' summaries are brought in line with what the booking application wrote, its phone numbers
+are brought into the form that is searched, and the reports' cache of contacts is brought up to
+date, where it is used. Each only reads unless there is something to write, and does nothing where
+another desktop just did it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.services import contact_hours, numbers
+from salesdesk.services import contact_hours, numbers, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunReport
 from salesdesk.ui.tasks import Tasks
@@ -60,6 +61,16 @@ class AfterRun(QObject):
     def _on_error(self, fault: Exception) -> None:
         if not isinstance(fault, (Refusal, Unavailable)):
             self.failed.emit(fault)
+
+
+def summary_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+    """Brings the summaries, by which lists are read, in line with what others wrote."""
+
+    def work() -> int | None:
+        swept = summaries.sweep(desk)
+        return swept.changed if swept is not None else None
+
+    return AfterRun("summary sweep", work, tasks, parent)
 
 
 def number_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:

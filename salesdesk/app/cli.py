@@ -124,7 +124,7 @@ def _add_database(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("db", help="make, upgrade or speed up a database")
     steps = group.add_subparsers(
         dest="step",
-        metavar="init|upgrade|grants|indexes|hours",
+        metavar="init|upgrade|grants|indexes|hours|summaries",
         required=True,
         parser_class=_Parser,
     )
@@ -142,6 +142,8 @@ def _add_database(commands: _Commands, shared: _Parser) -> None:
     indexes.add_argument("--apply", action="store_true", help="make those that are missing")
     told = "compare the reports' cache of contacts with all contacts now"
     _add(steps, "hours", told, shared, "database:refresh_hours")
+    told = "reckon every customer's summary, by which lists are read, from its rows now"
+    _add(steps, "summaries", told, shared, "database:reckon_summaries")
 
 
 def _add_people(commands: _Commands, shared: _Parser) -> None:

@@ -16,8 +16,8 @@ from salesdesk.app.paths import private_folder
 from salesdesk.app.profile import Profile, ServerProfile, WorkspaceProfile
 from salesdesk.app.secrets import Secrets
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.people import Person
-from salesdesk.services import people, sign_in
+from salesdesk.domain.people import SYSTEM, Person
+from salesdesk.services import people, sign_in, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.storage import schema
 from salesdesk.storage.unit_of_work import Store
@@ -99,6 +99,7 @@ def _prepare(profile: WorkspaceProfile, store: Store) -> None:
         schema.init(store.engine)
     elif sign_in.state(store).needs:
         schema.upgrade(store.engine)
+        summaries.fill(Desk(store, SYSTEM, host_name()))
 
 
 def _in_workspace(profile: WorkspaceProfile, store: Store) -> Reached:

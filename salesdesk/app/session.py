@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from tzlocal import get_localzone
 
-from salesdesk.app.after_runs import contact_hours_refresh, number_sweep
+from salesdesk.app.after_runs import contact_hours_refresh, number_sweep, summary_sweep
 from salesdesk.app.drafts import DraftFolder
 from salesdesk.app.exports.process import Exports
 from salesdesk.app.mappings import Mappings
@@ -126,7 +126,7 @@ class Session(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        for made in (number_sweep, contact_hours_refresh):
+        for made in (summary_sweep, number_sweep, contact_hours_refresh):
             each = made(self.place.desk, self._tasks, self)
             self.releases.finished.connect(each.on_run)
             each.failed.connect(self._on_bug)

@@ -7,6 +7,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from salesdesk.domain.moments import EARLIEST
+
 #: What a date without a time stands for, at the office (rules.md, "Follow-ups").
 NOON = time(12)
 
@@ -18,6 +20,50 @@ class FollowUpState(StrEnum):
     OVERDUE = "overdue"
     TODAY = "today"
     PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """The newest contact of a customer: when it was, and the next step that it named."""
+
+    at: datetime | None
+    next_step: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """A next step made without a contact; `due_at` is None where the step was cleared."""
+
+    due_at: datetime | None
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CountingStep:
+    """The next step that counts.
+
+    Attributes:
+        due_at: None: there is none.
+        planned: the plan decides, not the newest contact.
+    """
+
+    due_at: datetime | None
+    planned: bool
+
+
+def counting_step(newest: StepFacts | None, plan: PlanFacts | None) -> CountingStep:
+    """Which next step of a customer counts: the one written last (docs/rules.md, "Follow-ups").
+
+    A plan counts until a contact with a later date is there. A date before 1971 is none.
+    """
+    contacted = newest.at if newest is not None else None
+    if plan is not None and (contacted is None or contacted <= plan.written_at):
+        return CountingStep(_meant(plan.due_at), planned=True)
+    return CountingStep(_meant(newest.next_step) if newest else None, planned=False)
+
+
+def _meant(due: datetime | None) -> datetime | None:
+    return due if due is not None and due >= EARLIEST else None
 
 
 @dataclass(frozen=True, slots=True)

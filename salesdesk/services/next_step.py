@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.contact import Contact
+from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.unit_of_work import Reading
 
@@ -36,10 +37,8 @@ def of(reading: Reading, customer_id: str, now: datetime) -> NextStep:
     """
     newest = reading.contacts.newest_one(customer_id, now)
     plan = reading.plans.get(customer_id)
-    if plan is not None and not _outdated(plan, newest):
-        return NextStep(plan.due_at, newest, plan)
-    return NextStep(newest.next_step if newest else None, newest, plan)
-
-
-def _outdated(plan: Plan, newest: Contact | None) -> bool:
-    return newest is not None and newest.at is not None and newest.at > plan.written_at
+    step = counting_step(
+        StepFacts(newest.at, newest.next_step) if newest else None,
+        PlanFacts(plan.due_at, plan.written_at) if plan else None,
+    )
+    return NextStep(step.due_at, newest, plan)

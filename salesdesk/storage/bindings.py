@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, insert, inspect, or_, select, u
 
 from salesdesk.domain.ownership import Spell, UnbindingReason
 from salesdesk.storage import tables
+from salesdesk.storage.summaries import Touched
 
 _HISTORY = tables.customer_binding_history
 _H = _HISTORY.c
@@ -51,6 +52,7 @@ class BindingStore:
     """The ownership history, within one transaction."""
 
     connection: Connection
+    touched: Touched = field(default_factory=Touched)
 
     def of(self, customer_ids: Iterable[str], now: datetime) -> HistoryRows:
         """The open rows, and ends that lie after `now`, read without a lock.
@@ -58,11 +60,12 @@ class BindingStore:
         The table has no index by customer of its own: a locking read or an UPDATE by customer
         would scan and lock it all (rules.md, "The database is shared").
         """
+        wanted = sorted(set(customer_ids))
         statement = select(*_COLUMNS).where(
-            _H.customer_id.in_(sorted(set(customer_ids))),
+            _H.customer_id.in_(wanted),
             or_(_H.binding_end_date.is_(None), _H.binding_end_date > now),
         )
-        return self._rows(statement)
+        return self._rows(statement, wanted)
 
     def by_keys(self, keys: OpenKeys, customer_ids: Iterable[str]) -> HistoryRows:
         """The still open ones of the rows whose keys were gathered, by primary key."""
@@ -70,12 +73,15 @@ class BindingStore:
         spell_ids = sorted(key for one in wanted for key in keys.open.get(one, ()))
         statement = select(*_COLUMNS).where(_H.id.in_(spell_ids), _H.binding_end_date.is_(None))
         ends = {one: keys.later_ends[one] for one in wanted if one in keys.later_ends}
-        return HistoryRows(self._rows(statement).open, ends)
+        return HistoryRows(self._rows(statement, wanted).open, ends)
 
-    def _rows(self, statement: Select[Any]) -> HistoryRows:
+    def _rows(self, statement: Select[Any], customer_ids: Iterable[str]) -> HistoryRows:
         found: defaultdict[str, list[Spell]] = defaultdict(list)
         ends: dict[str, datetime] = {}
+        for customer_id in customer_ids:
+            self.touched.know(customer_id, ())
         for row in self.connection.execute(statement):
+            self.touched.know(row.customer_id, [row.id])
             if row.binding_end_date is None:
                 found[row.customer_id].append(
                     Spell(
@@ -125,7 +131,7 @@ class BindingStore:
         end: datetime | None = self.connection.execute(statement).scalar_one()
         return end
 
-    def add(self, spells: Iterable[Spell]) -> None:
+    def add(self, spells: Sequence[Spell]) -> None:
         """Insert rows."""
         rows = [
             {
@@ -140,6 +146,9 @@ class BindingStore:
         ]
         if rows:
             self.connection.execute(insert(_HISTORY), rows)
+        for spell in spells:
+            if spell.customer_id in self.touched.spells:
+                self.touched.know(spell.customer_id, [spell.id])
 
     def close(self, spell_ids: Iterable[str], end: datetime, reason: UnbindingReason) -> int:
         """Close open rows by primary key; the number of rows closed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import (
@@ -23,6 +23,7 @@ from salesdesk.domain.customer import Customer, LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.storage import tables
+from salesdesk.storage.summaries import Touched
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -96,6 +97,7 @@ class CustomerStore:
     """The customers, within one transaction."""
 
     connection: Connection
+    touched: Touched = field(default_factory=Touched)
 
     def lock(self, ids: Iterable[str]) -> dict[str, Customer]:
         """Lock these rows by primary key alone, in id order, and read them as they now are.
@@ -106,6 +108,7 @@ class CustomerStore:
         wanted = sorted(set(ids))
         if not wanted:
             return {}
+        self.touched.customers.update(wanted)
         statement = select(*_COLUMNS).where(_C.id.in_(wanted)).order_by(_C.id).with_for_update()
         rows = self.connection.execute(statement).mappings()
         return {row["id"]: to_customer(row) for row in rows}
@@ -136,6 +139,7 @@ class CustomerStore:
         Raises:
             PhoneTaken: another row has this phone number.
         """
+        self.touched.make([str(values["id"])])
         try:
             self.connection.execute(insert(_CUSTOMERS).values(dict(values)))
         except IntegrityError as fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.contacts import to_row
 from salesdesk.storage.customers import PhoneTaken, is_phone, to_customer
 from salesdesk.storage.people import PeopleStore
+from salesdesk.storage.summaries import Touched
 
 #: Why a customer is kept whose imported contact somebody changed.
 CONTACT_CHANGED = "Somebody changed an imported contact since."
@@ -44,6 +45,7 @@ class ImportStore:
     """The imports, within one transaction."""
 
     connection: Connection
+    noted: Touched = field(default_factory=Touched)
 
     def get(self, import_id: str) -> ImportRecord | None:
         """The import."""
@@ -115,6 +117,7 @@ class ImportStore:
         Raises:
             PhoneTaken: another row has one of these phone numbers.
         """
+        self.noted.make(str(row["id"]) for row in rows)
         try:
             self.connection.execute(insert(tables.customers), [dict(row) for row in rows])
         except IntegrityError as fault:
@@ -251,6 +254,7 @@ class ImportStore:
         The one deletion of customers that there is (rules.md, "Taking back an import").
         """
         ids = sorted(customer_ids)
+        self.noted.customers.update(ids)
         for table in (tables.salesdesk_phones, tables.salesdesk_plans):
             self.connection.execute(delete(table).where(table.c.customer_id.in_(ids)))
         return self.connection.execute(delete(tables.customers).where(_C.id.in_(ids))).rowcount

@@ -247,6 +247,38 @@ salesdesk_contact_hours = Table(
     **_OPTIONS,
 )
 
+#: One row a customer, reckoned from its own rows, for every list; it decides nothing.
+salesdesk_customer_summary = Table(
+    "salesdesk_customer_summary",
+    own,
+    _id("customer_id", primary_key=True),
+    _uid("owner_uid"),
+    Column("status", String(10), nullable=False),
+    Column("binding_start", UtcDateTime()),
+    Column("last_interaction", UtcDateTime()),
+    _id("contact_id"),
+    Column("contact_at", UtcDateTime()),
+    Column("contact_method", String(64)),
+    Column("contact_outcome", String(64)),
+    Column("next_step_at", UtcDateTime()),
+    Column("next_step_of", String(10)),
+    Column("protected_until", UtcDateTime()),
+    Column("idle_since", UtcDateTime(), nullable=False),
+    Column("leaves_at", UtcDateTime()),
+    Column("leave_reason", String(20)),
+    Column("free_since", UtcDateTime()),
+    Column("sound", Boolean, nullable=False),
+    Column("settings_mark", String(40), nullable=False),
+    Column("again_at", UtcDateTime()),
+    Index("salesdesk_summary_leaves", "leaves_at"),
+    Index("salesdesk_summary_owner_leaves", "owner_uid", "leaves_at"),
+    Index("salesdesk_summary_owner_status", "owner_uid", "status", "leaves_at"),
+    Index("salesdesk_summary_owner_step", "owner_uid", "next_step_at"),
+    Index("salesdesk_summary_step", "next_step_at"),
+    Index("salesdesk_summary_free", "free_since"),
+    **_OPTIONS,
+)
+
 #: Alembic's own note of the revision; apart, since Alembic decides what it looks like.
 version = Table(
     VERSION_TABLE,

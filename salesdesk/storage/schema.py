@@ -7,6 +7,7 @@ shared"). DDL is not transactional on MySQL, so every step can be run again.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +21,19 @@ from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.storage import faults, grants, indexes, new_database, own_tables, rights, user_tables
+from salesdesk.storage import (
+    faults,
+    grants,
+    indexes,
+    new_database,
+    own_tables,
+    rights,
+    tables,
+    user_tables,
+)
 from salesdesk.storage.engine import unhurried
 from salesdesk.storage.new_database import listed
-from salesdesk.storage.program_version import LOWEST, too_old
+from salesdesk.storage.program_version import LOWEST, SUMMARIES_FILLED, too_old
 from salesdesk.storage.settings import StateStore
 from salesdesk.storage.types import db_now
 
@@ -86,7 +96,7 @@ def status(connection: Connection, program_version: str) -> SchemaStatus:
             "must run: salesdesk db upgrade"
         ]
     if not needs:
-        needs = _too_old_program(connection, program_version)
+        needs = _too_old_program(connection, program_version) + _unfilled(connection, present)
     warnings = age_warnings(version)
     return SchemaStatus(version, missing, columns, revision, head, tuple(needs), warnings)
 
@@ -170,6 +180,18 @@ def _too_old_program(connection: Connection, program_version: str) -> list[str]:
     return [told] if told is not None else []
 
 
+def _unfilled(connection: Connection, present: Collection[str]) -> list[str]:
+    """Whether an upgrade was cut off while it made the customers' summaries."""
+    if tables.salesdesk_customer_summary.name not in present:
+        return []
+    if StateStore(connection).get(SUMMARIES_FILLED) is not None:
+        return []
+    return [
+        "The customers' summaries, by which lists are read, are not all made yet. An administrator "
+        "must run: salesdesk db upgrade"
+    ]
+
+
 def init(engine: Engine) -> tuple[str, ...]:
     """Make the user's schema and ours in an empty database, which counts as confirmed.
 
@@ -193,7 +215,8 @@ def init(engine: Engine) -> tuple[str, ...]:
             raise Refusal("This database has all tables already.")
         with engine.execution_options(salesdesk_write=True).begin() as connection:
             now = connection.execute(select(db_now())).scalar_one()
-            StateStore(connection).put("releases_confirmed_at", now.isoformat(), now)
+            for note in ("releases_confirmed_at", SUMMARIES_FILLED):
+                StateStore(connection).put(note, now.isoformat(), now)
         if engine.dialect.name == "sqlite":
             indexes.apply(engine)
     except DBAPIError as fault:
@@ -265,11 +288,23 @@ def _run_revisions(engine: Engine) -> None:
 
 
 def _note_identity(engine: Engine) -> None:
-    """Give the database its id, by which desktops tell it from others."""
+    """Give the database its id, by which desktops tell it from others.
+
+    Where nobody is in it yet, nobody's summary is missing.
+    """
     with engine.execution_options(salesdesk_write=True).begin() as connection:
         state = StateStore(connection)
+        now = connection.execute(select(db_now())).scalar_one()
         if state.get("database_id") is None:
-            state.put("database_id", new_id(), connection.execute(select(db_now())).scalar_one())
+            state.put("database_id", new_id(), now)
+        if state.get(SUMMARIES_FILLED) is None and _is_empty(connection):
+            state.put(SUMMARIES_FILLED, now.isoformat(), now)
+
+
+def _is_empty(connection: Connection) -> bool:
+    if not inspect(connection).has_table(tables.customers.name):
+        return False
+    return connection.execute(select(tables.customers.c.id).limit(1)).first() is None
 
 
 def _was_overtaken(fault: Exception) -> bool:

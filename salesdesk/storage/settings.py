@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.settings import PREFIX, SharedSettings, read_settings
-from salesdesk.storage import tables
+from salesdesk.storage import faults, tables
 
 _SETTINGS = tables.global_settings
 _STATE = tables.salesdesk_state
@@ -77,3 +78,19 @@ class StateStore:
         ).rowcount
         if not changed:
             self.connection.execute(insert(_STATE).values(name=name, value=value, changed_at=at))
+
+    def replace(self, name: str, seen: str | None, value: str, at: datetime) -> bool:
+        """Set a note that is still as it was seen; False where somebody else was first."""
+        if seen is None:
+            try:
+                self.connection.execute(
+                    insert(_STATE).values(name=name, value=value, changed_at=at)
+                )
+            except IntegrityError as fault:
+                if faults.is_duplicate(fault):
+                    return False
+                raise
+            return True
+        as_seen = update(_STATE).where(_STATE.c.name == name, _STATE.c.value == seen)
+        changed = self.connection.execute(as_seen.values(value=value, changed_at=at))
+        return changed.rowcount == 1

@@ -5,6 +5,9 @@ from salesdesk.storage.own_tables import own as own
 from salesdesk.storage.own_tables import salesdesk_accounts as salesdesk_accounts
 from salesdesk.storage.own_tables import salesdesk_agents as salesdesk_agents
 from salesdesk.storage.own_tables import salesdesk_contact_hours as salesdesk_contact_hours
+from salesdesk.storage.own_tables import (
+    salesdesk_customer_summary as salesdesk_customer_summary,
+)
 from salesdesk.storage.own_tables import salesdesk_daily_counts as salesdesk_daily_counts
 from salesdesk.storage.own_tables import salesdesk_events as salesdesk_events
 from salesdesk.storage.own_tables import salesdesk_held_customers as salesdesk_held_customers

@@ -45,6 +45,7 @@ from salesdesk.storage.program_version import lowest_version, too_old
 from salesdesk.storage.release_runs import AgentStore, RunStore
 from salesdesk.storage.settings import SettingStore, StateStore
 from salesdesk.storage.stopping import Stopper, stoppable
+from salesdesk.storage.summaries import SummaryStore, Touched
 from salesdesk.storage.types import db_now
 
 T = TypeVar("T")
@@ -63,8 +64,9 @@ class Reading:
     def __init__(self, connection: Connection, noticed: Callable[[datetime], None]) -> None:
         self.connection = connection
         self._noticed = noticed
-        self.customers = CustomerStore(connection)
-        self.bindings = BindingStore(connection)
+        self.touched = Touched()
+        self.customers = CustomerStore(connection, self.touched)
+        self.bindings = BindingStore(connection, self.touched)
         self.contacts = ContactStore(connection)
         self.events = EventStore(connection)
         self.people = PeopleStore(connection)
@@ -77,7 +79,8 @@ class Reading:
         self.state = StateStore(connection)
         self.daily_counts = DailyCountStore(connection)
         self.contact_hours = ContactHourStore(connection)
-        self.imports = ImportStore(connection)
+        self.imports = ImportStore(connection, self.touched)
+        self.summaries = SummaryStore(connection)
 
     @cached_property
     def now(self) -> datetime:
@@ -111,6 +114,7 @@ class UnitOfWork(Reading):
     ) -> None:
         super().__init__(connection, noticed)
         self.catch_up = catch_up
+        self._read_at: datetime | None = None
 
     def clock(self) -> datetime:
         """The database's clock, read in a new statement; and whether this program may still write.
@@ -125,7 +129,21 @@ class UnitOfWork(Reading):
         told = too_old(found.lowest)
         if told is not None:
             raise Unavailable(told, kind="version")
-        return self._told(found.now)
+        self._read_at = self._told(found.now)
+        return self._read_at
+
+    def settle(self) -> int:
+        """Bring the summaries of the customers that this unit touched in line; how many were not.
+
+        The last statements of a transaction that writes, each after the lock: an act that does
+        not lock its customers has nothing to settle.
+        """
+        if not self.touched.customers:
+            return 0
+        now = self._read_at or self.clock()
+        changed = self.summaries.bring_in_line(self.touched, self.settings.limits, now)
+        self.touched.customers.clear()
+        return changed
 
 
 class Store:
@@ -266,7 +284,9 @@ class Store:
             self._lock_wait(connection, lock_wait),
             connection.begin() as transaction,
         ):
-            answer = work(UnitOfWork(connection, self._notice, self.catch_up))
+            unit = UnitOfWork(connection, self._notice, self.catch_up)
+            answer = work(unit)
+            unit.settle()
             try:
                 transaction.commit()
             except DBAPIError as fault:

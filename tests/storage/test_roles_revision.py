@@ -113,12 +113,12 @@ def test_everybody_may_afterwards_what_salesdesk_let_them_do(old: Engine) -> Non
     assert sorted(given) == [("uid-andi", 1, 1), ("uid-sari", 3, 1)]
     assert rows(old, "SELECT COUNT(*) FROM role_permissions WHERE role_id = 4") == [(2,)]
     assert rows(old, "SELECT value FROM salesdesk_state WHERE name = 'lowest_version'") == [
-        ("0.2.0",)
+        ("0.3.0",)
     ]
     with old.connect() as connection:
-        assert schema.status(connection, "0.2.0").needs == ()
-        [need] = schema.status(connection, "0.1.0").needs
-    assert "needs SalesDesk 0.2.0" in need
+        assert schema.status(connection, "0.3.0").needs == ()
+        [need] = schema.status(connection, "0.2.0").needs
+    assert "needs SalesDesk 0.3.0" in need
 
 
 def test_the_booking_application_may_put_its_own_role_back(old: Engine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from salesdesk import __version__
 from salesdesk.app.commands.answers import Answer, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, opened, ready
 from salesdesk.app.commands.people import after_upgrade
@@ -14,7 +15,7 @@ from salesdesk.app.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.settings import CONTACT_HOURS
-from salesdesk.services import contact_hours, release
+from salesdesk.services import contact_hours, release, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunOutcome, RunReport
 from salesdesk.storage import grants, indexes, schema, tables
@@ -47,14 +48,19 @@ def upgrade(arguments: Namespace) -> Answer:
     with opened(arguments) as store:
         warn(store.read(lambda reading: schema.long_steps(reading.connection)))
         made = schema.upgrade(store.engine)
+        summarised = _fill(store)
         waiting = _first_release(store)
         notes = _notes(store) if tables.salesdesk_person_roles.name in made else []
-    data: dict[str, object] = {"tables": list(made), "held": 0, "candidates": []}
+    data: dict[str, object] = {
+        "tables": list(made), "summaries": summarised, "held": 0, "candidates": [],
+    }  # fmt: skip
     text = (
         f"SalesDesk's own tables are ready; {counted(len(made), 'table')} made."
         if made
         else "SalesDesk's own tables were up to date."
     )
+    if summarised:
+        text += f" {counted(summarised, 'customer')} summarised for the lists."
     if notes:
         data["notes"] = notes
         text = "\n".join((text, *notes))
@@ -131,6 +137,32 @@ def refresh_hours(arguments: Namespace) -> Answer:
         return Answer({"on": False, "changed": 0}, f"The cache is not used: {setting}.")
     text = f"The cache is up to date; {counted(changed, 'row')} changed."
     return Answer({"on": True, "changed": changed}, text)
+
+
+def reckon_summaries(arguments: Namespace) -> Answer:
+    """Reckon every customer's summary, by which lists are read, from its rows now.
+
+    Raises:
+        WrongUse, Unavailable.
+    """
+    with opened(arguments) as store:
+        desk = Desk(store, SYSTEM, host_name())
+        with Bar(summaries.number(desk), "customers") as bar:
+            swept = summaries.reckon_all(desk, bar.update)
+    data = {"changed": swept.changed, "left_over": swept.left_over}
+    text = f"The summaries are up to date; {counted(swept.changed, 'one', 'ones')} changed."
+    if swept.left_over:
+        text += f" {counted(swept.left_over, 'customer')} left out: another program holds them."
+    return Answer(data, text)
+
+
+def _fill(store: Store) -> int:
+    """Make the summaries that are missing, where the booking application's tables are there."""
+    desk = Desk(store, SYSTEM, host_name())
+    if store.read(lambda reading: schema.status(reading.connection, __version__)).missing:
+        return 0
+    with Bar(summaries.number(desk), "customers", "Summaries") as bar:
+        return summaries.fill(desk, bar.update)
 
 
 def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:

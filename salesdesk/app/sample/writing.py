@@ -16,7 +16,9 @@ from salesdesk.app.sample.rows import Past
 from salesdesk.app.sample.story import Story
 from salesdesk.app.sample.team import DEMO_PERSON, team
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.people import OFFERED_ROLES
+from salesdesk.domain.people import OFFERED_ROLES, SYSTEM
+from salesdesk.services import summaries
+from salesdesk.services.desk import Desk
 from salesdesk.storage import bulk
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 
@@ -142,5 +144,6 @@ def _write(
             writer.add(*rows)
         writer.add(days.TABLE, days.COLUMNS, list(days.rows(seed, base, customers, bound)))
     told(customers % 100)
+    summaries.fill(Desk(store, SYSTEM))
     person = next((member for member in members if member.name == DEMO_PERSON), members[0])
     return Written(customers, writer.rows, base, person)

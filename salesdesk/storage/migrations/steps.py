@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+import sqlalchemy as sa
 from alembic import op
 from sqlalchemy import Column, Index, inspect
+
+from salesdesk.storage.types import UtcDateTime, db_now
+
+_LOWEST = "lowest_version"
+_state = sa.table(
+    "salesdesk_state",
+    sa.column("name"),
+    sa.column("value"),
+    sa.column("changed_at", UtcDateTime()),
+)
 
 
 def create_table(name: str, *columns: Column[object], indexes: tuple[Index, ...] = ()) -> None:
@@ -28,3 +41,23 @@ def create_table(name: str, *columns: Column[object], indexes: tuple[Index, ...]
 def history_is_kept() -> None:
     """Refuse a downgrade: what SalesDesk's tables hold is kept for ever."""
     raise RuntimeError("SalesDesk's tables are never dropped: they hold history")
+
+
+def raise_lowest_version(version: str) -> None:
+    """Note the lowest program version that may write from now on; it is never lowered."""
+    connection = op.get_bind()
+    lowest = connection.execute(
+        sa.select(_state.c.value).where(_state.c.name == _LOWEST)
+    ).scalar_one_or_none()
+    values = {
+        "value": version,
+        "changed_at": connection.execute(sa.select(db_now())).scalar_one(),
+    }
+    if lowest is None:
+        connection.execute(sa.insert(_state).values(name=_LOWEST, **values))
+    elif _numbers(lowest) < _numbers(version):
+        connection.execute(sa.update(_state).where(_state.c.name == _LOWEST).values(values))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))

@@ -28,7 +28,13 @@ from sqlalchemy import (
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.follow_up import OfficeDay, follow_up_state
+from salesdesk.domain.follow_up import (
+    OfficeDay,
+    PlanFacts,
+    StepFacts,
+    counting_step,
+    follow_up_state,
+)
 from salesdesk.domain.moments import EARLIEST, credible
 from salesdesk.domain.ownership import BindingStatus, IdleFacts, Limits, departure
 from salesdesk.domain.queries import (
@@ -274,7 +280,5 @@ def _row(
 
 
 def _next_step(found: Row[Any], newest: NewestContact | None) -> datetime | None:
-    """Of the plan, unless a contact has a later date; else of the newest contact."""
-    planned = found.written_at is not None and not (newest and newest.at > found.written_at)
-    step: datetime | None = found.due_at if planned else newest.next_step if newest else None
-    return step if step is not None and step >= EARLIEST else None
+    plan = PlanFacts(found.due_at, found.written_at) if found.written_at is not None else None
+    return counting_step(StepFacts(newest.at, newest.next_step) if newest else None, plan).due_at

@@ -12,15 +12,18 @@ Revision: 0014
 from __future__ import annotations
 
 import json
-import re
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy import Column, Connection
 from sqlalchemy.dialects import mysql
 
-from salesdesk.storage.migrations.steps import create_table, history_is_kept
-from salesdesk.storage.types import UtcDateTime, db_now
+from salesdesk.storage.migrations.steps import (
+    create_table,
+    history_is_kept,
+    raise_lowest_version,
+)
+from salesdesk.storage.types import UtcDateTime
 
 revision = "0014"
 down_revision = "0013"
@@ -67,12 +70,6 @@ _person_roles = sa.table(
     *(sa.column(name) for name in ("uid", "role_id", "with_booking_role", "event_id")),
     sa.column("granted_at", UtcDateTime()),
 )
-_state = sa.table(
-    "salesdesk_state",
-    sa.column("name"),
-    sa.column("value"),
-    sa.column("changed_at", UtcDateTime()),
-)
 
 
 def upgrade() -> None:
@@ -93,7 +90,7 @@ def upgrade() -> None:
             for action in actions:
                 _copy_grants(connection, resource, action, made)
         _note_roles(connection, made)
-    _raise_lowest_version(connection)
+    raise_lowest_version(_LOWEST_VERSION)
 
 
 def _widen_accounts() -> None:
@@ -181,26 +178,6 @@ def _note_roles(connection: Connection, made: dict[int, str]) -> None:
                 "event_id": grant.id,
             }
             connection.execute(sa.insert(_person_roles).values(values))
-
-
-def _raise_lowest_version(connection: Connection) -> None:
-    lowest = connection.execute(
-        sa.select(_state.c.value).where(_state.c.name == "lowest_version")
-    ).scalar_one_or_none()
-    values = {
-        "value": _LOWEST_VERSION,
-        "changed_at": connection.execute(sa.select(db_now())).scalar_one(),
-    }
-    if lowest is None:
-        connection.execute(sa.insert(_state).values(name="lowest_version", **values))
-    elif _numbers(lowest) < _numbers(_LOWEST_VERSION):
-        connection.execute(
-            sa.update(_state).where(_state.c.name == "lowest_version").values(values)
-        )
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
 downgrade = history_is_kept

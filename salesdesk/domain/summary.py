@@ -1,0 +1,239 @@
+"""A customer's summary: the one row that lists read, reckoned here from the customer's own rows.
+
+It decides nothing: acts and releases read the customer's own rows under its lock. A summary that
+is wrong shows a customer in the wrong place for a while; it never frees, binds or counts one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
+from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, credible
+from salesdesk.domain.ownership import IdleFacts, Limits, UnbindingReason, departure, idle_since
+from salesdesk.domain.people import same_uid
+
+#: A method or an outcome that another application added is kept this far.
+WORD_LENGTH = 64
+
+
+class StepSource(StrEnum):
+    """Where a next step comes from."""
+
+    CONTACT = "contact"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """The newest credible contact, by date, then id."""
+
+    id: str
+    at: datetime
+    method: str
+    outcome: str
+    next_step: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpellFacts:
+    """A row of the ownership history; `end` is None while it is open."""
+
+    agent_uid: str | None
+    start: datetime | None
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """What a summary is reckoned from, beside the ownership history.
+
+    Attributes:
+        owner_uid: who has the customer; None where it is available.
+        at_odds: the row contradicts itself: bound to nobody, or available with an owner or start.
+        contact_ahead: the earliest contact that lies too far ahead to be believed.
+    """
+
+    customer_id: str
+    owner_uid: str | None
+    at_odds: bool
+    status: SalesStatus
+    created_at: datetime | None
+    binding_start: datetime | None
+    last_interaction: datetime | None
+    newest: ContactFacts | None = None
+    contact_ahead: datetime | None = None
+    plan: PlanFacts | None = None
+    protected_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFacts:
+    """What the ownership history says of a customer.
+
+    Attributes:
+        agrees: its open rows are those of the present binding, or none where there is none.
+        last_end: the latest credible end; None: nobody ever had the customer.
+        end_ahead: the earliest end that lies too far ahead to be believed.
+    """
+
+    agrees: bool
+    last_end: datetime | None = None
+    end_ahead: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSummary:
+    """What lists show and sort by, of one customer.
+
+    Attributes:
+        owner_uid: who has the customer; None where it is available.
+        status, binding_start, last_interaction: as in `customers`; dates before 1971 are None.
+        contact_id, contact_at, contact_method, contact_outcome: of the newest contact.
+        next_step_at, next_step_of: the next step that counts; None: there is none.
+        protected_until: of a bound customer.
+        idle_since: where the idle clock stands.
+        leaves_at, leave_reason: when and why it leaves its agent; None where it is available.
+        free_since: from when it is available; None where it is bound, or not known.
+        sound: its own row and its history agree (docs/rules.md, "Ownership").
+        settings_mark: of the settings that it was reckoned under.
+        again_at: from when it must be reckoned anew, since a date that lay too far ahead is
+            believed then; None: nothing of it changes by itself.
+    """
+
+    customer_id: str
+    owner_uid: str | None
+    status: SalesStatus
+    binding_start: datetime | None
+    last_interaction: datetime | None
+    contact_id: str | None
+    contact_at: datetime | None
+    contact_method: str | None
+    contact_outcome: str | None
+    next_step_at: datetime | None
+    next_step_of: StepSource | None
+    protected_until: datetime | None
+    idle_since: datetime
+    leaves_at: datetime | None
+    leave_reason: UnbindingReason | None
+    free_since: datetime | None
+    sound: bool
+    settings_mark: str
+    again_at: datetime | None
+
+
+def settings_mark(limits: Limits) -> str:
+    """Names the shared settings that a summary depends on.
+
+    The office's zone is not among them: a summary holds moments, and whoever reads it asks which
+    calendar day they lie on.
+    """
+    spans = (limits.cold, limits.warm, limits.hot)
+    period = limits.period // DAY if limits.period is not None else 0
+    return "/".join(str(span // DAY) for span in spans) + f"/{period}"
+
+
+def history_facts(
+    customer: CustomerFacts, spells: Iterable[SpellFacts], now: datetime
+) -> HistoryFacts:
+    """What all rows of a customer's history say."""
+    rows = tuple(spells)
+    open_rows = [row for row in rows if row.end is None]
+    ends = [row.end for row in rows if row.end is not None]
+    return HistoryFacts(
+        _agree(customer, open_rows),
+        max((end for end in ends if credible(end, now) is not None), default=None),
+        min((end for end in ends if end > now + FUTURE_TOLERANCE), default=None),
+    )
+
+
+def _agree(customer: CustomerFacts, open_rows: list[SpellFacts]) -> bool:
+    if customer.owner_uid is None:
+        return not open_rows
+    if len(open_rows) != 1:
+        return False
+    (row,) = open_rows
+    return same_uid(row.agent_uid, customer.owner_uid) and row.start == customer.binding_start
+
+
+def kept_history(customer: CustomerFacts, summary: CustomerSummary | None) -> HistoryFacts | None:
+    """What a summary still knows of the history; None: the history itself must be read.
+
+    An act that does not touch who has a customer need not read its history, which has no index
+    by customer of its own.
+    """
+    if summary is None or not summary.sound or summary.again_at is not None:
+        return None
+    same = same_uid(summary.owner_uid, customer.owner_uid)
+    if not same or summary.binding_start != _meant(customer.binding_start):
+        return None
+    return HistoryFacts(True, summary.free_since)
+
+
+def reckon(
+    customer: CustomerFacts, history: HistoryFacts, limits: Limits, now: datetime
+) -> CustomerSummary:
+    """The summary of a customer (docs/rules.md, "The idle clock" and "Follow-ups")."""
+    newest = customer.newest
+    bound = customer.owner_uid is not None
+    idle = IdleFacts(
+        customer.created_at,
+        customer.binding_start,
+        customer.last_interaction,
+        newest.at if newest else None,
+        customer.status,
+        customer.protected_until,
+    )
+    leaves = departure(idle, limits, now) if bound else None
+    step, source = _next_step(customer)
+    start = credible(customer.binding_start, now)
+    return CustomerSummary(
+        customer_id=customer.customer_id,
+        owner_uid=customer.owner_uid,
+        status=customer.status,
+        binding_start=_meant(customer.binding_start),
+        last_interaction=_meant(customer.last_interaction),
+        contact_id=newest.id if newest else None,
+        contact_at=newest.at if newest else None,
+        contact_method=newest.method[:WORD_LENGTH] if newest else None,
+        contact_outcome=newest.outcome[:WORD_LENGTH] if newest else None,
+        next_step_at=step,
+        next_step_of=source,
+        protected_until=customer.protected_until if bound else None,
+        idle_since=idle_since(idle, now),
+        leaves_at=leaves.leaves_at if leaves else None,
+        leave_reason=leaves.reason if leaves else None,
+        free_since=None if bound else history.last_end or credible(customer.created_at, now),
+        sound=history.agrees and not customer.at_odds and (start is not None or not bound),
+        settings_mark=settings_mark(limits),
+        again_at=_again_at(customer, history, now),
+    )
+
+
+def _next_step(customer: CustomerFacts) -> tuple[datetime | None, StepSource | None]:
+    newest, plan = customer.newest, customer.plan
+    step = counting_step(StepFacts(newest.at, newest.next_step) if newest else None, plan)
+    if step.due_at is None:
+        return None, None
+    return step.due_at, StepSource.PLAN if step.planned else StepSource.CONTACT
+
+
+def _meant(date: datetime | None) -> datetime | None:
+    """The date as it stands, unless it is too early to be meant."""
+    return date if date is not None and date >= EARLIEST else None
+
+
+def _again_at(customer: CustomerFacts, history: HistoryFacts, now: datetime) -> datetime | None:
+    dates = (
+        customer.created_at,
+        customer.binding_start,
+        customer.last_interaction,
+        customer.contact_ahead,
+        history.end_ahead,
+    )
+    ahead = [date for date in dates if date is not None and date > now + FUTURE_TOLERANCE]
+    return min(ahead) - FUTURE_TOLERANCE if ahead else None
