@@ -156,15 +156,6 @@ def number(desk: Desk) -> int:
     return desk.store.read(lambda reading: reading.summaries.customers())
 
 
-def as_of(desk: Desk) -> datetime | None:
-    """When the last sweep began; None: there was none yet.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
-    return desk.store.read(lambda reading: reading.state.moment(_SWEPT))
-
-
 def _note(unit: UnitOfWork, swept: Swept) -> None:
     now = unit.clock()
     unit.state.put(_SWEPT, swept.at.isoformat(), now)
@@ -257,7 +248,9 @@ class _Sweep:
     def _forget(self) -> None:
         while True:
             gone = self.desk.store.read(lambda reading: reading.summaries.orphans(BATCH))
-            if not gone or not self._mend(gone, Wrong(tuple(gone), {})):
+            removed = self._mend(gone, Wrong(tuple(gone), {})) if gone else 0
+            self.changed += removed
+            if not removed:
                 return
 
 

@@ -63,6 +63,7 @@ _AGENT: Rights = {
         "UPDATE": ("binding_end_date", "unbinding_reason"),
     },
     "salesdesk_events": {"INSERT": _WHOLE, "UPDATE": ("details",)},
+    "salesdesk_customer_summary": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_phones": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_plans": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_protections": {"DELETE": _WHOLE},

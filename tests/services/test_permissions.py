@@ -403,6 +403,11 @@ FREE = {
     "submission.is_stored": "a yes or no on an id that only its form knows",
     "submission.repeat": "the act that it is handed checks",
     "submission.submit": "the act that it is handed checks",
+    "summaries.fill": "brings a side table in line as the system; nothing is handed out",
+    "summaries.mend": "as summaries.fill",
+    "summaries.number": "how many customers there are, for the progress of a command",
+    "summaries.reckon_all": "as summaries.fill",
+    "summaries.sweep": "as summaries.fill",
     "today.mine": "reads the actor alone",
 }
 

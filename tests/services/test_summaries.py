@@ -1,0 +1,334 @@
+"""Summaries of customers whom the booking application wrote: filled, swept, mended."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from salesdesk import __version__
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import Standing, UnbindingReason
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.settings import LIMIT_COLD
+from salesdesk.domain.summary import CustomerSummary
+from salesdesk.services import contacts, follow_ups, ownership, settings, summaries
+from salesdesk.services.desk import Desk
+from salesdesk.services.summaries import LEASE, REST, Swept
+from salesdesk.storage import schema
+from salesdesk.storage.indexes import RECOMMENDED
+from salesdesk.storage.unit_of_work import Store
+from tests.database import Database, open_database
+from tests.factories import Office, draft
+from tests.services.test_random_acts import both
+
+
+class Interrupted(Store):
+    """A store in which something happens between the look of a sweep and its lock."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether it did not happen yet."""
+        return self.meanwhile is not None
+
+    def act(self, work: Any, *, done: Any = None, lock_wait: int | None = None) -> Any:
+        if lock_wait is not None and self.meanwhile is not None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            meanwhile()
+        return super().act(work, done=done, lock_wait=lock_wait)
+
+
+def system(office: Office, store: Store | None = None) -> Desk:
+    return Desk(store or office.store, SYSTEM, "test-machine")
+
+
+def summary(office: Office, customer_id: str) -> CustomerSummary | None:
+    return office.store.read(lambda reading: reading.summaries.of([customer_id]).get(customer_id))
+
+
+def known(office: Office, customer_id: str) -> CustomerSummary:
+    found = summary(office, customer_id)
+    assert found is not None
+    return found
+
+
+def in_line(office: Office) -> bool:
+    """Whether every summary is what the rows say."""
+    stored, right = office.store.read(both)
+    return stored == right
+
+
+def swept(office: Office) -> Swept:
+    """Another sweep, whenever the last one was."""
+    found = summaries.sweep(system(office), unless_within=timedelta())
+    assert found is not None
+    return found
+
+
+def bind(office: Office, customer: str, owner: str) -> None:
+    """As the booking application binds: the customer's own row and a row of the history."""
+    at = office.now.strftime("%Y-%m-%d %H:%M:%S")
+    office.database.execute(
+        "UPDATE customers SET bound_to_uid = %s, binding_status = 'bound', "
+        "binding_start_date = %s WHERE id = %s",
+        owner, at, customer,
+    )  # fmt: skip
+    office.database.execute(
+        "INSERT INTO customer_binding_history VALUES (%s, %s, %s, %s, NULL, NULL)",
+        new_id(), customer, owner, at,
+    )  # fmt: skip
+
+
+# --- what others wrote ----------------------------------------------------------------------------
+
+
+def test_a_sweep_of_the_day_finds_what_stands_in_the_customers_rows(office: Office) -> None:
+    taken, moved, gone, silent = (office.customer() for _ in range(4))
+    assert swept(office).whole
+    bind(office, taken, office.agent_uid)
+    office.database.execute("UPDATE customers SET sales_status = 'hot' WHERE id = %s", moved)
+    office.database.execute("DELETE FROM customers WHERE id = %s", gone)
+    office.database.execute(
+        "UPDATE customers SET last_interaction_date = %s WHERE id = %s",
+        (office.now - DAY).strftime("%Y-%m-%d %H:%M:%S"), silent,
+    )  # fmt: skip
+    new = office.customer()
+    assert not in_line(office)
+    found = swept(office)
+    assert (found.whole, found.changed, found.left_over) == (False, 5, 0)
+    assert in_line(office)
+    assert known(office, taken).owner_uid == office.agent_uid
+    assert known(office, taken).sound
+    assert summary(office, gone) is None
+    assert summary(office, new) is not None
+    assert swept(office).changed == 0
+
+
+@pytest.mark.parametrize("change", ["back-dated", "deleted", "moved"])
+def test_contacts_of_others_are_found_within_a_day(office: Office, change: str) -> None:
+    customer = office.customer(owner=office.agent_uid, since=office.now - 9 * DAY)
+    contact = office.contact(customer, at=office.now - 3 * DAY, next_step=office.now + DAY)
+    swept(office)
+    office.pass_time(REST + timedelta(hours=2))
+    if change == "back-dated":
+        office.contact(customer, at=office.now - 2 * DAY)
+    elif change == "deleted":
+        office.database.execute("DELETE FROM customer_contacts WHERE id = %s", contact)
+    else:
+        at = (office.now - 5 * DAY).strftime("%Y-%m-%d %H:%M:%S")
+        office.database.execute(
+            "UPDATE customer_contacts SET contact_date = %s WHERE id = %s", at, contact
+        )
+    assert not swept(office).whole
+    assert not in_line(office)
+    office.pass_time(DAY)
+    found = swept(office)
+    assert (found.whole, found.changed) == (True, 1)
+    assert in_line(office)
+
+
+def test_a_contact_of_just_now_is_found_where_an_index_finds_it(
+    office: Office, database: Database
+) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    swept(office)
+    office.pass_time(REST)
+    office.contact(customer, next_step=office.now + DAY)
+    index = next(one for one in RECOMMENDED if one.table == "customer_contacts")
+    with contextlib.ExitStack() as stack:
+        if database.kind == "mariadb":
+            assert swept(office).changed == 0
+            database.execute(index.ddl())
+            stack.callback(database.execute, f"DROP INDEX {index.name} ON {index.table}")
+        assert swept(office).changed == 1
+    assert known(office, customer).next_step_at == office.now + DAY
+    assert in_line(office)
+
+
+def test_what_a_program_without_summaries_did_is_found_by_its_events(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    swept(office)
+    follow_ups.plan(office.agent, new_id(), customer, office.now + 2 * DAY)
+    before = known(office, customer)
+    office.database.execute(
+        "UPDATE salesdesk_customer_summary SET next_step_at = NULL, next_step_of = NULL"
+    )
+    assert swept(office).changed == 1
+    assert known(office, customer) == before
+
+
+def test_a_changed_limit_renews_every_summary(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    swept(office)
+    assert known(office, customer).leaves_at == office.now + 30 * DAY
+    settings.change(office.admin, new_id(), LIMIT_COLD.key, "10")
+    assert swept(office).changed == 1
+    assert known(office, customer).leaves_at == office.now + 10 * DAY
+
+
+def test_a_date_that_lay_too_far_ahead_becomes_valid_by_itself(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    office.contact(customer, at=office.now + 3 * DAY)
+    swept(office)
+    assert known(office, customer).contact_id is None
+    office.pass_time(2 * DAY - timedelta(hours=1))
+    swept(office)
+    assert known(office, customer).contact_id is None
+    office.pass_time(timedelta(hours=1))
+    assert swept(office).changed == 1
+    assert known(office, customer).contact_at == office.now + DAY
+
+
+# --- beside acts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_an_act_wrote_meanwhile_is_not_put_back(office: Office, whole: bool) -> None:
+    """The sweep has read, an act commits, and only then the sweep locks and writes."""
+    customer = office.customer(owner=office.agent_uid, since=office.now - 2 * DAY)
+    follow_ups.plan(office.agent, new_id(), customer, office.now + DAY)
+    office.database.execute("UPDATE customers SET sales_status = 'hot' WHERE id = %s", customer)
+    store = Interrupted(office.database.engine)
+    seen = Standing(office.agent_uid)
+
+    def acts() -> None:
+        contacts.log(office.agent, draft(customer, next_step=office.now + 9 * DAY))
+        ownership.release(office.agent, new_id(), customer, seen)
+        ownership.claim(office.other, new_id(), customer)
+        ownership.release(office.other, new_id(), customer, Standing(office.other_uid))
+
+    store.meanwhile = acts
+    work = summaries.reckon_all if whole else summaries.fill
+    work(system(office, store))
+    assert not store.pending, "the acts were done in between"
+    found = known(office, customer)
+    assert found.next_step_at == office.now + 9 * DAY
+    assert (found.owner_uid, found.free_since) == (None, office.now)
+    assert in_line(office)
+
+
+def test_a_customer_that_somebody_holds_is_left_to_the_next_sweep(mariadb: Database) -> None:
+    office = Office(mariadb)
+    ids = [office.customer() for _ in range(3)]
+    held = sorted(ids)[1]
+    with mariadb.engine.execution_options(salesdesk_write=True).begin() as connection:
+        connection.exec_driver_sql("SELECT * FROM customers WHERE id = %s FOR UPDATE", (held,))
+        found = swept(office)
+    assert (found.changed, found.left_over) == (2, 1)
+    assert summary(office, held) is None
+    assert swept(office).changed == 1
+    assert in_line(office)
+
+
+def test_mending_reckons_those_that_a_list_saw_to_be_wrong(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    swept(office)
+    office.database.execute(
+        "UPDATE salesdesk_customer_summary SET leaves_at = '2000-01-01 00:00:00', sound = 0"
+    )
+    assert summaries.mend(system(office), [customer, new_id()]) == 1
+    assert in_line(office)
+
+
+# --- whose turn it is -----------------------------------------------------------------------------
+
+
+def test_one_sweep_is_enough_for_all_desktops(office: Office) -> None:
+    office.customer()
+    assert summaries.sweep(system(office)) is not None
+    assert summaries.sweep(system(office)) is None
+    office.pass_time(REST)
+    assert summaries.sweep(system(office)) is not None
+
+
+@pytest.fixture
+def second(office: Office) -> Iterator[Office]:
+    """The same office from another desktop."""
+    database = open_database(office.database.url)
+    found = Office.__new__(Office)
+    found.database, found.store = database, database.store
+    found.move_clock(office.now)
+    yield found
+    database.close()
+
+
+def test_of_two_sweeps_at_once_one_works(office: Office, second: Office) -> None:
+    office.customer()
+    store = Interrupted(office.database.engine)
+    others: list[Swept | None] = []
+    store.meanwhile = lambda: others.append(
+        summaries.sweep(system(second), unless_within=timedelta())
+    )
+    found = summaries.sweep(system(office, store), unless_within=timedelta())
+    assert others == [None]
+    assert found is not None
+    assert found.changed == 1
+    assert in_line(office)
+
+
+def test_a_desktop_that_fell_silent_is_taken_over(
+    office: Office, second: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [office.customer() for _ in range(3)]
+    monkeypatch.setattr(summaries, "SAID_EVERY", timedelta())
+    monkeypatch.setattr(summaries, "BATCH", 1)
+    store = Interrupted(office.database.engine)
+    others: list[Swept | None] = []
+
+    def take_over() -> None:
+        second.move_clock(office.now + LEASE)
+        others.append(summaries.sweep(system(second), unless_within=timedelta()))
+        second.move_clock(office.now)
+
+    store.meanwhile = take_over
+    assert summaries.sweep(system(office, store), unless_within=timedelta()) is None
+    assert others[0] is not None
+    assert others[0].changed == len(ids)
+    assert in_line(office)
+    office.pass_time(LEASE)
+    assert summaries.sweep(system(office), unless_within=timedelta()) is not None
+
+
+# --- the first filling ----------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """The process ended here."""
+
+
+def test_a_filling_that_was_killed_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summaries, "COMPARED", 2)
+    monkeypatch.setattr(summaries, "SCANNED", 2)
+    ids = sorted(office.customer() for _ in range(5))
+    office.closed_spell(
+        ids[0], office.other_uid, office.now - 9 * DAY, office.now - 2 * DAY,
+        UnbindingReason.INACTIVITY,
+    )  # fmt: skip
+    office.database.execute("DELETE FROM salesdesk_state WHERE name = 'summaries_filled_at'")
+
+    def needs() -> tuple[str, ...]:
+        return office.store.read(lambda r: schema.status(r.connection, __version__).needs)
+
+    assert "salesdesk db upgrade" in needs()[0]
+    done: list[int] = []
+
+    def told(number: int) -> None:
+        done.append(number)
+        if len(done) == 2:
+            raise Killed
+
+    with pytest.raises(Killed):
+        summaries.fill(system(office), told)
+    assert needs() != ()
+    assert summary(office, ids[3]) is not None
+    assert summary(office, ids[4]) is None
+    assert summaries.fill(system(office)) == 1
+    assert needs() == ()
+    assert known(office, ids[0]).free_since == office.now - 2 * DAY
+    assert in_line(office)
