@@ -70,6 +70,18 @@ class CustomerFacts:
     plan: PlanFacts | None = None
     protected_until: datetime | None = None
 
+    @property
+    def idle(self) -> IdleFacts:
+        """What the idle clock reads of it."""
+        return IdleFacts(
+            self.created_at,
+            self.binding_start,
+            self.last_interaction,
+            self.newest.at if self.newest else None,
+            self.status,
+            self.protected_until,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryFacts:
@@ -180,15 +192,7 @@ def reckon(
     """The summary of a customer (docs/rules.md, "The idle clock" and "Follow-ups")."""
     newest = customer.newest
     bound = customer.owner_uid is not None
-    idle = IdleFacts(
-        customer.created_at,
-        customer.binding_start,
-        customer.last_interaction,
-        newest.at if newest else None,
-        customer.status,
-        customer.protected_until,
-    )
-    leaves = departure(idle, limits, now) if bound else None
+    leaves = departure(customer.idle, limits, now) if bound else None
     step, source = _next_step(customer)
     start = credible(customer.binding_start, now)
     return CustomerSummary(
@@ -204,7 +208,7 @@ def reckon(
         next_step_at=step,
         next_step_of=source,
         protected_until=customer.protected_until if bound else None,
-        idle_since=idle_since(idle, now),
+        idle_since=idle_since(customer.idle, now),
         leaves_at=leaves.leaves_at if leaves else None,
         leave_reason=leaves.reason if leaves else None,
         free_since=None if bound else history.last_end or credible(customer.created_at, now),

@@ -18,8 +18,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services.desk import Desk
-from salesdesk.storage.program_version import SUMMARIES_FILLED
-from salesdesk.storage.summaries import Wrong
+from salesdesk.storage.summaries import SUMMARIES_FILLED, SUMMARIES_MARK, Wrong
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
 
 #: Customers that are locked in one transaction, and how many seconds it waits for their locks.
@@ -61,12 +60,14 @@ class Swept:
         changed: summaries that were not what the rows said.
         left_over: customers that somebody else held locked; the next sweep sees them again.
         whole: every customer was reckoned, not only compared.
+        mark: of the settings under which it began.
     """
 
     at: datetime
     changed: int
     left_over: int
     whole: bool
+    mark: str
 
 
 class _TakenOver(Exception):  # noqa: N818 - another desktop sweeps on
@@ -98,7 +99,7 @@ def sweep(desk: Desk, *, unless_within: timedelta = REST) -> Swept | None:
             work.named(begun.swept - OVERLAP)
     except _TakenOver:
         return None
-    swept = work.swept(begun.now)
+    swept = work.swept(begun)
     turn.end(partial(_note, swept=swept))
     return swept
 
@@ -109,7 +110,7 @@ def reckon_all(desk: Desk, told: Told = lambda _: None) -> Swept:
     Raises:
         Unavailable: see `sweep`.
     """
-    begun = desk.store.read(lambda reading: reading.now)
+    begun = desk.store.read(_begun)
     work = _Sweep(desk, whole=True, told=told)
     work.all_customers()
     swept = work.swept(begun)
@@ -125,13 +126,11 @@ def fill(desk: Desk, told: Told = lambda _: None) -> int:
     Raises:
         Unavailable: see `sweep`.
     """
-    begun = desk.store.read(
-        lambda reading: _Begun(reading.now, None, reading.state.moment(_RECKONED))
-    )
+    begun = desk.store.read(_begun)
     work = _Sweep(desk, whole=False, told=told)
     work.all_customers()
     # Where there were none, each of them was reckoned.
-    swept = replace(work.swept(begun.now), whole=begun.reckoned is None)
+    swept = replace(work.swept(begun), whole=begun.reckoned is None)
     desk.store.act(partial(_note, swept=swept))
     return swept.changed
 
@@ -162,6 +161,8 @@ def _note(unit: UnitOfWork, swept: Swept) -> None:
     if swept.whole:
         unit.state.put(_RECKONED, swept.at.isoformat(), now)
     unit.state.put(SUMMARIES_FILLED, swept.at.isoformat(), now)
+    if not swept.left_over:
+        unit.state.put(SUMMARIES_MARK, swept.mark, now)
 
 
 @dataclass
@@ -176,8 +177,9 @@ class _Sweep:
     _held_up: list[str] = field(default_factory=list)
     _left_over: int = 0
 
-    def swept(self, at: datetime) -> Swept:
-        return Swept(at, self.changed, self._left_over, self.whole)
+    def swept(self, begun: _Begun) -> Swept:
+        """What came of it."""
+        return Swept(begun.now, self.changed, self._left_over, self.whole, begun.mark)
 
     def all_customers(self) -> None:
         """Compare or reckon everybody by primary key, and forget who is gone."""
@@ -259,6 +261,16 @@ class _Begun:
     now: datetime
     swept: datetime | None
     reckoned: datetime | None
+    mark: str
+
+
+def _begun(reading: Reading) -> _Begun:
+    return _Begun(
+        reading.now,
+        reading.state.moment(_SWEPT),
+        reading.state.moment(_RECKONED),
+        settings_mark(reading.settings.limits),
+    )
 
 
 class _Turn:
@@ -278,16 +290,15 @@ class _Turn:
 
         def work(unit: UnitOfWork) -> tuple[_Begun, str] | None:
             now = unit.clock()
-            swept = unit.state.moment(_SWEPT)
-            if swept is not None and now - swept < unless_within:
+            if _rested(unit, unless_within):
                 return None
             seen = unit.state.get(_SWEEPER)
-            if seen is not None and datetime.fromisoformat(seen.partition(" ")[2]) > now:
+            if seen is not None and _is_kept(seen, now):
                 return None
             value = self._until(now + LEASE)
             if not unit.state.replace(_SWEEPER, seen, value, now):
                 return None
-            return _Begun(now, swept, unit.state.moment(_RECKONED)), value
+            return _begun(unit), value
 
         if self._desk.store.read(partial(_rested, span=unless_within)):
             return None
@@ -332,5 +343,11 @@ class _Turn:
 
 
 def _rested(reading: Reading, span: timedelta) -> bool:
+    """Whether a sweep began within this time; one that lies ahead is of a clock that was wrong."""
     swept = reading.state.moment(_SWEPT)
-    return swept is not None and reading.now - swept < span
+    return swept is not None and timedelta() <= reading.now - swept < span
+
+
+def _is_kept(turn: str, now: datetime) -> bool:
+    until = datetime.fromisoformat(turn.partition(" ")[2])
+    return now < until <= now + LEASE

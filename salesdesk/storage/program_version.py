@@ -11,9 +11,6 @@ from salesdesk.storage import tables
 
 LOWEST = "lowest_version"
 
-#: Since when every customer has a summary; lists are read through them.
-SUMMARIES_FILLED = "summaries_filled_at"
-
 
 def lowest_version() -> ScalarSelect[str]:
     """The noted version as part of another statement, so that asking for it costs no round trip."""

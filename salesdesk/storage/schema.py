@@ -33,8 +33,9 @@ from salesdesk.storage import (
 )
 from salesdesk.storage.engine import unhurried
 from salesdesk.storage.new_database import listed
-from salesdesk.storage.program_version import LOWEST, SUMMARIES_FILLED, too_old
+from salesdesk.storage.program_version import LOWEST, too_old
 from salesdesk.storage.settings import StateStore
+from salesdesk.storage.summaries import SUMMARIES_FILLED
 from salesdesk.storage.types import db_now
 
 LOWEST_MYSQL = (5, 7)

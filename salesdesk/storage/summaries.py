@@ -57,6 +57,11 @@ _E = tables.salesdesk_events.c
 _SUMMARY = tables.salesdesk_customer_summary
 _S = _SUMMARY.c
 
+#: Notes in `salesdesk_state`: since when every customer has a summary, by which lists are read;
+#: and under which settings every one of them was reckoned, or by an act since.
+SUMMARIES_FILLED = "summaries_filled_at"
+SUMMARIES_MARK = "summaries_mark"
+
 #: Customers whose rows are read in one statement.
 STRETCH = 500
 

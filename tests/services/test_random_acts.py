@@ -67,6 +67,10 @@ def empty(database: Database) -> None:
     for table in (*reversed(user.sorted_tables), *own.sorted_tables):
         if table.name != "salesdesk_state":
             database.execute(f"DELETE FROM {table.name}")
+    database.execute(
+        "DELETE FROM salesdesk_state WHERE name IN ('summaries_swept_at', "
+        "'summaries_reckoned_at', 'summaries_sweeper', 'summaries_mark')"
+    )
 
 
 @dataclass(frozen=True)
