@@ -189,7 +189,8 @@ def test_a_new_database_from_nothing(
         assert line.json("db", "init")["tables"]
         assert line("db", "init") == 1
         assert line.json("doctor") == {"findings": []}
-        assert line.json("db", "upgrade") == {"tables": [], "held": 0, "candidates": []}
+        nothing = {"tables": [], "summaries": 0, "held": 0, "candidates": []}
+        assert line.json("db", "upgrade") == nothing
         assert line.json("release") == {"released": 0, "held": 0, "candidates": []}
 
 
@@ -334,6 +335,15 @@ def test_the_cache_of_activity_is_refreshed_where_it_is_on(line: Line, database:
     )  # fmt: skip
     assert line.json("db", "hours")["changed"] > 0
     assert line.json("db", "hours") == {"on": True, "changed": 0}
+
+
+def test_summaries_are_reckoned_at_once(line: Line, database: Database) -> None:
+    line.json("demo-data", "--customers", "20", "--seed", "3")
+    assert line.json("db", "summaries") == {"changed": 0, "left_over": 0}
+    database.execute("UPDATE salesdesk_customer_summary SET sound = 0")
+    assert line.json("db", "summaries") == {"changed": 20, "left_over": 0}
+    database.execute("DELETE FROM salesdesk_customer_summary")
+    assert line.json("db", "upgrade")["summaries"] == 20
 
 
 def test_missing_indexes_are_made_once(

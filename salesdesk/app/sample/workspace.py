@@ -15,7 +15,7 @@ from salesdesk.app.paths import private_folder
 from salesdesk.app.sample import team, writing
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import summaries
+from salesdesk.services import sign_in, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.storage import schema
 from salesdesk.storage.engine import make_engine
@@ -102,7 +102,8 @@ def _bring_up_to_date(file: Path) -> None:
     store = open_file(file)
     try:
         schema.upgrade(store.engine)
-        summaries.fill(Desk(store, SYSTEM))
+        if sign_in.state(store).needs:
+            summaries.fill(Desk(store, SYSTEM))
     except Unavailable as fault:
         raise Refusal(
             f"The sample workspace cannot be used. {fault.message} To have it made anew: "
