@@ -381,7 +381,8 @@ class SummaryStore:
             if (summary := reckon(each.facts, histories[one], limits, now)) != each.stored
         ]
         self.put(changed)
-        gone = touched.customers - found.keys()
+        # A caller may write an id in capitals, which the servers take for the same.
+        gone = {one for one in touched.customers if not {one, one.lower()} & found.keys()}
         return len(changed) + (self.remove(gone) if gone else 0)
 
     def put(self, summaries: Sequence[CustomerSummary]) -> None:

@@ -12,14 +12,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import select
 
 from salesdesk.domain.contact import Keep, Method, Outcome
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
@@ -29,28 +27,16 @@ from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import IdleFacts, Standing, departure
 from salesdesk.domain.people import SYSTEM
-from salesdesk.domain.settings import LIMIT_WARM
-from salesdesk.domain.summary import CustomerSummary, reckon
-from salesdesk.services import (
-    contacts,
-    customers,
-    follow_ups,
-    ownership,
-    pipeline,
-    release,
-    summaries,
-)
-from salesdesk.services import settings as settings_service
+from salesdesk.services import contacts, customers, follow_ups, ownership, pipeline, release
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.release_report import Cause, RunOutcome
-from salesdesk.storage import tables
 from salesdesk.storage.own_tables import own
-from salesdesk.storage.unit_of_work import Reading
 from salesdesk.storage.user_tables import user
 from tests.database import Database
 from tests.factories import Office, draft, fresh_phone
 from tests.invariants import breaches
 from tests.services.importing.desk_work import Importer
+from tests.services.summaries_at_work import NOTES, SummariesAtWork
 from tests.services.test_foreign_words import widened
 
 __all__ = ["widened"]
@@ -67,10 +53,8 @@ def empty(database: Database) -> None:
     for table in (*reversed(user.sorted_tables), *own.sorted_tables):
         if table.name != "salesdesk_state":
             database.execute(f"DELETE FROM {table.name}")
-    database.execute(
-        "DELETE FROM salesdesk_state WHERE name IN ('summaries_swept_at', "
-        "'summaries_reckoned_at', 'summaries_sweeper', 'summaries_mark')"
-    )
+    for note in NOTES:
+        database.execute("DELETE FROM salesdesk_state WHERE name = %s", note)
 
 
 @dataclass(frozen=True)
@@ -88,7 +72,7 @@ class Other:
     heals: str | None = None
 
 
-class Desks(RuleBasedStateMachine):
+class Desks(SummariesAtWork):
     """People, the release run and the booking application at work on a few customers."""
 
     def __init__(self, database: Database, folder: Path) -> None:
@@ -104,7 +88,6 @@ class Desks(RuleBasedStateMachine):
         self.touched_elsewhere: set[str] = set()
         self.closed_before: set[tuple[Any, ...]] = set()
         self.events_before: set[str] = set()
-        self.unswept: set[str] = set()
         self.again: Callable[[], Done] | None = None
         self.otherwise: Other | None = None
 
@@ -112,7 +95,7 @@ class Desks(RuleBasedStateMachine):
     def open_for_business(self) -> None:
         """Begin with one customer."""
         self.ids.append(self.office.customer("The first"))
-        self.unswept.update(self.ids)
+        self.written_elsewhere(self.ids[0])
 
     def pick(self, number: int) -> str:
         return self.ids[number % len(self.ids)]
@@ -427,7 +410,7 @@ class Desks(RuleBasedStateMachine):
         if self.database.execute("SELECT 1 FROM customers WHERE id = %s", customer):
             self.office.contact(customer, at=self.office.now - back)
             self.touched_elsewhere.add(customer)
-            self.unswept.add(customer)
+            self.written_elsewhere(customer, contacts=True)
 
     @rule(number=PICK)
     def another_application_deletes(self, number: int) -> None:
@@ -435,7 +418,7 @@ class Desks(RuleBasedStateMachine):
         if len(self.ids) > 1:
             self.database.execute("DELETE FROM customers WHERE id = %s", customer)
             self.ids.remove(customer)
-            self.unswept.add(customer)
+            self.written_elsewhere(customer)
 
     @rule(number=PICK, owner=st.sampled_from([None, "uid-andi", "uid-eko"]))
     def another_application_binds(self, number: int, owner: str | None) -> None:
@@ -450,40 +433,13 @@ class Desks(RuleBasedStateMachine):
             customer,
         )
         self.broken.add(customer)
-        self.unswept.add(customer)
+        self.written_elsewhere(customer)
 
     @rule(number=PICK)
     def another_application_forgets_the_status(self, number: int) -> None:
         customer = self.pick(number)
         self.database.execute("UPDATE customers SET sales_status = NULL WHERE id = %s", customer)
-        self.unswept.add(customer)
-
-    @rule(days=st.sampled_from([20, 30, 45]))
-    def another_limit(self, days: int) -> None:
-        """Every summary was reckoned under another one then."""
-        key = "salesdesk.release.limit_warm"
-        if self.office.store.read(lambda reading: reading.settings.number(LIMIT_WARM)) != days:
-            settings_service.change(self.office.admin, new_id(), key, str(days))
-            self.unswept.update(self.ids)
-
-    @rule(whole=st.booleans())
-    def sweep(self, whole: bool) -> None:
-        """Afterwards every summary is what the rows say, whoever wrote them."""
-        desk = Desk(self.office.store, SYSTEM, "test-machine")
-        if whole:
-            assert summaries.reckon_all(desk).left_over == 0
-        else:
-            # Two sweeps of one day: the second one only compares, and asks events and contacts.
-            summaries.sweep(desk, unless_within=timedelta())
-            summaries.sweep(desk, unless_within=timedelta())
-        # What others did to contacts alone is found where an index finds it, or within a day.
-        self.unswept = set() if whole else self.unswept & self.touched_elsewhere
-
-    @invariant()
-    def the_summaries_are_what_the_rows_say(self) -> None:
-        stored, right = self.office.store.read(both)
-        for customer in (stored.keys() | right.keys()) - self.unswept:
-            assert stored.get(customer) == right.get(customer)
+        self.written_elsewhere(customer)
 
     @rule(number=PICK)
     def another_application_says_words_of_its_own(self, number: int) -> None:
@@ -496,6 +452,7 @@ class Desks(RuleBasedStateMachine):
             "UPDATE customer_contacts SET contact_method = 'email', "
             "contact_status = 'voicemail' WHERE customer_id = %s", customer,
         )  # fmt: skip
+        self.written_elsewhere(customer, contacts=True)
 
     @rule(number=PICK)
     def another_application_writes_ids_in_capitals(self, number: int) -> None:
@@ -511,6 +468,7 @@ class Desks(RuleBasedStateMachine):
             "UPDATE customers SET bound_to_uid = UPPER(bound_to_uid) WHERE id = %s",
         ):
             self.database.execute(statement, customer)
+        self.written_elsewhere(customer, contacts=True)
 
     @invariant()
     def nothing_is_broken_but_by_others(self) -> None:
@@ -555,22 +513,6 @@ class Desks(RuleBasedStateMachine):
                 "salesdesk_protections",
             )
         ]
-
-
-def both(
-    reading: Reading,
-) -> tuple[dict[str, CustomerSummary], dict[str, CustomerSummary]]:
-    """The summaries as they are stored, and as all of the rows say that they should be."""
-    rows = reading.connection.execute(select(tables.salesdesk_customer_summary.c.customer_id))
-    stored = reading.summaries.of(rows.scalars())
-    everybody = reading.summaries.stretch("", 1_000)
-    found = reading.summaries.facts(everybody, reading.now)
-    histories = reading.summaries.histories(found, reading.now)
-    limits = reading.settings.limits
-    right = {
-        one: reckon(each.facts, histories[one], limits, reading.now) for one, each in found.items()
-    }
-    return stored, right
 
 
 def facts_of(row: tuple[Any, ...]) -> IdleFacts:

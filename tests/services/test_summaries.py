@@ -24,7 +24,7 @@ from salesdesk.storage.indexes import RECOMMENDED
 from salesdesk.storage.unit_of_work import Store
 from tests.database import Database, open_database
 from tests.factories import Office, draft
-from tests.services.test_random_acts import both
+from tests.services.summaries_at_work import both
 
 
 class Interrupted(Store):
