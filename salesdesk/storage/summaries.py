@@ -150,10 +150,10 @@ def _meant(date: ColumnElement[Any]) -> ColumnElement[Any]:
     return case((date >= EARLIEST, date))
 
 
-def _facts_statement() -> Select[Any]:
-    """The facts of the customers `ids`, each with its newest contact before `latest`."""
+def _newest_contact() -> ColumnElement[str | None]:
+    """The id of the customer's newest contact before `latest`, by date, then id."""
     n = tables.customer_contacts.alias("newest").c
-    newest = (
+    return (
         select(n.id)
         .where(n.customer_id == _C.id, n.contact_date >= EARLIEST)
         .where(n.contact_date <= bindparam("latest", type_=UtcDateTime()))
@@ -162,14 +162,22 @@ def _facts_statement() -> Select[Any]:
         .correlate(_CUSTOMERS)
         .scalar_subquery()
     )
+
+
+def _contact_ahead() -> ColumnElement[datetime | None]:
+    """When the customer's first contact after `latest` is."""
     a = tables.customer_contacts.alias("ahead").c
-    ahead = (
+    return (
         select(func.min(a.contact_date, type_=UtcDateTime()))
         .where(a.customer_id == _C.id)
         .where(a.contact_date > bindparam("latest", type_=UtcDateTime()))
         .correlate(_CUSTOMERS)
         .scalar_subquery()
     )
+
+
+def _facts_statement() -> Select[Any]:
+    """The facts of the customers `ids`, each with its newest contact before `latest`."""
     plans, protections = tables.salesdesk_plans, tables.salesdesk_protections
     found = (
         select(
@@ -183,8 +191,8 @@ def _facts_statement() -> Select[Any]:
             plans.c.due_at.label("due_at"),
             plans.c.written_at.label("written_at"),
             protections.c.until.label("until"),
-            newest.label("newest_id"),
-            ahead.label("contact_ahead"),
+            _newest_contact().label("newest_id"),
+            _contact_ahead().label("contact_ahead"),
         )
         .select_from(
             _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
