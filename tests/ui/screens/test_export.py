@@ -87,8 +87,8 @@ def test_the_pool_goes_out_as_it_is_shown(workspace: Office, sit: Sit) -> None:
     offered = seat.window.pool.exportable()
     assert isinstance(offered.table, PoolTable)
     assert offered.table.query == seat.window.pool.query
-    assert offered.table.columns[:4] == (F.NAME, F.COMPANY, F.STATUS, F.FREE_SINCE)
-    assert offered.titles[:4] == ("Name", "Company", "Status", "Free since")
+    assert offered.table.columns[:4] == (F.NAME, F.COMPANY, F.PHONE, F.STATUS)
+    assert offered.titles[:5] == ("Name", "Company", "Phone", "Status", "Free since")
     assert ("hot", "Hot") in offered.words
     assert ("successful", "Successful") in offered.words
     assert seat.window.bar.action(Cmd.EXPORT).isEnabled()

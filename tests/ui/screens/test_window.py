@@ -261,7 +261,7 @@ def test_a_server_that_goes_away_and_comes_back(own_server: TestServer, sit: Sit
     at.give(Cmd.TRY_SERVER)
     assert at.banner == ""
     assert at.told == "The server is back."
-    assert at.text("customers_count") == "1 customers"
+    assert at.text("customers_count") == "1 customer"
     at.close()
     database.close()
 
