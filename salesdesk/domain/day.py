@@ -93,6 +93,18 @@ class TodayCounts:
         return self.by_section[section]
 
     @property
+    def rough(self) -> bool:
+        """Whether one of them stopped at its cap."""
+        return any(one.more for one in self.by_section.values())
+
+    def kept(self, before: TodayCounts | None) -> TodayCounts:
+        """These; in place of those that stopped at their cap what was counted to the end before."""
+        if before is None or not self.rough:
+            return self
+        there = before.by_section
+        return TodayCounts({s: one.kept(there.get(s)) for s, one in self.by_section.items()})
+
+    @property
     def needing(self) -> Count:
         """How many need the person: the number in the navigation, the pool left out."""
         counts = [self.by_section[section] for section in NEEDING]

@@ -128,6 +128,15 @@ class Count:
     number: int
     more: bool = False
 
+    def kept(self, before: Count | None) -> Count:
+        """This one; where it stopped at its cap, what was counted to the end before."""
+        return before if before is not None and self.more and not before.more else self
+
+    @classmethod
+    def upto(cls, number: int, cap: int | None) -> Count:
+        """What was counted no further than one beyond the cap; None: to the end."""
+        return cls(number) if cap is None else cls(min(number, cap), number > cap)
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:

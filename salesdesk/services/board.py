@@ -19,11 +19,11 @@ from salesdesk.storage.unit_of_work import Reading
 COLUMN_PAGE_SIZE = 50
 
 
-def figures(desk: Desk, query: BoardQuery, cap: int = COUNT_CAP) -> tuple[StageFigures, ...]:
+def figures(desk: Desk, query: BoardQuery, cap: int | None = COUNT_CAP) -> tuple[StageFigures, ...]:
     """The heads of the five columns, in their order.
 
     Args:
-        cap: cards are counted no further; values are of all of them.
+        cap: cards are counted no further, None: to the end; values are of all of them.
 
     Raises:
         NotAllowed: the actor may not see customers.

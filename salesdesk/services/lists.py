@@ -62,8 +62,8 @@ def page(
     return desk.store.read(work)
 
 
-def count(desk: Desk, query: CustomerQuery, cap: int = COUNT_CAP) -> Count:
-    """How many customers the query asks for, counted no further than the cap.
+def count(desk: Desk, query: CustomerQuery, cap: int | None = COUNT_CAP) -> Count:
+    """How many customers the query asks for, counted no further than the cap; None: to the end.
 
     Raises:
         NotAllowed: the actor may not see customers.

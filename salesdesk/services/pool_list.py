@@ -44,8 +44,8 @@ def page(
     return desk.store.read(work)
 
 
-def count(desk: Desk, query: PoolQuery, cap: int = COUNT_CAP) -> Count:
-    """How many of the pool the query asks for, counted no further than the cap.
+def count(desk: Desk, query: PoolQuery, cap: int | None = COUNT_CAP) -> Count:
+    """How many of the pool the query asks for, counted no further than the cap; None: to the end.
 
     Raises:
         NotAllowed: the actor may not see customers.
@@ -92,7 +92,7 @@ def allowance(desk: Desk) -> Allowance:
     return desk.store.read(lambda reading: pool.allowance_of(reading, uid))
 
 
-def _count(desk: Desk, reading: Reading, query: PoolQuery, cap: int) -> Count:
+def _count(desk: Desk, reading: Reading, query: PoolQuery, cap: int | None) -> Count:
     search, sight = search_of(reading, query.search), sight_of(desk, reading)
     return reads.count(reading.connection, query, search, sight, cap)
 

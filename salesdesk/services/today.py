@@ -46,8 +46,8 @@ def page(
     return desk.store.read(work)
 
 
-def counts(desk: Desk, query: TodayQuery, cap: int = COUNT_CAP) -> TodayCounts:
-    """How many stand in each section, each counted no further than the cap.
+def counts(desk: Desk, query: TodayQuery, cap: int | None = COUNT_CAP) -> TodayCounts:
+    """How many stand in each section, each counted no further than the cap; None: to the end.
 
     Raises:
         NotAllowed: the actor may not see customers.

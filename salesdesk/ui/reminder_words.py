@@ -117,7 +117,8 @@ def message(told: Sequence[Reminder], now: datetime, formats: Formats) -> tuple[
     if len(told) == 1:
         return name_of(told[0]), why(told[0], now, formats)
     number = formats.number(len({one.customer_id for one in told}))
-    title = translate("reminders", "%1 customers need you").replace("%1", number)
+    # Not 'need you': that is Today's number, and reminders are told of some of them only.
+    title = translate("reminders", "Reminders of %1 customers").replace("%1", number)
     if number == formats.number(1):
-        title = translate("reminders", "1 customer needs you")
+        title = translate("reminders", "Reminders of 1 customer")
     return title, _first(told, formats)

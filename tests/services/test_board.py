@@ -134,6 +134,7 @@ def test_a_column_counts_its_cards_and_sums_what_put_them_there(
     mine = BoardQuery(OwnerFilter(OwnerScope.PERSON, office.agent_uid), search="two")
     assert [f.value for f in board.figures(office.agent, mine)] == [0, 0, 0, 1_750_521, 0]
     assert board.figures(office.lead, EVERYBODY, cap=1)[3].count == Count(1, more=True)
+    assert board.figures(office.lead, EVERYBODY, cap=None) == board.figures(office.lead, EVERYBODY)
 
 
 def test_the_most_urgent_stand_first_and_who_is_free_last(office: Office) -> None:

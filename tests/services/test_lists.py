@@ -147,6 +147,7 @@ def test_pages_follow_each_other_and_count_is_capped(office: Office) -> None:
     assert third.after is None
     assert lists.count(desk, query, cap=20).more
     assert lists.count(desk, query, cap=20).number == 20
+    assert lists.count(desk, query, cap=None) == lists.count(desk, query)
     assert lists.count(desk, query) == Count(25)
 
 

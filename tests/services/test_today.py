@@ -84,7 +84,11 @@ def test_counts_are_those_of_the_lists_and_the_navigation_sums_the_first_four(da
 
 
 def test_a_count_stops_at_its_cap(day: Office) -> None:
+    exact = today.counts(day.agent, today.mine(day.agent), cap=None)
+    assert not exact.rough
+    assert exact == today.counts(day.agent, today.mine(day.agent))
     counts = today.counts(day.agent, today.mine(day.agent), cap=1)
+    assert counts.kept(exact) == exact
     assert counts.of(Section.RELEASING) == Count(1, more=True)
     assert counts.of(Section.OVERDUE) == Count(1)
     assert counts.needing == Count(4, more=True)

@@ -58,7 +58,7 @@ def test_several_are_told_in_one_message(workspace: Office, remind: Remind) -> N
     workspace.pass_time(2 * HOUR)
     at = remind(workspace, workspace.agent)
     ((title, text),) = at.tray.heard
-    assert title == "4 customers need you"
+    assert title == "Reminders of 4 customers"
     assert text.endswith(" and 1 more")
     assert len({"Ani", "Budi", "Citra", "Dewi"} & set(re.findall(r"\w+", text))) == 3
 
@@ -84,7 +84,7 @@ def test_after_sleep_and_after_a_night_off_it_catches_up(office: Office, remind:
     office.pass_time(6 * DAY)
     at.session.releases.finished.emit(RunReport("run", RunOutcome.DONE))
     at.settle()
-    assert [title for title, _ in at.tray.heard] == ["2 customers need you"]
+    assert [title for title, _ in at.tray.heard] == ["Reminders of 2 customers"]
     assert set(at.standing()) == {
         ("In the night", ReminderKind.OVERDUE), ("Leaving", ReminderKind.LEAVING_3),
     }  # fmt: skip

@@ -32,7 +32,7 @@ _BY_DEPARTURE, _BY_INTERACTION = "d", "i"
 
 
 def figures(
-    connection: Connection, query: BoardQuery, search: Search, sight: Sight, cap: int
+    connection: Connection, query: BoardQuery, search: Search, sight: Sight, cap: int | None
 ) -> tuple[StageFigures, ...]:
     """The head of each column: its cards, counted no further than the cap, and their value."""
     found = []

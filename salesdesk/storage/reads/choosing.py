@@ -31,7 +31,7 @@ class Chosen:
 
     Attributes:
         seen: value and id of the row before; None: from the stretch's beginning.
-        limit: how many rows at most.
+        limit: how many rows at most; None: all of them.
     """
 
     query: CustomerQuery
@@ -39,7 +39,7 @@ class Chosen:
     sight: Sight
     part: sorting.Stretch
     seen: tuple[Any, str] | None
-    limit: int
+    limit: int | None
     on_mysql: bool
 
     def rows(self) -> Select[Any]:

@@ -138,14 +138,15 @@ def page(
 
 
 def count(
-    connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int
+    connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int | None
 ) -> Count:
-    """How many customers the query asks for, counted no further than the cap."""
+    """How many customers the query asks for, counted no further than the cap; None: to the end."""
     everywhere = sorting.Stretch(true())
     on_mysql = connection.dialect.name != "sqlite"
-    chosen = Chosen(query, search, sight, everywhere, None, cap + 1, on_mysql).ids()
+    limit = None if cap is None else cap + 1
+    chosen = Chosen(query, search, sight, everywhere, None, limit, on_mysql).ids()
     number = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
-    return Count(min(number, cap), more=number > cap)
+    return Count.upto(number, cap)
 
 
 def rows(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[CustomerRow, ...]:

@@ -74,17 +74,18 @@ class Listing:
         shown = tuple(row_id for _, _, row_id in found[:limit])
         return Ids(shown, sorting.key(*found[limit - 1]) if len(found) > limit else None)
 
-    def count(self, connection: Connection, cap: int) -> Count:
-        """How many there are, counted no further than the cap."""
+    def count(self, connection: Connection, cap: int | None) -> Count:
+        """How many there are, counted no further than the cap; None: to the end."""
+        limit = None if cap is None else cap + 1
 
         def branch(found: Select[Any]) -> Select[Any]:
             narrowed = found.where(*self.where)
-            return narrowed if self.also else narrowed.limit(cap + 1)
+            return narrowed if self.also else narrowed.limit(limit)
 
         chosen = select(_ID).select_from(self._source(branch)).where(*self.where, *self.also)
-        some = chosen.limit(cap + 1).subquery("chosen")
+        some = chosen.limit(limit).subquery("chosen")
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
-        return Count(min(number, cap), more=number > cap)
+        return Count.upto(number, cap)
 
     def among(self, connection: Connection, ids: Collection[str]) -> frozenset[str]:
         """Which of these customers are in the list."""

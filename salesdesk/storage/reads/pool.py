@@ -98,9 +98,9 @@ def page(
 
 
 def count(
-    connection: Connection, query: PoolQuery, search: Search, sight: Sight, cap: int
+    connection: Connection, query: PoolQuery, search: Search, sight: Sight, cap: int | None
 ) -> Count:
-    """How many of the pool the query asks for, counted no further than the cap."""
+    """How many of the pool the query asks for, counted no further than the cap; None: all."""
     return _listing(query, search, sight, ordered=False).count(connection, cap)
 
 

@@ -66,9 +66,9 @@ def count(
     section: Section,
     search: Search,
     sight: Sight,
-    cap: int,
+    cap: int | None,
 ) -> Count:
-    """How many stand in a section, counted no further than the cap."""
+    """How many stand in a section, counted no further than the cap; None: to the end."""
     return _listing(query, section, search, sight).count(connection, cap)
 
 

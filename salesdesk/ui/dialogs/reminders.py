@@ -124,14 +124,15 @@ class RemindersDialog(FormDialog):
             button.setEnabled(bool(standing))
 
     def _summed_up(self, standing: Sequence[Reminder]) -> str:
-        """'2 customers need you. 3 have left you.'."""
+        """'Reminders of 2 customers. 3 have left you.'."""
         number = self._context.office.formats.number
         left = {one.customer_id for one in standing if one.kind is ReminderKind.LEFT}
         needing = {one.customer_id for one in standing if one.kind is not ReminderKind.LEFT}
         said = []
         if needing:
             one = len(needing) == 1
-            text = self.tr("1 customer needs you.") if one else self.tr("%1 customers need you.")
+            text = self.tr("Reminders of %1 customers.")
+            text = self.tr("Reminders of 1 customer.") if one else text
             said.append(text.replace("%1", number(len(needing))))
         if left:
             text = self.tr("1 has left you.") if len(left) == 1 else self.tr("%1 have left you.")

@@ -213,6 +213,10 @@ class Board(QObject):
         self.followed.emit()
         self.loaded.emit()
 
+    def show_figures(self, figures: tuple[StageFigures, ...]) -> None:
+        """Show other figures of the same board, such as those that were counted to the end."""
+        self._take_figures(figures)
+
     def _take_figures(self, figures: tuple[StageFigures, ...]) -> None:
         self.figures = {each.stage: each for each in figures}
         self.figured.emit()

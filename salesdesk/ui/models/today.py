@@ -7,7 +7,7 @@ move one by one, and the others stay where they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -263,6 +263,13 @@ class TodayModel(QAbstractItemModel):
             self._put_head(at, reading)
             self._follow(at, page)
         self.loaded.emit()
+
+    def show_counts(self, counts: TodayCounts) -> None:
+        """Show other counts of the same day, such as those that were counted to the end."""
+        if self.reading is not None:
+            self.reading = replace(self.reading, counts=counts)
+            for at in range(len(SECTIONS)):
+                self._put_head(at, self.reading)
 
     def _put_head(self, at: int, reading: DayReading) -> None:
         section, telling = SECTIONS[at], reading.question.telling

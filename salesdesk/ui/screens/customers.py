@@ -40,6 +40,7 @@ from salesdesk.ui.screens.customers_table import (
     headed_loading,
 )
 from salesdesk.ui.screens.customers_words import Counts
+from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.list_footer import ListFooter
 from salesdesk.ui.screens.matching import Asked, Everybody
@@ -72,6 +73,9 @@ class CustomersScreen(TablePlace):
         self._query = self._own()
         self._listed: tuple[str, ...] | None = None
         self._counts: Counts | None = None
+        self.exact = ExactCount(context.tasks, self)
+        self.exact.counted.connect(self._on_exact)
+        self.exact.failed.connect(self._on_fault)
         self._worded_with: tuple[Formats, str] | None = None
         self._stale = False
         self._first_wanted = False
@@ -291,6 +295,18 @@ class CustomersScreen(TablePlace):
         self.failed.emit(fault)
 
     def _on_counts(self, counts: Counts) -> None:
+        self._show_counted(counts.kept(self._counts))
+        if counts.rough:
+            work = partial(words.count, self._context.desk, counts.query, exact=True)
+            self.exact.ask(counts.query, work)
+        else:
+            self.exact.drop()
+
+    def _on_exact(self, query: CustomerQuery, counts: Counts) -> None:
+        if query == self._query:
+            self._show_counted(counts)
+
+    def _show_counted(self, counts: Counts) -> None:
         self._counts = counts
         formats = self._context.office.formats
         self.counted.emit(formats.capped(counts.whole.number, counts.whole.more))

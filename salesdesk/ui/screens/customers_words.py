@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import (
+    COUNT_CAP,
     SLOW_SORT_LIMIT,
     Count,
     CustomerQuery,
@@ -20,7 +21,7 @@ from salesdesk.ui.screens import filters
 
 translate = QCoreApplication.translate
 
-#: The whole number of customers is counted up to here: '10.000+'.
+#: The whole number of customers is counted up to here at first: '10.000+'.
 WHOLE_CAP = 10_000
 
 
@@ -37,11 +38,28 @@ class Counts:
     whole: Count
     sortable: frozenset[CustomerSort]
 
+    @property
+    def rough(self) -> bool:
+        """Whether one of them stopped at its cap."""
+        return self.found.more or self.whole.more
 
-def count(desk: Desk, query: CustomerQuery) -> Counts:
-    """Count; on a worker thread."""
-    whole = lists.count(desk, CustomerQuery(), WHOLE_CAP)
-    found = lists.count(desk, query) if filters.is_narrowed(query) else whole
+    def kept(self, before: Counts | None) -> Counts:
+        """These; in place of what stopped at its cap what was counted to the end before."""
+        if before is None or not self.rough:
+            return self
+        found = self.found.kept(before.found if before.query == self.query else None)
+        return replace(self, found=found, whole=self.whole.kept(before.whole))
+
+
+def count(desk: Desk, query: CustomerQuery, *, exact: bool = False) -> Counts:
+    """Count; on a worker thread.
+
+    Args:
+        exact: to the end, however many there are.
+    """
+    whole = lists.count(desk, CustomerQuery(), None if exact else WHOLE_CAP)
+    capped = None if exact else COUNT_CAP
+    found = lists.count(desk, query, capped) if filters.is_narrowed(query) else whole
     return Counts(query, found, whole, lists.sortable(desk, query))
 
 

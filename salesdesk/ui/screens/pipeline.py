@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QShowEvent
@@ -14,8 +15,9 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.people import Permission
-from salesdesk.domain.pipeline import BoardQuery, Stage, why_not
+from salesdesk.domain.pipeline import BoardQuery, Stage, StageFigures, why_not
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
+from salesdesk.services import board
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act
@@ -25,6 +27,7 @@ from salesdesk.ui.models.board_cards import Telling
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import filters
 from salesdesk.ui.screens import pipeline_words as words
+from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.filters import Facet
 from salesdesk.ui.screens.pipeline_board import BoardView
@@ -56,6 +59,10 @@ class PipelineScreen(Place):
         self._first_wanted = False
         self._going: frozenset[str] = frozenset()
         self.board = Board(context.tasks, self._movable, self)
+        self._exactly: tuple[BoardQuery, tuple[StageFigures, ...]] | None = None
+        self.exact = ExactCount(context.tasks, self)
+        self.exact.counted.connect(self._on_exact)
+        self.exact.failed.connect(self._on_failed)
         self.columns = BoardView(self.board)
         self.header = PipelineHeader(actor)
         self.filters = FilterBar(
@@ -159,6 +166,7 @@ class PipelineScreen(Place):
         self._show_figures()
 
     def _on_loaded(self) -> None:
+        self._ask_exactly()
         if self._going:
             self.show_going(frozenset())
         self._show_said()
@@ -176,6 +184,28 @@ class PipelineScreen(Place):
         self._to_all.setVisible(narrowed)
         self.states.empty.set_words(*words.empty(narrowed))
         self.states.show_empty()
+
+    def _ask_exactly(self) -> None:
+        """Where a column's count stopped at its cap, count it to the end."""
+        query = self._query
+        if any(each.count.more for each in self.board.figures.values()):
+            if self._exactly is not None and self._exactly[0] == query:
+                self.board.show_figures(
+                    tuple(
+                        replace(now, count=now.count.kept(then.count))
+                        for now, then in zip(
+                            self.board.figures.values(), self._exactly[1], strict=True
+                        )
+                    )
+                )
+            self.exact.ask(query, partial(board.figures, self._context.desk, query, None))
+        else:
+            self.exact.drop()
+
+    def _on_exact(self, query: BoardQuery, figures: tuple[StageFigures, ...]) -> None:
+        if query == self._query:
+            self._exactly = query, figures
+            self.board.show_figures(figures)
 
     def _show_figures(self) -> None:
         formats = self._context.office.formats

@@ -24,6 +24,7 @@ from salesdesk.ui.models.pool import RANKS, SORTS, WIDTHS, PoolColumn, PoolSourc
 from salesdesk.ui.screens import hand_over, pool_export, pool_query
 from salesdesk.ui.screens import pool_words as words
 from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.filters import Facet
 from salesdesk.ui.screens.hand_over import HandOverPanel
@@ -48,6 +49,9 @@ class PoolScreen(TablePlace):
         actor = context.desk.actor
         self._query = PoolQuery()
         self._counts: PoolCounts | None = None
+        self.exact = ExactCount(context.tasks, self)
+        self.exact.counted.connect(self._on_exact)
+        self.exact.failed.connect(self._on_uncounted)
         self._worded_with: Formats | None = None
         self._stale = False
         self._first_wanted = False
@@ -255,6 +259,18 @@ class PoolScreen(TablePlace):
         self.failed.emit(fault)
 
     def _on_counts(self, counts: PoolCounts) -> None:
+        self._show_counted(counts.kept(self._counts))
+        if counts.rough:
+            work = partial(words.count, self._context.desk, counts.query, exact=True)
+            self.exact.ask(counts.query, work)
+        else:
+            self.exact.drop()
+
+    def _on_exact(self, query: PoolQuery, counts: PoolCounts) -> None:
+        if query == self._query:
+            self._show_counted(counts)
+
+    def _show_counted(self, counts: PoolCounts) -> None:
         self._counts = counts
         formats, whole = self._context.office.formats, counts.whole
         self.counted.emit(formats.capped(whole.number, whole.more) if whole.number else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,7 +18,7 @@ from salesdesk.ui.words import method_icon, method_word, outcome_word
 
 translate = QCoreApplication.translate
 
-_WHOLE_CAP = 10_000
+WHOLE_CAP = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,28 @@ class PoolCounts:
     whole: Count
     sortable: frozenset[object]
 
+    @property
+    def rough(self) -> bool:
+        """Whether one of them stopped at its cap."""
+        return self.found.more or self.whole.more
 
-def count(desk: Desk, query: PoolQuery) -> PoolCounts:
-    """Count; on a worker thread."""
-    whole = pool_list.count(desk, PoolQuery(), _WHOLE_CAP)
-    found = pool_list.count(desk, query, _WHOLE_CAP) if is_narrowed(query) else whole
+    def kept(self, before: PoolCounts | None) -> PoolCounts:
+        """These; in place of what stopped at its cap what was counted to the end before."""
+        if before is None or not self.rough:
+            return self
+        found = self.found.kept(before.found if before.query == self.query else None)
+        return replace(self, found=found, whole=self.whole.kept(before.whole))
+
+
+def count(desk: Desk, query: PoolQuery, *, exact: bool = False) -> PoolCounts:
+    """Count; on a worker thread.
+
+    Args:
+        exact: to the end, however many there are.
+    """
+    cap = None if exact else WHOLE_CAP
+    whole = pool_list.count(desk, PoolQuery(), cap)
+    found = pool_list.count(desk, query, cap) if is_narrowed(query) else whole
     return PoolCounts(query, found, whole, frozenset(pool_list.sortable(desk, query)))
 
 

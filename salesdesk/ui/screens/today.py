@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.day import TodayCounts
+from salesdesk.domain.day import TodayCounts, TodayQuery
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
 from salesdesk.domain.people import Permission
@@ -24,6 +24,7 @@ from salesdesk.ui.models.day_lines import RowAct, Telling
 from salesdesk.ui.models.today import DayQuestion, TodayModel
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import today_words as words
+from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.today_header import TodayFilters, TodayHeader
 from salesdesk.ui.screens.today_view import TodayView
 from salesdesk.ui.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
@@ -65,6 +66,10 @@ class TodayScreen(Place):
         self._nobody = False
         self._first_wanted = False
         self.model = TodayModel(context.tasks, self)
+        self._own: TodayCounts | None = None
+        self._exactly: tuple[TodayQuery, TodayCounts] | None = None
+        self.exact = ExactCount(context.tasks, self)
+        self.exact_own = ExactCount(context.tasks, self)
         self.list = TodayView(self.model)
         self.header = TodayHeader(context.desk.actor)
         self.filters = TodayFilters(context.office, context.desk.actor.uid)
@@ -115,6 +120,10 @@ class TodayScreen(Place):
         self.model.loading.connect(self._on_loading)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self._on_failed)
+        self.exact.counted.connect(self._on_exact)
+        self.exact_own.counted.connect(self._on_exact_own)
+        self.exact.failed.connect(self._on_uncounted)
+        self.exact_own.failed.connect(self._on_uncounted)
         self._context.feed.changed.connect(self._on_changes)
         self._context.office.changed.connect(self._on_office)
         self._context.connection.regained.connect(self.refresh)
@@ -144,6 +153,8 @@ class TodayScreen(Place):
         if self.states.state is State.ERROR:
             self.states.show_loading()
         self.model.refresh()
+        if not self._is_own:
+            self._count()
 
     def show_owner(self, owner: OwnerFilter) -> None:
         """Show somebody's day, or everybody's."""
@@ -179,6 +190,7 @@ class TodayScreen(Place):
             self.states.show_loading()
 
     def _on_loaded(self) -> None:
+        self._take_counts()
         self._show_figures()
         if not self.model.is_empty:
             self.states.show_list()
@@ -215,17 +227,72 @@ class TodayScreen(Place):
         if reading is None:
             return
         away = connection.away is not None
-        needing = None if away and self.model.is_empty else reading.counts.needing
-        self.header.day.setText(words.heading(reading.now, needing, formats))
+        whose = self._whose()
+        counts = self._own if whose is None else reading.counts
+        needing = None if counts is None or (away and self.model.is_empty) else counts.needing
+        self.header.day.setText(words.heading(reading.now, needing, formats, whose))
         if away:
             read = self.tr("As read at %1").replace("%1", formats.time(reading.now))
             self.filters.say(read)
         else:
             self.filters.say(words.logged(reading.logged, formats))
-        if self._query == today.mine(self._context.desk):
-            self._tell_count(reading.counts)
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether the person's own day is shown, whole."""
+        return self._query == today.mine(self._context.desk)
+
+    def _whose(self) -> str | None:
+        """Whose day is shown, in words; None: the person's own."""
+        owner, own = self._query.owner, today.mine(self._context.desk).owner
+        if owner == own:
+            return None
+        if owner.scope is OwnerScope.PERSON:
+            return self._context.office.owner_name(owner.uid)
+        return self.tr("their agents")
+
+    def _take_counts(self) -> None:
+        """The quick counts are there; where one stopped at its cap it is counted to the end."""
+        reading = self.model.reading
+        if reading is None:
+            return
+        query, counts = self._query, reading.counts
+        if counts.rough and self._exactly is not None and self._exactly[0] == query:
+            self.model.show_counts(counts.kept(self._exactly[1]))
+        if self._is_own:
+            self._tell_count(counts.kept(self._own))
+        elif self._own is None:
+            self._count()
+        if counts.rough:
+            self.exact.ask(query, partial(today.counts, self._context.desk, query, None))
+        else:
+            self.exact.drop()
+
+    def _on_exact(self, query: TodayQuery, counts: TodayCounts) -> None:
+        if query != self._query:
+            return
+        self._exactly = query, counts
+        self.model.show_counts(counts)
+        if self._is_own:
+            self._tell_count(counts)
+        self._show_figures()
+
+    def _on_own(self, counts: TodayCounts) -> None:
+        """The person's own number, counted while another day or screen is shown."""
+        mine = today.mine(self._context.desk)
+        self._on_exact_own(mine, counts.kept(self._own))
+        if counts.rough:
+            self.exact_own.ask(mine, partial(today.counts, self._context.desk, mine, None))
+        else:
+            self.exact_own.drop()
+
+    def _on_exact_own(self, _mine: TodayQuery, counts: TodayCounts) -> None:
+        self._tell_count(counts)
+        self._show_figures()
 
     def _tell_count(self, counts: TodayCounts) -> None:
+        """One number for all who need the person: here and in the navigation."""
+        self._own = counts
         needing = counts.needing
         formats = self._context.office.formats
         self.counted.emit(formats.capped(needing.number, needing.more) if needing.number else "")
@@ -251,7 +318,7 @@ class TodayScreen(Place):
         desk = self._context.desk
         work = partial(today.counts, desk, today.mine(desk))
         key = ("today count", id(self))
-        self._context.tasks.query(key, work, self._tell_count, self._on_uncounted)
+        self._context.tasks.query(key, work, self._on_own, self._on_uncounted)
 
     def _on_uncounted(self, fault: Exception) -> None:
         self.failed.emit(fault)

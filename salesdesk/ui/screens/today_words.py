@@ -15,14 +15,27 @@ from salesdesk.ui.formats import Formats
 translate = QCoreApplication.translate
 
 
-def heading(now: datetime, needing: Count | None, formats: Formats) -> str:
-    """'Monday, 8 June 2026 · 14 customers need you'; None: not known just now."""
+def heading(
+    now: datetime, needing: Count | None, formats: Formats, whose: str | None = None
+) -> str:
+    """'Monday, 8 June 2026 · 14 customers need you'.
+
+    Args:
+        needing: None: not known just now.
+        whose: whom they need; None: the person in front, whose number is the navigation's too.
+    """
     day = formats.long_date(now)
     if needing is None or not needing.number:
         return day
-    said = translate("today", "%1 customers need you")
-    if needing.number == 1:
-        said = translate("today", "1 customer needs you")
+    if whose is None:
+        one, many = (
+            translate("today", "1 customer needs you"),
+            translate("today", "%1 customers need you"),
+        )
+    else:
+        one = translate("today", "1 customer needs %2").replace("%2", whose)
+        many = translate("today", "%1 customers need %2").replace("%2", whose)
+    said = one if needing.number == 1 else many
     return f"{day} · {said.replace('%1', formats.capped(needing.number, needing.more))}"
 
 
