@@ -1,9 +1,10 @@
 """Numbers, money, dates and spans as people read them.
 
 Words follow the language, numbers, dates and money the region (design tokens, "Type"). Every
-function is pure: the present moment is an argument. Moments are aware and in UTC; a time is shown
-in the desktop's zone, a calendar day is the office's, so that two desktops show one figure
-(rules.md, "Time").
+function is pure: the present moment is an argument. Moments are aware and in UTC. A calendar
+day is the office's, so that two desktops show one figure, and so is a time that stands beside such
+a day or belongs to the office (a next step, a delivery); where the desktop's clock differs, the
+tooltip tells its time too. Other times are the desktop's (rules.md, "Time").
 """
 
 from __future__ import annotations
@@ -146,11 +147,18 @@ class Formats:
         return translate("formats", "%1 to %2").replace("%1", begin).replace("%2", finish)
 
     def exact(self, moment: dt.datetime, now: dt.datetime) -> str:
-        """A moment for a tooltip or a promise, in the desktop's zone: 'Wed 10 June, 16.40'."""
-        day = moment.astimezone(self.zone).date()
-        this_year = day.year == now.astimezone(self.zone).year
-        written = self._dated(day, "ddd d MMMM" if this_year else "ddd d MMM yyyy")
-        return f"{written}, {self.time(moment)}"
+        """A moment for a promise, in the desktop's zone: 'Wed 10 June, 16.40'."""
+        return self._exact(moment, now, self.zone)
+
+    def tip(self, moment: dt.datetime, now: dt.datetime) -> str:
+        """A moment for the tooltip of an office's day: the office's, and the desktop's if another.
+
+        'Mon 8 June, 00.30 · here Sun 7 June, 13.30'.
+        """
+        office, here = (self._exact(moment, now, zone) for zone in (self.office, self.zone))
+        if office == here:
+            return office
+        return translate("formats", "%1 · here %2").replace("%1", office).replace("%2", here)
 
     def ago(self, moment: dt.datetime | None, now: dt.datetime) -> str:
         """How many calendar days back: 'never', 'today', 'yesterday', '28 days ago'."""
@@ -168,9 +176,9 @@ class Formats:
         return (self._day(now) - self._day(moment)).days
 
     def since(self, moment: dt.datetime | None, now: dt.datetime) -> str:
-        """Like `ago`, and of today the time: 'today 09.00'."""
+        """Like `ago`, and of today the office's time: 'today 09.00'."""
         if moment is not None and self._day(moment) == self._day(now):
-            return f"{translate('formats', 'today')} {self.time(moment)}"
+            return f"{translate('formats', 'today')} {self._clock(moment, self.office)}"
         return self.ago(moment, now)
 
     def next_step(
@@ -241,6 +249,12 @@ class Formats:
         if seconds < 3600:
             return translate("formats", "%1 min").replace("%1", self.number(seconds // 60))
         return translate("formats", "%1 h").replace("%1", self.number(seconds // 3600))
+
+    def _exact(self, moment: dt.datetime, now: dt.datetime, zone: dt.tzinfo) -> str:
+        day = moment.astimezone(zone).date()
+        this_year = day.year == now.astimezone(zone).year
+        written = self._dated(day, "ddd d MMMM" if this_year else "ddd d MMM yyyy")
+        return f"{written}, {self._clock(moment, zone)}"
 
     def _clock(self, moment: dt.datetime, zone: dt.tzinfo) -> str:
         local = moment.astimezone(zone)

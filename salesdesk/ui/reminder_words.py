@@ -72,7 +72,7 @@ def why(reminder: Reminder, now: datetime, formats: Formats) -> str:
         return ""
     late = reminder.kind is ReminderKind.OVERDUE
     said = translate("reminders", "was due %1") if late else translate("reminders", "due %1")
-    said = said.replace("%1", formats.exact(reminder.next_step, now))
+    said = said.replace("%1", formats.step(reminder.next_step, now, weekday=True))
     return f"{said}: {' '.join(reminder.note.split())}" if reminder.note else said
 
 

@@ -91,6 +91,17 @@ def test_days_are_the_offices_and_times_the_desktops() -> None:
     assert abroad.exact(late_in_new_york, NOW) == "Sun 7 June, 13.30"
 
 
+def test_what_stands_beside_an_offices_day_is_the_offices_time() -> None:
+    abroad = Formats.of(ZoneInfo("America/New_York"), JAKARTA)
+    half_past_midnight = local(8, 6, 0, 30)
+    assert abroad.since(half_past_midnight, NOW) == "today 00.30"
+    assert abroad.next_step(half_past_midnight, NOW).text == "today 00.30"
+    assert abroad.next_step(local(10, 6), NOW).text == "10 June"
+    assert abroad.step(local(10, 6, 9, 15), NOW, weekday=True) == "Wed 10 June, 09.15"
+    assert abroad.tip(half_past_midnight, NOW) == "Mon 8 June, 00.30 · here Sun 7 June, 13.30"
+    assert SHOWN.tip(half_past_midnight, NOW) == "Mon 8 June, 00.30"
+
+
 @pytest.mark.parametrize(
     ("due", "short", "long", "level"),
     [

@@ -127,7 +127,7 @@ def _last_told(row: CustomerRow, formats: Formats) -> str:
         return translate("board", "never contacted")
     method = method_word(row.last_method)
     said = translate("board", "last contact: %1 on %2").replace("%1", method)
-    return said.replace("%2", formats.exact(row.last_contact, row.now))
+    return said.replace("%2", formats.tip(row.last_contact, row.now))
 
 
 def _tip(card: Card, telling: Telling) -> str:
@@ -139,7 +139,7 @@ def _tip(card: Card, telling: Telling) -> str:
         lines.append(leaving(row.departure, row, formats))
     lines.append(protection(row, formats))
     if row.next_step is not None:
-        step = formats.exact(row.next_step, row.now)
+        step = formats.tip(row.next_step, row.now)
         lines.append(translate("board", "next step: %1").replace("%1", step))
     lines.append(_last_told(row, formats))
     if card.stage.fixed:
@@ -160,5 +160,5 @@ def _orders_told(card: Card, telling: Telling) -> str:
         Stage.ORDERED: translate("board", "%1, next delivery %2"),
         Stage.WON: translate("board", "%1, last delivered %2"),
     }[card.stage]
-    exact = telling.formats.exact(card.delivery, card.customer.now)
+    exact = telling.formats.tip(card.delivery, card.customer.now)
     return pattern.replace("%1", said).replace("%2", exact)

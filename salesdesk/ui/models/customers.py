@@ -216,13 +216,13 @@ def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[s
     tips = list(texts)
     tips[Column.STATUS] = ""
     if row.owned_since is not None:
-        since = formats.exact(row.owned_since, now)
+        since = formats.tip(row.owned_since, now)
         tips[Column.OWNER] = translate("customers", "%1, since %2").replace("%1", texts[4])
         tips[Column.OWNER] = tips[Column.OWNER].replace("%2", since)
-    tips[Column.LAST_CONTACT] = formats.exact(row.last_contact, now) if row.last_contact else ""
+    tips[Column.LAST_CONTACT] = formats.tip(row.last_contact, now) if row.last_contact else ""
     tips[Column.DAYS_LEFT] = leaving(row.departure, row, formats) if row.departure else ""
     tips[Column.DAYS_LEFT] = f"{tips[Column.DAYS_LEFT]}\n{protection(row, formats)}".strip()
-    tips[Column.NEXT_STEP] = formats.exact(row.next_step, now) if row.next_step else ""
+    tips[Column.NEXT_STEP] = formats.tip(row.next_step, now) if row.next_step else ""
     return tuple(tips)
 
 

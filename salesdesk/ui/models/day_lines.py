@@ -61,6 +61,7 @@ class DayLine:
     company: str
     chip: ChipCell
     reason: Reason
+    reason_tip: str
     days: DaysLeft
     days_tip: str
     acts: tuple[RowAct, ...]
@@ -141,17 +142,28 @@ def section_words(section: Section, *, whole: bool) -> tuple[str, str]:
 def line_of(row: TodayRow, telling: Telling) -> DayLine:
     """The line of a customer."""
     customer, formats = row.customer, telling.formats
-    departure = customer.departure
+    departure, reason = customer.departure, reason_of(row, telling)
     return DayLine(
         row,
         name_of(customer),
         customer.company or "",
         ChipCell(shown_status(customer), TONES[customer.status]),
-        reason_of(row, telling),
+        reason,
+        _reason_tip(row, reason, formats),
         days_left(customer, formats),
         leaving(departure, customer, formats) if departure is not None else "",
         _acts(row, telling.actor),
     )
+
+
+def _reason_tip(row: TodayRow, reason: Reason, formats: Formats) -> str:
+    """The whole reason, and of a next step the desktop's time where it is not the office's."""
+    due, now = row.customer.next_step, row.customer.now
+    if row.section not in (Section.OVERDUE, Section.TODAY) or due is None:
+        return reason.text
+    if formats.tip(due, now) == formats.exact(due, now):
+        return reason.text
+    return f"{reason.text}\n{formats.tip(due, now)}"
 
 
 def _acts(row: TodayRow, actor: Actor) -> tuple[RowAct, ...]:
@@ -247,18 +259,18 @@ def _late(row: TodayRow, formats: Formats) -> Reason:
     if due is None:
         return Reason(translate("today", "Late"))
     late = f"{formats.next_step(due, customer.now, short=False).text},"
-    when = translate("today", "due %1").replace("%1", formats.weekday_date(due, customer.now))
+    when = translate("today", "due %1").replace("%1", formats.step(due, customer.now, weekday=True))
     return Reason(_noted(f"{late} {when}", ": ", row.note), len(late), Level.URGENT)
 
 
 def _due(row: TodayRow, formats: Formats) -> Reason:
-    """'10.00 Call: confirm room for 40 people'."""
+    """'10.00 Call: confirm room for 40 people'; without a time where none was set."""
     due = row.customer.next_step
     if due is None:
         return Reason(translate("today", "Due today"))
-    time = formats.time(due)
-    text = _noted(time, " ", row.note or translate("today", "Follow up"))
-    return Reason(text, len(time), Level.TOTAL)
+    time = formats.step_time(due)
+    said = " ".join((row.note or translate("today", "Follow up")).split())
+    return Reason(f"{time} {said}".strip(), len(time), Level.TOTAL)
 
 
 def _noted(said: str, joined: str, note: str | None) -> str:

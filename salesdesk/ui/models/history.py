@@ -116,7 +116,7 @@ def spell_line(row: SpellRow, telling: Telling) -> HistoryLine:
         idle = _idle(row.idle_days, row.limit_days, telling)
         note = f"{note}. {idle}" if idle else note
         note = f"{note}: {row.why}" if row.why else note
-    exact = telling.formats.exact(row.start, telling.now) if row.start else ""
+    exact = telling.formats.tip(row.start, telling.now) if row.start else ""
     item = TimelineItem("user-check", row.agent_name, date=date, exact=exact, note=note)
     return HistoryLine(item, spoken(item))
 
@@ -138,7 +138,7 @@ def _dates(at: datetime | None, telling: Telling) -> tuple[str, str]:
     if at is None:
         return translate("history", "no date"), ""
     formats, now = telling.formats, telling.now
-    return formats.date(at, now), formats.exact(at, now)
+    return formats.date(at, now), formats.tip(at, now)
 
 
 def _contact(entry: TimelineEntry, telling: Telling) -> TimelineItem:

@@ -107,7 +107,7 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
     now = found.customer.now
     tips = list(texts)
     tips[PoolColumn.STATUS] = ""
-    since = formats.exact(found.free_since, now) if found.free_since else ""
+    since = formats.tip(found.free_since, now) if found.free_since else ""
     if found.last_owner_name:
         before = translate("pool", "%1; before with %2").replace("%1", since)
         since = before.replace("%2", found.last_owner_name)
@@ -119,7 +119,7 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
     )
     tips[PoolColumn.CAME_BACK] = "\n".join(reasons)
     last = found.customer.last_contact
-    tips[PoolColumn.LAST_OUTCOME] = formats.exact(last, now) if last else ""
+    tips[PoolColumn.LAST_OUTCOME] = formats.tip(last, now) if last else ""
     tips[PoolColumn.BEST_METHOD] = "\n".join(
         translate("pool", "%1 %2 of %3")
         .replace("%1", method_word(one.method))

@@ -248,7 +248,7 @@ class PanelHead(QWidget):
             if row.owned_since is not None:
                 since = self.tr("%1, since %2").replace("%1", owner)
                 owner = since.replace("%2", formats.date(row.owned_since, row.now))
-                when = formats.exact(row.owned_since, row.now)
+                when = formats.tip(row.owned_since, row.now)
         step = formats.next_step(row.next_step, row.now, short=False)
         none = step.level is StepLevel.NONE
         step_ink = "text2" if none else "urgent" if step.level is StepLevel.LATE else "text"
@@ -259,7 +259,7 @@ class PanelHead(QWidget):
                 self.tr("Next step"),
                 self.tr("none planned") if none else step.text,
                 step_ink,
-                formats.exact(row.next_step, row.now) if row.next_step else "",
+                formats.tip(row.next_step, row.now) if row.next_step else "",
             ),
             Fact(self.tr("Source"), row.source.value if row.source else self.tr("not known")),
             self._protection_of(row, formats),

@@ -220,7 +220,7 @@ def note(one: Note, formats: Formats, hand: HandOver) -> TimelineItem:
         if one.outcome and one.outcome.value == "successful"
         else (Level.TEXT2),
         date=formats.date(one.at, now) if one.at else "",
-        exact=formats.exact(one.at, now) if one.at else "",
+        exact=formats.tip(one.at, now) if one.at else "",
         note=one.text,
         author=one.by_name or "",
     )

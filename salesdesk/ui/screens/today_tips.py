@@ -23,9 +23,9 @@ def tip_at(line: DayLine, act: RowAct | None, x: int, width: int) -> str:
     if x >= theme.px(at.days):
         return line.days_tip
     if at.two_lines:
-        return f"{whom}\n{line.reason.text}"
+        return f"{whom}\n{line.reason_tip}"
     if x >= theme.px(at.chip):
-        return line.reason.text
+        return line.reason_tip
     return whom
 
 
