@@ -114,7 +114,7 @@ def test_each_row_says_why_it_is_here(workspace: Office, look: Look) -> None:
     full_day(workspace)
     said = reasons(look(workspace, workspace.lead))
     assert said["Siti"] == "Last call 11 May, no answer, 28 days; leaves you in 2 days"
-    assert said["Lina"] == "4 days late, due Thu 4 June: Menu tasting"
+    assert said["Lina"] == "4 days late, due Thu 4 June, 19.00: Menu tasting"
     assert said["Fajar"] == "21.00 Confirm the room"
     assert said["Dian"] == "Last call 31 May, successful; nothing planned since"
     assert said["Wahyu"] == "Free since today 19.00, given back; was with Eko Saputra"
