@@ -108,9 +108,12 @@ class Heard(QObject):
         self.told.append((about, answer))
 
 
-def test_the_same_question_waits_for_its_turn_and_another_one_does_not(qtbot: QtBot) -> None:
+def test_the_same_question_waits_for_its_turn_and_another_one_does_not(
+    themed: object, qtbot: QtBot
+) -> None:
     tasks = Tasks()
-    exact = ExactCount(tasks, tasks)
+    owner = QObject()
+    exact = ExactCount(tasks, owner)
     heard = Heard(exact)
     exact.ask("a", lambda: 1)
     exact.ask("a", lambda: 2)
