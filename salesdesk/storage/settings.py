@@ -16,7 +16,7 @@ _STATE = tables.salesdesk_state
 
 
 def _is(key: str) -> ColumnElement[bool]:
-    """The rows of a key: the column ignores case, and on SQLite not the blanks around it."""
+    """The rows of a key: the column ignores case, and not the blanks before it."""
     return func.lower(func.trim(_SETTINGS.c.setting_key)) == key.lower()
 
 
@@ -29,7 +29,7 @@ class SettingStore:
     def read(self) -> SharedSettings:
         """All of SalesDesk's settings, in one statement."""
         statement = select(_SETTINGS.c.setting_key, _SETTINGS.c.setting_value).where(
-            _SETTINGS.c.setting_key.startswith(PREFIX, autoescape=True)
+            func.trim(_SETTINGS.c.setting_key).startswith(PREFIX, autoescape=True)
         )
         rows = self.connection.execute(statement)
         return read_settings({row.setting_key: row.setting_value for row in rows})

@@ -145,6 +145,15 @@ class UnitOfWork(Reading):
         self.touched.customers.clear()
         return changed
 
+    def require_version(self) -> None:
+        """Check that this program may still write, where the work has not asked for the clock.
+
+        Raises:
+            Unavailable: the lowest version was raised above this program's meanwhile.
+        """
+        if self._read_at is None:
+            self.clock()
+
 
 class Store:
     """The database, as units of work.
@@ -287,6 +296,7 @@ class Store:
             unit = UnitOfWork(connection, self._notice, self.catch_up)
             answer = work(unit)
             unit.settle()
+            unit.require_version()
             try:
                 transaction.commit()
             except DBAPIError as fault:

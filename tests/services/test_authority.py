@@ -19,6 +19,7 @@ from salesdesk.services import (
     release,
     settings,
     sign_in,
+    states,
 )
 from salesdesk.services.release_report import Cause
 from tests.factories import NOON, Office, draft
@@ -90,6 +91,8 @@ ACTS: dict[str, Act] = {
         office.admin, new_id(), "andi@example.org", "Team Lead"
     ),
     "run": lambda office, _: release.run(office.agent, Cause.COMMAND),
+    "keep the day": lambda office, _: states.keep_day(office.agent),
+    "plain write": lambda office, _: office.store.act(lambda unit: unit.runs.drop_held()),
 }
 
 

@@ -256,7 +256,14 @@ def test_with_nobody_due_there_is_nothing_to_confirm(office: Office) -> None:
     assert release.run(office.agent, Cause.STARTUP).outcome is RunOutcome.HELD
 
 
-@pytest.mark.parametrize("key", ["SalesDesk.Release.Limit_Cold", "salesdesk.release.limit_cold "])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "SalesDesk.Release.Limit_Cold",
+        "salesdesk.release.limit_cold ",
+        " salesdesk.release.limit_cold",
+    ],
+)
 def test_a_limit_in_another_case_counts_and_is_changed_where_it_stands(
     office: Office, system: Desk, key: str
 ) -> None:
