@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.open_enum import OpenEnum
+
+#: What a field of several lines gives back in the place of other blanks and line ends.
+_SHOWN_AS = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": "\n",
+                           "\N{PARAGRAPH SEPARATOR}": "\n"})  # fmt: skip
 
 NAME_LENGTH = 255
 COMPANY_LENGTH = 255
@@ -90,6 +95,20 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def tidy_lines(text: str) -> str:
+    """The same for a text of several lines, each of which ends with a line feed."""
+    return tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def same_text(typed: str, stored: str) -> bool:
+    """Whether a field was left as it was stored: a form gives some characters back as others."""
+    return typed == stored or _as_shown(typed) == _as_shown(stored)
+
+
+def _as_shown(text: str) -> str:
+    return tidy(tidy_lines(text).translate(_SHOWN_AS))
+
+
 def control_characters(text: str, *, lines: bool = False) -> bool:
     """Whether the text holds a control character (line breaks count unless `lines`)."""
     allowed = {"\n", "\t"} if lines else set()
@@ -109,8 +128,12 @@ def _text_faults(
     return faults
 
 
-def checked(draft: CustomerDraft) -> CustomerDraft:
+def checked(draft: CustomerDraft, untouched: Collection[str] = ()) -> CustomerDraft:
     """The draft with its texts tidied.
+
+    Args:
+        untouched: fields that are as they were stored, whoever wrote them: nobody is kept from
+            changing another field by them.
 
     Raises:
         Invalid: a field cannot be stored; every field at fault is named. The phone's own form
@@ -121,7 +144,7 @@ def checked(draft: CustomerDraft) -> CustomerDraft:
         name=tidy(draft.name),
         phone=tidy(draft.phone),
         company=tidy(draft.company),
-        address=tidy(draft.address.replace("\r\n", "\n").replace("\r", "\n")),
+        address=tidy_lines(draft.address),
         lead_source=draft.lead_source,
         sales_status=draft.sales_status,
     )
@@ -135,6 +158,7 @@ def checked(draft: CustomerDraft) -> CustomerDraft:
         faults.append(FieldFault("address", "The address is too long."))
     if not tidied.phone:
         faults.append(FieldFault("phone", "The phone number is missing."))
-    if faults:
-        raise Invalid(tuple(faults))
+    told = tuple(fault for fault in faults if fault.field not in untouched)
+    if told:
+        raise Invalid(told)
     return tidied

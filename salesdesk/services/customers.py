@@ -12,7 +12,7 @@ from salesdesk.domain.customer import (
     LeadSource,
     SalesStatus,
     checked,
-    tidy,
+    same_text,
 )
 from salesdesk.domain.errors import (
     Conflict,
@@ -208,12 +208,13 @@ def _edit(
 ) -> Done:
     """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
     access.require(desk.actor, Permission.CUSTOMERS_EDIT)
-    tidied = checked(draft)
+    before = _fields_of(seen)
+    typed = _columns(draft)
+    fields = tuple(f for f, column in FIELDS.items() if _differ(typed[column], before[column]))
+    tidied = checked(draft, FIELDS.keys() - set(fields))
     wanted = asked or _content(tidied)
     changes = Changes.of(Topic.CUSTOMERS, ids=(seen.id,))
-    before = _fields_of(seen)
     after = _columns(tidied)
-    fields = tuple(f for f, column in FIELDS.items() if _differ(after[column], before[column]))
     if not fields and asked is None and not submission.is_stored(desk, event_id):
         return Done(Changes())
 
@@ -313,8 +314,8 @@ def _content(tidied: CustomerDraft, *, claim: bool = False) -> Details:
 
 
 def _differ(typed: object, stored: object) -> bool:
-    """Whether a field was touched: a form shows blanks at the ends and does not keep them."""
-    return typed != stored and typed != (tidy(stored) if isinstance(stored, str) else stored)
+    """Whether a field was touched: a form does not keep every character that it shows."""
+    return not same_text(str(typed or ""), str(stored or ""))
 
 
 def _write(
@@ -370,11 +371,9 @@ def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
         Duplicate: another customer has it.
     """
     region = _region(unit.settings)
-    several = phones.numbers(typed, region)
-    if len(several) > 1:
-        told = ", ".join(phones.display(number, region) for number in several)
-        fault = f"This field holds one number, and here are {len(several)}: {told}. Keep one."
-        raise Invalid((FieldFault("phone", fault),))
+    lost = phones.more_than_one(typed, region)
+    if lost is not None:
+        raise Invalid((FieldFault("phone", lost),))
     as_e164 = phones.e164(typed, region)
     if as_e164 is None:
         raise Invalid((FieldFault("phone", "This is not a phone number that can be called."),))

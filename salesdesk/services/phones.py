@@ -28,6 +28,7 @@ _SHORTEST_SEARCH = 3
 
 _SEPARATORS = re.compile(r"[/,;|]")
 _RUN = re.compile(r"\+?[\s(]*\d[\d\s().\-]*")
+_LETTER_WITHIN = re.compile(r"\d[^\W\d_]|(?<![^\W\d_])[^\W\d_]\d")
 _PHONE_ONLY = re.compile(r"[+\d\s().\-/]+")
 _REMEMBERED = 16_384
 
@@ -75,6 +76,24 @@ def numbers(text: str, region: str) -> tuple[str, ...]:
 def e164(text: str, region: str) -> str | None:
     """The first number in a text that can be called, as E.164; None: there is none."""
     return _normalised(text, region).e164
+
+
+def more_than_one(text: str, region: str) -> str | None:
+    """What a field that stores one number would lose of this text, in words; None: nothing.
+
+    A second number and digits beside the first are lost; a letter within the digits was meant as
+    one of them, so that what is before it is another number (docs/rules.md, "Phone numbers").
+    """
+    several = numbers(text, region)
+    if len(several) > 1:
+        told = ", ".join(display(number, region) for number in several)
+        return f"This field holds one number, and here are {len(several)}: {told}. Keep one."
+    runs = _runs(text)
+    beside = len(_digits(_plain(text))) - sum(len(_digits(run)) for run in runs)
+    if e164(text, region) is None or not (beside or _LETTER_WITHIN.search(_plain(text))):
+        return None
+    first = display(runs[0], region)
+    return f"This field holds one number, and beside {first} stands more: “{text[:40]}”. Keep one."
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -247,3 +247,66 @@ def test_an_edit_that_does_not_touch_the_number_never_rewrites_it(
     seen = customers.get(office.agent, customer)
     customers.edit(office.agent, new_id(), replace(typed, phone="0812 9999 8888"), seen)
     assert customers.get(office.agent, customer).phone == "+6281299998888"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0812 1111 2222 / 33",
+        "081211112222/5555",
+        "021-5551234/35",
+        "0812-1111-2222 ext 12",
+        "0812 1111 2222 / O813",
+        "08121111222O",
+        "O81211112222",
+    ],
+)
+def test_what_stands_beside_the_number_is_refused_with_words_and_not_dropped(
+    office: Office, typed: str
+) -> None:
+    with pytest.raises(Invalid, match="stands more") as told:
+        customers.create(office.agent, CustomerDraft(new_id(), "Maya", typed))
+    assert told.value.field == "phone"
+    assert office.database.execute("SELECT COUNT(*) FROM customers") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["WA 0812 1111 2222", "WA081211112222", "wa.me/6281211112222", "+62 (0) 812 1111 2222"]
+)
+def test_words_around_a_number_are_no_part_of_it(office: Office, typed: str) -> None:
+    made = customers.create(office.agent, CustomerDraft(new_id(), "Maya", typed))
+    assert customers.get(office.agent, made.customer_id).phone == "+6281211112222"
+
+
+@pytest.mark.parametrize(
+    ("column", "stored"),
+    [
+        ("name", ""),
+        ("name", "Ma\aya"),
+        ("phone_number", ""),
+        ("address", "x" * 20_000),
+        ("address", "Jl. Merdeka\v1"),
+        ("address", "Jl. Merdeka\r\nNo.\u00a01"),
+        ("company", "PT\x01"),
+    ],
+)
+def test_an_edit_is_not_refused_for_a_field_that_it_does_not_touch(
+    office: Office, column: str, stored: str
+) -> None:
+    customer = office.customer("Maya", company="PT Maju")
+    office.database.execute(f"UPDATE customers SET {column} = %s WHERE id = %s", stored, customer)
+    seen = customers.get(office.lead, customer)
+    shown = replace(seen, address=seen.address.replace("\r\n", "\n").replace("\u00a0", " "))
+    typed = CustomerDraft(
+        customer, shown.name, shown.phone, shown.company or "", shown.address,
+        sales_status=SalesStatus.HOT,
+    )  # fmt: skip
+    customers.edit(office.lead, new_id(), typed, seen)
+    assert customers.get(office.lead, customer) == replace(
+        seen,
+        sales_status=SalesStatus.HOT,
+        updated_at=customers.get(office.lead, customer).updated_at,
+    )
+    if stored:
+        with pytest.raises(Invalid):
+            customers.edit(office.lead, new_id(), replace(typed, name="", phone="?"), seen)

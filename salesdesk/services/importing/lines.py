@@ -197,6 +197,9 @@ class _Reading:
         if found.e164 is None:
             self._fault(Field.PHONE, f"“{typed[:40]}” is not a phone number that can be called.")
             return "", ()
+        lost = phones.more_than_one(text, office.region)
+        if lost is not None:
+            self._fault(Field.PHONE, lost)
         stored = found.e164 if office.as_e164 else text
         if len(stored) > phones.NUMBER_LENGTH:
             self._fault(Field.PHONE, "The number is too long.")

@@ -98,6 +98,20 @@ def test_every_fault_is_named_by_column() -> None:
         assert told in found.reason
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("0812 9000 0001 / 0813 9000 0001", "and here are 2: +62 812-9000-0001, +62 813"),
+        ("0812-9000-0002 / 33", "stands more: “0812-9000-0002 / 33”"),
+        ("08129000000O5", "stands more"),
+    ],
+)
+def test_numbers_that_would_be_lost_are_told(typed: str, told: str) -> None:
+    found = read(name="Siti", phone=typed)
+    assert isinstance(found, Rejected)
+    assert told in found.reason
+
+
 def test_what_excel_wraps_is_unwrapped() -> None:
     found = read(name='="Siti"', phone='="081234567890"')
     assert isinstance(found, Line)
