@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from salesdesk.domain.events import Details, EventKind
+from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -36,28 +36,42 @@ def undo(unit: UnitOfWork, customer_id: str, contact_ids: Collection[str]) -> De
     """Take away the plan that these contacts, now gone, made, and bring back what they took.
 
     A plan that is brought back keeps its age: where a contact that stays is younger, that
-    contact's next step goes on counting.
+    contact's next step goes on counting. One that was made by a contact which is gone as well
+    does not come back; what it took away does.
 
     Returns:
         The plan before and after, for `restore`.
     """
-    events = [
-        event
-        for event in unit.events.of_customer(
-            customer_id, (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED)
-        )
-        if event.details.get("contact") in contact_ids
-    ]
-    own = {*contact_ids, *(event.id for event in events)}
+    events = unit.events.of_customer(
+        customer_id, (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED)
+    )
+    contact_of = {event.id.lower(): _contact(event) for event in events}
+    gone = {one.lower() for one in contact_ids}
+    found: list[Plan] = []
+    looked_at: set[str] = set()
+    while left := gone - looked_at:
+        looked_at |= left
+        taken_away = [_taken(customer_id, e.details) for e in events if _contact(e) in left]
+        found += [plan for plan in taken_away if plan is not None]
+        makers = {contact_of.get(plan.event_id.lower()) for plan in found} - looked_at
+        gone |= {one for one in makers if one is not None and unit.contacts.get(one) is None}
     stands = unit.plans.get(customer_id)
-    earlier = [_taken(customer_id, event.details) for event in events]
-    others = [plan for plan in (*earlier, stands) if plan is not None and plan.event_id not in own]
+    others = [
+        plan
+        for plan in (*found, *([stands] if stands is not None else []))
+        if not {plan.event_id.lower(), contact_of.get(plan.event_id.lower())} & gone
+    ]
     latest = max(others, key=lambda plan: plan.written_at, default=None)
     if latest is None:
         unit.plans.remove(customer_id)
     elif latest != stands:
         unit.plans.put(latest)
     return {"before": kept(stands), "after": kept(latest)}
+
+
+def _contact(event: Event) -> str:
+    """The contact that an event logged or edited."""
+    return str(event.details.get("contact")).lower()
 
 
 def _taken(customer_id: str, details: Details) -> Plan | None:

@@ -16,7 +16,7 @@ from salesdesk.domain.contact import (
     checked_notes,
     checked_times,
 )
-from salesdesk.domain.customer import tidy
+from salesdesk.domain.customer import same_text
 from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
@@ -220,6 +220,9 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
     if draft.claim and not found.asked("claim"):
         owned = ownership.claim(desk, derived_id(found.next_id, "claimed"), draft.customer_id)
         standing = Standing(owned.owner_uid, owned.since)
+    elif found.asked("claim") and not draft.claim:
+        owning = derived_id(found.next_id, "released")
+        ownership.release(desk, owning, draft.customer_id, Standing(desk.actor.uid))
     before = contact_of(found.last.details)
     step = draft.next_step
     if (step, draft.standing_follow_up) == (
@@ -308,7 +311,7 @@ def _edit(
     desk: Desk, event_id: str, seen: Contact, draft: ContactDraft, asked: Details | None
 ) -> Logged:
     """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
-    notes = checked_notes(draft.notes)
+    notes = seen.notes if same_text(draft.notes, seen.notes) else checked_notes(draft.notes)
     wanted = asked or _content(draft, notes)
 
     def work(unit: UnitOfWork) -> Logged:
@@ -352,7 +355,7 @@ def _typed(seen: Contact, draft: ContactDraft, notes: str, now: datetime) -> Con
         method=draft.method,
         outcome=draft.outcome,
         at=seen.at if same_moment else at,
-        notes=seen.notes if notes == tidy(seen.notes) else notes,
+        notes=notes,
         next_step=seen.next_step if same_step else due,
     )
 
@@ -549,8 +552,7 @@ def _recompute_last_interaction(act: Act, old: datetime | None, new: datetime | 
     unit, customer = act.unit, act.customer
     last = customer.last_interaction
     if old is not None and last == old:
-        newest = unit.contacts.newest([customer.id], act.at).get(customer.id)
-        wanted = newest
+        wanted = unit.contacts.newest([customer.id], act.at).get(customer.id)
     elif new is not None and (last is None or last < new):
         wanted = new
     else:

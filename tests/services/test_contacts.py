@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from salesdesk.domain.contact import Contact, Keep, Outcome
+from salesdesk.domain.contact import Contact, Keep, Method, Outcome
 from salesdesk.domain.errors import (
     Conflict,
     ContactGone,
@@ -278,6 +278,46 @@ def test_two_contacts_undone_in_either_order(office: Office, first: int) -> None
     found = plan_of(office, customer)
     assert found is not None
     assert found.note == "The second plan."
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["logged", "edited"])
+def test_the_plan_of_a_contact_that_is_gone_does_not_come_back(
+    office: Office, edited: bool
+) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    contacts.log(office.agent, draft(customer))
+    office.pass_time(timedelta(hours=1))
+    follow_ups.plan(office.agent, new_id(), customer, NOON + 20 * DAY)
+    before = plan_of(office, customer)
+    office.pass_time(timedelta(hours=1))
+    step = NOON + 5 * DAY
+    late = draft(customer, when=NOON - 2 * DAY, next_step=None if edited else step)
+    contacts.log(office.agent, late)
+    if edited:
+        seen = stands(office, late.id)
+        contacts.edit(office.agent, new_id(), seen, replace(late, next_step=step))
+    office.pass_time(timedelta(hours=1))
+    newer = draft(customer)
+    contacts.log(office.agent, newer)
+    assert next_step_of(office, customer) == step
+    contacts.delete(office.agent, new_id(), late.id)
+    contacts.delete(office.agent, new_id(), newer.id)
+    assert plan_of(office, customer) == before
+
+
+@pytest.mark.parametrize(
+    "notes",
+    ["Bell\a.", "One.\r\nTwo.", "Page\v1", "  indented ", "a\u00a0b\u2028c"],
+    ids=["bell", "line ends", "tab", "blanks", "shown as others"],
+)
+def test_an_edit_that_does_not_touch_the_note_never_rewrites_it(office: Office, notes: str) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    contact = office.contact(customer, notes=notes)
+    seen = stands(office, contact)
+    given_back = notes.replace("\r\n", "\n").replace("\u00a0", " ").replace("\u2028", "\n")
+    typed = replace(draft(customer, notes=given_back, when=seen.at), method=Method.VISIT)
+    contacts.edit(office.lead, new_id(), seen, typed)
+    assert stands(office, contact) == replace(seen, method=Method.VISIT)
 
 
 def test_a_plan_made_since_stays_when_the_contact_is_undone(office: Office) -> None:

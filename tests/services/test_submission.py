@@ -106,6 +106,18 @@ def test_log_and_claim_after_a_log_whose_answer_was_lost(office: Office) -> None
     assert breaches(office.database) == []
 
 
+def test_a_log_after_a_log_and_claim_whose_answer_was_lost(office: Office) -> None:
+    customer = office.customer()
+    typed = draft(customer, claim=True)
+    contacts.log(office.agent, typed)
+    plain = replace(typed, claim=False, notes="Not mine.")
+    assert contacts.log(office.agent, plain).claimed is None
+    assert state_of(office, customer)[0] is None
+    assert stored_contact(office, typed.id).notes == "Not mine."
+    assert contacts.log(office.agent, plain).replayed
+    assert breaches(office.database) == []
+
+
 def test_a_claim_that_is_refused_then_says_that_the_contact_is_stored(office: Office) -> None:
     customer = office.customer()
     typed = draft(customer)
