@@ -83,6 +83,7 @@ class Desks(SummariesAtWork):
         self.office = Office(database)
         self.ids: list[str] = []
         self.logged: list[str] = []
+        self.protected: list[tuple[str, str]] = []
         self.imported: list[tuple[str, list[str]]] = []
         self.broken: set[str] = set()
         self.touched_elsewhere: set[str] = set()
@@ -181,6 +182,36 @@ class Desks(SummariesAtWork):
         self.act(
             lambda: ownership.protect(self.office.lead, event, customer, until, "Ill"), other=other
         )
+        self.protected.append((customer, event))
+
+    @precondition(lambda self: self.protected)
+    @rule(number=PICK)
+    def take_a_protection_back(self, number: int) -> None:
+        customer, form = self.protected[number % len(self.protected)]
+        event = new_id()
+        self.act(lambda: ownership.take_back_protection(self.office.lead, event, customer, form))
+        self.protected.append((customer, event))
+
+    @rule(number=PICK, to=WHO)
+    def transfer_and_undo(self, number: int, to: str) -> None:
+        """Who had the customer has it again, and is protected as before."""
+        customer, there, back = self.pick(number), new_id(), new_id()
+        agent, seen = self.desk(to).actor.uid or "", self.seen(customer)
+        query = "SELECT * FROM salesdesk_protections WHERE customer_id = %s AND until > %s"
+        stood = self.database.execute(query, customer, self.office.now.replace(tzinfo=None))
+        lead = self.office.lead
+        try:
+            ownership.transfer(lead, there, customer, agent, seen)
+            ownership.transfer(
+                lead, back, customer, seen.owner_uid or "", Standing(agent), undoes=there
+            )
+        except Refusal:
+            return
+        self.broken.discard(customer)
+        assert self.seen(customer) == seen
+        now = self.office.now.replace(tzinfo=None)
+        assert self.database.execute(query, customer, now) == stood
+        self.again = self.otherwise = None
 
     @rule(
         who=WHO,
@@ -237,6 +268,20 @@ class Desks(SummariesAtWork):
     def delete(self, who: str, number: int) -> None:
         contact, event = self.logged[number % len(self.logged)], new_id()
         self.act(lambda: contacts.delete(self.desk(who), event, contact))
+
+    @precondition(lambda self: self.logged)
+    @rule(who=WHO, number=PICK)
+    def delete_and_undo(self, who: str, number: int) -> None:
+        """What is brought back is as it was, and so is what was planned beside it."""
+        contact, event = self.logged[number % len(self.logged)], new_id()
+        stood = self.plans_and_contacts()
+        try:
+            contacts.delete(self.desk(who), event, contact)
+        except Refusal:
+            return
+        contacts.restore(self.desk(who), new_id(), event)
+        assert self.plans_and_contacts() == stood
+        self.again = self.otherwise = None
 
     @rule(
         who=WHO,
