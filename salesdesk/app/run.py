@@ -141,7 +141,7 @@ class _Program(QObject):
     ) -> None:
         self._warning, self._language = loaded.warning, loaded.settings.language
         self._arrival = Arrival(
-            self._tasks, self._paths, loaded.settings, secrets.available(), self._log.hide
+            self._tasks, self._paths, loaded.settings, secrets.SystemSecrets(), self._log.hide
         )
         self._arrival.arrived.connect(self._on_arrived)
         self._arrival.left.connect(self._leave)

@@ -12,10 +12,11 @@ import logging
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from keyring.backend import KeyringBackend
-from keyring.errors import PasswordDeleteError
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 _log = logging.getLogger(__name__)
 
@@ -118,9 +119,10 @@ class KeyringSecrets:
     def forget(self, key: str) -> None:
         """Remove it from the keyring and from memory."""
         self._memory.forget(key)
+        none_kept = importlib.import_module("keyring.errors").PasswordDeleteError
         try:
             self._backend.delete_password(SERVICE, key)
-        except PasswordDeleteError:
+        except none_kept:
             return
         except _TROUBLE as fault:
             self._note("delete from", fault)
@@ -130,10 +132,37 @@ class KeyringSecrets:
         _log.warning("could not %s the keyring (%s): %s", what, self.name, type(fault).__name__)
 
 
-def available(platform: str = sys.platform) -> Secrets:
-    """The system's keyring if it answers, else memory for this run."""
-    backend = find_backend(BACKENDS.get(platform, BACKENDS["linux"]))
-    return MemorySecrets() if backend is None else KeyringSecrets(backend)
+class SystemSecrets:
+    """The system's keyring if it answers, else memory for this run.
+
+    Looked for when it is first asked, since that imports much and may wait for a daemon: a
+    workspace has no password, and for a server a worker asks.
+    """
+
+    def __init__(self, platform: str = sys.platform) -> None:
+        self._platform = platform
+
+    @cached_property
+    def _found(self) -> Secrets:
+        backend = find_backend(BACKENDS.get(self._platform, BACKENDS["linux"]))
+        return MemorySecrets() if backend is None else KeyringSecrets(backend)
+
+    @property
+    def name(self) -> str:
+        """What it is, in words for a person."""
+        return self._found.name
+
+    def get(self, key: str) -> str | None:
+        """The password; None where none is kept or it cannot be had."""
+        return self._found.get(key)
+
+    def put(self, key: str, secret: str) -> Kept:
+        """Keep the password; the answer says for how long."""
+        return self._found.put(key, secret)
+
+    def forget(self, key: str) -> None:
+        """Keep it no longer."""
+        self._found.forget(key)
 
 
 def find_backend(names: Iterable[str]) -> KeyringBackend | None:

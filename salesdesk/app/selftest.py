@@ -109,7 +109,7 @@ def _driver() -> str:
 
 
 def _keyring() -> str:
-    return secrets.available().name
+    return secrets.SystemSecrets().name
 
 
 def _window() -> str:

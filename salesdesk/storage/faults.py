@@ -93,6 +93,10 @@ _WORDS: dict[int, tuple[str, str]] = {
 INPUT_KINDS = frozenset({"characters", "length", "date", "number", "value"})
 
 
+class Overtaken(Exception):  # noqa: N818 - it is no error: what was to be done is done
+    """Another upgrade of this database, at the same time, was a step ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong, for a person.

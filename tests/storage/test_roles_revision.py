@@ -11,7 +11,7 @@ from salesdesk.app.commands.people import after_upgrade
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import OFFERED_ROLES, SYSTEM, Permission
 from salesdesk.services.desk import Desk
-from salesdesk.storage import new_database, schema
+from salesdesk.storage import new_database, revisions, schema
 from salesdesk.storage.engine import Tls, make_engine
 from salesdesk.storage.people import ServerAccount
 from salesdesk.storage.unit_of_work import Store
@@ -29,7 +29,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     with engine.execution_options(salesdesk_write=True).begin() as connection:
         new_database.make_user_tables(connection)
     with engine.execution_options(salesdesk_write=True).connect() as connection:
-        config = schema._config()
+        config = revisions.configured()
         config.attributes["connection"] = connection
         command.upgrade(config, BEFORE)
         connection.commit()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event, inspect
 from sqlalchemy.engine import URL
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.storage import grants, indexes, schema, tables
+from salesdesk.storage import grants, indexes, revisions, schema, tables
 from salesdesk.storage.engine import Tls, make_engine
 from salesdesk.storage.grants import Account, AccountRole
 from tests.database import Database, TestServer
@@ -83,6 +84,14 @@ def state(engine: Engine) -> dict[str, str]:
             tables.salesdesk_state.select().order_by(tables.salesdesk_state.c.name)
         )
         return {row.name: row.value for row in rows}
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    """A start asks for it, and Alembic is slow to import."""
+    scripts = ScriptDirectory.from_config(revisions.configured())
+    assert scripts.get_current_head() == schema.HEAD
+    chain = [script.revision for script in scripts.walk_revisions()]
+    assert chain == sorted(chain, reverse=True)
 
 
 # --- a new database -------------------------------------------------------------------------------

@@ -166,7 +166,7 @@ def _password(profile: Profile, given: str | None, environment: Mapping[str, str
         return named
     if given is not None:
         return given
-    kept = secrets.available().get(profile.secret_key)
+    kept = secrets.SystemSecrets().get(profile.secret_key)
     if kept is not None:
         return kept
     if sys.stdin is not None and sys.stdin.isatty():
