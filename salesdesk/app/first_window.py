@@ -10,7 +10,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
@@ -21,6 +21,9 @@ PATIENCE = 5_000
 
 #: By which a desktop lets a program take the front that did not have it.
 _LEAVE = "XDG_ACTIVATION_TOKEN"
+
+#: The folder of the user's session, which ends with it.
+_SESSION = "XDG_RUNTIME_DIR"
 
 _RING, _ANSWER = b"forward ", b"here\n"
 
@@ -40,8 +43,8 @@ def address_of(config: Path, profile: Profile | None) -> str:
     name = f"salesdesk-{told[:24]}"
     if os.name == "nt":
         return name
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    whole = str(Path(place) / name) if place else name
+    # Folders of this user alone; in the one for everybody's files others could take the name.
+    whole = str(Path(os.environ.get(_SESSION) or config) / name)
     return whole if len(whole) <= _LONGEST else name
 
 

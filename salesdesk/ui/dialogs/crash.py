@@ -50,7 +50,9 @@ class CrashDialog(FormDialog):
         self, fault: Fault, copy: Callable[[str], None], parent: QWidget | None = None
     ) -> None:
         title = QCoreApplication.translate("crash", "SalesDesk made a mistake")
-        super().__init__(title, name="crash_dialog", parent=parent)
+        # Qt appends the program's name to a window's title by itself.
+        window_title = QCoreApplication.translate("crash", "Unexpected error")
+        super().__init__(window_title, name="crash_dialog", parent=parent)
         self._fault = fault
         self._copy = copy
         self.header.addWidget(Label(title, name="crash_title", face=Face.TITLE))
