@@ -1,5 +1,7 @@
 """What the tests of the running program share: the watch over what a window leaves behind."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +9,9 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from salesdesk.app.first_window import FirstWindow
 from salesdesk.app.paths import Paths
 from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.team import demo_person
@@ -19,6 +23,9 @@ from tests.ui.conftest import nothing_left_behind as nothing_left_behind
 from tests.ui.conftest import pytest_configure as pytest_configure
 from tests.ui.conftest import settled_heap as settled_heap
 from tests.ui.conftest import themed as themed
+
+#: Windows has pipes in place of sockets that are files.
+collect_ignore = ["test_left_sockets.py"] if sys.platform == "win32" else []
 
 W = TypeVar("W", bound=QWidget)
 
@@ -59,3 +66,19 @@ def shown(kind: type[W]) -> list[W]:
     return [
         found for found in app.topLevelWidgets() if isinstance(found, kind) and found.isVisible()
     ]
+
+
+@pytest.fixture
+def first(qtbot: QtBot) -> Iterator[FirstWindow]:
+    """A program that may listen."""
+    made = FirstWindow()
+    yield made
+    made.close()
+
+
+def is_answered(address: str, qtbot: QtBot) -> bool:
+    """Whether another program that rings is answered."""
+    code = "import sys; from salesdesk.app.first_window import ring; sys.exit(ring(sys.argv[1]))"
+    other = subprocess.Popen([sys.executable, "-c", code, address])
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=30_000)
+    return other.returncode == 1
