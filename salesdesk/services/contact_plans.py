@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from salesdesk.domain.contact import Contact
 from salesdesk.domain.events import Details, Event, EventKind
+from salesdesk.services import next_step
+from salesdesk.services.acts import Act
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -30,6 +33,37 @@ def kept(plan: Plan | None) -> Details | None:
         "note": plan.note,
         "event": plan.event_id,
     }
+
+
+def carry(act: Act, before: Contact, contact: Contact, due: datetime | None) -> Plan | None:
+    """Let the next step count that an edit of a contact typed, or that stood before its date moved.
+
+    By its new date another contact may be the newest, whose next step would count; one that the
+    contact now follows is fulfilled by it.
+
+    Args:
+        before: the contact before the edit.
+        due: the customer's next step before it.
+
+    Returns:
+        The plan that made way for it.
+    """
+    unit, customer_id = act.unit, contact.customer_id
+    plan = unit.plans.get(customer_id)
+    by = act.actor.uid or contact.by_uid
+    if contact.next_step != before.next_step:
+        newest = unit.contacts.newest_one(customer_id, act.at)
+        if newest is not None and newest.id == contact.id:
+            unit.plans.remove(customer_id)
+        else:
+            unit.plans.put(Plan(customer_id, contact.next_step, act.at, by, "", act.event_id))
+        return plan
+    fulfilled = due is None or (contact.at is not None and contact.at > due)
+    if fulfilled or next_step.of(unit, customer_id, act.at).due_at == due:
+        return None
+    note = plan.note if plan is not None and plan.due_at == due else ""
+    unit.plans.put(Plan(customer_id, due, act.at, by, note, act.event_id))
+    return plan
 
 
 def undo(unit: UnitOfWork, customer_id: str, contact_ids: Collection[str]) -> Details:

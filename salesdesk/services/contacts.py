@@ -322,10 +322,10 @@ def _edit(
         fields = tuple(f for f in FIELDS if getattr(typed, f) != getattr(seen, f))
         _refuse_if_at_odds(stands, seen, typed, fields)
         changed = replace(stands, **{field: getattr(typed, field) for field in fields})
+        due = next_step.of(unit, act.customer.id, act.at).due_at
         if not unit.contacts.change(stands, changed):
             raise acts.changed_meanwhile()
-        moved = changed.next_step != stands.next_step
-        taken = _carry_next_step(act, changed) if moved else None
+        taken = contact_plans.carry(act, stands, changed, due)
         _recompute_last_interaction(act, stands.at, changed.at)
         kept = {"before": told(stands), "after": told(changed), **contact_plans.taken(taken)}
         unit.events.complete(event_id, {"contact": seen.id, **kept})
@@ -375,18 +375,6 @@ def _refuse_if_at_odds(
     )
     if at_odds:
         raise EditConflict(stands, at_odds)
-
-
-def _carry_next_step(act: Act, contact: Contact) -> Plan | None:
-    """Make an edited next step the one that counts; the plan that made way for it."""
-    before = act.unit.plans.get(contact.customer_id)
-    newest = act.unit.contacts.newest_one(contact.customer_id, act.at)
-    if newest is not None and newest.id == contact.id:
-        act.unit.plans.remove(contact.customer_id)
-        return before
-    by = act.actor.uid or contact.by_uid
-    act.unit.plans.put(Plan(contact.customer_id, contact.next_step, act.at, by, "", act.event_id))
-    return before
 
 
 def delete(desk: Desk, event_id: str, contact_id: str, *, claimed: Standing | None = None) -> Done:

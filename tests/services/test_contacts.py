@@ -344,6 +344,42 @@ def test_an_edited_step_gives_its_place_back_too(office: Office) -> None:
     assert next_step_of(office, customer) == NOON + 3 * DAY
 
 
+@pytest.mark.parametrize("days", [-5, -1], ids=["back", "forward"])
+def test_a_corrected_date_loses_no_follow_up(office: Office, days: int) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    step = NOON + 9 * DAY
+    other = draft(customer, when=NOON - 3 * DAY, next_step=step if days == -1 else None)
+    corrected = draft(
+        customer,
+        when=NOON - 2 * DAY if days == -5 else NOON - 6 * DAY,
+        next_step=step if days == -5 else None,
+    )
+    for typed in sorted((other, corrected), key=lambda one: one.when or NOON):
+        contacts.log(office.agent, typed)
+    assert next_step_of(office, customer) == step
+    office.pass_time(timedelta(hours=1))
+    seen = stands(office, corrected.id)
+    moved = replace(corrected, when=NOON + days * DAY, next_step=seen.next_step)
+    contacts.edit(office.agent, new_id(), seen, moved)
+    assert next_step_of(office, customer) == step
+    if days == -1:
+        contacts.delete(office.agent, new_id(), corrected.id)
+        assert plan_of(office, customer) is None
+        assert next_step_of(office, customer) == step
+
+
+def test_a_date_corrected_to_after_a_follow_up_fulfils_it(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    corrected = draft(customer, when=NOON - 5 * DAY)
+    contacts.log(office.agent, corrected)
+    contacts.log(office.agent, draft(customer, when=NOON - 3 * DAY, next_step=NOON + DAY))
+    office.pass_time(2 * DAY)
+    seen = stands(office, corrected.id)
+    moved = replace(corrected, when=NOON + 2 * DAY, next_step=None)
+    contacts.edit(office.lead, new_id(), seen, moved)
+    assert next_step_of(office, customer) is None
+
+
 def test_the_event_tells_the_step_that_was_stored(office: Office) -> None:
     customer = office.customer(owner=office.agent_uid)
     contacts.log(office.agent, draft(customer, next_step=NOON + 4 * DAY))
