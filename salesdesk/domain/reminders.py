@@ -190,10 +190,10 @@ class Memory:
 
     def kept_for(self, reminders: Collection[Reminder]) -> Memory:
         """The same without what no reminder asks for any more, so that it does not grow."""
-        keys = {reminder.key for reminder in reminders}
-        dates = {date_key(key) for key in keys}
+        dates = {date_key(reminder.key) for reminder in reminders}
         snoozed = {key: until for key, until in self.snoozed.items() if key in dates}
-        return Memory(self.shown & keys, snoozed)
+        # One that is overdue by now was due before: a clock set back tells that no second time.
+        return Memory(frozenset(key for key in self.shown if date_key(key) in dates), snoozed)
 
     def until(self, reminder: Reminder) -> datetime | None:
         """Until when it is put off; None: it is not."""

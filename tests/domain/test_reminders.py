@@ -120,6 +120,14 @@ def test_what_is_overdue_is_told_once_more_where_nobody_put_it_off() -> None:
     assert shown([over], NOW + HOUR, Memory().with_shown([one.key])) == [over.key]
 
 
+def test_a_clock_set_back_over_midnight_tells_nothing_twice() -> None:
+    one, over = due("a", NOW), due("a", NOW, ReminderKind.OVERDUE)
+    memory = Memory().with_shown([one.key]).kept_for([over]).with_shown([over.key])
+    assert shown([one], memory=memory.kept_for([one])) == []
+    assert shown([over], memory=memory.kept_for([one]).kept_for([over])) == []
+    assert memory.kept_for([]) == Memory()
+
+
 def test_what_falls_into_quiet_hours_is_shown_after_them() -> None:
     evening, morning = NOW + 9 * HOUR, NOW + 22 * HOUR
     one = due("a", evening)
