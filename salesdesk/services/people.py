@@ -40,6 +40,18 @@ _WOULD_BE_THE_LAST = (
 
 
 @dataclass(frozen=True, slots=True)
+class Granted(Done):
+    """A SalesDesk role was given.
+
+    Attributes:
+        opens: whether the role allows anything: it may be inactive, or have been there before
+            SalesDesk and hold none of its permissions.
+    """
+
+    opens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Revoked:
     """A SalesDesk role was taken away.
 
@@ -162,7 +174,7 @@ def has_named_administrator(desk: Desk) -> bool:
     return bool(holders)
 
 
-def grant(desk: Desk, event_id: str, email: str, role: str) -> Done:
+def grant(desk: Desk, event_id: str, email: str, role: str) -> Granted:
     """Give a person a SalesDesk role; one of SalesDesk's own is made if it is missing.
 
     Until an administrator exists, a database account on the command line may do so.
@@ -186,7 +198,15 @@ def grant(desk: Desk, event_id: str, email: str, role: str) -> Done:
             "booking_role": person.booking_role,
         }
 
-    return _act(desk, event_id, EventKind.ROLE_GRANTED, work)
+    done = _act(desk, event_id, EventKind.ROLE_GRANTED, work)
+    opens = desk.store.read(lambda reading: _opens(reading, _one_with(reading, email)))
+    return Granted(done.changes, done.replayed, opens)
+
+
+def _opens(reading: Reading, person: Person) -> bool:
+    """Whether the person's SalesDesk role is active and has any of SalesDesk's permissions."""
+    role = reading.people.role_id(person.salesdesk_role or "")
+    return role is not None and reading.people.allows_anything(role)
 
 
 def confirm(desk: Desk, event_id: str, email: str) -> Done:

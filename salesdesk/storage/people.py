@@ -256,6 +256,17 @@ class PeopleStore:
         found: int | None = self.connection.execute(statement).scalar_one_or_none()
         return found
 
+    def allows_anything(self, role_id: int) -> bool:
+        """Whether a role has any of SalesDesk's permissions."""
+        statement = (
+            select(_PERMISSIONS.c.resource, _PERMISSIONS.c.action)
+            .join(_GRANTS, _GRANTS.c.permission_id == _PERMISSIONS.c.id)
+            .where(_GRANTS.c.role_id == role_id)
+        )
+        ours = {(one.resource, one.action) for one in Permission}
+        granted = self.connection.execute(statement)
+        return any((row.resource.lower(), row.action.lower()) in ours for row in granted)
+
     def offer_role(self, role: OfferedRole) -> int:
         """The id of one of SalesDesk's own roles, made with its permissions if it is missing.
 

@@ -282,6 +282,11 @@ def test_people_are_listed_granted_and_mapped(line: Line, database: Database) ->
     # Dewi is signed in from now on, by her account or by name.
     assert line("people", "map", "clerk@%", "eko@x.id", *who) == 0
     assert line("people", "grant", "eko@x.id", "Team Lead", *who) == 0
+    assert "opens nothing" not in line.out
+    database.execute("UPDATE roles SET status = 'inactive' WHERE name = 'Team Lead'")
+    assert line("people", "grant", "eko@x.id", "Team Lead", *who) == 0
+    assert "It opens nothing in SalesDesk" in line.out
+    database.execute("UPDATE roles SET status = 'active' WHERE name = 'Team Lead'")
     assert line("people", "revoke", "eko@x.id", *who) == 0
     assert line("people", "revoke", "dw@x.id", *who) == 1
     assert "Nobody who can sign in would be left" in line.err

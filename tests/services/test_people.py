@@ -122,8 +122,17 @@ def test_an_existing_role_of_that_name_is_not_changed_by_a_grant(office: Office)
         "DELETE FROM role_permissions WHERE role_id = (SELECT id FROM roles "
         "WHERE name = 'Sales Agent')"
     )
-    people.grant(office.admin, new_id(), "eko@example.org", "Sales Agent")
+    granted = people.grant(office.admin, new_id(), "eko@example.org", "Sales Agent")
     assert office.other.actor.permissions == frozenset()
+    assert not granted.opens
+
+
+def test_a_grant_tells_whether_the_role_opens_anything(office: Office) -> None:
+    assert people.grant(office.admin, new_id(), "eko@example.org", "team lead").opens
+    office.database.execute("UPDATE roles SET status = 'inactive' WHERE name = 'Team Lead'")
+    assert not people.grant(office.admin, new_id(), "eko@example.org", "Team Lead").opens
+    office.database.execute("INSERT INTO roles (name, status) VALUES ('Cashier', 'active')")
+    assert not people.grant(office.admin, new_id(), "eko@example.org", "Cashier").opens
 
 
 def test_only_an_administrator_grants_once_there_is_one(office: Office) -> None:

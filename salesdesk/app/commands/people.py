@@ -98,9 +98,15 @@ def grant(arguments: Namespace) -> Answer:
     """
     with ready(arguments) as store:
         desk = administrator(store, arguments.person)
-        people.grant(desk, new_id(), arguments.email, arguments.role)
-    data = {"email": arguments.email, "role": arguments.role}
-    return Answer(data, f"{arguments.email} has the role {arguments.role}.")
+        done = people.grant(desk, new_id(), arguments.email, arguments.role)
+    data = {"email": arguments.email, "role": arguments.role, "opens": done.opens}
+    text = f"{arguments.email} has the role {arguments.role}."
+    if not done.opens:
+        text += (
+            " It opens nothing in SalesDesk: the role is inactive, or was there before and has "
+            "none of SalesDesk's permissions (docs/administrators.md, “Roles”)."
+        )
+    return Answer(data, text)
 
 
 def revoke(arguments: Namespace) -> Answer:
