@@ -11,14 +11,12 @@ from salesdesk.domain.contact import (
     Contact,
     ContactDraft,
     Keep,
-    Method,
-    Outcome,
     checked_notes,
     checked_times,
 )
 from salesdesk.domain.customer import same_text
 from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed, Refusal
-from salesdesk.domain.events import Details, Event, EventKind, derived_id
+from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
@@ -33,6 +31,13 @@ from salesdesk.services import (
     submission,
 )
 from salesdesk.services.acts import Act
+from salesdesk.services.contact_events import (
+    contact_of,
+    gone,
+    moment,
+    refuse_if_others_changed,
+    told,
+)
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.submission import Stored
 from salesdesk.storage.events import AlreadyDone
@@ -189,7 +194,7 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
 
     def replayed(unit: UnitOfWork, _: Stored) -> Logged:
         claimed = unit.events.get(derived_id(draft.id, "claimed")) if draft.claim else None
-        standing = Standing(uid, _moment(claimed.details.get("since"))) if claimed else None
+        standing = Standing(uid, moment(claimed.details.get("since"))) if claimed else None
         return Logged(changes, True, unit.contacts.get(draft.id), standing)
 
     return submission.submit(
@@ -226,12 +231,12 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
     before = contact_of(found.last.details)
     step = draft.next_step
     if (step, draft.standing_follow_up) == (
-        _moment(found.asked("next_step")),
+        moment(found.asked("next_step")),
         found.asked("standing"),
     ):
         step = before.next_step
     elif step is None and draft.standing_follow_up is Keep.KEEP:
-        step = _moment(found.events[0].details.get("stood"))
+        step = moment(found.events[0].details.get("stood"))
     typed = draft.when if draft.when_typed else None
     when = typed if typed is not None else contact_of(found.events[0].details).at
     changed = replace(draft, when=when, next_step=step)
@@ -377,17 +382,27 @@ def _refuse_if_at_odds(
         raise EditConflict(stands, at_odds)
 
 
-def delete(desk: Desk, event_id: str, contact_id: str, *, claimed: Standing | None = None) -> Done:
+def delete(
+    desk: Desk,
+    event_id: str,
+    contact_id: str,
+    *,
+    claimed: Standing | None = None,
+    undoes: bool = False,
+) -> Done:
     """Delete a contact; its values stay in the event.
 
     The plan that it fulfilled or replaced stands again, the one that it made goes.
 
     Args:
         claimed: the binding that was made with the contact, which ends with it.
+        undoes: the actor takes back the contact that they logged, which stays where it is not as
+            they left it.
 
     Raises:
         NotAllowed: it is not one's own, or the time to edit it is over.
-        Conflict: the binding is not the one that was made; nothing is deleted either.
+        Conflict: the binding is not the one that was made, or somebody else changed the contact
+            that is taken back; nothing is deleted either.
         ContactGone, CustomerGone, Unavailable.
     """
     if claimed is not None:
@@ -398,6 +413,8 @@ def delete(desk: Desk, event_id: str, contact_id: str, *, claimed: Standing | No
             unit, desk, event_id, EventKind.CONTACT_DELETED, contact_id,
             with_history=claimed is not None,
         )  # fmt: skip
+        if undoes:
+            refuse_if_others_changed(act, seen)
         if not unit.contacts.remove(contact_id):
             raise ContactGone
         plans = contact_plans.undo(unit, seen.customer_id, {contact_id})
@@ -476,38 +493,17 @@ def _begin_on_contact(
     if found is None:
         if unit.events.get(event_id) is not None:
             raise AlreadyDone(event_id)
-        raise _gone(unit, desk, contact_id)
+        raise gone(unit, desk, contact_id)
     act = acts.begin(
         unit, desk, event_id, kind, found.customer_id, [Permission.CONTACTS_LOG],
         details={"contact": contact_id}, asked=asked, with_history=with_history,
     )  # fmt: skip
     seen = unit.contacts.get(contact_id)
     if seen is None:
-        raise _gone(unit, desk, contact_id)
+        raise gone(unit, desk, contact_id)
     hours = act.unit.settings.number(EDIT_HOURS)
     _require_own(act, seen.by_uid, editable_until(unit, seen, hours), hours)
     return act, seen
-
-
-def _gone(unit: Reading, desk: Desk, contact_id: str) -> ContactGone:
-    """The refusal that names who deleted the contact, where SalesDesk's events tell it."""
-    logged = unit.events.get(contact_id)
-    if logged is None or logged.customer_id is None:
-        return ContactGone()
-    deletions = unit.events.of_customer(logged.customer_id, [EventKind.CONTACT_DELETED])
-    last = next((e for e in reversed(deletions) if _deleted(e) == contact_id), None)
-    if last is None or last.actor_uid is None:
-        return ContactGone()
-    own = same_uid(last.actor_uid, desk.actor.uid)
-    return ContactGone(
-        "you deleted it yourself" if own else f"{unit.people.name_of(last.actor_uid)} deleted it"
-    )
-
-
-def _deleted(deletion: Event) -> object:
-    """The id of the contact that this event deleted."""
-    before = deletion.details.get("before")
-    return before.get("contact") if isinstance(before, dict) else None
 
 
 def _require_own(act: Act, by_uid: str | None, until: datetime | None, hours: int) -> None:
@@ -552,37 +548,3 @@ def _recompute_last_interaction(act: Act, old: datetime | None, new: datetime | 
 def _changes_of(contact: Contact | None) -> Changes:
     ids = (contact.customer_id,) if contact else ()
     return Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=ids)
-
-
-def told(contact: Contact) -> Details:
-    """The contact's values as an event keeps them."""
-    return {
-        "contact": contact.id,
-        "customer": contact.customer_id,
-        "by": contact.by_uid,
-        "method": contact.method.value,
-        "outcome": contact.outcome.value,
-        "at": contact.at.isoformat() if contact.at else None,
-        "notes": contact.notes,
-        "next_step": contact.next_step.isoformat() if contact.next_step else None,
-    }
-
-
-def contact_of(details: Details) -> Contact:
-    """The contact that an event of a log or an edit left behind; the other way round of `told`."""
-    kept = details.get("after", details)
-    values = kept if isinstance(kept, dict) else details
-    return Contact(
-        id=str(values["contact"]),
-        customer_id=str(values["customer"]),
-        by_uid=str(values["by"]),
-        method=Method(str(values["method"])),
-        outcome=Outcome(str(values["outcome"])),
-        at=_moment(values["at"]),
-        notes=str(values["notes"]),
-        next_step=_moment(values["next_step"]),
-    )
-
-
-def _moment(text: object) -> datetime | None:
-    return datetime.fromisoformat(text) if isinstance(text, str) else None

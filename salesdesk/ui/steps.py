@@ -138,7 +138,9 @@ class LogStep:
 
     def back(self) -> Taken:
         """Delete it."""
-        done = contacts.delete(self.desk, self.act_id, self.contact_id, claimed=self.claimed)
+        done = contacts.delete(
+            self.desk, self.act_id, self.contact_id, claimed=self.claimed, undoes=True
+        )
         if self.claimed is not None:
             said = translate("steps", "Contact deleted; %1 is in the pool again.")
             return Taken(done.changes, said.replace("%1", self.name), None)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from salesdesk.domain.contact import Contact
+from salesdesk.domain.contact import Contact, Outcome
 from salesdesk.domain.customer import Customer, CustomerDraft, SalesStatus
 from salesdesk.domain.errors import Conflict, ContactGone, Duplicate, NotAllowed
 from salesdesk.domain.events import EventKind, new_id
@@ -134,6 +134,42 @@ def test_who_deleted_a_contact_is_named_and_not_told_of_somebody(office: Office)
     office.database.execute("DELETE FROM customer_contacts WHERE id = %s", theirs)
     with pytest.raises(ContactGone, match="somebody deleted it"):
         contacts.delete(office.lead, new_id(), theirs)
+
+
+@pytest.mark.parametrize("claim", [False, True])
+def test_a_contact_that_others_changed_is_not_taken_back(office: Office, claim: bool) -> None:
+    siti = office.customer(owner=None if claim else office.agent_uid)
+    note = draft(siti, claim=claim)
+    logged = contacts.log(office.agent, note)
+    office.pass_time(SECOND)
+    mine = replace(note, outcome=Outcome.UNSUCCESSFUL)
+    contacts.edit(office.agent, new_id(), contacts.get(office.lead, note.id), mine)
+    seen = contacts.get(office.lead, note.id)
+    contacts.edit(office.lead, new_id(), seen, replace(mine, notes="The lead's words."))
+    stands = contacts.get(office.lead, note.id)
+    with pytest.raises(Conflict, match="Rina Wulandari changed this contact") as told:
+        contacts.delete(office.agent, new_id(), note.id, claimed=logged.claimed, undoes=True)
+    assert told.value.by_name == "Rina Wulandari"
+    assert contact_of(office, note.id) == stands
+    assert lists.rows(office.lead, [siti])[0].owner_uid == office.agent_uid
+    office.database.execute(
+        "UPDATE customer_contacts SET notes = 'By the booking application.' WHERE id = %s", note.id
+    )
+    with pytest.raises(Conflict, match="changed this contact"):
+        contacts.delete(office.agent, new_id(), note.id, claimed=logged.claimed, undoes=True)
+    # Whoever means to delete it still may.
+    contacts.delete(office.agent, new_id(), note.id)
+    assert contact_of(office, note.id) is None
+
+
+def test_an_own_change_keeps_no_contact_from_being_taken_back(office: Office) -> None:
+    siti = office.customer(owner=office.agent_uid)
+    note = draft(siti, next_step=office.now + DAY)
+    contacts.log(office.agent, note)
+    seen = contacts.get(office.lead, note.id)
+    contacts.edit(office.agent, new_id(), seen, replace(note, notes="Corrected."))
+    contacts.delete(office.agent, new_id(), note.id, undoes=True)
+    assert contact_of(office, note.id) is None
 
 
 def test_log_and_claim_is_taken_back_as_one_act(office: Office) -> None:

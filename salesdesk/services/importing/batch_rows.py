@@ -13,7 +13,7 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import Rejected
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.people import Actor
-from salesdesk.services import acts, contacts
+from salesdesk.services import acts, contact_events, contacts
 from salesdesk.services.acts import Act
 from salesdesk.services.importing.judging import Verdict
 from salesdesk.storage.bindings import HistoryRows
@@ -120,7 +120,7 @@ class BatchRows:
         if added:
             self._unit.imports.add_contacts(added)
             for contact in added:
-                kept = contacts.told(contact)
+                kept = contact_events.told(contact)
                 self._note(contact.id, EventKind.CONTACT_LOGGED, contact.customer_id, kept)
 
     def _row(self, verdict: Verdict, history: Sequence[Contact]) -> dict[str, object]:
