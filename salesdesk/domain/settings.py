@@ -69,6 +69,10 @@ class Choice:
         return value
 
 
+#: What a computer calls its own zone is another one on the next computer.
+_NO_PLACES = frozenset({"localtime", "Factory"})
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A setting that is the IANA name of a time zone."""
@@ -85,7 +89,7 @@ class Zone:
             ValueError: no such time zone.
         """
         value = text.strip()
-        if value not in available_timezones():
+        if value not in available_timezones() - _NO_PLACES:
             raise ValueError(f"“{text}” is not the name of a time zone, such as Asia/Jakarta")
         return value
 

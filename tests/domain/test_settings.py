@@ -38,6 +38,7 @@ def test_an_unreadable_limit_stops_releases(text: str) -> None:
     [
         ("salesdesk.release.interval", "soon"),
         ("salesdesk.office_zone", "Mars/Olympus"),
+        ("salesdesk.office_zone", "localtime"),
         ("salesdesk.phone.format", "roman"),
     ],
 )
