@@ -75,7 +75,7 @@ def refuse_if_others_changed(act: Act, stands: Contact) -> None:
     Raises:
         Conflict: it names who changed it, where SalesDesk's events tell it.
     """
-    kinds = (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED)
+    kinds = (EventKind.CONTACT_LOGGED, EventKind.CONTACT_EDITED, EventKind.CONTACT_RESTORED)
     on_it = [
         event
         for event in act.unit.events.of_customer(stands.customer_id, kinds)

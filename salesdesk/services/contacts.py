@@ -396,8 +396,8 @@ def delete(
 
     Args:
         claimed: the binding that was made with the contact, which ends with it.
-        undoes: the actor takes back the contact that they logged, which stays where it is not as
-            they left it.
+        undoes: the actor takes back the contact that they logged, or brought back, which stays
+            where it is not as they left it.
 
     Raises:
         NotAllowed: it is not one's own, or the time to edit it is over.

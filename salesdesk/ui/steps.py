@@ -181,7 +181,7 @@ class DeleteStep:
 
     def again(self) -> Taken:
         """Delete it again."""
-        done = contacts.delete(self.desk, self.act_id, self.contact_id)
+        done = contacts.delete(self.desk, self.act_id, self.contact_id, undoes=True)
         step = replace(self, deletion_id=self.act_id, act_id=new_id())
         return Taken(done.changes, translate("steps", "Contact deleted."), step)
 

@@ -162,6 +162,23 @@ def test_a_contact_that_others_changed_is_not_taken_back(office: Office, claim: 
     assert contact_of(office, note.id) is None
 
 
+def test_a_deletion_is_not_done_again_where_others_changed_the_contact(office: Office) -> None:
+    siti = office.customer(owner=office.agent_uid)
+    note = draft(siti)
+    contacts.log(office.agent, note)
+    deletion = new_id()
+    contacts.delete(office.lead, deletion, note.id)
+    contacts.restore(office.lead, new_id(), deletion)
+    again = new_id()
+    contacts.delete(office.lead, again, note.id, undoes=True)
+    contacts.restore(office.lead, new_id(), again)
+    seen = contacts.get(office.lead, note.id)
+    contacts.edit(office.agent, new_id(), seen, replace(note, notes="The agent's words."))
+    with pytest.raises(Conflict, match="Andi Firmansyah changed this contact"):
+        contacts.delete(office.lead, new_id(), note.id, undoes=True)
+    assert contact_of(office, note.id) is not None
+
+
 def test_an_own_change_keeps_no_contact_from_being_taken_back(office: Office) -> None:
     siti = office.customer(owner=office.agent_uid)
     note = draft(siti, next_step=office.now + DAY)
