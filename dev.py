@@ -75,6 +75,13 @@ def screenshots(arguments: list[str]) -> int:
     return DEV.run("-m", "tests.screenshots", *arguments, **for_qt())
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure screens and acts beside plain SQL; try: bench --customers 2000 --job screen."""
+    system.ensure((*system.QT, *system.MARIADB, *system.SCREEN))
+    DEV.prepare()
+    return DEV.run("-m", "benchmarks", *arguments)
+
+
 def bundle(arguments: list[str]) -> int:
     """Build dist/salesdesk for people without Python, and let it test itself."""
     refuse(arguments)
@@ -169,6 +176,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "screenshots": screenshots,
+    "bench": bench,
     "bundle": bundle,
     "lock": lock,
 }

@@ -10,7 +10,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCT = sorted((ROOT / "salesdesk").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-TOOLS = [ROOT / "dev.py", ROOT / "main.py", *sorted((ROOT / "devtools").rglob("*.py"))]
+TOOLS = [
+    *(ROOT / "dev.py", ROOT / "main.py"),
+    *sorted((ROOT / "devtools").rglob("*.py")),
+    *sorted((ROOT / "benchmarks").rglob("*.py")),
+]
 EVERYTHING = [*PRODUCT, *TESTS, *TOOLS]
 
 MOST_LINES = 600

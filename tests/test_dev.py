@@ -351,6 +351,11 @@ def test_screenshots_hand_their_arguments_on(calls: list[tuple[str, str]]) -> No
     assert calls == [(".venv", "-m tests.screenshots --only pool")]
 
 
+def test_bench_hands_its_arguments_on(calls: list[tuple[str, str]]) -> None:
+    assert dev.main(["bench", "--customers", "200", "--job", "screen"]) == 0
+    assert calls == [(".venv", "-m benchmarks --customers 200 --job screen")]
+
+
 @pytest.mark.usefixtures("calls")
 def test_run_hands_every_argument_to_main(monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[list[str]] = []

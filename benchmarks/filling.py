@@ -1,0 +1,87 @@
+"""A filled database to measure on: a crowd, its orders, somebody at a desk, and the summaries."""
+
+from __future__ import annotations
+
+import contextlib
+
+from sqlalchemy.engine import URL
+
+from benchmarks.seat import AGENT
+from salesdesk.domain.events import new_id
+from salesdesk.domain.people import SYSTEM
+from salesdesk.services import people, sign_in, summaries
+from salesdesk.services.desk import Desk
+from salesdesk.storage import indexes
+from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.storage.unit_of_work import Store
+from tests.crowds import filled
+from tests.database import TestServer
+
+#: In bytes: a database that does not fit into memory measures the disk.
+BUFFER_POOL = 2 * 1024**3
+
+_ROLE = "Sales Administrator"
+
+#: The open row of the history is the customer's own; whoever is free was freed in between.
+_SOUND = """UPDATE customer_binding_history h JOIN customers c ON c.id = h.customer_id SET
+h.bound_to_uid = IFNULL(c.bound_to_uid, h.bound_to_uid),
+h.binding_start_date = IFNULL(c.binding_start_date, h.binding_start_date),
+h.binding_end_date = IF(c.bound_to_uid IS NULL,
+UTC_TIMESTAMP() - INTERVAL CRC32(c.id) MOD 39 DAY, NULL),
+h.unbinding_reason = IF(c.bound_to_uid IS NULL, 'inactivity', NULL)
+WHERE h.binding_end_date IS NULL"""
+
+#: Every fortieth customer has ordered: three in five of them are done with it.
+_ORDERS = f"""INSERT INTO orders (id, id_customer, id_restaurant, id_room_shape, number_of_people,
+order_date, delivery_datetime, status, id_order_purpose, firebase_uid)
+SELECT CONCAT('5', SUBSTR(id, 2)), id, 'restaurant', 'shape', 20,
+UTC_TIMESTAMP() - INTERVAL 60 DAY,
+UTC_TIMESTAMP() + INTERVAL CAST(CRC32(name) MOD 40 AS SIGNED) - 40 DAY,
+ELT(1 + CRC32(name) MOD 5, 'pending', 'confirmed', 'completed', 'completed', 'completed'),
+1, '{AGENT}' FROM customers WHERE CRC32(id) MOD 40 = 0"""
+_ITEMS = """INSERT INTO order_items (id, id_order, id_package, quantity, price_per_item)
+SELECT id, id, 'package', number_of_people, 150000 FROM orders"""
+
+
+def prepared(server: TestServer, customers: int) -> URL:
+    """A database of this size, without the recommended indexes."""
+    server.run(f"SET GLOBAL innodb_buffer_pool_size = {BUFFER_POOL}")
+    url = filled(server, customers, with_indexes=False)
+    with contextlib.closing(server.admin()) as connection, connection.cursor() as cursor:
+        cursor.execute(f"USE {url.database}")
+        for statement in (
+            *("SET time_zone = '+00:00'", "SET FOREIGN_KEY_CHECKS = 0"),
+            *(_SOUND, _ORDERS, _ITEMS),
+        ):
+            cursor.execute(statement)
+    store = Store(make_engine(url, tls=Tls.OFF))
+    try:
+        _hire(store)
+        summaries.fill(Desk(store, SYSTEM))
+    finally:
+        store.close()
+    _analyse(server, url)
+    return url
+
+
+def index(server: TestServer, url: URL) -> None:
+    """Make the recommended indexes."""
+    engine = make_engine(url, tls=Tls.OFF)
+    indexes.apply(engine)
+    engine.dispose()
+    _analyse(server, url)
+
+
+def _hire(store: Store) -> None:
+    """Let the agent sign in with the account by which the database is reached."""
+    desk = sign_in.account_desk(store, "bench")
+    (email,) = (one.email for one in people.people(desk) if one.uid == AGENT)
+    people.grant(desk, new_id(), email or "", _ROLE)
+    people.map_account(desk, new_id(), sign_in.account(store) or "", email or "")
+
+
+def _analyse(server: TestServer, url: URL) -> None:
+    name = url.database
+    tables = ("customers", "customer_contacts", "customer_binding_history", "orders")
+    ours = ("salesdesk_customer_summary", "salesdesk_phones")
+    server.run("ANALYZE TABLE " + ", ".join(f"{name}.{table}" for table in (*tables, *ours)))

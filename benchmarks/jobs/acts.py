@@ -1,0 +1,192 @@
+"""What writes: log, claim, release, move; and what is read again after a log."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from benchmarks.jobs.job import Job, Pair
+from benchmarks.seat import AGENT, Seat
+from salesdesk.domain.contact import ContactDraft, Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Standing
+from salesdesk.services import contacts, lists, ownership, pipeline, today
+
+_MINE = f"bound_to_uid = '{AGENT}' AND sales_status = 'cold'"
+_FREE = "binding_status = 'available'"
+_LIMIT = "round trips: the clock, the rights and each row are read anew under the customer's lock"
+
+_LOCK = "SELECT * FROM customers WHERE id = %s FOR UPDATE"
+_EVENT = (
+    "INSERT INTO salesdesk_events (id, at, kind, customer_id, actor_uid, details) "
+    "VALUES (%s, UTC_TIMESTAMP(), %s, %s, %s, '{}')"
+)
+_CONTACT = (
+    "INSERT INTO customer_contacts (id, customer_id, contacted_by_uid, contact_method, "
+    "contact_status, contact_date, notes) "
+    "VALUES (%s, %s, %s, 'call', 'successful', UTC_TIMESTAMP(), 'Asked for a quotation')"
+)
+_TOUCH = "UPDATE customers SET last_interaction_date = UTC_TIMESTAMP() WHERE id = %s"
+_BIND = (
+    "UPDATE customers SET bound_to_uid = %s, binding_start_date = UTC_TIMESTAMP(), "
+    "binding_status = 'bound' WHERE id = %s AND binding_status = 'available'"
+)
+_OPEN = (
+    "INSERT INTO customer_binding_history (id, customer_id, bound_to_uid, binding_start_date) "
+    "VALUES (%s, %s, %s, UTC_TIMESTAMP())"
+)
+_FREED = (
+    "UPDATE customers SET bound_to_uid = NULL, binding_start_date = NULL, "
+    "binding_status = 'available' WHERE id = %s AND bound_to_uid = %s"
+)
+_CLOSE = (
+    "UPDATE customer_binding_history SET binding_end_date = UTC_TIMESTAMP(), "
+    "unbinding_reason = 'manual_release' WHERE customer_id = %s AND binding_end_date IS NULL"
+)
+_MOVE = "UPDATE customers SET sales_status = %s WHERE id = %s"
+
+
+def _event(kind: str, customer_id: str) -> tuple[str, Any]:
+    return _EVENT, (new_id(), kind, customer_id, AGENT)
+
+
+def _draft(customer_id: str) -> ContactDraft:
+    note = "Asked for a quotation"
+    return ContactDraft(new_id(), customer_id, Method.CALL, Outcome.SUCCESSFUL, note)
+
+
+def _log_by_hand(seat: Seat, customer_id: str) -> None:
+    seat.transaction(
+        (_LOCK, (customer_id,)),
+        _event("contact_logged", customer_id),
+        (_CONTACT, (new_id(), customer_id, AGENT)),
+        (_TOUCH, (customer_id,)),
+    )
+
+
+def _claim_by_hand(seat: Seat, customer_id: str) -> None:
+    seat.transaction(
+        (_LOCK, (customer_id,)),
+        _event("claimed", customer_id),
+        (_BIND, (AGENT, customer_id)),
+        (_OPEN, (new_id(), customer_id, AGENT)),
+    )
+
+
+def _release_by_hand(seat: Seat, customer_id: str) -> None:
+    seat.transaction(
+        (_LOCK, (customer_id,)),
+        _event("released", customer_id),
+        (_FREED, (customer_id, AGENT)),
+        (_CLOSE, (customer_id,)),
+    )
+
+
+def _log(seat: Seat) -> Pair:
+    one, other = seat.ids(_MINE, 2)
+    return Pair(lambda: contacts.log(seat.desk, _draft(one)), lambda: _log_by_hand(seat, other))
+
+
+def _log_and_read(seat: Seat) -> Pair:
+    """What an open window reads again: the row, and the person's day."""
+    one, other = seat.ids(_MINE, 2)
+    desk, query = seat.desk, today.mine(seat.desk)
+
+    def ours() -> None:
+        contacts.log(desk, _draft(one))
+        lists.rows(desk, [one])
+        today.rows(desk, query, [one])
+        today.counts(desk, query)
+        today.logged(desk)
+
+    def raw() -> None:
+        _log_by_hand(seat, other)
+        seat.all("SELECT * FROM customers WHERE id = %s", (other,))
+        seat.all(
+            "SELECT contact_method, COUNT(*) FROM customer_contacts WHERE contacted_by_uid = %s "
+            "AND contact_date >= UTC_DATE() GROUP BY contact_method",
+            (AGENT,),
+        )
+
+    return Pair(ours, raw)
+
+
+class _Held:
+    """A customer that is claimed and released in turns through the services."""
+
+    def __init__(self, seat: Seat, customer_id: str) -> None:
+        self._desk, self._id = seat.desk, customer_id
+        self._standing: Standing | None = None
+
+    def claim(self) -> None:
+        """Take it, where it is free."""
+        if self._standing is None:
+            owned = ownership.claim(self._desk, new_id(), self._id)
+            self._standing = Standing(owned.owner_uid, owned.since)
+
+    def release(self) -> None:
+        """Let it go, where it is held."""
+        if self._standing is not None:
+            ownership.release(self._desk, new_id(), self._id, self._standing)
+            self._standing = None
+
+
+def _claim(seat: Seat) -> Pair:
+    one, other = seat.ids(_FREE, 2)
+    held = _Held(seat, one)
+    return Pair(
+        held.claim,
+        partial(_claim_by_hand, seat, other),
+        before_ours=held.release,
+        before_raw=partial(_release_by_hand, seat, other),
+    )
+
+
+def _release(seat: Seat) -> Pair:
+    one, other = seat.ids(_FREE, 2)
+    held = _Held(seat, one)
+    return Pair(
+        held.release,
+        partial(_release_by_hand, seat, other),
+        before_ours=held.claim,
+        before_raw=partial(_claim_by_hand, seat, other),
+    )
+
+
+def _move(seat: Seat) -> Pair:
+    one, other = seat.ids(_MINE, 2)
+    cold, warm = SalesStatus.COLD, SalesStatus.WARM
+    move = partial(pipeline.move, seat.desk)
+
+    def raw(status: SalesStatus) -> None:
+        seat.transaction(
+            (_LOCK, (other,)),
+            _event("status_moved", other),
+            (_MOVE, (status.value, other)),
+        )
+
+    def back() -> None:
+        if lists.details(seat.desk, one).row.status is warm:
+            move(new_id(), one, warm, cold)
+
+    return Pair(
+        lambda: move(new_id(), one, cold, warm),
+        lambda: raw(warm),
+        before_ours=back,
+        before_raw=lambda: raw(cold),
+    )
+
+
+JOBS = (
+    Job("act.log", "log a contact", _LIMIT, _log, 3),
+    Job(
+        "act.log-read",
+        "log a contact, and what is read again",
+        _LIMIT,
+        _log_and_read,
+    ),
+    Job("act.claim", "claim a customer", _LIMIT, _claim, 3),
+    Job("act.release", "release a customer", _LIMIT, _release, 3),
+    Job("act.move", "move a card", _LIMIT, _move, 3),
+)

@@ -1,0 +1,62 @@
+"""The SQL that somebody would write by hand for a list: from one row a customer, ids first."""
+
+from __future__ import annotations
+
+_COLUMNS = (
+    "c.id, c.name, c.company, c.phone_number, c.sales_status, c.lead_source, c.binding_status, "
+    "c.bound_to_uid, c.binding_start_date, c.last_interaction_date, c.created_at, c.updated_at, "
+    "u.display_name, u.email, s.contact_at, s.contact_method, s.contact_outcome, s.next_step_at, "
+    "s.protected_until, s.idle_since, s.leaves_at, s.leave_reason, s.free_since"
+)
+_BESIDE = (
+    "LEFT JOIN users u ON u.firebase_uid = c.bound_to_uid "
+    "LEFT JOIN salesdesk_customer_summary s ON s.customer_id = c.id"
+)
+
+#: A page, and one row more that tells whether there is a next one.
+PAGE, SHORT_PAGE = 101, 51
+
+
+def customers(rest: str, limit: int = PAGE, *, more: str = "", beside: str = "") -> str:
+    """A page that the customers' own table leads.
+
+    Args:
+        rest: condition and order.
+        more, beside: further columns and what they come from.
+    """
+    return f"SELECT {_COLUMNS}{more} FROM customers c {_BESIDE} {beside} {rest} LIMIT {limit}"
+
+
+def ids_first(
+    where: str, order: str, limit: int = SHORT_PAGE, *, more: str = "", beside: str = ""
+) -> str:
+    """A page that the summaries lead: an index finds the ids, then the rows are fetched."""
+    found = (
+        f"(SELECT customer_id FROM salesdesk_customer_summary WHERE {where} "
+        f"ORDER BY {order} LIMIT {limit}) hits"
+    )
+    return (
+        f"SELECT {_COLUMNS}{more} FROM {found} JOIN customers c ON c.id = hits.customer_id "
+        f"{_BESIDE} {beside} ORDER BY {order.replace('customer_id', 'c.id')}"
+    )
+
+
+def fragment(text: str, limit: int = PAGE) -> str:
+    """A page of those in whose name or company a fragment stands, which no index finds."""
+    found = (
+        "(SELECT id FROM customers USE INDEX () WHERE "
+        f"name LIKE '%{text}%' OR company LIKE '%{text}%' ORDER BY name, id LIMIT {limit}) hits"
+    )
+    return (
+        f"SELECT {_COLUMNS} FROM {found} JOIN customers c ON c.id = hits.id {_BESIDE} "
+        "ORDER BY c.name, c.id"
+    )
+
+
+#: Where a customer of somebody's stands on Today; the office's midnight is taken for UTC's.
+SECTION = (
+    "CASE WHEN leaves_at <= UTC_TIMESTAMP() + INTERVAL 7 DAY THEN 'releasing' "
+    "WHEN next_step_at < UTC_DATE() THEN 'overdue' "
+    "WHEN next_step_at < UTC_DATE() + INTERVAL 1 DAY THEN 'today' "
+    "WHEN next_step_at IS NULL THEN 'without_step' ELSE 'planned' END"
+)

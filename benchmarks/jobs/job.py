@@ -1,0 +1,53 @@
+"""A job: one thing that a person does, through the services and by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from benchmarks.seat import Seat
+
+Work: TypeAlias = Callable[[], object]
+
+
+def _nothing() -> None:
+    """Most jobs may be done again as they are."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same job both ways.
+
+    Attributes:
+        before_ours, before_raw: what has to be so before each time, not measured.
+    """
+
+    ours: Work
+    raw: Work
+    before_ours: Work = _nothing
+    before_raw: Work = _nothing
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is measured.
+
+    Attributes:
+        key: by which the command line names it; what stands before the dot is its group.
+        title: in the report.
+        limit: what limits it, in the report.
+        at: makes it ready at a seat.
+        target: ours is wanted to take at most so many times as long; None: no such wish.
+    """
+
+    key: str
+    title: str
+    limit: str
+    at: Callable[[Seat], Pair]
+    target: float | None = None
+
+    @property
+    def group(self) -> str:
+        """The jobs that belong together."""
+        return self.key.partition(".")[0]

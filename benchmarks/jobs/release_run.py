@@ -1,0 +1,106 @@
+"""The release run, beside one set-based transaction that frees the same rows."""
+
+from __future__ import annotations
+
+from benchmarks.jobs.job import Job, Pair
+from benchmarks.seat import Seat
+from salesdesk.domain.events import new_id
+from salesdesk.services import release, summaries
+from salesdesk.services.release_report import Cause, RunOutcome
+
+#: So many of a hundred bound customers are due each time.
+_DUE_PERCENT = 1
+
+_QUIET = (
+    "UPDATE customer_contacts SET contact_date = UTC_TIMESTAMP() - INTERVAL 45 DAY "
+    "WHERE customer_id IN %s",
+    "UPDATE customers SET last_interaction_date = UTC_TIMESTAMP() - INTERVAL 40 DAY, "
+    "binding_start_date = UTC_TIMESTAMP() - INTERVAL 50 DAY WHERE id IN %s",
+    "UPDATE customer_binding_history SET binding_start_date = UTC_TIMESTAMP() - INTERVAL 50 DAY "
+    "WHERE binding_end_date IS NULL AND customer_id IN %s",
+)
+_OF_THE_DUE = (
+    "c.binding_status = 'bound' AND c.binding_start_date <= UTC_TIMESTAMP() - INTERVAL 30 DAY "
+    "AND c.last_interaction_date <= UTC_TIMESTAMP() - INTERVAL 30 DAY AND NOT EXISTS (SELECT 1 "
+    "FROM customer_contacts k WHERE k.customer_id = c.id "
+    "AND k.contact_date > UTC_TIMESTAMP() - INTERVAL 30 DAY)"
+)
+_SET_BASED = (
+    "CREATE TEMPORARY TABLE due (PRIMARY KEY (id)) "
+    f"SELECT c.id FROM customers c WHERE {_OF_THE_DUE}",
+    "INSERT INTO salesdesk_events (id, at, kind, customer_id, details) "
+    "SELECT UUID(), UTC_TIMESTAMP(), 'released', id, '{}' FROM due",
+    "UPDATE customer_binding_history h JOIN due ON due.id = h.customer_id "
+    "SET h.binding_end_date = UTC_TIMESTAMP(), h.unbinding_reason = 'inactivity' "
+    "WHERE h.binding_end_date IS NULL",
+    "UPDATE customers c JOIN due ON due.id = c.id SET c.bound_to_uid = NULL, "
+    "c.binding_start_date = NULL, c.binding_status = 'available'",
+)
+
+
+class _Due:
+    """Makes some customers due, and binds them again to whoever had them."""
+
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
+        ((bound,),) = seat.all("SELECT COUNT(*) FROM customers WHERE binding_status = 'bound'")
+        self._ids = seat.ids("binding_status = 'bound'", max(bound * _DUE_PERCENT // 100, 1))
+        self._owners = seat.all(
+            "SELECT bound_to_uid, id FROM customers WHERE id IN %s", (self._ids,)
+        )
+
+    def again(self) -> None:
+        """Due from now on, whatever became of them."""
+        seat, ids = self._seat, self._ids
+        with seat.connection.cursor() as cursor:
+            seat.connection.begin()
+            cursor.executemany(
+                "UPDATE customers SET bound_to_uid = %s, binding_status = 'bound' WHERE id = %s",
+                self._owners,
+            )
+            cursor.execute(
+                "DELETE FROM customer_binding_history WHERE customer_id IN %s "
+                "AND (binding_end_date IS NULL OR binding_end_date >= "
+                "UTC_TIMESTAMP() - INTERVAL 1 DAY)",
+                (ids,),
+            )
+            cursor.executemany(
+                "INSERT INTO customer_binding_history (id, customer_id, bound_to_uid) "
+                "VALUES (%s, %s, %s)",
+                [(new_id(), one, owner) for owner, one in self._owners],
+            )
+            for statement in _QUIET:
+                cursor.execute(statement, (ids,))
+            seat.connection.commit()
+        summaries.mend(seat.desk, ids)
+
+    def run(self) -> None:
+        """Our run frees them all."""
+        report = release.run(self._seat.desk, Cause.COMMAND)
+        if report.outcome is not RunOutcome.DONE or report.released != len(self._ids):
+            raise AssertionError(report)
+
+    def by_hand(self) -> None:
+        """One transaction frees them all."""
+        self._seat.transaction(*((statement, None) for statement in _SET_BASED))
+
+
+def _one_percent(seat: Seat) -> Pair:
+    due = _Due(seat)
+
+    def forgotten() -> None:
+        seat.all("DROP TEMPORARY TABLE IF EXISTS due")
+        due.again()
+
+    return Pair(due.run, due.by_hand, before_ours=forgotten, before_raw=forgotten)
+
+
+JOBS = (
+    Job(
+        "release.run",
+        f"release run, {_DUE_PERCENT}% of the bound due",
+        "each customer is locked and read again before it is freed, fifty in one transaction",
+        _one_percent,
+        3,
+    ),
+)

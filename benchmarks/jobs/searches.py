@@ -1,0 +1,43 @@
+"""Typing: in the list's search, by fragment, prefix and phone, and in the palette."""
+
+from __future__ import annotations
+
+from benchmarks.jobs import by_hand
+from benchmarks.jobs.job import Job, Pair
+from benchmarks.seat import Seat
+from salesdesk.domain.queries import CustomerQuery
+from salesdesk.services import lists, palette
+
+_SCAN = "a fragment is looked for in every name and company: no index finds it"
+_PHONE = (
+    "WHERE c.id IN (SELECT customer_id FROM salesdesk_phones WHERE number LIKE '+628000012%') "
+    "ORDER BY c.name, c.id"
+)
+
+
+def _search(key: str, title: str, typed: str, raw: str, limit: str) -> Job:
+    query = CustomerQuery(search=typed)
+
+    def at(seat: Seat) -> Pair:
+        return Pair(lambda: lists.page(seat.desk, query), lambda: seat.all(raw))
+
+    return Job(f"search.{key}", title, limit, at, 1.2)
+
+
+def _palette(seat: Seat) -> Pair:
+    raw = by_hand.fragment("sari", 20)
+    return Pair(lambda: palette.customers(seat.desk, "sari"), lambda: seat.all(raw))
+
+
+JOBS = (
+    _search("common", "a fragment that many have", "sari", by_hand.fragment("sari"), _SCAN),
+    _search("none", "a fragment that nobody has", "qqqq", by_hand.fragment("qqqq"), _SCAN),
+    _search(
+        "phone",
+        "how a phone number begins",
+        "0800 0001 2",
+        by_hand.customers(_PHONE),
+        "an index of the numbers finds the customers",
+    ),
+    Job("search.palette", "the palette, one word", _SCAN, _palette, 1.2),
+)

@@ -1,0 +1,104 @@
+"""One job at one seat, both ways in turns: medians, and how much of ours is the database's."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pymysql
+from sqlalchemy import Engine, event
+
+from benchmarks.jobs.job import Job, Pair, Work
+from benchmarks.results import Measured, Spans
+from benchmarks.seat import GIVEN_UP, PATIENCE_SECONDS, Seat
+from salesdesk.domain.errors import Refusal, Unavailable
+
+#: A job that has taken as long is not measured again, however often it was meant to be.
+_ENOUGH_SECONDS = 20
+
+
+def measured(job: Job, seat: Seat, times: int, packets: Callable[[], int]) -> Measured:
+    """What one job takes at a seat.
+
+    Args:
+        times: at most; a slow job is measured less often.
+        packets: how many packets were sent so far on the line to the server.
+    """
+    try:
+        pair = job.at(seat)
+        heard = _Database(seat.desk.store.engine)
+        return _both(pair, times, packets, heard)
+    except Refusal as refusal:
+        return Measured(fault=refusal.message)
+    except Unavailable:
+        return Measured(fault=f"no answer in {PATIENCE_SECONDS} s")
+    except pymysql.err.OperationalError as fault:
+        if fault.args[0] != GIVEN_UP:
+            raise
+        return Measured(fault=f"by hand no answer in {PATIENCE_SECONDS} s")
+
+
+def _both(pair: Pair, times: int, packets: Callable[[], int], heard: _Database) -> Measured:
+    """Ours and by hand in turns, so that what else the machine does slows both alike."""
+    ours: list[float] = []
+    raw: list[float] = []
+    began = time.monotonic()
+    said = (
+        _packets(pair.before_ours, pair.ours, packets),
+        _packets(pair.before_raw, pair.raw, packets),
+    )
+    in_database = 0.0
+    while len(ours) < times and (not ours or time.monotonic() - began < _ENOUGH_SECONDS):
+        pair.before_ours()
+        with heard:
+            ours.append(_ms(pair.ours))
+        in_database += heard.ms
+        pair.before_raw()
+        raw.append(_ms(pair.raw))
+    share = in_database / sum(ours)
+    return Measured(
+        ours=Spans(statistics.median(ours), said[0]),
+        raw=Spans(statistics.median(raw), said[1]),
+        database_share=share,
+        times=len(ours),
+    )
+
+
+def _packets(before: Work, work: Work, packets: Callable[[], int]) -> int:
+    """A first time that does not count, but for what it says on the line."""
+    before()
+    already = packets()
+    work()
+    return packets() - already
+
+
+def _ms(work: Work) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+class _Database:
+    """How long an engine's statements take, from their first byte to their last row, in ms."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._began = 0.0
+        self.ms = 0.0
+
+    def __enter__(self) -> None:
+        self.ms = 0.0
+        event.listen(self._engine, "before_cursor_execute", self._before)
+        event.listen(self._engine, "after_cursor_execute", self._after)
+
+    def __exit__(self, *raised: object) -> None:
+        event.remove(self._engine, "before_cursor_execute", self._before)
+        event.remove(self._engine, "after_cursor_execute", self._after)
+
+    def _before(self, *told: Any) -> None:
+        self._began = time.perf_counter()
+
+    def _after(self, *told: Any) -> None:
+        self.ms += (time.perf_counter() - self._began) * 1000

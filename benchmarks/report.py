@@ -1,0 +1,122 @@
+"""The run as Markdown, for docs/performance.md, and as lines while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from benchmarks.results import Line, Machine, Measured, Run, Size, WindowLine
+
+_INTRODUCTION = """\
+# How fast SalesDesk is
+
+Written by `dev.py bench`. Every job is done through SalesDesk's services and by hand, in turns in
+one run: plain PyMySQL with the SQL that somebody would write who knows the tables (from one row a
+customer, ids first), without rights, without rows made into objects, without the event's details.
+Medians in ms. Times differ from machine to machine; the ratios differ less.
+
+- **by hand**: plain PyMySQL doing the same job; **×**: ours against it; **wanted**: at most so
+  many times as long.
+- **own indexes**: on the booking application's indexes alone; the other figures are with those of
+  `salesdesk db indexes`.
+- **round trips**: packets of the client, ours · by hand. Loopback hides what they cost.
+- **in the database**: how much of ours was spent in statements, with their rows on the way; the
+  rest is Python's.
+"""
+
+
+def told(title: str, found: Measured) -> str:
+    """One job as a line of text."""
+    if found.ours is None or found.raw is None:
+        return f"{title:42} {found.fault}"
+    trips = f"{found.ours.packets} · {found.raw.packets}"
+    return f"{title:42}{found.ours.ms:9.1f}{found.raw.ms:9.1f}{found.ratio:7.2f}{trips:>11}"
+
+
+def markdown(run: Run) -> str:
+    """The whole run as a page."""
+    sizes = (_size(size, run.latency_ms) for size in run.sizes)
+    return "\n".join([_INTRODUCTION, _machine(run.machine, run), *sizes])
+
+
+def _machine(machine: Machine, run: Run) -> str:
+    return (
+        f"Measured on {run.day}: {machine.cores} cores, {machine.memory_gib} GiB, "
+        f"{machine.system}, Python {machine.python}, database {machine.database}, whose commits do "
+        f"not wait for the disk. Load when it began: {machine.load}.\n\n    {run.command}\n"
+    )
+
+
+def _size(size: Size, latency_ms: float) -> str:
+    parts = [f"## {size.customers:,} customers, of whom the agent holds {size.held:,}\n"]
+    if size.lines:
+        parts += [_table(_HEAD, map(_cells, size.lines))]
+    if latency_ms and size.lines:
+        parts += [
+            f"### Over a line of {latency_ms:g} ms\n",
+            _table(_DISTANT_HEAD, map(_distant_cells, size.lines)),
+        ]
+    if size.window:
+        parts += ["### The window\n", _table(_WINDOW_HEAD, map(_window_cells, size.window))]
+    return "\n".join(parts)
+
+
+_HEAD = (
+    "job", "ours", "by hand", "×", "wanted", "own indexes", "by hand", "round trips",
+    "in the database", "what limits it",
+)  # fmt: skip
+_DISTANT_HEAD = ("job", "ours", "by hand", "round trips")
+_WINDOW_HEAD = ("what", "SalesDesk", "bare window", "×", "what limits it")
+_LEFT = {"job", "what", "what limits it"}
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    rule = tuple("---" if name in _LEFT else "---:" for name in head)
+    lines = [f"| {' | '.join(row)} |" for row in (head, rule, *rows)]
+    return "\n".join([*lines, ""])
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    indexed, plain = line.indexed, line.plain
+    return (
+        line.title,
+        _ours(indexed),
+        _raw(indexed),
+        _ratio(indexed.ratio),
+        "" if line.target is None else f"{line.target:g}",
+        _ours(plain),
+        _raw(plain),
+        _trips(indexed),
+        f"{indexed.database_share:.0%}" if indexed.ours else "",
+        line.limit,
+    )
+
+
+def _distant_cells(line: Line) -> tuple[str, ...]:
+    found = line.distant or Measured()
+    return line.title, _ours(found), _raw(found), _trips(found)
+
+
+def _window_cells(line: WindowLine) -> tuple[str, ...]:
+    bare = "" if line.bare is None else f"{line.bare:,.0f} {line.unit}"
+    ratio = line.ours / line.bare if line.bare else None
+    return line.title, f"{line.ours:,.0f} {line.unit}", bare, _ratio(ratio), line.limit
+
+
+def _ours(found: Measured) -> str:
+    return found.fault if found.ours is None else _ms(found.ours.ms)
+
+
+def _raw(found: Measured) -> str:
+    return "" if found.raw is None else _ms(found.raw.ms)
+
+
+def _trips(found: Measured) -> str:
+    return f"{found.ours.packets} · {found.raw.packets}" if found.ours and found.raw else ""
+
+
+def _ms(value: float) -> str:
+    return f"{value:,.1f}" if value < 100 else f"{value:,.0f}"
+
+
+def _ratio(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
