@@ -115,9 +115,10 @@ def control_characters(text: str, *, lines: bool = False) -> bool:
     return any(unicodedata.category(c) in {"Cc", "Cs"} and c not in allowed for c in text)
 
 
-def _text_faults(
+def text_faults(
     field: str, label: str, text: str, most: int, *, lines: bool = False
 ) -> list[FieldFault]:
+    """What keeps a text from being stored: its length in characters, or what cannot be printed."""
     faults = []
     if len(text) > most:
         faults.append(
@@ -151,9 +152,9 @@ def checked(draft: CustomerDraft, untouched: Collection[str] = ()) -> CustomerDr
     faults: list[FieldFault] = []
     if not tidied.name:
         faults.append(FieldFault("name", "The name is missing."))
-    faults += _text_faults("name", "The name", tidied.name, NAME_LENGTH)
-    faults += _text_faults("company", "The company", tidied.company, COMPANY_LENGTH)
-    faults += _text_faults("address", "The address", tidied.address, 16_000, lines=True)
+    faults += text_faults("name", "The name", tidied.name, NAME_LENGTH)
+    faults += text_faults("company", "The company", tidied.company, COMPANY_LENGTH)
+    faults += text_faults("address", "The address", tidied.address, 16_000, lines=True)
     if len(tidied.address.encode()) > ADDRESS_BYTES:
         faults.append(FieldFault("address", "The address is too long."))
     if not tidied.phone:

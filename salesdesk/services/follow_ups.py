@@ -6,8 +6,8 @@ from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import checked_times
-from salesdesk.domain.customer import tidy
-from salesdesk.domain.errors import FieldFault, Invalid
+from salesdesk.domain.customer import text_faults, tidy
+from salesdesk.domain.errors import Invalid
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, acts, ownership, submission
@@ -25,14 +25,14 @@ def plan(
 
     Raises:
         NotAllowed: the actor may not log contacts.
-        Invalid: the date lies in the past or cannot be stored, or the note is too long.
+        Invalid: the date lies in the past or cannot be stored, or the note cannot.
         CustomerGone, Unavailable.
     """
     access.require(desk.actor, Permission.CONTACTS_LOG)
     uid = ownership.signed_in_uid(desk)
     text = tidy(note)
-    if len(text) > NOTE_LENGTH:
-        raise Invalid((FieldFault("note", f"The note is longer than {NOTE_LENGTH}."),))
+    if faults := text_faults("note", "The note", text, NOTE_LENGTH):
+        raise Invalid(tuple(faults))
     asked = submission.content(due=due_at, note=text)
     changes = Changes.of(Topic.CUSTOMERS, Topic.FOLLOW_UPS, ids=(customer_id,))
 

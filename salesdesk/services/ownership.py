@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import LAST_STORABLE_YEAR
-from salesdesk.domain.customer import tidy
+from salesdesk.domain.customer import text_faults, tidy
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
@@ -219,9 +219,8 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
 
 def _checked_why(why: str) -> str:
     text = tidy(why)
-    if len(text) > REASON_LENGTH:
-        fault = FieldFault("why", f"The reason is longer than {REASON_LENGTH} characters.")
-        raise Invalid((fault,))
+    if faults := text_faults("why", "The reason", text, REASON_LENGTH):
+        raise Invalid(tuple(faults))
     return text
 
 
@@ -524,8 +523,7 @@ def _check_protection(until: datetime, reason: str, now: datetime) -> None:
         faults.append(FieldFault("until", "A protection may last ten years at most."))
     if not reason:
         faults.append(FieldFault("reason", "A protection needs a reason."))
-    elif len(reason) > REASON_LENGTH:
-        faults.append(FieldFault("reason", f"The reason is longer than {REASON_LENGTH}."))
+    faults += text_faults("reason", "The reason", reason, REASON_LENGTH)
     if faults:
         raise Invalid(tuple(faults))
 

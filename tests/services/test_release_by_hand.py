@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from salesdesk.domain.errors import Invalid
 from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.queries import TimelineKind, TimelineQuery
-from salesdesk.services import hand_over, lists, ownership
+from salesdesk.services import follow_ups, hand_over, lists, ownership
 from salesdesk.services.desk import Desk
 from tests.factories import Office
 
@@ -72,3 +74,22 @@ def test_words_that_are_too_long_release_nobody(office: Office) -> None:
         ownership.release(office.agent, new_id(), siti, Standing(office.agent_uid), "x" * 256)
     assert refused.value.field == "why"
     assert lists.rows(office.lead, [siti])[0].owner_uid == office.agent_uid
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b"])
+def test_a_sign_that_cannot_be_printed_is_refused_wherever_words_are_typed(
+    office: Office, sign: str
+) -> None:
+    """In the why of a release, the reason of a protection and the note of a plan alike."""
+    customer, lead = office.customer(owner=office.agent_uid), office.lead
+    seen, until = Standing(office.agent_uid, office.now), office.now + DAY
+    tries: dict[str, Callable[[], object]] = {
+        "why": lambda: ownership.release(lead, new_id(), customer, seen, f"No{sign}time"),
+        "reason": lambda: ownership.protect(lead, new_id(), customer, until, f"A{sign}b"),
+        "note": lambda: follow_ups.plan(lead, new_id(), customer, until, f"A{sign}b"),
+    }
+    for field, work in tries.items():
+        with pytest.raises(Invalid) as refused:
+            work()
+        assert [fault.field for fault in refused.value.faults] == [field]
+        assert "cannot be printed" in refused.value.faults[0].message
