@@ -176,6 +176,12 @@ class Shell(Protocol):
         A refusal in a toast, an outage in the banner, anything else by the crash dialog.
         """
 
+    def not_done(self, fault: Exception) -> None:
+        """Tell why something that was just asked for was not done.
+
+        As `tell`, and an outage in a toast too: the banner may have stood for a while.
+        """
+
     def open_customer(self, customer_id: str) -> None:
         """Show a customer in the panel, whatever list is open."""
 

@@ -200,7 +200,7 @@ class CustomerActs(QObject):
     def claim(self, customer_id: str, name: str) -> None:
         """Claim one customer at once."""
         work = partial(self._claim_work, new_id(), customer_id, name)
-        self._context.tasks.command(work, self._on_claimed, self._shell.tell)
+        self._context.tasks.command(work, self._on_claimed, self._shell.not_done)
 
     def ask_delete(self, contact_id: str, name: str) -> None:
         """Ask, then delete a contact with the customer of this name."""
@@ -240,7 +240,7 @@ class CustomerActs(QObject):
     def _delete(self) -> None:
         contact_id, name = self._deleting
         step = DeleteStep(self._context.desk, contact_id, name, new_id())
-        self._context.tasks.command(partial(_deleted, step), self._on_deleted, self._shell.tell)
+        self._context.tasks.command(partial(_deleted, step), self._on_deleted, self._shell.not_done)
 
     def _on_deleted(self, deleted: tuple[DeleteStep, Done]) -> None:
         step, done = deleted

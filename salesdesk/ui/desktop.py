@@ -332,7 +332,7 @@ class Desktop(QObject):
         """Copy rows once the service has let them go: many of them are an export."""
         table = self.place.objectName()
         work = partial(_let_go, self._context.desk, copied, new_id(), table)
-        self._context.tasks.command(work, self._on_let_go, self.tell)
+        self._context.tasks.command(work, self._on_let_go, self.not_done)
 
     def _on_let_go(self, copied: Copied) -> None:
         self._context.copy(copied.text)
@@ -371,6 +371,14 @@ class Desktop(QObject):
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the place for its kind; what it shows to be old is read again."""
         self._notices.tell(fault)
+        self._read_what_is_old(fault)
+
+    def not_done(self, fault: Exception) -> None:
+        """Tell why something that was just asked for was not done; an outage is said each time."""
+        self._notices.not_done(fault)
+        self._read_what_is_old(fault)
+
+    def _read_what_is_old(self, fault: Exception) -> None:
         if isinstance(fault, Conflict | CustomerGone | ContactGone):
             self.place.refresh()
             self._panel.refresh()

@@ -158,7 +158,7 @@ class History(QObject):
         if not refused:
             self._turn(silently=True)
         self._end(dropped=refused)
-        self._shell.tell(fault)
+        self._shell.not_done(fault)
 
     def _turn(self, *, silently: bool) -> None:
         """Turn the stack the other way; nothing is done by it."""

@@ -58,4 +58,4 @@ class Moves(QObject):
 
     def _on_fault(self, fault: Exception) -> None:
         self.ended.emit(False)
-        self._shell.tell(fault)
+        self._shell.not_done(fault)

@@ -75,6 +75,15 @@ class Notices(QObject):
         else:
             self._context.report_bug(fault)
 
+    def not_done(self, fault: Exception) -> None:
+        """Tell whoever just did something why it was not done; the banner may stand long since."""
+        self.tell(fault)
+        if isinstance(fault, Unavailable):
+            # The server may have done it and lost its answer, which only a look can tell.
+            self.refuse(
+                self.tr("Not done: the server is away. Look, and do it again, once it is back.")
+            )
+
     def toast(self, text: str, action: Action | None = None) -> None:
         """Say quietly what was done."""
         self._toast.show_text(text, action=action)

@@ -336,6 +336,8 @@ class CustomersScreen(TablePlace):
             return
         if not self.isVisible():
             self._stale = True
+            # The navigation shows the number meanwhile, and Today says when there is nobody.
+            self._recount()
             return
         known = {i for i in changes.customer_ids if self.model.row_of(i) is not None}
         if changes.customer_ids and known == changes.customer_ids:

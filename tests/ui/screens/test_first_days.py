@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMenu, QPushButton, QTableView
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTableView
 
 from salesdesk.domain.events import new_id
 from salesdesk.services import people, states
 from salesdesk.ui.commands import Cmd
 from tests.factories import Office
+from tests.ui.screens.test_exact_counts import nav
 from tests.ui.windows import Seat
 
 Sit = Callable[..., Seat]
@@ -103,6 +104,23 @@ def test_an_empty_workspace_offers_new_and_import(workspace: Office, sit: Sit, s
     at.close()
     agent = sit(workspace, workspace.agent, own=True)
     assert agent.child(QPushButton, "customers_empty_import").isHidden()
+
+
+def test_the_first_customer_is_seen_from_today(workspace: Office, sit: Sit) -> None:
+    """Entered on Today, while the list of customers is out of sight."""
+    at = sit(workspace, workspace.admin, own=True)
+    at.give(Cmd.GO_TODAY)
+    at.child(QPushButton, "today_empty_new").click()
+    at.settle()
+    form = at.dialog("customer_dialog")
+    for field, text in (("customer_name", "Siti"), ("customer_phone", "0812 9034 7718")):
+        typed = form.findChild(QLineEdit, field)
+        assert typed is not None
+        typed.setText(text)
+    at.press(form, "customer_save")
+    assert at.window.shown == "today"
+    assert not at.child(QPushButton, "today_empty_new").isVisible()
+    assert nav(at, "customers") == "1"
 
 
 def test_one_is_said_in_the_singular_and_a_first_day_has_nothing_to_compare(

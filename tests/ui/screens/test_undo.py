@@ -125,6 +125,7 @@ def test_an_outage_keeps_what_can_be_undone(
         broken.setattr(board, "move", away)
         at.seat.give(Cmd.UNDO)
     assert at.seat.banner
+    assert at.seat.told.startswith("Not done: the server is away.")
     at.seat.session.connection.try_now()
     at.seat.settle()
     assert menu(at.seat, Cmd.UNDO) == "Undo move of Siti to hot"

@@ -246,22 +246,27 @@ def test_a_server_that_goes_away_and_comes_back(own_server: TestServer, sit: Sit
     database = _prepared(url)
     office = Office(database)
     office.customer("Siti Rahmawati", owner=office.lead_uid)
+    office.customer("Budi Hartono")
     at = sit(office, office.lead)
     at.go_to("Siti Rahmawati")
     own_server.stop()
     at.give(Cmd.REFRESH)
     assert at.banner.startswith("Server away. What you see is as last read")
     assert "away since" in at.window.status.server.text
-    assert at.names() == ["Siti Rahmawati"]
+    assert at.names() == ["Budi Hartono", "Siti Rahmawati"]
     assert at.text("customers_count").startswith("As read at")
     at.give(Cmd.PLAN)
     assert at.dialogs() == ["plan_dialog"]
     at.dialog("plan_dialog").reject()
+    at.go_to("Budi Hartono")
+    at.give(Cmd.CLAIM)
+    assert at.told.startswith("Not done: the server is away."), "the banner stands already"
+    at.window.toast.close_toast()
     own_server.start()
     at.give(Cmd.TRY_SERVER)
     assert at.banner == ""
     assert at.told == "The server is back."
-    assert at.text("customers_count") == "1 customer"
+    assert at.text("customers_count") == "2 customers"
     at.close()
     database.close()
 
