@@ -245,7 +245,8 @@ class CustomerActs(QObject):
     def _on_deleted(self, deleted: tuple[DeleteStep, Done]) -> None:
         step, done = deleted
         self._context.feed.publish(done.changes)
-        self._history.did(step, self.tr("Contact deleted."))
+        said = self.tr("The contact with %1 is deleted.").replace("%1", step.name)
+        self._history.did(step, said)
 
     # --- ownership --------------------------------------------------------------------------------
 
@@ -316,6 +317,8 @@ class CustomerActs(QObject):
         told = self._told(act, outcome)
         if isinstance(sender, ProtectDialog) and sender.ends:
             told = self._told_ended(outcome)
+        elif isinstance(sender, PlanDialog) and sender.clears:
+            told = self._told_cleared(outcome)
         step = self._step_of(act, outcome)
         if step is not None:
             self._history.did(step, told)
@@ -337,24 +340,29 @@ class CustomerActs(QObject):
         return GiveStep(desk, tuple(map(_given, outcome.each)), claimed=act is Act.CLAIM)
 
     def _told(self, act: Act, outcome: BulkOutcome) -> str:
-        number = self._context.office.formats.number
-        one = outcome.done == 1
         patterns = {
-            Act.PLAN: (self.tr("Next step planned."), self.tr("Next step of %1 planned.")),
-            Act.CLAIM: (self.tr("1 customer claimed."), self.tr("%1 customers claimed.")),
-            Act.GIVE: (self.tr("1 customer handed over."), self.tr("%1 customers handed over.")),
-            Act.PROTECT: (self.tr("1 customer protected."), self.tr("%1 customers protected.")),
-            Act.RELEASE: (self.tr("1 customer released."), self.tr("%1 customers released.")),
+            Act.PLAN: self.tr("Next step of %1 planned."),
+            Act.CLAIM: self.tr("%1 claimed."),
+            Act.GIVE: self.tr("%1 handed over."),
+            Act.PROTECT: self.tr("%1 protected."),
+            Act.RELEASE: self.tr("%1 released."),
         }
-        said = patterns[act][0 if one else 1].replace("%1", number(outcome.done))
-        return self._with_refused(said, outcome)
+        return self._with_refused(patterns[act].replace("%1", self._whom(outcome)), outcome)
 
     def _told_ended(self, outcome: BulkOutcome) -> str:
-        said = self.tr("The protection of 1 customer ended.")
-        if outcome.done != 1:
-            said = self.tr("The protections of %1 customers ended.")
+        said = self.tr("The protection of %1 ended.")
+        return self._with_refused(said.replace("%1", self._whom(outcome)), outcome)
+
+    def _told_cleared(self, outcome: BulkOutcome) -> str:
+        said = self.tr("The next step of %1 is cleared.")
+        return self._with_refused(said.replace("%1", self._whom(outcome)), outcome)
+
+    def _whom(self, outcome: BulkOutcome) -> str:
+        """The name of the only one, so that a wrong one is noticed; else how many."""
+        if len(outcome.each) == 1:
+            return name_of(outcome.each[0].row)
         number = self._context.office.formats.number(outcome.done)
-        return self._with_refused(said.replace("%1", number), outcome)
+        return self.tr("%1 customers").replace("%1", number)
 
     def _with_refused(self, said: str, outcome: BulkOutcome) -> str:
         number = self._context.office.formats.number

@@ -145,7 +145,7 @@ class LogStep:
             said = translate("steps", "Contact deleted; %1 is in the pool again.")
             return Taken(done.changes, said.replace("%1", self.name), None)
         step = replace(self, act_id=new_id(), deletion_id=self.act_id)
-        return Taken(done.changes, translate("steps", "Contact deleted."), step)
+        return Taken(done.changes, _deleted(self.name), step)
 
     def again(self) -> Taken:
         """Bring it back."""
@@ -183,7 +183,11 @@ class DeleteStep:
         """Delete it again."""
         done = contacts.delete(self.desk, self.act_id, self.contact_id, undoes=True)
         step = replace(self, deletion_id=self.act_id, act_id=new_id())
-        return Taken(done.changes, translate("steps", "Contact deleted."), step)
+        return Taken(done.changes, _deleted(self.name), step)
+
+
+def _deleted(name: str) -> str:
+    return translate("steps", "The contact with %1 is deleted.").replace("%1", name)
 
 
 def _brought_back(name: str) -> str:

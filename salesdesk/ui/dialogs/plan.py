@@ -25,7 +25,11 @@ _NOTE_LENGTH = 255
 
 
 class PlanDialog(BulkDialog):
-    """Sets the next step to noon of a day, or clears the one that stands."""
+    """Sets the next step to noon of a day, or clears the one that stands.
+
+    Attributes:
+        clears: whether next steps were cleared by what was pressed last.
+    """
 
     def __init__(
         self, context: Context, rows: Sequence[CustomerRow], parent: QWidget | None = None
@@ -33,7 +37,7 @@ class PlanDialog(BulkDialog):
         super().__init__(context, rows, _title(context, rows), name="plan_dialog", parent=parent)
         self._zone = context.office.settings.office_zone
         self._now = max((row.now for row in rows), default=dt.datetime.now(dt.UTC))
-        self._clearing = False
+        self._clearing = self.clears = False
         formats = context.office.formats
         quick = (
             (self.tr("+1 d"), 1),
@@ -92,6 +96,7 @@ class PlanDialog(BulkDialog):
 
     def pause(self) -> None:
         super().pause()
+        self.clears = self._clearing
         self._clearing = False
 
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:

@@ -132,6 +132,7 @@ class CustomersScreen(TablePlace):
         self.order.wanted.connect(self.ask)
         self.order.told.connect(self.told)
         self.table.picked.connect(self._on_picked)
+        self.table.renewed.connect(self._show_foot)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)
         self.table.columns_chosen.connect(self._on_columns)
@@ -398,10 +399,13 @@ class CustomersScreen(TablePlace):
             self._store.keep_last(replace(self._shown(), name=self.views.name))
 
     def _on_picked(self) -> None:
+        self._show_foot()
+        self.picked.emit()
+
+    def _show_foot(self) -> None:
         count = len(self.everybody.rows) or self.table.selected_count()
         formats = self._context.office.formats
         self.footer.show_selection(count, self.selected(), MOST_SELECTED, formats)
-        self.picked.emit()
 
     def selected(self) -> list[CustomerRow]:
         """The selected customers; all that match, read or not, where these were chosen."""

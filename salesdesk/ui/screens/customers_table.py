@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QResizeEvent
@@ -59,11 +60,13 @@ class CustomersTable(RowTable):
 
     Signals:
         picked(): others are selected, or another of them is the current one.
+        renewed(): selected rows were read anew; others may be done to them than before.
         menu_requested(QPoint): a context menu shall open at this place of the screen.
         columns_chosen(): somebody showed or hid a column.
     """
 
     picked = Signal()
+    renewed = Signal()
     menu_requested = Signal(QPoint)
     columns_chosen = Signal()
 
@@ -88,6 +91,10 @@ class CustomersTable(RowTable):
         self._fitting = False
         self._everything = False
         self._choosing = False
+        self._renewing = QTimer(self)
+        self._renewing.setSingleShot(True)
+        self._renewing.setInterval(0)
+        self._renewing.timeout.connect(self.renewed)
         self.setModel(model)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, theme.px(width))
@@ -104,6 +111,8 @@ class CustomersTable(RowTable):
         self.selectionModel().currentRowChanged.connect(self._on_current)
         model.layoutAboutToBeChanged.connect(self._remember_top)
         model.layoutChanged.connect(self._restore_top)
+        model.layoutChanged.connect(self._on_renewed)
+        model.dataChanged.connect(self._on_renewed)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
         model.modelReset.connect(self.fit)
@@ -368,6 +377,11 @@ class CustomersTable(RowTable):
             self.customers.hold([(span.top(), span.bottom()) for span in self._spans()])
         self._note_chosen()
         self.picked.emit()
+
+    def _on_renewed(self, *_: object) -> None:
+        """Rows were read anew: told once for all that come in one turn of the event loop."""
+        if self.selectionModel().hasSelection():
+            self._renewing.start()
 
     def _on_reset(self) -> None:
         if self._everything:

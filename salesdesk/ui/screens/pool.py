@@ -113,6 +113,7 @@ class PoolScreen(TablePlace):
         self.states.retried.connect(self.refresh)
         self.table.head.sectionClicked.connect(self._on_header)
         self.table.picked.connect(self._on_picked)
+        self.table.renewed.connect(self._show_foot)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)
         self.footer.chosen.connect(self.act_chosen)
@@ -371,10 +372,13 @@ class PoolScreen(TablePlace):
         if row is not None and row.id != self.hand_over.customer_id:
             self.hand_over.show_customer(row.id)
         self._show_beside()
+        self._show_foot()
+        self.picked.emit()
+
+    def _show_foot(self) -> None:
         count = self.table.selected_count()
         formats = self._context.office.formats
         self.footer.show_selection(count, self.selected(), MOST_SELECTED, formats)
-        self.picked.emit()
 
     @property
     def brings_panel(self) -> bool:

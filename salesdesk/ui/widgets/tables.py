@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -185,7 +186,13 @@ class RowTable(QTableView):
         self.set_hover(-1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        ringed = self.currentIndex().isValid()
         super().focusInEvent(event)
+        if not ringed and event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            # Qt puts the ring on the first row, though whoever comes back from a form or another
+            # program has not gone there, and the panel may show somebody else.
+            no_row = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(QModelIndex(), no_row)
         self.refresh_row(self.currentIndex().row())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

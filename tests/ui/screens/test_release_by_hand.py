@@ -25,7 +25,7 @@ def test_the_reason_is_typed_at_once_and_stands_in_the_timeline(office: Office, 
     QTest.keyClicks(dialog.why, "Has moved to Surabaya")
     QTest.keyClick(dialog.why, Qt.Key.Key_Return)
     at.settle()
-    assert at.told == "1 customer released."
+    assert at.told == "Siti released."
     assert lists.rows(office.lead, [siti])[0].owner_uid is None
     lines = at.window.panel.model
     shown = [str(lines.index(row).data()) for row in range(lines.rowCount())]

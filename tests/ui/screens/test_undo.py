@@ -160,5 +160,5 @@ def test_a_logged_contact_is_undone_by_deleting_it(office: Office, sit: Sit) -> 
     again = contacts.log(office.lead, draft(siti))
     at.window.desktop.acts.tell_logged(again, "Siti")
     at.give(Cmd.UNDO)
-    assert at.told == "Contact deleted."
+    assert at.told == "The contact with Siti is deleted."
     assert lists.rows(office.lead, [siti])[0].last_contact is None

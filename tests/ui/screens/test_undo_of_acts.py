@@ -217,7 +217,7 @@ def test_a_protection_is_taken_back_and_its_end_too(office: Office, sit: Sit) ->
     QTest.keyClicks(reason, "Ill")
     click(dialog, "protect_until_quick_28", at)
     click(dialog, "protect_dialog_act", at)
-    assert (at.told, until()) == ("1 customer protected.", True)
+    assert (at.told, until()) == ("Siti protected.", True)
     assert menu(at, Cmd.UNDO) == "Undo protection of Siti"
     undo(at)
     assert (at.told, until()) == ("The protection of Siti is as it was before.", False)
@@ -227,7 +227,7 @@ def test_a_protection_is_taken_back_and_its_end_too(office: Office, sit: Sit) ->
     press(at, Qt.Key.Key_F5, NONE)
     press(at, Qt.Key.Key_P, CTRL | SHIFT)
     click(at.dialog("protect_dialog"), "protect_end", at)
-    assert (at.told, until()) == ("The protection of 1 customer ended.", False)
+    assert (at.told, until()) == ("The protection of Siti ended.", False)
     undo(at)
     assert until()
 
