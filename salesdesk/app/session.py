@@ -142,6 +142,7 @@ class Session(QObject):
     def show(self) -> None:
         """Show the window; work begins after its first paint."""
         self.window.installEventFilter(self)
+        self.window.keep_in_screen()
         self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -311,6 +311,16 @@ class MainWindow(QMainWindow):
 
     # --- what is kept -----------------------------------------------------------------------------
 
+    def keep_in_screen(self) -> None:
+        """Fill a screen that is too small for the first size; call it before the window is shown.
+
+        What a person chose is kept: Qt itself brings a restored window onto a screen.
+        """
+        room = self.screen().availableGeometry().size()
+        if self._settings.value("window/geometry") is None and room != room.expandedTo(self.size()):
+            self.resize(self.size().boundedTo(room))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _restore(self) -> None:
         settings = self._settings
         self.resize(*FIRST_SIZE)

@@ -50,6 +50,28 @@ def test_the_startup_run_follows_the_first_paint(
     assert bugs == []
 
 
+def test_the_first_window_is_no_larger_than_the_screen(
+    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot
+) -> None:
+    """The screen here is smaller than the size that a window begins with."""
+    session = Session(Place(of(office), office.store, office), tasks, paths, reported)
+    room = session.window.screen().availableGeometry().size()
+    assert session.window.size().height() > room.height(), "else this tries nothing"
+    with qtbot.waitSignal(session.releases.finished, timeout=20_000):
+        session.show()
+    assert session.window.isMaximized()
+    assert session.window.normalGeometry().height() <= room.height()
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    with qtbot.waitSignal(session.closed):
+        session.window.close()
+    session.close()
+
+
+def reported(fault: BaseException) -> None:
+    """No bug is expected."""
+    raise AssertionError from fault
+
+
 def of(office: Desk) -> WorkspaceProfile:
     """The office's file as a profile."""
     return WorkspaceProfile("test", "Test", Path(office.store.engine.url.database or ""))
@@ -82,7 +104,7 @@ def test_the_whole_program_opens_and_ends(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(running, "has_display", lambda: True)
-    monkeypatch.setattr(secrets, "available", MemorySecrets)
+    monkeypatch.setattr(secrets, "SystemSecrets", MemorySecrets)
     closer = Closer()
     assert running.run(arguments(demo=True)) == 0
     assert closer.titles == ["Sample workspace"]
@@ -133,7 +155,7 @@ def test_a_window_follows_its_persons_role(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(running, "has_display", lambda: True)
-    monkeypatch.setattr(secrets, "available", MemorySecrets)
+    monkeypatch.setattr(secrets, "SystemSecrets", MemorySecrets)
     monkeypatch.setattr(rights_watch, "ASK_SECONDS", 0.1)
     monkeypatch.setattr(arrival, "ROLE_SECONDS", 0.1)
     prepared = workspace.prepare(paths.sample_workspace)
