@@ -6,9 +6,13 @@ import contextlib
 
 from sqlalchemy.engine import URL
 
-from salesdesk.storage import indexes, schema
+from salesdesk.domain.summary import settings_mark
+from salesdesk.storage import indexes, schema, tables
 from salesdesk.storage.engine import Tls, make_engine
-from tests.database import TestServer
+from salesdesk.storage.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
+from salesdesk.storage.unit_of_work import UnitOfWork
+from tests.database import TestServer, open_database
+from tests.rows import summarise
 
 AGENTS = 50
 CONTACTS_EACH = 3
@@ -127,4 +131,22 @@ def filled(server: TestServer, customers: int, *, with_indexes: bool = True) -> 
     if with_indexes:
         indexes.apply(engine)
     engine.dispose()
+    summarised(url)
     return url
+
+
+def summarised(url: URL) -> None:
+    """Make the summaries, as a sweep of just now would have left them."""
+    database = open_database(url)
+    try:
+        summarise(database)
+
+        def note(unit: UnitOfWork) -> None:
+            now = unit.clock()
+            unit.state.put(SUMMARIES_RECKONED, now.isoformat(), now)
+            unit.state.put(SUMMARIES_MARK, settings_mark(unit.settings.limits), now)
+
+        database.store.act(note)
+        database.execute(f"ANALYZE TABLE {tables.salesdesk_customer_summary.name}")
+    finally:
+        database.close()

@@ -18,11 +18,18 @@ from salesdesk.storage import tables
 from salesdesk.storage.contacts import ContactStore
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 from tests.database import Database
+from tests.rows import summarise
 
 #: A Monday noon in UTC; tests that move the clock start here.
 NOON = datetime(2026, 6, 8, 12, tzinfo=UTC)
 
 _numbers = itertools.count(1)
+
+
+def _sweep(unit: UnitOfWork, ids: list[str]) -> None:
+    """What the next sweep would do for these customers, in this very transaction."""
+    unit.touched.customers.update(ids)
+    unit.touched.anew.update(dict.fromkeys(ids))
 
 
 def fresh_phone() -> str:
@@ -114,8 +121,13 @@ class Office:
         company: str | None = None,
         created: datetime | None = None,
         source: str | None = None,
+        swept: bool = True,
     ) -> str:
-        """A customer whose rows obey the rules; its id."""
+        """A customer whose rows obey the rules; its id.
+
+        Args:
+            swept: a sweep has seen it since, so that it stands in every list.
+        """
         customer_id = new_id()
         start = since or (self.now if owner else None)
         values = {
@@ -138,6 +150,8 @@ class Office:
             unit.connection.execute(insert(tables.customers).values(values))
             if owner is not None:
                 unit.bindings.add([Spell(new_id(), customer_id, owner, start, None, None)])
+            if swept:
+                _sweep(unit, [customer_id])
 
         self.store.act(work)
         return customer_id
@@ -164,6 +178,7 @@ class Office:
         def work(unit: UnitOfWork) -> None:
             unit.connection.execute(insert(tables.customers), rows)
             unit.bindings.add(spells)
+            _sweep(unit, ids)
 
         self.store.act(work)
         return ids
@@ -178,13 +193,24 @@ class Office:
         method: Method = Method.CALL,
         notes: str = "",
         next_step: datetime | None = None,
+        swept: bool = True,
     ) -> str:
-        """A contact as the booking application would write it: no event, no other change."""
+        """A contact as the booking application would write it: no event, no other change.
+
+        Args:
+            swept: a sweep has seen it since.
+        """
         contact = Contact(
             new_id(), customer_id, by or self.agent_uid, method, outcome, at or self.now, notes,
             next_step,
         )  # fmt: skip
-        self.store.act(lambda unit: ContactStore(unit.connection).add(contact))
+
+        def work(unit: UnitOfWork) -> None:
+            ContactStore(unit.connection).add(contact)
+            if swept:
+                _sweep(unit, [customer_id])
+
+        self.store.act(work)
         return contact.id
 
     def closed_spell(
@@ -197,8 +223,17 @@ class Office:
     ) -> str:
         """A closed row of the ownership history."""
         spell = Spell(new_id(), customer_id, agent, start, end, reason)
-        self.store.act(lambda unit: unit.bindings.add([spell]))
+
+        def work(unit: UnitOfWork) -> None:
+            unit.bindings.add([spell])
+            _sweep(unit, [customer_id])
+
+        self.store.act(work)
         return spell.id
+
+    def sweep(self) -> None:
+        """Bring every summary in line with what a test wrote by itself."""
+        summarise(self.database)
 
 
 def draft(

@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import select
+
+from salesdesk.storage.settings import SettingStore
+from salesdesk.storage.summaries import SummaryStore, Touched
+from salesdesk.storage.types import db_now
 from tests.database import Database
 
 #: Where the clock stands in most tests: an evening in Jakarta, so that the office's day is
@@ -53,6 +58,24 @@ def put(database: Database, table: str, rows: Sequence[Row]) -> None:
         cursor.execute("COMMIT")
         cursor.execute(on)
         cursor.close()
+
+
+def summarise(database: Database, now: datetime | None = None) -> None:
+    """Make every customer's summary what its rows say, as a sweep would.
+
+    Args:
+        now: None: the database's clock.
+    """
+    with database.engine.execution_options(salesdesk_write=True).begin() as connection:
+        store = SummaryStore(connection)
+        moment: datetime = now or connection.execute(select(db_now())).scalar_one()
+        limits = SettingStore(connection).read().limits
+        after = ""
+        while ids := store.stretch(after, 5_000):
+            store.bring_in_line(Touched(set(ids), anew=dict.fromkeys(ids)), limits, moment)
+            after = ids[-1]
+        while gone := store.orphans(5_000):
+            store.remove(gone)
 
 
 def _value(value: object) -> object:

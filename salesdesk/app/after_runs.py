@@ -67,8 +67,9 @@ def summary_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> Af
     """Brings the summaries, by which lists are read, in line with what others wrote."""
 
     def work() -> int | None:
+        mended = summaries.mend_doubted(desk)
         swept = summaries.sweep(desk)
-        return swept.changed if swept is not None else None
+        return mended + swept.changed if swept is not None else None
 
     return AfterRun("summary sweep", work, tasks, parent)
 

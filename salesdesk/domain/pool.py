@@ -34,7 +34,7 @@ class PoolSort(StrEnum):
     @property
     def fast(self) -> bool:
         """Whether an index carries it at any size."""
-        return self in {self.NAME, self.LAST_CONTACT}
+        return self is not self.CAME_BACK
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,13 @@ class CustomerSort(StrEnum):
     @property
     def fast(self) -> bool:
         """Whether an index carries it at any size."""
-        return self in {self.NAME, self.PHONE, self.LAST_CONTACT, self.STATUS}
+        by_column = {self.NAME, self.PHONE, self.LAST_CONTACT, self.STATUS}
+        return self in by_column or self.summarised
+
+    @property
+    def summarised(self) -> bool:
+        """Whether the customers' summaries carry it."""
+        return self in {self.DAYS_LEFT, self.NEXT_STEP}
 
 
 class OwnerScope(StrEnum):

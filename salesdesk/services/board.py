@@ -47,8 +47,7 @@ def page(
 ) -> Page[Card]:
     """One page of a column, the most urgent first.
 
-    That is who leaves first, then who is free; in a column of 5,000 cards and more, who has been
-    without an interaction for longest.
+    That is who leaves first, then who is free.
 
     Raises:
         NotAllowed: the actor may not see customers.

@@ -192,13 +192,9 @@ def held(desk: Desk) -> HeldRelease | None:
         waiting, listed = _waiting(reading)
         if waiting is None:
             return None
-        candidates = due.candidates(reading.connection, reading.now, reading.settings.limits)
-        return HeldRelease(
-            waiting.run_id,
-            waiting.held_at,
-            waiting.bound,
-            tuple(c for c in candidates if c.id in listed),
-        )
+        limits = reading.settings.limits
+        candidates = due.candidates(reading.connection, reading.now, limits, listed)
+        return HeldRelease(waiting.run_id, waiting.held_at, waiting.bound, candidates)
 
     return desk.store.read(work)
 

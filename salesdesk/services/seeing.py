@@ -28,6 +28,7 @@ def sight_of(desk: Desk, reading: Reading) -> Sight:
         pool_notes=actor.may(Permission.CUSTOMERS_VIEW_NOTES),
         edits_own=logs,
         edits_any=logs and actor.may(Permission.CONTACTS_EDIT_ANY),
+        doubted=desk.store.doubted,
     )
 
 

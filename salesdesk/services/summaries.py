@@ -18,7 +18,12 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services.desk import Desk
-from salesdesk.storage.summaries import SUMMARIES_FILLED, SUMMARIES_MARK, Wrong
+from salesdesk.storage.summaries import (
+    SUMMARIES_FILLED,
+    SUMMARIES_MARK,
+    SUMMARIES_RECKONED,
+    Wrong,
+)
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
 
 #: Customers that are locked in one transaction, and how many seconds it waits for their locks.
@@ -43,7 +48,6 @@ LEASE = timedelta(minutes=2)
 SAID_EVERY = timedelta(seconds=30)
 
 _SWEPT = "summaries_swept_at"
-_RECKONED = "summaries_reckoned_at"
 _SWEEPER = "summaries_sweeper"
 _FIRST = ""
 
@@ -146,6 +150,18 @@ def mend(desk: Desk, ids: Iterable[str]) -> int:
     return work.changed
 
 
+def mend_doubted(desk: Desk) -> int:
+    """Mend the summaries of those whom lists found in another place than their rows say.
+
+    Raises:
+        Unavailable: the database is out of reach; the next call sees them again.
+    """
+    doubted = set(desk.store.doubted)
+    changed = mend(desk, doubted)
+    desk.store.doubted.difference_update(doubted)
+    return changed
+
+
 def number(desk: Desk) -> int:
     """How many customers there are, for progress.
 
@@ -159,7 +175,7 @@ def _note(unit: UnitOfWork, swept: Swept) -> None:
     now = unit.clock()
     unit.state.put(_SWEPT, swept.at.isoformat(), now)
     if swept.whole:
-        unit.state.put(_RECKONED, swept.at.isoformat(), now)
+        unit.state.put(SUMMARIES_RECKONED, swept.at.isoformat(), now)
     unit.state.put(SUMMARIES_FILLED, swept.at.isoformat(), now)
     if not swept.left_over:
         unit.state.put(SUMMARIES_MARK, swept.mark, now)
@@ -268,7 +284,7 @@ def _begun(reading: Reading) -> _Begun:
     return _Begun(
         reading.now,
         reading.state.moment(_SWEPT),
-        reading.state.moment(_RECKONED),
+        reading.state.moment(SUMMARIES_RECKONED),
         settings_mark(reading.settings.limits),
     )
 

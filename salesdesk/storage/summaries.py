@@ -61,6 +61,8 @@ _S = _SUMMARY.c
 #: and under which settings every one of them was reckoned, or by an act since.
 SUMMARIES_FILLED = "summaries_filled_at"
 SUMMARIES_MARK = "summaries_mark"
+#: When everybody was reckoned last.
+SUMMARIES_RECKONED = "summaries_reckoned_at"
 
 #: Customers whose rows are read in one statement.
 STRETCH = 500

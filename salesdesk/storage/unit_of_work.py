@@ -162,6 +162,8 @@ class Store:
         engine: for the storage layer and the parts that put the program together.
         patience: seconds for which an act is repeated against deadlocks and locked rows.
         reconnect: seconds for which a connection lost in mid-act is made anew.
+        doubted: customers whom a list found in another place than their own rows say; a reading
+            does not mend their summaries, whoever sweeps next does.
     """
 
     def __init__(
@@ -175,6 +177,7 @@ class Store:
         self.patience = patience
         self.reconnect = reconnect
         self._writing = engine.execution_options(salesdesk_write=True)
+        self.doubted: set[str] = set()
         self._closing = threading.Event()
         self._ahead = timedelta()
 

@@ -405,6 +405,7 @@ FREE = {
     "submission.submit": "the act that it is handed checks",
     "summaries.fill": "brings a side table in line as the system; nothing is handed out",
     "summaries.mend": "as summaries.fill",
+    "summaries.mend_doubted": "as summaries.fill",
     "summaries.number": "how many customers there are, for the progress of a command",
     "summaries.reckon_all": "as summaries.fill",
     "summaries.sweep": "as summaries.fill",

@@ -423,6 +423,7 @@ class Desks(SummariesAtWork):
         """A run frees exactly those that are due, or holds all of them."""
         due = self.due()
         system = Desk(self.office.store, SYSTEM, "test-machine")
+        self.sweep_all()
         report = release.run(system, Cause.STARTUP)
         if report.outcome is RunOutcome.HELD:
             assert not report.released
@@ -453,7 +454,7 @@ class Desks(SummariesAtWork):
     def another_application_logs(self, number: int, back: timedelta) -> None:
         customer = self.pick(number)
         if self.database.execute("SELECT 1 FROM customers WHERE id = %s", customer):
-            self.office.contact(customer, at=self.office.now - back)
+            self.office.contact(customer, at=self.office.now - back, swept=False)
             self.touched_elsewhere.add(customer)
             self.written_elsewhere(customer, contacts=True)
 

@@ -34,6 +34,7 @@ from tests.rows import (
     plan,
     protection,
     put,
+    summarise,
     uid,
 )
 from tests.storage.walking import EVERYTHING, NARROW, walk
@@ -42,6 +43,7 @@ TABLES = (
     "salesdesk_plans",
     "salesdesk_protections",
     "salesdesk_phones",
+    "salesdesk_customer_summary",
     "customer_contacts",
     "customers",
     "users",
@@ -209,6 +211,7 @@ def plant(database: Database, crowd: list[Made]) -> None:
         "salesdesk_protections",
         [protection(n, o.protected) for n, o in enumerate(crowd) if o.protected],
     )
+    summarise(database, NOW)
 
 
 #: Each order as one statement of plain SQL, its direction left open.

@@ -32,6 +32,15 @@ Step = dict[str, Any]
 FAST = [CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, CustomerSort.STATUS]
 #: An id in the middle of those that `crowds` scatters.
 MIDDLE = "80000000-0001-4000-8000-000000000000"
+SUMMARY = "salesdesk_customer_summary"
+OWNER_INDEXES = {
+    "salesdesk_customers_owner", "idx_bound_to_uid", "salesdesk_summary_owner_leaves",
+    "salesdesk_summary_owner_status", "salesdesk_summary_owner_step",
+}  # fmt: skip
+SUMMARY_INDEXES = {
+    CustomerSort.DAYS_LEFT: {"salesdesk_summary_leaves", "salesdesk_summary_owner_leaves"},
+    CustomerSort.NEXT_STEP: {"salesdesk_summary_step", "salesdesk_summary_owner_step"},
+}
 MINE = OwnerFilter(OwnerScope.PERSON, "agent001")
 #: MySQL 9 would draw a tree.
 _EXPLAIN = "EXPLAIN FORMAT=TRADITIONAL"
@@ -88,9 +97,19 @@ def steps(plan: list[Step], table: str) -> list[Step]:
     return found
 
 
+def ids_of(plan: list[Step]) -> list[Step]:
+    """The steps that find the customers of a page; their rows come by their ids."""
+    of_customers = steps(plan, "customers")
+    rows = [step for step in of_customers if step["type"] == "eq_ref"]
+    assert all(step["key"] == "PRIMARY" for step in rows)
+    found = [step for step in of_customers if step["type"] != "eq_ref"]
+    assert found
+    return found
+
+
 def assert_walks(plan: list[Step], usable: set[str]) -> None:
-    """The customers come by one of these indexes, and nothing is sorted."""
-    for step in steps(plan, "customers"):
+    """The customers come by one of these indexes, and nothing is sorted; the rows by their ids."""
+    for step in ids_of(plan):
         assert step["key"] in usable, step
         assert "filesort" not in (step["Extra"] or "")
         assert "temporary" not in (step["Extra"] or "")
@@ -128,7 +147,7 @@ def test_a_deep_page_begins_where_the_page_before_ended(
     after = sorting.key(0, SEEN[sort], MIDDLE)
     plan = page_plan(large, CustomerQuery(sort=sort, descending=descending), after=after)
     assert_walks(plan, INDEXES[sort])
-    assert all(step["type"] in {"range", "ref"} for step in steps(plan, "customers"))
+    assert all(step["type"] in {"range", "ref"} for step in ids_of(plan))
 
 
 @pytest.mark.parametrize("sort", FAST)
@@ -137,16 +156,34 @@ def test_an_agents_list_reads_the_agents_customers_or_walks_the_order(
 ) -> None:
     plan = page_plan(large, CustomerQuery(owner=MINE, sort=sort))
     usable = {"salesdesk_customers_owner", "idx_bound_to_uid", *INDEXES[sort]}
-    for step in steps(plan, "customers"):
+    for step in ids_of(plan):
         assert step["key"] in usable
         assert step["type"] != "ALL"
 
 
 def test_what_is_rare_is_looked_for_among_the_agents_customers(large: Database) -> None:
     query = CustomerQuery(owner=MINE, days_left=DaysLeftFilter(at_most=3))
-    (step,) = steps(page_plan(large, query), "customers")
-    assert step["key"] in {"salesdesk_customers_owner", "idx_bound_to_uid"}
-    assert int(step["rows"]) < 5_000 * 3 // AGENTS
+    plan = page_plan(large, query)
+    of_customers = [step for step in plan if step["table"] in ("customers", SUMMARY)]
+    by_agent = [step for step in of_customers if step["key"] != "PRIMARY"]
+    assert by_agent
+    for step in by_agent:
+        assert step["key"] in OWNER_INDEXES, step
+        assert int(step["rows"]) < 5_000 * 3 // AGENTS
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("owner", [OwnerFilter(), MINE], ids=["everybody", "mine"])
+@pytest.mark.parametrize("sort", [CustomerSort.DAYS_LEFT, CustomerSort.NEXT_STEP])
+def test_orders_of_the_summaries_walk_their_index(
+    large: Database, sort: CustomerSort, owner: OwnerFilter, descending: bool
+) -> None:
+    plan = page_plan(large, CustomerQuery(sort=sort, owner=owner, descending=descending))
+    for step in steps(plan, SUMMARY):
+        assert step["key"] in SUMMARY_INDEXES[sort], step
+        assert "filesort" not in (step["Extra"] or "")
+    for step in steps(plan, "customers"):
+        assert (step["key"], step["type"]) == ("PRIMARY", "eq_ref"), step
 
 
 def test_a_beginning_of_a_number_uses_the_numbers_index(large: Database) -> None:
@@ -170,9 +207,21 @@ def test_newest_contacts_and_people_come_by_their_keys(large: Database) -> None:
 def test_the_due_come_by_an_index(large: Database) -> None:
     with large.engine.connect() as connection:
         plan = explained(connection, lambda: due.candidates(connection, EVERYTHING.now, Limits()))
-    (step,) = steps(plan, "customers")
-    assert step["key"] is not None
-    assert all(s["key"] is not None for s in plan if str(s["table"]).startswith("newest"))
+    by_moment = [step for step in plan if step["key"] == "salesdesk_summary_leaves"]
+    assert [step["type"] for step in by_moment] == ["range"]
+
+
+def test_each_candidate_is_reckoned_from_its_own_rows_by_their_keys(large: Database) -> None:
+    with large.engine.connect() as connection:
+        ids = connection.exec_driver_sql("SELECT id FROM customers LIMIT 50").scalars().all()
+        plan = explained(
+            connection, lambda: due.candidates(connection, EVERYTHING.now, Limits(), ids)
+        )
+    assert {step["key"] for step in steps(plan, "customers")} == {"PRIMARY"}
+    for table in ("newest", "ahead"):
+        assert {step["key"] for step in steps(plan, table)} == {"idx_customer_id"}
+    for table in ("customer_contacts", SUMMARY, "salesdesk_plans", "salesdesk_protections"):
+        assert {step["type"] for step in steps(plan, table)} == {"eq_ref"}
 
 
 def test_a_timeline_reads_only_its_customer(large: Database) -> None:

@@ -9,7 +9,7 @@ from salesdesk.app.commands.opening import host_name, ready
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
-from salesdesk.services import people, release, sign_in
+from salesdesk.services import people, release, sign_in, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause, RunOutcome, RunReport
 from salesdesk.storage.unit_of_work import Store
@@ -30,6 +30,8 @@ def run(arguments: Namespace) -> Answer:
             return _answer(release.preview(desk), dry=True)
         if arguments.confirm:
             return _answer(release.confirm(_confirmer(store, arguments.person), allow_first=True))
+        # A server's scheduler may be all that there is: nobody's window has swept.
+        summaries.sweep(desk)
         return _answer(release.run(desk, Cause.COMMAND))
 
 

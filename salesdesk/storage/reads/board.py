@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, func
+from sqlalchemy import Connection, func
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures, stage_of
 from salesdesk.domain.queries import (
-    SLOW_SORT_LIMIT,
     CustomerQuery,
     CustomerRow,
     OwnerScope,
@@ -18,17 +17,12 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads import customers, filters, order_values, sorting, stages
+from salesdesk.storage.reads import by_summary, customers, order_values, stages
+from salesdesk.storage.reads.by_summary import Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
-
-_CUSTOMERS = tables.customers
-_C = _CUSTOMERS.c
-
-#: How the two orders are told apart in a key, so that a list that grows meanwhile keeps its own.
-_BY_DEPARTURE, _BY_INTERACTION = "d", "i"
+from salesdesk.storage.reads.sorting import Stretch
 
 
 def figures(
@@ -52,42 +46,35 @@ def page(
     after: PageKey | None,
     limit: int,
 ) -> Page[Card]:
-    """One page of a column, the most urgent first: who leaves first, then who is free.
-
-    In a column of 5,000 cards and more it is who has been without an interaction for longest,
-    which an index carries.
-    """
+    """One page of a column, the most urgent first: who leaves first, then who is free."""
     listing = _listing(query, stage, search, sight)
-    if after is None:
-        few = listing.count(connection, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
-        kind, inner = _BY_DEPARTURE if few else _BY_INTERACTION, None
-    else:
-        kind, _, rest = str(after.value).partition("|")
-        inner = PageKey(rest, after.id)
-    found = _ordered(listing, kind).page(connection, inner, limit)
-    following = found.after and PageKey(f"{kind}|{found.after.value}", found.after.id)
-    made = cards(connection, found.ids, sight)
-    shown = (made[one] for one in found.ids if one in made)
-    return Page(tuple(card for card in shown if card.stage is stage), following)
+    found = customers.listed(connection, listing, after, limit)
+    shown = _cards(connection, found.rows, sight)
+    sight.doubted.update(card.customer.id for card in shown if card.stage is not stage)
+    return Page(tuple(card for card in shown if card.stage is stage), found.after)
 
 
 def cards(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, Card]:
     """These customers as cards, whatever their stage; those that are gone are left out."""
     rows = customers.rows(connection, tuple(ids), sight)
+    return {card.customer.id: card for card in _cards(connection, rows, sight)}
+
+
+def _cards(connection: Connection, rows: Sequence[CustomerRow], sight: Sight) -> list[Card]:
     if not rows:
-        return {}
+        return []
     orders = stages.orders_of(connection, [row.id for row in rows], sight)
     values = order_values.of_orders(
         connection, [order.id for each in orders.values() for order in each]
     )
-    return {row.id: _card(row, orders.get(row.id, []), values, sight) for row in rows}
+    return [_card(row, orders.get(row.id, []), values, sight) for row in rows]
 
 
 def among(
     connection: Connection, query: BoardQuery, search: Search, sight: Sight, ids: Collection[str]
 ) -> dict[str, Card]:
     """Those of these customers that stand on the board that is asked for."""
-    listing = Listing(sight, _conditions(query, sight), (), search, scan=False)
+    listing = replace(_board(query, search, sight), scan=False)
     return cards(connection, listing.among(connection, ids), sight)
 
 
@@ -107,23 +94,24 @@ def _card(
     return Card(stage, row, len(own), sum(values[o.id] for o in own), delivery)
 
 
-def _conditions(query: BoardQuery, sight: Sight) -> tuple[ColumnElement[bool], ...]:
+def _board(query: BoardQuery, search: Search, sight: Sight) -> Listing:
+    """The customers of the board, who leaves first in front, then who is free."""
     asked = CustomerQuery(owner=query.owner, sources=query.sources)
-    return tuple(filters.conditions(asked, _CUSTOMERS, sight))
+    return Listing(
+        sight,
+        tuple(by_summary.conditions(asked, sight)),
+        (Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())),
+        search,
+        by_summary.source_of(asked),
+        scan=query.owner.scope is not OwnerScope.PERSON,
+        summarised=True,
+        carrier=Carrier.OWNER_STATUS if query.owner.scope is OwnerScope.PERSON else Carrier.LEAVES,
+    )
 
 
 def _listing(query: BoardQuery, stage: Stage, search: Search, sight: Sight) -> Listing:
-    where = (*_conditions(query, sight), stages.within(_CUSTOMERS, stage, sight))
-    return Listing(sight, where, (), search, scan=query.owner.scope is not OwnerScope.PERSON)
-
-
-def _ordered(listing: Listing, kind: str) -> Listing:
-    if kind == _BY_INTERACTION:
-        return replace(listing, parts=sorting.by_moment(_C.last_interaction_date))
-    leaves_at = listing.sight.clock.leaves_at(_CUSTOMERS)
-    return replace(
-        listing, parts=sorting.with_and_without(owned(_CUSTOMERS), leaves_at), off_index=True
-    )
+    board = _board(query, search, sight)
+    return replace(board, where=(*board.where, stages.within(stage, sight)))
 
 
 def _value(connection: Connection, listing: Listing, stage: Stage) -> int:
@@ -133,7 +121,7 @@ def _value(connection: Connection, listing: Listing, stage: Stage) -> int:
     """
     orders, items, rooms = tables.orders, tables.order_items, order_values.of_rooms()
     counted = stages.counting(orders, stage, listing.sight)
-    of_customer = orders.c.id_customer == _C.id
+    of_customer = orders.c.id_customer == S.customer_id
     of_order = items.c.id_order == orders.c.id
     sums = (
         listing.chosen(func.sum(items.c.quantity * items.c.price_per_item))

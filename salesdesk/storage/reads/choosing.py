@@ -1,18 +1,14 @@
-"""The statement of a page of customers: its columns, its conditions and its order."""
+"""The statement of customers' rows: their columns and what is joined for them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import FromClause, Select, String, case, func, null, select, type_coerce
+from sqlalchemy import FromClause, Select, String, case, func, select, type_coerce
 
-from salesdesk.domain.queries import CustomerQuery, OwnerScope
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads import filters, sorting
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.search import Search, hits
 from salesdesk.storage.reads.sight import Sight
 
 _CUSTOMERS = tables.customers
@@ -25,80 +21,8 @@ _PROTECTIONS = tables.salesdesk_protections
 BY_KEY = "/*+ NO_BNL() */"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The customers of one stretch of a list, from a place on.
-
-    Attributes:
-        seen: value and id of the row before; None: from the stretch's beginning.
-        limit: how many rows at most; None: all of them.
-    """
-
-    query: CustomerQuery
-    search: Search
-    sight: Sight
-    part: sorting.Stretch
-    seen: tuple[Any, str] | None
-    limit: int | None
-    on_mysql: bool
-
-    def rows(self) -> Select[Any]:
-        """The rows, in order."""
-        query = self.query
-        value = null() if self.part.value is None else self.part.value
-        found = (
-            columns(self.sight)
-            .add_columns(value.label("sort_value"))
-            .select_from(joined(self._from(ordered=True)))
-        )
-        rare = query.owner.scope is OwnerScope.PERSON and (
-            query.days_left is not None or query.follow_up is not None
-        )
-        return self._ordered(self._narrowed(found), rare=rare)
-
-    def ids(self) -> Select[Any]:
-        """The ids, in no order."""
-        chosen = select(_C.id).select_from(self._from(ordered=False))
-        return self._narrowed(chosen).limit(self.limit)
-
-    def _from(self, *, ordered: bool) -> FromClause:
-        if not self.search:
-            return _CUSTOMERS
-
-        def branch(found: Select[Any]) -> Select[Any]:
-            if not ordered:
-                return self._narrowed(found).limit(self.limit)
-            if self.query.sort.fast:
-                return self._ordered(self._narrowed(found), rare=True)
-            # A slow order may need other tables, and is only asked for among few customers.
-            return found.where(*filters.conditions(self.query, _CUSTOMERS, self.sight))
-
-        scan = self.query.owner.scope is not OwnerScope.PERSON
-        found = hits(self.search, self.sight, branch, scan=scan)
-        return found.join(_CUSTOMERS, _C.id == found.c.id)
-
-    def _narrowed(self, statement: Select[Any]) -> Select[Any]:
-        filtered = statement.where(
-            *filters.conditions(self.query, _CUSTOMERS, self.sight), self.part.within
-        )
-        if self.seen is None:
-            return filtered
-        descending = self.query.descending
-        return filtered.where(sorting.beyond(self.part, _C.id, self.seen, descending=descending))
-
-    def _ordered(self, statement: Select[Any], *, rare: bool) -> Select[Any]:
-        """In order; what is rare is found first, not met on a walk along the order's index."""
-        order = sorting.order(
-            self.part,
-            _C.id,
-            descending=self.query.descending,
-            off_index=rare and self.on_mysql,
-        )
-        return statement.order_by(*order).limit(self.limit)
-
-
 def joined(customers: FromClause) -> FromClause:
-    """Customers with their owners, plans and protections, each found by its key."""
+    """Customers, or a list joined to them, with owners, plans and protections by their keys."""
     return (
         customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
         .outerjoin(_PLANS, _PLANS.c.customer_id == _C.id)

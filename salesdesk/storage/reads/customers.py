@@ -18,11 +18,11 @@ from sqlalchemy import (
     Row,
     Select,
     String,
+    Subquery,
     and_,
     bindparam,
     func,
     select,
-    true,
     type_coerce,
 )
 
@@ -42,12 +42,16 @@ from salesdesk.domain.queries import (
     CustomerDetails,
     CustomerQuery,
     CustomerRow,
+    CustomerSort,
+    OwnerScope,
     Page,
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import sorting
-from salesdesk.storage.reads.choosing import Chosen, columns, joined
+from salesdesk.storage.reads import by_summary, filters, sorting
+from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
+from salesdesk.storage.reads.choosing import columns, joined
+from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
@@ -118,35 +122,99 @@ def page(
     Raises:
         ValueError: the key belongs to another sort order.
     """
-    dialect = connection.dialect.name
-    parts = sorting.stretches(query, sight, _CUSTOMERS, dialect)
-    first, value = sorting.resume(after, parts)
-    found: list[tuple[int, Row[Any]]] = []
-    for index in range(first, len(parts)):
-        seen = (value, after.id) if after is not None and index == first else None
-        wanted = limit + 1 - len(found)
-        chosen = Chosen(query, search, sight, parts[index], seen, wanted, dialect != "sqlite")
-        found += [(index, row) for row in connection.execute(chosen.rows())]
-        if len(found) > limit:
-            break
-    shown = found[:limit]
-    following = None
-    if len(found) > limit:
-        index, last = shown[-1]
-        following = sorting.key(index, last.sort_value, last.id)
-    return Page(_rows(connection, [row for _, row in shown], sight), following)
+    return listed(connection, _listing(connection, query, search, sight), after, limit)
 
 
 def count(
     connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int | None
 ) -> Count:
     """How many customers the query asks for, counted no further than the cap; None: to the end."""
-    everywhere = sorting.Stretch(true())
-    on_mysql = connection.dialect.name != "sqlite"
-    limit = None if cap is None else cap + 1
-    chosen = Chosen(query, search, sight, everywhere, None, limit, on_mysql).ids()
-    number = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
-    return Count.upto(number, cap)
+    return _listing(connection, query, search, sight).count(connection, cap)
+
+
+def _listing(connection: Connection, query: CustomerQuery, search: Search, sight: Sight) -> Listing:
+    """The list read from the summaries, or by an order of the customers' own columns."""
+    mine = query.owner.scope is OwnerScope.PERSON
+    parts = sorting.stretches(query, sight, _CUSTOMERS, connection.dialect.name)
+    reckoned = tuple(by_summary.reckoned(query, sight))
+    if query.sort.summarised or (mine and reckoned):
+        return Listing(
+            sight,
+            tuple(by_summary.conditions(query, sight)),
+            parts,
+            search,
+            _summaries(query),
+            descending=query.descending,
+            # Few of an agent's own customers fulfil it: they are found first, and then sorted.
+            off_index=not query.sort.summarised,
+            scan=not mine,
+            summarised=True,
+            carrier=_carrier(query),
+        )
+    return Listing(
+        sight,
+        tuple(filters.conditions(query, _CUSTOMERS)),
+        parts,
+        search,
+        _customers(query),
+        also=reckoned,
+        descending=query.descending,
+        scan=not mine,
+    )
+
+
+def _carrier(query: CustomerQuery) -> Carrier:
+    by_order = query.sort is CustomerSort.NEXT_STEP
+    step = by_order if query.sort.summarised else query.days_left is None
+    return by_summary.by_step(query.owner) if step else by_summary.by_leaving(query.owner)
+
+
+def _summaries(query: CustomerQuery) -> FromClause:
+    """The summaries, with the customers and the names that the list asks for."""
+    if query.sort.summarised:
+        return by_summary.source_of(query)
+    found = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
+    return _named(found) if query.sort is CustomerSort.OWNER else found
+
+
+def _customers(query: CustomerQuery) -> FromClause:
+    """The customers, with the names and the summaries that the list asks for."""
+    found = _named(_CUSTOMERS) if query.sort is CustomerSort.OWNER else _CUSTOMERS
+    if query.days_left is None and query.follow_up is None:
+        return found
+    # A customer whom no sweep has seen yet has no summary, and so no next step.
+    return found.outerjoin(SUMMARIES, S.customer_id == _C.id)
+
+
+def _named(customers: FromClause) -> FromClause:
+    return customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
+
+
+def listed(
+    connection: Connection, listing: Listing, after: PageKey | None, limit: int
+) -> Page[CustomerRow]:
+    """One page of a list, as rows; those of its customers who are gone meanwhile are left out.
+
+    A list that is read from the summaries may name some whom another application deleted.
+
+    Raises:
+        ValueError: the key belongs to another order.
+    """
+    sight = listing.sight
+
+    def beside(ids: Subquery) -> Select[Any]:
+        customers = ids.outerjoin(_CUSTOMERS, _C.id == ids.c.listed_id)
+        return columns(sight).select_from(joined(customers))
+
+    shown: list[CustomerRow] = []
+    while True:
+        found = listing.page(connection, after, limit - len(shown), beside)
+        there = [row for row in found.rows if row.id is not None]
+        sight.doubted.update(set(found.ids) - {row.id for row in there})
+        shown += _rows(connection, there, sight)
+        after = found.after
+        if after is None or len(shown) == limit:
+            return Page(tuple(shown), after)
 
 
 def rows(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[CustomerRow, ...]:

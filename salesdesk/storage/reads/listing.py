@@ -7,14 +7,28 @@ no row is read that is not shown (performance.md, "Shapes that win").
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, func, null, select
+from sqlalchemy import (
+    BinaryExpression,
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    Subquery,
+    collate,
+    func,
+    null,
+    select,
+)
 
 from salesdesk.domain.queries import Count, PageKey
 from salesdesk.storage import tables
 from salesdesk.storage.reads import sorting
+from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.search import Search, hits
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
@@ -25,10 +39,19 @@ _ID = _CUSTOMERS.c.id
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids of a page, in order, and the key of the next one."""
+    """The ids of a page, in order, and the key of the next one.
+
+    Attributes:
+        rows: what was asked beside the ids; those of customers who are gone hold nulls.
+    """
 
     ids: tuple[str, ...]
     after: PageKey | None
+    rows: tuple[Row[Any], ...] = ()
+
+
+#: What is read beside the ids of a page, in the same statement: from the ids, as `listed`.
+Beside = Callable[[Subquery], Select[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,8 @@ class Listing:
         off_index: few fulfil the conditions, so they are found first and then sorted, instead
             of met on a walk along the order's index.
         scan: no other condition leaves so few that its index is worth using for a search.
+        summarised: `where` and `parts` are of the summaries, from which the list is read.
+        carrier: the index of the summaries that carries it, where nothing is searched for.
     """
 
     sight: Sight
@@ -54,36 +79,69 @@ class Listing:
     descending: bool = False
     off_index: bool = False
     scan: bool = True
+    summarised: bool = False
+    carrier: Carrier | None = None
 
-    def page(self, connection: Connection, after: PageKey | None, limit: int) -> Ids:
+    @property
+    def _id(self) -> ColumnElement[str]:
+        """The column that names the customers; an index of the summaries ends with theirs."""
+        return S.customer_id if self.summarised else _ID
+
+    def page(
+        self,
+        connection: Connection,
+        after: PageKey | None,
+        limit: int,
+        beside: Beside | None = None,
+    ) -> Ids:
         """The ids after a key.
+
+        The ids decide where the page ends, whatever is read beside them.
 
         Raises:
             ValueError: the key belongs to another order.
         """
         first, value = sorting.resume(after, self.parts)
         on_mysql = connection.dialect.name != "sqlite"
-        found: list[tuple[int, Any, str]] = []
+        found: list[tuple[int, Row[Any]]] = []
         for index in range(first, len(self.parts)):
             seen = (value, after.id) if after is not None and index == first else None
             wanted = limit + 1 - len(found)
             statement = self._stretch(self.parts[index], seen, wanted, on_mysql=on_mysql)
-            found += [(index, row.value, row.id) for row in connection.execute(statement)]
+            if beside is not None:
+                statement = self._with(beside, statement, self.parts[index])
+            found += [(index, row) for row in connection.execute(statement)]
             if len(found) > limit:
                 break
-        shown = tuple(row_id for _, _, row_id in found[:limit])
-        return Ids(shown, sorting.key(*found[limit - 1]) if len(found) > limit else None)
+        shown = tuple(row for _, row in found[:limit])
+        following = None
+        if len(found) > limit:
+            index, last = found[limit - 1]
+            following = sorting.key(index, last.listed_value, last.listed_id)
+        return Ids(tuple(row.listed_id for row in shown), following, shown)
+
+    def _with(self, beside: Beside, ids: Select[Any], part: Stretch) -> Select[Any]:
+        """The ids first, then what is read beside them, in the same order once more."""
+        listed = ids.subquery("listed")
+        value: ColumnElement[Any] | None = None if part.value is None else listed.c.listed_value
+        if isinstance(part.value, BinaryExpression) and value is not None:
+            # The one that is collated by itself, which does not outlast its own statement.
+            value = collate(value, "NOCASE")
+        again = replace(part, value=value)
+        order = sorting.order(again, listed.c.listed_id, descending=self.descending)
+        columns = (listed.c.listed_id, listed.c.listed_value)
+        return beside(listed).add_columns(*columns).order_by(*order)
 
     def count(self, connection: Connection, cap: int | None) -> Count:
         """How many there are, counted no further than the cap; None: to the end."""
         limit = None if cap is None else cap + 1
 
         def branch(found: Select[Any]) -> Select[Any]:
-            narrowed = found.where(*self.where)
+            narrowed = self._told_of(found).where(*self.where)
             return narrowed if self.also else narrowed.limit(limit)
 
-        chosen = select(_ID).select_from(self._source(branch)).where(*self.where, *self.also)
-        some = chosen.limit(limit).subquery("chosen")
+        chosen = select(self._id).select_from(self._source(branch)).where(*self.where, *self.also)
+        some = self._carried(chosen).limit(limit).subquery("chosen")
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count.upto(number, cap)
 
@@ -91,14 +149,14 @@ class Listing:
         """Which of these customers are in the list."""
         if not ids:
             return frozenset()
-        these = _ID.in_(sorted(set(ids)))
-        source = self._source(lambda found: found.where(these))
-        chosen = select(_ID).select_from(source).where(these, *self.where, *self.also)
+        these = self._id.in_(sorted(set(ids)))
+        source = self._source(lambda found: found.where(_ID.in_(sorted(set(ids)))))
+        chosen = select(self._id).select_from(source).where(these, *self.where, *self.also)
         return frozenset(connection.execute(chosen).scalars())
 
     def chosen(self, *figures: ColumnElement[Any]) -> Select[Any]:
         """Figures of all that are in the list."""
-        source = self._source(lambda found: found.where(*self.where))
+        source = self._source(lambda found: self._told_of(found).where(*self.where))
         return select(*figures).select_from(source).where(*self.where, *self.also)
 
     def _stretch(
@@ -108,26 +166,40 @@ class Listing:
 
         def ordered(found: Select[Any], *, off_index: bool) -> Select[Any]:
             order = sorting.order(
-                part, _ID, descending=self.descending, off_index=off_index and on_mysql
+                part, self._id, descending=self.descending, off_index=off_index and on_mysql
             )
             return found.order_by(*order).limit(wanted)
 
         within = [*self.where, part.within]
         if seen is not None:
-            within.append(sorting.beyond(part, _ID, seen, descending=self.descending))
+            within.append(sorting.beyond(part, self._id, seen, descending=self.descending))
 
         def branch(found: Select[Any]) -> Select[Any]:
-            if self.source is not _CUSTOMERS or not isinstance(part.value, Column | None):
+            told = self._told_of(found)
+            plain = self.summarised or self.source is _CUSTOMERS
+            if not plain or not isinstance(part.value, Column | None):
                 # The order needs more than the customers, and is only asked for among few.
-                return found.where(*self.where)
-            return ordered(found.where(*within), off_index=True)
+                return told.where(*self.where)
+            return ordered(told.where(*within), off_index=True)
 
         source = self._source(branch)
-        chosen = select(_ID, value.label("value")).select_from(source)
-        return ordered(chosen.where(*within, *self.also), off_index=self.off_index)
+        chosen = select(self._id.label("listed_id"), value.label("listed_value")).select_from(
+            source
+        )
+        carried = self._carried(chosen.where(*within, *self.also))
+        return ordered(carried, off_index=self.off_index)
 
     def _source(self, branch: Callable[[Select[Any]], Select[Any]]) -> FromClause:
         if not self.search:
             return self.source
         found = hits(self.search, self.sight, branch, scan=self.scan)
-        return found.join(self.source, found.c.id == _ID)
+        return found.join(self.source, found.c.id == self._id)
+
+    def _carried(self, chosen: Select[Any]) -> Select[Any]:
+        if self.carrier is None or self.search:
+            return chosen
+        return chosen.with_hint(SUMMARIES, f"FORCE INDEX ({self.carrier})", "mysql")
+
+    def _told_of(self, found: Select[Any]) -> Select[Any]:
+        """Customers that a search finds, beside what the list's conditions are of."""
+        return found.join(SUMMARIES, S.customer_id == _ID) if self.summarised else found

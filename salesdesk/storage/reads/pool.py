@@ -16,14 +16,14 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Exists,
     Integer,
     Select,
     String,
     Subquery,
+    exists,
     func,
     literal,
-    not_,
-    or_,
     select,
     type_coerce,
     union_all,
@@ -43,19 +43,18 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import customers, filters, sorting
+from salesdesk.storage.reads import by_summary, customers, filters, sorting
+from salesdesk.storage.reads.by_summary import Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.types import UtcDateTime
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _H = tables.customer_binding_history.c
-_MOMENT = UtcDateTime()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,12 @@ def page(
     limit: int,
 ) -> Page[PoolRow]:
     """One page of the pool."""
-    found = _listing(query, search, sight, ordered=True).page(connection, after, limit)
-    return Page(rows(connection, found.ids, sight), found.after)
+    listing = _listing(query, search, sight, ordered=True)
+    found = customers.listed(connection, listing, after, limit)
+    taken = {row.id for row in found.rows if row.owner_uid is not None}
+    sight.doubted.update(taken)
+    free = [row for row in found.rows if row.id not in taken]
+    return Page(described(connection, free, sight), found.after)
 
 
 def count(
@@ -142,46 +145,44 @@ def _listing(query: PoolQuery, search: Search, sight: Sight, *, ordered: bool) -
     asked = CustomerQuery(
         owner=OwnerFilter(OwnerScope.AVAILABLE), statuses=query.statuses, sources=query.sources
     )
-    where = tuple(filters.conditions(asked, _CUSTOMERS, sight))
+    if query.sort is PoolSort.FREE_SINCE or not ordered:
+        return _summarised(asked, query, search, sight)
+    where = tuple(filters.conditions(asked, _CUSTOMERS))
     if query.outcomes:
-        where += (_last_outcome(query.outcomes, sight),)
-    if not ordered:
-        return Listing(sight, where, (), search)
+        where += (_last_outcome(query.outcomes).correlate(_CUSTOMERS),)
     if query.sort is PoolSort.NAME:
         parts: tuple[Stretch, ...] = (Stretch(_C.name.is_not(None), _C.name),)
         return Listing(sight, where, parts, search, descending=query.descending)
     if query.sort is PoolSort.LAST_CONTACT:
         parts = sorting.by_moment(_C.last_interaction_date)
         return Listing(sight, where, parts, search, descending=query.descending)
-    derived = _ends(sight) if query.sort is PoolSort.FREE_SINCE else _returns(sight)
+    derived = _returns(sight)
+    times = func.coalesce(derived.c.times, 0, type_=Integer())
     return Listing(
         sight,
         where,
-        _parts(derived, sight),
+        (Stretch(_C.id.is_not(None), times),),
         search,
         source=_CUSTOMERS.outerjoin(derived, derived.c.customer_id == _C.id),
         descending=query.descending,
     )
 
 
-def _parts(derived: Subquery, sight: Sight) -> tuple[Stretch, ...]:
-    if "times" in derived.c:
-        times = func.coalesce(derived.c.times, 0, type_=Integer())
-        return (Stretch(_C.id.is_not(None), times),)
-    made = sight.clock.credible(_C.created_at)
-    since = func.coalesce(derived.c.at, _C.created_at, type_=_MOMENT)
-    known = or_(derived.c.at.is_not(None), made)
-    return Stretch(known, since), Stretch(not_(known))
-
-
-def _ends(sight: Sight) -> Subquery:
-    """When the last spell of each customer ended, from one reading of the history."""
-    end = _H.binding_end_date
-    return (
-        select(_H.customer_id, func.max(end, type_=_MOMENT).label("at"))
-        .where(sight.clock.credible(end))
-        .group_by(_H.customer_id)
-        .subquery("ended")
+def _summarised(asked: CustomerQuery, query: PoolQuery, search: Search, sight: Sight) -> Listing:
+    """By when they became free, which the summaries carry; whose moment is not known come last."""
+    where = by_summary.conditions(asked, sight)
+    if query.outcomes:
+        where.append(S.contact_outcome.in_(sorted(one.value for one in query.outcomes)))
+    known = S.free_since.is_not(None)
+    return Listing(
+        sight,
+        tuple(where),
+        (Stretch(known, S.free_since), Stretch(S.free_since.is_(None))),
+        search,
+        by_summary.source_of(asked),
+        descending=query.descending,
+        summarised=True,
+        carrier=Carrier.FREE,
     )
 
 
@@ -211,19 +212,10 @@ def _returns(sight: Sight) -> Subquery:
     )
 
 
-def _last_outcome(outcomes: Collection[Outcome], sight: Sight) -> ColumnElement[bool]:
-    """Whether the newest credible contact, by date, then id, went like this."""
-    k = tables.customer_contacts.alias("last_contact").c
-    # Of each customer apart: as a semi-join the servers read every contact there is.
-    newest = (
-        select(type_coerce(k.contact_status, String()))
-        .where(k.customer_id == _C.id, sight.clock.credible(k.contact_date))
-        .order_by(k.contact_date.desc(), k.id.desc())
-        .limit(1)
-        .correlate(_CUSTOMERS)
-        .scalar_subquery()
-    )
-    return newest.in_(sorted(one.value for one in outcomes))
+def _last_outcome(outcomes: Collection[Outcome]) -> Exists:
+    """Whether the newest contact went like this."""
+    words = sorted(one.value for one in outcomes)
+    return exists().where(S.customer_id == _C.id, S.contact_outcome.in_(words))
 
 
 def _spells(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
 
 from salesdesk.domain.events import EventKind
-from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import same_uid
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
+from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.domain.reminders import (
     LEAVING_DAYS,
     LEFT_FOR,
@@ -22,15 +22,14 @@ from salesdesk.domain.reminders import (
     of_loss,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import customers, filters, last_words, next_steps, told
+from salesdesk.storage.reads import by_summary, customers, last_words, told
+from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
-
-_CUSTOMERS = tables.customers
 
 #: Under which word an event names who had the customer.
 _FORMER = {EventKind.RELEASED.value: "owner", EventKind.TRANSFERRED.value: "from"}
@@ -45,9 +44,8 @@ def of_person(
         limit: of follow-ups those that came due last (the others were shown before), and of
             departures the next ones.
     """
-    mine = CustomerQuery(owner=OwnerFilter(OwnerScope.PERSON, uid))
-    where = tuple(filters.conditions(mine, _CUSTOMERS, sight))
-    all_of_mine = Listing(sight, where, (), Search(), off_index=True)
+    mine = tuple(by_summary.of_owner(OwnerFilter(OwnerScope.PERSON, uid)))
+    all_of_mine = Listing(sight, mine, (), Search(), SUMMARIES, summarised=True)
     due = _due(connection, all_of_mine, until, limit)
     notes = last_words.of(connection, [row.id for row in due], sight)
     zone = sight.settings.office_zone
@@ -106,19 +104,24 @@ def _lost(connection: Connection, uid: str, sight: Sight, limit: int) -> list[Re
 def _due(
     connection: Connection, listing: Listing, until: datetime, limit: int
 ) -> tuple[CustomerRow, ...]:
-    sight = listing.sight
-    step = next_steps.next_step(_CUSTOMERS, sight)
-    stepping = next_steps.within(_CUSTOMERS, sight, EARLIEST, until + timedelta(seconds=1))
-    last_first = replace(listing, parts=(Stretch(stepping, step),), descending=True)
-    return _rows(connection, last_first, limit)
+    last_first = replace(
+        listing,
+        parts=(Stretch(S.next_step_at <= until, S.next_step_at),),
+        descending=True,
+        carrier=Carrier.OWNER_STEP,
+    )
+    rows = _rows(connection, last_first, limit)
+    # Where another application contacted the customer since, its summary does not know yet.
+    return tuple(row for row in rows if row.next_step is not None and row.next_step <= until)
 
 
 def _leaving(
     connection: Connection, listing: Listing, until: datetime, limit: int
 ) -> tuple[CustomerRow, ...]:
-    clock = listing.sight.clock
-    leaving = clock.leaves_by(_CUSTOMERS, until + max(LEAVING_DAYS.values()) * DAY)
-    next_first = replace(listing, parts=(Stretch(leaving, clock.leaves_at(_CUSTOMERS)),))
+    leaving = by_summary.leaves_by(until + max(LEAVING_DAYS.values()) * DAY)
+    next_first = replace(
+        listing, parts=(Stretch(leaving, S.leaves_at),), carrier=Carrier.OWNER_LEAVES
+    )
     return _rows(connection, next_first, limit)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from salesdesk.domain.follow_up import OfficeDay, office_day
@@ -20,6 +20,7 @@ class Sight:
         pool_phones: phones of available customers are shown.
         pool_notes: notes on available customers are shown.
         edits_own, edits_any: which contacts the reader may change at all.
+        doubted: customers whose summary said otherwise than their rows; found while reading.
     """
 
     now: datetime
@@ -29,6 +30,7 @@ class Sight:
     pool_notes: bool
     edits_own: bool = False
     edits_any: bool = False
+    doubted: set[str] = field(default_factory=set, compare=False)
 
     @property
     def clock(self) -> IdleClock:

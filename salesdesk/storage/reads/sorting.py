@@ -31,7 +31,8 @@ from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, PageKey
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads import next_steps
+from salesdesk.storage.reads import by_summary
+from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.types import UtcDateTime
@@ -80,10 +81,10 @@ def stretches(
             sorted_by = collate(name, "NOCASE") if dialect == "sqlite" else name
             found = with_and_without(owned(customers), sorted_by)
         case CustomerSort.NEXT_STEP:
-            step = next_steps.next_step(customers, sight)
-            found = [Stretch(step >= EARLIEST, step), Stretch(step < EARLIEST)]
+            step = S.next_step_at
+            found = [Stretch(step.is_not(None), step), Stretch(step.is_(None))]
         case CustomerSort.DAYS_LEFT:
-            found = with_and_without(owned(customers), sight.clock.leaves_at(customers))
+            found = [Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())]
     return tuple(found)
 
 

@@ -32,7 +32,7 @@ from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.pipeline import OPEN_ORDERS, OrderFacts, OrderStatus, Stage
 from salesdesk.domain.settings import WON_DAYS
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import has_status
+from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.sight import Sight
 
@@ -70,17 +70,17 @@ def won_since(sight: Sight) -> datetime:
     return sight.now - sight.settings.number(WON_DAYS) * DAY
 
 
-def within(customers: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
-    """Whether a customer is in this stage."""
-    ordered = _has_order(customers, Stage.ORDERED, sight)
+def within(stage: Stage, sight: Sight) -> ColumnElement[bool]:
+    """Whether the customer of a summary is in this stage."""
+    ordered = _has_order(Stage.ORDERED, sight)
     if stage is Stage.ORDERED:
         return ordered
-    won = _has_order(customers, Stage.WON, sight)
+    won = _has_order(Stage.WON, sight)
     if stage is Stage.WON:
         return and_(won, not_(ordered))
     status = stage.status
     assert status is not None  # noqa: S101 - the two stages without one are handled above
-    return and_(has_status(customers, [status]), not_(ordered), not_(won))
+    return and_(S.status == status.value, not_(ordered), not_(won))
 
 
 def counting(orders: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
@@ -95,10 +95,10 @@ def counting(orders: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bo
     )
 
 
-def _has_order(customers: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
+def _has_order(stage: Stage, sight: Sight) -> ColumnElement[bool]:
     orders = tables.orders.alias(f"{stage.value}_order")
-    found = exists().where(orders.c.id_customer == customers.c.id, counting(orders, stage, sight))
-    return found.correlate(customers)
+    found = exists().where(orders.c.id_customer == S.customer_id, counting(orders, stage, sight))
+    return found.correlate(SUMMARIES)
 
 
 def orders_of(

@@ -1,4 +1,4 @@
-"""Every customer's one state, in SQL: a CASE whose branches are tried in the rules' order.
+"""Every customer's one state, from the summaries: a CASE whose branches are in the rules' order.
 
 Counting groups by that one expression, so the counts cannot but sum to the number of customers
 (rules.md, "Follow-ups").
@@ -6,31 +6,19 @@ Counting groups by that one expression, so the counts cannot but sum to the numb
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    String,
-    and_,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, String, case, exists, func, literal, not_, select
 
 from salesdesk.domain.day import SOON_DAYS
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import CustomerRow, Page, PageKey
 from salesdesk.domain.states import CustomerState
 from salesdesk.storage import tables
-from salesdesk.storage.reads import customers, filters, next_steps
+from salesdesk.storage.reads import by_summary, customers
+from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
@@ -38,37 +26,38 @@ from salesdesk.storage.reads.sorting import Stretch
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
-_H = tables.customer_binding_history.c
-
-
-@dataclass(frozen=True, slots=True)
-class _States:
-    """The customers beside their open history rows, and the expression of their state."""
-
-    source: FromClause
-    state: ColumnElement[str]
+_USERS = tables.users.c
 
 
 def counts(connection: Connection, sight: Sight) -> dict[CustomerState, int]:
-    """How many customers are in each state, in one statement."""
-    states = _states(sight)
-    each = select(states.state.label("state")).select_from(states.source).subquery("each_one")
-    statement = select(each.c.state, func.count()).group_by(each.c.state)
-    found = {CustomerState(state): number for state, number in connection.execute(statement)}
-    return {state: found.get(state, 0) for state in CustomerState}
+    """How many customers are in each state, counted in one statement.
+
+    Owners are compared with the users afterwards: there are few of them, and many customers.
+    """
+    state = _state(sight).label("state")
+    each = select(state, S.owner_uid).select_from(SUMMARIES).subquery("each_one")
+    statement = select(each.c.state, each.c.owner_uid, func.count().label("number")).group_by(
+        each.c.state, each.c.owner_uid
+    )
+    rows = connection.execute(statement).all()
+    owners = sorted({row.owner_uid for row in rows if row.owner_uid is not None})
+    known = select(_USERS.firebase_uid).where(_USERS.firebase_uid.in_(owners))
+    people = {one.casefold() for one in connection.execute(known).scalars()}
+    found = Counter[CustomerState]()
+    for row in rows:
+        orphaned = row.owner_uid is not None and row.owner_uid.casefold() not in people
+        found[CustomerState.NEEDS_REPAIR if orphaned else CustomerState(row.state)] += row.number
+    return {state: found[state] for state in CustomerState}
 
 
 def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, CustomerState]:
     """The state of each of these customers that is there."""
     if not ids:
         return {}
-    states = _states(sight)
-    statement = (
-        select(_C.id, states.state.label("state"))
-        .select_from(states.source)
-        .where(_C.id.in_(sorted(set(ids))))
+    statement = select(S.customer_id, _whole_state(sight).label("state")).where(
+        S.customer_id.in_(sorted(set(ids)))
     )
-    return {row.id: CustomerState(row.state) for row in connection.execute(statement)}
+    return {row.customer_id: CustomerState(row.state) for row in connection.execute(statement)}
 
 
 def page(
@@ -79,74 +68,48 @@ def page(
     limit: int,
 ) -> Page[CustomerRow]:
     """One page of the customers in a state, by name."""
-    states = _states(sight)
     listing = Listing(
         sight,
-        tuple(_narrowing(state, sight)),
+        (),
         (Stretch(_C.name.is_not(None), _C.name),),
         Search(),
-        source=states.source,
-        also=(states.state == state.value,),
+        source=_CUSTOMERS.join(SUMMARIES, S.customer_id == _C.id),
+        also=(*_narrowing(state, sight), _whole_state(sight) == state.value),
     )
-    found = listing.page(connection, after, limit)
-    return Page(customers.rows(connection, found.ids, sight), found.after)
+    return customers.listed(connection, listing, after, limit)
 
 
 def _narrowing(state: CustomerState, sight: Sight) -> list[ColumnElement[bool]]:
     """What the state implies by plain columns, so that an index can find its customers."""
-    if state is CustomerState.NEEDS_REPAIR:
-        return []
-    if state is CustomerState.IN_POOL:
-        return [filters.available(_CUSTOMERS)]
-    if state is CustomerState.RELEASING_SOON:
-        return [_C.bound_to_uid.is_not(None), _leaving(sight)]
-    return [_C.bound_to_uid.is_not(None)]
+    soon = sight.now + SOON_DAYS * DAY
+    each: dict[CustomerState, list[ColumnElement[bool]]] = {
+        CustomerState.NEEDS_REPAIR: [],
+        CustomerState.IN_POOL: [by_summary.free()],
+        CustomerState.RELEASING_SOON: [by_summary.leaves_by(soon)],
+        CustomerState.OVERDUE: [by_summary.in_state(FollowUpState.OVERDUE, sight)],
+        CustomerState.WITHOUT_PLAN: [by_summary.in_state(FollowUpState.NONE, sight)],
+        CustomerState.WITH_PLAN: [S.next_step_at.is_not(None)],
+    }
+    return each[state]
 
 
-def _states(sight: Sight) -> _States:
-    open_rows = (
-        select(
-            _H.customer_id,
-            func.count().label("number"),
-            func.min(_H.bound_to_uid).label("agent_uid"),
-            func.min(_H.binding_start_date, type_=_H.binding_start_date.type).label("start"),
-        )
-        .where(_H.binding_end_date.is_(None))
-        .group_by(_H.customer_id)
-        .subquery("open_rows")
-    )
-    number = func.coalesce(open_rows.c.number, 0)
-    bound = and_(
-        _C.binding_status == BindingStatus.BOUND.value,
-        exists().where(tables.users.c.firebase_uid == _C.bound_to_uid).correlate(_CUSTOMERS),
-        sight.clock.credible(_C.binding_start_date),
-        number == 1,
-        open_rows.c.agent_uid == _C.bound_to_uid,
-        open_rows.c.start == _C.binding_start_date,
-    )
-    free = and_(
-        or_(_C.binding_status.is_(None), _C.binding_status != BindingStatus.BOUND.value),
-        _C.bound_to_uid.is_(None),
-        _C.binding_start_date.is_(None),
-        number == 0,
-    )
-    overdue = next_steps.in_state(_CUSTOMERS, FollowUpState.OVERDUE, sight)
-    unplanned = next_steps.in_state(_CUSTOMERS, FollowUpState.NONE, sight)
-    # What is at odds with itself fits neither, so that repair, which comes first in the rules,
-    # is what remains.
-    state = case(
-        (free, _word(CustomerState.IN_POOL)),
-        (and_(bound, _leaving(sight)), _word(CustomerState.RELEASING_SOON)),
-        (and_(bound, overdue), _word(CustomerState.OVERDUE)),
-        (and_(bound, unplanned), _word(CustomerState.WITHOUT_PLAN)),
-        (bound, _word(CustomerState.WITH_PLAN)),
-        else_=_word(CustomerState.NEEDS_REPAIR),
-    )
-    return _States(_CUSTOMERS.outerjoin(open_rows, open_rows.c.customer_id == _C.id), state)
+def _whole_state(sight: Sight) -> ColumnElement[str]:
+    """The state, also of a customer whose owner is no user."""
+    user = exists().where(_USERS.firebase_uid == S.owner_uid).correlate(SUMMARIES)
+    orphaned = S.owner_uid.is_not(None) & not_(user)
+    return case((orphaned, _word(CustomerState.NEEDS_REPAIR)), else_=_state(sight))
 
 
-def _leaving(sight: Sight) -> ColumnElement[bool]:
-    return sight.clock.leaves_by(_CUSTOMERS, sight.now + SOON_DAYS * DAY)
+def _state(sight: Sight) -> ColumnElement[str]:
+    soon = sight.now + SOON_DAYS * DAY
+    return case(
+        (not_(S.sound), _word(CustomerState.NEEDS_REPAIR)),
+        (by_summary.free(), _word(CustomerState.IN_POOL)),
+        (by_summary.leaves_by(soon), _word(CustomerState.RELEASING_SOON)),
+        (by_summary.in_state(FollowUpState.OVERDUE, sight), _word(CustomerState.OVERDUE)),
+        (by_summary.in_state(FollowUpState.NONE, sight), _word(CustomerState.WITHOUT_PLAN)),
+        else_=_word(CustomerState.WITH_PLAN),
+    )
 
 
 def _word(state: CustomerState) -> ColumnElement[str]:

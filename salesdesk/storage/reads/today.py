@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -12,7 +11,6 @@ from sqlalchemy import (
     String,
     Subquery,
     func,
-    not_,
     select,
     type_coerce,
 )
@@ -24,10 +22,10 @@ from salesdesk.domain.events import EventKind
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.queries import Count, CustomerQuery, OwnerScope, Page, PageKey
+from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageKey
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import has_status, owned
-from salesdesk.storage.reads import customers, filters, last_words, next_steps, told
+from salesdesk.storage.reads import by_summary, customers, filters, last_words, told
+from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
@@ -55,9 +53,10 @@ def page(
     limit: int,
 ) -> Page[TodayRow]:
     """One page of a section, what is most pressing first."""
-    found = _listing(query, section, search, sight).page(connection, after, limit)
-    made = _rows(connection, found.ids, section, sight)
-    return Page(tuple(made[one] for one in found.ids if one in made), found.after)
+    listing = _listing(query, section, search, sight)
+    found = customers.listed(connection, listing, after, limit)
+    made = _rows(connection, found.rows, section, sight)
+    return Page(tuple(made.values()), found.after)
 
 
 def count(
@@ -84,7 +83,8 @@ def rows(
     for section in Section:
         left = [one for one in ids if one not in found]
         inside = _listing(query, section, search, sight).among(connection, left)
-        found |= _rows(connection, tuple(sorted(inside)), section, sight)
+        those = customers.rows(connection, sorted(inside), sight)
+        found |= _rows(connection, those, section, sight)
     return found
 
 
@@ -105,14 +105,20 @@ def logged(connection: Connection, uid: str, sight: Sight) -> Mapping[Method, in
 def _listing(query: TodayQuery, section: Section, search: Search, sight: Sight) -> Listing:
     if section is Section.NEW_IN_POOL:
         return _new_in_pool(search, sight)
-    mine = query.owner.scope is OwnerScope.PERSON
-    where = (owned(_CUSTOMERS), *_of_owner(query, sight), *_within(section, sight))
-    parts = (Stretch(*_order(section, sight)),)
-    return Listing(sight, where, parts, search, off_index=True, scan=not mine)
-
-
-def _of_owner(query: TodayQuery, sight: Sight) -> list[ColumnElement[bool]]:
-    return filters.conditions(CustomerQuery(owner=query.owner), _CUSTOMERS, sight)
+    where = (*by_summary.of_owner(query.owner), *_within(section, sight))
+    order, carrier = S.leaves_at, by_summary.by_leaving(query.owner)
+    if section in _FOLLOW_UPS:
+        order, carrier = S.next_step_at, by_summary.by_step(query.owner)
+    return Listing(
+        sight,
+        where,
+        (Stretch(by_summary.held(), order),),
+        search,
+        SUMMARIES,
+        scan=query.owner.scope is not OwnerScope.PERSON,
+        summarised=True,
+        carrier=carrier,
+    )
 
 
 def _within(section: Section, sight: Sight) -> list[ColumnElement[bool]]:
@@ -120,20 +126,14 @@ def _within(section: Section, sight: Sight) -> list[ColumnElement[bool]]:
 
     Its next step stands in one way only, so that only the first section needs to be excluded.
     """
-    leaving = sight.clock.leaves_by(_CUSTOMERS, sight.now + SOON_DAYS * DAY)
+    soon = sight.now + SOON_DAYS * DAY
     if section is Section.RELEASING:
-        return [leaving]
+        return [by_summary.leaves_by(soon)]
+    state = _FOLLOW_UPS.get(section, FollowUpState.NONE)
+    found = [by_summary.in_state(state, sight), by_summary.stays_beyond(soon)]
     if section is Section.WITHOUT_STEP:
-        without = next_steps.in_state(_CUSTOMERS, FollowUpState.NONE, sight)
-        return [has_status(_CUSTOMERS, [SalesStatus.WARM, SalesStatus.HOT]), without, not_(leaving)]
-    return [next_steps.in_state(_CUSTOMERS, _FOLLOW_UPS[section], sight), not_(leaving)]
-
-
-def _order(section: Section, sight: Sight) -> tuple[ColumnElement[bool], ColumnElement[Any]]:
-    everybody = owned(_CUSTOMERS)
-    if section in _FOLLOW_UPS:
-        return everybody, next_steps.next_step(_CUSTOMERS, sight)
-    return everybody, sight.clock.leaves_at(_CUSTOMERS)
+        found.append(by_summary.has_status([SalesStatus.WARM, SalesStatus.HOT]))
+    return found
 
 
 def _new_in_pool(search: Search, sight: Sight) -> Listing:
@@ -167,14 +167,18 @@ def _joined(freed: Subquery) -> FromClause:
 
 
 def _rows(
-    connection: Connection, ids: tuple[str, ...], section: Section, sight: Sight
+    connection: Connection, shown: Sequence[CustomerRow], section: Section, sight: Sight
 ) -> dict[str, TodayRow]:
-    if not ids:
+    if not shown:
         return {}
+    ids = tuple(row.id for row in shown)
     words = last_words.of(connection, ids, sight)
     freed = _told(connection, ids, sight) if section is Section.NEW_IN_POOL else {}
     found = {}
-    for row in customers.rows(connection, ids, sight):
+    for row in shown:
+        if not _fits(row, section, sight):
+            sight.doubted.add(row.id)
+            continue
         said = words.get(row.id)
         found[row.id] = TodayRow(
             section,
@@ -184,6 +188,18 @@ def _rows(
             freed.get(row.id),
         )
     return found
+
+
+def _fits(row: CustomerRow, section: Section, sight: Sight) -> bool:
+    """Whether the customer's own row says as well that it stands in the section."""
+    if section is Section.NEW_IN_POOL:
+        return row.owner_uid is None
+    if row.departure is None:
+        return False
+    soon = row.departure.leaves_at <= sight.now + SOON_DAYS * DAY
+    if section is Section.RELEASING:
+        return soon
+    return not soon and row.follow_up is _FOLLOW_UPS.get(section, FollowUpState.NONE)
 
 
 def _told(connection: Connection, ids: tuple[str, ...], sight: Sight) -> dict[str, Freed]:

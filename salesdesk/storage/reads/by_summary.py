@@ -1,0 +1,136 @@
+"""What lists ask of customers, as plain comparisons of the summaries' columns.
+
+The summaries carry the orders and the conditions that would otherwise be asked of contacts, plans
+and protections anew (docs/administrators.md, "Summaries"). They show and never decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, FromClause, and_
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.follow_up import FollowUpState
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
+from salesdesk.storage import tables
+from salesdesk.storage.reads.sight import Sight
+
+SUMMARIES = tables.salesdesk_customer_summary
+S = SUMMARIES.c
+_C = tables.customers.c
+
+
+class Carrier(StrEnum):
+    """The indexes of the summaries: what each carries in order.
+
+    MariaDB takes another one than the order's where a page is small, and then reads them all.
+    """
+
+    LEAVES = "salesdesk_summary_leaves"
+    OWNER_LEAVES = "salesdesk_summary_owner_leaves"
+    OWNER_STATUS = "salesdesk_summary_owner_status"
+    OWNER_STEP = "salesdesk_summary_owner_step"
+    STEP = "salesdesk_summary_step"
+    FREE = "salesdesk_summary_free"
+
+
+def by_leaving(owner: OwnerFilter) -> Carrier:
+    """What carries the order of leaving of these customers."""
+    return Carrier.OWNER_LEAVES if owner.scope is OwnerScope.PERSON else Carrier.LEAVES
+
+
+def by_step(owner: OwnerFilter) -> Carrier:
+    """What carries the order of the next steps of these customers."""
+    return Carrier.OWNER_STEP if owner.scope is OwnerScope.PERSON else Carrier.STEP
+
+
+def held() -> ColumnElement[bool]:
+    """Whether somebody has the customer."""
+    return S.leaves_at.is_not(None)
+
+
+def free() -> ColumnElement[bool]:
+    """Whether nobody has the customer."""
+    return S.leaves_at.is_(None)
+
+
+def leaves_by(moment: datetime) -> ColumnElement[bool]:
+    """Whether the customer leaves its agent at this moment or before."""
+    return S.leaves_at <= moment
+
+
+def stays_beyond(moment: datetime) -> ColumnElement[bool]:
+    """Whether the customer is still its agent's after this moment."""
+    return S.leaves_at > moment
+
+
+def in_state(state: FollowUpState, sight: Sight) -> ColumnElement[bool]:
+    """Whether the next step stands like this, by the office's calendar day."""
+    day, step = sight.today, S.next_step_at
+    if state is FollowUpState.NONE:
+        return step.is_(None)
+    if state is FollowUpState.OVERDUE:
+        return step < day.start
+    if state is FollowUpState.TODAY:
+        return and_(step >= day.start, step < day.end)
+    return step >= day.end
+
+
+def has_status(statuses: Collection[SalesStatus]) -> ColumnElement[bool]:
+    """Whether the sales status is one of these."""
+    return S.status.in_(sorted(one.value for one in statuses))
+
+
+def of_owner(owner: OwnerFilter) -> list[ColumnElement[bool]]:
+    """Whose customers are asked for."""
+    match owner.scope:
+        case OwnerScope.PERSON:
+            return [S.owner_uid == owner.uid]
+        case OwnerScope.AVAILABLE:
+            return [free()]
+        case OwnerScope.BOUND:
+            return [held()]
+        case OwnerScope.ANYONE:
+            return []
+
+
+def conditions(query: CustomerQuery, sight: Sight) -> list[ColumnElement[bool]]:
+    """What a customer must fulfil; the search text is not among it.
+
+    Sources stand in `customers` alone; see `source_of`.
+    """
+    found = of_owner(query.owner)
+    if query.statuses:
+        found.append(has_status(query.statuses))
+    if query.sources:
+        found.append(_C.lead_source.in_(sorted(one.value for one in query.sources)))
+    return [*found, *reckoned(query, sight)]
+
+
+def reckoned(query: CustomerQuery, sight: Sight) -> list[ColumnElement[bool]]:
+    """Those of the conditions that only a summary tells: days left and the next step."""
+    found = []
+    if query.days_left is not None:
+        found += _days_left(query.days_left, sight)
+    if query.follow_up is not None:
+        found.append(in_state(query.follow_up, sight))
+    return found
+
+
+def source_of(query: CustomerQuery) -> FromClause:
+    """The summaries, with their customers where a condition needs these."""
+    return SUMMARIES.join(tables.customers, _C.id == S.customer_id) if query.sources else SUMMARIES
+
+
+def _days_left(wanted: DaysLeftFilter, sight: Sight) -> list[ColumnElement[bool]]:
+    """Days left = ceil(seconds / 86,400): at most n means that it leaves within n days."""
+    found = [held()]
+    if wanted.at_most is not None:
+        found.append(leaves_by(sight.now + wanted.at_most * DAY))
+    if wanted.at_least is not None:
+        found.append(stays_beyond(sight.now + (wanted.at_least - 1) * DAY))
+    return found
