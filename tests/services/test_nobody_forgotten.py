@@ -134,6 +134,8 @@ class Forgotten(Desks):
 
     @invariant()
     def everybody_is_in_exactly_one_state(self) -> None:
+        # What others wrote is known after the next sweep.
+        self.office.sweep()
         lead = self.office.lead
         (total,) = self.database.execute("SELECT COUNT(*) FROM customers")
         found = states.counts(lead)
@@ -200,6 +202,7 @@ def all_states(office: Office) -> Office:
     ):
         broken = office.customer(name, owner=me)
         execute(f"UPDATE customers SET {change} WHERE id = %s", broken)
+    office.sweep()
     return office
 
 

@@ -1,4 +1,4 @@
-"""The idle clock's two forms agree, on both databases, over generated customers."""
+"""The idle clock of rows in both databases is that of the rules, over generated customers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import IdleFacts, Limits, departure, idle_since
-from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import IdleClock, from_seconds, owned
+from salesdesk.domain.ownership import IdleFacts, Limits, departure
+from salesdesk.domain.summary import CustomerSummary, reckon, settings_mark
 from salesdesk.storage.reads import due
+from salesdesk.storage.summaries import SummaryStore, Touched
 from tests.database import Database
 from tests.rows import ZERO, Row, bound, contact, key, person, protection, put, uid
 
@@ -127,24 +126,39 @@ def plant(database: Database, found: list[Case], now: datetime) -> None:
     put(database, "salesdesk_protections", protections)
 
 
-def check_agreement(database: Database, found: list[Case], limits: Limits, now: datetime) -> None:
-    """Compare each form's answer for each customer."""
-    plant(database, found, now)
-    clock = IdleClock(now, limits)
-    c = tables.customers
-    expected = {key(n): departure(facts(case, now), limits, now) for n, case in enumerate(found)}
+def settle(database: Database, limits: Limits, now: datetime) -> dict[str, CustomerSummary]:
+    """Reckon everybody and write it; what is stored then."""
+    writing = database.engine.execution_options(salesdesk_write=True)
+    with writing.begin() as connection:
+        store = SummaryStore(connection)
+        ids = store.stretch("", 1_000)
+        touched = Touched(customers=set(ids), anew=dict.fromkeys(ids))
+        store.bring_in_line(touched, limits, now)
     with database.engine.connect() as connection:
-        rows = connection.execute(select(c.c.id, clock.idle_since(c), clock.leaves_at(c))).all()
-        assert {row[0]: from_seconds(row[1]) for row in rows} == {
-            key(n): idle_since(facts(case, now), now) for n, case in enumerate(found)
+        store = SummaryStore(connection)
+        found = store.of(ids)
+        # What is read back is what was reckoned, to the last field.
+        facts = store.facts(ids, now)
+        histories = store.histories(facts, now)
+        assert found == {
+            one: reckon(each.facts, histories[one], limits, now) for one, each in facts.items()
         }
-        leaving = {row[0]: from_seconds(row[2]) for row in rows}
-        assert leaving == {id_: going.leaves_at for id_, going in expected.items()}
-        for ahead in (timedelta(0), 7 * DAY, -DAY, SECOND):
-            by = set(connection.execute(
-                select(c.c.id).where(owned(c), clock.leaves_by(c, now + ahead))
-            ).scalars())  # fmt: skip
-            assert by == {i for i, going in expected.items() if going.leaves_at <= now + ahead}
+        assert store.differing(ids[0], ids[-1], settings_mark(limits), now) == []
+        for indexed in (True, False):
+            assert store.wrong(ids, limits, now, indexed=indexed).ids == ()
+        return found
+
+
+def check_agreement(database: Database, found: list[Case], limits: Limits, now: datetime) -> None:
+    """Compare what the database's rows come to with what was planted, for each customer."""
+    plant(database, found, now)
+    database.execute("DELETE FROM salesdesk_customer_summary")
+    expected = {key(n): departure(facts(case, now), limits, now) for n, case in enumerate(found)}
+    summaries = settle(database, limits, now)
+    assert {
+        one: (each.idle_since, each.leaves_at, each.leave_reason) for one, each in summaries.items()
+    } == {one: (each.idle_since, each.leaves_at, each.reason) for one, each in expected.items()}
+    with database.engine.connect() as connection:
         candidates = due.candidates(connection, now, limits)
     assert {(one.id, one.reason, one.idle_days) for one in candidates} == {
         (id_, going.reason, (now - going.idle_since) // DAY)
@@ -162,7 +176,7 @@ relaxed = settings(
 
 @relaxed
 @given(found=crowd, limits=limits, now=nows)
-def test_both_forms_agree(
+def test_rows_come_to_what_the_rules_say(
     database: Database, found: list[Case], limits: Limits, now: datetime
 ) -> None:
     check_agreement(database, found, limits, now)

@@ -1,4 +1,4 @@
-"""The summaries say what the rows say: against the SQL forms of the rules, over generated rows."""
+"""The summaries say what the rows say, on both databases, over generated customers."""
 
 from __future__ import annotations
 
@@ -7,30 +7,29 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from salesdesk.domain.day import SOON_DAYS
-from salesdesk.domain.follow_up import FollowUpState, follow_up_state
+from salesdesk.domain.follow_up import FollowUpState, follow_up_state, office_day
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import Limits
-from salesdesk.domain.settings import LIMIT_COLD, LIMIT_HOT, LIMIT_WARM, PERIOD, read_settings
+from salesdesk.domain.ownership import Limits, departure
+from salesdesk.domain.settings import DEFAULTS
 from salesdesk.domain.states import CustomerState
-from salesdesk.domain.summary import CustomerSummary, reckon, settings_mark
-from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import from_seconds
-from salesdesk.storage.reads import next_steps, states
+from salesdesk.domain.summary import settings_mark
+from salesdesk.storage.reads import states
 from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.summaries import SummaryStore, Touched
+from salesdesk.storage.summaries import SummaryStore
 from tests.database import Database
 from tests.rows import Row, bound, contact, customer, key, person, plan, put, spell
 from tests.storage.test_idle_clock import (
     Case,
     cases,
     dates,
+    facts,
     limits,
     moment,
     plant,
     relaxed,
+    settle,
     stored,
 )
 
@@ -57,29 +56,6 @@ lives = st.builds(
     opened=st.integers(0, 2),
     plan=st.one_of(st.none(), st.tuples(dates, st.timedeltas(-60 * DAY, timedelta(0)))),
 )
-
-
-def settle(database: Database, limits: Limits, now: datetime) -> dict[str, CustomerSummary]:
-    """Reckon everybody and write it; what is stored then."""
-    writing = database.engine.execution_options(salesdesk_write=True)
-    with writing.begin() as connection:
-        store = SummaryStore(connection)
-        ids = store.stretch("", 1_000)
-        touched = Touched(customers=set(ids), anew=dict.fromkeys(ids))
-        assert store.bring_in_line(touched, limits, now) == len(ids)
-    with database.engine.connect() as connection:
-        store = SummaryStore(connection)
-        found = store.of(ids)
-        # What is read back is what was reckoned, to the last field.
-        facts = store.facts(ids, now)
-        histories = store.histories(facts, now)
-        assert found == {
-            one: reckon(each.facts, histories[one], limits, now) for one, each in facts.items()
-        }
-        assert store.differing(ids[0], ids[-1], settings_mark(limits), now) == []
-        for indexed in (True, False):
-            assert store.wrong(ids, limits, now, indexed=indexed).ids == ()
-        return found
 
 
 def plant_lives(database: Database, found: list[Life], now: datetime) -> None:
@@ -111,49 +87,46 @@ def plant_lives(database: Database, found: list[Life], now: datetime) -> None:
 
 @relaxed
 @given(found=st.lists(lives, min_size=1, max_size=30), limits=limits)
-def test_the_summary_says_what_the_sql_forms_say(
+def test_every_customer_is_in_the_state_that_its_rows_say(
     database: Database, found: list[Life], limits: Limits
 ) -> None:
     if not database.execute("SELECT 1 FROM users"):
         put(database, "users", [person(1, "Ayu Lestari")])
     plant_lives(database, found, NOW)
     summaries = settle(database, limits, NOW)
-    shared = read_settings(
-        {
-            LIMIT_COLD.key: str(limits.cold // DAY),
-            LIMIT_WARM.key: str(limits.warm // DAY),
-            LIMIT_HOT.key: str(limits.hot // DAY),
-            PERIOD.key: str((limits.period or timedelta(0)) // DAY),
-        }
-    )
-    sight = Sight(NOW, shared, None, pool_phones=True, pool_notes=True)
-    c = tables.customers
+    expected = {key(number): state_of(life, limits) for number, life in enumerate(found)}
+    steps = {key(number): step_of(life) for number, life in enumerate(found)}
+    assert {one: each.next_step_at for one, each in summaries.items()} == steps
+    sight = Sight(NOW, DEFAULTS, None, pool_phones=True, pool_notes=True)
     with database.engine.connect() as connection:
-        rows = connection.execute(
-            select(
-                c.c.id, sight.clock.idle_since(c), sight.clock.leaves_at(c),
-                next_steps.next_step(c, sight),
-            )
-        ).all()  # fmt: skip
-        said = states.of(connection, list(summaries), sight)
-    assert {row[0] for row in rows} == summaries.keys()
-    for customer_id, idle, leaves, step in rows:
-        summary = summaries[customer_id]
-        assert summary.idle_since == from_seconds(idle)
-        assert summary.leaves_at in (None, from_seconds(leaves))
-        assert summary.next_step_at == (step if step >= EARLIEST else None)
-    assert {one: state_of(summary, sight) for one, summary in summaries.items()} == said
+        assert states.of(connection, list(summaries), sight) == expected
+        counted = states.counts(connection, sight)
+    assert counted == {state: [*expected.values()].count(state) for state in CustomerState}
 
 
-def state_of(summary: CustomerSummary, sight: Sight) -> CustomerState:
-    """A customer's state by its summary alone; its owner is a user in these tests."""
-    if not summary.sound:
+def step_of(life: Life) -> datetime | None:
+    """The next step: of the plan, unless a contact came after it; the contacts name none."""
+    if life.plan is None:
+        return None
+    dates = [moment(date, NOW) for date in life.case.contacts]
+    contacts = [date for date in dates if date and EARLIEST <= date <= NOW + DAY]
+    written = (NOW + life.plan[1]).replace(microsecond=0)
+    due = moment(life.plan[0], NOW)
+    counts = due is not None and due >= EARLIEST and not any(one > written for one in contacts)
+    return due if counts else None
+
+
+def state_of(life: Life, limits: Limits) -> CustomerState:
+    """A customer's state by the rules, from what was planted; its owner is a user."""
+    if not life.held:
+        return CustomerState.NEEDS_REPAIR if life.opened else CustomerState.IN_POOL
+    start = moment(life.case.start, NOW)
+    if start is None or not EARLIEST <= start <= NOW + DAY or life.opened != 1:
         return CustomerState.NEEDS_REPAIR
-    if summary.leaves_at is None:
-        return CustomerState.IN_POOL
-    if summary.leaves_at <= sight.now + SOON_DAYS * DAY:
+    leaves = departure(facts(life.case, NOW), limits, NOW)
+    if leaves.leaves_at <= NOW + SOON_DAYS * DAY:
         return CustomerState.RELEASING_SOON
-    follow_up = follow_up_state(summary.next_step_at, sight.today)
+    follow_up = follow_up_state(step_of(life), office_day(NOW, DEFAULTS.office_zone))
     if follow_up is FollowUpState.OVERDUE:
         return CustomerState.OVERDUE
     none = follow_up is FollowUpState.NONE

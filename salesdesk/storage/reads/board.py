@@ -111,6 +111,9 @@ def _board(query: BoardQuery, search: Search, sight: Sight) -> Listing:
 
 def _listing(query: BoardQuery, stage: Stage, search: Search, sight: Sight) -> Listing:
     board = _board(query, search, sight)
+    if stage.fixed and query.owner.scope is not OwnerScope.PERSON:
+        # Orders that count are few: they lead to their customers, whatever the order.
+        board = replace(board, carrier=None, off_index=True)
     return replace(board, where=(*board.where, stages.within(stage, sight)))
 
 

@@ -34,8 +34,8 @@ class Sight:
 
     @property
     def clock(self) -> IdleClock:
-        """The idle clock at this moment."""
-        return IdleClock(self.now, self.settings.limits)
+        """Which dates can be meant at this moment."""
+        return IdleClock(self.now)
 
     @property
     def today(self) -> OfficeDay:

@@ -31,6 +31,7 @@ from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned, seconds, to_seconds
+from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.reports.counted import Counted, same, within
 from salesdesk.storage.reads.reports.office_time import (
     DAY_SECONDS,
@@ -263,23 +264,18 @@ def _idle(scope: Scope) -> Counted:
 
 
 def _forecast(scope: Scope) -> Counted:
-    """The owned customers who leave within the next days, by the idle clock's one definition."""
+    """The owned customers who leave within the next days, as their summaries reckon it."""
     sight, zone = scope.sight, scope.sight.settings.office_zone
     first = today(scope)
     ahead = bounds(Period(first, first + timedelta(days=FORECAST_DAYS - 1)), zone)
     office = OfficeTime.between(zone, sight.now, ahead.until_utc)
-    leaving = (
-        # DISTINCT keeps the servers from merging this, which would compute the moment thrice.
-        select(
-            _C.id,
-            owner_of(_CUSTOMERS).label("agent"),
-            sight.clock.leaves_at(_CUSTOMERS).label("at"),
-        )
-        .where(owned(_CUSTOMERS), *scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
-        .distinct()
-        .subquery("leaving")
+    where = (
+        S.leaves_at < ahead.until_utc,
+        owned(_CUSTOMERS),
+        *scope.of_owners(_CUSTOMERS),
+        *scope.of_customers(_CUSTOMERS),
     )
-    one = leaving.c
-    day = office.day(greatest(one.at, to_seconds(sight.now)))
-    parts = {"day": same(day, day_number), "agent": same(one.agent)}
-    return Counted(leaving, (one.at < to_seconds(ahead.until_utc),), one.id, one.id, parts=parts)
+    day = office.day(greatest(seconds(S.leaves_at), to_seconds(sight.now)))
+    parts = {"day": same(day, day_number), "agent": same(owner_of(_CUSTOMERS))}
+    source = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
+    return Counted(source, where, _C.id, _C.id, parts=parts)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, and_, false, select
+from sqlalchemy import Connection, false
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.day import SOON_DAYS
-from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.follow_up import FollowUpState
+from salesdesk.domain.moments import DAY
 from salesdesk.domain.reports.marks import Figure
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads import filters, next_steps
+from salesdesk.storage.reads import by_summary, filters
+from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.reports.counted import Counted, by_agent, same
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
 
@@ -20,10 +23,12 @@ _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 
 #: By their next step.
-STEPS = (
-    Figure.WORKLOAD_OVERDUE, Figure.WORKLOAD_TODAY, Figure.WORKLOAD_PLANNED,
-    Figure.WORKLOAD_UNPLANNED,
-)  # fmt: skip
+STEPS = {
+    Figure.WORKLOAD_OVERDUE: FollowUpState.OVERDUE,
+    Figure.WORKLOAD_TODAY: FollowUpState.TODAY,
+    Figure.WORKLOAD_PLANNED: FollowUpState.PLANNED,
+    Figure.WORKLOAD_UNPLANNED: FollowUpState.NONE,
+}
 
 ByStatus = Counter[tuple[str, SalesStatus]]
 
@@ -31,8 +36,7 @@ ByStatus = Counter[tuple[str, SalesStatus]]
 def counted(figure: Figure, scope: Scope) -> Counted:
     """The rows of a figure of this report."""
     if figure in STEPS:
-        rows = _stepping(scope)
-        return rows.those(_step(figure, rows, scope))
+        return _summarised(scope).those(by_summary.in_state(STEPS[figure], scope.sight))
     if figure is Figure.WORKLOAD_HELD:
         return _held(scope)
     if figure is Figure.WORKLOAD_UNOWNED:
@@ -58,8 +62,8 @@ def held(connection: Connection, scope: Scope) -> Counter[str]:
 
 def steps(connection: Connection, scope: Scope) -> dict[Figure, Counter[str]]:
     """How many customers of each agent have their next step in the past, today, later, or none."""
-    rows = _stepping(scope)
-    return by_agent(connection, rows, {one: _step(one, rows, scope) for one in STEPS})
+    stepping = {one: by_summary.in_state(state, scope.sight) for one, state in STEPS.items()}
+    return by_agent(connection, _summarised(scope), stepping)
 
 
 def unowned(connection: Connection, scope: Scope) -> int:
@@ -88,8 +92,7 @@ def _bound(scope: Scope) -> Counted:
 
 def _soon(scope: Scope) -> Counted:
     """Those who leave within the next days, overdue ones included, as on every other list."""
-    sight = scope.sight
-    return _bound(scope).those(sight.clock.leaves_by(_CUSTOMERS, sight.now + SOON_DAYS * DAY))
+    return _summarised(scope).those(by_summary.leaves_by(scope.sight.now + SOON_DAYS * DAY))
 
 
 def _held(scope: Scope) -> Counted:
@@ -106,31 +109,6 @@ def _unowned(scope: Scope) -> Counted:
     return Counted(_CUSTOMERS, where, _C.id, _C.id)
 
 
-def _stepping(scope: Scope) -> Counted:
-    """The customers with the next step that counts (rules.md, "Follow-ups")."""
-    rows = _bound(scope)
-    stepping = (
-        # DISTINCT keeps the servers from merging this, which would look the step up four times.
-        select(
-            _C.id,
-            rows.parts["agent"].value.label("agent"),
-            rows.parts["status"].value.label("status"),
-            next_steps.next_step(_CUSTOMERS, scope.sight).label("step"),
-        )
-        .where(*rows.where)
-        .distinct()
-        .subquery("stepping")
-    )
-    s = stepping.c
-    parts = {"agent": same(s.agent), "status": same(s.status)}
-    return Counted(stepping, (), s.id, s.id, parts=parts)
-
-
-def _step(figure: Figure, stepping: Counted, scope: Scope) -> ColumnElement[bool]:
-    """By calendar days of the office; a step that nobody can mean is none."""
-    step, day = stepping.source.c.step, scope.sight.today
-    if figure is Figure.WORKLOAD_OVERDUE:
-        return and_(step >= EARLIEST, step < day.start)
-    if figure is Figure.WORKLOAD_TODAY:
-        return and_(step >= day.start, step < day.end)
-    return step >= day.end if figure is Figure.WORKLOAD_PLANNED else step < EARLIEST
+def _summarised(scope: Scope) -> Counted:
+    """The bound customers beside what their summaries reckon of them."""
+    return replace(_bound(scope), source=_CUSTOMERS.outerjoin(SUMMARIES, S.customer_id == _C.id))
