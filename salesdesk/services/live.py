@@ -7,7 +7,7 @@ from collections.abc import Collection
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.live import Cursor, Heard, Seen, changes_of
 from salesdesk.domain.people import Permission
-from salesdesk.services import access
+from salesdesk.services import access, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.storage.reads import feed
 from salesdesk.storage.unit_of_work import Reading
@@ -51,7 +51,8 @@ def changes_since(desk: Desk, cursor: Cursor) -> Heard:
 def altered(desk: Desk, seen: Collection[Seen]) -> Changes:
     """Which of the rows in sight may have changed or are gone, whoever did it.
 
-    For what leaves no event: the booking application's own writes to customers.
+    For what leaves no event: the booking application's own writes to customers. Their summaries
+    are brought in line afterwards, so that what is read next finds them where they now belong.
 
     Raises:
         NotAllowed: the actor may not see customers.
@@ -64,4 +65,5 @@ def altered(desk: Desk, seen: Collection[Seen]) -> Changes:
     stale = tuple(row.id for row in seen if row.id not in there or row.is_stale(there[row.id]))
     if not stale:
         return Changes()
+    summaries.mend(desk, stale)
     return Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=stale)

@@ -57,12 +57,7 @@ def counts(desk: Desk, query: TodayQuery, cap: int | None = COUNT_CAP) -> TodayC
 
     def work(reading: Reading) -> TodayCounts:
         search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return TodayCounts(
-            {
-                section: reads.count(reading.connection, query, section, search, sight, cap)
-                for section in Section
-            }
-        )
+        return TodayCounts(reads.counts(reading.connection, query, search, sight, cap))
 
     return desk.store.read(work)
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.settings import PREFIX, SharedSettings, read_settings
@@ -13,6 +24,10 @@ from salesdesk.storage import faults, tables
 
 _SETTINGS = tables.global_settings
 _STATE = tables.salesdesk_state
+
+
+#: SalesDesk's own settings, whatever blanks stand before their keys.
+_OURS = func.trim(_SETTINGS.c.setting_key).startswith(PREFIX, autoescape=True)
 
 
 def _is(key: str) -> ColumnElement[bool]:
@@ -28,11 +43,17 @@ class SettingStore:
 
     def read(self) -> SharedSettings:
         """All of SalesDesk's settings, in one statement."""
-        statement = select(_SETTINGS.c.setting_key, _SETTINGS.c.setting_value).where(
-            func.trim(_SETTINGS.c.setting_key).startswith(PREFIX, autoescape=True)
-        )
+        statement = select(_SETTINGS.c.setting_key, _SETTINGS.c.setting_value).where(_OURS)
         rows = self.connection.execute(statement)
         return read_settings({row.setting_key: row.setting_value for row in rows})
+
+    def beside(self, *values: ColumnElement[Any]) -> tuple[Row[Any], SharedSettings]:
+        """All of SalesDesk's settings beside other values, in one statement."""
+        one = select(literal(1).label("one")).subquery("one_row")
+        statement: Select[Any] = select(*values, _SETTINGS.c.setting_key, _SETTINGS.c.setting_value)
+        rows = self.connection.execute(statement.select_from(one.outerjoin(_SETTINGS, _OURS))).all()
+        found = {row.setting_key: row.setting_value for row in rows if row.setting_key is not None}
+        return rows[0], read_settings(found)
 
     def text(self, key: str) -> str | None:
         """One setting as it is stored."""

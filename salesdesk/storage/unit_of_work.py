@@ -119,13 +119,14 @@ class UnitOfWork(Reading):
     def clock(self) -> datetime:
         """The database's clock, read in a new statement; and whether this program may still write.
 
-        Every act reads the clock, so the noted lowest version comes with it.
+        Every act reads the clock, so the noted lowest version and the shared settings come with it.
 
         Raises:
             Unavailable: the lowest version was raised above this program's meanwhile.
         """
-        statement = select(db_now().label("now"), lowest_version().label("lowest"))
-        found = self.connection.execute(statement).one()
+        found, self.settings = self.stored_settings.beside(
+            db_now().label("now"), lowest_version().label("lowest")
+        )
         told = too_old(found.lowest)
         if told is not None:
             raise Unavailable(told, kind="version")

@@ -88,15 +88,13 @@ def test_a_section_of_today_is_driven_by_the_owner(busy: Database, section: Sect
     assert_driven_by_owner(found)
 
 
-@pytest.mark.parametrize("section", NEEDING)
-def test_a_count_of_today_is_driven_by_the_owner(busy: Database, section: Section) -> None:
-    found = plan(busy, lambda c: today.count(c, MY_DAY, section, Search(), EVERYTHING, 1_000))
-    assert_driven_by_owner(found)
+def test_the_counts_of_today_are_driven_by_the_owner(busy: Database) -> None:
+    found = plan(busy, lambda c: today.counts(c, MY_DAY, Search(), EVERYTHING, 1_000))
+    assert_driven_by_owner([step for step in found if step["table"] == SUMMARY])
 
 
 def test_what_is_new_in_the_pool_is_found_by_todays_events(busy: Database) -> None:
-    section = Section.NEW_IN_POOL
-    found = plan(busy, lambda c: today.count(c, MY_DAY, section, Search(), _this_evening(), 1_000))
+    found = plan(busy, lambda c: today.counts(c, MY_DAY, Search(), _this_evening(), 1_000))
     (events,) = steps(found, "salesdesk_events")
     assert (events["key"], events["type"]) == ("salesdesk_events_at", "range")
     for step in steps(found, "customers"):

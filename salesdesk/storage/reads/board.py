@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, func
+from sqlalchemy import Connection, ScalarSelect, func, select
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures, stage_of
 from salesdesk.domain.queries import (
+    Count,
     CustomerQuery,
     CustomerRow,
     OwnerScope,
@@ -29,12 +31,22 @@ def figures(
     connection: Connection, query: BoardQuery, search: Search, sight: Sight, cap: int | None
 ) -> tuple[StageFigures, ...]:
     """The head of each column: its cards, counted no further than the cap, and their value."""
-    found = []
-    for stage in Stage:
-        listing = _listing(query, stage, search, sight)
-        value = _value(connection, listing, stage) if stage.fixed else 0
-        found.append(StageFigures(stage, listing.count(connection, cap), value))
-    return tuple(found)
+    listings = {stage: _listing(query, stage, search, sight) for stage in Stage}
+    asked: dict[str, ScalarSelect[Any]] = {}
+    for stage, listing in listings.items():
+        asked[stage.value] = listing.number(cap)
+        if stage.fixed:
+            asked[f"{stage.value} items"], asked[f"{stage.value} rooms"] = _values(listing, stage)
+    row = connection.execute(select(*(one.label(name) for name, one in asked.items()))).one()
+    found = dict(zip(asked, row, strict=True))
+
+    def value(stage: Stage) -> int:
+        sums = (found.get(f"{stage.value} {of}") for of in ("items", "rooms"))
+        return sum(round(one or 0) for one in sums)
+
+    return tuple(
+        StageFigures(stage, Count.upto(found[stage.value], cap), value(stage)) for stage in Stage
+    )
 
 
 def page(
@@ -117,23 +129,23 @@ def _listing(query: BoardQuery, stage: Stage, search: Search, sight: Sight) -> L
     return replace(board, where=(*board.where, stages.within(stage, sight)))
 
 
-def _value(connection: Connection, listing: Listing, stage: Stage) -> int:
-    """What the orders are worth that put the customers into this stage.
+def _values(listing: Listing, stage: Stage) -> tuple[ScalarSelect[Any], ScalarSelect[Any]]:
+    """What the items and the rooms of the orders are worth that put the customers into this stage.
 
-    Items and rooms are summed apart, since a join would count one of them several times.
+    They are summed apart, since a join would count one of them several times.
     """
     orders, items, rooms = tables.orders, tables.order_items, order_values.of_rooms()
     counted = stages.counting(orders, stage, listing.sight)
     of_customer = orders.c.id_customer == S.customer_id
-    of_order = items.c.id_order == orders.c.id
-    sums = (
+    return (
         listing.chosen(func.sum(items.c.quantity * items.c.price_per_item))
         .join(orders, of_customer)
-        .join(items, of_order)
-        .where(counted),
+        .join(items, items.c.id_order == orders.c.id)
+        .where(counted)
+        .scalar_subquery(),
         listing.chosen(func.sum(rooms.c.cost))
         .join(orders, of_customer)
         .join(rooms, rooms.c.order_id == orders.c.id)
-        .where(counted),
+        .where(counted)
+        .scalar_subquery(),
     )
-    return sum(round(connection.execute(one).scalar_one() or 0) for one in sums)

@@ -6,7 +6,7 @@ no row is read that is not shown (performance.md, "Shapes that win").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
+    ScalarSelect,
     Select,
     Subquery,
     collate,
@@ -134,6 +135,10 @@ class Listing:
 
     def count(self, connection: Connection, cap: int | None) -> Count:
         """How many there are, counted no further than the cap; None: to the end."""
+        return Count.upto(connection.execute(select(self.number(cap))).scalar_one(), cap)
+
+    def number(self, cap: int | None) -> ScalarSelect[int]:
+        """How many there are, as a part of a statement; one more than the cap: there are more."""
         limit = None if cap is None else cap + 1
 
         def branch(found: Select[Any]) -> Select[Any]:
@@ -142,8 +147,7 @@ class Listing:
 
         chosen = select(self._id).select_from(self._source(branch)).where(*self.where, *self.also)
         some = self._carried(chosen).limit(limit).subquery("chosen")
-        number = connection.execute(select(func.count()).select_from(some)).scalar_one()
-        return Count.upto(number, cap)
+        return select(func.count()).select_from(some).scalar_subquery()
 
     def among(self, connection: Connection, ids: Collection[str]) -> frozenset[str]:
         """Which of these customers are in the list."""
@@ -203,3 +207,11 @@ class Listing:
     def _told_of(self, found: Select[Any]) -> Select[Any]:
         """Customers that a search finds, beside what the list's conditions are of."""
         return found.join(SUMMARIES, S.customer_id == _ID) if self.summarised else found
+
+
+def counted(
+    connection: Connection, listings: Sequence[Listing], cap: int | None
+) -> tuple[Count, ...]:
+    """How many there are in each of several lists, all of them counted in one statement."""
+    numbers = [listing.number(cap).label(f"of_{n}") for n, listing in enumerate(listings)]
+    return tuple(Count.upto(number, cap) for number in connection.execute(select(*numbers)).one())

@@ -26,7 +26,7 @@ from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageK
 from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, customers, filters, last_words, told
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
-from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.listing import Listing, counted
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
@@ -59,16 +59,12 @@ def page(
     return Page(tuple(made.values()), found.after)
 
 
-def count(
-    connection: Connection,
-    query: TodayQuery,
-    section: Section,
-    search: Search,
-    sight: Sight,
-    cap: int | None,
-) -> Count:
-    """How many stand in a section, counted no further than the cap; None: to the end."""
-    return _listing(query, section, search, sight).count(connection, cap)
+def counts(
+    connection: Connection, query: TodayQuery, search: Search, sight: Sight, cap: int | None
+) -> dict[Section, Count]:
+    """How many stand in each section, counted no further than the cap; None: to the end."""
+    listings = [_listing(query, section, search, sight) for section in Section]
+    return dict(zip(Section, counted(connection, listings, cap), strict=True))
 
 
 def rows(

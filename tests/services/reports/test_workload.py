@@ -54,6 +54,7 @@ def office_now(office: Office) -> Office:
     ])  # fmt: skip
     office.customer("Free")
     office.customer("Free too", status=HOT, source="Canvas")
+    office.sweep()
     return office
 
 
