@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection
 
 from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.live import Cursor, Heard, Seen, changes_of
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, summaries
@@ -65,5 +67,7 @@ def altered(desk: Desk, seen: Collection[Seen]) -> Changes:
     stale = tuple(row.id for row in seen if row.id not in there or row.is_stale(there[row.id]))
     if not stale:
         return Changes()
-    summaries.mend(desk, stale)
+    # What cannot be mended now is found by the next sweep; the news must not wait for it.
+    with contextlib.suppress(Unavailable):
+        summaries.mend(desk, stale)
     return Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=stale)

@@ -10,9 +10,11 @@ from sqlalchemy import event
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.day import Section
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import Event, EventKind, new_id
 from salesdesk.domain.live import Cursor, HeardEvent, Seen, changes_of
+from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import Actor
 from salesdesk.domain.settings import WON_DAYS
@@ -24,6 +26,7 @@ from salesdesk.services import (
     ownership,
     pipeline,
     settings,
+    today,
 )
 from salesdesk.services.desk import Desk
 from tests.factories import NOON, Office, draft
@@ -192,6 +195,21 @@ def test_what_the_booking_application_changes_is_noticed(office: Office) -> None
     seen = [Seen.of(row) for row in lists.rows(office.agent, ids)]
     office.pass_time(SECOND)
     assert live.altered(office.agent, []) == Changes()
+
+
+def test_who_was_taken_elsewhere_is_in_the_right_list_at_once(office: Office) -> None:
+    customer = office.customer("Mine", owner=office.agent_uid, since=office.now - 25 * DAY)
+    day = today.mine(office.agent)
+    (row,) = today.page(office.agent, day, Section.RELEASING).rows
+    office.pass_time(MINUTE)
+    office.database.execute(
+        "UPDATE customers SET bound_to_uid = %s WHERE id = %s", office.other_uid, customer
+    )
+    found = live.altered(office.agent, [Seen.of(row.customer)])
+    assert found.customer_ids == {customer}
+    assert today.rows(office.agent, day, [customer]) == {customer: None}
+    (taken,) = today.page(office.other, today.mine(office.other), Section.RELEASING).rows
+    assert taken.customer.id == customer
 
 
 def test_a_row_changed_in_the_second_of_its_reading_is_read_again(office: Office) -> None:

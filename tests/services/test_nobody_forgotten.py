@@ -113,6 +113,7 @@ class Forgotten(Desks):
         customer = self.pick(number)
         self.database.execute("UPDATE customers SET binding_status = NULL WHERE id = %s", customer)
         self.broken.add(customer)
+        self.written_elsewhere(customer)
 
     @rule(number=PICK)
     def another_application_binds_to_nobody_known(self, number: int) -> None:
@@ -121,6 +122,7 @@ class Forgotten(Desks):
             "UPDATE customers SET bound_to_uid = 'uid-of-nobody' WHERE id = %s", customer
         )
         self.broken.add(customer)
+        self.written_elsewhere(customer)
 
     @rule(number=PICK, late=st.booleans())
     def another_application_opens_a_row(self, number: int, late: bool) -> None:
@@ -131,11 +133,14 @@ class Forgotten(Desks):
             new_id(), customer, start.strftime("%Y-%m-%d %H:%M:%S"),
         )  # fmt: skip
         self.broken.add(customer)
+        self.written_elsewhere(customer)
 
     @invariant()
     def everybody_is_in_exactly_one_state(self) -> None:
-        # What others wrote is known after the next sweep.
-        self.office.sweep()
+        if self.unswept:
+            # What others wrote is known after the next sweep.
+            self.office.sweep()
+            self.unswept.clear()
         lead = self.office.lead
         (total,) = self.database.execute("SELECT COUNT(*) FROM customers")
         found = states.counts(lead)
