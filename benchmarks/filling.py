@@ -46,7 +46,7 @@ SELECT id, id, 'package', number_of_people, 150000 FROM orders"""
 def prepared(server: TestServer, customers: int) -> URL:
     """A database of this size, without the recommended indexes."""
     server.run(f"SET GLOBAL innodb_buffer_pool_size = {BUFFER_POOL}")
-    url = filled(server, customers, with_indexes=False)
+    url = filled(server, customers, with_indexes=False, with_summaries=False)
     with contextlib.closing(server.admin()) as connection, connection.cursor() as cursor:
         cursor.execute(f"USE {url.database}")
         for statement in (

@@ -114,8 +114,10 @@ def statements(customers: int) -> list[str]:
     ]
 
 
-def filled(server: TestServer, customers: int, *, with_indexes: bool = True) -> URL:
-    """A database of this size, with the recommended indexes or without."""
+def filled(
+    server: TestServer, customers: int, *, with_indexes: bool = True, with_summaries: bool = True
+) -> URL:
+    """A database of this size, with the recommended indexes and the summaries or without."""
     url = server.fresh_database()
     engine = make_engine(url, tls=Tls.OFF)
     schema.init(engine)
@@ -131,7 +133,8 @@ def filled(server: TestServer, customers: int, *, with_indexes: bool = True) -> 
     if with_indexes:
         indexes.apply(engine)
     engine.dispose()
-    summarised(url)
+    if with_summaries:
+        summarised(url)
     return url
 
 

@@ -16,7 +16,9 @@ from salesdesk.domain.summary import CustomerSummary, reckon
 from salesdesk.services import settings, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.storage import tables
+from salesdesk.storage.own_tables import own
 from salesdesk.storage.unit_of_work import Reading
+from salesdesk.storage.user_tables import user
 from tests.database import Database
 from tests.factories import Office
 
@@ -26,6 +28,15 @@ Summaries = dict[str, CustomerSummary]
 NOTES = (
     "summaries_swept_at", "summaries_reckoned_at", "summaries_sweeper", "summaries_mark",
 )  # fmt: skip
+
+
+def empty(database: Database) -> None:
+    """Delete every row but the notes that `db init` made."""
+    for table in (*reversed(user.sorted_tables), *own.sorted_tables):
+        if table.name != "salesdesk_state":
+            database.execute(f"DELETE FROM {table.name}")
+    for note in NOTES:
+        database.execute("DELETE FROM salesdesk_state WHERE name = %s", note)
 
 
 def both(reading: Reading) -> tuple[Summaries, Summaries]:

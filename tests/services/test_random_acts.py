@@ -30,13 +30,11 @@ from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, customers, follow_ups, ownership, pipeline, release
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.release_report import Cause, RunOutcome
-from salesdesk.storage.own_tables import own
-from salesdesk.storage.user_tables import user
 from tests.database import Database
 from tests.factories import Office, draft, fresh_phone
 from tests.invariants import breaches
 from tests.services.importing.desk_work import Importer
-from tests.services.summaries_at_work import NOTES, SummariesAtWork
+from tests.services.summaries_at_work import SummariesAtWork, empty
 from tests.services.test_foreign_words import widened
 
 __all__ = ["widened"]
@@ -46,15 +44,6 @@ SPANS = st.sampled_from(
 )
 WHO = st.sampled_from(["agent", "other", "lead"])
 PICK = st.integers(min_value=0, max_value=10_000)
-
-
-def empty(database: Database) -> None:
-    """Delete every row but the notes that `db init` made."""
-    for table in (*reversed(user.sorted_tables), *own.sorted_tables):
-        if table.name != "salesdesk_state":
-            database.execute(f"DELETE FROM {table.name}")
-    for note in NOTES:
-        database.execute("DELETE FROM salesdesk_state WHERE name = %s", note)
 
 
 @dataclass(frozen=True)
