@@ -82,8 +82,12 @@ def _run(desk: Desk, cause: Cause) -> RunReport:
     return _perform(desk, run_id, cause, counted)
 
 
-def preview(desk: Desk) -> RunReport:
+def preview(desk: Desk, *, whole: bool = False) -> RunReport:
     """What a run would do now; writes nothing.
+
+    Args:
+        whole: everybody who is bound is looked at, not only whom the summaries name: what another
+            application wrote since the last sweep counts too.
 
     Raises:
         NotAllowed: the actor may not see customers (the system and a database account may).
@@ -91,7 +95,7 @@ def preview(desk: Desk) -> RunReport:
     """
     if desk.actor.uid is not None:
         access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    counted = desk.store.read(lambda reading: _count(reading, Cause.COMMAND))
+    counted = desk.store.read(lambda reading: _count(reading, Cause.COMMAND, whole=whole))
     outcome = RunOutcome.DONE
     if counted.faults:
         outcome = RunOutcome.STOPPED
@@ -229,8 +233,9 @@ def _last_run(reading: Reading) -> LastRun | None:
     return LastRun(row.id, row.finished_at, row.outcome, row.cause, row.host, row.released)
 
 
-def _count(reading: Reading, cause: Cause) -> _Counted:
+def _count(reading: Reading, cause: Cause, *, whole: bool = False) -> _Counted:
     settings, now = reading.settings, reading.now
+    among = due.bound(reading.connection) if whole else None
     last = _last_run(reading)
     recent = last if last is not None and now - last.at < settings.release_interval else None
     skipping = cause is Cause.TIMER and recent is not None
@@ -239,7 +244,9 @@ def _count(reading: Reading, cause: Cause) -> _Counted:
         now,
         settings.limits,
         faults,
-        () if skipping or faults else due.candidates(reading.connection, now, settings.limits),
+        ()
+        if skipping or faults
+        else due.candidates(reading.connection, now, settings.limits, among),
         0 if skipping else reading.runs.bound(),
         settings.guarded,
         reading.state.get(CONFIRMED_STATE) is not None,

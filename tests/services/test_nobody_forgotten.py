@@ -38,13 +38,14 @@ State = CustomerState
 
 def expected(database: Database, now: datetime) -> dict[str, State]:
     """Every customer's state from the bare rows, by the Python forms of the rules."""
-    users = {row[0] for row in database.execute("SELECT firebase_uid FROM users")}
+    # Uids compare without regard to case, in which another application may write them.
+    users = {row[0].lower() for row in database.execute("SELECT firebase_uid FROM users")}
     open_rows: dict[str, list[tuple[Any, Any]]] = {}
     for row in database.execute(
         "SELECT customer_id, bound_to_uid, binding_start_date FROM customer_binding_history "
         "WHERE binding_end_date IS NULL"
     ):
-        open_rows.setdefault(row[0], []).append((row[1], moment(row[2])))
+        open_rows.setdefault(row[0].lower(), []).append((row[1].lower(), moment(row[2])))
     steps = next_steps(database)
     found = {}
     for row in database.execute(
@@ -53,7 +54,8 @@ def expected(database: Database, now: datetime) -> dict[str, State]:
         "WHERE k.customer_id = c.id), (SELECT until FROM salesdesk_protections p "
         "WHERE p.customer_id = c.id), c.binding_status, c.bound_to_uid FROM customers c"
     ):
-        customer, start, status, owner = row[0], moment(row[2]), row[7], row[8]
+        customer, start, status = row[0], moment(row[2]), row[7]
+        owner = row[8].lower() if row[8] is not None else None
         rows = open_rows.get(customer, [])
         if status == "bound":
             sound = owner in users and start is not None and rows == [(owner, start)]
@@ -83,7 +85,7 @@ def next_steps(database: Database) -> Mapping[str, datetime | None]:
         "SELECT customer_id, contact_date, next_follow_up_date FROM customer_contacts "
         "ORDER BY contact_date, id"
     ):
-        newest[customer] = (moment(at), moment(step))
+        newest[customer.lower()] = (moment(at), moment(step))
     found = {customer: step for customer, (_, step) in newest.items()}
     for customer, due, written in database.execute(
         "SELECT customer_id, due_at, written_at FROM salesdesk_plans"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import timedelta
 
 from salesdesk.app.commands.answers import Answer, Code, counted, table
 from salesdesk.app.commands.opening import host_name, ready
@@ -27,11 +28,11 @@ def run(arguments: Namespace) -> Answer:
     with ready(arguments) as store:
         desk = Desk(store, SYSTEM, host_name())
         if arguments.dry_run:
-            return _answer(release.preview(desk), dry=True)
+            return _answer(release.preview(desk, whole=True), dry=True)
+        # A server's scheduler may be all that there is: nobody's window has swept.
+        summaries.sweep(desk, unless_within=timedelta())
         if arguments.confirm:
             return _answer(release.confirm(_confirmer(store, arguments.person), allow_first=True))
-        # A server's scheduler may be all that there is: nobody's window has swept.
-        summaries.sweep(desk)
         return _answer(release.run(desk, Cause.COMMAND))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Limits, departure, whole_days
@@ -53,17 +53,18 @@ def _to_look_at(connection: Connection, now: datetime, limits: Limits) -> list[s
     """
     notes, mark = StateStore(connection), settings_mark(limits)
     reckoned = notes.moment(SUMMARIES_RECKONED)
+    if reckoned is None or now - reckoned >= _TRUSTED:
+        return bound(connection)
+    named = S.leaves_at <= now
+    if notes.get(SUMMARIES_MARK) != mark:
+        named = and_(S.leaves_at.is_not(None), or_(named, S.settings_mark != mark))
+    return sorted(connection.execute(select(S.customer_id).where(named)).scalars())
+
+
+def bound(connection: Connection) -> list[str]:
+    """The ids of everybody who is bound: who may be due, whatever the summaries say."""
     c = tables.customers.c
     statement = select(c.id).where(c.bound_to_uid.is_not(None))
-    if reckoned is not None and now - reckoned < _TRUSTED:
-        if notes.get(SUMMARIES_MARK) == mark:
-            statement = select(S.customer_id).where(S.leaves_at <= now)
-        else:
-            statement = (
-                select(S.customer_id)
-                .where(S.leaves_at.is_not(None))
-                .where(or_(S.leaves_at <= now, S.settings_mark != mark))
-            )
     return sorted(connection.execute(statement).scalars())
 
 

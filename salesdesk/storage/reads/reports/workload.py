@@ -92,7 +92,8 @@ def _bound(scope: Scope) -> Counted:
 
 def _soon(scope: Scope) -> Counted:
     """Those who leave within the next days, overdue ones included, as on every other list."""
-    return _summarised(scope).those(by_summary.leaves_by(scope.sight.now + SOON_DAYS * DAY))
+    soon = by_summary.leaves_by(scope.sight.now + SOON_DAYS * DAY)
+    return _summarised(scope).those(soon, *scope.of_agents(S.owner_uid))
 
 
 def _held(scope: Scope) -> Counted:
