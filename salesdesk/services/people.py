@@ -52,6 +52,28 @@ class Granted(Done):
 
 
 @dataclass(frozen=True, slots=True)
+class Mapped(Done):
+    """A database account stands for a person.
+
+    Attributes:
+        before: the name of another person whom it stood for until then; None: nobody's.
+    """
+
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed(Done):
+    """A SalesDesk role counts.
+
+    Attributes:
+        slept: whether it did not count before.
+    """
+
+    slept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Revoked:
     """A SalesDesk role was taken away.
 
@@ -81,6 +103,21 @@ def _require_administrator(desk: Desk) -> None:
     """Let a bare database account through: it could read the tables anyway."""
     if desk.actor.uid is not None:
         access.require(desk.actor, Permission.PEOPLE_MANAGE)
+
+
+def accounts(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """The database accounts that stand for each person, by uid in small letters.
+
+    Raises:
+        NotAllowed: a signed-in person who may not manage people.
+        Unavailable: the database is out of reach.
+    """
+    _require_administrator(desk)
+    found: dict[str, tuple[str, ...]] = {}
+    for one in desk.store.read(lambda reading: reading.people.accounts()):
+        uid = one.uid.lower()
+        found[uid] = (*found.get(uid, ()), one.account)
+    return found
 
 
 def accounts_without_host(desk: Desk) -> tuple[str, ...]:
@@ -209,7 +246,7 @@ def _opens(reading: Reading, person: Person) -> bool:
     return role is not None and reading.people.allows_anything(role)
 
 
-def confirm(desk: Desk, event_id: str, email: str) -> Done:
+def confirm(desk: Desk, event_id: str, email: str) -> Confirmed:
     """Let a sleeping SalesDesk role count again, though the booking application's role is gone.
 
     Raises:
@@ -223,7 +260,8 @@ def confirm(desk: Desk, event_id: str, email: str) -> Done:
             raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
         return {"person": person.uid, "role": person.salesdesk_role, "slept": person.sleeping}
 
-    return _act(desk, event_id, EventKind.ROLE_CONFIRMED, work)
+    done, details = _told(desk, event_id, EventKind.ROLE_CONFIRMED, work)
+    return Confirmed(done.changes, done.replayed, bool(details.get("slept")))
 
 
 def revoke(desk: Desk, event_id: str, email: str) -> Revoked:
@@ -249,7 +287,7 @@ def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:
     return Revoked(changes, reading.people.permissions(person.uid), person.booking_role)
 
 
-def map_account(desk: Desk, event_id: str, account: str, email: str) -> Done:
+def map_account(desk: Desk, event_id: str, account: str, email: str) -> Mapped:
     """Let a database account stand for a person, so that its owner is signed in as them.
 
     Args:
@@ -264,10 +302,17 @@ def map_account(desk: Desk, event_id: str, account: str, email: str) -> Done:
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = _one_with(unit, email)
+        stood = {one.account: one.uid for one in unit.people.accounts()}.get(name)
         unit.people.map_account(name, person.uid, unit.now)
-        return {"account": name, "person": person.uid}
+        another = stood is not None and stood.lower() != person.uid.lower()
+        return {"account": name, "person": person.uid, "before": stood if another else None}
 
-    return _act(desk, event_id, EventKind.ACCOUNT_MAPPED, work)
+    done, details = _told(desk, event_id, EventKind.ACCOUNT_MAPPED, work)
+    before = _text(details.get("before"))
+    if before is None:
+        return Mapped(done.changes, done.replayed)
+    person = desk.store.read(lambda reading: reading.people.person(before))
+    return Mapped(done.changes, done.replayed, person.name if person is not None else before)
 
 
 def recover(desk: Desk, event_id: str, email: str, account: str | None) -> Done:
@@ -393,6 +438,18 @@ def _act(
         return Done(changes)
 
     return desk.store.act(whole, done=lambda _: Done(changes, replayed=True))
+
+
+def _told(
+    desk: Desk,
+    event_id: str,
+    kind: EventKind,
+    work: Callable[[UnitOfWork], Mapping[str, object]],
+) -> tuple[Done, Mapping[str, object]]:
+    """An act on people, and what its event keeps of it; the same for a replay."""
+    done = _act(desk, event_id, kind, work)
+    event = desk.store.read(lambda reading: reading.events.get(event_id))
+    return done, event.details if event is not None else {}
 
 
 def _acting_account(unit: UnitOfWork) -> str | None:

@@ -270,6 +270,7 @@ def test_people_are_listed_granted_and_mapped(line: Line, database: Database) ->
     assert line.json("people", "list")["people"][0] == {
         "uid": "u1", "name": "Dewi", "email": "dw@x.id", "role": None, "active": False,
         "salesdesk_role": None, "booking_role": None, "sleeping": False,
+        "accounts": [],
     }  # fmt: skip
     assert line("people", "grant", "nobody@x.id", "Team Lead") == 1
     assert line("people", "grant", "dw@x.id", "King") == 1
@@ -281,6 +282,15 @@ def test_people_are_listed_granted_and_mapped(line: Line, database: Database) ->
     assert line("people", "map", "root@127.0.0.1", "dw@x.id", *who) == 0
     # Dewi is signed in from now on, by her account or by name.
     assert line("people", "map", "clerk@%", "eko@x.id", *who) == 0
+    assert "Until now" not in line.out
+    assert line("people", "map", "clerk@%", "dw@x.id", *who) == 0
+    assert "Until now it stood for eko@x.id, who can no longer sign in with it." in line.out
+    assert line.json("people", "list")["people"][0]["accounts"] == ["clerk@%", "root@127.0.0.1"]
+    assert line("people", "list") == 0
+    assert "clerk@%, root@127.0.0.1" in line.out
+    assert line("people", "grant", "eko@x.id", "Team Lead", *who) == 0
+    assert line("people", "confirm", "eko@x.id", *who) == 0
+    assert "did not sleep" in line.out
     assert line("people", "grant", "eko@x.id", "Team Lead", *who) == 0
     assert "opens nothing" not in line.out
     database.execute("UPDATE roles SET status = 'inactive' WHERE name = 'Team Lead'")

@@ -23,19 +23,27 @@ def show(arguments: Namespace) -> Answer:
         desk = sign_in.account_desk(store, host_name())
         found = people.people(desk)
         without_host = people.accounts_without_host(desk)
+        accounts = people.accounts(desk)
     data = {
         "people": [
             {
                 "uid": one.uid, "name": one.name, "email": one.email, "role": one.role,
                 "active": one.active, "salesdesk_role": one.salesdesk_role,
                 "booking_role": one.booking_role, "sleeping": one.sleeping,
+                "accounts": list(accounts.get(one.uid.lower(), ())),
             }
             for one in found
         ],
         "accounts_without_host": list(without_host),
     }  # fmt: skip
-    rows = [(one.name, one.email or "", _given(one), _booking(one)) for one in found]
-    titles = ("Name", "E-mail", "SalesDesk role", "Booking role")
+    rows = [
+        (
+            *(one.name, one.email or "", _given(one), _booking(one)),
+            ", ".join(accounts.get(one.uid.lower(), ())),
+        )
+        for one in found
+    ]
+    titles = ("Name", "E-mail", "SalesDesk role", "Booking role", "Accounts")
     lines = [table(titles, rows) if rows else "There is nobody yet."]
     lines.append(counted(len(found), "person", "people"))
     lines += notes(without_host, any(one.sleeping and one.salesdesk_role for one in found))
@@ -135,10 +143,12 @@ def confirm(arguments: Namespace) -> Answer:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        people.confirm(administrator(store, arguments.person), new_id(), arguments.email)
-    return Answer(
-        {"email": arguments.email}, f"The SalesDesk role of {arguments.email} is confirmed."
-    )
+        desk = administrator(store, arguments.person)
+        done = people.confirm(desk, new_id(), arguments.email)
+    text = f"The SalesDesk role of {arguments.email} counts again."
+    if not done.slept:
+        text = f"The SalesDesk role of {arguments.email} did not sleep: nothing changes."
+    return Answer({"email": arguments.email, "slept": done.slept}, text)
 
 
 def map_account(arguments: Namespace) -> Answer:
@@ -150,9 +160,12 @@ def map_account(arguments: Namespace) -> Answer:
     account = people.exact_account(arguments.account)
     with ready(arguments) as store:
         desk = administrator(store, arguments.person)
-        people.map_account(desk, new_id(), account, arguments.email)
-    data = {"account": account, "email": arguments.email}
-    return Answer(data, f"The account {account} stands for {arguments.email}.")
+        done = people.map_account(desk, new_id(), account, arguments.email)
+    data = {"account": account, "email": arguments.email, "before": done.before}
+    text = f"The account {account} stands for {arguments.email}."
+    if done.before is not None:
+        text += f" Until now it stood for {done.before}, who can no longer sign in with it."
+    return Answer(data, text)
 
 
 def recover(arguments: Namespace) -> Answer:
