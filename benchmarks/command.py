@@ -137,7 +137,7 @@ class _Bench:
                     )
                     for job in self._jobs
                 ),
-                self._window(url),
+                self._window(url, customers),
             )  # fmt: skip
         finally:
             self._server.drop(url)
@@ -167,10 +167,14 @@ class _Bench:
         with Seat.at(url) as seat:
             return measured(job, seat, self._times, lambda: 0).with_packets_of(counted)
 
-    def _window(self, url: URL) -> tuple[WindowLine, ...]:
+    def _window(self, url: URL, customers: int) -> tuple[WindowLine, ...]:
         if not self._parts:
             return ()
-        return window.measured(url, self._parts, self._latency_ms / 1000)
+        print("\nThe window", flush=True)
+        lines = window.measured(url, self._parts, self._latency_ms / 1000, customers)
+        for line in lines:
+            print(report.told_of_window(line), flush=True)
+        return lines
 
 
 def _held(url: URL) -> int:

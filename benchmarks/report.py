@@ -32,6 +32,12 @@ def told(title: str, found: Measured) -> str:
     return f"{title:42}{found.ours.ms:9.1f}{found.raw.ms:9.1f}{found.ratio:7.2f}{trips:>11}"
 
 
+def told_of_window(line: WindowLine) -> str:
+    """One thing about the window as a line of text."""
+    bare = "" if line.bare is None else f"{line.bare:9,.0f} {line.unit} of a bare one"
+    return f"{line.title:70}{line.ours:9,.0f} {line.unit}{bare}"
+
+
 def markdown(run: Run) -> str:
     """The whole run as a page."""
     sizes = (_size(size, run.latency_ms) for size in run.sizes)

@@ -1,0 +1,253 @@
+"""The whole program in a process of its own, led through a person's day and watched meanwhile.
+
+`python -m benchmarks.window.program PART …` starts SalesDesk as anybody does. It tells when the
+window is painted and filled, and does the parts that are named, one after another. A timer beats
+all the while: the longest time between two beats is for how long the window answered nobody.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from benchmarks.window.telling import memory, tell
+from salesdesk.app.cli import main as salesdesk
+from salesdesk.domain.pipeline import Stage
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.main_window import MainWindow
+from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.widgets import State
+
+_BEAT_MS = 4
+_FINE_STEPS = 200
+_FINE_ROWS = 3
+_TYPED = "sari"
+#: Between two keys, as fast hands type.
+_KEY_SECONDS = 0.1
+
+Wanted: TypeAlias = Callable[[], bool]
+Steps: TypeAlias = Iterator[Wanted]
+
+
+class Day(QObject):
+    """Leads the window through the parts."""
+
+    _awake = Signal()
+
+    def __init__(self, parts: list[str]) -> None:
+        super().__init__()
+        self._parts = parts
+        self._painted = False
+        self._gap = self._began = self._last = 0.0
+        self._until: Wanted = self._is_painted
+        self._steps = self._whole()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._awake.connect(self._begin)
+        # Waits in this thread's queue until the program's event loop turns.
+        threading.Thread(target=self._awake.emit).start()
+
+    def _begin(self) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        next(self._steps)
+        self._last = time.perf_counter()
+        self._timer.start(_BEAT_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint of the window, and look no further."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
+            app = QApplication.instance()
+            assert app is not None
+            app.removeEventFilter(self)
+            self.window = watched
+            self._painted = True
+        return False
+
+    def _is_painted(self) -> bool:
+        return self._painted
+
+    # --- the beat --------------------------------------------------------------------------------
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._gap = max(self._gap, (now - self._last) * 1000)
+        self._last = now
+        try:
+            wanted = next(self._steps, None) if self._until() else self._until
+        except Exception:
+            # The program would show it in a dialog, before which nobody sits.
+            traceback.print_exc()
+            os._exit(1)
+        if wanted is None:
+            self._timer.stop()
+            self.window.close()
+        else:
+            self._until = wanted
+
+    def _start_part(self, key: str) -> None:
+        tell(begin=key)
+        self._began = self._last = time.perf_counter()
+        self._gap = 0.0
+
+    def _end_part(self, key: str, **more: object) -> None:
+        ms = (time.perf_counter() - self._began) * 1000
+        tell(end=key, ms=ms, gap=self._gap, **more)
+
+    # --- the day ---------------------------------------------------------------------------------
+
+    def _whole(self) -> Steps:
+        yield self._is_painted
+        tell(painted=True)
+        today = self.window.today.model
+        yield lambda: today.reading is not None
+        tell(filled=True, memory=memory())
+        (self._tasks,) = (each for each in gc.get_objects() if isinstance(each, Tasks))
+        yield self._is_idle
+        tell(quiet=True)
+        parts: dict[str, Callable[[], Steps]] = {
+            "screens": self._screens,
+            "search": self._search,
+            "log": self._log,
+            "drag": self._drag,
+            "scroll": self._scroll,
+        }
+        for key, part in parts.items():
+            if key in self._parts:
+                yield from part()
+                yield self._is_idle
+        tell(over=True)
+
+    def _is_idle(self) -> bool:
+        return bool(self._tasks.is_idle())
+
+    def _go(self, key: str, shown: Wanted) -> Steps:
+        self._start_part(key)
+        self.window.go_to(key)
+        yield lambda: shown() and self._is_idle()
+        self._end_part(key)
+
+    def _screens(self) -> Steps:
+        board, panel = self.window.pipeline.board, self.window.panel
+        yield from self._go("pipeline", lambda: not board.waiting)
+        yield from self._go("pool", lambda: not self.window.pool.model.waiting)
+        yield from self._go("team", lambda: self.window.team.states.state is not State.LOADING)
+        yield from self._go("customers", self._has_customers)
+        self._start_part("customer")
+        self.window.customers.table.go_to(1)
+        yield lambda: panel.states.state is State.LIST and self._is_idle()
+        self._end_part("customer")
+
+    def _has_customers(self) -> bool:
+        model = self.window.customers.model
+        return not model.waiting and model.rowCount() > 0
+
+    def _everybody(self) -> Steps:
+        self.window.go_to("customers")
+        self.window.customers.clear_filters()
+        yield lambda: self._has_customers() and self._is_idle()
+
+    def _search(self) -> Steps:
+        yield from self._everybody()
+        customers = self.window.customers
+        field = customers.header.search
+        self._start_part("search")
+        for letter in _TYPED:
+            pressed = time.perf_counter()
+            QTest.keyClicks(field, letter)
+            yield lambda pressed=pressed: time.perf_counter() - pressed > _KEY_SECONDS  # type: ignore[misc]
+        yield (
+            lambda: (
+                customers.query.search == _TYPED and not customers.model.waiting and self._is_idle()
+            )
+        )
+        waited = len(_TYPED) * _KEY_SECONDS * 1000
+        self._end_part("search", typed_ms=waited)
+        yield from self._everybody()
+
+    def _log(self) -> Steps:
+        yield from self._everybody()
+        self.window.customers.table.go_to(0)
+        yield self._is_idle
+        self._start_part("form")
+        self.window.bar.action(Cmd.LOG).trigger()
+        yield lambda: self._dialog() is not None and self._is_idle()
+        self._end_part("form")
+        dialog = self._dialog()
+        assert dialog is not None
+        alt = Qt.KeyboardModifier.AltModifier
+        for key in (Qt.Key.Key_C, Qt.Key.Key_S):
+            QTest.keyClick(dialog.focusWidget() or dialog, key, alt)
+        QTest.keyClicks(dialog.note, "Asked for a quotation")
+        self._start_part("log")
+        dialog.save.click()
+        yield lambda: self._dialog() is None and self._is_idle()
+        self._end_part("log")
+
+    def _dialog(self) -> ContactDialog | None:
+        shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        return next((each for each in shown if isinstance(each, ContactDialog)), None)
+
+    def _drag(self) -> Steps:
+        """The mouse is the screen's own: the bench moves it from where to where it is told."""
+        self.window.go_to("pipeline")
+        yield lambda: not self.window.pipeline.board.waiting and self._is_idle()
+        columns = self.window.pipeline.columns.columns
+        cold, warm = columns[Stage.COLD].list, columns[Stage.WARM]
+        card = cold.visualRect(cold.column.index(0)).topLeft() + QPoint(60, 30)
+        place = QPoint(warm.width() // 2, warm.height() - 60)
+        dragged = self.window.pipeline.board.columns[Stage.COLD].lines[0].id
+        self._start_part("drag")
+        tell(drag=[_at(cold.viewport(), card), _at(warm, place)])
+        yield (
+            lambda: (
+                self.window.pipeline.board.columns[Stage.COLD].lines[0].id != dragged
+                and self._is_idle()
+            )
+        )
+        self._end_part("drag")
+
+    def _scroll(self) -> Steps:
+        yield from self._everybody()
+        view, model = self.window.customers.table, self.window.customers.model
+        assert isinstance(view, QAbstractItemView)
+        bar, frames = view.verticalScrollBar(), []
+        self._start_part("scroll")
+        for _ in range(_FINE_STEPS):
+            bar.setValue(bar.value() + _FINE_ROWS * bar.singleStep())
+            began = time.perf_counter()
+            view.viewport().repaint()
+            frames.append((time.perf_counter() - began) * 1000)
+            yield lambda: True
+        self._end_part("scroll", frame=statistics.quantiles(frames, n=20)[-1])
+        self._start_part("scroll-all")
+        rows = -1
+        while rows < model.rowCount():
+            rows = model.rowCount()
+            bar.setValue(bar.maximum())
+            yield self._is_idle
+        self._end_part("scroll-all", rows=rows, memory=memory())
+
+
+def _at(widget: QWidget, place: QPoint) -> list[int]:
+    there = widget.mapToGlobal(place)
+    return [there.x(), there.y()]
+
+
+if __name__ == "__main__":
+    day = Day(sys.argv[1:])
+    raise SystemExit(salesdesk([]))
