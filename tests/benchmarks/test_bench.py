@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import URL
 
-from benchmarks import command, filling, report
+from benchmarks import command, report
 from benchmarks.delayed_line import DelayedLine
 from benchmarks.jobs import JOBS
 from benchmarks.jobs.job import Job
@@ -19,17 +18,7 @@ from benchmarks.results import Measured
 from benchmarks.seat import AGENT, Seat
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import states
-from tests.database import TestServer
-
-CUSTOMERS = 200
-
-
-@pytest.fixture(scope="module")
-def crowd(server: TestServer) -> Iterator[URL]:
-    """A filled database, without the recommended indexes."""
-    url = filling.prepared(server, CUSTOMERS)
-    yield url
-    server.drop(url)
+from tests.benchmarks.conftest import CUSTOMERS
 
 
 def test_the_crowd_is_sound_and_somebody_works_there(crowd: URL) -> None:
