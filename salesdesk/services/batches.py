@@ -16,7 +16,7 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_MOST
-from salesdesk.services import access, ownership
+from salesdesk.services import access, follow_ups, ownership
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
@@ -143,6 +143,20 @@ def take_back_protections(desk: Desk, batch_id: str, forms: Mapping[str, str]) -
         desk, batch_id, EventKind.PROTECTED, tuple(forms),
         lambda event, one: ownership.take_back_protection(desk, event, one, forms[one]),
         (Permission.CUSTOMERS_PROTECT,),
+    )  # fmt: skip
+
+
+def take_back_plans(desk: Desk, batch_id: str, forms: Mapping[str, str]) -> Batch:
+    """Let each customer's plan be as it was before the form named beside it.
+
+    Raises:
+        NotAllowed: the actor may not log contacts.
+        Unavailable: as of `claim`.
+    """
+    return each(
+        desk, batch_id, EventKind.PLANNED, tuple(forms),
+        lambda event, one: follow_ups.take_back_plan(desk, event, one, forms[one]),
+        (Permission.CONTACTS_LOG,),
     )  # fmt: skip
 
 

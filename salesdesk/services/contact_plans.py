@@ -109,7 +109,11 @@ def _contact(event: Event) -> str:
 
 
 def _taken(customer_id: str, details: Details) -> Plan | None:
-    plan = details.get("plan")
+    return from_kept(customer_id, details.get("plan"))
+
+
+def from_kept(customer_id: str, plan: object) -> Plan | None:
+    """The plan that an event keeps; the other way round."""
     if not isinstance(plan, dict):
         return None
     due = plan["due"]

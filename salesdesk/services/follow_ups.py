@@ -7,10 +7,10 @@ from datetime import datetime
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import checked_times
 from salesdesk.domain.customer import text_faults, tidy
-from salesdesk.domain.errors import Invalid
+from salesdesk.domain.errors import Conflict, Invalid, Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, acts, ownership, submission
+from salesdesk.services import access, acts, contact_plans, ownership, submission
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
@@ -34,17 +34,60 @@ def plan(
     if faults := text_faults("note", "The note", text, NOTE_LENGTH):
         raise Invalid(tuple(faults))
     asked = submission.content(due=due_at, note=text)
-    changes = Changes.of(Topic.CUSTOMERS, Topic.FOLLOW_UPS, ids=(customer_id,))
+    changes = _changes_of(customer_id)
 
     def work(unit: UnitOfWork, event: str) -> Done:
+        said = {"due": due_at.isoformat() if due_at else None, "note": text}
         act = acts.begin(
             unit, desk, event, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
-            details={"due": due_at.isoformat() if due_at else None, "note": text}, asked=asked,
+            details=said, asked=asked,
         )  # fmt: skip
         _, due = checked_times(None, due_at, act.at)
+        before = contact_plans.kept(unit.plans.get(customer_id))
+        unit.events.complete(event, {**said, "before": before})
         unit.plans.put(Plan(customer_id, due, act.at, uid, text, event))
         return Done(changes)
 
     return submission.repeat(
         desk, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
     )
+
+
+def take_back_plan(desk: Desk, event_id: str, customer_id: str, form_id: str) -> Done:
+    """Let the plan stand that stood before a form planned the next step, or cleared it.
+
+    Args:
+        form_id: the id of the form's act.
+
+    Raises:
+        NotAllowed: the actor may not log contacts.
+        Conflict: what the form left is not what stands: it was planned anew, or a contact made it
+            its own.
+        CustomerGone, Unavailable.
+    """
+    access.require(desk.actor, Permission.CONTACTS_LOG)
+    form = desk.store.read(lambda reading: submission.stored(reading, form_id))
+    if form is None or form.events[0].customer_id != customer_id:
+        raise Refusal("There is no change of a next step to take back.")
+    earlier = contact_plans.from_kept(customer_id, form.events[0].details.get("before"))
+    left = form.last.id
+
+    def work(unit: UnitOfWork) -> Done:
+        acts.begin(
+            unit, desk, event_id, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
+        )  # fmt: skip
+        stands = unit.plans.get(customer_id)
+        if stands is None or stands.event_id != left:
+            raise Conflict("This customer's next step was changed meanwhile.")
+        unit.plans.remove(customer_id)
+        if earlier is not None:
+            # With the event that made it: deleting the contact that planned it takes it away.
+            unit.plans.put(earlier)
+        unit.events.complete(event_id, {"before": contact_plans.kept(stands), "undone": form_id})
+        return Done(_changes_of(customer_id))
+
+    return desk.store.act(work, done=lambda _: Done(_changes_of(customer_id), replayed=True))
+
+
+def _changes_of(customer_id: str) -> Changes:
+    return Changes.of(Topic.CUSTOMERS, Topic.FOLLOW_UPS, ids=(customer_id,))

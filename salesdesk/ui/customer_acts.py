@@ -31,17 +31,19 @@ from salesdesk.ui.dialogs.bulk import BulkDialog, BulkOutcome, OneDone
 from salesdesk.ui.dialogs.confirm import ConfirmDialog, ReleaseDialog
 from salesdesk.ui.dialogs.plan import PlanDialog
 from salesdesk.ui.dialogs.protect import ProtectDialog
-from salesdesk.ui.history import History
+from salesdesk.ui.history import History, Step
 from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.shell_port import DialogShell
 from salesdesk.ui.steps import (
     DeleteStep,
     EditStep,
+    Formed,
     Given,
     GiveStep,
     LogStep,
-    Protected,
+    PlanStep,
     ProtectStep,
+    ReleaseStep,
 )
 from salesdesk.ui.widgets import Action
 
@@ -319,24 +321,20 @@ class CustomerActs(QObject):
             told = self._told_ended(outcome)
         elif isinstance(sender, PlanDialog) and sender.clears:
             told = self._told_cleared(outcome)
-        step = self._step_of(act, outcome)
-        if step is not None:
-            self._history.did(step, told)
-        else:
-            self._shell.toast(told)
+        self._history.did(self._step_of(act, outcome), told, offered=act is not Act.RELEASE)
         if outcome.refused:
             self._shell.refresh()
 
-    def _step_of(self, act: Act, outcome: BulkOutcome) -> GiveStep | ProtectStep | None:
-        """What takes an act on many back; None: it is not taken back by itself."""
+    def _step_of(self, act: Act, outcome: BulkOutcome) -> Step:
+        """What takes an act on many back, or says that it is not taken back."""
         desk = self._context.desk
+        formed = tuple(Formed(one.row.id, name_of(one.row), one.event_id) for one in outcome.each)
+        if act is Act.PLAN:
+            return PlanStep(desk, formed)
         if act is Act.PROTECT:
-            changed = tuple(
-                Protected(one.row.id, name_of(one.row), one.event_id) for one in outcome.each
-            )
-            return ProtectStep(desk, changed)
-        if act not in {Act.CLAIM, Act.GIVE}:
-            return None
+            return ProtectStep(desk, formed)
+        if act is Act.RELEASE:
+            return ReleaseStep(formed)
         return GiveStep(desk, tuple(map(_given, outcome.each)), claimed=act is Act.CLAIM)
 
     def _told(self, act: Act, outcome: BulkOutcome) -> str:

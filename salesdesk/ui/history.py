@@ -97,13 +97,14 @@ class History(QObject):
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(MOST_STEPS)
 
-    def did(self, step: Step, said: str) -> None:
-        """Put an act that was just done on the stack, and say so with an offer to undo it."""
+    def did(self, step: Step, said: str, *, offered: bool = True) -> None:
+        """Put an act that was just done on the stack, and say so; `offered`: undoing it, too."""
         if self._running is not None:
             self._later.append(step)
         else:
             self._push(step)
-        self._shell.toast(said, Action(self.tr("Undo"), self.undo, "undo", hint="Ctrl+Z"))
+        undo = Action(self.tr("Undo"), self.undo, "undo", hint="Ctrl+Z")
+        self._shell.toast(said, undo if offered else None)
 
     def _push(self, step: Step) -> None:
         entry = _Entry(self, step)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.pipeline import Move, Stage
@@ -229,8 +230,8 @@ class EditStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Protected:
-    """A customer whose protection was changed, and by which act."""
+class Formed:
+    """A customer to whom a form did something, and by which act."""
 
     id: str
     name: str
@@ -242,7 +243,7 @@ class ProtectStep:
     """Customers were protected, or their protection ended; undone, what stood before stands."""
 
     desk: Desk
-    customers: tuple[Protected, ...]
+    customers: tuple[Formed, ...]
     batch_id: str = field(default_factory=new_id)
 
     @property
@@ -257,6 +258,48 @@ class ProtectStep:
         done = tuple(one for one in self.customers if one.id in batch.done)
         said = translate("steps", "The protection of %1 is as it was before.")
         return _undone(batch, said.replace("%1", _named(done)) if done else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """Next steps were planned or cleared; undone, what was planned before is."""
+
+    desk: Desk
+    customers: tuple[Formed, ...]
+    batch_id: str = field(default_factory=new_id)
+
+    @property
+    def text(self) -> str:
+        """'next step of Siti Rahmawati'."""
+        return translate("steps", "next step of %1").replace("%1", _named(self.customers))
+
+    def back(self) -> Taken:
+        """Let each have the plan of before, if nobody has changed it since."""
+        forms = {one.id: one.act_id for one in self.customers}
+        batch = batches.take_back_plans(self.desk, self.batch_id, forms)
+        done = tuple(one for one in self.customers if one.id in batch.done)
+        said = translate("steps", "The next step of %1 is as it was before.")
+        return _undone(batch, said.replace("%1", _named(done)) if done else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseStep:
+    """Customers were released by hand, which is not undone.
+
+    It stands on the stack so that Ctrl+Z says so, instead of undoing what was done before it.
+    """
+
+    customers: tuple[Formed, ...]
+
+    @property
+    def text(self) -> str:
+        """'release of Siti Rahmawati'."""
+        return translate("steps", "release of %1").replace("%1", _named(self.customers))
+
+    def back(self) -> Taken:
+        """Refuse, with what can be done instead."""
+        said = translate("steps", "A release is not undone. %1 can be claimed from the pool.")
+        raise Refusal(said.replace("%1", _named(self.customers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +404,7 @@ def _undone(batch: Batch, said: str) -> Taken:
     return Taken(batch.changes | old, " ".join(filter(None, (said, *told))), None, refused=True)
 
 
-def _named(customers: Sequence[Given | Protected]) -> str:
+def _named(customers: Sequence[Given | Formed]) -> str:
     if len(customers) == 1:
         return customers[0].name
     return translate("steps", "%1 customers").replace("%1", str(len(customers)))

@@ -35,7 +35,7 @@ def test_an_act_on_several_is_done_to_the_highlighted_ones(at: Program, book: Bo
     at.click("plan_next_step_quick_7")
     at.key("Return")
     at.no_dialog()
-    at.says("toast_text", "Next step of 3 planned.")
+    at.says("toast_text", "Next step of 3 customers planned.")
     after = book.pairs("SELECT customer_id, COUNT(*) FROM salesdesk_plans GROUP BY 1")
     changed = [each for each in after if after[each] != before.get(each)]
     told = [book.ask("SELECT name FROM customers WHERE id = ?", each)[0][0] for each in changed]

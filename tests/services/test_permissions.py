@@ -117,6 +117,12 @@ class World:
         ownership.protect(self.office.lead, act, customer_id, self.office.now + DAY, "Ill")
         return customer_id, act
 
+    def planned(self) -> tuple[str, str]:
+        """A customer, and the act that planned the next step."""
+        customer_id, act = self.others(), new_id()
+        follow_ups.plan(self.office.lead, act, customer_id, self.office.now + DAY)
+        return customer_id, act
+
     def importer(self) -> Importer:
         return Importer(self.office, self.folder)
 
@@ -163,6 +169,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "batches.take_back_protections": (
         {P.CUSTOMERS_PROTECT},
         lambda d, w: batches.take_back_protections(d, new_id(), dict([w.protected()])),
+    ),
+    "batches.take_back_plans": (
+        {P.CONTACTS_LOG},
+        lambda d, w: batches.take_back_plans(d, new_id(), dict([w.planned()])),
     ),
     "board.cards": (VIEW, lambda d, w: board.cards(d, BoardQuery(OwnerFilter()), [w.free()])),
     "board.figures": (VIEW, lambda d, w: board.figures(d, BoardQuery(OwnerFilter()))),
@@ -220,6 +230,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "follow_ups.plan": (
         {P.CONTACTS_LOG},
         lambda d, w: follow_ups.plan(d, new_id(), w.others(), w.office.now + DAY),
+    ),
+    "follow_ups.take_back_plan": (
+        {P.CONTACTS_LOG},
+        lambda d, w: follow_ups.take_back_plan(d, new_id(), *w.planned()),
     ),
     "hand_over.of": (VIEW, lambda d, w: hand_over.of(d, w.free())),
     "importing.alike.find": ({P.DATA_IMPORT}, lambda d, w: alike.find(d, alike.Groups())),
@@ -536,6 +550,11 @@ class _Prepared(World):
 
     def protected(self) -> tuple[str, str]:
         made = super().protected()
+        self._made()
+        return made
+
+    def planned(self) -> tuple[str, str]:
+        made = super().planned()
         self._made()
         return made
 

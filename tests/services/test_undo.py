@@ -15,7 +15,7 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.services import batches, contacts, customers, follow_ups, lists, ownership
 from salesdesk.services.customers import EditConflict
-from salesdesk.storage.plans import Protection
+from salesdesk.storage.plans import Plan, Protection
 from tests.factories import Office, draft
 from tests.invariants import breaches
 
@@ -338,6 +338,57 @@ def test_a_protection_that_was_changed_or_ended_since_is_left_alone(office: Offi
     with pytest.raises(Conflict, match="changed or ended"):
         ownership.take_back_protection(office.lead, new_id(), siti, back)
     assert protection_of(office, siti) is None
+
+
+# --- next steps -----------------------------------------------------------------------------------
+
+
+def plan_of(office: Office, customer_id: str) -> Plan | None:
+    return office.store.act(lambda unit: unit.plans.get(customer_id))
+
+
+def test_a_plan_is_taken_back_to_the_one_before_it(office: Office) -> None:
+    siti = office.customer(owner=office.agent_uid)
+    first, second, cleared, back = new_id(), new_id(), new_id(), new_id()
+    follow_ups.plan(office.agent, first, siti, office.now + DAY, "Send the menu")
+    stood = plan_of(office, siti)
+    assert stood is not None
+    office.pass_time(SECOND)
+    follow_ups.plan(office.agent, second, siti, office.now + 9 * DAY)
+    follow_ups.take_back_plan(office.agent, back, siti, second)
+    assert plan_of(office, siti) == stood
+    assert follow_ups.take_back_plan(office.agent, back, siti, second).replayed
+    follow_ups.plan(office.agent, cleared, siti, None)
+    follow_ups.take_back_plan(office.agent, new_id(), siti, cleared)
+    assert plan_of(office, siti) == stood
+    follow_ups.take_back_plan(office.agent, new_id(), siti, first)
+    assert plan_of(office, siti) is None
+
+
+def test_a_plan_that_was_changed_or_fulfilled_since_is_left_alone(office: Office) -> None:
+    siti = office.customer(owner=office.agent_uid)
+    form = new_id()
+    follow_ups.plan(office.agent, form, siti, office.now + DAY)
+    follow_ups.plan(office.lead, new_id(), siti, office.now + 3 * DAY, "Of the lead")
+    with pytest.raises(Conflict, match="changed meanwhile"):
+        follow_ups.take_back_plan(office.agent, new_id(), siti, form)
+    stands = plan_of(office, siti)
+    assert stands is not None
+    assert stands.note == "Of the lead"
+    office.pass_time(SECOND)
+    contacts.log(office.agent, draft(siti, next_step=office.now + 5 * DAY))
+    with pytest.raises(Conflict, match="changed meanwhile"):
+        follow_ups.take_back_plan(office.lead, new_id(), siti, stands.event_id)
+    assert lists.rows(office.agent, [siti])[0].next_step == office.now + 5 * DAY
+
+
+def test_a_plan_that_was_sent_twice_is_taken_back_whole(office: Office) -> None:
+    siti, form = office.customer(owner=office.agent_uid), new_id()
+    follow_ups.plan(office.agent, form, siti, office.now + DAY)
+    # The answer was lost, and the form was changed before it was sent again.
+    follow_ups.plan(office.agent, form, siti, office.now + 2 * DAY)
+    follow_ups.take_back_plan(office.agent, new_id(), siti, form)
+    assert plan_of(office, siti) is None
 
 
 # --- handing over ---------------------------------------------------------------------------------

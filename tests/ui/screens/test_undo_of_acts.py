@@ -202,6 +202,44 @@ def test_a_form_saved_without_a_change_offers_no_undo(office: Office, sit: Sit) 
     assert menu(at, Cmd.UNDO) == ""
 
 
+def test_ctrl_z_after_a_plan_takes_the_plan_back_and_no_earlier_act(
+    office: Office, sit: Sit
+) -> None:
+    siti = office.customer("Siti", owner=office.agent_uid)
+    at = sit(office, office.agent)
+    go_to(at, "Siti")
+    logged = contacts.log(office.agent, draft(siti))
+    at.window.desktop.acts.tell_logged(logged, "Siti")
+    press(at, Qt.Key.Key_P, CTRL)
+    click(at.dialog("plan_dialog"), "plan_next_step_quick_7", at)
+    click(at.dialog("plan_dialog"), "plan_dialog_act", at)
+    assert at.told == "Next step of Siti planned."
+    assert lists.rows(office.lead, [siti])[0].next_step is not None
+    assert menu(at, Cmd.UNDO) == "Undo next step of Siti"
+    undo(at)
+    assert at.told == "The next step of Siti is as it was before."
+    row = lists.rows(office.lead, [siti])[0]
+    assert (row.next_step, row.last_contact is not None) == (None, True)
+    assert menu(at, Cmd.UNDO) == "Undo contact with Siti"
+
+
+def test_ctrl_z_after_a_release_takes_back_no_earlier_act(workspace: Office, sit: Sit) -> None:
+    siti = workspace.customer("Siti", owner=workspace.agent_uid)
+    budi = workspace.customer("Budi", owner=workspace.agent_uid)
+    at = sit(workspace, workspace.agent)
+    logged = contacts.log(workspace.agent, draft(budi))
+    at.window.desktop.acts.tell_logged(logged, "Budi")
+    go_to(at, "Siti")
+    press(at, Qt.Key.Key_R, CTRL | SHIFT)
+    click(at.dialog("release_dialog"), "release_dialog_act", at)
+    assert at.told == "Siti released."
+    undo(at)
+    assert at.told.startswith("A release is not undone. Siti can be claimed from the pool.")
+    assert owners(workspace, siti) == [None]
+    assert lists.rows(workspace.lead, [budi])[0].last_contact is not None
+    assert menu(at, Cmd.UNDO) == "Undo contact with Budi"
+
+
 def test_a_protection_is_taken_back_and_its_end_too(office: Office, sit: Sit) -> None:
     siti = office.customer("Siti", owner=office.agent_uid)
     at = sit(office, office.lead)
