@@ -22,7 +22,7 @@ from salesdesk.app.session import Place
 from salesdesk.app.starter import ConnectionStarter, profile_of
 from salesdesk.app.waiting import Waiting
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.people import Person
+from salesdesk.domain.people import Actor, Person
 from salesdesk.services import authority
 from salesdesk.services.authority import Authority
 from salesdesk.services.sign_in import UnknownAccount
@@ -152,8 +152,7 @@ class Arrival(QObject):
         elif reached.desk is None:
             self._ask_who(reached)
         elif reached.desk.actor.role is None:
-            name = reached.desk.actor.name
-            self._stand_still(standstill.without_role(name, None, _copy))
+            self._stand_still(_without_role(reached, reached.desk.actor))
             self._role_timer.start()
         else:
             self._arrive(reached)
@@ -294,6 +293,15 @@ class Arrival(QObject):
 def sample_profile(prepared: Prepared) -> WorkspaceProfile:
     """The sample workspace as a profile, its person chosen."""
     return WorkspaceProfile("sample", SAMPLE, prepared.file, prepared.person)
+
+
+def _without_role(reached: Reached, actor: Actor) -> StandstillDialog:
+    """What somebody reads to whom no role opens anything, with the command that mends it."""
+    person = reached.roleless
+    email = person.email if person is not None else None
+    if person is not None and person.salesdesk_role is not None and person.sleeping:
+        return standstill.sleeping_role(actor.name, email, _copy)
+    return standstill.without_role(actor.name, email, _copy)
 
 
 def _copy(text: str) -> None:

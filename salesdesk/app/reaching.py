@@ -29,6 +29,7 @@ class Reached:
 
     Attributes:
         desk: who works here; None: see the others.
+        roleless: that person, where no role opens anything to them.
         people: in a workspace, whom to choose among (nobody: the first is to be made).
         needs: what an administrator must do before anybody can work.
         database_id: names the database itself, whichever profile or host leads to it.
@@ -42,6 +43,7 @@ class Reached:
     needs: tuple[str, ...] = ()
     database_id: str = ""
     password: str | None = field(default=None, repr=False)
+    roleless: Person | None = None
 
 
 class PasswordWanted(Refusal):
@@ -85,8 +87,10 @@ def reach(
         named = store.read(lambda reading: reading.state.get("database_id")) or profile.id
         if isinstance(profile, ServerProfile):
             desk = sign_in.signed_in(store, host_name())
-            return Reached(profile, store, desk, database_id=named, password=password)
-        return replace(_in_workspace(profile, store), database_id=named)
+            reached = Reached(profile, store, desk, database_id=named, password=password)
+        else:
+            reached = replace(_in_workspace(profile, store), database_id=named)
+        return _looked_into(reached)
     except BaseException:
         store.close()
         raise
@@ -100,6 +104,12 @@ def _prepare(profile: WorkspaceProfile, store: Store) -> None:
     elif sign_in.state(store).needs:
         schema.upgrade(store.engine)
         summaries.fill(Desk(store, SYSTEM, host_name()))
+
+
+def _looked_into(reached: Reached) -> Reached:
+    if reached.desk is None or reached.desk.actor.role is not None:
+        return reached
+    return replace(reached, roleless=sign_in.oneself(reached.desk))
 
 
 def _in_workspace(profile: WorkspaceProfile, store: Store) -> Reached:

@@ -47,6 +47,10 @@ class Secrets(Protocol):
     def name(self) -> str:
         """What it is, in words for a person."""
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it keeps a password beyond this run; the first question may wait for a daemon."""
+
     def get(self, key: str) -> str | None:
         """The password; None where none is kept or it cannot be had."""
 
@@ -61,6 +65,7 @@ class MemorySecrets:
     """Keeps passwords until the program ends."""
 
     name = "memory, for this run only"
+    lasts = False
 
     def __init__(self) -> None:
         self._secrets: dict[str, str] = {}
@@ -89,6 +94,8 @@ class KeyringSecrets:
     def __init__(self, backend: KeyringBackend) -> None:
         self._backend = backend
         self._memory = MemorySecrets()
+
+    lasts = True
 
     @property
     def name(self) -> str:
@@ -151,6 +158,11 @@ class SystemSecrets:
     def name(self) -> str:
         """What it is, in words for a person."""
         return self._found.name
+
+    @property
+    def lasts(self) -> bool:
+        """Whether a keyring answers."""
+        return self._found.lasts
 
     def get(self, key: str) -> str | None:
         """The password; None where none is kept or it cannot be had."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from salesdesk.app.connection import Check, check_connection
 from salesdesk.app.profile import ServerProfile, checked_server
-from salesdesk.app.secrets import MemorySecrets, Secrets
+from salesdesk.app.secrets import Secrets
 from salesdesk.storage.engine import Tls
 from salesdesk.ui.dialogs.connection import ServerForm
 
@@ -20,7 +20,7 @@ class ConnectionStarter:
     @property
     def keeps_passwords(self) -> bool:
         """Whether a keyring keeps passwords; otherwise they are kept for this run alone."""
-        return not isinstance(self._secrets, MemorySecrets)
+        return self._secrets.lasts
 
     def check(self, form: ServerForm) -> Sequence[Check]:
         """Try the connection, step by step.

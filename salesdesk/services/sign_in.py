@@ -95,6 +95,16 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Desk:
     return Desk(store, actor, host)
 
 
+def oneself(desk: Desk) -> Person | None:
+    """The desk's person as an administrator sees them; None where they are gone.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    uid = desk.actor.uid
+    return desk.store.read(lambda reading: reading.people.person(uid)) if uid else None
+
+
 def account_desk(store: Store, host: str) -> Desk:
     """The desk of the bare database account, for an administrator's command line.
 

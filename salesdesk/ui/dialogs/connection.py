@@ -75,7 +75,10 @@ class Starter(Protocol):
 
     @property
     def keeps_passwords(self) -> bool:
-        """Whether a keyring keeps passwords; otherwise they are kept for this run alone."""
+        """Whether a keyring keeps passwords; otherwise they are kept for this run alone.
+
+        Asked on a worker thread: a keyring may wait for its daemon.
+        """
 
     def check(self, form: ServerForm) -> Sequence[Check]:
         """Try the connection, step by step; called on a worker thread.
@@ -126,6 +129,12 @@ class ConnectionDialog(FormDialog):
         self._tls_changed()
         self._first_empty().setFocus()
         self.finished.connect(self._over)
+        self._tasks.query(
+            ("keeps passwords", id(self)),
+            lambda: starter.keeps_passwords,
+            self._show_keeping,
+            self._keeping_unknown,
+        )
 
     def _build_fields(self) -> None:
         self.hosts = _field("connection_hosts", self.tr("db.company.com"))
@@ -168,18 +177,27 @@ class ConnectionDialog(FormDialog):
 
     def _explain(self) -> None:
         keeps = self.tr("It is kept in this computer's keyring.")
-        if not self._starter.keeps_passwords:
-            keeps = self.tr(
-                "This computer has no keyring: the password is kept for this run only and asked "
-                "for again next time."
-            )
+        self.keeps = Paragraph(keeps, name="connection_keeps", ink="text2")
         self.meaning = Paragraph(name="connection_tls_meaning", ink="text2")
         several = self.tr(
             "Several servers of a cluster: separated by commas, the first is tried first."
         )
         self.rows["hosts"].put_below(Paragraph(several, name="connection_several", ink="text2"))
-        self.rows["password"].put_below(Paragraph(keeps, name="connection_keeps", ink="text2"))
+        self.rows["password"].put_below(self.keeps)
         self.rows["tls"].put_below(self.meaning)
+
+    def _show_keeping(self, lasts: bool) -> None:
+        if not lasts:
+            self.keeps.set_text(
+                self.tr(
+                    "This computer has no keyring: the password is kept for this run only and "
+                    "asked for again next time."
+                )
+            )
+
+    def _keeping_unknown(self, fault: Exception) -> None:
+        # No keyring's own trouble comes here: that counts as none.
+        raise fault
 
     def _build_footer(self) -> None:
         self.cancel = Button(self.tr("Cancel"), name="connection_cancel", hint=self.tr("Esc"))
@@ -297,7 +315,8 @@ class ConnectionDialog(FormDialog):
         super().reject()
 
     def _over(self) -> None:
-        self._tasks.void(("connection test", id(self)))
+        for asked in ("connection test", "keeps passwords"):
+            self._tasks.void((asked, id(self)))
         self.deleteLater()
 
 

@@ -126,6 +126,26 @@ def without_role(
     )
 
 
+def sleeping_role(
+    name: str, email: str | None, copy: Copy, parent: QWidget | None = None
+) -> StandstillDialog:
+    """The booking application took its own role away, so that SalesDesk's does not count."""
+    translate = QCoreApplication.translate
+    told = translate(
+        "standstill",
+        "You are %1. The booking application took its role away from you, or made it inactive, and "
+        "your role in SalesDesk sleeps since. An administrator can confirm it by the following "
+        "command; then SalesDesk goes on by itself:",
+    )
+    return StandstillDialog(
+        translate("standstill", "Your role sleeps"),
+        [told.replace("%1", name)],
+        [f"salesdesk people confirm {email or 'EMAIL'}"],
+        copy,
+        parent,
+    )
+
+
 def not_ready(needs: Sequence[str], copy: Copy, parent: QWidget | None = None) -> StandstillDialog:
     """The database lacks something that an administrator owes."""
     translate = QCoreApplication.translate

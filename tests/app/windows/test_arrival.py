@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.engine import URL
 
 from salesdesk.app import profile as profiles
+from salesdesk.app import secrets
 from salesdesk.app.arrival import Arrival
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import ServerProfile, UserSettings, WorkspaceProfile
 from salesdesk.app.sample import workspace
 from salesdesk.app.secrets import MemorySecrets
 from salesdesk.app.session import Place
+from salesdesk.app.starter import ConnectionStarter
 from salesdesk.domain.events import new_id
 from salesdesk.services import people, sign_in
 from salesdesk.storage import schema
@@ -170,11 +172,41 @@ def test_an_account_for_nobody_is_mapped_and_tried_again(
     still.again.click()
     qtbot.waitUntil(lambda: shown(StandstillDialog) not in ([], [still]))
     roleless = shown(StandstillDialog)[0]
-    assert "people grant" in roleless.commands[0].line.text()
+    assert roleless.commands[0].line.text() == 'salesdesk people grant x@y "Sales Agent"'
     people.grant(account, new_id(), "x@y", "Sales Agent")
     with qtbot.waitSignal(visitor.arrival.arrived):
         roleless.again.click()
     assert visitor.places[0].desk.actor.role == "Sales Agent"
+
+
+def test_a_role_that_sleeps_is_told_apart_from_none(
+    visitor: Visitor, qtbot: QtBot, server: TestServer, mariadb: Database
+) -> None:
+    mariadb.execute("INSERT INTO roles (name) VALUES ('Cook')")
+    mariadb.execute(
+        "INSERT INTO users (firebase_uid, email, role_id) SELECT 'u1', 'x@y', id FROM roles"
+        " WHERE name = 'Cook'"
+    )
+    account = sign_in.account_desk(mariadb.store, "test")
+    people.grant(account, new_id(), "x@y", "Sales Agent")
+    people.map_account(account, new_id(), "root@127.0.0.1", "x@y")
+    mariadb.execute("UPDATE users SET role_id = NULL")
+    visitor.arrival.open(office(server, mariadb.url), "")
+    still = dialog(qtbot, StandstillDialog)
+    assert isinstance(still, StandstillDialog)
+    assert still.commands[0].line.text() == "salesdesk people confirm x@y"
+    people.confirm(account, new_id(), "x@y")
+    with qtbot.waitSignal(visitor.arrival.arrived):
+        still.again.click()
+    assert visitor.places[0].desk.actor.role == "Sales Agent"
+
+
+def test_a_system_without_a_keyring_is_asked_once_somebody_must_know(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What the program hands on finds a keyring late; the form must learn what it found."""
+    monkeypatch.setattr(secrets, "find_backend", lambda _names: None)
+    assert not ConnectionStarter(secrets.SystemSecrets()).keeps_passwords
 
 
 def test_a_database_that_is_not_ready_stands_still(

@@ -191,12 +191,13 @@ def test_faults_of_shape_stand_at_their_fields(tasks: Tasks, show: Show, qtbot: 
 
 
 def test_the_form_says_how_long_a_password_is_kept_and_what_encryption_means(
-    tasks: Tasks, show: Show
+    tasks: Tasks, show: Show, qtbot: QtBot
 ) -> None:
     kept = ConnectionDialog(tasks, Starter())
     show(kept)
     lost = ConnectionDialog(tasks, Starter(keeps_passwords=False))
     show(lost)
+    qtbot.waitUntil(tasks.is_idle)
     said = [each.rows["password"].findChildren(type(each.meaning)) for each in (kept, lost)]
     texts = [" ".join(line.text() for line in lines) for lines in said]
     assert "keyring" in texts[0]
@@ -280,6 +281,13 @@ def test_a_person_without_a_role_is_told_who_gives_one(show: Show) -> None:
     command = dialog.commands[0].line.text()
     assert command == 'salesdesk people grant bayu@example.org "Sales Agent"'
     assert "administrator" in dialog.texts[0].text()
+
+
+def test_a_sleeping_role_is_told_how_it_counts_again(show: Show) -> None:
+    dialog = standstill.sleeping_role("Bayu", "bayu@example.org", ignore)
+    show(dialog)
+    assert dialog.commands[0].line.text() == "salesdesk people confirm bayu@example.org"
+    assert "sleeps" in dialog.texts[0].text()
 
 
 def test_an_upgrade_that_is_owed_is_named(show: Show) -> None:
