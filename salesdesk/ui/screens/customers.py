@@ -132,7 +132,6 @@ class CustomersScreen(TablePlace):
         self.order.wanted.connect(self.ask)
         self.order.told.connect(self.told)
         self.table.picked.connect(self._on_picked)
-        self.table.renewed.connect(self._show_foot)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)
         self.table.columns_chosen.connect(self._on_columns)

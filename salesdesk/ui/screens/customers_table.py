@@ -59,14 +59,12 @@ class CustomersTable(RowTable):
     As long as nobody has drawn a column wider or narrower, the widths follow what is in sight.
 
     Signals:
-        picked(): others are selected, or another of them is the current one.
-        renewed(): selected rows were read anew; others may be done to them than before.
+        picked(): others are selected, another of them is the current one, or they were read anew.
         menu_requested(QPoint): a context menu shall open at this place of the screen.
         columns_chosen(): somebody showed or hid a column.
     """
 
     picked = Signal()
-    renewed = Signal()
     menu_requested = Signal(QPoint)
     columns_chosen = Signal()
 
@@ -94,7 +92,7 @@ class CustomersTable(RowTable):
         self._renewing = QTimer(self)
         self._renewing.setSingleShot(True)
         self._renewing.setInterval(0)
-        self._renewing.timeout.connect(self.renewed)
+        self._renewing.timeout.connect(self._tell_renewed)
         self.setModel(model)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, theme.px(width))
@@ -380,8 +378,17 @@ class CustomersTable(RowTable):
 
     def _on_renewed(self, *_: object) -> None:
         """Rows were read anew: told once for all that come in one turn of the event loop."""
-        if self.selectionModel().hasSelection():
+        if self._current_id or self.selectionModel().hasSelection():
             self._renewing.start()
+
+    def _tell_renewed(self) -> None:
+        """Whoever is chosen may be another's by now, or have left the list, which Qt tells nobody.
+
+        Where nobody was chosen, whoever was opened beside the list stays so.
+        """
+        if self._current_id or self.selectionModel().hasSelection():
+            self._note_chosen()
+            self.picked.emit()
 
     def _on_reset(self) -> None:
         if self._everything:

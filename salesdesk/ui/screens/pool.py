@@ -113,7 +113,6 @@ class PoolScreen(TablePlace):
         self.states.retried.connect(self.refresh)
         self.table.head.sectionClicked.connect(self._on_header)
         self.table.picked.connect(self._on_picked)
-        self.table.renewed.connect(self._show_foot)
         self.table.opened.connect(self._on_opened)
         self.table.menu_requested.connect(self.menu_requested)
         self.footer.chosen.connect(self.act_chosen)

@@ -153,6 +153,8 @@ class TeamScreen(Place):
         if not self._asked or self._stale:
             self._stale = False
             self._ask()
+            if self._shows_rows():
+                self.rows.refresh()
 
     # --- counts and rows --------------------------------------------------------------------------
 

@@ -6,10 +6,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Standing
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
-from salesdesk.services import lists
+from salesdesk.services import lists, ownership
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.bulk import BulkDialog
 from salesdesk.ui.models import paged
@@ -160,10 +162,11 @@ def test_all_that_match_are_copied_with_headers(workspace: Office, sit: Sit) -> 
     screen.table.setFocus()
     at.give(Cmd.COPY)
     lines = at.session.copied[-1].splitlines()
+    shown = screen.table.head.count() - screen.table.head.hiddenSectionCount()
     assert at.told == "443 copied with headers, by name."
     assert lines[0].split("\t")[:3] == ["Name", "Company", "Status"]
     assert len(lines) == 444
-    assert {line.count("\t") for line in lines} == {screen.table.head.count() - 2}
+    assert {line.count("\t") for line in lines} == {shown - 1}
 
 
 def test_more_than_can_be_copied_is_said(
@@ -191,3 +194,40 @@ def test_what_was_chosen_is_read_again_when_it_changes(workspace: Office, sit: S
     assert screen.footer.told.text() == "244 selected"
     assert made in {row.id for row in screen.selected()}
     assert new_id() not in {row.id for row in screen.selected()}
+
+
+def test_the_foot_names_what_can_be_done_to_the_customer_as_it_is_now(
+    office: Office, sit: Sit
+) -> None:
+    siti = office.customer("Siti", owner=office.agent_uid)
+    at = sit(office, office.lead)
+    at.go_to("Siti")
+    release = at.child(QPushButton, "customers_bulk_release")
+    claim = at.child(QPushButton, "customers_bulk_claim")
+    assert (release.isHidden(), claim.isHidden()) == (False, True)
+    given = lists.rows(office.lead, [siti])[0]
+    standing = Standing(given.owner_uid or "", given.owned_since)
+    done = ownership.release(office.lead, new_id(), siti, standing)
+    at.session.context.feed.publish(done.changes)
+    at.settle()
+    assert (release.isHidden(), claim.isHidden()) == (True, False)
+
+
+def test_who_leaves_the_list_is_chosen_no_longer(office: Office, sit: Sit) -> None:
+    siti = office.customer("Siti", owner=office.agent_uid)
+    office.customer("Tuti", owner=office.agent_uid)
+    at = sit(office, office.lead)
+    screen = at.window.customers
+    screen.ask(of_agent(office))
+    at.settle()
+    at.go_to("Siti")
+    assert screen.footer.told.text() == "1 selected"
+    given = lists.rows(office.lead, [siti])[0]
+    standing = Standing(given.owner_uid or "", given.owned_since)
+    ownership.transfer(office.lead, new_id(), siti, office.other_uid, standing)
+    screen.refresh()
+    at.settle()
+    assert at.names() == ["Tuti"]
+    assert screen.selected() == []
+    assert screen.footer.told.text() == "Nothing selected"
+    assert not at.window.desktop.chosen.rows

@@ -176,6 +176,21 @@ def test_the_rows_follow_who_leaves_the_state(office: Office, sit: Sit) -> None:
     at.bot.waitUntil(lambda: names(screen) == ["Budi", "Citra"])
 
 
+def test_rows_that_were_out_of_sight_are_read_again(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = team(at)
+    screen.open_state(IN_POOL)
+    at.settle()
+    ani = next(row.id for row in rows(screen) if row.name == "Ani")
+    at.give(Cmd.GO_CUSTOMERS)
+    at.window.desktop.acts.claim(ani, "Ani")
+    at.settle()
+    at.give(Cmd.GO_TEAM)
+    assert names(screen) == ["Budi", "Citra"]
+    assert screen.rows.count.text() == "2 customers"
+
+
 def test_what_is_shown_can_be_exported(office: Office, sit: Sit) -> None:
     fill(office)
     states.keep_day(office.lead)
