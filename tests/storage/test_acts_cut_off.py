@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from salesdesk.domain.errors import Unavailable
+from salesdesk.storage import tables
 from salesdesk.storage.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 from tests.database import Database, TestServer
@@ -134,6 +135,9 @@ def spare(spare_server: TestServer) -> Iterator[Database]:
     engine = make_engine(url, tls=Tls.OFF)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE notes (text varchar(20))")
+        # Every act asks which programs may write, and for the settings.
+        for table in (tables.salesdesk_state, tables.global_settings):
+            table.create(connection)
     yield Database(url, engine)
     engine.dispose()
     spare_server.drop(url)
