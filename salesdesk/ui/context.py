@@ -170,6 +170,9 @@ class Shell(Protocol):
     def mention(self, text: str, action: Action | None = None) -> None:
         """Say something that nobody waits for, after what is said just now."""
 
+    def withdraw(self, text: str) -> None:
+        """Take back what was mentioned and is no longer true, be it shown or waiting."""
+
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the window's own place for its kind.
 

@@ -368,6 +368,10 @@ class Desktop(QObject):
         """Say something that nobody waits for, after what is said just now."""
         self._notices.news(text, action)
 
+    def withdraw(self, text: str) -> None:
+        """Take back what was mentioned and is no longer true, be it shown or waiting."""
+        self._notices.withdraw(text)
+
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the place for its kind; what it shows to be old is read again."""
         self._notices.tell(fault)

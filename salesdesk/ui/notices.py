@@ -97,6 +97,10 @@ class Notices(QObject):
         """Say something that nobody waits for; an offer to undo stays before it."""
         self._toast.show_news(text, action=action)
 
+    def withdraw(self, text: str) -> None:
+        """Take news away that is no longer true."""
+        self._toast.withdraw(text)
+
     # --- standing notices -------------------------------------------------------------------------
 
     def stand(self, kind: Standing, notice: Notice) -> None:

@@ -48,9 +48,12 @@ class ReminderDesk(QObject):
         self._status = status
         self._open_dialog = open_dialog
         self._last: tuple[Reminder, ...] = ()
+        #: What the window mentioned, and of which reminders.
+        self._mentioned: dict[str, frozenset[str]] = {}
         self.reminders = Reminders(context, reminding.store, self)
         self.reminders.told.connect(self._on_told)
         self.reminders.changed.connect(self._show_number)
+        self.reminders.changed.connect(self._withdraw_past)
         self.reminders.unkept.connect(self._on_unkept)
         status.reminders.clicked.connect(self.show_list)
         if self._tray is not None:
@@ -82,7 +85,16 @@ class ReminderDesk(QObject):
             self._tray.tell(title, text)
             return
         show = Action(self.tr("Show"), self.show_last, "show_reminders")
-        self._shell.mention(f"{title}: {text}" if text else title, show)
+        said = f"{title}: {text}" if text else title
+        self._mentioned[said] = frozenset(one.key for one in told)
+        self._shell.mention(said, show)
+
+    def _withdraw_past(self) -> None:
+        """A customer who was just called is not told to be about to leave, be it a little later."""
+        standing = {one.key for one in self.reminders.standing}
+        for said in [said for said, keys in self._mentioned.items() if not keys & standing]:
+            del self._mentioned[said]
+            self._shell.withdraw(said)
 
     def _on_clicked(self) -> None:
         window = self._shell.window.window()

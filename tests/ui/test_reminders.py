@@ -15,14 +15,14 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.reminders import ReminderKind
-from salesdesk.services import follow_ups
+from salesdesk.services import contacts, follow_ups
 from salesdesk.services.release_report import RunOutcome, RunReport
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.notifications import NotificationsDialog
 from salesdesk.ui.dialogs.reminders import RemindersDialog
 from salesdesk.ui.dialogs.snooze import SnoozeDialog
 from salesdesk.ui.reminders import LOOK_EVERY
-from tests.factories import Office
+from tests.factories import Office, draft
 from tests.ui.reminded import Remind, Reminded, planned, remind
 from tests.ui.screens.conftest import office, workspace
 from tests.ui.windows import Seat
@@ -302,6 +302,24 @@ def test_a_logged_contact_takes_it_out_of_the_list(office: Office, remind: Remin
     at.settle()
     assert at.standing() == []
     assert at.window.status.reminders.text == "No reminders"
+
+
+def test_what_waits_to_be_told_goes_with_its_reason(workspace: Office, remind: Remind) -> None:
+    siti = planned(workspace, "Siti", HOUR)
+    at = remind(workspace, workspace.agent, tray=False)
+    workspace.pass_time(2 * HOUR)
+    at.window.desktop.toast("Something else was done.")
+    at.look()
+    assert at.told == "Something else was done."
+    logged = contacts.log(workspace.agent, draft(siti))
+    at.session.context.feed.publish(logged.changes)
+    at.settle()
+    at.window.toast.close_toast()
+    assert at.told == ""
+    planned(workspace, "Budi", HOUR)
+    workspace.pass_time(2 * HOUR)
+    at.look()
+    assert at.told.startswith("Budi: due ")
 
 
 def test_kinds_can_be_turned_off_and_quiet_hours_hold_back(

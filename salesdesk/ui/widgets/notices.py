@@ -285,6 +285,12 @@ class Toast(QWidget):
         elif news.text not in (self.accessibleName(), *(each.text for each in self._waiting)):
             self._waiting.append(news)
 
+    def withdraw(self, text: str) -> None:
+        """Take news away that is no longer true, shown or waiting."""
+        self._waiting = [each for each in self._waiting if each.text != text]
+        if self._shown is not None and self._shown.text == text:
+            self.close_toast()
+
     def _put_off(self) -> None:
         """News that an answer takes the place of comes again after it."""
         if self._shown is not None and not self.isHidden():
