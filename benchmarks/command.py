@@ -162,7 +162,7 @@ class _Bench:
         behind = url.set(port=line.port)
         with Seat.at(behind) as seat:
             counted = measured(job, seat, self._times if latency else 1, lambda: line.packets)
-        if latency or counted.fault:
+        if latency or counted.ours is None:
             return counted
         with Seat.at(url) as seat:
             return measured(job, seat, self._times, lambda: 0).with_packets_of(counted)

@@ -11,6 +11,7 @@ import queue
 import socket
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 _HEAD = 4
@@ -37,7 +38,7 @@ class DelayedLine:
         self._packets = 0
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
-        self._begin(self._accept)
+        self._accepting = self._begin(self._accept)
 
     def __enter__(self) -> DelayedLine:
         return self
@@ -56,10 +57,11 @@ class DelayedLine:
         with self._lock:
             return self._packets
 
-    def _begin(self, work: object, *arguments: object) -> None:
-        thread = threading.Thread(target=work, args=arguments, daemon=True)  # type: ignore[arg-type]
+    def _begin(self, work: Callable[..., None], *arguments: object) -> threading.Thread:
+        thread = threading.Thread(target=work, args=arguments, daemon=True)
         self._threads.append(thread)
         thread.start()
+        return thread
 
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
@@ -118,6 +120,8 @@ class DelayedLine:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        # A connection that is just being made is cut as well.
+        self._accepting.join(10)
         for one in self._sockets:
             _shut(one)
         for thread in self._threads:

@@ -18,6 +18,8 @@ from salesdesk.domain.errors import Refusal, Unavailable
 #: A job that has taken as long is not measured again, however often it was meant to be.
 _ENOUGH_SECONDS = 20
 
+_NO_ANSWER = object()
+
 
 def measured(job: Job, seat: Seat, times: int, packets: Callable[[], int]) -> Measured:
     """What one job takes at a seat.
@@ -28,16 +30,11 @@ def measured(job: Job, seat: Seat, times: int, packets: Callable[[], int]) -> Me
     """
     try:
         pair = job.at(seat)
-        heard = _Database(seat.desk.store.engine)
-        return _both(pair, times, packets, heard)
+        return _both(pair, times, packets, _Database(seat.desk.store.engine))
     except Refusal as refusal:
         return Measured(fault=refusal.message)
     except Unavailable:
         return Measured(fault=f"no answer in {PATIENCE_SECONDS} s")
-    except pymysql.err.OperationalError as fault:
-        if fault.args[0] != GIVEN_UP:
-            raise
-        return Measured(fault=f"by hand no answer in {PATIENCE_SECONDS} s")
 
 
 def _both(pair: Pair, times: int, packets: Callable[[], int], heard: _Database) -> Measured:
@@ -45,33 +42,45 @@ def _both(pair: Pair, times: int, packets: Callable[[], int], heard: _Database) 
     ours: list[float] = []
     raw: list[float] = []
     began = time.monotonic()
-    said = (
-        _packets(pair.before_ours, pair.ours, packets),
-        _packets(pair.before_raw, pair.raw, packets),
-    )
+    said = _packets(pair.before_ours, pair.ours, packets)
+    said_by_hand = _packets(pair.before_raw, _patiently(pair.raw), packets)
     in_database = 0.0
     while len(ours) < times and (not ours or time.monotonic() - began < _ENOUGH_SECONDS):
         pair.before_ours()
         with heard:
             ours.append(_ms(pair.ours))
         in_database += heard.ms
-        pair.before_raw()
-        raw.append(_ms(pair.raw))
-    share = in_database / sum(ours)
+        if said_by_hand is not None:
+            pair.before_raw()
+            raw.append(_ms(pair.raw))
     return Measured(
-        ours=Spans(statistics.median(ours), said[0]),
-        raw=Spans(statistics.median(raw), said[1]),
-        database_share=share,
+        ours=Spans(statistics.median(ours), said or 0),
+        raw=None if said_by_hand is None else Spans(statistics.median(raw), said_by_hand),
+        database_share=in_database / sum(ours),
         times=len(ours),
+        fault="" if said_by_hand is not None else f"by hand no answer in {PATIENCE_SECONDS} s",
     )
 
 
-def _packets(before: Work, work: Work, packets: Callable[[], int]) -> int:
-    """A first time that does not count, but for what it says on the line."""
+def _packets(before: Work, work: Work, packets: Callable[[], int]) -> int | None:
+    """A first time that does not count, but for what it says on the line; None: no answer."""
     before()
     already = packets()
-    work()
-    return packets() - already
+    return None if work() is _NO_ANSWER else packets() - already
+
+
+def _patiently(work: Work) -> Work:
+    """The work by hand, which the server may give up."""
+
+    def tried() -> object:
+        try:
+            return work()
+        except pymysql.err.OperationalError as fault:
+            if fault.args[0] != GIVEN_UP:
+                raise
+            return _NO_ANSWER
+
+    return tried
 
 
 def _ms(work: Work) -> float:

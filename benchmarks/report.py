@@ -26,8 +26,10 @@ Medians in ms. Times differ from machine to machine; the ratios differ less.
 
 def told(title: str, found: Measured) -> str:
     """One job as a line of text."""
-    if found.ours is None or found.raw is None:
+    if found.ours is None:
         return f"{title:42} {found.fault}"
+    if found.raw is None:
+        return f"{title:42}{found.ours.ms:9.1f} {found.fault}"
     trips = f"{found.ours.packets} · {found.raw.packets}"
     return f"{title:42}{found.ours.ms:9.1f}{found.raw.ms:9.1f}{found.ratio:7.2f}{trips:>11}"
 
@@ -113,11 +115,13 @@ def _ours(found: Measured) -> str:
 
 
 def _raw(found: Measured) -> str:
-    return "" if found.raw is None else _ms(found.raw.ms)
+    return _ms(found.raw.ms) if found.raw else found.fault if found.ours else ""
 
 
 def _trips(found: Measured) -> str:
-    return f"{found.ours.packets} · {found.raw.packets}" if found.ours and found.raw else ""
+    if found.ours is None:
+        return ""
+    return f"{found.ours.packets} · {found.raw.packets if found.raw else ''}"
 
 
 def _ms(value: float) -> str:

@@ -26,6 +26,7 @@ class Measured:
     """A job both ways, or why there are no figures.
 
     Attributes:
+        raw: by hand; None where only ours was answered.
         database_share: how much of ours was spent in statements, from 0 to 1.
     """
 
@@ -42,13 +43,15 @@ class Measured:
 
     def with_packets_of(self, counted: Measured) -> Measured:
         """These times, with what another measurement heard on the line."""
-        if not (self.ours and self.raw and counted.ours and counted.raw):
-            return self
         return replace(
             self,
-            ours=Spans(self.ours.ms, counted.ours.packets),
-            raw=Spans(self.raw.ms, counted.raw.packets),
+            ours=_with_packets(self.ours, counted.ours),
+            raw=_with_packets(self.raw, counted.raw),
         )
+
+
+def _with_packets(spans: Spans | None, counted: Spans | None) -> Spans | None:
+    return replace(spans, packets=counted.packets) if spans and counted else spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from sqlalchemy.engine import URL
 from benchmarks import command, report
 from benchmarks.delayed_line import DelayedLine
 from benchmarks.jobs import JOBS
-from benchmarks.jobs.job import Job
+from benchmarks.jobs.job import Job, Pair
 from benchmarks.measuring import measured
 from benchmarks.results import Measured
 from benchmarks.seat import AGENT, Seat
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import states
 from tests.benchmarks.conftest import CUSTOMERS
+from tests.crowds import ENDLESS
 
 
 def test_the_crowd_is_sound_and_somebody_works_there(crowd: URL) -> None:
@@ -78,6 +79,18 @@ def test_what_is_refused_is_told_in_place_of_figures() -> None:
     assert report.told("by owner", Measured(fault="too many")).endswith(" too many")
 
 
+def test_by_hand_may_be_given_up_and_ours_still_counts(crowd: URL) -> None:
+    def at(seat: Seat) -> Pair:
+        seat.all("SET max_statement_time = 0.01")
+        return Pair(seat.desk.now, lambda: seat.all(ENDLESS))
+
+    with Seat.at(crowd) as seat:
+        found = measured(Job("x.x", "x", "", at), seat, 2, lambda: 0)
+    assert found.ours is not None
+    assert (found.raw, found.ratio) == (None, None)
+    assert "by hand no answer" in report.told("x", found)
+
+
 # --- the line ------------------------------------------------------------------------------------
 
 
@@ -125,6 +138,8 @@ def test_a_line_that_is_closed_ends_both_ways() -> None:
     with DelayedLine(echo.port) as line:
         client = socket.create_connection(("127.0.0.1", line.port))
         server = echo.accept()
+    client.settimeout(30)
+    server.settimeout(30)
     with client, server:
         assert client.recv(1) == b""
         assert server.recv(1) == b""
