@@ -43,7 +43,8 @@ from salesdesk.ui.steps import (
     LogStep,
     PlanStep,
     ProtectStep,
-    ReleaseStep,
+    contact_changed,
+    released,
 )
 from salesdesk.ui.widgets import Action
 
@@ -288,9 +289,14 @@ class CustomerActs(QObject):
         if logged.claimed is not None:
             self._shell.open_claimed(logged.contact.customer_id)
 
+    def tell_contact_changed(self, name: str) -> None:
+        """Say that a contact was changed, which is not taken back."""
+        said = self.tr("The contact with %1 is changed.").replace("%1", name)
+        self._history.did(contact_changed(name), said, offered=False)
+
     def tell_saved(self, customer_id: str, name: str, edit_id: str) -> None:
         """Say that a customer was saved; `edit_id`: the change that can be taken back, or ''."""
-        said = self.tr("Customer saved.")
+        said = self.tr("%1 saved.").replace("%1", name or self.tr("Customer"))
         if edit_id:
             whom = name or self.tr("a customer")
             self._history.did(EditStep(self._context.desk, customer_id, whom, edit_id), said)
@@ -334,7 +340,7 @@ class CustomerActs(QObject):
         if act is Act.PROTECT:
             return ProtectStep(desk, formed)
         if act is Act.RELEASE:
-            return ReleaseStep(formed)
+            return released(formed)
         return GiveStep(desk, tuple(map(_given, outcome.each)), claimed=act is Act.CLAIM)
 
     def _told(self, act: Act, outcome: BulkOutcome) -> str:

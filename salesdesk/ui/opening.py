@@ -102,13 +102,16 @@ class Opening(QObject):
         self._shell.open_dialog(AboutDialog(facts, self._context.copy, self._window))
 
     def _on_logged(self, logged: Logged) -> None:
+        self._acts.tell_logged(logged, self._named(logged))
+
+    def _on_edited(self, logged: Logged) -> None:
+        self._acts.tell_contact_changed(self._named(logged))
+
+    def _named(self, logged: Logged) -> str:
+        """The name of the customer of a contact."""
         contact = logged.contact
         row = self._known(contact.customer_id) if contact is not None else None
-        name = name_of(row) if row else self.tr("the customer")
-        self._acts.tell_logged(logged, name)
-
-    def _on_edited(self) -> None:
-        self._shell.toast(self.tr("Contact changed."))
+        return name_of(row) if row else self.tr("the customer")
 
     def _on_saved(self, customer_id: str, edit_id: str) -> None:
         row = self._known(customer_id)

@@ -283,23 +283,36 @@ class PlanStep:
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseStep:
-    """Customers were released by hand, which is not undone.
+class FinalStep:
+    """An act that is not undone.
 
     It stands on the stack so that Ctrl+Z says so, instead of undoing what was done before it.
+
+    Attributes:
+        refusal: what can be done instead.
     """
 
-    customers: tuple[Formed, ...]
-
-    @property
-    def text(self) -> str:
-        """'release of Siti Rahmawati'."""
-        return translate("steps", "release of %1").replace("%1", _named(self.customers))
+    text: str
+    refusal: str
 
     def back(self) -> Taken:
         """Refuse, with what can be done instead."""
-        said = translate("steps", "A release is not undone. %1 can be claimed from the pool.")
-        raise Refusal(said.replace("%1", _named(self.customers)))
+        raise Refusal(self.refusal)
+
+
+def released(customers: Sequence[Formed]) -> FinalStep:
+    """Customers were released by hand."""
+    said = translate("steps", "A release is not undone. %1 can be claimed from the pool.")
+    text = translate("steps", "release of %1")
+    whom = _named(customers)
+    return FinalStep(text.replace("%1", whom), said.replace("%1", whom))
+
+
+def contact_changed(name: str) -> FinalStep:
+    """A contact with the customer of this name was changed."""
+    said = translate("steps", "The change of the contact with %1 is not undone. Edit it again.")
+    text = translate("steps", "change of the contact with %1")
+    return FinalStep(text.replace("%1", name), said.replace("%1", name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ def test_a_changed_customer_is_as_before_and_changed_again(office: Office, sit: 
     company.selectAll()
     QTest.keyClicks(company, "Jaya")
     click(form, "customer_save", at)
-    assert at.told == "Customer saved."
+    assert at.told == "Siti saved."
     assert menu(at, Cmd.UNDO) == "Undo change of Siti"
     undo(at)
     assert at.told == "Siti is as before the change."
@@ -198,7 +198,7 @@ def test_a_form_saved_without_a_change_offers_no_undo(office: Office, sit: Sit) 
     go_to(at, "Siti")
     press(at, Qt.Key.Key_F2, NONE)
     click(at.dialog("customer_dialog"), "customer_save", at)
-    assert at.told == "Customer saved."
+    assert at.told == "Siti saved."
     assert menu(at, Cmd.UNDO) == ""
 
 
@@ -238,6 +238,33 @@ def test_ctrl_z_after_a_release_takes_back_no_earlier_act(workspace: Office, sit
     assert owners(workspace, siti) == [None]
     assert lists.rows(workspace.lead, [budi])[0].last_contact is not None
     assert menu(at, Cmd.UNDO) == "Undo contact with Budi"
+
+
+def test_ctrl_z_after_a_contact_was_changed_does_not_delete_it(workspace: Office, sit: Sit) -> None:
+    siti = workspace.customer("Siti", owner=workspace.agent_uid)
+    at = sit(workspace, workspace.agent)
+    go_to(at, "Siti")
+    logged = contacts.log(workspace.agent, draft(siti, notes="Wants the menu"))
+    contact = logged.contact
+    assert contact is not None
+    at.session.context.feed.publish(logged.changes)
+    at.settle()
+    at.window.desktop.acts.tell_logged(logged, "Siti")
+    at.give(Cmd.GO_PANEL)
+    press(at, Qt.Key.Key_Return, NONE)
+    form = at.dialog("contact_dialog")
+    note = form.findChild(QWidget, "contact_note")
+    assert note is not None
+    QTest.keyClick(note, Qt.Key.Key_End, CTRL)
+    QTest.keyClicks(note, " and a price")
+    click(form, "contact_save", at)
+    assert at.told == "The contact with Siti is changed."
+    undo(at)
+    assert at.told == "The change of the contact with Siti is not undone. Edit it again."
+    kept = contact_of(workspace, contact.id)
+    assert kept is not None
+    assert kept.notes == "Wants the menu and a price"
+    assert menu(at, Cmd.UNDO) == "Undo contact with Siti"
 
 
 def test_a_protection_is_taken_back_and_its_end_too(office: Office, sit: Sit) -> None:
