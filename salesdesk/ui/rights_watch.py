@@ -91,7 +91,10 @@ class RightsWatch(QObject):
             self._notices.drop(Standing.PEOPLE_RECOVERED)
             return
         newest = unseen[-1]
+        names = tuple(dict.fromkeys(one.name for one in unseen))
         title = self.tr("%1 was made an administrator with “people recover”")
+        if len(names) > 1:
+            title = self.tr("%1 were made administrators with “people recover”")
         text = self.tr("On %1, on the command line, by no administrator.")
         if newest.by_account is not None:
             text = self.tr("On %1, on the command line, by the database account %2.")
@@ -101,7 +104,7 @@ class RightsWatch(QObject):
             Standing.PEOPLE_RECOVERED,
             Notice(
                 "triangle-alert",
-                title.replace("%1", ", ".join(one.name for one in unseen)),
+                title.replace("%1", ", ".join(names)),
                 text.replace("%1", when).replace("%2", newest.by_account or ""),
                 (done,),
             ),
