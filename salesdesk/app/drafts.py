@@ -1,6 +1,7 @@
-"""What stands in open contact forms, kept on disk while it is typed: a crash loses no text.
+"""What stands in open forms, kept on disk while it is typed: a crash loses no text.
 
-One small file for each customer, in a folder for the database and the person, written whole.
+One small file for each customer and one for a new one, in a folder for the database and the
+person, written whole.
 """
 
 from __future__ import annotations

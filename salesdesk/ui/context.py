@@ -129,7 +129,7 @@ class Context:
         copy: puts a text on the clipboard.
         open_link: opens a `https:` or `tel:` address outside; False where nothing could.
         report_bug: hands what nobody foresaw to the log and the crash dialog.
-        drafts: where open contact forms are kept; None: nowhere.
+        drafts: where open forms of contacts and new customers are kept; None: nowhere.
         kept: the contacts in the outbox themselves, for the dialog that lists them.
         exports: writes tables into files; None: nothing can be exported.
         reminding: where reminders are kept and told; None: there are none.

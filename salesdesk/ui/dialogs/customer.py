@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from salesdesk.domain.customer import Customer
+from salesdesk.domain.customer import Customer, CustomerDraft
 from salesdesk.domain.errors import CustomerGone, Duplicate, Invalid, Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Permission
@@ -17,8 +18,11 @@ from salesdesk.services.customers import Created, EditConflict
 from salesdesk.services.desk import Done
 from salesdesk.services.ownership import Owned
 from salesdesk.ui.context import Context
+from salesdesk.ui.dialogs import customer_keeping
+from salesdesk.ui.dialogs.contact_words import day_and_time
 from salesdesk.ui.dialogs.customer_form import FIELDS, CustomerForm, same, value_of
-from salesdesk.ui.widgets import announce
+from salesdesk.ui.dialogs.keeping import DraftKeeper, Stored
+from salesdesk.ui.widgets import Button, announce
 
 _PAUSE_MS = 300
 _SHORTEST_NUMBER = 6
@@ -71,7 +75,11 @@ class CustomerDialog(CustomerForm):
         self._pause.timeout.connect(self._look_for_number)
         self._connect()
         self.name.setFocus()
-        if not self._new:
+        self._keeper: DraftKeeper | None = None
+        self._kept_something = False
+        if self._new:
+            self._keep_draft()
+        else:
             self.page_enabled(False)
             work = partial(customers.get, context.desk, self._id)
             context.tasks.query(("customer form", id(self)), work, self._read, self._not_read)
@@ -110,6 +118,68 @@ class CustomerDialog(CustomerForm):
         else:
             self._context.report_bug(fault)
 
+    # --- the draft on disk ------------------------------------------------------------------------
+
+    def _keep_draft(self) -> None:
+        if self._context.drafts is None:
+            return
+        self._afresh = Button(self.tr("Start afresh"), name="customer_afresh", small=True)
+        self._afresh.clicked.connect(self._start_afresh)
+        self._keeper = DraftKeeper(self._context.tasks, self._context.drafts, customer_keeping.KEY)
+        self._keeper.found.connect(self._offer_draft)
+        self._keeper.look()
+        for told in (
+            *(line.textChanged for line in (self.name, self.phone, self.company, self.address)),
+            *(self.source.currentIndexChanged, self.status.chosen, self.mine.toggled),
+        ):
+            told.connect(self._autosave)
+
+    def _autosave(self) -> None:
+        draft = self.draft(self._id)
+        if self._keeper is None:
+            return
+        if customer_keeping.worth_keeping(draft):
+            self._kept_something = True
+            mine = self.mine.isChecked()
+            self._keeper.keep(customer_keeping.stored(draft, self._now(), mine=mine))
+        elif self._kept_something:
+            self._forget_draft()
+
+    def _offer_draft(self, content: Stored) -> None:
+        found = customer_keeping.restored(content)
+        if found is None or self.busy or customer_keeping.worth_keeping(self.draft(self._id)):
+            return
+        draft, at, mine = found
+        # The same id, so that one that was stored though its answer was lost is not doubled.
+        self._id = draft.id
+        self.fill_draft(draft)
+        self.mine.setChecked(mine and self._may_claim)
+        when = day_and_time(at, self._now(), self._context.office.formats)
+        self.notice.show_notice(
+            self.tr("Taken up again."),
+            self.tr("This was typed on %1 and not saved.").replace("%1", when),
+            self._afresh,
+        )
+
+    def _start_afresh(self) -> None:
+        self.notice.dismiss()
+        self._id = new_id()
+        self.fill_draft(CustomerDraft(id=self._id, name="", phone=""))
+        self.mine.setChecked(self._may_claim)
+        self.clear_faults()
+        self._forget_draft()
+        self.name.setFocus()
+
+    def _forget_draft(self) -> None:
+        self._kept_something = False
+        if self._keeper is not None:
+            self._keeper.forget()
+
+    def _now(self) -> datetime:
+        """The database's clock where it was read, else this computer's, for display."""
+        pulse = self._context.connection.pulse
+        return pulse.now if pulse is not None else datetime.now(UTC)
+
     # --- the phone number -------------------------------------------------------------------------
 
     def _phone_changed(self) -> None:
@@ -139,6 +209,7 @@ class CustomerDialog(CustomerForm):
 
     def _open_found(self) -> None:
         if self.taken.found is not None:
+            self._forget_draft()
             self.open_requested.emit(self.taken.found.customer_id)
             self.reject()
 
@@ -152,6 +223,7 @@ class CustomerDialog(CustomerForm):
         self._context.tasks.command(work, self._claimed, self._failed)
 
     def _claimed(self, owned: Owned) -> None:
+        self._forget_draft()
         self._context.feed.publish(owned.changes)
         self.set_busy(False)
         self.claimed.emit(self._found_id, self._found_name, owned)
@@ -182,6 +254,7 @@ class CustomerDialog(CustomerForm):
         self._context.tasks.command(work, self._done, self._failed)
 
     def _done(self, done: Done) -> None:
+        self._forget_draft()
         self._context.feed.publish(done.changes)
         self.set_busy(False)
         if isinstance(done, Created):
@@ -259,6 +332,9 @@ class CustomerDialog(CustomerForm):
 
     def _over(self) -> None:
         self._pause.stop()
+        if self._keeper is not None:
+            self._keeper.close()
+            self._keeper = None
         for key in ("customer form", "number"):
             self._context.tasks.void((key, id(self)))
         self.deleteLater()

@@ -117,6 +117,15 @@ class CustomerForm(FormDialog):
         for field in FIELDS:
             self.show_field(field, customer)
 
+    def fill_draft(self, draft: CustomerDraft) -> None:
+        """Show what was typed before, of a new customer."""
+        self.name.setText(draft.name)
+        self.phone.setText(draft.phone)
+        self.company.setText(draft.company or "")
+        self.address.setPlainText(draft.address)
+        self._show_source(draft.lead_source)
+        self.status.set_value(draft.sales_status.value)
+
     def show_field(self, field: str, customer: Customer) -> None:
         """Show one field as it is stored."""
         if field == "name":

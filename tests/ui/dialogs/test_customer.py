@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.services import customers, lists
 from salesdesk.ui.dialogs.customer import CustomerDialog
+from salesdesk.ui.dialogs.customer_keeping import KEY
 from tests.factories import Office
 from tests.ui.dialogs import seats_away
 from tests.ui.dialogs.seats import Seat
@@ -187,3 +189,40 @@ def test_away_nothing_is_saved_and_the_text_stays(workspace: Office, seat: Sit) 
     assert "nothing was saved" in dialog.notice.text
     assert dialog.name.text() == "Budi"
     assert dialog.save.isEnabled()
+
+
+def test_what_was_typed_of_a_new_customer_survives_esc(
+    workspace: Office, seat: Sit, qtbot: QtBot
+) -> None:
+    """Taken up by the next form, and gone once it is saved or begun afresh."""
+    sitting = seat(workspace, workspace.agent_uid)
+    first = opened(sitting)
+    QTest.keyClicks(first.focusWidget(), "Budi Santoso")
+    first.phone.setText("+62 857 1120 4456")
+    first.status.choose("hot")
+    QTest.keyClick(first.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(sitting.tasks.is_idle)
+    again = opened(sitting)
+    qtbot.waitUntil(lambda: again.name.text() == "Budi Santoso")
+    assert "Taken up again" in again.notice.text
+    with qtbot.waitSignal(again.saved) as saved:
+        again.save.click()
+    made = customers.get(workspace.agent, saved.args[0])
+    assert (made.name, made.phone) == ("Budi Santoso", "+6285711204456")
+    assert made.sales_status is SalesStatus.HOT
+    qtbot.waitUntil(sitting.tasks.is_idle)
+    third = opened(sitting)
+    qtbot.waitUntil(sitting.tasks.is_idle)
+    assert third.name.text() == ""
+    third.name.setText("Citra")
+    third.reject()
+    qtbot.waitUntil(sitting.tasks.is_idle)
+    last = opened(sitting)
+    qtbot.waitUntil(lambda: last.name.text() == "Citra")
+    afresh = last.findChild(QPushButton, "customer_afresh")
+    assert afresh is not None
+    afresh.click()
+    assert (last.name.text(), last.phone.text()) == ("", "")
+    last.reject()
+    qtbot.waitUntil(sitting.tasks.is_idle)
+    assert sitting.drafts.load(KEY) is None
