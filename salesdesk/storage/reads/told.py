@@ -75,13 +75,14 @@ def spell_events(
         )
         .order_by(e.at, e.id)
     )
+    explained: dict[str, str | None] = {}
     for row in connection.execute(statement):
         details = parsed(row.details)
         spell, why = str(details.get("spell")), details.get("why")
         words = why if isinstance(why, str) and why else None
         if row.kind == EventKind.RELEASE_EXPLAINED:
-            if spell in ended:
-                ended[spell] = replace(ended[spell], why=words)
+            # Of the same second as the release, it may stand before it.
+            explained[spell] = words
             continue
         told = Told(
             row.actor_uid,
@@ -92,6 +93,8 @@ def spell_events(
         )
         began[str(details.get("opened"))] = told
         ended[spell] = told
+    for spell in explained.keys() & ended.keys():
+        ended[spell] = replace(ended[spell], why=explained[spell])
     return SpellEvents(began, ended)
 
 

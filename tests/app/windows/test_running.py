@@ -163,7 +163,7 @@ def test_a_window_follows_its_persons_role(
     assert running.run(arguments(demo=True)) == 0
     assert governor.seen == [
         "Rina Wulandari, Team Lead",
-        "You have no role yet",
+        "Your role sleeps",
         "customers: Your role was changed. This window shows what you may do now.",
     ]
 

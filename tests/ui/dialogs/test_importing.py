@@ -108,7 +108,7 @@ def test_from_the_file_to_the_report_and_back(walk: Walk, office: Office, tmp_pa
     wizard.run_page.undo.click()
     walk.wait_for_the_end()
     assert names(office) == []
-    assert "2 customers deleted" in wizard.run_page.counts.text()
+    assert "Customers deleted: 2" in wizard.run_page.counts.text()
     assert walk.seat.bugs == []
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
 from salesdesk.services import contacts, lists
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.dialogs.contact import ContactDialog
@@ -272,16 +273,40 @@ def test_a_menu_offers_what_applies(workspace: Office, sit: Sit) -> None:
     assert "Assign…" not in words
 
 
-def test_a_customer_who_was_deleted_closes_the_panel(office: Office, sit: Sit) -> None:
+def test_a_customer_who_was_deleted_leaves_list_and_panel(office: Office, sit: Sit) -> None:
     siti(office)
     at = sit(office, office.lead)
     at.go_to(SITI)
-    for table in ("customer_contacts", "customer_binding_history", "customers"):
-        office.database.execute(f"DELETE FROM {table}")
+    delete_everybody(office)
+    at.give(Cmd.REFRESH)
+    at.settle()
+    assert at.names() == []
+    assert at.window.panel.customer_id == ""
+    assert not at.window.desktop.chosen.rows
+
+
+def test_who_was_opened_beside_the_list_and_is_deleted_closes_the_panel(
+    office: Office, sit: Sit
+) -> None:
+    opened = siti(office)
+    office.customer(RATNA)
+    at = sit(office, office.lead)
+    at.window.customers.ask(CustomerQuery(owner=OwnerFilter(OwnerScope.AVAILABLE)))
+    at.settle()
+    at.window.desktop.open_customer(opened)
+    at.settle()
+    assert at.text("panel_name") == SITI
+    delete_everybody(office)
     at.give(Cmd.REFRESH)
     at.settle()
     assert at.window.panel.isHidden()
-    assert at.names() == []
+    assert "is gone" in at.told
+
+
+def delete_everybody(office: Office) -> None:
+    """As another application does."""
+    for table in ("customer_contacts", "customer_binding_history", "customers"):
+        office.database.execute(f"DELETE FROM {table}")
 
 
 def test_the_pools_phones_can_be_withheld(workspace: Office, sit: Sit) -> None:
