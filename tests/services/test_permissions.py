@@ -300,6 +300,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: ownership.unprotect(d, new_id(), w.others()),
     ),
     "palette.customers": (VIEW, lambda d, w: palette.customers(d, "Siti")),
+    "people.accounts": ({P.PEOPLE_MANAGE}, lambda d, w: people.accounts(d)),
     "people.accounts_without_host": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.accounts_without_host(d),
@@ -411,6 +412,7 @@ FREE = {
     "sign_in.account": "before anybody is signed in",
     "sign_in.account_desk": "before anybody is signed in",
     "sign_in.choices": "in a workspace, before anybody is signed in",
+    "sign_in.oneself": "the person in front alone, who has no role yet",
     "sign_in.signed_in": "before anybody is signed in",
     "sign_in.state": "before anybody is signed in",
     "states.keep_day": "keeps the day's counts as the system; nothing is handed out",
