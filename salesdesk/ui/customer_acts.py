@@ -44,6 +44,7 @@ from salesdesk.ui.steps import (
     PlanStep,
     ProtectStep,
     contact_changed,
+    customer_made,
     released,
 )
 from salesdesk.ui.widgets import Action
@@ -293,6 +294,10 @@ class CustomerActs(QObject):
         """Say that a contact was changed, which is not taken back."""
         said = self.tr("The contact with %1 is changed.").replace("%1", name)
         self._history.did(contact_changed(name), said, offered=False)
+
+    def tell_made(self) -> None:
+        """Say that a new customer was saved, which is not taken back."""
+        self._history.did(customer_made(), self.tr("Customer saved."), offered=False)
 
     def tell_saved(self, customer_id: str, name: str, edit_id: str) -> None:
         """Say that a customer was saved; `edit_id`: the change that can be taken back, or ''."""

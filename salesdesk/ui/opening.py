@@ -77,7 +77,7 @@ class Opening(QObject):
 
     def _open_form(self, customer_id: str | None) -> None:
         dialog = CustomerDialog(self._context, customer_id, parent=self._window)
-        dialog.saved.connect(self._on_saved)
+        dialog.saved.connect(self._on_saved if customer_id is not None else self._on_made)
         dialog.claimed.connect(self._acts.tell_claimed)
         dialog.open_requested.connect(self._shell.open_customer)
         self._shell.open_dialog(dialog)
@@ -112,6 +112,10 @@ class Opening(QObject):
         contact = logged.contact
         row = self._known(contact.customer_id) if contact is not None else None
         return name_of(row) if row else self.tr("the customer")
+
+    def _on_made(self, customer_id: str) -> None:
+        self._acts.tell_made()
+        self._shell.open_customer(customer_id)
 
     def _on_saved(self, customer_id: str, edit_id: str) -> None:
         row = self._known(customer_id)

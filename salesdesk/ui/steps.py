@@ -308,6 +308,12 @@ def released(customers: Sequence[Formed]) -> FinalStep:
     return FinalStep(text.replace("%1", whom), said.replace("%1", whom))
 
 
+def customer_made() -> FinalStep:
+    """A new customer was saved."""
+    said = translate("steps", "A new customer is not undone.")
+    return FinalStep(translate("steps", "new customer"), said)
+
+
 def contact_changed(name: str) -> FinalStep:
     """A contact with the customer of this name was changed."""
     said = translate("steps", "The change of the contact with %1 is not undone. Edit it again.")

@@ -166,10 +166,12 @@ class CustomersTable(RowTable):
             self.picked.emit()
 
     def choose_nothing(self) -> None:
-        """Let go of all rows at once, visibly."""
+        """Let go of all rows at once, visibly: the ring goes too, which looks like a choice."""
         self._everything = False
         self._current_id = ""
         self.clearSelection()
+        no_row = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(QModelIndex(), no_row)
 
     def _select_first(self, number: int) -> None:
         if number:

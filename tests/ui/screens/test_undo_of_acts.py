@@ -240,6 +240,33 @@ def test_ctrl_z_after_a_release_takes_back_no_earlier_act(workspace: Office, sit
     assert menu(at, Cmd.UNDO) == "Undo contact with Budi"
 
 
+def test_ctrl_z_after_a_new_customer_takes_back_no_earlier_act(workspace: Office, sit: Sit) -> None:
+    siti = workspace.customer("Siti", owner=workspace.agent_uid)
+    workspace.customer("Zulkifli")
+    at = sit(workspace, workspace.agent)
+    logged = contacts.log(workspace.agent, draft(siti))
+    at.window.desktop.acts.tell_logged(logged, "Siti")
+    go_to(at, "Siti")
+    at.window.customers.header.search.setText("siti")
+    at.bot.waitUntil(lambda: at.names() == ["Siti"])
+    at.window.customers.table.setFocus()
+    press(at, Qt.Key.Key_N, CTRL)
+    form = at.dialog("customer_dialog")
+    for field, said in (("customer_name", "Baru"), ("customer_phone", "081299887766")):
+        part = form.findChild(QLineEdit, field)
+        assert part is not None
+        QTest.keyClicks(part, said)
+    click(form, "customer_save", at)
+    assert at.text("panel_name") == "Baru"
+    # Siti alone is in the list, and neither chosen nor ringed beside the panel of another.
+    assert at.names() == ["Siti"]
+    assert not at.window.customers.table.currentIndex().isValid()
+    undo(at)
+    assert at.told == "A new customer is not undone."
+    assert lists.rows(workspace.lead, [siti])[0].last_contact is not None
+    assert menu(at, Cmd.UNDO) == "Undo contact with Siti"
+
+
 def test_ctrl_z_after_a_contact_was_changed_does_not_delete_it(workspace: Office, sit: Sit) -> None:
     siti = workspace.customer("Siti", owner=workspace.agent_uid)
     at = sit(workspace, workspace.agent)
