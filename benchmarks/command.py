@@ -134,6 +134,7 @@ class _Bench:
                     Line(
                         job.key, job.title, job.limit, job.target,
                         plain[job.key], indexed[job.key], distant.get(job.key),
+                        job.wanted_ms.get(customers),
                     )
                     for job in self._jobs
                 ),

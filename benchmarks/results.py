@@ -62,6 +62,7 @@ class Line:
         plain: on the booking application's own indexes.
         indexed: with the recommended ones.
         distant: with them, over the delaying line; None: it was not asked for.
+        target, wanted_ms: at most so many times as long as by hand, at most so long; None: no wish.
     """
 
     key: str
@@ -71,6 +72,15 @@ class Line:
     plain: Measured
     indexed: Measured
     distant: Measured | None = None
+    wanted_ms: float | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether it takes longer than is wanted."""
+        ratio, ours = self.indexed.ratio, self.indexed.ours
+        too_many = self.target is not None and ratio is not None and ratio > self.target
+        too_long = self.wanted_ms is not None and ours is not None and ours.ms > self.wanted_ms
+        return too_many or too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class WindowLine:
     Attributes:
         unit: 'ms', 'MiB' or 'packets'.
         bare: of a bare window with a table; None: there is nothing to compare with.
+        wanted: at most; None: no such wish.
     """
 
     key: str
@@ -88,6 +99,12 @@ class WindowLine:
     unit: str
     ours: float
     bare: float | None = None
+    wanted: float | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether it is more than is wanted."""
+        return self.wanted is not None and self.ours > self.wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from benchmarks.seat import Seat
@@ -39,6 +39,7 @@ class Job:
         limit: what limits it, in the report.
         at: makes it ready at a seat.
         target: ours is wanted to take at most so many times as long; None: no such wish.
+        wanted_ms: what ours is wanted to take at most, by the number of customers.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Job:
     limit: str
     at: Callable[[Seat], Pair]
     target: float | None = None
+    wanted_ms: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

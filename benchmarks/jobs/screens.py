@@ -18,6 +18,9 @@ _NOTE = ", k.notes, k.contacted_by_uid"
 _NEWEST = "LEFT JOIN customer_contacts k ON k.id = s.contact_id"
 _IN_SIGHT = 40
 
+#: The sizes for which times are wanted and not only ratios.
+_HUNDRED, _MILLION = 100_000, 1_000_000
+
 
 # --- Today ---------------------------------------------------------------------------------------
 
@@ -113,6 +116,7 @@ def _board(query: BoardQuery, of_whom: str) -> Job:
         if whole
         else "five pages of rows; the counts of one agent come from an index",
         at,
+        wanted_ms={_HUNDRED: 60, _MILLION: 300} if whole else {_HUNDRED: 25, _MILLION: 60},
     )
 
 
@@ -192,6 +196,7 @@ JOBS = (
         "Today, complete",
         "five pages of rows; the counts of one agent come from an index",
         _today,
+        wanted_ms={_HUNDRED: 20, _MILLION: 80},
     ),
     _board(BoardQuery(OwnerFilter(OwnerScope.PERSON, AGENT)), _MINE),
     _board(BoardQuery(OwnerFilter(OwnerScope.ANYONE)), "1 = 1"),
@@ -200,12 +205,14 @@ JOBS = (
         "Pool, as it opens",
         "history and contacts of a hundred customers, read by their ids",
         _pool,
+        wanted_ms={_HUNDRED: 10, _MILLION: 20},
     ),
     Job(
         "screen.team",
         "Team, six counts",
         "every customer's summary is counted once",
         _team,
+        wanted_ms={_HUNDRED: 80, _MILLION: 600},
     ),
     Job("screen.reminders", "what is due soon", "one agent's next steps from an index", _reminders),
     Job("screen.poll", "what changed elsewhere", "round trips: nothing changed", _poll),

@@ -159,14 +159,31 @@ _TITLES = {
 }
 
 
+#: At most, in the unit of the line; the start is wanted in multiples of a bare window's.
+WANTED = {
+    "memory": 120.0,
+    "frame": 16.0,
+    "scroll-gap": 50.0,
+    **{f"{key}-gap": 50.0 for key in _TITLES},
+    "filled-packets": 40.0,
+    "far-filled": 2_000.0,
+    "far-pipeline": 400.0,
+    "far-customer": 350.0,
+    "far-log": 900.0,
+}
+STARTS = 6
+
+
 def _ms(key: str, title: str, limit: str, ours: float, bare: float | None = None) -> WindowLine:
-    return WindowLine(f"window.{key}", title, limit, "ms", ours, bare)
+    wanted = WANTED.get(key) if bare is None else STARTS * bare
+    return WindowLine(f"window.{key}", title, limit, "ms", ours, bare, wanted)
 
 
 def _mib(key: str, title: str, ours: float, bare: float) -> WindowLine:
     limit = "modules and Qt's own; a page of rows is kept while it is near"
-    return WindowLine(f"window.{key}", title, limit, "MiB", ours, bare)
+    return WindowLine(f"window.{key}", title, limit, "MiB", ours, bare, WANTED.get(key))
 
 
 def _packets(key: str, title: str, ours: int) -> WindowLine:
-    return WindowLine(f"window.{key}-packets", f"{title}: packets", _TRIPS, "packets", ours)
+    key, title = f"{key}-packets", f"{title}: packets"
+    return WindowLine(f"window.{key}", title, _TRIPS, "packets", ours, wanted=WANTED.get(key))

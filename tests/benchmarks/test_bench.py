@@ -14,7 +14,7 @@ from benchmarks.delayed_line import DelayedLine
 from benchmarks.jobs import JOBS
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.measuring import measured
-from benchmarks.results import Measured
+from benchmarks.results import Line, Measured, Spans, WindowLine
 from benchmarks.seat import AGENT, Seat
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import states
@@ -89,6 +89,16 @@ def test_by_hand_may_be_given_up_and_ours_still_counts(crowd: URL) -> None:
     assert found.ours is not None
     assert (found.raw, found.ratio) == (None, None)
     assert "by hand no answer" in report.told("x", found)
+
+
+def test_what_takes_longer_than_is_wanted_is_marked() -> None:
+    quick, slow = Measured(Spans(10, 1), Spans(10, 1)), Measured(Spans(30, 1), Spans(10, 1))
+    assert not Line("x", "x", "", 1.5, slow, quick).missed
+    assert Line("x", "x", "", 1.5, quick, slow).missed
+    assert Line("x", "x", "", None, quick, slow, wanted_ms=20).missed
+    assert not Line("x", "x", "", None, quick, slow).missed
+    assert WindowLine("x", "x", "", "ms", 51, wanted=50).missed
+    assert not WindowLine("x", "x", "", "ms", 49, wanted=50).missed
 
 
 # --- the line ------------------------------------------------------------------------------------
