@@ -22,6 +22,7 @@ from benchmarks.jobs.job import Job
 from benchmarks.measuring import measured
 from benchmarks.results import Line, Measured, Run, Size, WindowLine
 from benchmarks.seat import AGENT, Seat
+from benchmarks.window.watching import WindowEnded
 from tests.database import TestServer
 
 FOLDER = Path(__file__).resolve().parents[1] / ".dev" / "bench"
@@ -172,7 +173,12 @@ class _Bench:
         if not self._parts:
             return ()
         print("\nThe window", flush=True)
-        lines = window.measured(url, self._parts, self._latency_ms / 1000, customers)
+        try:
+            lines = window.measured(url, self._parts, self._latency_ms / 1000, customers)
+        except WindowEnded as fault:
+            # What was measured before is worth keeping.
+            print(fault, flush=True)
+            return ()
         for line in lines:
             print(report.told_of_window(line), flush=True)
         return lines

@@ -105,7 +105,7 @@ def _cells(line: Line) -> tuple[str, ...]:
         _ours(plain),
         _raw(plain),
         _trips(indexed),
-        f"{indexed.database_share:.0%}" if indexed.ours else "",
+        f"{indexed.database_share:.0%}" if indexed.ours and indexed.database_share else "",
         line.limit,
     )
 

@@ -34,6 +34,9 @@ _BEAT_MS = 4
 _FINE_STEPS = 200
 _FINE_ROWS = 3
 _TYPED = "sari"
+
+#: A card that is not where it was dragged to by then was not taken: there is no figure.
+_DRAG_SECONDS = 15
 #: Between two keys, as fast hands type.
 _KEY_SECONDS = 0.1
 
@@ -213,13 +216,14 @@ class Day(QObject):
         dragged = self.window.pipeline.board.columns[Stage.COLD].lines[0].id
         self._start_part("drag")
         tell(drag=[_at(cold.viewport(), card), _at(warm, place)])
-        yield (
-            lambda: (
-                self.window.pipeline.board.columns[Stage.COLD].lines[0].id != dragged
-                and self._is_idle()
-            )
-        )
-        self._end_part("drag")
+        until = time.perf_counter() + _DRAG_SECONDS
+
+        def gone() -> bool:
+            return self.window.pipeline.board.columns[Stage.COLD].lines[0].id != dragged
+
+        yield lambda: (gone() or time.perf_counter() > until) and self._is_idle()
+        if gone():
+            self._end_part("drag")
 
     def _scroll(self) -> Steps:
         yield from self._everybody()

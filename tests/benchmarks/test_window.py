@@ -20,7 +20,6 @@ def test_the_window_is_led_through_its_day(crowd: URL) -> None:
         assert lines[f"window.{key}"].ours > 0
         assert lines[f"window.{key}-gap"].ours > 0
     assert lines["window.log-packets"].ours > 0
-    assert lines["window.drag-packets"].ours > 0
     assert lines["window.scroll-all"].title.startswith(f"{CUSTOMERS} rows")
     assert lines["window.memory"].ours > (lines["window.memory"].bare or 0)
 
