@@ -44,9 +44,10 @@ class Watched:
         self._pointer = Pointer(screen)
         self._patience = patience
         self._began = time.perf_counter()
+        # Unbuffered: of a line that Python has read ahead, the pipe says nothing.
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
-            cwd=_ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            cwd=_ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, bufsize=0,
             env={
                 **os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", **(variables or {})
             },
