@@ -8,13 +8,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QTextEdit, QWidget
 
+from salesdesk.domain.changes import Changes
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.services import exporting
+from salesdesk.services import exporting, lists
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
 from salesdesk.ui.chosen import Chosen
@@ -88,6 +89,7 @@ class Desktop(QObject):
         self.chosen = Chosen(screen, self)
         self._opening_places: set[Place] = set()
         self._last = ""
+        self._menu_at: QPoint | None = None
         self._of_places: set[Cmd] = set()
         self._menu = CustomerMenu(context, bar, window)
         self.history = History(context, self, self)
@@ -106,6 +108,7 @@ class Desktop(QObject):
         self._show_undoable()
         self._show_possible()
         self.chosen.changed.connect(self._on_chosen)
+        self._context.feed.changed.connect(self._on_changes)
         self._menu.chosen.connect(self.acts.do)
         self._menu.moved.connect(self._move)
         self._menu.copy_requested.connect(self.copy)
@@ -244,7 +247,11 @@ class Desktop(QObject):
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of what can be done to the selection."""
-        self._menu.open_for(self.chosen.rows, at)
+        if self.chosen.rows or not self.chosen.customer_id:
+            self._menu.open_for(self.chosen.rows, at)
+        else:
+            # As soon as it is known what can be done to the customer.
+            self._menu_at = at
 
     def _open_panel_menu(self, at: QPoint) -> None:
         if self._panel.row is not None:
@@ -257,13 +264,38 @@ class Desktop(QObject):
         customer_id = self.chosen.customer_id
         fresh = bool(customer_id) and customer_id != self._last
         if fresh:
-            self._last = customer_id
+            self._last, self._menu_at = customer_id, None
         opens = self.place in self._opening_places and len(self.place.selected()) == 1
         if self._panel.isHidden() and fresh and opens and self.place.isVisible():
             self._open_panel()
         elif not self._panel.isHidden():
-            self._follow()
+            if customer_id or self.place.lists_customers:
+                self._follow()
+            else:
+                self._panel.hide()
+                self._panel.clear()
+                self.place.set_panel_open(False)
+        self._read_chosen()
         self._show_possible()
+
+    def _read_chosen(self, *, again: bool = False) -> None:
+        """Read who is chosen where the list tells no more than the id and no panel reads more."""
+        customer_id = self.chosen.customer_id
+        unread = self.chosen.current is None or again
+        if customer_id and unread and self._panel.isHidden() and not self.place.selected():
+            work = partial(lists.rows, self._context.desk, (customer_id,))
+            self._context.tasks.query(("chosen", id(self)), work, self._on_chosen_read, self.tell)
+
+    def _on_chosen_read(self, rows: tuple[CustomerRow, ...]) -> None:
+        for row in rows:
+            self.chosen.freshen(row)
+        at, self._menu_at = self._menu_at, None
+        if at is not None and self.chosen.rows:
+            self._menu.open_for(self.chosen.rows, at)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self.chosen.customer_id in changes.customer_ids:
+            self._read_chosen(again=True)
 
     def _follow(self) -> None:
         """Show whoever is chosen, or that nobody is."""

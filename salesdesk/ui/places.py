@@ -80,6 +80,11 @@ class Place(Pane):
         """The one of the selected customers that the panel shows."""
         return next(iter(self.selected()), None)
 
+    @property
+    def lists_customers(self) -> bool:
+        """Whether somebody can be chosen; else a panel would stand empty beside it."""
+        return True
+
     def chosen_id(self) -> str:
         """The customer of a highlighted row that tells no more than the id; '' for none."""
         return ""

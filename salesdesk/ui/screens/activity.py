@@ -122,6 +122,7 @@ class ActivityScreen(Place):
         self.rows.failed.connect(self.failed)
         self.rows.move_wanted.connect(self._on_move)
         self.rows.moving.chosen.connect(self.picked)
+        self.rows.menu_requested.connect(self.menu_requested)
         self.rows.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.rows.moving.told.connect(self.told)
         self._context.office.changed.connect(self._on_office)
@@ -332,6 +333,11 @@ class ActivityScreen(Place):
     def chosen_id(self) -> str:
         """The customer of the one highlighted row."""
         return self.rows.chosen_id() if self._shows_rows() else ""
+
+    @property
+    def lists_customers(self) -> bool:
+        """Only where rows are shown."""
+        return self._shows_rows()
 
     def choose_nobody(self) -> None:
         """Take the highlight away."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,6 +69,7 @@ class ActivityRows(Pane):
         opened(str): this customer shall be shown.
         move_wanted(): those who are chosen shall be handed over.
         failed(Exception): something could not be read.
+        menu_requested(QPoint): the context menu of who is chosen shall open.
 
     Attributes:
         moving: who is chosen, of a mark whose customers can be handed over.
@@ -79,6 +80,7 @@ class ActivityRows(Pane):
     opened = Signal(str)
     move_wanted = Signal()
     failed = Signal(object)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="activity_rows", parent=parent)
@@ -135,6 +137,8 @@ class ActivityRows(Pane):
         self.chip.removed.connect(self.left)
         self.states.retried.connect(self.read_again)
         self.table.opened.connect(self._on_opened)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.verticalScrollBar().valueChanged.connect(self._tell_sight)
         self.model.loading.connect(self._on_loading)
         self.model.loaded.connect(self._on_loaded)
@@ -231,6 +235,10 @@ class ActivityRows(Pane):
         line = self.model.line(index.row())
         if line is not None and line.row.name is not None:
             self.opened.emit(line.row.customer_id)
+
+    def _on_menu(self, at: QPoint) -> None:
+        if self.chosen_id() or self.moving.rows:
+            self.menu_requested.emit(self.table.viewport().mapToGlobal(at))
 
     def _on_loading(self) -> None:
         if self.model.rowCount() == 0:

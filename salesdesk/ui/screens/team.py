@@ -194,6 +194,11 @@ class TeamScreen(Place):
         """The selected customer that the panel shows."""
         return self.rows.table.chosen_row() if self._shows_rows() else None
 
+    @property
+    def lists_customers(self) -> bool:
+        """Only where rows are shown."""
+        return self._shows_rows()
+
     def choose_nobody(self) -> None:
         """Take the highlight away."""
         self.rows.table.choose_nothing()

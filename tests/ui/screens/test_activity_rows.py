@@ -7,7 +7,9 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import Method
@@ -18,6 +20,8 @@ from salesdesk.domain.reports.marks import Figure, Mark
 from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
 from salesdesk.services import contact_hours, settings
 from salesdesk.services.reports.speed import MissingIndex
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.dialogs.contact import ContactDialog
 from salesdesk.ui.screens import activity_moving
 from salesdesk.ui.screens.activity import ActivityScreen
 from salesdesk.ui.widgets import State
@@ -28,6 +32,7 @@ from tests.ui.screens.test_activity_workload import FORM
 
 CALLS = Mark(Figure.METHODS_CONTACTS, method=Method.CALL)
 VISITS = Mark(Figure.METHODS_CONTACTS, method=Method.VISIT)
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 HELD = "salesdesk.ui.screens.activity_moving.read_behind"
 
 
@@ -187,3 +192,55 @@ def test_the_line_on_a_missing_index_goes_when_it_was_made(workspace: Office, si
     screen.refresh()
     at.settle()
     assert screen.slow.isHidden()
+
+
+def test_whoever_is_highlighted_can_be_acted_on_without_the_panel(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at)
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    assert at.window.panel.isHidden()
+    for row in (1, 0, 1):
+        place = screen.rows.table.visualRect(screen.rows.model.index(row, 0)).center()
+        QTest.mouseClick(screen.rows.table.viewport(), LEFT, NONE, place)
+        at.settle()
+        at.give(Cmd.LOG)
+        form = at.dialog("contact_dialog")
+        assert isinstance(form, ContactDialog)
+        assert form.title.text() == listed(screen)[row]
+        form.reject()
+        at.settle()
+
+
+def test_a_right_click_offers_what_can_be_done_again_and_again(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at)
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    table = screen.rows.table
+    for row in (1, 0, 1):
+        place = table.visualRect(screen.rows.model.index(row, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.RightButton, NONE, place)
+        table.customContextMenuRequested.emit(place)
+        at.settle()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert any(line.text().startswith("Log contact") for line in menu.actions())
+        assert [one.name for one in at.window.desktop.chosen.rows] == [listed(screen)[row]]
+        menu.close()
+
+
+def test_no_empty_panel_stands_beside_the_charts(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at)
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    at.give(Cmd.PANEL)
+    at.settle()
+    assert not at.window.panel.isHidden()
+    screen.show_charts()
+    at.settle()
+    assert at.window.panel.isHidden()
