@@ -210,7 +210,7 @@ class CustomerActs(QObject):
         """Ask, then delete a contact with the customer of this name."""
         self._deleting = (contact_id, name)
         dialog = ConfirmDialog(
-            self.tr("Delete this contact?"),
+            self.tr("Delete this contact with %1?").replace("%1", name),
             self.tr("It leaves the timeline. Its values stay in the history of events."),
             self.tr("Delete contact"),
             name="delete_contact_dialog",
@@ -332,6 +332,9 @@ class CustomerActs(QObject):
             told = self._told_ended(outcome)
         elif isinstance(sender, PlanDialog) and sender.clears:
             told = self._told_cleared(outcome)
+        elif isinstance(sender, ChooseAgentDialog) and (agent := sender.chosen()) is not None:
+            said = self.tr("%1 handed over to %2.").replace("%1", self._whom(outcome))
+            told = self._with_refused(said.replace("%2", agent.name), outcome)
         self._history.did(self._step_of(act, outcome), told, offered=act is not Act.RELEASE)
         if outcome.refused:
             self._shell.refresh()

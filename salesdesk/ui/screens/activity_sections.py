@@ -296,15 +296,12 @@ def _line(
 
 
 def bucket_word(bucket: tuple[int, int | None] | None, unit: str) -> str:
-    """'0', '1–2 days', '30 and more days'."""
+    """'0', '1–2 days', '30+ days': short, since it stands under a bar."""
     if bucket is None:
         return ""
     low, high = bucket
-    if high is None:
-        text = translate("activity", "%1 and more").replace("%1", str(low))
-    else:
-        text = str(low) if low == high else f"{low}–{high}"
-    return f"{text} {unit}".strip()
+    ends = "+" if high is None else "" if low == high else f"–{high}"
+    return f"{low}{ends} {unit}".strip()
 
 
 def source_word(source: LeadSource | Nothing | None) -> str:

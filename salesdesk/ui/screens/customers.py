@@ -430,10 +430,11 @@ class CustomersScreen(TablePlace):
     def select_loaded(self) -> None:
         """Select what was read, as far as one may select without choosing all that match."""
         self.table.select_loaded()
-        if self.model.rowCount() > MOST_SELECTED:
+        read = self.model.rowCount()
+        if read > MOST_SELECTED or not self.model.complete:
             said = self.tr("The first %1 are selected. %2 selects all that match.")
-            said = said.replace("%1", self._context.office.formats.number(MOST_SELECTED))
-            self.told.emit(said.replace("%2", hint(Cmd.SELECT_MATCHING)))
+            number = self._context.office.formats.number(min(read, MOST_SELECTED))
+            self.told.emit(said.replace("%1", number).replace("%2", hint(Cmd.SELECT_MATCHING)))
 
     def select_matching(self) -> None:
         """Choose all that match the search and the filters, however many were read."""

@@ -80,7 +80,7 @@ def test_a_click_on_a_bar_chooses_whom_to_move_and_opens_the_form(office: Office
     at.press(dialog, f"{FORM}_act")
     assert number_of(office, office.agent_uid) == 12
     assert number_of(office, office.other_uid) == 3
-    assert at.told.startswith("2 customers handed over.")
+    assert at.told.startswith("2 customers handed over to Eko Saputra.")
     assert screen.rows.model.rowCount() == 0
     assert screen.rows.hand_over.isHidden()
     assert screen.selected() == []

@@ -85,6 +85,19 @@ def test_a_list_that_was_read_to_its_end_is_chosen_whole(workspace: Office, sit:
     assert at.told == "The first 500 are selected. Ctrl+Shift+A selects all that match."
 
 
+def test_choosing_what_was_read_says_that_more_match(workspace: Office, sit: Sit) -> None:
+    crowd(workspace, 340)
+    at = sit(workspace, workspace.lead)
+    at.give(Cmd.SELECT_ALL)
+    read = at.window.customers.model.rowCount()
+    assert read < 343
+    assert at.window.customers.footer.told.text() == f"{read} selected"
+    assert at.told == f"The first {read} are selected. Ctrl+Shift+A selects all that match."
+    scroll_to_end(at)
+    at.give(Cmd.SELECT_ALL)
+    assert at.window.customers.footer.told.text() == "343 selected"
+
+
 def test_a_fixed_list_is_chosen_whole(workspace: Office, sit: Sit) -> None:
     ids = crowd(workspace, 640)
     at = sit(workspace, workspace.lead)

@@ -244,7 +244,7 @@ def test_a_lead_hands_over_many_and_reads_who_was_refused(office: Office, sit: S
     assert act is not None
     at.bot.waitUntil(act.isEnabled)
     at.press(dialog, "agents_dialog_act")
-    assert at.told == "Second handed over. 1 refused: First"
+    assert at.told == "Second handed over to Eko Saputra. 1 refused: First"
     assert owner_of(office, first) is None
     assert owner_of(office, second) == office.other_uid
 

@@ -141,7 +141,9 @@ def test_a_deleted_contact_comes_back_and_goes_again(office: Office, sit: Sit) -
     go_to(at, "Siti")
     press(at, Qt.Key.Key_F7, NONE)
     at.key(Qt.Key.Key_Delete)
-    click(at.dialog("delete_contact_dialog"), "delete_contact_dialog_act", at)
+    asked = at.dialog("delete_contact_dialog")
+    assert asked.windowTitle() == "Delete this contact with Siti?"
+    click(asked, "delete_contact_dialog_act", at)
     assert contact_of(office, logged.id) is None
     assert menu(at, Cmd.UNDO) == "Undo deletion of the contact with Siti"
     undo(at)
