@@ -130,7 +130,7 @@ def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False)
         Conflict: that run is held no more.
         Unavailable: the database is out of reach; confirm again to go on.
     """
-    _require_confirmer(desk, allow_first)
+    require_confirmer(desk, allow_first)
     counted = desk.store.read(lambda reading: _count(reading, Cause.CONFIRM))
     if counted.faults:
         return _stopped(desk, new_id(), Cause.CONFIRM, counted)
@@ -256,7 +256,16 @@ def _count(reading: Reading, cause: Cause, *, whole: bool = False) -> _Counted:
     )
 
 
-def _require_confirmer(desk: Desk, allow_first: bool) -> None:
+def require_confirmer(desk: Desk, allow_first: bool) -> None:
+    """Check that the actor may confirm a held release.
+
+    Args:
+        allow_first: as of `confirm`.
+
+    Raises:
+        NotAllowed: the actor may not.
+        Unavailable: the database is out of reach.
+    """
     if desk.actor.uid is not None:
         access.require(desk.actor, Permission.RELEASE_CONFIRM)
         return

@@ -406,6 +406,7 @@ FREE = {
     "reports.permitted.require_figures": "is the check",
     "reports.permitted.require_rows": "is the check",
     "reports.permitted.sees": "is the check",
+    "release.require_confirmer": "is the check",
     "reports.permitted.shown": "is the check",
     "reports.speed.missing": "names of indexes",
     "settings.read": "the settings by which every desktop works",

@@ -29,10 +29,13 @@ def run(arguments: Namespace) -> Answer:
         desk = Desk(store, SYSTEM, host_name())
         if arguments.dry_run:
             return _answer(release.preview(desk, whole=True), dry=True)
+        confirmer = _confirmer(store, arguments.person) if arguments.confirm else None
+        if confirmer is not None:
+            release.require_confirmer(confirmer, allow_first=True)
         # A server's scheduler may be all that there is: nobody's window has swept.
         summaries.sweep(desk, unless_within=timedelta())
-        if arguments.confirm:
-            return _answer(release.confirm(_confirmer(store, arguments.person), allow_first=True))
+        if confirmer is not None:
+            return _answer(release.confirm(confirmer, allow_first=True))
         return _answer(release.run(desk, Cause.COMMAND))
 
 
