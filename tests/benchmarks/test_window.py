@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy.engine import URL
 
 from benchmarks import window
 from tests.benchmarks.conftest import CUSTOMERS
+
+#: A whole day at the window takes a minute, and a busy machine more: it belongs to the slow tier.
+pytestmark = pytest.mark.long
 
 
 def test_the_window_is_led_through_its_day(crowd: URL) -> None:
