@@ -255,9 +255,8 @@ class ProtectStep:
         """Let each be protected as it was before, if nobody has changed that since."""
         forms = {one.id: one.act_id for one in self.customers}
         batch = batches.take_back_protections(self.desk, self.batch_id, forms)
-        done = tuple(one for one in self.customers if one.id in batch.done)
         said = translate("steps", "The protection of %1 is as it was before.")
-        return _undone(batch, said.replace("%1", _named(done)) if done else "")
+        return _as_before(batch, self.customers, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +276,8 @@ class PlanStep:
         """Let each have the plan of before, if nobody has changed it since."""
         forms = {one.id: one.act_id for one in self.customers}
         batch = batches.take_back_plans(self.desk, self.batch_id, forms)
-        done = tuple(one for one in self.customers if one.id in batch.done)
         said = translate("steps", "The next step of %1 is as it was before.")
-        return _undone(batch, said.replace("%1", _named(done)) if done else "")
+        return _as_before(batch, self.customers, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +407,12 @@ class GiveStep:
             pattern = pattern.replace("%1", _named(kept))
             said.append(pattern.replace("%2", next(iter(owners))))
         return said
+
+
+def _as_before(batch: Batch, customers: Sequence[Formed], said: str) -> Taken:
+    """What came of taking a form on many back; `said` names in %1 those who are as before."""
+    done = tuple(one for one in customers if one.id in batch.done)
+    return _undone(batch, said.replace("%1", _named(done)) if done else "")
 
 
 def _undone(batch: Batch, said: str) -> Taken:
