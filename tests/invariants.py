@@ -1,4 +1,4 @@
-"""The invariants of rules.md, "Ownership", asked of a whole database.
+"""The invariants of docs/rules.md, "Ownership", asked of a whole database.
 
 `breaches` finds rows that break them; after every act of SalesDesk it finds none, unless another
 application has broken one since.

@@ -1,6 +1,7 @@
 """House rules that neither linter can state: what the core may import, sizes, names, Qt's traps."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,6 +124,47 @@ def test_no_class_is_a_manager() -> None:
         if isinstance(node, ast.ClassDef) and node.name.endswith("Manager")
     ]
     assert managers == []
+
+
+def _cited(text: str) -> Iterator[tuple[str, str | None]]:
+    """The pages that a text cites, each with the section named, line breaks taken out."""
+    flat = re.sub(r"\s*\n[\s#:]*", " ", text)
+    for found in re.finditer(r'([\w./-]+\.md)\b(?:,? ["“]([^"”]+)["”])?', flat):
+        yield found[1], found[2]
+
+
+def test_what_is_cited_is_there() -> None:
+    """A rule is cited as docs/rules.md, "Title": the page is here, and so is the section."""
+    missing = [
+        f"{name_of(path)} cites {page}" + (f", “{title}”" if title else "")
+        for path in [*PRODUCT, *TOOLS]
+        for page, title in _cited(path.read_text(encoding="utf-8"))
+        if "/" in page
+        if not (ROOT / page).is_file()
+        or (title and f"# {title}\n" not in (ROOT / page).read_text(encoding="utf-8"))
+    ]
+    assert missing == []
+
+
+def test_every_page_cited_says_where_it_is() -> None:
+    """`rules.md` alone would be looked for in vain: it is docs/rules.md."""
+    vague = [
+        f"{name_of(path)} cites {page}"
+        for path in PRODUCT
+        for page, _ in _cited(path.read_text(encoding="utf-8"))
+        if "/" not in page and page != "README.md"
+    ]
+    assert vague == []
+
+
+def test_nothing_speaks_of_numbered_issues_or_demands() -> None:
+    """They are not in the repository, so nobody can look them up."""
+    numbered = [
+        f"{name_of(path)}: {found}"
+        for path in EVERYTHING
+        for found in re.findall(r"\b(?:issues?|demands?) \d+", path.read_text(encoding="utf-8"))
+    ]
+    assert numbered == []
 
 
 def test_every_module_says_what_it_is_for() -> None:

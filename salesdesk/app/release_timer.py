@@ -1,6 +1,6 @@
 """When the release run starts by itself: at startup, on the interval, and after sleep.
 
-The run itself is the same command as any user's act (architecture.md, "The release"); here is
+The run itself is the same command as any user's act (docs/rules.md, "The release run"); here is
 only its clock. Runs never overlap on one desktop.
 """
 

@@ -107,7 +107,7 @@ def checked_times(
     """When the contact was and when the next step is, by the database's clock.
 
     A contact may lie in the past but never in the future, a next step never in the past
-    (rules.md, "Interactions"). A `when` up to five minutes ahead is the desktop's clock going
+    (docs/rules.md, "Interactions"). A `when` up to five minutes ahead is the desktop's clock going
     fast and counts as now.
 
     Args:

@@ -1,6 +1,6 @@
 """Today: whom to contact and why, in five sections, each customer in one only.
 
-Sources: looks.md, "Screens", Today; rules.md, "Follow-ups".
+Source: docs/rules.md, "Follow-ups".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import StrEnum
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter
 
-#: A customer who leaves within this many days is 'releasing soon' (rules.md, "Follow-ups").
+#: A customer who leaves within this many days is 'releasing soon' (docs/rules.md, "Follow-ups").
 SOON_DAYS = 7
 
 

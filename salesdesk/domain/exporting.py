@@ -1,7 +1,4 @@
-"""What an export asks for and what its cells hold; files and formats are of no concern here.
-
-Sources: issue 5, demand 3; libraries.md, "Export: guard cells that begin with = + - @ tab CR".
-"""
+"""What an export asks for and what its cells hold; files and formats are of no concern here."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from salesdesk.domain.moments import EARLIEST
 
-#: What a date without a time stands for, at the office (rules.md, "Follow-ups").
+#: What a date without a time stands for, at the office (docs/rules.md, "Follow-ups").
 NOON = time(12)
 
 
@@ -80,7 +80,7 @@ class OfficeDay:
 
 
 def office_day(now: datetime, zone: ZoneInfo) -> OfficeDay:
-    """The calendar day of the office in which `now` lies (rules.md, "Time")."""
+    """The calendar day of the office in which `now` lies (docs/rules.md, "Time")."""
     today = now.astimezone(zone).date()
     return OfficeDay(
         datetime.combine(today, time(), zone).astimezone(now.tzinfo),
@@ -98,6 +98,6 @@ def follow_up_state(due: datetime | None, day: OfficeDay) -> FollowUpState:
 
 
 def noon(day: datetime, zone: ZoneInfo) -> datetime:
-    """Noon at the office on the calendar day of `day`: a date without a time (rules.md)."""
+    """Noon at the office on the calendar day of `day`: a date without a time (docs/rules.md)."""
     local = day.astimezone(zone)
     return datetime.combine(local.date(), NOON, zone).astimezone(day.tzinfo)

@@ -1,6 +1,6 @@
 """What an import takes from a table: fields, how a file is read, what its lines come to.
 
-Source: issue 5, demand 2. Files and databases are of no concern here.
+Files and databases are of no concern here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What changed elsewhere: what a desktop has heard of and what is new to it.
 
-Source: rules.md, "What changed elsewhere": events do not commit in the order of their moments,
+Source: docs/rules.md, "What changed elsewhere": events do not commit in the order of their moments,
 so a poll looks back for a minute and drops what it has heard already.
 """
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 DAY = timedelta(hours=24)
 
-#: Dates before this cannot be meant (zero dates and their cousins); rules.md, "The idle clock".
+#: Dates before this cannot be meant (zero dates); docs/rules.md, "The idle clock".
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
 
 #: A date may lie this far in the future before it is taken for a mistake.

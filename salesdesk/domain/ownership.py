@@ -1,7 +1,6 @@
 """Ownership: who has a customer, the idle clock, and when a customer leaves.
 
-The idle clock has one definition, here in Python and in `storage/idle_clock.py` in SQL; the two
-are tested against each other with generated cases (rules.md, "The idle clock").
+The idle clock has one definition, here (docs/rules.md, "The idle clock").
 """
 
 from __future__ import annotations
@@ -122,7 +121,7 @@ class Departure:
 
 
 def days_until(leaves_at: datetime, now: datetime) -> int:
-    """Days left until a moment of leaving: seconds / 86,400 rounded up (rules.md)."""
+    """Days left until a moment of leaving: seconds / 86,400 rounded up (docs/rules.md)."""
     return math.ceil((leaves_at - now).total_seconds() / DAY.total_seconds())
 
 
@@ -141,7 +140,7 @@ def idle_since(facts: IdleFacts, now: datetime) -> datetime:
 
 
 def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
-    """When and why a bound customer leaves (rules.md, "The idle clock")."""
+    """When and why a bound customer leaves (docs/rules.md, "The idle clock")."""
     since = idle_since(facts, now)
     limit = limits.of(facts.status)
     leaves_at, reason = since + limit, UnbindingReason.INACTIVITY

@@ -1,4 +1,4 @@
-"""The pipeline: its stages, what moves a card and what does not (rules.md, "The pipeline")."""
+"""The pipeline: its stages, what moves a card and what does not (docs/rules.md, "The pipeline")."""
 
 from __future__ import annotations
 

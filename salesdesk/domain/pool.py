@@ -1,6 +1,6 @@
 """The pool: who is free, how it came to that, and what a new owner should know.
 
-Sources: rules.md, "The pool"; looks.md, "Screens", Pool.
+Source: docs/rules.md, "The pool".
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 PAGE_SIZE = 100
 
-#: Counts are capped here: '1,000+' (performance.md, "Shapes that win").
+#: Counts are capped here: '1,000+' (docs/architecture.md, "SQL that wins").
 COUNT_CAP = 1_000
 
 #: Slow sort orders are offered while the filtered set is smaller than this.
@@ -153,7 +153,7 @@ class CustomerRow:
         owner_name: None where available; the uid where the person is unknown.
         departure: when it leaves its agent; None where available.
         last_contact: the later of the last interaction and the newest contact; None: never.
-        next_step: the follow-up that counts, by rules.md, "Follow-ups".
+        next_step: the follow-up that counts, by docs/rules.md, "Follow-ups".
         now: the database's moment at which the row was read.
         foreign_status: a status word that the booking application added; it counts as cold.
         protected_by, protected_why: the name of who set the protection, and the reason.

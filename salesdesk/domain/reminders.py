@@ -1,8 +1,8 @@
 """Reminders: what is due, what was shown, what is put off, and when it is quiet.
 
 Pure decisions: the clock is handed in, what was shown is kept by whoever asks. Source: the
-follow-ups and the idle clock of rules.md; a customer is announced 7, 3 and 1 days before it leaves,
-and told of when it has left.
+follow-ups and the idle clock of docs/rules.md; a customer is announced 7, 3 and 1 days before it
+leaves, and told of when it has left.
 """
 
 from __future__ import annotations

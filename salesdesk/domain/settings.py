@@ -2,7 +2,7 @@
 
 They live in `global_settings` under keys that begin with `salesdesk.`; who changed what, when,
 is an event. A setting that can free customers and is unreadable or out of bounds stops releases
-(rules.md, "The release run"); any other falls back to its default, with a warning.
+(docs/rules.md, "The release run"); any other falls back to its default, with a warning.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Nobody is forgotten: every customer is in exactly one state (rules.md, "Follow-ups")."""
+"""Nobody is forgotten: every customer is in exactly one state (docs/rules.md, "Follow-ups")."""
 
 from __future__ import annotations
 

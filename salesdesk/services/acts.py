@@ -1,4 +1,4 @@
-"""The order in which every act on a customer writes (rules.md, "How every act writes").
+"""The order in which every act on a customer writes (docs/rules.md, "How every act writes").
 
 Lock by primary key; then, in a new statement, the clock; then the act's event; then read what
 the decision rests on; then write what is still as it was seen.

@@ -1,7 +1,7 @@
 """One act on many customers: each its own act by its own condition, the lost ones named.
 
 A batch has its own event; its customers' events derive from it, so that the same batch run again
-after a lost connection does nothing twice (rules.md, "How every act writes", 3).
+after a lost connection does nothing twice (docs/rules.md, "How every act writes", 3).
 """
 
 from __future__ import annotations

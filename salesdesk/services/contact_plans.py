@@ -1,7 +1,7 @@
 """The plan beside a contact: what an event keeps of it, so that it can be brought back.
 
 Logging a contact takes a plan away or makes one; deleting the contact turns that round, and
-bringing the contact back turns it round once more (docs/rules.md, "Interactions (contacts)").
+bringing the contact back turns it round once more (docs/rules.md, "Interactions").
 """
 
 from __future__ import annotations

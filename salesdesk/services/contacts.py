@@ -1,4 +1,4 @@
-"""Log, edit and delete contacts (rules.md, "Interactions" and "Follow-ups")."""
+"""Log, edit and delete contacts (docs/rules.md, "Interactions" and "Follow-ups")."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The doctor: each kind of breach of the rules that the database holds, and what mends it.
 
-It changes nothing. An act heals the one customer that it touches (rules.md, "Ownership"), and
+It changes nothing. An act heals the one customer that it touches (docs/rules.md, "Ownership"), and
 `services/repair.py` mends one kind of breach everywhere.
 """
 

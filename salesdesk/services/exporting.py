@@ -1,7 +1,7 @@
 """Customers, the pool and follow-ups as lines of a file, read as of one moment.
 
-Sources: issue 5, demand 3; rules.md, "People" (data:export; what a role may not see is not in
-the rows). Who writes the file, and in which format, is no concern of this module.
+What a role may not see is not in the rows (docs/rules.md, "People"). Who writes the file, and in
+which format, is no concern of this module.
 """
 
 from __future__ import annotations

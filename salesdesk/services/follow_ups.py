@@ -1,4 +1,4 @@
-"""A next step without a contact (rules.md, "Follow-ups")."""
+"""A next step without a contact (docs/rules.md, "Follow-ups")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hand-over: what whoever claims a customer should know (looks.md, "Screens", Pool)."""
+"""The hand-over: what whoever claims a customer should know."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ def more(desk: Desk, ids: Sequence[str]) -> Mapping[str, CustomerMore]:
 def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:
     """The sort orders that stay quick for what the query asks for.
 
-    Slow ones are among them while fewer than 5,000 customers are asked for (performance.md).
+    Slow ones are among them while fewer than 5,000 customers are asked for.
 
     Raises:
         NotAllowed: the actor may not see customers.

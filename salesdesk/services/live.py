@@ -1,4 +1,4 @@
-"""What other desktops and the booking application changed (rules.md, "What changed elsewhere")."""
+"""What others changed (docs/rules.md, "What changed elsewhere")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which next step of a customer counts (rules.md, "Follow-ups")."""
+"""Which next step of a customer counts (docs/rules.md, "Follow-ups")."""
 
 from __future__ import annotations
 

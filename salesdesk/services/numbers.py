@@ -1,7 +1,7 @@
 """Keeping the side table of normalised numbers true for rows that others wrote.
 
 The booking application writes phone numbers as people type them; a sweep brings them into the
-form in which a duplicate is found (rules.md, "The database is shared").
+form in which a duplicate is found (docs/rules.md, "The database is shared").
 """
 
 from __future__ import annotations

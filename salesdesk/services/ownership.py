@@ -1,4 +1,4 @@
-"""Claim, assign, transfer, release and protect: who has a customer (rules.md, "Ownership")."""
+"""Claim, assign, transfer, release and protect: who has a customer (docs/rules.md, "Ownership")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moving a customer on the pipeline (rules.md, "The pipeline")."""
+"""Moving a customer on the pipeline (docs/rules.md, "The pipeline")."""
 
 from __future__ import annotations
 

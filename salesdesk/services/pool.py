@@ -1,4 +1,4 @@
-"""The pool's policies: how many, how often, how soon again (rules.md, "The pool")."""
+"""The pool's policies: how many, how often, how soon again (docs/rules.md, "The pool")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def check_claim(act: Act, uid: str) -> None:
     """Check the policies for a claim, and count it where claims are counted.
 
     The agent's own row is updated before anything is counted, so that two claims at once
-    cannot both count the same number (rules.md, "How every act writes", 6).
+    cannot both count the same number (docs/rules.md, "How every act writes", 6).
 
     Raises:
         PolicyRefusal: it names the rule and from when the claim will be allowed.

@@ -1,4 +1,4 @@
-"""The pool's list: who is free to claim (rules.md, "The pool"); read-only."""
+"""The pool's list: who is free to claim (docs/rules.md, "The pool"); read-only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The release run: overdue customers become available, each exactly once.
 
-Source: rules.md, "The release run" and "How every act writes". The due set is counted first, a
+Source: docs/rules.md, "The release run" and "How every act writes". The due set is counted first, a
 run frees only ids that it counted, in short batches that lock, read again and then decide.
 """
 

@@ -1,7 +1,7 @@
 """Releasing counted customers in short batches, each its own transaction.
 
 At most 50 customers a transaction that waits one second for a lock; a batch that cannot get its
-locks goes customer by customer, and one that still waits is left to the next run (rules.md,
+locks goes customer by customer, and one that still waits is left to the next run (docs/rules.md,
 "How every act writes", 7).
 """
 

@@ -1,6 +1,6 @@
 """Nobody is forgotten: every customer has one state, and their counts sum to all of them.
 
-Source: rules.md, "Follow-ups". For leads: what shows how a whole team stands.
+Source: docs/rules.md, "Follow-ups". For leads: what shows how a whole team stands.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Today: whom to contact and why (looks.md, "Screens"); read-only, each call one transaction."""
+"""Today: whom to contact and why; read-only, each call one transaction."""
 
 from __future__ import annotations
 

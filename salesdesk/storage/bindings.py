@@ -58,7 +58,7 @@ class BindingStore:
         """The open rows, and ends that lie after `now`, read without a lock.
 
         The table has no index by customer of its own: a locking read or an UPDATE by customer
-        would scan and lock it all (rules.md, "The database is shared").
+        would scan and lock it all (docs/rules.md, "The database is shared").
         """
         wanted = sorted(set(customer_ids))
         statement = select(*_COLUMNS).where(

@@ -3,7 +3,7 @@
 A cache of `customer_contacts`, which other applications write too and which has no index on its
 date. By UTC's hours, so that the days of any office whose zone differs by whole hours can be had
 from it. Whoever brings it up to date compares it with the contacts of one person after another
-and writes the differences (performance.md, "Charts by agent and method: a rollup").
+and writes the differences (docs/architecture.md, "SQL that wins").
 """
 
 from __future__ import annotations

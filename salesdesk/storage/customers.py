@@ -102,7 +102,7 @@ class CustomerStore:
     def lock(self, ids: Iterable[str]) -> dict[str, Customer]:
         """Lock these rows by primary key alone, in id order, and read them as they now are.
 
-        The first statement of every act (rules.md, "How every act writes"): any other
+        The first statement of every act (docs/rules.md, "How every act writes"): any other
         condition in it would take a secondary index and deadlock. Missing rows are left out.
         """
         wanted = sorted(set(ids))

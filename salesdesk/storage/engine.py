@@ -1,6 +1,6 @@
 """From a URL to an engine: driver, time zone, TLS, timeouts, and SQLite's pragmas.
 
-Source: rules.md, "The database is shared" (every session) and libraries.md, "MySQL".
+Source: docs/rules.md, "The database is shared" (every session).
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMyS
 
 
 class Tls(StrEnum):
-    """How a connection is encrypted and whom it trusts (libraries.md, "MySQL")."""
+    """How a connection is encrypted and whom it trusts."""
 
     OFF = "off"
     REQUIRED = "required"

@@ -44,7 +44,7 @@ class EventStore:
         """Insert the act's event: its first write.
 
         Raises:
-            AlreadyDone: the act was committed before (rules.md, "How every act writes", 3).
+            AlreadyDone: the act was committed before (docs/rules.md, "How every act writes", 3).
         """
         if ASKED in event.details:
             self._asked[event.id] = event.details[ASKED]

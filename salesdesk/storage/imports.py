@@ -251,7 +251,7 @@ class ImportStore:
     def remove_customers(self, customer_ids: Sequence[str]) -> int:
         """Delete customers that the import made; how many there were.
 
-        The one deletion of customers that there is (rules.md, "Taking back an import").
+        The one deletion of customers that there is (docs/rules.md, "Taking back an import").
         """
         ids = sorted(customer_ids)
         self.noted.customers.update(ids)

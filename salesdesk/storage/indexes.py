@@ -1,7 +1,7 @@
 """The recommended indexes on the user's tables: a separate step that an administrator chooses.
 
 Everything works without them, slower. The gains were measured at a million customers
-(performance.md, "Indexes worth offering"); they are few on purpose, since each one makes writing
+(docs/architecture.md, "SQL that wins"); they are few on purpose, since each one makes writing
 dearer for the booking application too.
 """
 

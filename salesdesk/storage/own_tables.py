@@ -1,7 +1,7 @@
 """SalesDesk's own tables: all begin with `salesdesk_`, none refers to the user's by foreign key.
 
 A foreign key would block or cascade the booking application's deletes, and history is kept for
-ever (rules.md, "The database is shared"). They name their collation themselves, since the
+ever (docs/rules.md, "The database is shared"). They name their collation themselves, since the
 database's default may be latin1. Moments are DATETIME in UTC.
 """
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from salesdesk.domain.errors import FieldFault, Invalid, Refusal, Unavailable
 from salesdesk.storage import faults
 
-#: How long an act is repeated before it is given up (rules.md, "How every act writes", 5).
+#: How long an act is repeated before it is given up (docs/rules.md, "How every act writes", 5).
 PATIENCE_SECONDS = 30.0
 
 #: How long a lost connection is looked for before the person is told.

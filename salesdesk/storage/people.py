@@ -271,7 +271,7 @@ class PeopleStore:
         """The id of one of SalesDesk's own roles, made with its permissions if it is missing.
 
         A role that is there already is left as it is: none changes unless an administrator
-        grants it a permission by name (rules.md, "People").
+        grants it a permission by name (docs/rules.md, "People").
         """
         existing = self.connection.execute(
             select(_ROLES.c.id).where(_ROLES.c.name == role.name)

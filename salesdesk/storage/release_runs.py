@@ -171,7 +171,10 @@ class AgentTurn:
 
 @dataclass(frozen=True, slots=True)
 class AgentStore:
-    """The agents' own rows: a policy that counts updates one first (rules.md, writes, 6)."""
+    """The agents' own rows: a policy that counts updates one first.
+
+    Source: docs/rules.md, "How every act writes", 6.
+    """
 
     connection: Connection
 

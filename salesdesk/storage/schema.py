@@ -1,6 +1,6 @@
 """Making and upgrading a database: the user's tables for a new one, ours for any.
 
-An upgrade adds only tables whose names begin with `salesdesk_` (rules.md, "The database is
+An upgrade adds only tables whose names begin with `salesdesk_` (docs/rules.md, "The database is
 shared"). DDL is not transactional on MySQL, so every step can be run again.
 """
 
@@ -147,7 +147,7 @@ def _is_behind(revision: str | None) -> bool:
     """Whether the tables are older than this program.
 
     A revision that this program does not know was made by a newer one; whether this program may
-    still write is for the noted lowest version to say (rules.md, "Versions").
+    still write is for the noted lowest version to say (docs/rules.md, "Versions").
     """
     return revision is None or revision < HEAD
 

@@ -1,7 +1,7 @@
 """Stopping on the server what nobody waits for any more.
 
 A newer search makes an older one's answer void; without this the server would still work it out.
-MySQL has `KILL QUERY` from a second connection, SQLite an interrupt (libraries.md, "MySQL").
+MySQL has `KILL QUERY` from a second connection, SQLite an interrupt.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def _choice_on_sqlite(element: Choice, compiler: TypeCompiler, **kwargs: Any) ->
 
 
 class db_now(GenericFunction[datetime]):  # noqa: N801 - a SQL function's name
-    """The database's clock in UTC: the only clock that decides (rules.md, "Time")."""
+    """The database's clock in UTC: the only clock that decides (docs/rules.md, "Time")."""
 
     type = UtcDateTime()
     inherit_cache = True

@@ -1,6 +1,6 @@
 """One transaction at a time: what it reads and writes, when it is repeated, when it is given up.
 
-`Store.act` runs a unit of work in the order of rules.md, "How every act writes": deadlocks and
+`Store.act` runs a unit of work in the order of docs/rules.md, "How every act writes": deadlocks and
 lock waits repeat the whole unit, a lost connection runs it again with the same ids, and an act
 whose event is stored already is not done twice. No commit means rollback.
 """
@@ -333,7 +333,7 @@ class Store:
         """On a cluster, wait until this node has applied what the others have committed.
 
         One causal SELECT on a second connection, since inside a transaction it acts at BEGIN
-        only (rules.md, "How every act writes", 8). Nothing elsewhere.
+        only (docs/rules.md, "How every act writes", 8). Nothing elsewhere.
         """
         if self.clustered:
             with self.engine.connect() as connection:

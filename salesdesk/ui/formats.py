@@ -4,7 +4,7 @@ Words follow the language, numbers, dates and money the region (design tokens, "
 function is pure: the present moment is an argument. Moments are aware and in UTC. A calendar
 day is the office's, so that two desktops show one figure, and so is a time that stands beside such
 a day or belongs to the office (a next step, a delivery); where the desktop's clock differs, the
-tooltip tells its time too. Other times are the desktop's (rules.md, "Time").
+tooltip tells its time too. Other times are the desktop's (docs/rules.md, "Time").
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def _count(one: str, many: str, number: int, shown: str) -> str:
 
 
 class DaysLevel(Enum):
-    """How urgent a number of days left is (looks.md, "Manner")."""
+    """How urgent a number of days left is."""
 
     PLAIN = "plain"
     SOON = "soon"

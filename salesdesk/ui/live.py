@@ -1,4 +1,4 @@
-"""What is in sight stays true while other desktops work (rules.md, "What changed elsewhere")."""
+"""What is in sight stays true while others work (docs/rules.md, "What changed elsewhere")."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Ageing(QObject):
             self._read_at = at
 
 
-#: Others' changes are asked for so often; looks.md wants them on the screen within 15 s.
+#: Others' changes are asked for so often; they are on the screen within 15 s.
 POLL_SECONDS = 10
 
 

@@ -1,4 +1,4 @@
-"""Work off the UI thread: a command lane and a query lane (architecture.md).
+"""Work off the UI thread: a command lane and a query lane (docs/architecture.md).
 
 Commands run one after another, in the order in which they were given, and each is answered.
 Queries run two at a time; a newer query with the same key voids the older one, which is then

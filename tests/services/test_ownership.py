@@ -1,4 +1,4 @@
-"""Who has a customer: claim, assign, transfer, release, protect (rules.md, "Ownership")."""
+"""Who has a customer: claim, assign, transfer, release, protect (docs/rules.md, "Ownership")."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The release run: guard, batches, what is recorded (rules.md, "The release run")."""
+"""The release run: guard, batches, what is recorded (docs/rules.md, "The release run")."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Every session is as rules.md demands; what cannot connect says why, soon and without a secret."""
+"""Every session is as docs/rules.md says; what cannot connect says why, soon, without a secret."""
 
 import sqlite3
 import time
@@ -63,7 +63,7 @@ def variables(engine: Engine) -> dict[str, str]:
 
 
 def check_session(engine: Engine) -> None:
-    """Compare the session with rules.md."""
+    """Compare the session with docs/rules.md."""
     found = variables(engine)
     assert {name: found[name] for name in SESSION} == SESSION
     modes = found["sql_mode"].split(",")

@@ -141,7 +141,7 @@ def newest(one: Made) -> tuple[datetime, datetime | None] | None:
 
 
 def next_step(one: Made) -> datetime | None:
-    """The next step that counts, by rules.md."""
+    """The next step that counts, by docs/rules.md."""
     last = newest(one)
     if one.plan is not None and not (last is not None and last[0] > one.plan[1]):
         return one.plan[0]

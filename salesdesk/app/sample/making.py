@@ -1,8 +1,8 @@
 """Making up a customer's past, backwards from how the customer stands now.
 
 Backwards, because the present is what the sample is asked for: how many days are left, who has
-the customer, what is planned. Whatever lies behind follows the rules of rules.md: no gap over the
-limit within a spell, no two spells at once, a release when its thirty days were over.
+the customer, what is planned. Whatever lies behind follows docs/rules.md: no gap over the limit
+within a spell, no two spells at once, a release when its thirty days were over.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Taking back an import (rules.md, "Taking back an import").
+"""Taking back an import (docs/rules.md, "Taking back an import").
 
 Lock the rows; then, in later statements, look for orders, contacts and events of others; only
 then delete. Whoever has any is kept, and listed. Contacts and fields that the import added to

@@ -1,8 +1,9 @@
-"""The import itself: batch by batch, each a transaction in the order of rules.md.
+"""The import itself: batch by batch, each a transaction in the order of docs/rules.md.
 
 Every id derives from the import's, and the import's from the file and the choices. So an import
 that was killed is run again by importing the same file in the same way: batches that were
-committed are found by their events, the others are written (rules.md, "How every act writes", 3).
+committed are found by their events, the others are written (docs/rules.md,
+"How every act writes", 3).
 """
 
 from __future__ import annotations

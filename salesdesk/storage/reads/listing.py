@@ -1,7 +1,7 @@
 """Lists of customers by their ids: a page from a key on, or how many there are.
 
 The ids come first, in a narrow statement; a page's rows are then read by primary key, so that
-no row is read that is not shown (performance.md, "Shapes that win").
+no row is read that is not shown (docs/architecture.md, "SQL that wins").
 """
 
 from __future__ import annotations

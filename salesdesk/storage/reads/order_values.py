@@ -1,4 +1,4 @@
-"""What orders are worth: their items plus their rooms (rules.md, "The pipeline")."""
+"""What orders are worth: their items plus their rooms (docs/rules.md, "The pipeline")."""
 
 from __future__ import annotations
 

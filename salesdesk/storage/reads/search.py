@@ -1,7 +1,7 @@
 """Search over name, company and phone: the ids first, then the rows.
 
 With an index on the name, `name LIKE '%…%'` beside an order tempts the optimiser into walking
-that index and fetching every row (performance.md, "Shapes that win"): ids are found apart.
+that index and fetching every row (docs/architecture.md, "SQL that wins"): ids are found apart.
 """
 
 from __future__ import annotations

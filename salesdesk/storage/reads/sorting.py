@@ -2,7 +2,7 @@
 
 A list is read stretch by stretch, so that what has no value comes last in both directions
 without an expression in ORDER BY, which no index carries. A page begins at a key:
-`name >= :n AND (name > :n OR id > :i)` (performance.md, "Shapes that win").
+`name >= :n AND (name > :n OR id > :i)` (docs/architecture.md, "SQL that wins").
 """
 
 from __future__ import annotations

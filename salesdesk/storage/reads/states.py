@@ -1,7 +1,7 @@
 """Every customer's one state, from the summaries: a CASE whose branches are in the rules' order.
 
 Counting groups by that one expression, so the counts cannot but sum to the number of customers
-(rules.md, "Follow-ups").
+(docs/rules.md, "Follow-ups").
 """
 
 from __future__ import annotations

@@ -339,7 +339,7 @@ def _with_event(
 
 
 def _editable(asked: _Asked, entries: Sequence[TimelineEntry]) -> frozenset[str]:
-    """The contacts that the reader may change now (rules.md, "Interactions").
+    """The contacts that the reader may change now (docs/rules.md, "Interactions").
 
     One's own for some hours after the event that logged them, or, for rows of other
     applications, after their date; a lead may change any.

@@ -1,6 +1,6 @@
 """The ground of every chart: themed axes, and targets that pointer and keyboard reach.
 
-Imported when the first chart is shown: pyqtgraph takes most of a second (performance.md).
+Imported when the first chart is shown: pyqtgraph takes most of a second.
 """
 
 from __future__ import annotations

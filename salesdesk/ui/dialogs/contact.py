@@ -1,4 +1,4 @@
-"""Log a contact, or change one: the dialog over the form (rules.md, "Interactions")."""
+"""Log a contact, or change one: the dialog over the form (docs/rules.md, "Interactions")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plan the next step of one or many customers without a contact (rules.md, "Follow-ups")."""
+"""Plan the next step of one or many customers without a contact (docs/rules.md, "Follow-ups")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Protect customers from being released until a date, with a reason (rules.md)."""
+"""Protect customers from being released until a date, with a reason (docs/rules.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A release run that the guard held: who would leave, and a lead's decision (rules.md)."""
+"""A release run that the guard held: who would leave, and a lead's decision (docs/rules.md)."""
 
 from __future__ import annotations
 

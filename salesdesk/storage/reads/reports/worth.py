@@ -1,4 +1,4 @@
-"""What orders are worth, summed for all of them at once (rules.md, "The pipeline")."""
+"""What orders are worth, summed for all of them at once (docs/rules.md, "The pipeline")."""
 
 from __future__ import annotations
 
