@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesdesk.ui.widgets.column_fit import Wish, fitted
+from salesdesk.ui.column_fit import Wish, fitted
 
 NAME = Wish(200, 160, rank=2, share=3)
 COMPANY = Wish(180, 100, rank=1, share=3)

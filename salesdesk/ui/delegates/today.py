@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from salesdesk.ui import theme
 from salesdesk.ui.delegates import painting
+from salesdesk.ui.delegates.today_columns import CELL, LEAD, Columns
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.day_lines import DayLine, MoreLine, Reason, RowAct, SectionHead
 from salesdesk.ui.models.roles import Role
@@ -31,8 +31,6 @@ HEAD, ROW, COMPACT_ROW = 40, 32, 26
 #: Of a row of two lines: its first line, and the second with the reason.
 _FIRST, _SECOND = 30, 26
 _COMPACT_FIRST, _COMPACT_SECOND = 26, 22
-MARGIN = 24
-
 ACT_ICONS = {
     RowAct.LOG: "square-pen",
     RowAct.CLAIM: "hand",
@@ -42,70 +40,10 @@ ACT_ICONS = {
     RowAct.OPEN: "panel-right-open",
 }
 
-#: From this width on every column is as wide as in the design.
-_ROOMY_FROM = 1200
-
-#: The reason gets so much before the company or the word of the act gets anything; where there is
-#: not even the first in one line, it has a line of its own.
-_LEAST_REASON, _WANTED_REASON = 340, 400
-
-_CELL, _ICON_BUTTON, _BUTTON_HIGH = 32, 28, 24
-_WIDEST_LEAD = 72
+_ICON_BUTTON, _BUTTON_HIGH = 28, 24
 
 #: The places of the icons after the word, so that they stand in columns.
 _PLACES = (RowAct.WHATSAPP, RowAct.CALL, RowAct.PLAN, RowAct.OPEN)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the parts of a row begin, and how wide they are; unscaled pixels of one width."""
-
-    name: int
-    company: int
-    chip: int
-    reason: int
-    days: int
-    acts: int
-    worded: bool
-    two_lines: bool = False
-
-    @property
-    def company_room(self) -> int:
-        """The width of the company; 0: it is not shown."""
-        return self.chip - self.company
-
-    @property
-    def name_room(self) -> int:
-        """The width of the name."""
-        return self.company - self.name
-
-
-def columns(width: int) -> Columns:
-    """The columns of a list of this width.
-
-    What is given up for the reason, in this order: the company, the word of the first act, the
-    single line.
-    """
-    name, company, chip, days, lead, margin = 168, 192, 80, 96, _WIDEST_LEAD, MARGIN
-    if width < _ROOMY_FROM:
-        name, company, chip, days = 160, 128, 72, 80
-    room = width - 2 * margin - name - chip - days - lead - 4 * _CELL
-    worded = room >= _WANTED_REASON
-    if not worded:
-        chip, days, lead, margin = 64, 64, _CELL, 16
-        room = width - 2 * margin - name - chip - days - lead - 4 * _CELL
-    if room < _LEAST_REASON:
-        acts = width - margin - lead - 4 * _CELL
-        start = acts - days - chip
-        return Columns(margin, start, start, margin, acts - days, acts, worded, two_lines=True)
-    company = min(company, room - _WANTED_REASON)
-    if company < 80:
-        company = 0
-    acts = width - margin - lead - 4 * _CELL
-    start = margin + name
-    return Columns(
-        margin, start, start + company, start + company + chip, acts - days, acts, worded
-    )
 
 
 class ActView(Protocol):
@@ -115,8 +53,8 @@ class ActView(Protocol):
     act_focus: RowAct | None
     compact: bool
 
-    def list_width(self) -> int:
-        """How wide the rows are, in pixels."""
+    def columns(self) -> Columns:
+        """Where the parts of the rows stand just now."""
 
     def hovered_act(self) -> RowAct | None:
         """The act under the pointer, on the row under the pointer."""
@@ -139,7 +77,7 @@ class TodayDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = row_height(self._view.list_width(), self._view.compact)
+        high = row_height(self._view.columns(), self._view.compact)
         return QSize(theme.px(320), high if index.parent().isValid() else theme.px(HEAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -158,7 +96,7 @@ class TodayDelegate(QStyledItemDelegate):
         if isinstance(found, DayLine):
             self._paint_line(painter, found, rect, current, index)
         elif isinstance(found, MoreLine):
-            left = rect.x() + theme.px(MARGIN)
+            left = rect.x() + self._view.columns().name
             painting.draw_text(
                 painter, found.text, Face.MEDIUM, "accent", left, rect.y(), rect.height()
             )
@@ -168,19 +106,19 @@ class TodayDelegate(QStyledItemDelegate):
         painter.fillRect(rect, brush["raised"])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, brush["border"])
         px, top, high = theme.px, rect.y(), rect.height()
-        margin = columns(round(rect.width() * 100 / theme.scale())).name
+        margin = self._view.columns().name
         middle = top + (high - px(16)) // 2
         chevron = "chevron-down" if self._view.isExpanded(index) else "chevron-right"
-        painting.draw_icon(painter, chevron, "text2", rect.x() + px(margin), middle, 16)
-        painting.draw_icon(painter, head.icon, "text2", rect.x() + px(margin + 24), middle, 16)
-        left = rect.x() + px(margin + 48)
+        painting.draw_icon(painter, chevron, "text2", rect.x() + margin, middle, 16)
+        painting.draw_icon(painter, head.icon, "text2", rect.x() + margin + px(24), middle, 16)
+        left = rect.x() + margin + px(48)
         painting.draw_text(painter, head.title, Face.STRONG, "text", left, top, high)
         left += painting.width(head.title, Face.STRONG) + px(8)
         painting.draw_text(painter, head.count, Face.BODY, "text2", left, top, high)
         left += painting.width(head.count, Face.BODY) + px(16)
-        room = rect.right() + 1 - px(margin) - left
+        room = rect.right() + 1 - margin - left
         hint = painting.elided(head.hint, Face.BODY, max(room, 0))
-        right = rect.right() + 1 - px(margin) - painting.width(hint, Face.BODY)
+        right = rect.right() + 1 - margin - painting.width(hint, Face.BODY)
         if room > px(48):
             painting.draw_text(painter, hint, Face.BODY, "text2", right, top, high)
         if index == self._view.currentIndex() and self._view.rings():
@@ -189,24 +127,20 @@ class TodayDelegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, line: DayLine, rect: QRect, current: bool, index: Index
     ) -> None:
-        px = theme.px
-        at = columns(round(rect.width() * 100 / theme.scale()))
-        first = first_line(rect)
+        px, at = theme.px, self._view.columns()
+        first = first_line(rect, at)
         left, top, high = rect.x(), rect.y(), first.height() - 1
-        name = painting.elided(line.name, Face.MEDIUM, px(at.name_room - 8))
-        painting.draw_text(painter, name, Face.MEDIUM, "text", left + px(at.name), top, high)
+        name = painting.elided(line.name, Face.MEDIUM, at.name_room)
+        painting.draw_text(painter, name, Face.MEDIUM, "text", left + at.name, top, high)
         if at.company_room:
-            company = painting.elided(line.company, Face.BODY, px(at.company_room - 8))
-            painting.draw_text(
-                painter, company, Face.BODY, "text2", left + px(at.company), top, high
-            )
+            company = painting.elided(line.company, Face.BODY, at.company_room)
+            painting.draw_text(painter, company, Face.BODY, "text2", left + at.company, top, high)
         middle = top + (first.height() - px(20)) // 2
-        chip, room = line.chip, px((at.days if at.two_lines else at.reason) - at.chip - 8)
-        painting.draw_chip(painter, chip.text, chip.tone, left + px(at.chip), middle, room)
+        chip = line.chip
+        painting.draw_chip(painter, chip.text, chip.tone, left + at.chip, middle, at.chip_room)
         _draw_reason(painter, line.reason, _reason_rect(rect, at))
-        room = px(at.acts - at.days - 8)
-        painting.draw_days(painter, line.days, left + px(at.days), middle, room)
-        for act, place in act_rects(line, rect).items():
+        painting.draw_days(painter, line.days, left + at.days, middle, at.days_room)
+        for act, place in act_rects(line, rect, at).items():
             self._paint_act(painter, act, place, current, at.worded, index)
         if current and self._view.rings():
             painting.draw_row_ring(painter, rect)
@@ -236,32 +170,30 @@ class TodayDelegate(QStyledItemDelegate):
             painting.draw_ring(painter, rect, px(4))
 
 
-def row_height(width: int, compact: bool) -> int:
-    """How high a customer's row is in a list of this width, in pixels."""
-    if not columns(round(width * 100 / theme.scale())).two_lines:
+def row_height(at: Columns, compact: bool) -> int:
+    """How high a customer's row is, in pixels."""
+    if not at.two_lines:
         return theme.px(COMPACT_ROW if compact else ROW)
     if compact:
         return theme.px(_COMPACT_FIRST) + theme.px(_COMPACT_SECOND)
     return theme.px(_FIRST) + theme.px(_SECOND)
 
 
-def first_line(rect: QRect) -> QRect:
+def first_line(rect: QRect, at: Columns) -> QRect:
     """Where name, chip, days and acts of a row stand: the whole row unless it has two lines."""
-    if not columns(round(rect.width() * 100 / theme.scale())).two_lines:
+    if not at.two_lines:
         return rect
     low = rect.height() < theme.px(_FIRST) + theme.px(_SECOND)
     return QRect(rect.x(), rect.y(), rect.width(), theme.px(_COMPACT_FIRST if low else _FIRST))
 
 
 def _reason_rect(rect: QRect, at: Columns) -> QRect:
-    px, left = theme.px, rect.x() + theme.px(at.reason)
+    left = rect.x() + at.reason
     if not at.two_lines:
-        return QRect(left, rect.y(), px(at.days - at.reason - 16), rect.height() - 1)
-    first = first_line(rect).height()
-    # The margin at both sides; a little up, so that the two lines are one row to the eye.
-    return QRect(
-        left, rect.y() + first - px(3), rect.width() - 2 * px(at.name), rect.height() - first
-    )
+        return QRect(left, rect.y(), at.reason_room, rect.height() - 1)
+    first = first_line(rect, at).height()
+    # A little up, so that the two lines are one row to the eye.
+    return QRect(left, rect.y() + first - theme.px(3), at.reason_room, rect.height() - first)
 
 
 def act_word(act: RowAct) -> str:
@@ -276,21 +208,20 @@ def act_word(act: RowAct) -> str:
     }[act]
 
 
-def act_rects(line: DayLine, rect: QRect) -> dict[RowAct, QRect]:
+def act_rects(line: DayLine, rect: QRect, at: Columns) -> dict[RowAct, QRect]:
     """Where the acts of a row are, in their order."""
-    px, first = theme.px, first_line(rect)
-    at = columns(round(rect.width() * 100 / theme.scale()))
+    px, first = theme.px, first_line(rect, at)
     high = min(px(_BUTTON_HIGH), first.height() - px(4))
     top = rect.y() + (first.height() - high) // 2
-    left = rect.x() + px(at.acts)
-    lead = _WIDEST_LEAD if at.worded else _CELL
+    left = rect.x() + at.acts
+    lead = LEAD if at.worded else CELL
     found: dict[RowAct, QRect] = {}
     for act in line.acts:
         if act.leads:
-            wide = px(_WIDEST_LEAD - 2) if at.worded else px(_ICON_BUTTON)
+            wide = px(LEAD - 2) if at.worded else px(_ICON_BUTTON)
             found[act] = QRect(left, top, wide, high)
         else:
-            cell = left + px(lead + _PLACES.index(act) * _CELL)
+            cell = left + px(lead + _PLACES.index(act) * CELL)
             found[act] = QRect(cell + px(2), top, px(_ICON_BUTTON), high)
     return found
 

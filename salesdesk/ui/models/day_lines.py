@@ -45,11 +45,13 @@ class Reason:
     Attributes:
         lead: so many characters at the beginning stand out.
         level: how they do.
+        note: so many characters at the end are what somebody wrote.
     """
 
     text: str
     lead: int = 0
     level: Level = Level.TEXT
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,9 @@ def _late(row: TodayRow, formats: Formats) -> Reason:
         return Reason(translate("today", "Late"))
     late = f"{formats.next_step(due, customer.now, short=False).text},"
     when = translate("today", "due %1").replace("%1", formats.step(due, customer.now, weekday=True))
-    return Reason(_noted(f"{late} {when}", ": ", row.note), len(late), Level.URGENT)
+    note = _in_one_line(row.note)
+    said = f"{late} {when}: {note}" if note else f"{late} {when}"
+    return Reason(said, len(late), Level.URGENT, len(note))
 
 
 def _due(row: TodayRow, formats: Formats) -> Reason:
@@ -269,13 +273,13 @@ def _due(row: TodayRow, formats: Formats) -> Reason:
     if due is None:
         return Reason(translate("today", "Due today"))
     time = formats.step_time(due)
-    said = " ".join((row.note or translate("today", "Follow up")).split())
-    return Reason(f"{time} {said}".strip(), len(time), Level.TOTAL)
+    note = _in_one_line(row.note)
+    said = note or translate("today", "Follow up")
+    return Reason(f"{time} {said}".strip(), len(time), Level.TOTAL, len(note))
 
 
-def _noted(said: str, joined: str, note: str | None) -> str:
-    line = " ".join((note or "").split())
-    return f"{said}{joined}{line}" if line else said
+def _in_one_line(note: str | None) -> str:
+    return " ".join((note or "").split())
 
 
 def _freed(freed: Freed | None, row: CustomerRow, formats: Formats) -> str:

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QSizePolicy, QVBoxLayout
 
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
+from salesdesk.ui.column_fit import Wish, fitted
 from salesdesk.ui.delegates import painting
 from salesdesk.ui.delegates.rows import cell_width
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.models.customers import RANKS, WIDTHS, Column, CustomersModel, column_of
 from salesdesk.ui.screens.copying import Heads, text_of
 from salesdesk.ui.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
-from salesdesk.ui.widgets.column_fit import Wish, fitted
 
 #: So many customers can be selected for one act; more at once is a slip, not a wish.
 MOST_SELECTED = 500

@@ -10,7 +10,7 @@ from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd, hint, tip
-from salesdesk.ui.delegates.today import columns
+from salesdesk.ui.delegates.today_columns import margin, roomy
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.office import Office
 from salesdesk.ui.screens.filters import owner_word
@@ -76,11 +76,10 @@ class TodayHeader(Pane):
         self.log.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
     def _measure(self) -> None:
-        roomy = columns(round(self.width() * 100 / theme.scale())).worded
-        side = theme.px(24 if roomy else 16)
+        side = margin(self.width())
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(theme.px(16))
-        self.search.setFixedWidth(theme.px(264 if roomy else 176))
+        self.search.setFixedWidth(theme.px(264 if roomy(self.width()) else 176))
         self.setFixedHeight(theme.px(64))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,8 +174,7 @@ class TodayFilters(Pane):
         self._arrange()
 
     def _arrange(self) -> None:
-        roomy = columns(round(self.width() * 100 / theme.scale())).worded
-        gap, side = theme.px(8), theme.px(24 if roomy else 16)
+        gap, side = theme.px(8), margin(self.width())
         wide = self.said.sizeHint().width()
         high = self.button.sizeHint().height()
         # The quiet button's own padding brings its icon to the margin.

@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
 
 from salesdesk.domain.day import Section
 from salesdesk.ui import theme
-from salesdesk.ui.delegates.today import TodayDelegate, act_rects, act_word, row_height
+from salesdesk.ui.delegates.today import TodayDelegate, act_rects, act_word
+from salesdesk.ui.delegates.today_columns import Columns, Needs, columns, needs_of
 from salesdesk.ui.models.day_lines import DayLine, MoreLine, RowAct
 from salesdesk.ui.models.roles import Role
 from salesdesk.ui.models.today import SECTIONS, TodayModel
@@ -88,6 +89,8 @@ class TodayView(QTreeView):
         self._place: tuple[str, Section | None, int] = ("", None, 0)
         self._top: tuple[str, int] = ("", 0)
         self._following = False
+        self._needs, self._asked_anew = Needs(), True
+        self._columns: Columns | None = None
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -102,6 +105,8 @@ class TodayView(QTreeView):
         self.setItemDelegate(TodayDelegate(self, self))
         self.setModel(model)
         self.doubleClicked.connect(self._on_double_click)
+        model.loading.connect(self._on_loading)
+        model.loaded.connect(self._measure)
         model.about_to_follow.connect(self._remember)
         model.loaded.connect(self._restore)
 
@@ -157,9 +162,38 @@ class TodayView(QTreeView):
             index = self.indexBelow(index)
         return found
 
-    def list_width(self) -> int:
-        """How wide the rows are, in pixels."""
-        return self.viewport().width()
+    def columns(self) -> Columns:
+        """Where the parts of the rows stand just now."""
+        width = self.viewport().width()
+        if self._columns is None or self._columns.width != width:
+            self._columns = columns(width, self._needs)
+        return self._columns
+
+    def _on_loading(self) -> None:
+        self._asked_anew = True
+
+    def _measure(self) -> None:
+        """Measure what is shown; while one day is shown its columns never become narrower.
+
+        Whoever works through the list would else see them move with every row that leaves.
+        """
+        lines = (line for section in SECTIONS for line in self._model.rows_in(section))
+        found = needs_of(lines)
+        needs = found if self._asked_anew else self._needs.widest(found)
+        self._asked_anew = False
+        if needs != self._needs:
+            self._needs = needs
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the parts anew; the current row stays in sight where rows become higher."""
+        seen = self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+        self._columns = None
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+        if seen:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     def set_compact(self, compact: bool) -> None:
         """Show lower rows."""
@@ -317,7 +351,7 @@ class TodayView(QTreeView):
         line = self._model.line(index)
         if line is None:
             return None
-        rects = act_rects(line, self.visualRect(index))
+        rects = act_rects(line, self.visualRect(index), self.columns())
         return next((act for act, rect in rects.items() if rect.contains(at)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -386,9 +420,8 @@ class TodayView(QTreeView):
         if line is None:
             QToolTip.hideText()
             return
-        rect = self.visualRect(index)
-        said = tip_at(line, self._act_at(event.pos()), event.pos().x(), rect.width())
-        QToolTip.showText(event.globalPos(), said, self.viewport(), rect)
+        said = tip_at(line, self._act_at(event.pos()), event.pos().x(), self.columns())
+        QToolTip.showText(event.globalPos(), said, self.viewport(), self.visualRect(index))
 
     # --- looks ------------------------------------------------------------------------------------
 
@@ -399,13 +432,15 @@ class TodayView(QTreeView):
         self.itemDelegate().paint(painter, own, index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self._columns
         super().resizeEvent(event)
         # In a narrow list the rows have two lines.
-        before = row_height(event.oldSize().width(), self.compact)
-        if before != row_height(event.size().width(), self.compact):
-            self.scheduleDelayedItemsLayout()
+        if before is not None and before.two_lines != self.columns().two_lines:
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_model"):
-            self.scheduleDelayedItemsLayout()
+        if restyled(event) and hasattr(self, "_columns"):
+            self._asked_anew = True
+            self._measure()
+            self._arrange()

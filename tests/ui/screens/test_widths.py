@@ -18,7 +18,7 @@ from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.delegates.card import name_lines
-from salesdesk.ui.delegates.today import act_rects, columns, first_line
+from salesdesk.ui.delegates.today import act_rects, first_line
 from salesdesk.ui.models.customers import Column
 from salesdesk.ui.models.day_lines import RowAct
 from salesdesk.ui.widgets import FilterChip, NavEntry, NavigationPane, SearchField
@@ -141,13 +141,13 @@ def test_in_a_narrow_list_the_reason_has_a_line_of_its_own(workspace: Office, si
     line = view.current_line()
     assert line is not None
     rect = view.visualRect(view.currentIndex())
-    assert columns(round(rect.width() * 100 / theme.scale())).two_lines
+    assert view.columns().two_lines
     assert rect.height() > theme.px(50)
     reason = view.fontMetrics().horizontalAdvance(line.reason.text)
     assert reason < rect.width() - theme.px(32)
     # The acts stand in the first line, and a click there does what it says.
-    place = act_rects(line, rect)[RowAct.PLAN]
-    assert first_line(rect).contains(place)
+    place = act_rects(line, rect, view.columns())[RowAct.PLAN]
+    assert first_line(rect, view.columns()).contains(place)
     QTest.mouseClick(view.viewport(), LEFT, pos=place.center())
     at.settle()
     assert at.dialog("plan_dialog").windowTitle() == f"Plan for {line.name}"
