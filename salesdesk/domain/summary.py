@@ -7,7 +7,7 @@ is wrong shows a customer in the wrong place for a while; it never frees, binds 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -184,6 +184,13 @@ def kept_history(customer: CustomerFacts, summary: CustomerSummary | None) -> Hi
     if not same or summary.binding_start != _meant(customer.binding_start):
         return None
     return HistoryFacts(True, summary.free_since)
+
+
+def freed(customer: CustomerFacts) -> CustomerFacts:
+    """What a customer's rows say once it is available; its history has a closed row more."""
+    return replace(
+        customer, owner_uid=None, at_odds=False, binding_start=None, protected_until=None
+    )
 
 
 def reckon(

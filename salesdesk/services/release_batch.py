@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from salesdesk.domain.customer import Customer
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Spell, departure
+from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.ownership import Departure, Limits, Spell, UnbindingReason, departure
 from salesdesk.domain.people import SYSTEM, same_uid
+from salesdesk.domain.summary import CustomerFacts, HistoryFacts, freed, reckon
 from salesdesk.services import acts
 from salesdesk.services.desk import Desk
 from salesdesk.storage.bindings import HistoryRows, OpenKeys
+from salesdesk.storage.events import AlreadyDone
+from salesdesk.storage.slots import LOCKED_AT_ONCE
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
 
-BATCH = 50
 LOCK_WAIT_SECONDS = 1
 
 
@@ -38,12 +39,23 @@ class Freed:
 
 @dataclass(frozen=True, slots=True)
 class _Leaving:
-    """One due customer under the lock: its open row, and when and why it leaves."""
+    """One due customer under the lock: its open row, and when and why it leaves.
 
-    customer: Customer
+    Attributes:
+        at: the moment of its release.
+        since: the start of the binding.
+    """
+
+    facts: CustomerFacts
+    departure: Departure
     spell: Spell
     since: datetime | None
-    departure: Departure
+    at: datetime
+
+    @property
+    def end(self) -> datetime:
+        """When its open row ends."""
+        return acts.end_of(self.spell, self.at)
 
 
 def limits_told(limits: Limits) -> Mapping[str, int | None]:
@@ -89,8 +101,8 @@ class _Releasing:
         """Release in batches; one by one where a batch meets a lock or a faulty row."""
         freed: set[str] = set()
         left_over = 0
-        for begin in range(0, len(wanted), BATCH):
-            batch = wanted[begin : begin + BATCH]
+        for begin in range(0, len(wanted), LOCKED_AT_ONCE):
+            batch = wanted[begin : begin + LOCKED_AT_ONCE]
             still = self.desk.store.read(partial(_still_bound, ids=batch))
             try:
                 freed |= self._release(still)
@@ -122,11 +134,14 @@ class _Releasing:
 
 
 def _still_bound(reading: Reading, ids: Sequence[str]) -> list[str]:
-    return reading.customers.still_bound(ids)
+    return reading.leaving.still_bound(ids)
 
 
 class _Batch:
-    """One transaction of a run."""
+    """One transaction of a run.
+
+    What is read after the lock serves both the decision and the summaries.
+    """
 
     def __init__(
         self,
@@ -145,115 +160,121 @@ class _Batch:
     def release(self, ids: Sequence[str]) -> set[str]:
         """Release those that are due; the ids that were released."""
         unit = self.unit
-        locked = unit.customers.lock(ids)
+        unit.leaving.hold(ids)
         now = unit.clock()
-        unit.events.begin(
-            Event(
-                self.batch_id, now, EventKind.RELEASE_BATCH, None, SYSTEM.uid,
-                {"customers": len(ids), "host": self.host}, run_id=self.run_id,
-            )
-        )  # fmt: skip
         unit.catch_up()
-        bound = [c for c in locked.values() if acts.owner_of(c) is not None]
-        leaving = self._due(bound, now)
-        if not leaving:
+        due = self._due(ids, now)
+        if not due:
+            if unit.events.exist([self.batch_id]):
+                raise AlreadyDone(self.batch_id)
             raise _NothingDue
-        history = self._history([customer for customer, _ in leaving], now)
-        ready = [self._mended(customer, going, history, now) for customer, going in leaving]
-        self._write(ready, history, now)
-        return {row.customer.id for row in ready}
+        history = self._history([facts for facts, _ in due], now)
+        sound: list[_Leaving] = []
+        odd: list[tuple[CustomerFacts, Departure]] = []
+        for facts, leaves in due:
+            spell = _sound_spell(facts, history, now)
+            if spell is None:
+                odd.append((facts, leaves))
+            else:
+                sound.append(_Leaving(facts, leaves, spell, facts.binding_start, now))
+        unit.events.begin_all(self._own_event(len(ids), now), map(self._event, sound))
+        mended = self._mended(odd, now)
+        unit.events.add(map(self._event, mended))
+        self._write([*sound, *mended])
+        limits = unit.settings.limits
+        unit.summaries.put(
+            [reckon(freed(row.facts), HistoryFacts(True, row.end), limits, now) for row in sound]
+        )
+        return {facts.customer_id for facts, _ in due}
 
-    def _due(
-        self, customers: Sequence[Customer], now: datetime
-    ) -> list[tuple[Customer, Departure]]:
+    def _due(self, ids: Sequence[str], now: datetime) -> list[tuple[CustomerFacts, Departure]]:
         """Those that are due by what is committed now, read after the lock was taken."""
-        ids = [customer.id for customer in customers]
-        newest = self.unit.contacts.newest(ids, now) if ids else {}
-        protected = self.unit.protections.until(ids) if ids else {}
-        limits = self.unit.settings.limits
         if self.unit.settings.stops_releases:
             return []
-        going = (
-            (
-                customer,
-                departure(
-                    IdleFacts(
-                        customer.created_at,
-                        customer.binding_start,
-                        customer.last_interaction,
-                        newest.get(customer.id),
-                        customer.sales_status,
-                        protected.get(customer.id),
-                    ),
-                    limits,
-                    now,
-                ),
-            )
-            for customer in customers
-        )
-        return [(customer, leaves) for customer, leaves in going if leaves.due(now)]
+        limits = self.unit.settings.limits
+        found = self.unit.leaving.facts(ids, now)
+        return [
+            (facts, leaves)
+            for _, facts in sorted(found.items())
+            if facts.owner_uid is not None
+            and (leaves := departure(facts.idle, limits, now)).due(now)
+        ]
 
-    def _history(self, customers: Sequence[Customer], now: datetime) -> HistoryRows:
+    def _history(self, customers: Sequence[CustomerFacts], now: datetime) -> HistoryRows:
         """The open rows, by the keys that the run gathered where that is enough.
 
         Where a gathered row does not tell of the present binding, the table is asked itself.
         """
-        ids = [customer.id for customer in customers]
+        ids = [customer.customer_id for customer in customers]
         if self.open_keys is None:
-            return self.unit.bindings.of(ids, now)
+            return self.unit.leaving.history(ids, now)
         found = self.unit.bindings.by_keys(self.open_keys, ids)
         for customer in customers:
-            rows = found.open.get(customer.id, [])
-            if len(rows) != 1 or not same_uid(rows[0].agent_uid, customer.bound_to_uid):
+            rows = found.open.get(customer.customer_id, [])
+            if len(rows) != 1 or not same_uid(rows[0].agent_uid, customer.owner_uid):
                 return self.unit.bindings.of(ids, now)
         return found
 
     def _mended(
-        self, customer: Customer, leaves: Departure, history: HistoryRows, now: datetime
-    ) -> _Leaving:
-        """The customer with the open row that its release closes, mended where it must be."""
-        at = acts.moment(now, customer, history)
-        event_id = derived_id(self.batch_id, customer.id)
-        act = acts.Act(self.unit, SYSTEM, event_id, at, customer, history)
-        spell, since = acts.healed(act)
-        if spell is None:
-            raise acts.changed_meanwhile()
-        return _Leaving(customer, spell, since, leaves)
+        self,
+        customers: Sequence[tuple[CustomerFacts, Departure]],
+        now: datetime,
+    ) -> list[_Leaving]:
+        """The customers with the open rows that their release closes, mended where they must be.
 
-    def _write(self, leaving: Sequence[_Leaving], history: HistoryRows, now: datetime) -> None:
+        Their summaries are reckoned from all of their rows, as after any other act.
+        """
+        if not customers:
+            return []
+        found: list[_Leaving] = []
+        ids = [facts.customer_id for facts, _ in customers]
+        locked = self.unit.customers.lock(ids)
+        history = self.unit.bindings.of(ids, now)
+        for facts, leaves in customers:
+            customer = locked[facts.customer_id]
+            at = acts.moment(now, customer, history)
+            event_id = derived_id(self.batch_id, customer.id)
+            act = acts.Act(self.unit, SYSTEM, event_id, at, customer, history)
+            spell, since = acts.healed(act)
+            if spell is None:
+                raise acts.changed_meanwhile()
+            found.append(_Leaving(facts, leaves, spell, since, at))
+        return found
+
+    def _write(self, leaving: Sequence[_Leaving]) -> None:
+        """Close the rows and free the customers; all of them, or none."""
         unit = self.unit
-        closing: defaultdict[tuple[datetime, str], list[_Leaving]] = defaultdict(list)
+        closing: defaultdict[tuple[datetime, UnbindingReason], list[str]] = defaultdict(list)
         for row in leaving:
-            end = acts.end_of(row.spell, acts.moment(now, row.customer, history))
-            closing[end, row.departure.reason].append(row)
-        events = [
-            self._event(row, acts.moment(now, row.customer, history))
-            for rows in closing.values()
-            for row in rows
-        ]
-        unit.events.add(events)
-        for (end, _), rows in closing.items():
-            closed = unit.bindings.close(
-                [row.spell.id for row in rows], end, rows[0].departure.reason
-            )
-            acts.must_match(closed, len(rows))
-        ids = [row.customer.id for row in leaving]
-        acts.must_match(unit.customers.unbind_many(ids), len(ids))
-        unit.protections.remove(ids)
+            closing[row.end, row.departure.reason].append(row.spell.id)
+        for (end, reason), spell_ids in closing.items():
+            acts.must_match(unit.leaving.close(spell_ids, end, reason), len(spell_ids))
+        ids = [row.facts.customer_id for row in leaving]
+        acts.must_match(unit.leaving.free(ids), len(ids))
+        protected = [row.facts.customer_id for row in leaving if row.facts.protected_until]
+        if protected:
+            unit.protections.remove(protected)
 
-    def _event(self, row: _Leaving, at: datetime) -> Event:
+    def _own_event(self, customers: int, now: datetime) -> Event:
+        details = {"customers": customers, "host": self.host}
+        return Event(
+            self.batch_id, now, EventKind.RELEASE_BATCH, None, SYSTEM.uid, details,
+            run_id=self.run_id,
+        )  # fmt: skip
+
+    def _event(self, row: _Leaving) -> Event:
         leaves = row.departure
         return Event(
-            derived_id(self.batch_id, row.customer.id),
-            at,
+            derived_id(self.batch_id, row.facts.customer_id),
+            row.at,
             EventKind.RELEASED,
-            row.customer.id,
+            row.facts.customer_id,
             SYSTEM.uid,
             {
                 "owner": row.spell.agent_uid,
                 "since": row.since.isoformat() if row.since else None,
                 "reason": leaves.reason.value,
-                "idle_days": acts.full_days(at - leaves.idle_since),
+                "idle_days": acts.full_days(row.at - leaves.idle_since),
                 "limit_days": acts.full_days(leaves.limit),
                 "spell": row.spell.id,
                 "host": self.host,
@@ -261,3 +282,19 @@ class _Batch:
             batch_id=self.batch_id,
             run_id=self.run_id,
         )
+
+
+def _sound_spell(facts: CustomerFacts, history: HistoryRows, now: datetime) -> Spell | None:
+    """The one open row of a binding that nothing is at odds with, of no moment that lies ahead.
+
+    None: the release has to mend something first, or to reckon its moment.
+    """
+    rows = history.open.get(facts.customer_id, [])
+    start = facts.binding_start
+    if facts.at_odds or len(rows) != 1 or facts.customer_id in history.later_ends:
+        return None
+    if start is None or not EARLIEST <= start <= now:
+        return None
+    (spell,) = rows
+    ahead = spell.start is not None and spell.start > now
+    return spell if same_uid(spell.agent_uid, facts.owner_uid) and not ahead else None

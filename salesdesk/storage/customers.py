@@ -124,15 +124,6 @@ class CustomerStore:
         statement = select(_C.id, _C.name).where(_C.id.in_(sorted(set(ids))))
         return {row.id: row.name for row in self.connection.execute(statement)}
 
-    def still_bound(self, ids: Iterable[str]) -> list[str]:
-        """Which of these are bound just now: the unlocked look before a release batch."""
-        statement = (
-            select(_C.id)
-            .where(_C.id.in_(sorted(ids)), _C.binding_status == BindingStatus.BOUND)
-            .order_by(_C.id)
-        )
-        return list(self.connection.execute(statement).scalars())
-
     def add(self, values: Mapping[str, object]) -> None:
         """Insert a customer; the keys are column names.
 
@@ -164,23 +155,6 @@ class CustomerStore:
             .values(bound_to_uid=uid, binding_start_date=start, binding_status=status.value)
         )
         return self.connection.execute(statement).rowcount == 1
-
-    def unbind_many(self, ids: Iterable[str]) -> int:
-        """Make these bound customers available; the number of rows changed."""
-        statement = (
-            update(_CUSTOMERS)
-            .where(
-                _C.id.in_(sorted(ids)),
-                _C.binding_status == BindingStatus.BOUND.value,
-                _C.bound_to_uid.is_not(None),
-            )
-            .values(
-                bound_to_uid=None,
-                binding_start_date=None,
-                binding_status=BindingStatus.AVAILABLE.value,
-            )
-        )
-        return self.connection.execute(statement).rowcount
 
     def _as_seen(self, seen: Customer) -> ColumnElement[bool]:
         """Null-safe: the binding is as it was seen."""

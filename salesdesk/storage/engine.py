@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 import pymysql
+from pymysql.constants import FIELD_TYPE
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -46,6 +47,26 @@ _SESSION = (
 #: With these at connecting, the next host of the profile is tried: the host is away, hangs, is
 #: going down, is full, or is a cluster's node that is cut off.
 _NEXT_HOST = frozenset({1040, 1047, 1053, 2002, 2003, 2005, 2006, 2013})
+
+
+def _moment(text: str) -> datetime | str:
+    """A date and time as the server writes it; a zero date stays text.
+
+    The driver's own way takes it apart by an expression, twenty times as slow: half of what a
+    page of rows with dates takes.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+#: How values come and go, as the driver has it but for moments.
+_CONVERSIONS = {
+    **pymysql.converters.conversions,
+    FIELD_TYPE.DATETIME: _moment,
+    FIELD_TYPE.TIMESTAMP: _moment,
+}
 
 DriverConnection: TypeAlias = "pymysql.connections.Connection[Any]"
 
@@ -288,6 +309,7 @@ def _connected(
         password=password or "",
         database=server.database,
         charset="utf8mb4",
+        conv=_CONVERSIONS,
         client_flag=pymysql.constants.CLIENT.FOUND_ROWS,
         connect_timeout=patience,
         # A server that accepts and then says nothing is as far away as one that does not accept.

@@ -7,17 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.events import ASKED, Details, Event, EventKind
 from salesdesk.storage import faults, tables
+from salesdesk.storage.lines import insert_lines
 
 _EVENTS = tables.salesdesk_events
 _E = _EVENTS.c
+_NAMES = ("id", "at", "kind", "customer_id", "actor_uid", "batch_id", "run_id", "details")
 
 #: As many acts on one customer are looked at as may share a second.
 _OF_ONE_SECOND = 10
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class AlreadyDone(Exception):  # noqa: N818 - the act is done; this is how a retry learns it
@@ -30,7 +35,7 @@ class AlreadyDone(Exception):  # noqa: N818 - the act is done; this is how a ret
 
 def dumped(details: Details) -> str:
     """The details as the JSON that is stored."""
-    return json.dumps(dict(details), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(dict(details))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,16 @@ class EventStore:
         """
         if ASKED in event.details:
             self._asked[event.id] = event.details[ASKED]
+        self.begin_all(event, ())
+
+    def begin_all(self, event: Event, parts: Iterable[Event]) -> None:
+        """Insert the act's event and those of its parts: its first write, in one statement.
+
+        Raises:
+            AlreadyDone: see `begin`; the ids of the parts derive from the act's.
+        """
         try:
-            self.connection.execute(insert(_EVENTS), [_row(event)])
+            self.add((event, *parts))
         except IntegrityError as fault:
             if faults.is_duplicate(fault):
                 raise AlreadyDone(event.id) from fault
@@ -57,9 +70,9 @@ class EventStore:
 
     def add(self, events: Iterable[Event]) -> None:
         """Insert the events of an act's parts."""
-        rows = [_row(event) for event in events]
-        if rows:
-            self.connection.execute(insert(_EVENTS), rows)
+        lines = [_line(event) for event in events]
+        if lines:
+            insert_lines(self.connection, _EVENTS.name, _NAMES, lines)
 
     def complete(self, event_id: str, details: Details) -> None:
         """Replace the details of an event of this transaction by what the act found.
@@ -129,14 +142,14 @@ class EventStore:
         )
 
 
-def _row(event: Event) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "at": event.at,
-        "kind": event.kind,
-        "customer_id": event.customer_id,
-        "actor_uid": event.actor_uid,
-        "batch_id": event.batch_id,
-        "run_id": event.run_id,
-        "details": dumped(event.details),
-    }
+def _line(event: Event) -> tuple[object, ...]:
+    return (
+        event.id,
+        event.at,
+        event.kind,
+        event.customer_id,
+        event.actor_uid,
+        event.batch_id,
+        event.run_id,
+        dumped(event.details),
+    )

@@ -87,14 +87,6 @@ class ProtectionStore:
 
     connection: Connection
 
-    def until(self, customer_ids: Iterable[str]) -> dict[str, datetime]:
-        """The ends of the protections of these customers."""
-        protections = tables.salesdesk_protections
-        statement = select(protections.c.customer_id, protections.c.until).where(
-            protections.c.customer_id.in_(sorted(set(customer_ids)))
-        )
-        return {row.customer_id: row.until for row in self.connection.execute(statement)}
-
     def get(self, customer_id: str) -> Protection | None:
         """The customer's protection."""
         protections = tables.salesdesk_protections

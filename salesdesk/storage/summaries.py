@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from enum import Enum
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Integer,
@@ -48,6 +49,7 @@ from salesdesk.domain.summary import (
     reckon,
 )
 from salesdesk.storage import tables
+from salesdesk.storage.lines import insert_lines
 from salesdesk.storage.types import UtcDateTime
 
 _CUSTOMERS = tables.customers
@@ -70,7 +72,12 @@ STRETCH = 500
 #: A zero date, which is read as no date, is the end of a closed row all the same.
 _MATTERS = or_(_H.binding_end_date.is_(None), _H.binding_end_date >= EARLIEST)
 
+#: The summary's fields are named as its columns are.
 _NAMES = tuple(column.name for column in _SUMMARY.columns)
+_VALUES = attrgetter(*_NAMES)
+
+#: The contacts among which the newest is looked for.
+_N = tables.customer_contacts.alias("newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +159,12 @@ def _meant(date: ColumnElement[Any]) -> ColumnElement[Any]:
     return case((date >= EARLIEST, date))
 
 
-def _newest_contact() -> ColumnElement[str | None]:
-    """The id of the customer's newest contact before `latest`, by date, then id."""
-    n = tables.customer_contacts.alias("newest").c
+def newest_contact(*conditions: ColumnElement[bool]) -> ColumnElement[str | None]:
+    """The id of the customer's newest contact of those that fit, by date, then id."""
+    n = _N.c
     return (
         select(n.id)
-        .where(n.customer_id == _C.id, n.contact_date >= EARLIEST)
-        .where(n.contact_date <= bindparam("latest", type_=UtcDateTime()))
+        .where(n.customer_id == _C.id, n.contact_date >= EARLIEST, *conditions)
         .order_by(n.contact_date.desc(), n.id.desc())
         .limit(1)
         .correlate(_CUSTOMERS)
@@ -178,8 +184,19 @@ def _contact_ahead() -> ColumnElement[datetime | None]:
     )
 
 
-def _facts_statement() -> Select[Any]:
-    """The facts of the customers `ids`, each with its newest contact before `latest`."""
+def facts_statement(
+    which: ColumnElement[bool],
+    most: int | BindParameter[int],
+    newest: ColumnElement[str | None],
+    ahead: ColumnElement[datetime | None],
+) -> Select[Any]:
+    """The facts of the customers that fit; each row is read by `facts_of`.
+
+    Args:
+        most: how many may fit.
+        newest: the id of the customer's newest contact.
+        ahead: when its first contact is that lies too far ahead to be believed.
+    """
     plans, protections = tables.salesdesk_plans, tables.salesdesk_protections
     found = (
         select(
@@ -193,17 +210,17 @@ def _facts_statement() -> Select[Any]:
             plans.c.due_at.label("due_at"),
             plans.c.written_at.label("written_at"),
             protections.c.until.label("until"),
-            _newest_contact().label("newest_id"),
-            _contact_ahead().label("contact_ahead"),
+            newest.label("newest_id"),
+            ahead.label("contact_ahead"),
         )
         .select_from(
             _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
                 protections, protections.c.customer_id == _C.id
             )
         )
-        .where(_C.id.in_(bindparam("ids", expanding=True)))
+        .where(which)
         # So that no server takes the statement apart and reads the contacts first.
-        .limit(bindparam("number", type_=Integer()))
+        .limit(most)
         .subquery("found")
     )
     k = tables.customer_contacts.c
@@ -214,16 +231,25 @@ def _facts_statement() -> Select[Any]:
         type_coerce(k.contact_method, String()).label("k_method"),
         type_coerce(k.contact_status, String()).label("k_outcome"),
         k.next_follow_up_date.label("k_step"),
-        *_SUMMARY.columns,
-    ).select_from(
-        found.outerjoin(tables.customer_contacts, k.id == found.c.newest_id).outerjoin(
-            _SUMMARY, _S.customer_id == found.c.id
-        )
+    ).select_from(found.outerjoin(tables.customer_contacts, k.id == found.c.newest_id))
+
+
+def _beside_stored(facts: Select[Any]) -> Select[Any]:
+    """The same with what is stored as each customer's summary."""
+    return facts.outerjoin(_SUMMARY, _S.customer_id == facts.selected_columns.id).add_columns(
+        *_SUMMARY.columns
     )
 
 
 #: Made once: every act reads it.
-_FACTS = _facts_statement()
+_FACTS = _beside_stored(
+    facts_statement(
+        _C.id.in_(bindparam("ids", expanding=True)),
+        bindparam("most", type_=Integer()),
+        newest_contact(_N.c.contact_date <= bindparam("latest", type_=UtcDateTime())),
+        _contact_ahead(),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +278,9 @@ class SummaryStore:
         found: dict[str, Found] = {}
         for begin in range(0, len(wanted), STRETCH):
             part = wanted[begin : begin + STRETCH]
-            values = {"ids": part, "latest": now + FUTURE_TOLERANCE, "number": len(part)}
+            values = {"ids": part, "latest": now + FUTURE_TOLERANCE, "most": len(part)}
             for row in self.connection.execute(_FACTS, values):
-                found[row.id] = Found(_facts(row), _stored(row))
+                found[row.id] = Found(facts_of(row), _stored(row))
         return found
 
     def of(self, ids: Iterable[str]) -> dict[str, CustomerSummary]:
@@ -398,19 +424,8 @@ class SummaryStore:
     def put(self, summaries: Sequence[CustomerSummary]) -> None:
         """Write these summaries, in place of what was stored of the same customers."""
         for begin in range(0, len(summaries), STRETCH):
-            part = summaries[begin : begin + STRETCH]
-            on_sqlite = self.connection.dialect.name == "sqlite"
-            mark = "?" if on_sqlite else "%s"
-            line = "(" + ", ".join([mark] * len(_NAMES)) + ")"
-            verb = "INSERT OR REPLACE" if on_sqlite else "INSERT"
-            statement = f"{verb} INTO {_SUMMARY.name} ({', '.join(_NAMES)}) VALUES " + ", ".join(
-                [line] * len(part)
-            )
-            if not on_sqlite:
-                news = ", ".join(f"{name} = VALUES({name})" for name in _NAMES[1:])
-                statement += f" ON DUPLICATE KEY UPDATE {news}"
-            values = tuple(_value(getattr(one, name)) for one in part for name in _NAMES)
-            self.connection.exec_driver_sql(statement, values)
+            lines = map(_VALUES, summaries[begin : begin + STRETCH])
+            insert_lines(self.connection, _SUMMARY.name, _NAMES, list(lines), replacing=True)
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget customers who are gone; how many there were."""
@@ -489,7 +504,8 @@ def _rests(gathered: Gathered, found: Found) -> bool:
     )
 
 
-def _facts(row: Row[Any]) -> CustomerFacts:
+def facts_of(row: Row[Any]) -> CustomerFacts:
+    """The facts in a row of `facts_statement`."""
     newest = None
     if row.k_id is not None:
         newest = ContactFacts(
@@ -534,11 +550,3 @@ def _stored(row: Row[Any]) -> CustomerSummary | None:
         settings_mark=row.settings_mark,
         again_at=row.again_at,
     )
-
-
-def _value(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-    if isinstance(value, Enum):
-        return value.value
-    return int(value) if isinstance(value, bool) else value

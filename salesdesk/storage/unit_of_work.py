@@ -30,6 +30,7 @@ from salesdesk.storage.daily_counts import DailyCountStore
 from salesdesk.storage.engine import LOCK_WAIT_SECONDS
 from salesdesk.storage.events import AlreadyDone, EventStore
 from salesdesk.storage.imports import ImportStore
+from salesdesk.storage.leaving import LeavingStore
 from salesdesk.storage.patience import (
     PATIENCE_SECONDS,
     RECONNECT_SECONDS,
@@ -81,6 +82,7 @@ class Reading:
         self.contact_hours = ContactHourStore(connection)
         self.imports = ImportStore(connection, self.touched)
         self.summaries = SummaryStore(connection)
+        self.leaving = LeavingStore(connection)
 
     @cached_property
     def now(self) -> datetime:

@@ -1,19 +1,26 @@
 """The release run: guard, batches, what is recorded (docs/rules.md, "The release run")."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from salesdesk.domain.errors import Conflict, NotAllowed
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import ownership, release, settings, sign_in
+from salesdesk.services import follow_ups, ownership, release, release_batch, settings, sign_in
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause, RunOutcome
+from salesdesk.storage.leaving import LeavingStore
 from tests.factories import NOON, Office
+from tests.invariants import breaches
+from tests.services.summaries_at_work import both
 from tests.services.test_ownership import rows_of, shown, state_of
+
+RUN = "00000000-0000-4000-8000-00000000000a"
 
 
 @pytest.fixture
@@ -278,3 +285,113 @@ def test_a_limit_in_another_case_counts_and_is_changed_where_it_stands(
     assert [(str(name).strip(), value) for name, value in rows] == [(key.strip(), "35")]
     assert office.database.execute("SELECT COUNT(*) FROM global_settings") == [(1,)]
     assert release.run(system, Cause.STARTUP).released == 1
+
+
+@pytest.fixture
+def mixed(office: Office) -> dict[str, str]:
+    """Customers who are due, sound and otherwise, and two who are not; ids by what they are."""
+    set_setting(office, "salesdesk.release.guard", "off")
+    set_setting(office, "salesdesk.release.period", "35")
+    names = (
+        "planned", "protected", "contact ahead", "without a row", "two rows", "end ahead",
+        "row ahead", "at its end", "spared", "not yet",
+    )  # fmt: skip
+    ids = {name: bound(office, 33) for name in names}
+    follow_ups.plan(office.agent, new_id(), ids["planned"], NOON + 9 * DAY)
+    ownership.protect(office.lead, new_id(), ids["protected"], NOON + DAY, "On a journey")
+    ownership.protect(office.lead, new_id(), ids["spared"], NOON + 9 * DAY, "On a journey")
+    office.contact(ids["contact ahead"], at=NOON + 5 * DAY)
+    office.contact(ids["at its end"], at=NOON - 8 * DAY)
+    office.contact(ids["not yet"], at=NOON - DAY)
+    office.closed_spell(ids["end ahead"], office.other_uid, NOON - 50 * DAY, NOON + 9 * DAY)
+    execute = office.database.execute
+    history = "customer_binding_history"
+    execute(f"DELETE FROM {history} WHERE customer_id = %s", ids["without a row"])
+    execute(
+        f"INSERT INTO {history} VALUES (%s, %s, 'uid-eko', '2026-05-01 00:00:00', NULL, NULL)",
+        new_id(), ids["two rows"],
+    )  # fmt: skip
+    execute(
+        f"UPDATE {history} SET binding_start_date = '2026-06-09 20:00:00' WHERE customer_id = %s",
+        ids["row ahead"],
+    )
+    execute(
+        "UPDATE customers SET binding_start_date = %s WHERE id = %s",
+        (NOON - 36 * DAY).strftime("%Y-%m-%d %H:%M:%S"), ids["at its end"],
+    )  # fmt: skip
+    office.pass_time(DAY + timedelta(hours=1))
+    office.sweep()
+    return ids
+
+
+def test_a_batch_leaves_every_summary_as_the_rows_then_are(
+    office: Office, system: Desk, mixed: dict[str, str]
+) -> None:
+    report = release.run(system, Cause.STARTUP)
+    stay = {mixed["spared"], mixed["not yet"]}
+    assert {one.id for one in report.candidates} == set(mixed.values()) - stay
+    stored, right = office.store.read(both)
+    assert stored == right
+    assert office.store.read(lambda reading: reading.summaries.of([mixed["planned"]])) == {
+        mixed["planned"]: replace(
+            right[mixed["planned"]],
+            owner_uid=None, next_step_at=NOON + 9 * DAY, free_since=office.now, sound=True,
+        ),
+    }  # fmt: skip
+    reasons = {row[0]: row[1] for row in _ended_now(office)}
+    assert reasons == {
+        one: "period_ended" if name == "at its end" else "inactivity"
+        for name, one in mixed.items()
+        if one not in stay
+    }
+    faulty = frozenset({mixed["end ahead"], mixed["row ahead"]})
+    assert breaches(office.database, but=faulty) == []
+    protected = office.database.execute("SELECT customer_id FROM salesdesk_protections")
+    assert protected == [(mixed["spared"],)]
+    kinds = office.database.execute(
+        "SELECT kind, COUNT(*) FROM salesdesk_events WHERE run_id = %s GROUP BY kind ORDER BY kind",
+        report.run_id,
+    )
+    assert kinds == [("release_batch", 1), ("released", 8)]
+
+
+def _ended_now(office: Office) -> list[tuple[str, str]]:
+    return office.database.execute(
+        "SELECT customer_id, unbinding_reason FROM customer_binding_history "
+        "WHERE unbinding_reason IN ('inactivity', 'period_ended')"
+    )
+
+
+def test_a_batch_whose_answer_was_lost_is_told_and_not_done_again(
+    office: Office, system: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two runs with the same id, as after a lost COMMIT: the second finds the batch's event."""
+    ids = sorted(bound(office, 31) for _ in range(3))
+    first = release_batch.release_all(system, RUN, ids)
+    assert (first.ids, first.left_over) == (frozenset(ids), 0)
+    monkeypatch.setattr(LeavingStore, "still_bound", lambda store, wanted: list(wanted))
+    again = release_batch.release_all(system, RUN, ids)
+    assert (again.ids, again.left_over) == (frozenset(ids), 0)
+    assert len(_ended_now(office)) == 3
+
+
+def test_a_full_batch_is_few_statements(office: Office, system: Desk) -> None:
+    """Whatever a batch does, it does for all of its fifty at once."""
+    set_setting(office, "salesdesk.release.guard", "off")
+
+    def statements(due: int) -> list[str]:
+        office.customers(due, owner=office.agent_uid, since=NOON - 31 * DAY)
+        found: list[str] = []
+
+        def note(*arguments: object) -> None:
+            found.append(str(arguments[2]))
+
+        event.listen(office.store.engine, "before_cursor_execute", note)
+        assert release.run(system, Cause.STARTUP).released == due
+        event.remove(office.store.engine, "before_cursor_execute", note)
+        return [text for text in found if not text.startswith(("BEGIN", "SET"))]
+
+    # The first one also asks what server it is.
+    statements(1)
+    one, two = statements(50), statements(100)
+    assert len(two) - len(one) == 9, two

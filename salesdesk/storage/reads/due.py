@@ -6,26 +6,82 @@ rows and the settings as they are read here (docs/rules.md, "The release run").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
-from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Limits, departure, whole_days
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE
+from salesdesk.domain.ownership import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
+from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.settings import StateStore
-from salesdesk.storage.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED, Found, SummaryStore
+from salesdesk.storage.slots import Slots
+from salesdesk.storage.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
+from salesdesk.storage.types import UtcDateTime
 
 #: Everybody is reckoned once a day; twice that late, something keeps the sweeps away.
 _TRUSTED = 2 * DAY
 
-#: Customers whose rows are held in memory at once.
-_STRETCH = 500
+_C = tables.customers.c
+_SLOTS = Slots("id", 100)
+
+
+def _newest_contact() -> ColumnElement[datetime | None]:
+    k = tables.customer_contacts.alias("newest").c
+    return (
+        select(func.max(k.contact_date, type_=UtcDateTime()))
+        .where(k.customer_id == _C.id, k.contact_date >= EARLIEST)
+        .where(k.contact_date <= bindparam("latest", type_=UtcDateTime()))
+        .correlate(tables.customers)
+        .scalar_subquery()
+    )
+
+
+def _statement() -> Select[Any]:
+    """What the idle clock reads of the customers in the places, and who has them."""
+    users, protections = tables.users, tables.salesdesk_protections
+    return (
+        select(
+            _C.id,
+            _C.name,
+            _C.bound_to_uid,
+            shown_name(users, _C.bound_to_uid).label("owner_name"),
+            _C.created_at,
+            _C.binding_start_date,
+            _C.last_interaction_date,
+            _newest_contact().label("newest"),
+            type_coerce(_C.sales_status, String()).label("status"),
+            protections.c.until,
+        )
+        .select_from(
+            tables.customers.outerjoin(users, users.c.firebase_uid == _C.bound_to_uid).outerjoin(
+                protections, protections.c.customer_id == _C.id
+            )
+        )
+        .where(_SLOTS.hold(_C.id), owned(tables.customers))
+    )
+
+
+#: Made once: a run asks it of every hundred candidates.
+_STATEMENT = _statement()
 
 
 def candidates(
@@ -38,10 +94,23 @@ def candidates(
     """
     ids = sorted(set(among)) if among is not None else _to_look_at(connection, now, limits)
     found: list[Candidate] = []
-    for begin in range(0, len(ids), _STRETCH):
-        rows = SummaryStore(connection).facts(ids[begin : begin + _STRETCH], now)
-        found += _due(connection, rows, now, limits)
+    latest = {"latest": now + FUTURE_TOLERANCE}
+    for begin in range(0, len(ids), _SLOTS.places):
+        part = _SLOTS.filled(ids[begin : begin + _SLOTS.places])
+        rows = connection.execute(_STATEMENT, part | latest)
+        found += [due for row in rows if (due := _due(row, limits, now)) is not None]
     return tuple(sorted(found, key=lambda one: (-one.idle_days, one.name, one.id)))
+
+
+def _due(row: Sequence[Any], limits: Limits, now: datetime) -> Candidate | None:
+    """The customer of a row of `_STATEMENT`; None: it is not due."""
+    customer_id, name, uid, owner_name, created_at, start, interaction, newest, status, until = row
+    facts = IdleFacts(created_at, start, interaction, newest, SalesStatus.of(status), until)
+    leaves = departure(facts, limits, now)
+    if not leaves.due(now):
+        return None
+    idle = whole_days(now - leaves.idle_since)
+    return Candidate(customer_id, name, uid, owner_name or "", idle, leaves.reason)
 
 
 def _to_look_at(connection: Connection, now: datetime, limits: Limits) -> list[str]:
@@ -66,33 +135,3 @@ def bound(connection: Connection) -> list[str]:
     c = tables.customers.c
     statement = select(c.id).where(c.bound_to_uid.is_not(None))
     return sorted(connection.execute(statement).scalars())
-
-
-def _due(
-    connection: Connection, rows: Mapping[str, Found], now: datetime, limits: Limits
-) -> list[Candidate]:
-    leaving = {
-        one: leaves
-        for one, each in rows.items()
-        if each.facts.owner_uid is not None
-        and (leaves := departure(each.facts.idle, limits, now)).due(now)
-    }
-    if not leaving:
-        return []
-    c, users = tables.customers.c, tables.users
-    statement = (
-        select(c.id, c.name, c.bound_to_uid, shown_name(users, c.bound_to_uid).label("owner_name"))
-        .select_from(tables.customers.outerjoin(users, users.c.firebase_uid == c.bound_to_uid))
-        .where(c.id.in_(sorted(leaving)))
-    )
-    return [
-        Candidate(
-            row.id,
-            row.name,
-            row.bound_to_uid or "",
-            row.owner_name or "",
-            whole_days(now - leaving[row.id].idle_since),
-            leaving[row.id].reason,
-        )
-        for row in connection.execute(statement)
-    ]
