@@ -17,7 +17,7 @@ from salesdesk.domain.ownership import BindingStatus, Spell, UnbindingReason
 from salesdesk.domain.summary import CustomerFacts
 from salesdesk.storage import tables
 from salesdesk.storage.bindings import HistoryRows
-from salesdesk.storage.slots import Slots
+from salesdesk.storage.slots import BY_KEY, Slots
 from salesdesk.storage.summaries import SummaryStore, facts_of, facts_statement, newest_contact
 from salesdesk.storage.types import UtcDateTime
 
@@ -30,15 +30,14 @@ _LOOK = (
     select(_C.id)
     .where(_SLOTS.hold(_C.id), _C.binding_status == BindingStatus.BOUND.value)
     .order_by(_C.id)
+    .with_hint(_CUSTOMERS, BY_KEY, "mysql")
 )
-#: Every index of the table holds the ids too, in another order than locks are taken in.
-_BY_KEY = "FORCE INDEX (PRIMARY)"
 _HOLD = (
     select(_C.id)
     .where(_SLOTS.hold(_C.id))
     .order_by(_C.id)
     .with_for_update()
-    .with_hint(_CUSTOMERS, _BY_KEY, "mysql")
+    .with_hint(_CUSTOMERS, BY_KEY, "mysql")
 )
 #: The newest of all contacts: one that lies too far ahead is rare, and is seen in Python.
 _FACTS = facts_statement(
@@ -59,7 +58,7 @@ _CLOSE = (
 )
 _FREE = (
     update(_CUSTOMERS)
-    .with_hint(_BY_KEY, dialect_name="mysql")
+    .with_hint(BY_KEY, dialect_name="mysql")
     .where(
         _SLOTS.hold(_C.id),
         _C.binding_status == BindingStatus.BOUND.value,

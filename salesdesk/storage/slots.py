@@ -15,6 +15,10 @@ from sqlalchemy import ColumnElement, bindparam
 #: writes").
 LOCKED_AT_ONCE = 50
 
+#: Every index of a table holds the keys too, and the servers may take one whose column is asked as
+#: well: slower, and locked in another order than that of the keys.
+BY_KEY = "FORCE INDEX (PRIMARY)"
+
 
 class Slots:
     """Places for up to so many values; too few are filled up with the last one.

@@ -70,6 +70,7 @@ def test_a_batch_goes_by_primary_key(large: Database) -> None:
         store = LeavingStore(connection)
 
         def work() -> None:
+            store.still_bound(ids)
             store.hold(ids)
             store.facts(ids, NOW)
             store.close(ids, NOW, UnbindingReason.INACTIVITY)

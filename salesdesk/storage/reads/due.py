@@ -33,7 +33,7 @@ from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.settings import StateStore
-from salesdesk.storage.slots import Slots
+from salesdesk.storage.slots import BY_KEY, Slots
 from salesdesk.storage.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
 from salesdesk.storage.types import UtcDateTime
 
@@ -77,6 +77,7 @@ def _statement() -> Select[Any]:
             )
         )
         .where(_SLOTS.hold(_C.id), owned(tables.customers))
+        .with_hint(tables.customers, BY_KEY, "mysql")
     )
 
 
