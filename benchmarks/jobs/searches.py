@@ -1,4 +1,4 @@
-"""Typing: in the list's search, by fragment, prefix and phone, and in the palette."""
+"""Typing: in the list's search and in the palette, until the first hits and until all of them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,23 @@ def _search(key: str, title: str, typed: str, raw: str, limit: str) -> Job:
 
 def _palette(seat: Seat) -> Pair:
     raw = by_hand.fragment("sari", 20)
-    return Pair(lambda: palette.customers(seat.desk, "sari"), lambda: seat.all(raw))
+    return Pair(lambda: palette.others(seat.desk, "sari"), lambda: seat.all(raw))
+
+
+def _palette_first(seat: Seat) -> Pair:
+    raw = by_hand.customers("WHERE c.name LIKE 'sari%' ORDER BY c.name, c.id", 20)
+    return Pair(lambda: palette.beginning(seat.desk, "sari"), lambda: seat.all(raw))
 
 
 JOBS = (
-    _search("common", "a fragment that many have", "sari", by_hand.fragment("sari"), _SCAN),
+    _search(
+        "first",
+        "the first hits: whose name begins so",
+        "sari",
+        by_hand.customers("WHERE c.name LIKE 'sari%' ORDER BY c.name, c.id"),
+        "an index of the names finds the customers",
+    ),
+    _search("common", "a fragment that many have", "ari", by_hand.fragment("ari"), _SCAN),
     _search("none", "a fragment that nobody has", "qqqq", by_hand.fragment("qqqq"), _SCAN),
     _search(
         "phone",
@@ -39,5 +51,12 @@ JOBS = (
         by_hand.customers(_PHONE),
         "an index of the numbers finds the customers",
     ),
-    Job("search.palette", "the palette, one word", _SCAN, _palette, 1.2),
+    Job(
+        "search.palette_first",
+        "the palette, the first hits",
+        "an index of the names finds the customers",
+        _palette_first,
+        1.2,
+    ),
+    Job("search.palette", "the palette, all others", _SCAN, _palette, 1.2),
 )

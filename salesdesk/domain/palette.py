@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.queries import CustomerRow
 
 MOST_HITS = 20
 
@@ -25,11 +24,6 @@ class PaletteHit:
     phone: str | None
     status: SalesStatus
     owner_name: str | None
-
-    @classmethod
-    def of(cls, row: CustomerRow) -> PaletteHit:
-        """What the palette shows of a customer's row."""
-        return cls(row.id, row.name, row.company, row.phone, row.status, row.owner_name)
 
 
 def rank(text: str, name: str, company: str | None) -> int:

@@ -44,7 +44,7 @@ class CustomerSort(StrEnum):
     @property
     def fast(self) -> bool:
         """Whether an index carries it at any size."""
-        by_column = {self.NAME, self.PHONE, self.LAST_CONTACT, self.STATUS}
+        by_column = {self.NAME, self.PHONE, self.LAST_CONTACT, self.STATUS, self.OWNER}
         return self in by_column or self.summarised
 
     @property

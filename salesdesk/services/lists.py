@@ -196,7 +196,7 @@ def require_order(reading: Reading, query: CustomerQuery, search: Search, sight:
     Raises:
         Refusal: the sort order is a slow one and too many customers are asked for.
     """
-    if query.sort in _fast(sight) or query.sort in _few_or_fast(reading, query, search, sight):
+    if query.sort.fast or query.sort in _few_or_fast(reading, query, search, sight):
         return
     raise Refusal(
         f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
@@ -208,10 +208,8 @@ def _few_or_fast(
     reading: Reading, query: CustomerQuery, search: Search, sight: Sight
 ) -> frozenset[CustomerSort]:
     number = customers.count(reading.connection, query, search, sight, SLOW_SORT_LIMIT).number
-    return frozenset(CustomerSort) if number < SLOW_SORT_LIMIT else _fast(sight)
+    return frozenset(CustomerSort) if number < SLOW_SORT_LIMIT else _FAST
 
 
-def _fast(sight: Sight) -> frozenset[CustomerSort]:
-    """The orders that an index carries; that of the phone only where all of it may be seen."""
-    fast = {sort for sort in CustomerSort if sort.fast}
-    return frozenset(fast if sight.pool_phones else fast - {CustomerSort.PHONE})
+#: The orders that an index carries at any size.
+_FAST = frozenset(sort for sort in CustomerSort if sort.fast)

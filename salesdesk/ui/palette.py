@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.palette import PaletteHit
+from salesdesk.domain.palette import MOST_HITS, PaletteHit
 from salesdesk.domain.people import Permission
 from salesdesk.services import phones
 from salesdesk.services.desk import Desk
-from salesdesk.services.palette import customers
+from salesdesk.services.palette import beginning, others
 from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd, CommandBar, commands, menu_titles
 from salesdesk.ui.context import Context
@@ -33,15 +33,27 @@ _CUSTOMER, _COMMAND = "customer:", "command:"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The customers that a text finds, the better fit first."""
+    """The customers that a text finds, whoever begins with it first.
+
+    Attributes:
+        whole: whether those who only contain it are among them.
+    """
 
     text: str
     hits: tuple[PaletteHit, ...]
+    whole: bool
 
 
 def find(desk: Desk, text: str) -> Found:
-    """Customers by any part of name, company or phone; on a worker thread."""
-    return Found(text, customers(desk, text))
+    """Customers whose name or number begins with the text; on a worker thread."""
+    hits = beginning(desk, text)
+    return Found(text, hits, whole=len(hits) == MOST_HITS)
+
+
+def find_others(desk: Desk, found: Found) -> Found:
+    """The same and beneath them whoever only contains the text; on a worker thread."""
+    more = others(desk, found.text, MOST_HITS - len(found.hits))
+    return Found(found.text, (*found.hits, *more), whole=True)
 
 
 def matches(text: str, typed: str) -> bool:
@@ -82,6 +94,9 @@ class _Field(SearchField):
 class PaletteDialog(FormDialog):
     """Commands and screens appear at once, customers as soon as the database answers.
 
+    First come those who begin with the text; those who only contain it join beneath, so that what
+    is current stays where it is.
+
     Signals:
         customer_chosen(str): this customer shall be shown.
         command_chosen(Cmd): this command shall be given.
@@ -95,7 +110,7 @@ class PaletteDialog(FormDialog):
         super().__init__(title, name="palette", parent=parent)
         self._context = context
         self._bar = bar
-        self._found = Found("", ())
+        self._found = Found("", (), whole=True)
         self._waiting = False
         self._enter_wanted = False
         self.search = _Field(
@@ -131,7 +146,7 @@ class PaletteDialog(FormDialog):
         self._waiting = bool(text.strip())
         self._enter_wanted = False
         if not self._waiting:
-            self._found = Found("", ())
+            self._found = Found("", (), whole=True)
         self._show()
 
     def _ask(self, text: str) -> None:
@@ -147,10 +162,13 @@ class PaletteDialog(FormDialog):
 
     def _on_found(self, found: Found) -> None:
         self._found = found
-        self._waiting = False
+        self._waiting = not found.whole
         self._show()
-        if self._enter_wanted:
+        if self._enter_wanted and self.table.current() is not None:
             self._choose()
+        elif not found.whole:
+            work = partial(find_others, self._context.desk, found)
+            self._context.tasks.query(self._key(), work, self._on_found, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:
         self._waiting = False

@@ -126,7 +126,7 @@ READINGS: dict[str, Callable[[Office, str], object]] = {
     "logged today": lambda office, _: today.logged(office.agent),
     "board": lambda office, _: board.figures(office.lead, BoardQuery(OwnerFilter())),
     "cards": lambda office, one: board.cards(office.lead, BoardQuery(OwnerFilter()), [one]),
-    "palette": lambda office, _: palette.customers(office.lead, "Sinta"),
+    "palette": lambda office, _: palette.beginning(office.lead, "Sinta"),
     "reminders": lambda office, _: reminders.upcoming(office.agent),
     "hand-over": lambda office, one: hand_over.of(office.lead, one),
     "states": lambda office, _: states.counts(office.lead),

@@ -9,11 +9,20 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.palette import PaletteHit
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.services import palette
+from salesdesk.services.desk import Desk
 from tests.factories import Office
 
 
+def found(desk: Desk, text: str, limit: int = 20) -> list[PaletteHit]:
+    """What the palette shows in the end: the beginnings, then the others, none of them twice."""
+    first = palette.beginning(desk, text, limit)
+    every = [*first, *palette.others(desk, text, limit - len(first))]
+    assert len({hit.id for hit in every}) == len(every)
+    return every
+
+
 def names(office: Office, text: str, limit: int = 20) -> list[str]:
-    return [hit.name for hit in palette.customers(office.agent, text, limit)]
+    return [hit.name for hit in found(office.agent, text, limit)]
 
 
 @pytest.fixture
@@ -38,6 +47,19 @@ def test_the_better_fit_comes_first(crowd: Office) -> None:
     assert names(crowd, "SARI d") == ["Sari Dewi"]
     assert names(crowd, "sari", limit=2) == ["Sari Dewi", "sariati"]
     assert names(crowd, "sari", limit=3) == ["Sari Dewi", "sariati", "Marina Sari"]
+
+
+def test_names_and_numbers_that_begin_with_it_come_before_all_others(crowd: Office) -> None:
+    crowd.customer("0812 Café", phone="+628999000111")
+    crowd.customer("By phone", phone="+6281288402217")
+    crowd.customer("In the middle", phone="+6289908120000")
+    first = [hit.name for hit in palette.beginning(crowd.agent, "sari")]
+    assert first == ["Sari Dewi", "sariati"]
+    assert [hit.name for hit in palette.others(crowd.agent, "sari")] == [
+        "Marina Sari", "Budi Santoso", "Lina", "Kosasari",
+    ]  # fmt: skip
+    assert names(crowd, "0812 8840") == ["By phone"]
+    assert names(crowd, "0812")[-1] == "In the middle"
 
 
 def test_the_best_fits_are_found_among_many_others(office: Office) -> None:
@@ -65,11 +87,11 @@ def test_a_hit_says_who_it_is(office: Office) -> None:
         "Siti", company="PT Sinar", owner=office.agent_uid, phone="+628111222333",
         status=SalesStatus.HOT,
     )  # fmt: skip
-    assert palette.customers(office.agent, "siti") == (
+    assert found(office.agent, "siti") == [
         PaletteHit(
             customer, "Siti", "PT Sinar", "+628111222333", SalesStatus.HOT, "Andi Firmansyah"
-        ),
-    )
+        )
+    ]
 
 
 def test_a_withheld_phone_neither_shows_nor_finds(office: Office) -> None:
@@ -77,11 +99,13 @@ def test_a_withheld_phone_neither_shows_nor_finds(office: Office) -> None:
     narrow = office.agent.acting_as(
         Actor(office.agent_uid, "Andi", "Clerk", frozenset({Permission.CUSTOMERS_VIEW}))
     )
-    assert palette.customers(narrow, "0811122") == ()
-    (hit,) = palette.customers(narrow, "free")
+    assert found(narrow, "0811122") == []
+    (hit,) = found(narrow, "free")
     assert hit.phone is None
 
 
 def test_the_palette_asks_for_its_permission(office: Office) -> None:
-    with pytest.raises(NotAllowed):
-        palette.customers(office.agent.acting_as(Actor("uid-x", "X", None, frozenset())), "a")
+    stranger = office.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    for find in (palette.beginning, palette.others):
+        with pytest.raises(NotAllowed):
+            find(stranger, "a")

@@ -299,7 +299,8 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_PROTECT},
         lambda d, w: ownership.unprotect(d, new_id(), w.others()),
     ),
-    "palette.customers": (VIEW, lambda d, w: palette.customers(d, "Siti")),
+    "palette.beginning": (VIEW, lambda d, w: palette.beginning(d, "Siti")),
+    "palette.others": (VIEW, lambda d, w: palette.others(d, "Siti")),
     "people.accounts": ({P.PEOPLE_MANAGE}, lambda d, w: people.accounts(d)),
     "people.accounts_without_host": (
         {P.PEOPLE_MANAGE},
@@ -636,7 +637,7 @@ READINGS: dict[str, Callable[[Desk, str], object]] = {
     "pool rows": lambda d, one: pool_list.rows(d, [one]),
     "board": lambda d, one: board.page(d, BoardQuery(OwnerFilter()), Stage.COLD),
     "cards": lambda d, one: board.cards(d, BoardQuery(OwnerFilter()), [one]),
-    "palette": lambda d, one: palette.customers(d, "Sinta"),
+    "palette": lambda d, one: palette.beginning(d, "Sinta"),
     "hand-over": hand_over.of,
     "today": lambda d, one: today.rows(d, today.mine(d), [one]),
     "contact form": contacts.prospect,

@@ -15,7 +15,7 @@ from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.storage.reads import board, feed, palette, pool, reminders, today
-from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.search import Hits, Search
 from salesdesk.storage.reads.sight import Sight
 from tests.crowds import AGENTS, filled, summarised
 from tests.database import Database, TestServer, open_database
@@ -30,6 +30,7 @@ OWNER_INDEXES = {
     "salesdesk_summary_owner_step",
 }
 MY_DAY = TodayQuery(MINE)
+MAYA = Search("maya", asked=Hits.BEGINNING)
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +154,6 @@ def test_rows_in_sight_are_compared_by_primary_key(busy: Database) -> None:
 
 
 def test_the_palette_finds_the_beginning_of_a_name_by_its_index(busy: Database) -> None:
-    found = plan(busy, lambda c: palette.find(c, "maya", Search("maya"), EVERYTHING, 20))
+    found = plan(busy, lambda c: palette.find(c, "maya", MAYA, EVERYTHING, 20))
     first = steps(found, "customers")[0]
     assert (first["key"], first["type"]) == ("salesdesk_customers_name", "range")

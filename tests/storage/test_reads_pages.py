@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -14,12 +18,15 @@ from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import IdleFacts, Limits, departure
 from salesdesk.domain.queries import (
     CustomerQuery,
+    CustomerRow,
     CustomerSort,
     DaysLeftFilter,
     OwnerFilter,
     OwnerScope,
 )
 from salesdesk.domain.settings import DEFAULTS
+from salesdesk.storage.reads import customers
+from salesdesk.storage.reads.search import Search
 from tests.database import Database
 from tests.rows import (
     DAY,
@@ -302,6 +309,91 @@ def test_what_is_computed_is_in_order_too(
         named = [name for name in owners if name is not None]
         assert named == sorted(named, reverse=descending)
         assert owners == named + [None] * (len(owners) - len(named))
+
+
+def shown_owner(row: CustomerRow) -> tuple[str, str]:
+    """What the order by owner goes by, where nobody's name has a letter beyond ASCII."""
+    return (row.owner_name or "").lower(), row.owner_uid or ""
+
+
+@relaxed
+@given(crowd=crowds, query=queries, limit=st.integers(1, 9), descending=st.booleans())
+def test_owners_are_sorted_by_the_names_that_are_shown_and_nobody_comes_last(
+    database: Database, crowd: list[Made], query: CustomerQuery, limit: int, descending: bool
+) -> None:
+    plant(database, crowd)
+    asked = replace(query, sort=CustomerSort.OWNER, descending=descending)
+    with database.engine.connect() as connection:
+        rows = walk(connection, asked, limit=limit)
+    held = [row for row in rows if row.owner_uid is not None]
+    free = [row for row in rows if row.owner_uid is None]
+    assert rows == held + free
+    assert held == sorted(held, key=lambda row: (*shown_owner(row), row.id), reverse=descending)
+    assert [row.id for row in free] == sorted((row.id for row in free), reverse=descending)
+
+
+#: By words, by how a stored number begins, by a fragment of one; what follows is what each finds
+#: at the beginning, and anywhere.
+SEARCHES = [
+    (Search("an"), "name LIKE 'an%'", "name LIKE '%an%' OR company LIKE '%an%'"),
+    (Search("maju"), "name LIKE 'maju%'", "name LIKE '%maju%' OR company LIKE '%maju%'"),
+    (
+        Search("", (), ("+62812",), ("3",)),
+        "phone_number LIKE '+62812%'",
+        "phone_number LIKE '+62812%' OR phone_number LIKE '%3%'",
+    ),
+    (
+        Search("zo", (), (), ("2",)),
+        "name LIKE 'zo%'",
+        "name LIKE '%zo%' OR company LIKE '%zo%' OR phone_number LIKE '%2%'",
+    ),
+]
+
+
+@pytest.mark.parametrize("few", [5_000, 3], ids=["few", "many"])
+@relaxed
+@given(
+    crowd=crowds,
+    limit=st.integers(1, 9),
+    descending=st.booleans(),
+    narrow=st.booleans(),
+    sorts=st.sets(st.sampled_from(CustomerSort), min_size=2, max_size=2),
+)
+def test_a_search_lists_whoever_begins_with_it_first_and_everybody_once(
+    database: Database,
+    crowd: list[Made],
+    limit: int,
+    descending: bool,
+    narrow: bool,
+    sorts: set[CustomerSort],
+    few: int,
+) -> None:
+    plant(database, crowd)
+    # Whose numbers are withheld in the pool finds nobody there by them: only names are searched.
+    searches = SEARCHES[:2] if narrow else SEARCHES
+    sight = NARROW if narrow else EVERYTHING
+    with database.engine.connect() as connection, patched(customers, "SLOW_SORT_LIMIT", few):
+        for sort, (search, begins, contains) in product({*sorts, CustomerSort.OWNER}, searches):
+            query = CustomerQuery(sort=sort, descending=descending)
+            whole = [row.id for row in walk(connection, query, sight=sight, limit=100)]
+            first, every = (
+                set(connection.exec_driver_sql(f"SELECT id FROM customers WHERE {like}").scalars())
+                for like in (begins.replace("%", "%%"), contains.replace("%", "%%"))
+            )
+            found = walk(connection, query, search=search, sight=sight, limit=limit)
+            expected = [one for one in whole if one in first]
+            expected += [one for one in whole if one in every - first]
+            assert [row.id for row in found] == expected, (sort, search)
+            number = customers.count(connection, query, search, sight, None).number
+            assert number == len(expected)
+
+
+@contextmanager
+def patched(module: object, name: str, value: object) -> Iterator[None]:
+    """Another value of a constant meanwhile: a fixture would outlast the generated cases."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, name, value)
+        yield
 
 
 def assert_sorted(values: list[float | None]) -> None:

@@ -20,16 +20,20 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services import phones
-from salesdesk.storage.reads import customers, due, sorting, timelines
+from salesdesk.storage.reads import customers, due, timelines
 from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.streams import Place
 from tests.crowds import AGENTS, filled
 from tests.database import Database, TestServer, open_database
 from tests.rows import key
-from tests.storage.walking import EVERYTHING
+from tests.storage.walking import EVERYTHING, NARROW
 
 Step = dict[str, Any]
-FAST = [CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, CustomerSort.STATUS]
+FAST = [
+    CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, CustomerSort.STATUS,
+    CustomerSort.OWNER,
+]  # fmt: skip
 #: An id in the middle of those that `crowds` scatters.
 MIDDLE = "80000000-0001-4000-8000-000000000000"
 SUMMARY = "salesdesk_customer_summary"
@@ -81,12 +85,13 @@ def page_plan(
     *,
     search: Search | None = None,
     after: PageKey | None = None,
+    sight: Sight = EVERYTHING,
 ) -> list[Step]:
     """The plan of one page."""
     with database.engine.connect() as connection:
         return explained(
             connection,
-            lambda: customers.page(connection, query, search or Search(), EVERYTHING, after, 50),
+            lambda: customers.page(connection, query, search or Search(), sight, after, 50),
         )
 
 
@@ -115,18 +120,20 @@ def assert_walks(plan: list[Step], usable: set[str]) -> None:
         assert "temporary" not in (step["Extra"] or "")
 
 
-#: Within one status the order is that of the ids, which MySQL may walk as well.
+#: Within one status, or of one agent, the order is that of the ids, which may be walked as well.
 INDEXES = {
     CustomerSort.NAME: {"salesdesk_customers_name"},
     CustomerSort.PHONE: {"idx_phone_number"},
     CustomerSort.LAST_CONTACT: {"idx_last_interaction"},
     CustomerSort.STATUS: {"idx_sales_status", "PRIMARY"},
+    CustomerSort.OWNER: {"idx_bound_to_uid", "salesdesk_customers_owner", "PRIMARY"},
 }
 SEEN = {
-    CustomerSort.NAME: "Maya",
-    CustomerSort.PHONE: "+628000002000",
-    CustomerSort.LAST_CONTACT: (datetime.now(UTC) - timedelta(days=9)).isoformat(),
-    CustomerSort.STATUS: "",
+    CustomerSort.NAME: "0:Maya",
+    CustomerSort.PHONE: "0:+628000002000",
+    CustomerSort.LAST_CONTACT: f"0:{(datetime.now(UTC) - timedelta(days=9)).isoformat()}",
+    CustomerSort.STATUS: "0:",
+    CustomerSort.OWNER: ":agent007",
 }
 
 
@@ -144,10 +151,38 @@ def test_fast_orders_walk_their_index(
 def test_a_deep_page_begins_where_the_page_before_ended(
     large: Database, sort: CustomerSort, descending: bool
 ) -> None:
-    after = sorting.key(0, SEEN[sort], MIDDLE)
+    after = PageKey(SEEN[sort], MIDDLE)
     plan = page_plan(large, CustomerQuery(sort=sort, descending=descending), after=after)
     assert_walks(plan, INDEXES[sort])
-    assert all(step["type"] in {"range", "ref"} for step in ids_of(plan))
+    # Parts of the order that come after this one are read from their beginning.
+    found = sorted(ids_of(plan), key=lambda step: int(step["id"]))
+    assert found[0]["type"] in {"range", "ref"}, found
+    assert all(step["type"] != "ALL" for step in found)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_numbers_that_are_withheld_in_the_pool_are_walked_too(
+    large: Database, descending: bool
+) -> None:
+    query = CustomerQuery(sort=CustomerSort.PHONE, descending=descending)
+    assert_walks(page_plan(large, query, sight=NARROW), INDEXES[CustomerSort.PHONE])
+
+
+def test_who_has_a_few_days_left_is_found_agent_by_agent(large: Database) -> None:
+    query = CustomerQuery(sort=CustomerSort.OWNER, days_left=DaysLeftFilter(at_most=3))
+    for step in steps(page_plan(large, query), SUMMARY):
+        assert step["key"] in OWNER_INDEXES, step
+        assert int(step["rows"]) < 5_000 * 3 // AGENTS
+
+
+def test_who_begins_with_the_text_is_found_by_indexes(large: Database) -> None:
+    begins = Search("Maya", ("+6280000001",), ("0800000001",), ("0800000001",))
+    plan = page_plan(large, CustomerQuery(), search=begins)
+    for step in ids_of(plan):
+        assert step["key"] in {"salesdesk_customers_name", "idx_phone_number", "PRIMARY"}, step
+        assert step["type"] in {"range", "eq_ref"}, step
+    (number,) = steps(plan, "salesdesk_phones")
+    assert (number["key"], number["type"]) == ("salesdesk_phones_number", "range")
 
 
 @pytest.mark.parametrize("sort", FAST)

@@ -38,6 +38,7 @@ from salesdesk.domain.follow_up import (
 from salesdesk.domain.moments import EARLIEST, credible
 from salesdesk.domain.ownership import BindingStatus, IdleFacts, Limits, departure
 from salesdesk.domain.queries import (
+    SLOW_SORT_LIMIT,
     Count,
     CustomerDetails,
     CustomerQuery,
@@ -48,18 +49,21 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import by_summary, filters, sorting
+from salesdesk.storage.reads import by_owner, by_summary, filters, sorting, staged
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.choosing import columns, joined
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.search import Search
+from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.sight import Sight
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users
+
+#: Whom the summaries name, with their own columns.
+_BOTH = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
 
 
 def _newest_contacts() -> Select[Any]:
@@ -122,28 +126,43 @@ def page(
     Raises:
         ValueError: the key belongs to another sort order.
     """
-    return listed(connection, _listing(connection, query, search, sight), after, limit)
+
+    def read(part: Search, begin: PageKey | None) -> Page[CustomerRow]:
+        listing = _listing(connection, query, part, sight, begin)
+        return listed(connection, listing, begin, limit)
+
+    return staged.page(read, search, after)
 
 
 def count(
     connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int | None
 ) -> Count:
     """How many customers the query asks for, counted no further than the cap; None: to the end."""
-    return _listing(connection, query, search, sight).count(connection, cap)
+    if query.sort is CustomerSort.OWNER:
+        query = replace(query, sort=CustomerSort.NAME)
+    return _listing(connection, query, search, sight, None).count(connection, cap)
 
 
-def _listing(connection: Connection, query: CustomerQuery, search: Search, sight: Sight) -> Listing:
+def _listing(
+    connection: Connection,
+    query: CustomerQuery,
+    search: Search,
+    sight: Sight,
+    after: PageKey | None,
+) -> Listing:
     """The list read from the summaries, or by an order of the customers' own columns."""
+    if query.sort is CustomerSort.OWNER:
+        return _by_agent(connection, query, search, sight, after)
     mine = query.owner.scope is OwnerScope.PERSON
-    parts = sorting.stretches(query, sight, _CUSTOMERS, connection.dialect.name)
     reckoned = tuple(by_summary.reckoned(query, sight))
+    parts = sorting.stretches(query, sight, _CUSTOMERS)
     if query.sort.summarised or (mine and reckoned):
         return Listing(
             sight,
             tuple(by_summary.conditions(query, sight)),
             parts,
             search,
-            _summaries(query),
+            by_summary.source_of(query) if query.sort.summarised else _BOTH,
             descending=query.descending,
             # Few of an agent's own customers fulfil it: they are found first, and then sorted.
             off_index=not query.sort.summarised,
@@ -156,38 +175,57 @@ def _listing(connection: Connection, query: CustomerQuery, search: Search, sight
         tuple(filters.conditions(query, _CUSTOMERS)),
         parts,
         search,
-        _customers(query),
+        # A customer whom no sweep has seen yet has no summary, and so no next step.
+        _CUSTOMERS.outerjoin(SUMMARIES, S.customer_id == _C.id) if reckoned else _CUSTOMERS,
         also=reckoned,
         descending=query.descending,
         scan=not mine,
     )
 
 
+def _by_agent(
+    connection: Connection,
+    query: CustomerQuery,
+    search: Search,
+    sight: Sight,
+    after: PageKey | None,
+) -> Listing:
+    """The list by the agents' names, from the summaries where only these tell who fulfils it."""
+    summarised = query.days_left is not None or query.follow_up is not None
+    parts = by_owner.stretches(connection, query, after, summarised=summarised)
+    if summarised:
+        wanted = by_summary.conditions(query, sight)
+    else:
+        wanted = filters.conditions(query, _CUSTOMERS)
+    source = by_summary.source_of(query) if summarised else _CUSTOMERS
+    if search and not _are_few(connection, query, search, sight):
+        wanted = [*wanted, is_hit(search, sight)]
+        search, source = Search(), _BOTH if summarised else _CUSTOMERS
+    return Listing(
+        sight,
+        tuple(wanted),
+        parts,
+        search,
+        source,
+        descending=query.descending,
+        off_index=summarised,
+        scan=query.owner.scope is not OwnerScope.PERSON,
+        summarised=summarised,
+    )
+
+
+def _are_few(connection: Connection, query: CustomerQuery, search: Search, sight: Sight) -> bool:
+    """Whether a search finds so few that they are gathered and sorted by their agents.
+
+    Of many a walk from agent to agent meets enough for a page before long.
+    """
+    return count(connection, query, search, sight, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
+
+
 def _carrier(query: CustomerQuery) -> Carrier:
     by_order = query.sort is CustomerSort.NEXT_STEP
     step = by_order if query.sort.summarised else query.days_left is None
     return by_summary.by_step(query.owner) if step else by_summary.by_leaving(query.owner)
-
-
-def _summaries(query: CustomerQuery) -> FromClause:
-    """The summaries, with the customers and the names that the list asks for."""
-    if query.sort.summarised:
-        return by_summary.source_of(query)
-    found = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
-    return _named(found) if query.sort is CustomerSort.OWNER else found
-
-
-def _customers(query: CustomerQuery) -> FromClause:
-    """The customers, with the names and the summaries that the list asks for."""
-    found = _named(_CUSTOMERS) if query.sort is CustomerSort.OWNER else _CUSTOMERS
-    if query.days_left is None and query.follow_up is None:
-        return found
-    # A customer whom no sweep has seen yet has no summary, and so no next step.
-    return found.outerjoin(SUMMARIES, S.customer_id == _C.id)
-
-
-def _named(customers: FromClause) -> FromClause:
-    return customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
 
 
 def listed(

@@ -11,26 +11,30 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
-    BinaryExpression,
     Column,
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     Row,
     ScalarSelect,
     Select,
     Subquery,
-    collate,
+    and_,
+    case,
     func,
+    literal,
     null,
+    or_,
     select,
+    union_all,
 )
 
 from salesdesk.domain.queries import Count, PageKey
 from salesdesk.storage import tables
 from salesdesk.storage.reads import sorting
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
-from salesdesk.storage.reads.search import Search, hits
+from salesdesk.storage.reads.search import Hits, Search, hits
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
 
@@ -50,6 +54,10 @@ class Ids:
     after: PageKey | None
     rows: tuple[Row[Any], ...] = ()
 
+
+#: Parts in the order of the ids that are read in one statement, and how many times more each time
+#: that these do not fill the page, up to how many.
+_AT_FIRST, _MORE, _AT_MOST = 4, 4, 64
 
 #: What is read beside the ids of a page, in the same statement: from the ids, as `listed`.
 Beside = Callable[[Subquery], Select[Any]]
@@ -103,35 +111,82 @@ class Listing:
             ValueError: the key belongs to another order.
         """
         first, value = sorting.resume(after, self.parts)
-        on_mysql = connection.dialect.name != "sqlite"
+        seen = (value, after.id) if after is not None else None
         found: list[tuple[int, Row[Any]]] = []
-        for index in range(first, len(self.parts)):
-            seen = (value, after.id) if after is not None and index == first else None
+        most = _AT_FIRST
+        while first < len(self.parts) and len(found) <= limit:
             wanted = limit + 1 - len(found)
-            statement = self._stretch(self.parts[index], seen, wanted, on_mysql=on_mysql)
-            if beside is not None:
-                statement = self._with(beside, statement, self.parts[index])
-            found += [(index, row) for row in connection.execute(statement)]
-            if len(found) > limit:
-                break
+            until = self._run(first, most)
+            if until - first > 1:
+                found += self._together(connection, first, until, seen, wanted, beside)
+            else:
+                found += self._alone(connection, first, seen, wanted, beside)
+            first, seen, most = until, None, min(most * _MORE, _AT_MOST)
         shown = tuple(row for _, row in found[:limit])
         following = None
         if len(found) > limit:
             index, last = found[limit - 1]
-            following = sorting.key(index, last.listed_value, last.listed_id)
+            following = sorting.key(self.parts[index], index, last.listed_value, last.listed_id)
         return Ids(tuple(row.listed_id for row in shown), following, shown)
 
-    def _with(self, beside: Beside, ids: Select[Any], part: Stretch) -> Select[Any]:
-        """The ids first, then what is read beside them, in the same order once more."""
-        listed = ids.subquery("listed")
-        value: ColumnElement[Any] | None = None if part.value is None else listed.c.listed_value
-        if isinstance(part.value, BinaryExpression) and value is not None:
-            # The one that is collated by itself, which does not outlast its own statement.
-            value = collate(value, "NOCASE")
-        again = replace(part, value=value)
-        order = sorting.order(again, listed.c.listed_id, descending=self.descending)
-        columns = (listed.c.listed_id, listed.c.listed_value)
-        return beside(listed).add_columns(*columns).order_by(*order)
+    def _run(self, first: int, most: int) -> int:
+        """Where the parts end that are read in one statement with this one.
+
+        Those that are in the order of the ids alone can be, however many they are; at first a few
+        of them, since the first one mostly fills the page. A search is done once for all of them.
+        """
+        until = first + 1
+        last = len(self.parts) if self.search else min(first + most, len(self.parts))
+        if self.parts[first].value is None:
+            while until < last and self.parts[until].value is None:
+                until += 1
+        return until
+
+    def _alone(
+        self,
+        connection: Connection,
+        index: int,
+        seen: tuple[Any, str] | None,
+        wanted: int,
+        beside: Beside | None,
+    ) -> list[tuple[int, Row[Any]]]:
+        part, on_mysql = self.parts[index], connection.dialect.name != "sqlite"
+        statement = self._stretch(part, seen, wanted, on_mysql=on_mysql)
+        if beside is not None:
+            statement = _with(beside, statement, self._order_again(part))
+        return [(index, row) for row in connection.execute(statement)]
+
+    def _together(
+        self,
+        connection: Connection,
+        first: int,
+        until: int,
+        seen: tuple[Any, str] | None,
+        wanted: int,
+        beside: Beside | None,
+    ) -> list[tuple[int, Row[Any]]]:
+        """Several parts in one statement, each row with the place of its part as its value."""
+        parts, on_mysql = self.parts[first:until], connection.dialect.name != "sqlite"
+        if self.search:
+            statement = self._placed(parts, seen, wanted)
+        else:
+            statement = self._side_by_side(parts, seen, wanted, on_mysql=on_mysql)
+        if beside is not None:
+            statement = _with(beside, statement, self._by_place)
+        return [(first + row.listed_value, row) for row in connection.execute(statement)]
+
+    def _order_again(self, part: Stretch) -> Callable[[FromClause], list[ColumnElement[Any]]]:
+        """The order of a part's ids, for what is read beside them."""
+
+        def order(ids: FromClause) -> list[ColumnElement[Any]]:
+            value: ColumnElement[Any] | None = None if part.value is None else ids.c.listed_value
+            again = replace(part, value=value)
+            return sorting.order(again, ids.c.listed_id, descending=self.descending)
+
+        return order
+
+    def _by_place(self, ids: FromClause) -> list[ColumnElement[Any]]:
+        return [ids.c.listed_value.asc(), self._by_id(ids.c.listed_id)]
 
     def count(self, connection: Connection, cap: int | None) -> Count:
         """How many there are, counted no further than the cap; None: to the end."""
@@ -180,11 +235,12 @@ class Listing:
 
         def branch(found: Select[Any]) -> Select[Any]:
             told = self._told_of(found)
-            plain = self.summarised or self.source is _CUSTOMERS
-            if not plain or not isinstance(part.value, Column | None):
+            if not self._is_plain or not isinstance(part.value, Column | None):
                 # The order needs more than the customers, and is only asked for among few.
                 return told.where(*self.where)
-            return ordered(told.where(*within), off_index=True)
+            # Names that begin with a text come in their order by the index that finds them.
+            by_index = self.search.asked is Hits.BEGINNING and part.value is _CUSTOMERS.c.name
+            return ordered(told.where(*within), off_index=not by_index)
 
         source = self._source(branch)
         chosen = select(self._id.label("listed_id"), value.label("listed_value")).select_from(
@@ -192,6 +248,54 @@ class Listing:
         )
         carried = self._carried(chosen.where(*within, *self.also))
         return ordered(carried, off_index=self.off_index)
+
+    def _side_by_side(
+        self,
+        parts: Sequence[Stretch],
+        seen: tuple[Any, str] | None,
+        wanted: int,
+        *,
+        on_mysql: bool,
+    ) -> Select[Any]:
+        """Parts in the order of the ids, each no further than the page can show of it."""
+        each = []
+        for place, part in enumerate(parts):
+            ids = self._stretch(part, seen if place == 0 else None, wanted, on_mysql=on_mysql)
+            one = ids.subquery(f"part_{place}")
+            each.append(select(one.c.listed_id, literal(place, Integer()).label("listed_value")))
+        every = union_all(*each).subquery("every")
+        return select(every).order_by(*self._by_place(every)).limit(wanted)
+
+    def _placed(
+        self, parts: Sequence[Stretch], seen: tuple[Any, str] | None, wanted: int
+    ) -> Select[Any]:
+        """What a search finds, by the part that each row is in, and then by id."""
+        place = case(
+            *((part.within, literal(number, Integer())) for number, part in enumerate(parts))
+        )
+        within = [*self.where, place.is_not(None)]
+        if seen is not None:
+            further = self._id < seen[1] if self.descending else self._id > seen[1]
+            within.append(or_(place > 0, and_(place == 0, further)))
+
+        def ordered(found: Select[Any]) -> Select[Any]:
+            return found.order_by(place.asc(), self._by_id(self._id)).limit(wanted)
+
+        def branch(found: Select[Any]) -> Select[Any]:
+            told = self._told_of(found).where(*within)
+            return ordered(told) if self._is_plain else told
+
+        chosen = select(self._id.label("listed_id"), place.label("listed_value"))
+        found = chosen.select_from(self._source(branch)).where(*within, *self.also)
+        return ordered(found)
+
+    def _by_id(self, row_id: ColumnElement[str]) -> ColumnElement[Any]:
+        return row_id.desc() if self.descending else row_id.asc()
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the conditions and the order need nothing but what a search itself reads."""
+        return self.summarised or self.source is _CUSTOMERS
 
     def _source(self, branch: Callable[[Select[Any]], Select[Any]]) -> FromClause:
         if not self.search:
@@ -207,6 +311,15 @@ class Listing:
     def _told_of(self, found: Select[Any]) -> Select[Any]:
         """Customers that a search finds, beside what the list's conditions are of."""
         return found.join(SUMMARIES, S.customer_id == _ID) if self.summarised else found
+
+
+def _with(
+    beside: Beside, ids: Select[Any], order: Callable[[FromClause], list[ColumnElement[Any]]]
+) -> Select[Any]:
+    """The ids first, then what is read beside them, in the same order once more."""
+    listed = ids.subquery("listed")
+    columns = (listed.c.listed_id, listed.c.listed_value)
+    return beside(listed).add_columns(*columns).order_by(*order(listed))
 
 
 def counted(

@@ -1,44 +1,49 @@
-"""The palette's search: the beginnings of names by their index, then anything anywhere."""
+"""The palette's search: the beginnings of names and numbers by their indexes, or anything else."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, select
+from sqlalchemy import ColumnElement, Connection, Select, String, case, select, type_coerce
 
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.palette import PaletteHit, rank
 from salesdesk.storage import tables
-from salesdesk.storage.reads import customers
-from salesdesk.storage.reads.search import Search, anywhere, beginning, hits, like
+from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.search import Hits, Search, anywhere, beginning, hits, like
 from salesdesk.storage.reads.sight import Sight
 
-_C = tables.customers.c
+_CUSTOMERS = tables.customers
+_C = _CUSTOMERS.c
+_USERS = tables.users
 
 
 def find(
     connection: Connection, typed: str, search: Search, sight: Sight, limit: int
 ) -> tuple[PaletteHit, ...]:
-    """At most this many customers, the better fit first, then by name."""
-    ids = _beginning(connection, search, limit)
-    if len(ids) < limit:
-        ids |= _anywhere(connection, search, sight, limit)
-    rows = customers.rows(connection, sorted(ids), sight)
+    """At most this many customers of those that are asked for, the better fit first, by name."""
+    if search.asked is Hits.BEGINNING:
+        order: tuple[Any, ...] = (_C.name, _C.id) if search.text else (_C.id,)
+    else:
+        order = (_fit(search), _C.name, _C.id) if search.text else (_C.id,)
+
+    def branch(found: Select[Any]) -> Select[Any]:
+        return found.order_by(*order).limit(limit)
+
+    found = hits(search, sight, branch, scan=True)
+    ids = connection.execute(select(found.c.id)).scalars().all()
     ranked = sorted(
-        rows, key=lambda row: (rank(typed, row.name, row.company), row.name.casefold(), row.id)
+        _shown(connection, ids, sight),
+        key=lambda hit: (rank(typed, hit.name, hit.company), hit.name.casefold(), hit.id),
     )
-    return tuple(PaletteHit.of(row) for row in ranked[:limit])
+    return tuple(ranked[:limit])
 
 
-def _beginning(connection: Connection, search: Search, limit: int) -> set[str]:
-    if not search.text:
-        return set()
-    statement = select(_C.id).where(like(_C.name, beginning(search.text)))
-    return set(connection.execute(statement.order_by(_C.name, _C.id).limit(limit)).scalars())
-
-
-def _anywhere(connection: Connection, search: Search, sight: Sight, limit: int) -> set[str]:
-    """The best fits of each way in which a customer can be found."""
-    fit = case(
+def _fit(search: Search) -> ColumnElement[int]:
+    return case(
         (like(_C.name, f"% {beginning(search.text)}"), 1),
         (like(_C.company, beginning(search.text)), 2),
         (like(_C.company, f"% {beginning(search.text)}"), 3),
@@ -46,9 +51,37 @@ def _anywhere(connection: Connection, search: Search, sight: Sight, limit: int) 
         else_=5,
     )
 
-    def branch(found: Select[Any]) -> Select[Any]:
-        ordered = found.order_by(fit, _C.name, _C.id) if search.text else found.order_by(_C.id)
-        return ordered.limit(limit)
 
-    found = hits(search, sight, branch, scan=True)
-    return set(connection.execute(select(found.c.id)).scalars())
+def _shown(connection: Connection, ids: Collection[str], sight: Sight) -> list[PaletteHit]:
+    """What the palette shows of these customers; a withheld phone does not leave the database."""
+    if not ids:
+        return []
+    phone = _C.phone_number if sight.pool_phones else case((owned(_CUSTOMERS), _C.phone_number))
+    statement = (
+        select(
+            _C.id,
+            _C.name,
+            _C.company,
+            phone.label("phone"),
+            type_coerce(_C.sales_status, String()).label("sales_status"),
+            case(
+                (
+                    _C.binding_status == BindingStatus.BOUND.value,
+                    shown_name(_USERS, _C.bound_to_uid),
+                )
+            ).label("owner_name"),
+        )
+        .select_from(_CUSTOMERS.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid))
+        .where(_C.id.in_(sorted(ids)))
+    )
+    return [
+        PaletteHit(
+            row.id,
+            row.name,
+            row.company or None,
+            row.phone,
+            SalesStatus.of(row.sales_status),
+            row.owner_name,
+        )
+        for row in connection.execute(statement)
+    ]

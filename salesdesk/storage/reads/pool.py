@@ -43,7 +43,7 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import by_summary, customers, filters, sorting
+from salesdesk.storage.reads import by_summary, customers, filters, sorting, staged
 from salesdesk.storage.reads.by_summary import Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.members import member
@@ -91,9 +91,13 @@ def page(
     after: PageKey | None,
     limit: int,
 ) -> Page[PoolRow]:
-    """One page of the pool."""
-    listing = _listing(query, search, sight, ordered=True)
-    found = customers.listed(connection, listing, after, limit)
+    """One page of the pool; whoever was taken meanwhile is left out of it."""
+
+    def read(part: Search, begin: PageKey | None) -> Page[CustomerRow]:
+        listing = _listing(query, part, sight, ordered=True)
+        return customers.listed(connection, listing, begin, limit)
+
+    found = staged.page(read, search, after)
     taken = {row.id for row in found.rows if row.owner_uid is not None}
     sight.doubted.update(taken)
     free = [row for row in found.rows if row.id not in taken]

@@ -2,15 +2,31 @@
 
 With an index on the name, `name LIKE '%…%'` beside an order tempts the optimiser into walking
 that index and fetching every row (docs/architecture.md, "SQL that wins"): ids are found apart.
+
+What begins with the text is found by indexes within milliseconds; what only contains it takes a
+reading of every customer. So the two can be asked for one after the other, none in both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    union,
+)
 
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
@@ -19,6 +35,19 @@ from salesdesk.storage.typed_text import comparable
 
 _C = tables.customers.c
 ESCAPE = "/"
+
+
+class Hits(Enum):
+    """Which of those that a search finds are asked for.
+
+    Attributes:
+        BEGINNING: whose name or number begins with it.
+        REST: all others, who only contain it.
+    """
+
+    ALL = "all"
+    BEGINNING = "beginning"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +65,14 @@ class Search:
     prefixes: tuple[str, ...] = ()
     typed_prefixes: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
+    asked: Hits = Hits.ALL
 
     def __bool__(self) -> bool:
         return bool(self.text or self.prefixes or self.typed_prefixes or self.fragments)
+
+    def only(self, asked: Hits) -> Search:
+        """The same search for some of its hits."""
+        return replace(self, asked=asked)
 
 
 def anywhere(text: str) -> str:
@@ -73,25 +107,75 @@ def hits(
             no branch gathers more than a page.
         scan: no other condition leaves so few customers that its index is worth using.
     """
-    branches = [*_by_reading(search, sight, scan=scan), *_by_index(search, sight)]
-    found = [narrowed(branch).subquery(f"branch_{n}") for n, branch in enumerate(branches)]
-    each = [select(branch.c.id) for branch in found]
+    branches: list[Select[Any]] = []
+    if search.asked is not Hits.BEGINNING:
+        branches += _by_reading(search, sight, scan=scan)
+    if search.asked is Hits.BEGINNING:
+        branches += _by_name(search)
+    if search.asked is not Hits.REST:
+        branches += _by_index(search, sight)
+    if search.asked is Hits.REST:
+        begins = func.coalesce(begun(search, sight), false())
+        branches = [branch.where(not_(begins)) for branch in branches]
+    branches = branches or [select(_C.id).where(false())]
+    each = [
+        select(narrowed(branch).subquery(f"branch_{n}").c.id) for n, branch in enumerate(branches)
+    ]
     return (union(*each) if len(each) > 1 else each[0]).subquery("hits")
+
+
+def is_hit(search: Search, sight: Sight) -> ColumnElement[bool]:
+    """Whether a search finds a customer, as a condition of its row: for a walk that meets many."""
+    begins = func.coalesce(begun(search, sight), false())
+    if search.asked is Hits.BEGINNING:
+        return begins
+    in_number = _numbered(search.fragments, anywhere, sight)
+    contains = or_(false(), *_contained(search, sight), *in_number)
+    return and_(contains, not_(begins)) if search.asked is Hits.REST else or_(contains, begins)
+
+
+def begun(search: Search, sight: Sight) -> ColumnElement[bool]:
+    """Whether a customer's name or number begins with what is looked for; it may be null."""
+    name = [like(_C.name, beginning(search.text))] if search.text else []
+    stored = [like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
+    seen = [_seen_phone(or_(*stored), sight)] if stored else []
+    return or_(false(), *name, *seen, *_numbered(search.prefixes, beginning, sight))
+
+
+def _numbered(
+    parts: tuple[str, ...], pattern: Callable[[str], str], sight: Sight
+) -> Iterable[ColumnElement[bool]]:
+    """Whether one of the customer's normalised numbers is like this."""
+    if parts:
+        n = tables.salesdesk_phones.alias("numbers").c
+        likes = or_(*(like(n.number, pattern(part)) for part in parts))
+        yield _seen_phone(exists().where(n.customer_id == _C.id, likes), sight)
+
+
+def _contained(search: Search, sight: Sight) -> Iterable[ColumnElement[bool]]:
+    """Whether name, company or the stored number contains what is looked for."""
+    if search.text:
+        yield from (like(column, anywhere(search.text)) for column in (_C.name, _C.company))
+    in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
+    if in_phone:
+        yield _seen_phone(or_(*in_phone), sight)
 
 
 def _by_reading(search: Search, sight: Sight, *, scan: bool) -> Iterable[Select[Any]]:
     """What no index finds: one reading of the customers for names, companies and numbers."""
-    likes = [like(column, anywhere(search.text)) for column in (_C.name, _C.company)]
-    likes = likes if search.text else []
-    in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
-    if in_phone:
-        likes.append(_seen_phone(or_(*in_phone), sight))
+    likes = list(_contained(search, sight))
     if likes:
-        found = select(_C.id).where(or_(*likes))
+        read = select(_C.id).where(or_(*likes))
         # A server that fetches each row by some index takes ten times as long.
-        yield found.with_hint(tables.customers, "USE INDEX ()", "mysql") if scan else found
+        yield read.with_hint(tables.customers, "USE INDEX ()", "mysql") if scan else read
     if search.fragments:
         yield _numbers([anywhere(fragment) for fragment in search.fragments], sight)
+
+
+def _by_name(search: Search) -> Iterable[Select[Any]]:
+    """Names that begin with the text."""
+    if search.text:
+        yield select(_C.id).where(like(_C.name, beginning(search.text)))
 
 
 def _by_index(search: Search, sight: Sight) -> Iterable[Select[Any]]:
@@ -105,18 +189,18 @@ def _by_index(search: Search, sight: Sight) -> Iterable[Select[Any]]:
 
 def _numbers(patterns: Iterable[str], sight: Sight) -> Select[Any]:
     phones = tables.salesdesk_phones
-    found = (
+    numbers = (
         select(_C.id)
         .select_from(phones.join(tables.customers, _C.id == phones.c.customer_id))
         # The numbers first: servers prefer to look each customer's number up.
         .prefix_with("STRAIGHT_JOIN", dialect="mysql")
     )
     likes = or_(*(like(phones.c.number, pattern) for pattern in patterns))
-    return found.where(_seen_phone(likes, sight))
+    return numbers.where(_seen_phone(likes, sight))
 
 
-def _seen_phone(found: ColumnElement[bool], sight: Sight) -> ColumnElement[bool]:
-    return found if sight.pool_phones else and_(found, owned(tables.customers))
+def _seen_phone(phone: ColumnElement[bool], sight: Sight) -> ColumnElement[bool]:
+    return phone if sight.pool_phones else and_(phone, owned(tables.customers))
 
 
 def like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Integer,
     String,
     and_,
-    collate,
+    false,
     func,
     not_,
     or_,
@@ -29,11 +29,9 @@ from sqlalchemy import (
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, PageKey
-from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
-from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.types import UtcDateTime
 
@@ -47,17 +45,17 @@ class Stretch:
         value: what they are sorted by, then by id; None: by id alone.
         unique: no two rows have the same value. An index that is unique does not carry an order
             by value and id, so the id is left out.
+        name: by which keys know it, where its number may be another for the next page.
     """
 
     within: ColumnElement[bool]
     value: ColumnElement[Any] | None = None
     unique: bool = False
+    name: str | None = None
 
 
-def stretches(
-    query: CustomerQuery, sight: Sight, customers: FromClause, dialect: str
-) -> tuple[Stretch, ...]:
-    """The parts of the list in the order in which they are read."""
+def stretches(query: CustomerQuery, sight: Sight, customers: FromClause) -> tuple[Stretch, ...]:
+    """The parts of the list in the order in which they are read; see `by_owner` for its order."""
     c = customers.c
     found: Sequence[Stretch]
     match query.sort:
@@ -75,16 +73,13 @@ def stretches(
             found = _sources(c.lead_source, query)
         case CustomerSort.COMPANY:
             found = with_and_without(c.company > "", c.company)
-        case CustomerSort.OWNER:
-            name = shown_name(tables.users, c.bound_to_uid)
-            # On SQLite an expression has no collation of its own.
-            sorted_by = collate(name, "NOCASE") if dialect == "sqlite" else name
-            found = with_and_without(owned(customers), sorted_by)
         case CustomerSort.NEXT_STEP:
             step = S.next_step_at
             found = [Stretch(step.is_not(None), step), Stretch(step.is_(None))]
         case CustomerSort.DAYS_LEFT:
             found = [Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())]
+        case CustomerSort.OWNER:
+            raise ValueError("the agents are read first")
     return tuple(found)
 
 
@@ -97,6 +92,8 @@ def resume(after: PageKey | None, parts: Sequence[Stretch]) -> tuple[int, Any]:
     if after is None:
         return 0, None
     number, _, text = str(after.value).partition(":")
+    if not number:
+        return _by_name(text, parts), None
     index = int(number)
     value = parts[index].value
     if value is None:
@@ -106,10 +103,29 @@ def resume(after: PageKey | None, parts: Sequence[Stretch]) -> tuple[int, Any]:
     return index, int(text) if isinstance(value.type, Integer) else text
 
 
-def key(index: int, value: object, row_id: str) -> PageKey:
-    """The key of a row: the stretch, its value there, its id."""
-    text = "" if value is None else value.isoformat() if isinstance(value, datetime) else value
+def key(part: Stretch, index: int, value: object, row_id: str) -> PageKey:
+    """The key of a row: the stretch by its name or number, its value there, its id."""
+    if part.name is not None:
+        return PageKey(f":{part.name}", row_id)
+    if part.value is None or value is None:
+        return PageKey(f"{index}:", row_id)
+    text = value.isoformat() if isinstance(value, datetime) else value
     return PageKey(f"{index}:{text}", row_id)
+
+
+def named_in(after: PageKey | None) -> str | None:
+    """The name of the stretch in which a page begins; None: it has none, or it is the first."""
+    if after is None:
+        return None
+    number, _, text = str(after.value).partition(":")
+    return None if number else text
+
+
+def _by_name(name: str, parts: Sequence[Stretch]) -> int:
+    for index, part in enumerate(parts):
+        if part.name is not None and part.name.casefold() == name.casefold():
+            return index
+    raise ValueError("a key of another order")
 
 
 def beyond(
@@ -147,8 +163,10 @@ def _phone(customers: FromClause, sight: Sight) -> Sequence[Stretch]:
     phone = customers.c.phone_number
     if sight.pool_phones:
         return [Stretch(true(), phone, unique=True)]
-    # A withheld number shows neither in the order nor in the key.
-    return with_and_without(owned(customers), phone)
+    # A withheld number shows neither in the order nor in the key. Written so that no index finds
+    # whom somebody has: they are met on a walk along the numbers, and not sorted.
+    held = func.coalesce(owned(customers), false())
+    return [Stretch(held, phone, unique=True), Stretch(not_(held))]
 
 
 def by_moment(date: ColumnElement[Any]) -> tuple[Stretch, ...]:

@@ -248,8 +248,14 @@ class PagedModel(QAbstractTableModel, Generic[L]):
             self._append(answer.rows)
         else:
             self._replace(answer.page, answer.rows)
+        self._follow(answer)
         if answer.page == 0 or not self._asked:
             self.loaded.emit()
+
+    def _follow(self, answer: PageAnswer[L]) -> None:
+        """Read on where a page is not full: what takes longer to find joins beneath by itself."""
+        if answer.page == self._window.pages - 1 and len(answer.rows.rows) < PAGE_SIZE:
+            self.fetchMore(QModelIndex())
 
     def _begin(self, page: Page[L]) -> None:
         self.beginResetModel()
