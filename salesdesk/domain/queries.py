@@ -91,6 +91,11 @@ class CustomerQuery:
     sort: CustomerSort = CustomerSort.NAME
     descending: bool = False
 
+    @property
+    def by_summaries(self) -> bool:
+        """Whether the customers' summaries decide who is listed, or in which order."""
+        return self.sort.summarised or self.days_left is not None or self.follow_up is not None
+
 
 @dataclass(frozen=True, slots=True)
 class PageKey:

@@ -22,6 +22,7 @@ from salesdesk.storage.summaries import (
     SUMMARIES_FILLED,
     SUMMARIES_MARK,
     SUMMARIES_RECKONED,
+    SUMMARIES_SWEPT,
     Wrong,
 )
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
@@ -47,7 +48,6 @@ OVERLAP = timedelta(hours=1)
 LEASE = timedelta(minutes=2)
 SAID_EVERY = timedelta(seconds=30)
 
-_SWEPT = "summaries_swept_at"
 _SWEEPER = "summaries_sweeper"
 _FIRST = ""
 
@@ -173,7 +173,7 @@ def number(desk: Desk) -> int:
 
 def _note(unit: UnitOfWork, swept: Swept) -> None:
     now = unit.clock()
-    unit.state.put(_SWEPT, swept.at.isoformat(), now)
+    unit.state.put(SUMMARIES_SWEPT, swept.at.isoformat(), now)
     if swept.whole:
         unit.state.put(SUMMARIES_RECKONED, swept.at.isoformat(), now)
     unit.state.put(SUMMARIES_FILLED, swept.at.isoformat(), now)
@@ -283,7 +283,7 @@ class _Begun:
 def _begun(reading: Reading) -> _Begun:
     return _Begun(
         reading.now,
-        reading.state.moment(_SWEPT),
+        reading.state.moment(SUMMARIES_SWEPT),
         reading.state.moment(SUMMARIES_RECKONED),
         settings_mark(reading.settings.limits),
     )
@@ -360,7 +360,7 @@ class _Turn:
 
 def _rested(reading: Reading, span: timedelta) -> bool:
     """Whether a sweep began within this time; one that lies ahead is of a clock that was wrong."""
-    swept = reading.state.moment(_SWEPT)
+    swept = reading.state.moment(SUMMARIES_SWEPT)
     return swept is not None and timedelta() <= reading.now - swept < span
 
 

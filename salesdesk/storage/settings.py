@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    ScalarSelect,
     Select,
     func,
     insert,
@@ -86,6 +87,10 @@ class StateStore:
         statement = select(_STATE.c.value).where(_STATE.c.name == name)
         found: str | None = self.connection.execute(statement).scalar_one_or_none()
         return found
+
+    def stored(self, name: str) -> ScalarSelect[str]:
+        """The note's value, as a part of a statement."""
+        return select(_STATE.c.value).where(_STATE.c.name == name).scalar_subquery()
 
     def moment(self, name: str) -> datetime | None:
         """The value of a note that is a moment."""

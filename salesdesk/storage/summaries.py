@@ -63,8 +63,9 @@ _S = _SUMMARY.c
 #: and under which settings every one of them was reckoned, or by an act since.
 SUMMARIES_FILLED = "summaries_filled_at"
 SUMMARIES_MARK = "summaries_mark"
-#: When everybody was reckoned last.
+#: When everybody was reckoned last, and when the last sweep began that brought them in line.
 SUMMARIES_RECKONED = "summaries_reckoned_at"
+SUMMARIES_SWEPT = "summaries_swept_at"
 
 #: Customers whose rows are read in one statement.
 STRETCH = 500

@@ -14,6 +14,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesdesk.domain.errors import Unavailable
+from salesdesk.services import freshness
 from salesdesk.services.desk import Desk
 from salesdesk.ui.tasks import Tasks
 
@@ -31,16 +32,18 @@ class Pulse:
     Attributes:
         now: the database's clock.
         milliseconds: how long the answer took.
+        as_of: of which moment lists by the summaries are; None: as good as of now.
     """
 
     now: dt.datetime
     milliseconds: int
+    as_of: dt.datetime | None = None
 
 
 def _ask(desk: Desk) -> Pulse:
     began = time.perf_counter()
-    now = desk.now()
-    return Pulse(now, round((time.perf_counter() - began) * 1000))
+    found = freshness.now(desk)
+    return Pulse(found.now, round((time.perf_counter() - began) * 1000), found.as_of)
 
 
 class Connection(QObject):

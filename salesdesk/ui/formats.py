@@ -150,6 +150,12 @@ class Formats:
         """A moment for a promise, in the desktop's zone: 'Wed 10 June, 16.40'."""
         return self._exact(moment, now, self.zone)
 
+    def at_office(self, moment: dt.datetime, now: dt.datetime) -> str:
+        """A moment by the office's clock; of today the time alone: '9.15', 'Wed 10 June, 16.40'."""
+        if self._day(moment) == self._day(now):
+            return self._clock(moment, self.office)
+        return self._exact(moment, now, self.office)
+
     def tip(self, moment: dt.datetime, now: dt.datetime) -> str:
         """A moment for the tooltip of an office's day: the office's, and the desktop's if another.
 

@@ -191,7 +191,7 @@ def _by_agent(
     after: PageKey | None,
 ) -> Listing:
     """The list by the agents' names, from the summaries where only these tell who fulfils it."""
-    summarised = query.days_left is not None or query.follow_up is not None
+    summarised = query.by_summaries
     parts = by_owner.stretches(connection, query, after, summarised=summarised)
     if summarised:
         wanted = by_summary.conditions(query, sight)

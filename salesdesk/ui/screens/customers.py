@@ -31,6 +31,7 @@ from salesdesk.ui.models.customers import (
 )
 from salesdesk.ui.screens import customers_export, filters
 from salesdesk.ui.screens import customers_words as words
+from salesdesk.ui.screens.as_of import AsOfLine
 from salesdesk.ui.screens.copying import Copied, copy_of
 from salesdesk.ui.screens.customers_header import CustomersHeader
 from salesdesk.ui.screens.customers_order import CustomersOrder
@@ -85,6 +86,7 @@ class CustomersScreen(TablePlace):
         self.views = SavedViews(context.desk.actor.uid, self._shown, self)
         self._store: ViewStore | None = None
         self.filters = FilterBar(context.office, context.desk.actor.uid)
+        self.as_of = AsOfLine(context, "customers")
         self.footer = ListFooter(context.desk.actor)
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
         self._loading_head = headed_loading(self.states, self.model)
@@ -99,7 +101,7 @@ class CustomersScreen(TablePlace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.filters, self.states, self.footer):
+        for part in (self.header, self.filters, self.as_of, self.states, self.footer):
             column.addWidget(part, int(part is self.states))
 
     def _empty_state(self) -> EmptyState:
@@ -226,6 +228,7 @@ class CustomersScreen(TablePlace):
         return self._listed if self._listed is not None else self._query
 
     def _ask_again(self) -> None:
+        self.as_of.concern(self._listed is None and self._query.by_summaries)
         self.everybody.follow(self._asked())
         office, desk = self._context.office, self._context.desk
         self._worded_with = (office.formats, office.region)

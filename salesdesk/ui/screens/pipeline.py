@@ -27,6 +27,7 @@ from salesdesk.ui.models.board_cards import Telling
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import filters
 from salesdesk.ui.screens import pipeline_words as words
+from salesdesk.ui.screens.as_of import AsOfLine
 from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.filter_bar import FilterBar
 from salesdesk.ui.screens.filters import Facet
@@ -77,6 +78,7 @@ class PipelineScreen(Place):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filters)
+        column.addWidget(AsOfLine(context, "pipeline", ground="window", side=24))
         column.addWidget(self.states, 1)
         self._connect()
 

@@ -23,6 +23,7 @@ from salesdesk.ui.models.customers import CustomersModel
 from salesdesk.ui.models.pool import RANKS, SORTS, WIDTHS, PoolColumn, PoolSource, titles
 from salesdesk.ui.screens import hand_over, pool_export, pool_query
 from salesdesk.ui.screens import pool_words as words
+from salesdesk.ui.screens.as_of import AsOfLine
 from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
 from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.filter_bar import FilterBar
@@ -90,6 +91,7 @@ class PoolScreen(TablePlace):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filters)
+        column.addWidget(AsOfLine(self._context, "pool"))
         column.addWidget(self.states, 1)
         column.addWidget(self.footer)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -18,6 +18,7 @@ from salesdesk.ui.fonts import Face
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import team_export
 from salesdesk.ui.screens import team_words as words
+from salesdesk.ui.screens.as_of import AsOfLine
 from salesdesk.ui.screens.team_counts import Standing, TeamCounts, read
 from salesdesk.ui.screens.team_rows import TeamRows
 from salesdesk.ui.widgets import EmptyState, Label, Pane, State, StateStack, restyled
@@ -68,6 +69,7 @@ class TeamScreen(Place):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(AsOfLine(self._context, "team"))
         column.addWidget(self._pages, 1)
         self._measure()
 

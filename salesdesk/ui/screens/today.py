@@ -24,6 +24,7 @@ from salesdesk.ui.models.day_lines import RowAct, Telling
 from salesdesk.ui.models.today import DayQuestion, TodayModel
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens import today_words as words
+from salesdesk.ui.screens.as_of import AsOfLine
 from salesdesk.ui.screens.exact_counts import ExactCount
 from salesdesk.ui.screens.today_header import TodayFilters, TodayHeader
 from salesdesk.ui.screens.today_view import TodayView
@@ -79,6 +80,7 @@ class TodayScreen(Place):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filters)
+        column.addWidget(AsOfLine(context, "today", side=24))
         column.addWidget(self.states, 1)
         self._connect()
         self.filters.show_owner(self._query.owner, False)
