@@ -162,8 +162,9 @@ def test_a_deep_page_begins_where_the_page_before_ended(
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_numbers_that_are_withheld_in_the_pool_are_walked_too(
-    large: Database, descending: bool
+    large: Database, descending: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(customers, "SLOW_SORT_LIMIT", 1_000)
     query = CustomerQuery(sort=CustomerSort.PHONE, descending=descending)
     assert_walks(page_plan(large, query, sight=NARROW), INDEXES[CustomerSort.PHONE])
 

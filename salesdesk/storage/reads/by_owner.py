@@ -3,13 +3,12 @@
 No index holds the names of the agents beside their customers. But there are few agents: their
 names are read first, and then each one's customers in the order of their ids, which the index by
 agent carries. Two agents of one name come one after the other. An agent who is no user any more
-is shown, and so sorted, by the uid. Whoever nobody has comes last, in both directions.
+is shown, and so sorted, by the uid. Whom nobody has comes last, in both directions.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     and_,
     collate,
@@ -32,8 +31,8 @@ _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users
 
-#: Stands in keys for those whom nobody has; no uid is empty.
-_NOBODY = ""
+#: Stand in keys for those whom nobody has; no uid looks so.
+_NOBODY, _AT_ODDS = "", "?"
 
 
 def stretches(
@@ -49,12 +48,20 @@ def stretches(
     if query.owner.scope in (OwnerScope.PERSON, OwnerScope.AVAILABLE):
         return (Stretch(true()),)
     seen = named_in(after)
-    agents = _agents(connection, seen or None, descending=query.descending)
-    column: ColumnElement[str | None] = S.owner_uid if summarised else _C.bound_to_uid
-    held = true() if summarised else owned(_CUSTOMERS)
-    nobody = column.is_(None) if summarised else or_(not_(held), held.is_(None))
-    parts = [Stretch(and_(column == uid, held), name=uid) for uid in agents]
-    return (*parts, Stretch(nobody, name=_NOBODY))
+    known = seen if seen not in (_NOBODY, _AT_ODDS) else None
+    agents = _agents(connection, known, descending=query.descending)
+    if summarised:
+        parts = [Stretch(S.owner_uid == uid, name=uid, many=True) for uid in agents]
+        return (*parts, Stretch(S.owner_uid.is_(None), name=_NOBODY))
+    held = owned(_CUSTOMERS)
+    parts = [Stretch(and_(_C.bound_to_uid == uid, held), name=uid, many=True) for uid in agents]
+    # A row that names somebody and is not bound is looked for last: no index knows of it.
+    at_odds = and_(_C.bound_to_uid.is_not(None), or_(not_(held), held.is_(None)))
+    return (
+        *parts,
+        Stretch(_C.bound_to_uid.is_(None), name=_NOBODY),
+        Stretch(at_odds, name=_AT_ODDS),
+    )
 
 
 def _agents(connection: Connection, seen: str | None, *, descending: bool) -> list[str]:

@@ -155,7 +155,8 @@ def _listing(
         return _by_agent(connection, query, search, sight, after)
     mine = query.owner.scope is OwnerScope.PERSON
     reckoned = tuple(by_summary.reckoned(query, sight))
-    parts = sorting.stretches(query, sight, _CUSTOMERS)
+    few_held = query.sort is CustomerSort.PHONE and _few_are_held(connection, query, sight)
+    parts = sorting.stretches(query, sight, _CUSTOMERS, few_held=few_held)
     if query.sort.summarised or (mine and reckoned):
         return Listing(
             sight,
@@ -212,6 +213,15 @@ def _by_agent(
         scan=query.owner.scope is not OwnerScope.PERSON,
         summarised=summarised,
     )
+
+
+def _few_are_held(connection: Connection, query: CustomerQuery, sight: Sight) -> bool:
+    """Whether so few are anybody's that their numbers are sorted, where the pool's are withheld."""
+    if sight.pool_phones or query.owner.scope is not OwnerScope.ANYONE:
+        return False
+    some = select(_C.id).where(_C.bound_to_uid.is_not(None)).limit(SLOW_SORT_LIMIT).subquery()
+    number: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return number < SLOW_SORT_LIMIT
 
 
 def _are_few(connection: Connection, query: CustomerQuery, search: Search, sight: Sight) -> bool:

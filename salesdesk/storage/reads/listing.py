@@ -132,15 +132,17 @@ class Listing:
     def _run(self, first: int, most: int) -> int:
         """Where the parts end that are read in one statement with this one.
 
-        Those that are in the order of the ids alone can be, however many they are; at first a few
-        of them, since the first one mostly fills the page. A search is done once for all of them.
+        Those of the agents are, at first a few of them, since the first one mostly fills the page.
+        A search is done once for all parts in the order of the ids.
         """
-        until = first + 1
         last = len(self.parts) if self.search else min(first + most, len(self.parts))
-        if self.parts[first].value is None:
-            while until < last and self.parts[until].value is None:
-                until += 1
-        return until
+        until = first
+        while until < last and self._joins(self.parts[until]):
+            until += 1
+        return max(until, first + 1)
+
+    def _joins(self, part: Stretch) -> bool:
+        return part.value is None and bool(self.search or part.many)
 
     def _alone(
         self,

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST
-from salesdesk.domain.queries import CustomerQuery, CustomerSort, PageKey
+from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerScope, PageKey
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
@@ -46,23 +46,31 @@ class Stretch:
         unique: no two rows have the same value. An index that is unique does not carry an order
             by value and id, so the id is left out.
         name: by which keys know it, where its number may be another for the next page.
+        many: it is one of many alike, each found by an index, so that several are read at once.
     """
 
     within: ColumnElement[bool]
     value: ColumnElement[Any] | None = None
     unique: bool = False
     name: str | None = None
+    many: bool = False
 
 
-def stretches(query: CustomerQuery, sight: Sight, customers: FromClause) -> tuple[Stretch, ...]:
-    """The parts of the list in the order in which they are read; see `by_owner` for its order."""
+def stretches(
+    query: CustomerQuery, sight: Sight, customers: FromClause, *, few_held: bool = False
+) -> tuple[Stretch, ...]:
+    """The parts of the list in the order in which they are read; see `by_owner` for its order.
+
+    Args:
+        few_held: so few customers are anybody's that they are found first and then sorted.
+    """
     c = customers.c
     found: Sequence[Stretch]
     match query.sort:
         case CustomerSort.NAME:
             found = [Stretch(true(), c.name)]
         case CustomerSort.PHONE:
-            found = _phone(customers, sight)
+            found = _phone(customers, sight, query.owner.scope, few_held=few_held)
         case CustomerSort.LAST_CONTACT:
             found = by_moment(c.last_interaction_date)
         case CustomerSort.CREATED:
@@ -159,14 +167,20 @@ def order(
     return [one.desc() if descending else one.asc() for one in by]
 
 
-def _phone(customers: FromClause, sight: Sight) -> Sequence[Stretch]:
+def _phone(
+    customers: FromClause, sight: Sight, scope: OwnerScope, *, few_held: bool
+) -> Sequence[Stretch]:
     phone = customers.c.phone_number
-    if sight.pool_phones:
+    if sight.pool_phones or scope in (OwnerScope.PERSON, OwnerScope.BOUND):
         return [Stretch(true(), phone, unique=True)]
-    # A withheld number shows neither in the order nor in the key. Written so that no index finds
-    # whom somebody has: they are met on a walk along the numbers, and not sorted.
-    held = func.coalesce(owned(customers), false())
-    return [Stretch(held, phone, unique=True), Stretch(not_(held))]
+    # A withheld number shows neither in the order nor in the key.
+    if scope is OwnerScope.AVAILABLE:
+        return [Stretch(true())]
+    held = owned(customers)
+    if not few_held:
+        # Many are met on a walk along the numbers: no index may find and then sort them.
+        held = func.coalesce(held, false())
+    return [Stretch(held, phone, unique=True), Stretch(or_(not_(held), held.is_(None)))]
 
 
 def by_moment(date: ColumnElement[Any]) -> tuple[Stretch, ...]:
