@@ -15,6 +15,7 @@ _DEADLOCK = {1213, 1180, 1614}
 _LOCK_WAIT = {1205}
 _LOST = {0, 1047, 1053, 1077, 1152, 1927, 2006, 2013, 2014, 2055, 4031}
 _DUPLICATE = {1062, 1586}
+_ALREADY_THERE = {1050, 1060, 1061}
 _MIXED = 1267
 _NOT_CONVERTED = 3854
 
@@ -68,6 +69,7 @@ _WORDS: dict[int, tuple[str, str]] = {
     1370: _NO_RIGHT,
     1406: ("length", "A text is too long for the database."),
     1665: ("binlog", BINARY_LOG),
+    1684: ("busy", "A table is being changed just now, by an upgrade perhaps. Try again shortly."),
     1698: _NO_ENTRY,
     1792: _NO_CHANGES,
     1820: ("password", "The password of this database account has expired and must be changed."),
@@ -140,6 +142,11 @@ def is_duplicate(fault: DBAPIError) -> bool:
     return isinstance(fault, IntegrityError) and (
         number(fault) in _DUPLICATE or "UNIQUE constraint failed" in _sqlite_text(fault)
     )
+
+
+def is_already_there(fault: DBAPIError) -> bool:
+    """Whether the table, the column or the index that was to be made exists."""
+    return number(fault) in _ALREADY_THERE or "already exists" in _sqlite_text(fault)
 
 
 def column(fault: Exception) -> str | None:

@@ -151,7 +151,12 @@ def _make(engine: Engine, index: RecommendedIndex) -> None:
             # A build waits for transactions that use the table, and everybody else behind it.
             connection.exec_driver_sql(f"SET SESSION lock_wait_timeout = {_TABLE_WAIT_SECONDS}")
         with unhurried(connection):
-            connection.exec_driver_sql(index.ddl(connection.dialect.name))
+            try:
+                connection.exec_driver_sql(index.ddl(connection.dialect.name))
+            except DBAPIError as fault:
+                # Another administrator may have asked for the same at the same time.
+                if not faults.is_already_there(fault) or index in missing(connection):
+                    raise
         if not on_sqlite:
             connection.exec_driver_sql("SET SESSION lock_wait_timeout = DEFAULT")
         connection.commit()

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import import_module
 
-from sqlalchemy import Connection, Engine, func, inspect, select, text
+from sqlalchemy import Connection, Engine, Table, delete, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -28,6 +28,7 @@ from salesdesk.storage import (
 )
 from salesdesk.storage.engine import unhurried
 from salesdesk.storage.new_database import listed
+from salesdesk.storage.overtaken import taken_up_again
 from salesdesk.storage.program_version import LOWEST, too_old
 from salesdesk.storage.settings import StateStore
 from salesdesk.storage.summaries import SUMMARIES_FILLED
@@ -38,12 +39,6 @@ LOWEST_MARIADB = (10, 6)
 
 #: The newest revision; they are numbered in their order. A test compares it with the files.
 HEAD = "0016"
-
-#: How often an upgrade that another one overtakes is taken up again.
-_TRIES = 20
-
-#: A table, a column, an index or a noted revision that exists; one that changes.
-_DONE_BY_ANOTHER = frozenset({1020, 1050, 1060, 1061, 1062, 1684})
 
 #: The revision that widens the events, and how many of them a server copies in a second at least
 #: (measured: 70,000 on two cores).
@@ -203,21 +198,32 @@ def init(engine: Engine) -> tuple[str, ...]:
             an administrator must run.
     """
     try:
-        with engine.execution_options(salesdesk_write=True).begin() as connection:
-            new_database.refuse_unless_empty(connection)
-            made = new_database.make_user_tables(connection)
-        made += upgrade(engine)
+        before = _present(engine)
+        taken_up_again(lambda: _make_user_tables(engine))
+        upgrade(engine)
+        made = _present(engine) - before
         if not made:
             raise Refusal("This database has all tables already.")
-        with engine.execution_options(salesdesk_write=True).begin() as connection:
-            now = connection.execute(select(db_now())).scalar_one()
-            for note in ("releases_confirmed_at", SUMMARIES_FILLED):
-                StateStore(connection).put(note, now.isoformat(), now)
+        taken_up_again(lambda: _note_confirmed(engine))
         if engine.dialect.name == "sqlite":
             indexes.apply(engine)
     except DBAPIError as fault:
         raise _lacking_rights(engine, fault, "init") from fault
-    return made
+    return tuple(sorted(made))
+
+
+def _make_user_tables(engine: Engine) -> None:
+    with engine.execution_options(salesdesk_write=True).begin() as connection:
+        new_database.refuse_unless_empty(connection)
+        new_database.make_user_tables(connection)
+
+
+def _note_confirmed(engine: Engine) -> None:
+    """Note that nobody is in the database: no release to confirm, no summary missing."""
+    with engine.execution_options(salesdesk_write=True).begin() as connection:
+        now = connection.execute(select(db_now())).scalar_one()
+        for note in ("releases_confirmed_at", SUMMARIES_FILLED):
+            StateStore(connection).put(note, now.isoformat(), now)
 
 
 def upgrade(engine: Engine) -> tuple[str, ...]:
@@ -233,27 +239,18 @@ def upgrade(engine: Engine) -> tuple[str, ...]:
             text says what an administrator must run.
     """
     try:
-        with engine.connect() as connection:
-            before = _own_present(connection)
-        for left in reversed(range(_TRIES)):
-            try:
-                _run_revisions(engine)
-                _note_identity(engine)
-                break
-            except (DBAPIError, faults.Overtaken) as fault:
-                if not left or not _was_overtaken(fault):
-                    raise
-        with engine.connect() as connection:
-            return tuple(sorted(_own_present(connection) - before))
+        before = _present(engine)
+        taken_up_again(lambda: _run_revisions(engine))
+        taken_up_again(lambda: _note_identity(engine))
+        made = _present(engine) - before
+        return tuple(sorted(name for name in made if name.startswith("salesdesk_")))
     except DBAPIError as fault:
         raise _lacking_rights(engine, fault, "upgrade") from fault
 
 
 def long_steps(connection: Connection) -> tuple[str, ...]:
     """What of an upgrade takes a while and holds others up, to be said before it begins."""
-    if connection.dialect.name == "sqlite" or own_tables.VERSION_TABLE not in _own_present(
-        connection
-    ):
+    if connection.dialect.name == "sqlite" or not _is_there(connection, own_tables.version):
         return ()
     revision = _revision(connection)
     if revision is None or revision >= _LONG_DETAILS:
@@ -274,13 +271,28 @@ def long_steps(connection: Connection) -> tuple[str, ...]:
 
 def _run_revisions(engine: Engine) -> None:
     with engine.execution_options(salesdesk_write=True).connect() as connection:
-        there = own_tables.VERSION_TABLE in _own_present(connection)
+        there = _is_there(connection, own_tables.version)
+        if there:
+            _forget_older(connection)
         if not there or _is_behind(_revision(connection)):
             # Alembic takes a fifth of a second to import: a start, which only asks, goes without.
             revisions = import_module("salesdesk.storage.revisions")
             with unhurried(connection):
                 revisions.run(connection)
+            _forget_older(connection)
         connection.commit()
+
+
+def _forget_older(connection: Connection) -> None:
+    """Keep the newest of the noted revisions, whose tables are those of all before it.
+
+    Where two upgrades begin in a database without any, each notes its own, and Alembic takes
+    them for two branches.
+    """
+    noted = own_tables.version
+    newest = _revision(connection)
+    if newest is not None:
+        connection.execute(delete(noted).where(noted.c.version_num < newest))
 
 
 def _note_identity(engine: Engine) -> None:
@@ -298,25 +310,19 @@ def _note_identity(engine: Engine) -> None:
 
 
 def _is_empty(connection: Connection) -> bool:
-    if not inspect(connection).has_table(tables.customers.name):
+    if not _is_there(connection, tables.customers):
         return False
     return connection.execute(select(tables.customers.c.id).limit(1)).first() is None
 
 
-def _was_overtaken(fault: Exception) -> bool:
-    """Whether another upgrade of this database, at the same time, was a step ahead."""
-    if isinstance(fault, DBAPIError):
-        return (
-            faults.number(fault) in _DONE_BY_ANOTHER
-            or faults.is_deadlock(fault)
-            or faults.is_lock_timeout(fault)
-        )
-    return True
+def _is_there(connection: Connection, table: Table) -> bool:
+    """Whether a table is listed: that is told at once, also of one that changes just then."""
+    return table.name in inspect(connection).get_table_names()
 
 
-def _own_present(connection: Connection) -> set[str]:
-    there = inspect(connection).get_table_names()
-    return {name for name in there if name.startswith("salesdesk_")}
+def _present(engine: Engine) -> set[str]:
+    with engine.connect() as connection:
+        return set(inspect(connection).get_table_names())
 
 
 def _lacking_rights(engine: Engine, fault: DBAPIError, step: str) -> Exception:

@@ -1,8 +1,6 @@
 """A new database, an upgrade of the user's own, and what is said where something is missing."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from salesdesk.storage.engine import Tls, make_engine
 from salesdesk.storage.grants import Account, AccountRole
 from tests.database import Database, TestServer
 from tests.storage.conftest import Hire
-from tests.storage.test_tables import DEFAULTS, FILE, created, load_file
+from tests.storage.test_tables import DEFAULTS, created, load_file
 
 OWN = {*tables.own.tables, tables.VERSION_TABLE}
 USERS = set(tables.user.tables)
@@ -234,31 +232,6 @@ def test_a_table_without_its_last_index_gets_it(server: TestServer, mariadb_url:
     )
     schema.upgrade(engine)
     assert created(engine, ["salesdesk_events"]) == wanted
-    engine.dispose()
-
-
-def test_upgrades_at_once_end_well(server: TestServer, mariadb_url: URL) -> None:
-    load_file(server, mariadb_url.database)
-    program = (
-        "import sys; from salesdesk.storage import schema; "
-        "from salesdesk.storage.engine import make_engine; "
-        "schema.upgrade(make_engine(sys.argv[1]))"
-    )
-    url = mariadb_url.render_as_string(hide_password=False)
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", program, url], stderr=subprocess.PIPE, cwd=FILE.parents[2]
-        )
-        for _ in range(4)
-    ]
-    told = [process.communicate(timeout=60)[1].decode() for process in running]
-    assert [process.returncode for process in running] == [0] * 4, "\n".join(told)
-    engine = make_engine(mariadb_url, tls=Tls.OFF)
-    assert present(engine) == USERS | OWN
-    assert status(engine).needs == ()
-    with engine.connect() as connection:
-        versions = connection.exec_driver_sql(f"SELECT version_num FROM {tables.VERSION_TABLE}")
-        assert len(versions.all()) == 1
     engine.dispose()
 
 

@@ -6,7 +6,7 @@ import re
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy import Column, Index, inspect
+from sqlalchemy import Column, Index, Inspector, inspect
 
 from salesdesk.storage.types import UtcDateTime, db_now
 
@@ -23,8 +23,7 @@ def create_table(name: str, *columns: Column[object], indexes: tuple[Index, ...]
     """Create one of SalesDesk's tables, unless an earlier try has made it."""
     if not name.startswith("salesdesk_"):
         raise ValueError(f"{name} is not one of SalesDesk's tables")
-    found = inspect(op.get_bind())
-    if not found.has_table(name):
+    if not has_table(name):
         op.create_table(
             name,
             *columns,
@@ -32,10 +31,28 @@ def create_table(name: str, *columns: Column[object], indexes: tuple[Index, ...]
             mysql_charset="utf8mb4",
             mysql_collate="utf8mb4_unicode_ci",
         )
-    made = {index["name"] for index in inspect(op.get_bind()).get_indexes(name)}
+    made = {index["name"] for index in inspected().get_indexes(name)}
     for index in indexes:
         if index.name not in made:
             op.create_index(index.name, name, [str(key) for key in index.expressions])
+
+
+def has_table(name: str) -> bool:
+    """Whether there is such a table."""
+    return inspected().has_table(name)
+
+
+def inspected() -> Inspector:
+    """What the database has, asked by a connection that holds no table.
+
+    To one that holds any, the revision that it read for instance, a server refuses to tell about
+    a table that another upgrade is making just then (1684); whoever holds none waits for it.
+    """
+    connection = op.get_bind()
+    if connection.dialect.name != "sqlite":
+        # No more than the next step does, whose DDL commits by itself.
+        connection.commit()
+    return inspect(connection)
 
 
 def history_is_kept() -> None:

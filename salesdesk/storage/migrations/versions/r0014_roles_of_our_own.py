@@ -20,7 +20,9 @@ from sqlalchemy.dialects import mysql
 
 from salesdesk.storage.migrations.steps import (
     create_table,
+    has_table,
     history_is_kept,
+    inspected,
     raise_lowest_version,
 )
 from salesdesk.storage.types import UtcDateTime
@@ -84,7 +86,7 @@ def upgrade() -> None:
     )
     _widen_accounts()
     connection = op.get_bind()
-    if sa.inspect(connection).has_table("role_permissions"):
+    if has_table("role_permissions"):
         made = _made_roles(connection)
         for resource, actions in _PERMISSIONS.items():
             for action in actions:
@@ -94,8 +96,7 @@ def upgrade() -> None:
 
 
 def _widen_accounts() -> None:
-    connection = op.get_bind()
-    there = {column["name"] for column in sa.inspect(connection).get_columns("salesdesk_accounts")}
+    there = {column["name"] for column in inspected().get_columns("salesdesk_accounts")}
     if "with_host" in there:
         return
     exact = sa.String(400).with_variant(
