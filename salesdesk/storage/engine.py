@@ -40,7 +40,10 @@ _SESSION = (
     "@@SESSION.sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
     "NO_ENGINE_SUBSTITUTION', "
     f"@@SESSION.innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}, "
-    "@@SESSION.optimizer_switch = 'index_merge_intersection=off'",
+    "@@SESSION.optimizer_switch = 'index_merge_intersection=off'"
+    # MySQL would read the pool's index whole and sort, where another has the order; MariaDB and
+    # older ones do not know the switch, and read a comment.
+    "/*!80013 , @@SESSION.optimizer_switch = 'skip_scan=off' */",
     "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
 )
 

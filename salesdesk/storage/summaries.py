@@ -49,6 +49,7 @@ from salesdesk.domain.summary import (
     reckon,
 )
 from salesdesk.storage import tables
+from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.lines import insert_lines
 from salesdesk.storage.types import UtcDateTime
 
@@ -222,6 +223,7 @@ def facts_statement(
         .where(which)
         # So that no server takes the statement apart and reads the contacts first.
         .limit(most)
+        .prefix_with(JOINED_BY_KEY, dialect="mysql")
         .subquery("found")
     )
     k = tables.customer_contacts.c

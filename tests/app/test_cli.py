@@ -156,8 +156,7 @@ def test_a_wrong_password(
     server: TestServer, mariadb: Database, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    server.run("CREATE OR REPLACE USER clerk@'%' IDENTIFIED BY 'right'",
-               "GRANT ALL ON *.* TO clerk@'%'")  # fmt: skip
+    server.make_clerk("*")
     url = plain(mariadb.url.set(username="clerk"))
     monkeypatch.setenv(opening.PASSWORD_VARIABLE, "wrong")
     assert cli.main(["release", "--json", "--database", url]) == 3

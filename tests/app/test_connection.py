@@ -19,10 +19,7 @@ from tests.database import Database, TestServer, free_port
 @pytest.fixture
 def clerk(server: TestServer, mariadb: Database) -> Iterator[ServerProfile]:
     """An account with a password and every right on one database."""
-    server.run(
-        "CREATE OR REPLACE USER clerk@'%' IDENTIFIED BY 'right'",
-        f"GRANT ALL ON `{mariadb.url.database}`.* TO clerk@'%'",
-    )
+    server.make_clerk(str(mariadb.url.database))
     yield of(mariadb.url, user="clerk")
     server.run("DROP USER clerk@'%'")
 

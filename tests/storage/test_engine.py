@@ -71,6 +71,7 @@ def check_session(engine: Engine) -> None:
     assert not {"NO_ZERO_DATE", "NO_ZERO_IN_DATE", "ANSI_QUOTES"} & set(modes)
     assert "index_merge_intersection=off" in found["optimizer_switch"]
     assert "index_merge=on" in found["optimizer_switch"], "only the one switch is turned"
+    assert "skip_scan=on" not in found["optimizer_switch"]
 
 
 def test_every_session_is_as_the_rules_demand(mariadb: Database) -> None:

@@ -15,7 +15,7 @@ from salesdesk.storage.summaries import SummaryStore
 from tests.database import Database
 from tests.rows import bound, contact, key, person, put
 from tests.storage.test_idle_clock import relaxed
-from tests.storage.test_reads_plans import large
+from tests.storage.test_reads_plans import EXPLAIN, large
 from tests.storage.test_summaries import NOW, Life, lives, plant_lives
 
 __all__ = ["large"]
@@ -77,7 +77,7 @@ def test_a_batch_goes_by_primary_key(large: Database) -> None:
             store.free(ids)
 
         for text, parameters in statements(connection, work):
-            plan = connection.exec_driver_sql(f"EXPLAIN {text}", parameters)
+            plan = connection.exec_driver_sql(f"{EXPLAIN} {text}", parameters)
             for row in plan.mappings():
                 if row["table"] in {"customers", "customer_binding_history"}:
                     assert (row["key"], row["type"]) == ("PRIMARY", "range"), (text, dict(row))

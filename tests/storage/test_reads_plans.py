@@ -47,7 +47,7 @@ SUMMARY_INDEXES = {
 }
 MINE = OwnerFilter(OwnerScope.PERSON, "agent001")
 #: MySQL 9 would draw a tree.
-_EXPLAIN = "EXPLAIN FORMAT=TRADITIONAL"
+EXPLAIN = "EXPLAIN FORMAT=TRADITIONAL"
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def explained(connection: Connection, read: Any) -> list[Step]:
         dict(row._mapping)
         for text, parameters in statements
         if text.startswith("SELECT")
-        for row in connection.exec_driver_sql(f"{_EXPLAIN} {text}", parameters)
+        for row in connection.exec_driver_sql(f"{EXPLAIN} {text}", parameters)
     ]
 
 

@@ -20,11 +20,15 @@ FILE = Path(__file__).parents[2] / "resources" / "schema" / "existing_database.s
 
 
 def created(engine: Engine, names: list[str]) -> dict[str, list[str]]:
-    """What SHOW CREATE TABLE says of each table; the order of its keys has no meaning."""
+    """What SHOW CREATE TABLE says of each table; the order of its keys has no meaning.
+
+    MySQL remembers which columns were given a character set by name; the collation names it too.
+    """
     found = {}
     with engine.connect() as connection:
         for name in names:
             text = connection.exec_driver_sql(f"SHOW CREATE TABLE {name}").one()[1]
+            text = re.sub(r" CHARACTER SET (\w+)(?= COLLATE \1_)", "", text)
             found[name] = sorted(line.strip().rstrip(",") for line in text.splitlines())
     return found
 

@@ -8,6 +8,7 @@ from sqlalchemy import FromClause, Select, String, case, func, select, type_coer
 
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
 
@@ -16,9 +17,6 @@ _C = _CUSTOMERS.c
 _USERS = tables.users
 _PLANS = tables.salesdesk_plans
 _PROTECTIONS = tables.salesdesk_protections
-
-#: MySQL joins what is small by a hash of it and sorts everything; MariaDB reads a comment.
-BY_KEY = "/*+ NO_BNL() */"
 
 
 def joined(customers: FromClause) -> FromClause:
@@ -53,4 +51,4 @@ def columns(sight: Sight) -> Select[Any]:
         _PLANS.c.written_at,
         _PROTECTIONS.c.until,
     )
-    return found.prefix_with(BY_KEY, dialect="mysql")
+    return found.prefix_with(JOINED_BY_KEY, dialect="mysql")

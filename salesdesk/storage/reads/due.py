@@ -30,6 +30,7 @@ from salesdesk.domain.queries import Candidate
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.settings import StateStore
@@ -78,6 +79,7 @@ def _statement() -> Select[Any]:
         )
         .where(_SLOTS.hold(_C.id), owned(tables.customers))
         .with_hint(tables.customers, BY_KEY, "mysql")
+        .prefix_with(JOINED_BY_KEY, dialect="mysql")
     )
 
 

@@ -135,10 +135,7 @@ def test_whoever_does_not_want_to_go_on_leaves(visitor: Visitor, qtbot: QtBot) -
 def test_a_wrong_password_is_asked_for_again_and_then_kept(
     visitor: Visitor, qtbot: QtBot, server: TestServer, mariadb: Database
 ) -> None:
-    server.run(
-        "CREATE OR REPLACE USER clerk@'%' IDENTIFIED BY 'right'",
-        f"GRANT ALL ON `{mariadb.url.database}`.* TO clerk@'%'",
-    )
+    server.make_clerk(str(mariadb.url.database))
     mariadb.execute("INSERT INTO users (firebase_uid, email) VALUES ('u1', 'x@y')")
     account = sign_in.account_desk(mariadb.store, "test")
     people.grant(account, new_id(), "x@y", "Sales Agent")
