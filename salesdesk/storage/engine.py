@@ -42,8 +42,9 @@ _SESSION = (
     f"@@SESSION.innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}, "
     "@@SESSION.optimizer_switch = 'index_merge_intersection=off'"
     # MySQL would read the pool's index whole and sort, where another has the order; MariaDB and
-    # older ones do not know the switch, and read a comment.
-    "/*!80013 , @@SESSION.optimizer_switch = 'skip_scan=off' */",
+    # older ones do not know the switch, and read a comment. It goes on with the text before it:
+    # of two settings of one variable in a statement only the last counts.
+    " /*!80013 ',skip_scan=off' */",
     "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
 )
 
