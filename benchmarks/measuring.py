@@ -14,6 +14,7 @@ from benchmarks.jobs.job import Job, Pair, Work
 from benchmarks.results import Measured, Spans
 from benchmarks.seat import GIVEN_UP, PATIENCE_SECONDS, Seat
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.storage.engine import reading_engine
 
 #: A job that has taken as long is not measured again, however often it was meant to be.
 _ENOUGH_SECONDS = 20
@@ -90,21 +91,23 @@ def _ms(work: Work) -> float:
 
 
 class _Database:
-    """How long an engine's statements take, from their first byte to their last row, in ms."""
+    """How long a store's statements take, from their first byte to their last row, in ms."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self._engines = (engine, reading_engine(engine))
         self._began = 0.0
         self.ms = 0.0
 
     def __enter__(self) -> None:
         self.ms = 0.0
-        event.listen(self._engine, "before_cursor_execute", self._before)
-        event.listen(self._engine, "after_cursor_execute", self._after)
+        for engine in self._engines:
+            event.listen(engine, "before_cursor_execute", self._before)
+            event.listen(engine, "after_cursor_execute", self._after)
 
     def __exit__(self, *raised: object) -> None:
-        event.remove(self._engine, "before_cursor_execute", self._before)
-        event.remove(self._engine, "after_cursor_execute", self._after)
+        for engine in self._engines:
+            event.remove(engine, "before_cursor_execute", self._before)
+            event.remove(engine, "after_cursor_execute", self._after)
 
     def _before(self, *told: Any) -> None:
         self._began = time.perf_counter()

@@ -29,7 +29,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import URL, make_url
 
 from salesdesk.storage import schema, tables
-from salesdesk.storage.engine import Tls, make_engine, sqlite_clock
+from salesdesk.storage.engine import Tls, make_engine, reading_engine, sqlite_clock
 from salesdesk.storage.own_tables import own
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.storage.user_tables import user
@@ -255,6 +255,11 @@ class Database:
         return Store(self.engine)
 
     @property
+    def engines(self) -> tuple[Engine, ...]:
+        """What acts and what only reads: on SQLite the same."""
+        return tuple({self.engine, reading_engine(self.engine)})
+
+    @property
     def kind(self) -> str:
         """'sqlite' or 'mariadb'."""
         return "sqlite" if self.engine.dialect.name == "sqlite" else "mariadb"
@@ -270,10 +275,12 @@ class Database:
     def follow_clock(self) -> None:
         """On MariaDB, let every transaction begin with the moved clock."""
 
-        @event.listens_for(self.engine, "begin")
         def set_timestamp(connection: Connection) -> None:
             seconds = int(self._moment.timestamp()) if self._moment is not None else 0
             connection.exec_driver_sql(f"SET timestamp = {seconds or 'DEFAULT'}")
+
+        for engine in self.engines:
+            event.listen(engine, "begin", set_timestamp)
 
     def execute(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Run a statement as another application would, with %s for parameters; its rows."""

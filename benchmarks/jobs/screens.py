@@ -167,10 +167,6 @@ def _poll(seat: Seat) -> Pair:
     seen = [Seen.of(row) for row in rows]
     ids = [row.id for row in rows]
 
-    def ours() -> None:
-        live.changes_since(seat.desk, cursor)
-        live.altered(seat.desk, seen)
-
     def raw() -> None:
         seat.all(
             "SELECT id, at, kind, customer_id FROM salesdesk_events "
@@ -178,7 +174,7 @@ def _poll(seat: Seat) -> Pair:
         )
         seat.all("SELECT id, updated_at FROM customers WHERE id IN %s", (ids,))
 
-    return Pair(ours, raw)
+    return Pair(lambda: live.changes_since(seat.desk, cursor, seen), raw)
 
 
 def _reminders(seat: Seat) -> Pair:

@@ -7,7 +7,7 @@ so a poll looks back for a minute and drops what it has heard already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from salesdesk.domain.changes import Changes, Topic
@@ -117,10 +117,12 @@ class Heard:
     Attributes:
         changes: empty: nothing new. Those of known customers are apart from those of any.
         cursor: for the next poll.
+        altered: of the rows in sight, those that may have changed or are gone, whoever did it.
     """
 
     changes: tuple[Changes, ...]
     cursor: Cursor
+    altered: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True)

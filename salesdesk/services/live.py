@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Unavailable
@@ -12,7 +14,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.services import access, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.storage.reads import feed
-from salesdesk.storage.unit_of_work import Reading
+from salesdesk.storage.reads.feed import Found
 
 #: More events than this in one poll are told as 'anything may have changed'.
 EVENTS = 1_000
@@ -29,42 +31,44 @@ def start(desk: Desk) -> Cursor:
     return Cursor(desk.now())
 
 
-def changes_since(desk: Desk, cursor: Cursor) -> Heard:
-    """What SalesDesk did since, on whichever desktop; one query.
+def changes_since(desk: Desk, cursor: Cursor, in_sight: Collection[Seen] = ()) -> Heard:
+    """What SalesDesk did since, on whichever desktop, and what others did to rows in sight.
+
+    One query. The booking application's own writes to customers leave no event: they are seen by
+    the rows in sight, whose summaries are brought in line afterwards, so that what is read next
+    finds them where they now belong.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach; the cursor stays good.
     """
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-
-    def work(reading: Reading) -> Heard:
-        found = feed.since(reading.connection, cursor.since, EVENTS)
-        if found.now is None:
-            return Heard((), cursor)
-        if found.more:
-            return Heard((Changes(frozenset(Topic)),), Cursor(max(cursor.at, found.now)))
-        new = cursor.new(found.events)
-        return Heard(changes_of(new), cursor.after(found.events, found.now))
-
-    return desk.store.read(work)
-
-
-def altered(desk: Desk, seen: Collection[Seen]) -> Changes:
-    """Which of the rows in sight may have changed or are gone, whoever did it.
-
-    For what leaves no event: the booking application's own writes to customers. Their summaries
-    are brought in line afterwards, so that what is read next finds them where they now belong.
-
-    Raises:
-        NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
-    """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    there = desk.store.read(
-        lambda reading: feed.updated(reading.connection, [row.id for row in seen])
+    ids = [row.id for row in in_sight]
+    found = desk.store.read(
+        lambda reading: feed.since(reading.connection, cursor.since, EVENTS, ids)
     )
-    stale = tuple(row.id for row in seen if row.id not in there or row.is_stale(there[row.id]))
+    heard = _heard(found, cursor)
+    if any(Topic.SETTINGS in one.topics for one in heard.changes):
+        desk.store.forget_settings()
+    return replace(heard, altered=_altered(desk, in_sight, found.updated))
+
+
+def _heard(found: Found, cursor: Cursor) -> Heard:
+    if found.now is None:
+        return Heard((), cursor)
+    if found.more:
+        return Heard((Changes(frozenset(Topic)),), Cursor(max(cursor.at, found.now)))
+    new = cursor.new(found.events)
+    return Heard(changes_of(new), cursor.after(found.events, found.now))
+
+
+def _altered(
+    desk: Desk, in_sight: Collection[Seen], updated: Mapping[str, datetime | None]
+) -> Changes:
+    """Which of the rows in sight may have changed or are gone, whoever did it."""
+    stale = tuple(
+        row.id for row in in_sight if row.id not in updated or row.is_stale(updated[row.id])
+    )
     if not stale:
         return Changes()
     # What cannot be mended now is found by the next sweep; the news must not wait for it.

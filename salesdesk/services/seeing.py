@@ -18,11 +18,11 @@ from salesdesk.storage.unit_of_work import Reading
 
 def sight_of(desk: Desk, reading: Reading) -> Sight:
     """The rows and columns that the actor gets, at this reading's moment."""
-    actor = desk.actor
+    actor, settings = desk.actor, reading.recent_settings
     logs = actor.may(Permission.CONTACTS_LOG)
     return Sight(
         now=reading.now,
-        settings=reading.settings,
+        settings=settings,
         uid=actor.uid,
         pool_phones=actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL),
         pool_notes=actor.may(Permission.CUSTOMERS_VIEW_NOTES),
@@ -37,7 +37,7 @@ def search_of(reading: Reading, typed: str) -> Search:
     text = tidy("".join(one for one in typed if not control_characters(one)))
     if not text:
         return Search()
-    found = phones.search_key(text, reading.settings.word(PHONE_REGION))
+    found = phones.search_key(text, reading.recent_settings.word(PHONE_REGION))
     if found is None:
         return Search(text)
     words = "" if found.only else text

@@ -5,6 +5,7 @@ Source: docs/rules.md, "The database is shared" (every session).
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import ssl
 import time
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
@@ -20,7 +22,8 @@ import pymysql
 from pymysql.constants import FIELD_TYPE
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, InvalidatePoolError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from salesdesk.storage import faults
 from salesdesk.storage.private_file import make_private
@@ -30,13 +33,19 @@ CONNECT_SECONDS = 8
 READ_SECONDS = 60
 #: A pooled connection that does not answer a ping within this is given up.
 PING_SECONDS = 4
+#: A connection that was used within this is not asked whether it is still there.
+FRESH_SECONDS = 30
 LOCK_WAIT_SECONDS = 5
 
-#: How many connections one desktop may hold at once: two query lanes, a command, a poll.
-POOL_SIZE = 4
+#: How many connections one desktop keeps: those that read, for two query lanes and the poll, and
+#: one that writes.
+READ_POOL_SIZE = 3
+WRITE_POOL_SIZE = 1
+#: So many more of each are made for a while where more goes on at once.
+OVERFLOW = 4
 
 _SESSION = (
-    "SET @@SESSION.time_zone = '+00:00', "
+    "SET @@SESSION.autocommit = {autocommit}, @@SESSION.time_zone = '+00:00', "
     "@@SESSION.sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
     "NO_ENGINE_SUBSTITUTION', "
     f"@@SESSION.innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}, "
@@ -98,10 +107,49 @@ class _Withheld:
 
 
 class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMySQL has no types
-    """A connection whose ping is answered soon or not at all.
+    """A connection that says no more than is needed.
 
-    The network may have gone in the pool's sleep, and then nothing says so.
+    Its ping is answered soon or not at all: the network may have gone in the pool's sleep, and
+    then nothing says so. Where no statement was sent since a COMMIT there is nothing to roll back,
+    and never in autocommit; but the pool rolls back whatever comes home.
     """
+
+    #: Nothing was said since the last transaction ended.
+    _settled = False
+    #: Whether the server is still there was not asked; the next answer tells it.
+    _doubted = False
+
+    def doubt(self, seconds: int) -> None:
+        """Give the connection up where the next statement is not answered within this."""
+        _allow(self, seconds)
+        self._doubted = True
+
+    def query(self, sql: object, unbuffered: bool = False) -> object:
+        """Send a statement."""
+        self._settled = False
+        answer = super().query(sql, unbuffered)
+        if self._doubted:
+            self._doubted = False
+            _allow(self, READ_SECONDS)
+        return answer
+
+    def commit(self) -> None:
+        """End the transaction."""
+        super().commit()
+        self._settled = True
+
+    def rollback(self) -> None:
+        """End the transaction, if there may be one."""
+        if not self._settled and not self.get_autocommit():
+            super().rollback()
+            self._settled = True
+
+    def wait_for_locks(self, seconds: int) -> None:
+        """Let the session wait so long for a row's lock, which begins no transaction."""
+        settled = self._settled
+        with self.cursor() as cursor:
+            cursor.execute(f"SET SESSION innodb_lock_wait_timeout = {int(seconds)}")
+        self._settled = settled
 
     def ping(self, reconnect: bool = False) -> None:
         """Ask whether the server is there."""
@@ -186,7 +234,9 @@ def make_engine(
     ca: Path | None = None,
     hosts: Sequence[str] = (),
 ) -> Engine:
-    """The engine of a URL.
+    """The engine of a URL: for acts, and for what is read as of one moment.
+
+    What only reads goes through `reading_engine` of it.
 
     Args:
         password: kept out of the URL, so that no message can show it.
@@ -259,21 +309,40 @@ def _trusting(context: ssl.SSLContext, ca: Path) -> ssl.SSLContext:
     return context
 
 
+def reading_engine(engine: Engine) -> Engine:
+    """What reads on the same database, each statement by itself; on SQLite the engine itself.
+
+    Its connections are in autocommit, in a pool of their own, so that no reading is followed by a
+    ROLLBACK. They are closed with those of the engine.
+    """
+    found: Engine = getattr(engine.dialect, "salesdesk_readings", engine)
+    return found
+
+
 def _mysql(server: Server, password: str | None) -> Engine:
     context = tls_context(server.tls, server.ca)
 
-    def connect() -> DriverConnection:
-        """Try the hosts in order; the first one's failure is told where all are away."""
-        first: pymysql.err.OperationalError | None = None
-        for host in server.hosts:
-            try:
-                return _connected(server, host, password, context)
-            except pymysql.err.OperationalError as fault:
-                if fault.args[0] not in _NEXT_HOST:
-                    raise
-                first = first or fault
-        raise first if first is not None else BadUrl("The profile names no host.")
+    def made(pool_size: int, waits: int, *, autocommit: bool) -> Engine:
+        def connect() -> DriverConnection:
+            return _of_first_host(server, password, context, autocommit=autocommit)
 
+        return _pooled(server, connect, pool_size, waits)
+
+    engine = made(WRITE_POOL_SIZE, LOCK_WAIT_SECONDS, autocommit=False)
+    readings = made(READ_POOL_SIZE, 0, autocommit=True)
+    engine.dialect.salesdesk_readings = readings  # type: ignore[attr-defined]
+    event.listen(engine, "engine_disposed", lambda _: readings.dispose())
+    return engine
+
+
+def _pooled(
+    server: Server, connect: Callable[[], DriverConnection], size: int, waits: int
+) -> Engine:
+    """An engine on a pool of its own.
+
+    Args:
+        waits: for so many seconds a first statement may wait for a lock.
+    """
     shown = URL.create(
         "mysql+pymysql",
         username=server.user,
@@ -284,16 +353,59 @@ def _mysql(server: Server, password: str | None) -> Engine:
     engine = create_engine(
         shown,
         creator=connect,
-        pool_size=POOL_SIZE,
-        max_overflow=4,
-        pool_pre_ping=True,
+        pool_size=size,
+        max_overflow=OVERFLOW,
         pool_recycle=240,
         pool_timeout=CONNECT_SECONDS,
         hide_parameters=True,
     )
     # After SQLAlchemy's own SET NAMES, which leaves the collation to the server's version.
     event.listen(engine, "connect", _set_collation)
+    event.listen(engine, "checkin", _note_use)
+    event.listen(engine, "checkout", partial(_ask_if_idle, waits=waits))
     return engine
+
+
+def _note_use(connection: DriverConnection | None, record: ConnectionPoolEntry) -> None:
+    # By the clock on the wall: the others stand still while the computer sleeps.
+    record.info["used_at"] = time.time()
+
+
+def _ask_if_idle(
+    connection: DriverConnection, record: ConnectionPoolEntry, proxy: object, *, waits: int
+) -> None:
+    """Ask whether a connection that lay idle is still there; the pool makes another if not.
+
+    One that was used just now is not asked, which would cost a round trip: its first answer tells.
+
+    Raises:
+        InvalidatePoolError: it is not there, so that the others are not trusted either.
+    """
+    used_at = record.info.get("used_at")
+    if used_at is None:
+        return
+    if 0 <= time.time() - used_at < FRESH_SECONDS:
+        connection.doubt(PING_SECONDS + waits)
+        return
+    try:
+        connection.ping()
+    except (pymysql.err.Error, OSError) as fault:
+        raise InvalidatePoolError(str(fault)) from fault
+
+
+def _of_first_host(
+    server: Server, password: str | None, context: ssl.SSLContext | None, *, autocommit: bool
+) -> DriverConnection:
+    """Try the hosts in order; the first one's failure is told where all are away."""
+    first: pymysql.err.OperationalError | None = None
+    for host in server.hosts:
+        try:
+            return _connected(server, host, password, context, autocommit=autocommit)
+        except pymysql.err.OperationalError as fault:
+            if fault.args[0] not in _NEXT_HOST:
+                raise
+            first = first or fault
+    raise first if first is not None else BadUrl("The profile names no host.")
 
 
 def _set_collation(connection: DriverConnection, record: object) -> None:
@@ -302,7 +414,12 @@ def _set_collation(connection: DriverConnection, record: object) -> None:
 
 
 def _connected(
-    server: Server, host: str, password: str | None, context: ssl.SSLContext | None
+    server: Server,
+    host: str,
+    password: str | None,
+    context: ssl.SSLContext | None,
+    *,
+    autocommit: bool,
 ) -> DriverConnection:
     """A connection to one host, its session prepared."""
     patience = max(CONNECT_SECONDS // len(server.hosts), 2)
@@ -321,11 +438,12 @@ def _connected(
         write_timeout=patience,
         ssl=context,
         ssl_disabled=context is None,
-        autocommit=False,
+        # Set with the rest of the session, in one statement.
+        autocommit=None,
         auth_plugin_map={} if server.tls in _CHECKED else dict.fromkeys(_IN_THE_CLEAR, _Withheld),
     )
     try:
-        _prepare_session(connection)
+        _prepare_session(connection, autocommit=autocommit)
     except BaseException:
         connection.close()
         raise
@@ -333,15 +451,14 @@ def _connected(
     return connection
 
 
-def _prepare_session(connection: DriverConnection) -> None:
+def _prepare_session(connection: DriverConnection, *, autocommit: bool) -> None:
     with connection.cursor() as cursor:
         for statement in _SESSION:
-            cursor.execute(statement)
+            cursor.execute(statement.format(autocommit=int(autocommit)))
         if _status(cursor, "VARIABLES", "wsrep_on") == "ON":
             cursor.execute("SET SESSION wsrep_sync_wait = 7")
             if _status(cursor, "STATUS", "wsrep_ready") == "OFF":
                 raise pymysql.err.OperationalError(1047, "This node of the cluster is not ready")
-    connection.commit()
 
 
 def _status(cursor: Any, kind: str, name: str) -> str | None:
@@ -352,8 +469,55 @@ def _status(cursor: Any, kind: str, name: str) -> str | None:
 
 def _allow(connection: DriverConnection, seconds: int | None) -> None:
     """Let reads and writes of a connection take this long; the driver has no public way."""
+    connection._doubted = False
     connection._read_timeout = seconds
     connection._write_timeout = seconds
+
+
+def require_transaction(connection: Connection) -> None:
+    """Check that what is written here is committed together.
+
+    Raises:
+        RuntimeError: each statement would be committed by itself.
+    """
+    driver = connection.connection.dbapi_connection
+    if isinstance(driver, _Connection) and driver.get_autocommit():
+        raise RuntimeError("an act needs a transaction, and this connection is in autocommit")
+
+
+@contextmanager
+def waiting_for_locks(connection: Connection, seconds: int) -> Iterator[None]:
+    """Let a session wait so long for a row's lock meanwhile, and as usual afterwards.
+
+    A connection that cannot be asked any more is thrown away: what it committed stays done.
+
+    Raises:
+        OperationalError: it could not be asked to begin with.
+    """
+    _wait_for_locks(connection, seconds)
+    try:
+        yield
+    finally:
+        if not connection.invalidated:
+            with contextlib.suppress(OperationalError):
+                _wait_for_locks(connection, LOCK_WAIT_SECONDS)
+
+
+def _wait_for_locks(connection: Connection, seconds: int) -> None:
+    """By the driver, since a statement on the connection would begin the transaction."""
+    driver = connection.connection.dbapi_connection
+    if not isinstance(driver, _Connection):
+        cursor = connection.connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {int(seconds) * 1000}")
+        cursor.close()
+        return
+    try:
+        driver.wait_for_locks(seconds)
+    except (pymysql.err.Error, OSError) as fault:
+        connection.invalidate(fault)
+        raise OperationalError(
+            "SET SESSION innodb_lock_wait_timeout", None, fault, connection_invalidated=True
+        ) from fault
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +41,12 @@ class SettingStore:
     """The shared settings, within one transaction."""
 
     connection: Connection
+    _put: set[str] = field(default_factory=set)
+
+    @property
+    def changed(self) -> bool:
+        """Whether this transaction sets one."""
+        return bool(self._put)
 
     def read(self) -> SharedSettings:
         """All of SalesDesk's settings, in one statement."""
@@ -64,6 +70,7 @@ class SettingStore:
 
     def put(self, key: str, seen: str | None, text: str) -> bool:
         """Set one setting that is still as it was seen, in whatever case its key stands."""
+        self._put.add(key)
         if seen is None:
             values = {"setting_key": key, "setting_value": text}
             return self.connection.execute(insert(_SETTINGS).values(values)).rowcount == 1

@@ -8,8 +8,9 @@ whose event is stored already is not done twice. No commit means rollback.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
@@ -27,7 +28,7 @@ from salesdesk.storage.contact_hours import ContactHourStore
 from salesdesk.storage.contacts import ContactStore
 from salesdesk.storage.customers import CustomerStore
 from salesdesk.storage.daily_counts import DailyCountStore
-from salesdesk.storage.engine import LOCK_WAIT_SECONDS
+from salesdesk.storage.engine import reading_engine, require_transaction, waiting_for_locks
 from salesdesk.storage.events import AlreadyDone, EventStore
 from salesdesk.storage.imports import ImportStore
 from salesdesk.storage.leaving import LeavingStore
@@ -51,6 +52,9 @@ from salesdesk.storage.types import db_now
 
 T = TypeVar("T")
 
+#: For how long what is only shown goes by the settings that were read last.
+KEPT_SECONDS = 60
+
 #: What the driver, the pool and the encoding of texts raise.
 _FAULTS = (DBAPIError, PoolTimeout, UnicodeEncodeError)
 
@@ -59,12 +63,39 @@ class LockTimeout(Exception):  # noqa: N818 - a state that the release run react
     """A row stayed locked by somebody else for as long as the caller wanted to wait."""
 
 
-class Reading:
-    """A transaction that only reads."""
+class Kept:
+    """The shared settings as they were read last, for what is shown within the next minute."""
 
-    def __init__(self, connection: Connection, noticed: Callable[[datetime], None]) -> None:
+    def __init__(self) -> None:
+        self._settings: SharedSettings | None = None
+        self._read_at = 0.0
+
+    def keep(self, settings: SharedSettings) -> None:
+        """Note settings that were just read."""
+        self._settings, self._read_at = settings, time.time()
+
+    def forget(self) -> None:
+        """Have them read again: somebody changed one."""
+        self._settings = None
+
+    def get(self) -> SharedSettings | None:
+        """The settings; None: there are none, or they are older than a minute."""
+        fresh = 0 <= time.time() - self._read_at < KEPT_SECONDS
+        return self._settings if fresh else None
+
+
+class Reading:
+    """What only reads: on a server each statement by itself, on SQLite a transaction.
+
+    What has to agree is one statement, or read in a `Store.snapshot`.
+    """
+
+    def __init__(
+        self, connection: Connection, noticed: Callable[[datetime], None], kept: Kept
+    ) -> None:
         self.connection = connection
         self._noticed = noticed
+        self._kept = kept
         self.touched = Touched()
         self.customers = CustomerStore(connection, self.touched)
         self.bindings = BindingStore(connection, self.touched)
@@ -91,8 +122,16 @@ class Reading:
 
     @cached_property
     def settings(self) -> SharedSettings:
-        """The shared settings, as this transaction sees them."""
-        return self.stored_settings.read()
+        """The shared settings as they now stand, for what is decided; the clock comes with them."""
+        found, settings = self.stored_settings.beside(db_now().label("now"))
+        self.__dict__.setdefault("now", self._told(found.now))
+        self._kept.keep(settings)
+        return settings
+
+    @cached_property
+    def recent_settings(self) -> SharedSettings:
+        """The shared settings as they were within the last minute, for what is only shown."""
+        return self._kept.get() or self.settings
 
     def clock(self) -> datetime:
         """The database's clock, read in a new statement, UTC, in whole seconds."""
@@ -119,11 +158,22 @@ class UnitOfWork(Reading):
         self,
         connection: Connection,
         noticed: Callable[[datetime], None],
+        kept: Kept,
         catch_up: Callable[[], None],
     ) -> None:
-        super().__init__(connection, noticed)
+        super().__init__(connection, noticed, kept)
         self.catch_up = catch_up
         self._read_at: datetime | None = None
+
+    @cached_property
+    def settings(self) -> SharedSettings:
+        """The shared settings, as this transaction sees them."""
+        return self.stored_settings.read()
+
+    @property
+    def recent_settings(self) -> SharedSettings:
+        """The same: an act decides, and on what stands now."""
+        return self.settings
 
     def clock(self) -> datetime:
         """The database's clock, read in a new statement; and whether this program may still write.
@@ -184,6 +234,8 @@ class Store:
         reconnect: float = RECONNECT_SECONDS,
     ) -> None:
         self.engine = engine
+        self._readings = reading_engine(engine)
+        self._kept = Kept()
         self.patience = patience
         self.reconnect = reconnect
         self._writing = engine.execution_options(salesdesk_write=True)
@@ -202,6 +254,10 @@ class Store:
         """
         return whole_seconds(datetime.now(UTC) + self._ahead)
 
+    def forget_settings(self) -> None:
+        """Have what is shown next go by the settings as they then stand."""
+        self._kept.forget()
+
     @property
     def dialect(self) -> str:
         """'sqlite' or 'mysql' (MariaDB included)."""
@@ -210,7 +266,7 @@ class Store:
     def read(self, work: Callable[[Reading], T]) -> T:
         """Run work that only reads.
 
-        A connection that is lost meanwhile is made anew once.
+        A connection that turns out to be lost is made anew once, and the work run again.
 
         Raises:
             Unavailable: the database is out of reach, or lacks something an administrator owes.
@@ -228,8 +284,8 @@ class Store:
             raise translated(fault) from fault
 
     def _read_once(self, work: Callable[[Reading], T]) -> T:
-        with _connected(self.engine) as connection, stoppable(connection):
-            return work(Reading(connection, self._notice))
+        with _connected(self._readings) as connection, stoppable(connection):
+            return work(Reading(connection, self._notice, self._kept))
 
     def snapshot(self, work: Callable[[Reading], T]) -> T:
         """Run long work that only reads, all of it as of one moment; it is never run twice.
@@ -244,7 +300,7 @@ class Store:
             with _connected(self.engine) as connection:
                 if self.dialect == "mysql":
                     connection = connection.execution_options(isolation_level="REPEATABLE READ")
-                return work(Reading(connection, self._notice))
+                return work(Reading(connection, self._notice, self._kept))
         except NotConnected as fault:
             raise translated(fault.reason) from fault.reason
         except _FAULTS as fault:
@@ -303,10 +359,11 @@ class Store:
     def _act_once(self, work: Callable[[UnitOfWork], T], lock_wait: int | None) -> T:
         with (
             _connected(self._writing) as connection,
-            self._lock_wait(connection, lock_wait),
+            _waiting(connection, lock_wait),
             connection.begin() as transaction,
         ):
-            unit = UnitOfWork(connection, self._notice, self.catch_up)
+            require_transaction(connection)
+            unit = UnitOfWork(connection, self._notice, self._kept, self.catch_up)
             answer = work(unit)
             unit.settle()
             unit.require_version()
@@ -314,20 +371,9 @@ class Store:
                 transaction.commit()
             except DBAPIError as fault:
                 raise CommitFailed(fault) from fault
+            if unit.stored_settings.changed:
+                self._kept.forget()
             return answer
-
-    @contextmanager
-    def _lock_wait(self, connection: Connection, seconds: int | None) -> Iterator[None]:
-        """Set the session's lock wait for one transaction; a pooled connection gets it back."""
-        if seconds is None:
-            yield
-            return
-        _set_lock_wait(connection, seconds)
-        try:
-            yield
-        finally:
-            if not connection.invalidated:
-                _give_back_lock_wait(connection)
 
     @cached_property
     def clustered(self) -> bool:
@@ -356,6 +402,10 @@ class Store:
         self.engine.dispose()
 
 
+def _waiting(connection: Connection, seconds: int | None) -> AbstractContextManager[None]:
+    return nullcontext() if seconds is None else waiting_for_locks(connection, seconds)
+
+
 @contextmanager
 def _connected(engine: Engine) -> Iterator[Connection]:
     """A connection; a fault in making one is told from a fault in using one.
@@ -369,29 +419,6 @@ def _connected(engine: Engine) -> Iterator[Connection]:
         raise NotConnected(fault) from fault
     with connection:
         yield connection
-
-
-def _give_back_lock_wait(connection: Connection) -> None:
-    """Let the session wait as usual again.
-
-    One that cannot be asked any more is thrown away: what it committed stays done.
-    """
-    try:
-        _set_lock_wait(connection, LOCK_WAIT_SECONDS)
-    except DBAPIError:
-        connection.invalidate()
-
-
-def _set_lock_wait(connection: Connection, seconds: int) -> None:
-    """Set how long the session waits for a lock."""
-    if connection.dialect.name == "sqlite":
-        # By the driver, since a statement on the connection would begin the transaction.
-        cursor = connection.connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {int(seconds) * 1000}")
-        cursor.close()
-        return
-    with connection.begin():
-        connection.execute(text(f"SET SESSION innodb_lock_wait_timeout = {int(seconds)}"))
 
 
 def _waited_too_long(fault: Exception) -> bool:

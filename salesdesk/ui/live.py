@@ -55,9 +55,8 @@ def poll(desk: Desk, cursor: Cursor | None, seen: tuple[Seen, ...]) -> News:
     """Ask once what changed elsewhere; on a worker thread. The first poll only finds its place."""
     if cursor is None:
         return News(live.start(desk))
-    heard = live.changes_since(desk, cursor)
-    altered = live.altered(desk, seen) if seen else Changes()
-    return News(heard.cursor, (*heard.changes, *((altered,) if altered.topics else ())))
+    heard = live.changes_since(desk, cursor, seen)
+    return News(heard.cursor, tuple(one for one in (*heard.changes, heard.altered) if one.topics))
 
 
 class Live(QObject):

@@ -56,9 +56,11 @@ def counted_statements(office: Office) -> Iterator[list[str]]:
     def note(*arguments: object) -> None:
         seen.append(str(arguments[2]))
 
-    event.listen(office.database.engine, "before_cursor_execute", note)
+    for engine in office.database.engines:
+        event.listen(engine, "before_cursor_execute", note)
     yield seen
-    event.remove(office.database.engine, "before_cursor_execute", note)
+    for engine in office.database.engines:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 def own_statements(seen: list[str]) -> list[str]:

@@ -264,7 +264,6 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "lists.rows": (VIEW, lambda d, w: lists.rows(d, [w.others()])),
     "lists.sortable": (VIEW, lambda d, w: lists.sortable(d, CustomerQuery())),
     "lists.timeline": (VIEW, lambda d, w: lists.timeline(d, TimelineQuery(w.others()))),
-    "live.altered": (VIEW, lambda d, w: live.altered(d, [])),
     "live.changes_since": (VIEW, lambda d, w: live.changes_since(d, Cursor(NOON))),
     "live.start": (VIEW, lambda d, w: live.start(d)),
     "ownership.agents": (VIEW, lambda d, w: ownership.agents(d)),

@@ -9,7 +9,15 @@ from sqlalchemy import Connection, select, text
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.storage import tables
-from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.storage.engine import (
+    LOCK_WAIT_SECONDS,
+    OVERFLOW,
+    READ_POOL_SIZE,
+    WRITE_POOL_SIZE,
+    Tls,
+    make_engine,
+    reading_engine,
+)
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 from tests.database import Database, TestServer
 from tests.storage.acting import CUSTOMERS, acts, begin, names, put_two_customers, rename
@@ -196,19 +204,24 @@ def test_a_server_that_stays_away_is_told_soon(spare_server: TestServer, spare: 
     assert spare.execute("SELECT count(*) FROM notes") == [(0,)]
 
 
+@pytest.mark.parametrize("fresh", [0, 30])
 def test_a_server_that_freezes_is_told_soon(
-    spare_server: TestServer, spare: Database, monkeypatch: pytest.MonkeyPatch
+    spare_server: TestServer, spare: Database, monkeypatch: pytest.MonkeyPatch, fresh: int
 ) -> None:
-    spare.store.act(note)
+    """A connection that was used just now is not pinged: its first statement finds it out."""
+    store = Store(spare.engine, reconnect=0.5)
     monkeypatch.setattr("salesdesk.storage.engine.CONNECT_SECONDS", 2)
     monkeypatch.setattr("salesdesk.storage.engine.PING_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.engine.FRESH_SECONDS", fresh)
+    store.act(note)
+    store.read(lambda reading: reading.clock())
     began = time.monotonic()
     with spare_server.frozen():
         with pytest.raises(Unavailable) as told:
-            spare.store.act(note)
+            store.act(note)
         with pytest.raises(Unavailable) as told_of_reading:
-            spare.store.read(lambda reading: reading.clock())
-        assert time.monotonic() - began < 10
+            store.read(lambda reading: reading.clock())
+        assert time.monotonic() - began < 10 + (LOCK_WAIT_SECONDS if fresh else 0)
     assert (told.value.kind, told_of_reading.value.kind) == ("timeout", "timeout")
     assert spare.execute("SELECT count(*) FROM notes") == [(1,)]
 
@@ -216,7 +229,8 @@ def test_a_server_that_freezes_is_told_soon(
 def test_a_full_pool_is_told(mariadb: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("salesdesk.storage.engine.CONNECT_SECONDS", 1)
     engine = make_engine(mariadb.url, tls=Tls.OFF)
-    held = [engine.connect() for _ in range(8)]
+    held = [engine.connect() for _ in range(WRITE_POOL_SIZE + OVERFLOW)]
+    held += [reading_engine(engine).connect() for _ in range(READ_POOL_SIZE + OVERFLOW)]
     store = Store(engine)
     with pytest.raises(Unavailable) as told:
         store.act(begin)

@@ -149,8 +149,9 @@ def test_a_poll_reads_the_last_minutes_of_the_events_index(busy: Database) -> No
 
 def test_rows_in_sight_are_compared_by_primary_key(busy: Database) -> None:
     ids = [f"{number:08d}-0001-4000-8000-000000000000" for number in range(40)]
-    (step,) = plan(busy, lambda c: feed.updated(c, ids))
-    assert step["key"] == "PRIMARY"
+    found = plan(busy, lambda c: feed.since(c, datetime.now(UTC), 1_000, ids))
+    assert [step["key"] for step in steps(found, "customers")] == ["PRIMARY"]
+    assert [step["key"] for step in steps(found, "salesdesk_events")] == ["salesdesk_events_at"]
 
 
 def test_the_palette_finds_the_beginning_of_a_name_by_its_index(busy: Database) -> None:

@@ -20,10 +20,12 @@ from salesdesk.storage.engine import (
     latency,
     make_engine,
     parse_url,
+    reading_engine,
     tls_context,
     unhurried,
 )
 from salesdesk.storage.types import db_now
+from salesdesk.storage.unit_of_work import Reading, Store
 from tests import certificates
 from tests.database import Database, TestServer
 from tests.rows import NOW, customer, put
@@ -75,7 +77,8 @@ def check_session(engine: Engine) -> None:
 
 
 def test_every_session_is_as_the_rules_demand(mariadb: Database) -> None:
-    check_session(mariadb.engine)
+    for engine in mariadb.engines:
+        check_session(engine)
     with mariadb.engine.connect() as connection:
         autocommit = connection.execution_options(isolation_level="AUTOCOMMIT")
         autocommit.execute(text("SELECT 1"))
@@ -212,15 +215,37 @@ def test_a_wrong_password_is_not_tried_everywhere(mariadb_url: URL, hire: Hire) 
     assert refusal(make_engine(url, tls=Tls.OFF, hosts=hosts)).kind == "password"
 
 
-def test_a_connection_that_died_in_the_pool_is_replaced(mariadb: Database) -> None:
-    with mariadb.engine.connect() as connection:
-        number = connection.execute(text("SELECT CONNECTION_ID()")).scalar_one()
-    killer = make_engine(mariadb.url, tls=Tls.OFF)
-    with killer.connect() as connection:
-        connection.exec_driver_sql(f"KILL {number}")
-    killer.dispose()
-    with mariadb.engine.connect() as connection:
-        assert connection.execute(text("SELECT CONNECTION_ID()")).scalar_one() != number
+def test_a_connection_that_died_in_the_pool_is_replaced(
+    server: TestServer, mariadb: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdesk.storage.engine.FRESH_SECONDS", 0)
+    for engine in mariadb.engines:
+        with engine.connect() as connection:
+            number = connection.execute(text("SELECT CONNECTION_ID()")).scalar_one()
+        server.run(f"KILL {number}")
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT CONNECTION_ID()")).scalar_one() != number
+
+
+def test_a_reading_on_a_connection_that_died_just_now_is_repeated(
+    server: TestServer, mariadb: Database
+) -> None:
+    def number(reading: Reading) -> int:
+        return int(reading.connection.execute(text("SELECT CONNECTION_ID()")).scalar_one())
+
+    first = mariadb.store.read(number)
+    assert mariadb.store.read(number) == first
+    server.run(f"KILL {first}")
+    assert mariadb.store.read(number) != first
+
+
+def test_readings_are_in_autocommit_and_no_act_is(mariadb: Database) -> None:
+    store = Store(mariadb.engine)
+    mode = text("SELECT @@SESSION.autocommit")
+    assert store.read(lambda reading: reading.connection.execute(mode).scalar_one()) == 1
+    assert store.act(lambda unit: unit.connection.execute(mode).scalar_one()) == 0
+    with pytest.raises(RuntimeError, match="autocommit"):
+        Store(reading_engine(mariadb.engine)).act(lambda unit: unit.clock())
 
 
 # --- URLs -----------------------------------------------------------------------------------------

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from salesdesk.domain.live import HeardEvent
 from salesdesk.storage import tables
+from salesdesk.storage.reads.together import together
 from salesdesk.storage.types import db_now
 
 _E = tables.salesdesk_events.c
@@ -18,37 +20,43 @@ _C = tables.customers.c
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The events of a poll.
+    """What a poll found.
 
     Attributes:
+        events: the oldest first.
         now: the database's moment; None where there are no events.
-        more: there are more than were read.
+        more: there are more events than were read.
+        updated: when those of the customers in sight that are there were changed last, by whomever.
     """
 
     events: tuple[HeardEvent, ...]
     now: datetime | None
     more: bool
+    updated: Mapping[str, datetime | None]
 
 
-def since(connection: Connection, moment: datetime, limit: int) -> Found:
-    """The events from a moment on, the oldest first.
+def since(
+    connection: Connection, moment: datetime, limit: int, in_sight: Collection[str] = ()
+) -> Found:
+    """The events from a moment on, and how old the rows in sight are; one statement.
 
-    The clock comes with them, since asking for it apart would be a second query.
+    The clock comes with the events, since asking for it apart would be a second query.
     """
-    statement = (
+    events = (
         select(_E.id, _E.at, _E.kind, _E.customer_id, db_now().label("now"))
         .where(_E.at >= moment)
         .order_by(_E.at, _E.id)
         .limit(limit + 1)
     )
-    rows = connection.execute(statement).all()
-    events = tuple(HeardEvent(row.id, row.at, row.kind, row.customer_id) for row in rows[:limit])
-    return Found(events, rows[0].now if rows else None, len(rows) > limit)
-
-
-def updated(connection: Connection, ids: Collection[str]) -> dict[str, datetime | None]:
-    """When those of these customers that are there were changed last, by whomever."""
-    if not ids:
-        return {}
-    statement = select(_C.id, _C.updated_at).where(_C.id.in_(sorted(set(ids))))
-    return {row.id: row.updated_at for row in connection.execute(statement)}
+    asked: dict[str, Select[Any]] = {"events": events}
+    if in_sight:
+        ids = sorted(set(in_sight))
+        asked["updated"] = select(_C.id, _C.updated_at).where(_C.id.in_(ids))
+    found = together(connection, asked)
+    rows = sorted(found["events"], key=lambda row: (row.at, row.id))
+    return Found(
+        tuple(HeardEvent(row.id, row.at, row.kind, row.customer_id) for row in rows[:limit]),
+        rows[0].now if rows else None,
+        len(rows) > limit,
+        {row.id: row.updated_at for row in found.get("updated", ())},
+    )

@@ -1,0 +1,110 @@
+"""Several readings in one statement: one round trip, and all of it as of one moment.
+
+Readings differ in their columns, character sets and collations, so that a plain UNION cannot hold
+them. Each row comes as one line of JSON, which every supported server makes, and is read back by
+the types of its columns.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Dialect,
+    FunctionElement,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    literal_column,
+    select,
+    union_all,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+K = TypeVar("K")
+
+
+class json_line(FunctionElement[str]):  # noqa: N801 - a SQL function's name
+    """The values of a row as a JSON array."""
+
+    type = String()
+    inherit_cache = True
+    name = "json_line"
+
+
+@compiles(json_line)
+def _on_mysql(element: json_line, compiler: SQLCompiler, **kwargs: Any) -> str:
+    # Its collation is that of its values, which are another's in the next reading.
+    values = compiler.process(element.clauses, **kwargs)
+    return f"CONVERT(JSON_ARRAY({values}) USING utf8mb4) COLLATE utf8mb4_bin"
+
+
+@compiles(json_line, "sqlite")
+def _on_sqlite(element: json_line, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"json_array({compiler.process(element.clauses, **kwargs)})"
+
+
+def together(connection: Connection, readings: Mapping[K, Select[Any]]) -> dict[K, list[Any]]:
+    """The rows of each of these readings, whose columns are their attributes.
+
+    The order of a reading without a LIMIT is not kept: servers leave it out of a part of a
+    statement.
+    """
+    if len(readings) == 1:
+        return {name: list(connection.execute(one)) for name, one in readings.items()}
+    parts = [one.subquery(f"reading_{number}") for number, one in enumerate(readings.values())]
+    lines = [_lines(number, part) for number, part in enumerate(parts)]
+    rows: list[list[Any]] = [[] for _ in parts]
+    if lines:
+        made = [_maker(part.c.values(), connection.dialect) for part in parts]
+        for number, line in connection.execute(union_all(*lines)):
+            rows[number].append(made[number](json.loads(line, parse_float=Decimal)))
+    return dict(zip(readings, rows, strict=True))
+
+
+def _lines(number: int, reading: Subquery) -> Select[int, str]:
+    """The rows of a reading, told from those of the others by its number."""
+    named = literal_column(str(number), Integer()).label("reading")
+    return select(named, json_line(*reading.c).label("line"))
+
+
+def _maker(
+    columns: Sequence[ColumnElement[Any]], dialect: Dialect
+) -> Callable[[list[Any]], tuple[Any, ...]]:
+    """What makes a row of the values of its line."""
+    row = _row_type(tuple(str(column.key) for column in columns))
+    readers = [(at, _reader(column, dialect)) for at, column in enumerate(columns)]
+    needed = [(at, reader) for at, reader in readers if reader is not None]
+
+    def made(values: list[Any]) -> tuple[Any, ...]:
+        for at, reader in needed:
+            values[at] = reader(values[at])
+        return row(*values)
+
+    return made
+
+
+@cache
+def _row_type(names: tuple[str, ...]) -> Callable[..., tuple[Any, ...]]:
+    return namedtuple("Row", names, rename=True)
+
+
+def _reader(column: ColumnElement[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What reads a value of a column, as the driver's own rows would give it; None: as it is."""
+    if isinstance(column.type, Date):
+        return lambda value: date.fromisoformat(value) if value is not None else None
+    read: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).result_processor(
+        dialect, None
+    )
+    return read

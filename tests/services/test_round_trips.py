@@ -1,0 +1,197 @@
+"""How often an act or a screen asks the server: an office reaches it over 5 to 40 ms each time.
+
+What the client says is counted on a line through the real driver, in the steady state: the
+connection stands, and the shared settings were read within the minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from benchmarks.delayed_line import DelayedLine
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.day import Section
+from salesdesk.domain.events import new_id
+from salesdesk.domain.live import Seen
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.ownership import Standing
+from salesdesk.domain.pipeline import BoardQuery, Stage
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    CustomerSort,
+    OwnerFilter,
+    OwnerScope,
+    TimelineQuery,
+)
+from salesdesk.services import (
+    board,
+    contacts,
+    follow_ups,
+    hand_over,
+    lists,
+    live,
+    ownership,
+    today,
+)
+from salesdesk.services.desk import Desk
+from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.storage.unit_of_work import Store
+from tests.database import Database
+from tests.factories import Office, draft
+from tests.orders import Orders
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass
+class Seat:
+    """An agent's seat behind a line that counts, in an office where every list has rows.
+
+    Attributes:
+        held: a customer of the agent with contacts, spells, orders, a plan and a protection.
+        free: one in the pool, with a history.
+    """
+
+    desk: Desk
+    line: DelayedLine
+    held: str
+    free: str
+
+    def packets(self, work: Callable[[], object]) -> int:
+        """How many packets the client sends for this work."""
+        before = self.line.packets
+        work()
+        return self.line.packets - before
+
+
+@pytest.fixture
+def seat(mariadb: Database) -> Iterator[Seat]:
+    """Everything that makes a reading ask more than the least is there."""
+    office = Office(mariadb, now=datetime.now(UTC).replace(microsecond=0) - HOUR / 12)
+    me, now, orders = office.agent_uid, office.now, Orders(office)
+    for number in range(3):
+        office.customer(f"Leaves soon {number}", owner=me, since=now - 28 * DAY)
+        late = office.customer(f"Late {number}", owner=me, since=now - 9 * DAY)
+        office.contact(late, at=now - 5 * DAY, next_step=now - 2 * DAY, notes="Ask again")
+        due = office.customer(f"Today {number}", owner=me, since=now - DAY)
+        office.contact(due, at=now - HOUR, next_step=now)
+        office.customer(f"Hot {number}", owner=me, since=now - DAY, status=SalesStatus.HOT)
+        won = office.customer(f"Won {number}", owner=me, since=now - DAY)
+        orders.add(won, "completed", now - DAY, items=[(2, 50_000)], rooms=[100_000])
+        ordered = office.customer(f"Ordered {number}", owner=me, since=now - DAY)
+        orders.add(ordered, "pending", now + DAY, items=[(2, 50_000)], rooms=[100_000])
+    held = office.customer("Siti Rahmawati", owner=me, since=now - DAY, status=SalesStatus.WARM)
+    free = office.customer("Budi Santoso", owner=office.other_uid, since=now - 9 * DAY)
+    for one in (held, free):
+        office.contact(one, at=now - HOUR, notes="Wants a quotation")
+        office.contact(one, at=now - 2 * HOUR, method=Method.VISIT, outcome=Outcome.UNSUCCESSFUL)
+        office.closed_spell(one, office.lead_uid, now - 50 * DAY, now - 40 * DAY)
+        orders.add(one, "completed", now - 100 * DAY, items=[(2, 50_000)], rooms=[100_000])
+    follow_ups.plan(office.agent, new_id(), held, now + DAY, "Send the quotation")
+    ownership.protect(office.lead, new_id(), held, now + 9 * DAY, "A big order is coming.")
+    ownership.release(office.lead, new_id(), free, Standing(office.other_uid))
+    with DelayedLine(mariadb.url.port or 0) as line:
+        url = mariadb.url.set(port=line.port)
+        store = Store(make_engine(url, tls=Tls.OFF))
+        yield Seat(Desk(store, office.agent.actor, "test-machine"), line, held, free)
+        store.close()
+
+
+def _page(seat: Seat) -> None:
+    lists.page(seat.desk, CustomerQuery())
+
+
+def _mine(seat: Seat) -> None:
+    owner = OwnerFilter(OwnerScope.PERSON, seat.desk.actor.uid)
+    lists.page(seat.desk, CustomerQuery(owner=owner, sort=CustomerSort.DAYS_LEFT))
+
+
+def _today(seat: Seat) -> None:
+    query = today.mine(seat.desk)
+    counts = today.counts(seat.desk, query)
+    for section in Section:
+        if counts.of(section).number:
+            today.page(seat.desk, query, section)
+    seat.desk.now()
+    today.logged(seat.desk)
+
+
+def _board(seat: Seat) -> None:
+    query = BoardQuery(OwnerFilter(OwnerScope.PERSON, seat.desk.actor.uid))
+    board.figures(seat.desk, query)
+    for stage in Stage:
+        board.page(seat.desk, query, stage)
+
+
+def _board_of_all(seat: Seat) -> None:
+    board.figures(seat.desk, BoardQuery())
+    for stage in Stage:
+        board.page(seat.desk, BoardQuery(), stage)
+
+
+def _open(seat: Seat) -> None:
+    lists.details(seat.desk, seat.held)
+    lists.timeline(seat.desk, TimelineQuery(seat.held))
+
+
+def _form(seat: Seat) -> None:
+    contacts.prospect(seat.desk, seat.held)
+
+
+def _hand_over(seat: Seat) -> None:
+    hand_over.of(seat.desk, seat.free)
+
+
+def _log(seat: Seat) -> None:
+    contacts.log(seat.desk, draft(seat.held))
+
+
+def _claim(seat: Seat) -> None:
+    ownership.claim(seat.desk, new_id(), seat.free)
+
+
+def _release(seat: Seat) -> None:
+    ownership.release(seat.desk, new_id(), seat.held, Standing(seat.desk.actor.uid))
+
+
+ACTS = {
+    "a page of the list": (_page, 4),
+    "mine by days left": (_mine, 5),
+    "Today complete": (_today, 32),
+    "the board of one agent": (_board, 32),
+    "the board of everybody": (_board_of_all, 32),
+    "open a customer": (_open, 14),
+    "what the contact form asks": (_form, 8),
+    "the hand-over": (_hand_over, 17),
+    "log a contact": (_log, 13),
+    "claim a customer": (_claim, 12),
+    "release a customer": (_release, 13),
+}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_no_more_round_trips_than_this(seat: Seat, name: str) -> None:
+    work, most = ACTS[name]
+    lists.details(seat.desk, seat.held)
+    lists.ownership(seat.desk, seat.held)
+    if work not in (_log, _claim, _release):
+        work(seat)
+    else:
+        follow_ups.plan(seat.desk, new_id(), seat.held, None)
+    assert seat.packets(lambda: work(seat)) <= most
+
+
+def test_the_poll_is_one_round_trip(seat: Seat) -> None:
+    cursor = live.start(seat.desk)
+    seen = [Seen.of(row) for row in lists.page(seat.desk, CustomerQuery()).rows]
+
+    def poll() -> None:
+        live.changes_since(seat.desk, cursor, seen)
+
+    poll()
+    assert seat.packets(poll) <= 1
