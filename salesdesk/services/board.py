@@ -19,6 +19,32 @@ from salesdesk.storage.unit_of_work import Reading
 COLUMN_PAGE_SIZE = 50
 
 
+def whole(
+    desk: Desk,
+    query: BoardQuery,
+    sizes: Mapping[Stage, int] | None = None,
+    cap: int | None = COUNT_CAP,
+) -> reads.Board:
+    """The heads of the columns and the first page of each, all of it of one moment.
+
+    Args:
+        sizes: how many cards of a column, where more than a page of it is shown.
+        cap: cards are counted no further, None: to the end; values are of all of them.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    limits = {stage: max((sizes or {}).get(stage, 0), COLUMN_PAGE_SIZE) for stage in Stage}
+
+    def work(reading: Reading) -> reads.Board:
+        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        return reads.whole(reading.connection, query, search, sight, cap, limits)
+
+    return desk.store.read(work)
+
+
 def figures(desk: Desk, query: BoardQuery, cap: int | None = COUNT_CAP) -> tuple[StageFigures, ...]:
     """The heads of the five columns, in their order.
 

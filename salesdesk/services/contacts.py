@@ -15,7 +15,7 @@ from salesdesk.domain.contact import (
     checked_times,
 )
 from salesdesk.domain.customer import same_text
-from salesdesk.domain.errors import Conflict, ContactGone, NotAllowed, Refusal
+from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
 from salesdesk.domain.people import Permission, same_uid
@@ -25,7 +25,6 @@ from salesdesk.services import (
     access,
     acts,
     contact_plans,
-    lists,
     next_step,
     ownership,
     submission,
@@ -39,9 +38,11 @@ from salesdesk.services.contact_events import (
     told,
 )
 from salesdesk.services.desk import Desk, Done
+from salesdesk.services.seeing import sight_of
 from salesdesk.services.submission import Stored
 from salesdesk.storage.events import AlreadyDone
 from salesdesk.storage.plans import Plan
+from salesdesk.storage.reads import customers
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: The fields of the form that a contact is edited by.
@@ -124,16 +125,22 @@ def prospect(desk: Desk, customer_id: str) -> Prospect:
     Raises:
         NotAllowed, CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CONTACTS_LOG)
-    details = lists.details(desk, customer_id)
+    access.require(desk.actor, Permission.CONTACTS_LOG, Permission.CUSTOMERS_VIEW)
 
-    def work(reading: Reading) -> Prospect:
-        now = reading.now
-        settings = reading.settings
-        standing = next_step.of(reading, customer_id, now).standing(now)
-        return Prospect(details.row, standing, settings.limits, settings.office_zone, now)
+    def work(reading: Reading) -> Prospect | None:
+        sight = sight_of(desk, reading)
+        found = customers.rows(reading.connection, [customer_id], sight)
+        if not found:
+            return None
+        (row,) = found
+        ahead = row.next_step is not None and row.next_step > sight.now
+        standing = row.next_step if ahead else None
+        return Prospect(row, standing, sight.settings.limits, sight.settings.office_zone, sight.now)
 
-    return desk.store.read(work)
+    found = desk.store.read(work)
+    if found is None:
+        raise CustomerGone(customer_id)
+    return found
 
 
 def get(desk: Desk, contact_id: str) -> Contact:

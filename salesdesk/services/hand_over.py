@@ -12,8 +12,9 @@ from salesdesk.domain.settings import POOL_COOLING
 from salesdesk.services import access, pool
 from salesdesk.services.desk import Desk
 from salesdesk.services.seeing import sight_of
-from salesdesk.storage.reads import customers, last_words, notes, order_values, spells
-from salesdesk.storage.reads import pool as reads
+from salesdesk.storage.reads import handing_over
+from salesdesk.storage.reads.handing_over import Found
+from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.unit_of_work import Reading
 
 OWNERS = 20
@@ -38,37 +39,38 @@ def of(desk: Desk, customer_id: str) -> HandOver:
 
 
 def _read(desk: Desk, reading: Reading, customer_id: str) -> HandOver | None:
-    connection, sight = reading.connection, sight_of(desk, reading)
-    rows = customers.rows(connection, [customer_id], sight)
-    if not rows:
+    sight = sight_of(desk, reading)
+    found = handing_over.of(
+        reading.connection,
+        customer_id,
+        sight,
+        pool.day_of(sight.now, sight.settings),
+        owners=OWNERS + 1,
+        last_notes=NOTES,
+    )
+    if found is None:
         return None
-    (row,) = reads.described(connection, rows, sight)
-    free = row.customer.owner_uid is None
-    shows_notes = sight.pool_notes or not free
-    history = spells.page(connection, customer_id, None, OWNERS + 1, shows_words=shows_notes).rows
-    word = last_words.of(connection, [customer_id], sight).get(customer_id)
-    orders, value = order_values.completed(connection, customer_id)
+    next_step = found.row.customer.next_step
     return HandOver(
-        row=row,
-        owners=tuple(spell for spell in history if spell.end is not None)[:OWNERS],
-        notes=notes.last(connection, customer_id, NOTES) if shows_notes else (),
-        notes_withheld=not shows_notes,
-        phone_withheld=free and not sight.pool_phones,
-        next_step=row.customer.next_step,
-        next_step_note=word.note if word and row.customer.next_step else None,
-        best_hours=best_hours(notes.successful(connection, customer_id, sight)),
-        orders=orders,
-        orders_value=value,
-        allowance=pool.allowance_of(reading, desk.actor.uid),
-        claimable_from=_cooled_off(desk, reading, customer_id) if free else None,
+        row=found.row,
+        owners=tuple(spell for spell in found.owners if spell.end is not None)[:OWNERS],
+        notes=found.notes,
+        notes_withheld=found.free and not sight.pool_notes,
+        phone_withheld=found.free and not sight.pool_phones,
+        next_step=next_step,
+        next_step_note=found.word.note if found.word and next_step else None,
+        best_hours=best_hours(found.successful),
+        orders=found.orders,
+        orders_value=found.orders_value,
+        allowance=pool.allowance(sight.now, sight.settings, found.used),
+        claimable_from=_cooled_off(found, sight) if found.free else None,
     )
 
 
-def _cooled_off(desk: Desk, reading: Reading, customer_id: str) -> datetime | None:
+def _cooled_off(found: Found, sight: Sight) -> datetime | None:
     """The end of the reader's own cooling-off; None: over, or there is none."""
-    days = reading.settings.number(POOL_COOLING)
-    if not days or desk.actor.uid is None:
+    days = sight.settings.number(POOL_COOLING)
+    if not days or found.last_ended is None:
         return None
-    ended = reading.bindings.last_ended(customer_id, desk.actor.uid)
-    until = ended + days * DAY if ended is not None else None
-    return until if until is not None and until > reading.now else None
+    until = found.last_ended + days * DAY
+    return until if until > sight.now else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from salesdesk.domain.errors import PolicyRefusal
 from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.pool import Allowance
-from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST
+from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST, SharedSettings
 from salesdesk.services.acts import Act
+from salesdesk.storage.reads import allowances
+from salesdesk.storage.reads.allowances import Used
 from salesdesk.storage.unit_of_work import Reading
 
 
@@ -70,16 +72,25 @@ def _check_cooling_off(act: Act, uid: str, days: int) -> None:
 
 def allowance_of(reading: Reading, uid: str | None) -> Allowance:
     """What the policies still allow a person, for the window to say before a claim is tried."""
-    settings, now = reading.settings, reading.now
+    settings, now = reading.recent_settings, reading.now
+    day = day_of(now, settings)
+    used = allowances.of(reading.connection, uid, day) if uid is not None else None
+    return allowance(now, settings, used)
+
+
+def allowance(now: datetime, settings: SharedSettings, used: Used | None) -> Allowance:
+    """The same, where what the person has used was read already."""
     most, claims = settings.number(POOL_MOST) or None, settings.number(POOL_CLAIMS) or None
-    if uid is None:
+    if used is None:
         return Allowance(0, most, 0, claims, None)
-    zone = settings.office_zone
-    used = reading.agents.claims_of(uid, now.astimezone(zone).date())
-    spent = claims is not None and used >= claims
-    return Allowance(
-        reading.agents.holds(uid), most, used, claims, office_day(now, zone).end if spent else None
-    )
+    spent = claims is not None and used.claims >= claims
+    tomorrow = office_day(now, settings.office_zone).end
+    return Allowance(used.holds, most, used.claims, claims, tomorrow if spent else None)
+
+
+def day_of(now: datetime, settings: SharedSettings) -> date:
+    """The day whose claims count: the office's."""
+    return now.astimezone(settings.office_zone).date()
 
 
 def _shown(moment: datetime, act: Act) -> str:

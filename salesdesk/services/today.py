@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.day import Section, TodayCounts, TodayQuery, TodayRow
@@ -22,6 +24,43 @@ def mine(desk: Desk) -> TodayQuery:
     if desk.actor.uid is None:
         return TodayQuery(OwnerFilter(OwnerScope.BOUND))
     return TodayQuery(OwnerFilter(OwnerScope.PERSON, desk.actor.uid))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A whole day as it opens.
+
+    Attributes:
+        now: the database's moment of it.
+        pages: the first page of each section.
+        logged: how many contacts the actor has made today.
+    """
+
+    now: datetime
+    counts: TodayCounts
+    pages: Mapping[Section, Page[TodayRow]]
+    logged: Mapping[Method, int]
+
+
+def day(desk: Desk, query: TodayQuery, sizes: Mapping[Section, int] | None = None) -> Day:
+    """Everything that Today shows, all of it of one moment.
+
+    Args:
+        sizes: how many rows of a section, where more than a page of it is shown.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    limits = {one: max((sizes or {}).get(one, 0), SECTION_PAGE_SIZE) for one in Section}
+
+    def work(reading: Reading) -> Day:
+        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        found = reads.whole(reading.connection, query, search, sight, COUNT_CAP, limits)
+        return Day(sight.now, TodayCounts(found.counts), found.pages, found.logged)
+
+    return desk.store.read(work)
 
 
 def page(

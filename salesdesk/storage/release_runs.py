@@ -189,13 +189,6 @@ class AgentStore:
         found = self.connection.execute(select(_AGENTS).where(row)).one()
         return AgentTurn(found.claims_today if found.claims_day == today else 0)
 
-    def claims_of(self, uid: str, today: date) -> int:
-        """How many claims the agent has made on this day, read without a lock."""
-        statement = select(_AGENTS.c.claims_today).where(
-            _AGENTS.c.uid == uid, _AGENTS.c.claims_day == today
-        )
-        return self.connection.execute(statement).scalar_one_or_none() or 0
-
     def count_claim(self, uid: str, today: date, claims: int) -> None:
         """Record the number of claims of this day."""
         statement = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, select
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures, stage_of
@@ -26,26 +26,76 @@ from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
 
+_FIGURES, _ORDERS = "figures", "orders"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole board as it opens: the heads in their order, and the first page of each column."""
+
+    figures: tuple[StageFigures, ...]
+    pages: Mapping[Stage, Page[Card]]
+
+
+def whole(
+    connection: Connection,
+    query: BoardQuery,
+    search: Search,
+    sight: Sight,
+    cap: int | None,
+    limits: Mapping[Stage, int],
+) -> Board:
+    """Heads and columns, in three statements.
+
+    Args:
+        limits: how many cards of each column.
+    """
+    listings = {stage: _listing(query, stage, search, sight) for stage in Stage}
+    pages, further = customers.found_together(
+        connection,
+        {stage: (listing, limits[stage]) for stage, listing in listings.items()},
+        {_FIGURES: _figures(listings, cap)},
+    )
+    rows = [row for stage in Stage for row in pages[stage].rows]
+    cards = {card.customer.id: card for card in _cards(connection, rows, sight)}
+    return Board(
+        _heads(further[_FIGURES][0], cap),
+        {
+            stage: _column(stage, [cards[row.id] for row in page.rows], page.after, sight)
+            for stage, page in pages.items()
+        },
+    )
+
 
 def figures(
     connection: Connection, query: BoardQuery, search: Search, sight: Sight, cap: int | None
 ) -> tuple[StageFigures, ...]:
     """The head of each column: its cards, counted no further than the cap, and their value."""
     listings = {stage: _listing(query, stage, search, sight) for stage in Stage}
-    asked: dict[str, ScalarSelect[Any]] = {}
-    for stage, listing in listings.items():
-        asked[stage.value] = listing.number(cap)
-        if stage.fixed:
-            asked[f"{stage.value} items"], asked[f"{stage.value} rooms"] = _values(listing, stage)
-    row = connection.execute(select(*(one.label(name) for name, one in asked.items()))).one()
-    found = dict(zip(asked, row, strict=True))
+    return _heads(connection.execute(_figures(listings, cap)).one(), cap)
 
+
+def _figures(listings: Mapping[Stage, Listing], cap: int | None) -> Select[Any]:
+    """What counts the cards of each column and their worth, in one row."""
+    asked: list[ColumnElement[Any]] = []
+    for stage, listing in listings.items():
+        asked.append(listing.number(cap).label(stage.value))
+        if stage.fixed:
+            items, rooms = _values(listing, stage)
+            asked += [items.label(f"{stage.value}_items"), rooms.label(f"{stage.value}_rooms")]
+    return select(*asked)
+
+
+def _heads(found: Any, cap: int | None) -> tuple[StageFigures, ...]:
     def value(stage: Stage) -> int:
-        sums = (found.get(f"{stage.value} {of}") for of in ("items", "rooms"))
+        if not stage.fixed:
+            return 0
+        sums = (getattr(found, f"{stage.value}_{of}") for of in ("items", "rooms"))
         return sum(round(one or 0) for one in sums)
 
     return tuple(
-        StageFigures(stage, Count.upto(found[stage.value], cap), value(stage)) for stage in Stage
+        StageFigures(stage, Count.upto(getattr(found, stage.value), cap), value(stage))
+        for stage in Stage
     )
 
 
@@ -60,22 +110,22 @@ def page(
 ) -> Page[Card]:
     """One page of a column, the most urgent first: who leaves first, then who is free."""
     listing = _listing(query, stage, search, sight)
-    found = customers.listed(connection, listing, after, limit)
-    shown = _cards(connection, found.rows, sight)
+    found = customers.found(connection, listing, after, limit)
+    return _column(stage, _cards(connection, found.rows, sight), found.after, sight)
+
+
+def _column(stage: Stage, shown: Sequence[Card], after: PageKey | None, sight: Sight) -> Page[Card]:
+    """A page of a column without those whose own rows put them into another one."""
     sight.doubted.update(card.customer.id for card in shown if card.stage is not stage)
-    return Page(tuple(card for card in shown if card.stage is stage), found.after)
+    return Page(tuple(card for card in shown if card.stage is stage), after)
 
 
-def cards(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, Card]:
-    """These customers as cards, whatever their stage; those that are gone are left out."""
-    rows = customers.rows(connection, tuple(ids), sight)
-    return {card.customer.id: card for card in _cards(connection, rows, sight)}
-
-
-def _cards(connection: Connection, rows: Sequence[CustomerRow], sight: Sight) -> list[Card]:
-    if not rows:
+def _cards(connection: Connection, found: Sequence[Any], sight: Sight) -> list[Card]:
+    if not found:
         return []
-    orders = stages.orders_of(connection, [row.id for row in rows], sight)
+    asked = {_ORDERS: stages.orders_of([row.id for row in found], sight)}
+    rows, further = customers.made(connection, found, sight, asked)
+    orders = stages.by_customer(further[_ORDERS], sight)
     values = order_values.of_orders(
         connection, [order.id for each in orders.values() for order in each]
     )
@@ -85,9 +135,13 @@ def _cards(connection: Connection, rows: Sequence[CustomerRow], sight: Sight) ->
 def among(
     connection: Connection, query: BoardQuery, search: Search, sight: Sight, ids: Collection[str]
 ) -> dict[str, Card]:
-    """Those of these customers that stand on the board that is asked for."""
-    listing = replace(_board(query, search, sight), scan=False)
-    return cards(connection, listing.among(connection, ids), sight)
+    """Those of these customers that stand on the board that is asked for, as cards."""
+    if not ids:
+        return {}
+    board = replace(_board(query, search, sight), scan=False)
+    there = list(connection.execute(board.among(ids)).scalars())
+    found = customers.of_ids(connection, there, sight)
+    return {card.customer.id: card for card in _cards(connection, found, sight)}
 
 
 def _card(

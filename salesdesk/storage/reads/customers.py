@@ -6,16 +6,15 @@ newest contacts of the rows found; never an OFFSET, never a row read that is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Row,
     Select,
     String,
     Subquery,
@@ -52,11 +51,14 @@ from salesdesk.storage import tables
 from salesdesk.storage.reads import by_owner, by_summary, filters, sorting, staged
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.choosing import columns, joined
-from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.listing import Beside, Ids, Listing
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.together import together
+
+K = TypeVar("K")
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -81,6 +83,7 @@ def _newest_contacts() -> Select[Any]:
     )
     return (
         select(
+            k.id,
             k.customer_id,
             k.contact_date,
             type_coerce(k.contact_method, String()).label("method"),
@@ -92,7 +95,6 @@ def _newest_contacts() -> Select[Any]:
             tables.customer_contacts,
             and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at),
         )
-        .order_by(k.id)
     )
 
 
@@ -238,40 +240,94 @@ def _carrier(query: CustomerQuery) -> Carrier:
     return by_summary.by_step(query.owner) if step else by_summary.by_leaving(query.owner)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of a list as the database gave it, with what `made` needs for its rows."""
+
+    rows: tuple[Any, ...]
+    after: PageKey | None
+
+
 def listed(
     connection: Connection, listing: Listing, after: PageKey | None, limit: int
 ) -> Page[CustomerRow]:
-    """One page of a list, as rows; those of its customers who are gone meanwhile are left out.
+    """One page of a list, as rows.
+
+    Raises:
+        ValueError: the key belongs to another order.
+    """
+    page = found(connection, listing, after, limit)
+    return Page(made(connection, page.rows, listing.sight)[0], page.after)
+
+
+def found(connection: Connection, listing: Listing, after: PageKey | None, limit: int) -> Found:
+    """One page of a list; those of its customers who are gone meanwhile are left out.
 
     A list that is read from the summaries may name some whom another application deleted.
 
     Raises:
         ValueError: the key belongs to another order.
     """
-    sight = listing.sight
+    shown: list[Any] = []
+    while True:
+        page = listing.page(connection, after, limit - len(shown), _beside(listing.sight))
+        shown += _there(page, listing.sight)
+        after = page.after
+        if after is None or len(shown) == limit:
+            return Found(tuple(shown), after)
 
+
+def found_together(
+    connection: Connection,
+    listings: Mapping[K, tuple[Listing, int]],
+    further: Mapping[str, Select[Any]],
+) -> tuple[dict[K, Found], dict[str, list[Any]]]:
+    """The first pages of several lists, of so many rows each, and further readings.
+
+    All of it is one statement.
+    """
+    asked: dict[object, Select[Any]] = {("further", name): one for name, one in further.items()}
+    for name, (listing, limit) in listings.items():
+        parts = listing.whole(connection, limit, _beside(listing.sight))
+        asked |= {("part", name, index): part for index, part in parts.items()}
+    answers = together(connection, asked)
+    pages: dict[K, Found] = {}
+    for name, (listing, limit) in listings.items():
+        rows = {n: answers["part", name, n] for n in range(len(listing.parts))}
+        page = listing.cut(rows, limit)
+        there = _there(page, listing.sight)
+        gone = len(there) < len(page.ids)
+        whole = not gone or page.after is None
+        pages[name] = Found(there, page.after) if whole else found(connection, listing, None, limit)
+    return pages, {name: answers["further", name] for name in further}
+
+
+def _beside(sight: Sight) -> Beside:
     def beside(ids: Subquery) -> Select[Any]:
         customers = ids.outerjoin(_CUSTOMERS, _C.id == ids.c.listed_id)
         return columns(sight).select_from(joined(customers))
 
-    shown: list[CustomerRow] = []
-    while True:
-        found = listing.page(connection, after, limit - len(shown), beside)
-        there = [row for row in found.rows if row.id is not None]
-        sight.doubted.update(set(found.ids) - {row.id for row in there})
-        shown += _rows(connection, there, sight)
-        after = found.after
-        if after is None or len(shown) == limit:
-            return Page(tuple(shown), after)
+    return beside
+
+
+def _there(page: Ids, sight: Sight) -> tuple[Any, ...]:
+    there = tuple(row for row in page.rows if row.id is not None)
+    sight.doubted.update(set(page.ids) - {row.id for row in there})
+    return there
 
 
 def rows(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[CustomerRow, ...]:
     """These customers, in the order asked for; those that are gone are left out."""
+    return made(connection, of_ids(connection, ids, sight), sight)[0]
+
+
+def of_ids(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[Any, ...]:
+    """These customers as `made` takes them, in the order asked for, without those that are gone."""
     if not ids:
         return ()
     statement = columns(sight).select_from(joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
-    found = {row.id: row for row in _rows(connection, connection.execute(statement).all(), sight)}
-    return tuple(found[one] for one in dict.fromkeys(ids) if one in found)
+    there = {row.id: row for row in connection.execute(statement)}
+    return tuple(there[one] for one in dict.fromkeys(ids) if one in there)
 
 
 def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerDetails | None:
@@ -291,12 +347,12 @@ def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerD
         )
         .where(_C.id == customer_id)
     )
-    found = connection.execute(statement).one_or_none()
-    if found is None:
+    there = connection.execute(statement).one_or_none()
+    if there is None:
         return None
-    (row,) = _rows(connection, [found], sight)
+    ((row,), _) = made(connection, [there], sight)
     return CustomerDetails(
-        row, found.address, found.registered_by or None, found.contacts, found.spells, found.orders
+        row, there.address, there.registered_by or None, there.contacts, there.spells, there.orders
     )
 
 
@@ -305,11 +361,29 @@ def _number_of(table: FromClause, column: str) -> ColumnElement[int]:
     return counted.correlate(_CUSTOMERS).scalar_subquery()
 
 
-def newest_contacts(
-    connection: Connection, ids: Iterable[str], sight: Sight
-) -> dict[str, NewestContact]:
-    """The newest credible contact of each of these customers that has one."""
-    wanted = {"ids": sorted(set(ids)), "latest": sight.clock.latest}
+def made(
+    connection: Connection,
+    found: Sequence[Any],
+    sight: Sight,
+    further: Mapping[str, Select[Any]] | None = None,
+) -> tuple[tuple[CustomerRow, ...], dict[str, list[Any]]]:
+    """The rows of the customers that were found, and further readings of them; one statement."""
+    if not found:
+        return (), {name: [] for name in further or ()}
+    asked: dict[str, Select[Any]] = {"newest contacts": _NEWEST_CONTACTS}
+    protected = sorted({row.id for row in found if row.until and row.until > sight.now})
+    if protected:
+        asked["protections"] = _protections(protected)
+    wanted = {"ids": sorted({row.id for row in found}), "latest": sight.clock.latest}
+    answers = together(connection, {**asked, **(further or {})}, wanted)
+    newest = _newest(answers.pop("newest contacts"))
+    limits, today = sight.settings.limits, sight.today
+    rows = tuple(_row(row, newest.get(row.id), sight.now, limits, today) for row in found)
+    return _with_protections(rows, answers.pop("protections", [])), answers
+
+
+def _newest(found: Sequence[Any]) -> dict[str, NewestContact]:
+    """The newest contact of each customer; of several of one moment that with the last id."""
     return {
         row.customer_id: NewestContact(
             row.contact_date,
@@ -317,47 +391,34 @@ def newest_contacts(
             member(Outcome, row.outcome),
             row.next_follow_up_date,
         )
-        for row in connection.execute(_NEWEST_CONTACTS, wanted)
+        for row in sorted(found, key=lambda row: row.id)
     }
 
 
-def _rows(
-    connection: Connection, found: Sequence[Row[Any]], sight: Sight
-) -> tuple[CustomerRow, ...]:
-    if not found:
-        return ()
-    newest = newest_contacts(connection, (row.id for row in found), sight)
-    limits, today = sight.settings.limits, sight.today
-    rows = tuple(_row(row, newest.get(row.id), sight.now, limits, today) for row in found)
-    return _with_protections(connection, rows)
+def _protections(ids: Sequence[str]) -> Select[Any]:
+    """Who protects these customers and why: of the few that are protected, read apart."""
+    p = tables.salesdesk_protections.c
+    source = tables.salesdesk_protections.outerjoin(_USERS, _USERS.c.firebase_uid == p.set_by_uid)
+    named = shown_name(_USERS, p.set_by_uid).label("name")
+    return select(p.customer_id, p.reason, named).select_from(source).where(p.customer_id.in_(ids))
 
 
 def _with_protections(
-    connection: Connection, rows: tuple[CustomerRow, ...]
+    rows: tuple[CustomerRow, ...], found: Sequence[Any]
 ) -> tuple[CustomerRow, ...]:
-    """The rows with who protects them and why: of the few that are protected, read apart."""
-    ids = sorted({row.id for row in rows if row.protected})
-    if not ids:
+    told = {row.customer_id: row for row in found}
+    if not told:
         return rows
-    p = tables.salesdesk_protections.c
-    statement = (
-        select(p.customer_id, p.reason, shown_name(_USERS, p.set_by_uid).label("name"))
-        .select_from(
-            tables.salesdesk_protections.outerjoin(_USERS, _USERS.c.firebase_uid == p.set_by_uid)
-        )
-        .where(p.customer_id.in_(ids))
-    )
-    told = {row.customer_id: row for row in connection.execute(statement)}
     return tuple(
         replace(row, protected_by=told[row.id].name, protected_why=told[row.id].reason)
-        if row.id in told
+        if row.id in told and row.protected
         else row
         for row in rows
     )
 
 
 def _row(
-    found: Row[Any], newest: NewestContact | None, now: datetime, limits: Limits, today: OfficeDay
+    found: Any, newest: NewestContact | None, now: datetime, limits: Limits, today: OfficeDay
 ) -> CustomerRow:
     bound = found.binding_status == BindingStatus.BOUND and found.bound_to_uid is not None
     status = SalesStatus.of(found.sales_status)
@@ -396,6 +457,6 @@ def _row(
     )
 
 
-def _next_step(found: Row[Any], newest: NewestContact | None) -> datetime | None:
+def _next_step(found: Any, newest: NewestContact | None) -> datetime | None:
     plan = PlanFacts(found.due_at, found.written_at) if found.written_at is not None else None
     return counting_step(StepFacts(newest.at, newest.next_step) if newest else None, plan).due_at

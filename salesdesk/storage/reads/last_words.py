@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.together import together
+
+_SAID, _PLANNED = "said last", "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +34,35 @@ class LastWord:
 
 def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, LastWord]:
     """What was said last about each of these customers; nothing where nothing was."""
-    if not ids:
-        return {}
-    said = _contacts(connection, ids, sight)
-    planned = _plans(connection, ids, sight)
-    found = {}
-    for one in ids:
-        at, note, by_name = said.get(one, (EARLIEST, None, None))
-        written_at, about = planned.get(one, (None, None))
-        counts = written_at is not None and written_at >= at
-        words = LastWord((about if counts else note) or None, by_name)
-        if words.note is not None or words.by_name is not None:
-            found[one] = words
-    return found
+    return made(together(connection, readings(ids, sight))) if ids else {}
 
 
-def _contacts(
-    connection: Connection, ids: Collection[str], sight: Sight
-) -> dict[str, tuple[datetime, str | None, str]]:
+def readings(ids: Collection[str], sight: Sight) -> dict[str, Select[Any]]:
+    """What reads it, for `made`; there is at least one customer."""
+    return {_SAID: _contacts(ids, sight), _PLANNED: _plans(ids, sight)}
+
+
+def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
+    """What was said last, from the rows of `readings`."""
+    # Of several contacts of one moment that with the last id counts.
+    said = {row.customer_id: row for row in sorted(found[_SAID], key=lambda row: row.id)}
+    planned = {row.customer_id: row for row in found[_PLANNED]}
+    words = {}
+    for one in said.keys() | planned.keys():
+        contact, plan = said.get(one), planned.get(one)
+        at = contact.contact_date if contact is not None else EARLIEST
+        counts = plan is not None and plan.written_at >= at
+        noted = plan if counts else contact
+        word = LastWord(
+            (noted.note if noted is not None else None) or None,
+            contact.by_name if contact is not None else None,
+        )
+        if word.note is not None or word.by_name is not None:
+            words[one] = word
+    return words
+
+
+def _contacts(ids: Collection[str], sight: Sight) -> Select[Any]:
     contacts, customers, users = tables.customer_contacts, tables.customers, tables.users
     k = contacts.c
     newest = (
@@ -62,34 +76,27 @@ def _contacts(
         .subquery("newest")
     )
     notes = k.notes if sight.pool_notes else case((owned(customers), k.notes))
-    statement = (
-        select(
-            k.customer_id,
-            k.contact_date,
-            notes.label("notes"),
-            shown_name(users, k.contacted_by_uid).label("by_name"),
-        )
-        .select_from(newest)
+    found: Select[Any] = select(
+        k.id,
+        k.customer_id,
+        k.contact_date,
+        notes.label("note"),
+        shown_name(users, k.contacted_by_uid).label("by_name"),
+    )
+    return (
+        found.select_from(newest)
         .join(contacts, and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at))
         .join(customers, customers.c.id == k.customer_id)
         .outerjoin(users, users.c.firebase_uid == k.contacted_by_uid)
-        .order_by(k.id)
     )
-    return {
-        row.customer_id: (row.contact_date, row.notes, row.by_name)
-        for row in connection.execute(statement)
-    }
 
 
-def _plans(
-    connection: Connection, ids: Collection[str], sight: Sight
-) -> dict[str, tuple[datetime, str | None]]:
+def _plans(ids: Collection[str], sight: Sight) -> Select[Any]:
     customers, plans = tables.customers, tables.salesdesk_plans
     p = plans.c
     notes = p.note if sight.pool_notes else case((owned(customers), p.note))
-    statement = (
+    return (
         select(p.customer_id, p.written_at, notes.label("note"))
         .select_from(plans.join(customers, customers.c.id == p.customer_id))
         .where(p.customer_id.in_(sorted(set(ids))))
     )
-    return {row.customer_id: (row.written_at, row.note) for row in connection.execute(statement)}

@@ -6,9 +6,9 @@ no row is read that is not shown (docs/architecture.md, "SQL that wins").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     Column,
@@ -37,6 +37,8 @@ from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.search import Hits, Search, hits
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.reads.together import together
+from salesdesk.storage.types import UtcDateTime
 
 _CUSTOMERS = tables.customers
 _ID = _CUSTOMERS.c.id
@@ -52,7 +54,7 @@ class Ids:
 
     ids: tuple[str, ...]
     after: PageKey | None
-    rows: tuple[Row[Any], ...] = ()
+    rows: tuple[Any, ...] = ()
 
 
 #: Parts in the order of the ids that are read in one statement, and how many times more each time
@@ -110,6 +112,9 @@ class Listing:
         Raises:
             ValueError: the key belongs to another order.
         """
+        if after is None and not self.scan and not self.search and self.is_by_moments:
+            # Few enough that most often the last part is reached: all are asked for at once.
+            return self.cut(together(connection, self.whole(connection, limit, beside)), limit)
         first, value = sorting.resume(after, self.parts)
         seen = (value, after.id) if after is not None else None
         found: list[tuple[int, Row[Any]]] = []
@@ -122,6 +127,48 @@ class Listing:
             else:
                 found += self._alone(connection, first, seen, wanted, beside)
             first, seen, most = until, None, min(most * _MORE, _AT_MOST)
+        return self._cut(found, limit)
+
+    @property
+    def is_by_moments(self) -> bool:
+        """Whether its order is one of moments and ids, which is the same here and there."""
+        values = [part.value for part in self.parts if part.value is not None]
+        plain = all(isinstance(value.type, UtcDateTime) for value in values)
+        return plain and not any(part.many for part in self.parts)
+
+    def whole(
+        self, connection: Connection, limit: int, beside: Beside | None = None
+    ) -> dict[int, Select[Any]]:
+        """What reads the first page at once, part by part: the statements for `cut`.
+
+        Raises:
+            ValueError: it is ordered by texts, which only the database can put in order.
+        """
+        if not self.is_by_moments:
+            raise ValueError("a list by texts is read part by part")
+        return {
+            index: self._part(connection, index, None, limit + 1, beside)
+            for index in range(len(self.parts))
+        }
+
+    def cut(self, found: Mapping[int, Sequence[Any]], limit: int) -> Ids:
+        """The first page, from the rows of all parts in whatever order they came."""
+
+        def place(row: Any) -> tuple[Any, ...]:
+            told = row.listed_value is not None
+            return (row.listed_value, row.listed_id) if told else (row.listed_id,)
+
+        down = self.descending
+        return self._cut(
+            [
+                (index, row)
+                for index in sorted(found)
+                for row in sorted(found[index], key=place, reverse=down)
+            ],
+            limit,
+        )
+
+    def _cut(self, found: Sequence[tuple[int, Any]], limit: int) -> Ids:
         shown = tuple(row for _, row in found[:limit])
         following = None
         if len(found) > limit:
@@ -152,11 +199,20 @@ class Listing:
         wanted: int,
         beside: Beside | None,
     ) -> list[tuple[int, Row[Any]]]:
+        statement = self._part(connection, index, seen, wanted, beside)
+        return [(index, row) for row in connection.execute(statement)]
+
+    def _part(
+        self,
+        connection: Connection,
+        index: int,
+        seen: tuple[Any, str] | None,
+        wanted: int,
+        beside: Beside | None,
+    ) -> Select[Any]:
         part, on_mysql = self.parts[index], connection.dialect.name != "sqlite"
         statement = self._stretch(part, seen, wanted, on_mysql=on_mysql)
-        if beside is not None:
-            statement = _with(beside, statement, self._order_again(part))
-        return [(index, row) for row in connection.execute(statement)]
+        return statement if beside is None else _with(beside, statement, self._order_again(part))
 
     def _together(
         self,
@@ -206,14 +262,12 @@ class Listing:
         some = self._carried(chosen).limit(limit).subquery("chosen")
         return select(func.count()).select_from(some).scalar_subquery()
 
-    def among(self, connection: Connection, ids: Collection[str]) -> frozenset[str]:
-        """Which of these customers are in the list."""
-        if not ids:
-            return frozenset()
+    def among(self, ids: Collection[str]) -> Select[Any]:
+        """What finds those of these customers that are in the list."""
         these = self._id.in_(sorted(set(ids)))
         source = self._source(lambda found: found.where(_ID.in_(sorted(set(ids)))))
-        chosen = select(self._id).select_from(source).where(these, *self.where, *self.also)
-        return frozenset(connection.execute(chosen).scalars())
+        chosen = select(self._id.label("id")).select_from(source)
+        return chosen.where(these, *self.where, *self.also)
 
     def chosen(self, *figures: ColumnElement[Any]) -> Select[Any]:
         """Figures of all that are in the list."""
@@ -328,5 +382,10 @@ def counted(
     connection: Connection, listings: Sequence[Listing], cap: int | None
 ) -> tuple[Count, ...]:
     """How many there are in each of several lists, all of them counted in one statement."""
-    numbers = [listing.number(cap).label(f"of_{n}") for n, listing in enumerate(listings)]
-    return tuple(Count.upto(number, cap) for number in connection.execute(select(*numbers)).one())
+    return tuple(Count.upto(n, cap) for n in connection.execute(numbers(listings, cap)).one())
+
+
+def numbers(listings: Sequence[Listing], cap: int | None) -> Select[Any]:
+    """What counts each of several lists, no further than the cap, in one row."""
+    counts = [listing.number(cap).label(f"of_{n}") for n, listing in enumerate(listings)]
+    return select(*cast("list[ColumnElement[Any]]", counts))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, String, select, type_coerce
+from sqlalchemy import Select, String, select, type_coerce
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
@@ -14,6 +16,7 @@ from salesdesk.storage.reads import streams
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.streams import Place
 
 _K = tables.customer_contacts.c
 
@@ -21,22 +24,32 @@ _K = tables.customer_contacts.c
 _HOURS_FROM = 100
 
 
-def last(connection: Connection, customer_id: str, limit: int) -> tuple[Note, ...]:
-    """The last contacts about which something was written down, the newest first."""
+def last(customer_id: str, limit: int) -> Select[Any]:
+    """What reads the last contacts about which something was written down, for `made`."""
     contacts, users = tables.customer_contacts, tables.users
-    statement = (
-        select(
-            _K.contact_date,
-            _K.notes,
-            type_coerce(_K.contact_method, String()).label("method"),
-            type_coerce(_K.contact_status, String()).label("outcome"),
-            shown_name(users, _K.contacted_by_uid).label("by_name"),
-        )
-        .select_from(contacts.outerjoin(users, users.c.firebase_uid == _K.contacted_by_uid))
+    found: Select[Any] = select(
+        _K.id,
+        _K.contact_date,
+        _K.notes,
+        type_coerce(_K.contact_method, String()).label("method"),
+        type_coerce(_K.contact_status, String()).label("outcome"),
+        shown_name(users, _K.contacted_by_uid).label("by_name"),
+    )
+    return (
+        found.select_from(contacts.outerjoin(users, users.c.firebase_uid == _K.contacted_by_uid))
         .where(_K.customer_id == customer_id, _K.notes > "")
         .order_by(streams.known(_K.contact_date).desc(), _K.id.desc())
         .limit(limit)
     )
+
+
+def made(found: Sequence[Any]) -> tuple[Note, ...]:
+    """The notes, newest first, from the rows of `last`."""
+    by_id = sorted(found, key=lambda row: row.id, reverse=True)
+
+    def place(row: Any) -> tuple[bool, float, int]:
+        return streams.order(Place(streams.dated(row.contact_date), 0, row.id))
+
     return tuple(
         Note(
             streams.dated(row.contact_date),
@@ -45,13 +58,13 @@ def last(connection: Connection, customer_id: str, limit: int) -> tuple[Note, ..
             row.notes,
             row.by_name,
         )
-        for row in connection.execute(statement)
+        for row in sorted(by_id, key=place)
     )
 
 
-def successful(connection: Connection, customer_id: str, sight: Sight) -> tuple[datetime, ...]:
-    """When contacts went well, the newest first, by the office's clock."""
-    statement = (
+def successful(customer_id: str, sight: Sight) -> Select[Any]:
+    """What reads when the newest contacts that went well were, for `moments`."""
+    return (
         select(_K.contact_date)
         .where(
             _K.customer_id == customer_id,
@@ -62,5 +75,9 @@ def successful(connection: Connection, customer_id: str, sight: Sight) -> tuple[
         .order_by(_K.contact_date.desc())
         .limit(_HOURS_FROM)
     )
+
+
+def moments(found: Sequence[Any], sight: Sight) -> tuple[datetime, ...]:
+    """When they were, the newest first, by the office's clock, from the rows of `successful`."""
     zone = sight.settings.office_zone
-    return tuple(at.astimezone(zone) for at in connection.execute(statement).scalars())
+    return tuple(sorted((row.contact_date.astimezone(zone) for row in found), reverse=True))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FunctionElement,
+    Select,
     String,
     Subquery,
     func,
@@ -19,6 +21,9 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.storage import tables
+from salesdesk.storage.reads.together import together
+
+_ITEMS, _ROOMS = "items", "rooms"
 
 
 class comparable_id(FunctionElement[str]):  # noqa: N801 - a SQL function's name
@@ -51,38 +56,44 @@ def of_rooms() -> Subquery:
 
 
 def of_orders(connection: Connection, order_ids: Collection[str]) -> Counter[str]:
-    """The value of each of these orders, in whole units of the currency.
+    """The value of each of these orders, in whole units of the currency."""
+    return made(together(connection, readings(order_ids))) if order_ids else Counter()
+
+
+def readings(order_ids: Collection[str]) -> dict[str, Select[Any]]:
+    """What reads the values of these orders, for `made`; there is at least one.
 
     Items and rooms are summed apart, since a join would count one of them several times; the
     rooms come from a view without a key, whose nulls count as 0.
     """
-    values: Counter[str] = Counter()
-    if not order_ids:
-        return values
     wanted = sorted(order_ids)
     i, r = tables.order_items.c, tables.room_booking_costs.c
     room_order: ColumnElement[str] = comparable_id(r.order_id)
-    for order_id, amount in [
-        *connection.execute(
-            select(i.id_order, func.sum(i.quantity * i.price_per_item))
-            .where(i.id_order.in_(wanted))
-            .group_by(i.id_order)
-        ),
-        *connection.execute(
-            select(room_order, func.sum(func.coalesce(r.total_room_cost, 0)))
-            .where(room_order.in_(wanted))
-            .group_by(room_order)
-        ),
-    ]:
-        values[order_id] += round(amount or 0)
+    items: Select[Any] = (
+        select(i.id_order, func.sum(i.quantity * i.price_per_item).label("amount"))
+        .where(i.id_order.in_(wanted))
+        .group_by(i.id_order)
+    )
+    rooms: Select[Any] = (
+        select(
+            room_order.label("id_order"),
+            func.sum(func.coalesce(r.total_room_cost, 0)).label("amount"),
+        )
+        .where(room_order.in_(wanted))
+        .group_by(room_order)
+    )
+    return {_ITEMS: items, _ROOMS: rooms}
+
+
+def made(found: Mapping[str, Sequence[Any]]) -> Counter[str]:
+    """The value of each order, from the rows of `readings`."""
+    values: Counter[str] = Counter()
+    for row in (*found[_ITEMS], *found[_ROOMS]):
+        values[row.id_order] += round(row.amount or 0)
     return values
 
 
-def completed(connection: Connection, customer_id: str) -> tuple[int, int]:
-    """How many orders of a customer were completed, and what they were worth."""
+def completed(customer_id: str) -> Select[Any]:
+    """The ids of a customer's completed orders."""
     o = tables.orders.c
-    statement = select(o.id).where(
-        o.id_customer == customer_id, o.status == OrderStatus.COMPLETED.value
-    )
-    ids = tuple(connection.execute(statement).scalars())
-    return len(ids), sum(of_orders(connection, ids).values())
+    return select(o.id).where(o.id_customer == customer_id, o.status == OrderStatus.COMPLETED.value)

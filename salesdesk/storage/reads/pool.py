@@ -8,7 +8,7 @@ it is read in one statement for a page, never customer by customer.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -56,6 +56,8 @@ _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _H = tables.customer_binding_history.c
 
+_SPELLS, _FIGURES = "spells", "figures"
+
 
 @dataclass(frozen=True, slots=True)
 class _End:
@@ -93,15 +95,15 @@ def page(
 ) -> Page[PoolRow]:
     """One page of the pool; whoever was taken meanwhile is left out of it."""
 
-    def read(part: Search, begin: PageKey | None) -> Page[CustomerRow]:
+    def read(part: Search, begin: PageKey | None) -> Page[Any]:
         listing = _listing(query, part, sight, ordered=True)
-        return customers.listed(connection, listing, begin, limit)
+        found = customers.found(connection, listing, begin, limit)
+        return Page(found.rows, found.after)
 
     found = staged.page(read, search, after)
-    taken = {row.id for row in found.rows if row.owner_uid is not None}
-    sight.doubted.update(taken)
-    free = [row for row in found.rows if row.id not in taken]
-    return Page(described(connection, free, sight), found.after)
+    shown, _ = described(connection, found.rows, sight)
+    sight.doubted.update(row.customer.id for row in shown if row.customer.owner_uid is not None)
+    return Page(tuple(row for row in shown if row.customer.owner_uid is None), found.after)
 
 
 def count(
@@ -113,20 +115,32 @@ def count(
 
 def rows(connection: Connection, ids: Collection[str], sight: Sight) -> tuple[PoolRow, ...]:
     """Those of these customers that are available, in the order asked for."""
-    found = customers.rows(connection, tuple(ids), sight)
-    return described(connection, [row for row in found if row.owner_uid is None], sight)
+    found, _ = described(connection, customers.of_ids(connection, tuple(ids), sight), sight)
+    return tuple(row for row in found if row.customer.owner_uid is None)
 
 
 def described(
-    connection: Connection, found: Collection[CustomerRow], sight: Sight
-) -> tuple[PoolRow, ...]:
-    """These customers with what the pool tells of them."""
-    if not found:
-        return ()
-    ids = [row.id for row in found]
-    spells = _spells(connection, ids, sight)
-    figures = _figures(connection, ids)
-    return tuple(_row(row, spells[row.id], figures.get(row.id, ()), sight) for row in found)
+    connection: Connection,
+    found: Sequence[Any],
+    sight: Sight,
+    further: Mapping[str, Select[Any]] | None = None,
+) -> tuple[tuple[PoolRow, ...], dict[str, list[Any]]]:
+    """These customers with what the pool tells of them, and further readings of them.
+
+    All of it is one statement.
+
+    Args:
+        found: as `customers.of_ids` gives them.
+    """
+    asked = dict(further or {})
+    if found:
+        ids = [row.id for row in found]
+        asked |= {_SPELLS: _spells(ids), _FIGURES: _figures(ids)}
+    rows, answers = customers.made(connection, found, sight, asked)
+    spells = _by_customer(answers.pop(_SPELLS, ()), sight)
+    figures = _counted(answers.pop(_FIGURES, ()))
+    made = (_row(row, spells[row.id], figures.get(row.id, ()), sight) for row in rows)
+    return tuple(made), answers
 
 
 def _row(
@@ -222,26 +236,27 @@ def _last_outcome(outcomes: Collection[Outcome]) -> Exists:
     return exists().where(S.customer_id == _C.id, S.contact_outcome.in_(words))
 
 
-def _spells(
-    connection: Connection, ids: Collection[str], sight: Sight
-) -> defaultdict[str, _Spells]:
+def _spells(ids: Collection[str]) -> Select[Any]:
     history, users = tables.customer_binding_history, tables.users
-    statement = (
-        select(
-            _H.customer_id,
-            _H.bound_to_uid,
-            _H.binding_start_date,
-            _H.binding_end_date,
-            type_coerce(_H.unbinding_reason, String()).label("reason"),
-            shown_name(users, _H.bound_to_uid).label("agent_name"),
-        )
-        .select_from(history.outerjoin(users, users.c.firebase_uid == _H.bound_to_uid))
-        .where(_H.customer_id.in_(sorted(set(ids))))
-        .order_by(_H.id)
+    found: Select[Any] = select(
+        _H.id,
+        _H.customer_id,
+        _H.bound_to_uid,
+        _H.binding_start_date,
+        _H.binding_end_date,
+        type_coerce(_H.unbinding_reason, String()).label("reason"),
+        shown_name(users, _H.bound_to_uid).label("agent_name"),
     )
-    found: defaultdict[str, _Spells] = defaultdict(_Spells)
-    for row in connection.execute(statement):
-        spells = found[row.customer_id]
+    return found.select_from(
+        history.outerjoin(users, users.c.firebase_uid == _H.bound_to_uid)
+    ).where(_H.customer_id.in_(sorted(set(ids))))
+
+
+def _by_customer(found: Sequence[Any], sight: Sight) -> defaultdict[str, _Spells]:
+    """The spells by customer; of two that end at one moment that with the last id counts."""
+    by_customer: defaultdict[str, _Spells] = defaultdict(_Spells)
+    for row in sorted(found, key=lambda row: row.id):
+        spells = by_customer[row.customer_id]
         start = credible(row.binding_start_date, sight.now)
         end = credible(row.binding_end_date, sight.now)
         if start is not None:
@@ -249,23 +264,26 @@ def _spells(
         if end is not None:
             reason = member(UnbindingReason, row.reason)
             spells.ends[end] = _End(end, reason, row.bound_to_uid, row.agent_name)
-    return found
+    return by_customer
 
 
-def _figures(connection: Connection, ids: Collection[str]) -> dict[str, tuple[MethodFigure, ...]]:
+def _figures(ids: Collection[str]) -> Select[Any]:
     k = tables.customer_contacts.c
-    statement = (
-        select(
-            k.customer_id,
-            type_coerce(k.contact_method, String()).label("method"),
-            type_coerce(k.contact_status, String()).label("outcome"),
-            func.count().label("number"),
-        )
-        .where(k.customer_id.in_(sorted(set(ids))))
-        .group_by(k.customer_id, k.contact_method, k.contact_status)
+    number: ColumnElement[Any] = func.count().label("number")
+    found: Select[Any] = select(
+        k.customer_id,
+        type_coerce(k.contact_method, String()).label("method"),
+        type_coerce(k.contact_status, String()).label("outcome"),
+        number,
     )
+    return found.where(k.customer_id.in_(sorted(set(ids)))).group_by(
+        k.customer_id, k.contact_method, k.contact_status
+    )
+
+
+def _counted(found: Sequence[Any]) -> dict[str, tuple[MethodFigure, ...]]:
     counted: defaultdict[str, Counter[tuple[Method, Outcome | None]]] = defaultdict(Counter)
-    for row in connection.execute(statement):
+    for row in found:
         method = member(Method, row.method)
         if method is not None:
             counted[row.customer_id][method, member(Outcome, row.outcome)] += row.number

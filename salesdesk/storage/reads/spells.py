@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, String, select, type_coerce
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, String, select, type_coerce
 
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import Page, PageKey, SpellRow
@@ -10,6 +14,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.reads import streams, told
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.together import together
 
 _HISTORY = tables.customer_binding_history
 _H = _HISTORY.c
@@ -29,23 +34,50 @@ def page(
     Args:
         shows_words: whether the reader may see what people wrote, as of notes.
     """
-    statement = (
-        select(
-            _H.id,
-            _H.bound_to_uid,
-            _H.binding_start_date,
-            _H.binding_end_date,
-            type_coerce(_H.unbinding_reason, String()).label("reason"),
-            shown_name(_USERS, _H.bound_to_uid).label("agent_name"),
-        )
-        .select_from(_HISTORY.outerjoin(_USERS, _USERS.c.firebase_uid == _H.bound_to_uid))
-        .where(_H.customer_id == customer_id)
-    )
-    place = streams.Place.of(after)
-    start = streams.known(_H.binding_start_date)
-    found = connection.execute(streams.following(statement, start, _H.id, 0, place, limit)).all()
+    found = in_order(connection.execute(reading(customer_id, after, limit)))
     shown = found[:limit]
-    events = told.spell_events(connection, customer_id, (row.binding_end_date for row in shown))
+    told_of = together(connection, told.reading(customer_id, ends(shown)))
+    rows = made(shown, told_of, shows_words=shows_words)
+    last = rows[-1] if len(found) > limit else None
+    return Page(rows, streams.Place(last.start, 0, last.id).key if last else None)
+
+
+def reading(customer_id: str, after: PageKey | None, limit: int) -> Select[Any]:
+    """What reads a page of spells, and one more."""
+    statement: Select[Any] = select(
+        _H.id,
+        _H.bound_to_uid,
+        _H.binding_start_date,
+        _H.binding_end_date,
+        type_coerce(_H.unbinding_reason, String()).label("reason"),
+        shown_name(_USERS, _H.bound_to_uid).label("agent_name"),
+    )
+    of_customer = statement.select_from(
+        _HISTORY.outerjoin(_USERS, _USERS.c.firebase_uid == _H.bound_to_uid)
+    ).where(_H.customer_id == customer_id)
+    start = streams.known(_H.binding_start_date)
+    return streams.following(of_customer, start, _H.id, 0, streams.Place.of(after), limit)
+
+
+def in_order(found: Iterable[Any]) -> list[Any]:
+    """The rows of `reading`, newest first, whatever order they came in."""
+    by_id = sorted(found, key=lambda row: row.id, reverse=True)
+    return sorted(
+        by_id,
+        key=lambda row: streams.order(streams.Place(streams.dated(row.binding_start_date), 0, "")),
+    )
+
+
+def ends(shown: Iterable[Any]) -> list[datetime | None]:
+    """When these spells ended: the moments of the events that tell of it."""
+    return [row.binding_end_date for row in shown]
+
+
+def made(
+    shown: Iterable[Any], told_of: Mapping[str, Sequence[Any]], *, shows_words: bool
+) -> tuple[SpellRow, ...]:
+    """The spells, from the rows of `reading` and of their events."""
+    events = told.spell_events(told_of)
     rows = []
     for row in shown:
         ended = events.ended.get(row.id)
@@ -63,5 +95,4 @@ def page(
                 why=ended.why if ended and shows_words else None,
             )
         )
-    last = rows[-1] if len(found) > limit else None
-    return Page(tuple(rows), streams.Place(last.start, 0, last.id).key if last else None)
+    return tuple(rows)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     FromClause,
     FunctionElement,
+    Select,
     String,
     and_,
     exists,
@@ -101,23 +101,27 @@ def _has_order(stage: Stage, sight: Sight) -> ColumnElement[bool]:
     return found.correlate(SUMMARIES)
 
 
-def orders_of(
-    connection: Connection, customer_ids: Collection[str], sight: Sight
-) -> dict[str, list[Order]]:
-    """The orders of these customers that may count for a stage, by customer."""
+def orders_of(customer_ids: Collection[str], sight: Sight) -> Select[Any]:
+    """What reads the orders of these customers that may count for a stage, for `by_customer`."""
     orders = tables.orders
-    o, zone = orders.c, sight.settings.office_zone
-    statement = select(
+    o = orders.c
+    found: Select[Any] = select(
         o.id, o.id_customer, type_coerce(o.status, String()).label("status"), o.delivery_datetime
-    ).where(
+    )
+    return found.where(
         o.id_customer.in_(sorted(set(customer_ids))),
         or_(*(counting(orders, stage, sight) for stage in (Stage.ORDERED, Stage.WON))),
     )
-    found: defaultdict[str, list[Order]] = defaultdict(list)
-    for row in connection.execute(statement):
+
+
+def by_customer(found: Sequence[Any], sight: Sight) -> dict[str, list[Order]]:
+    """The orders by customer, from the rows of `orders_of`."""
+    zone = sight.settings.office_zone
+    orders: defaultdict[str, list[Order]] = defaultdict(list)
+    for row in found:
         facts = OrderFacts(member(OrderStatus, row.status), _moment(row.delivery_datetime, zone))
-        found[row.id_customer].append(Order(row.id, facts))
-    return dict(found)
+        orders[row.id_customer].append(Order(row.id, facts))
+    return dict(orders)
 
 
 def local(moment: datetime, zone: ZoneInfo) -> datetime:

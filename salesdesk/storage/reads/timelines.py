@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, String, null, select, type_coerce
+from sqlalchemy import Connection, Select, String, case, select, type_coerce
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
@@ -24,6 +25,7 @@ from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.streams import Place
+from salesdesk.storage.reads.together import together
 
 _USERS = tables.users
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
@@ -50,13 +52,24 @@ class _Line:
 class _Asked:
     """What one page asks of each table."""
 
-    connection: Connection
     customer_id: str
     kinds: frozenset[TimelineKind]
     sight: Sight
-    shows_notes: bool
     after: Place | None
     limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A table whose rows are lines of a timeline.
+
+    Attributes:
+        reading: what reads the rows for a page; None: the page shows none of them.
+        lines: what makes lines of them.
+    """
+
+    reading: Callable[[_Asked], Select[Any] | None]
+    lines: Callable[[_Asked, Sequence[Any]], list[_Line]]
 
 
 def page(
@@ -66,39 +79,58 @@ def page(
     after: PageKey | None,
     limit: int,
 ) -> Page[TimelineEntry] | None:
-    """One page of the timeline, newest first, what has no date last; None: no such customer."""
-    c = tables.customers.c
-    bound = connection.execute(
-        select(owned(tables.customers)).where(c.id == query.customer_id)
-    ).one_or_none()
-    if bound is None:
-        return None
+    """One page of the timeline, newest first, what has no date last; None: no such customer.
+
+    All tables are one statement, and what only shown lines need is another.
+    """
     asked = _Asked(
-        connection,
         query.customer_id,
         query.kinds or frozenset(TimelineKind),
         sight,
-        sight.pool_notes or bool(bound[0]),
         Place.of(after),
         limit,
     )
-    found = [line for source in _SOURCES for line in source(asked)]
+    readings: dict[str, Select[Any]] = {_CUSTOMER: _owned(query.customer_id)}
+    for name, source in _SOURCES.items():
+        reading = source.reading(asked)
+        if reading is not None:
+            readings[name] = reading
+    answers = together(connection, readings)
+    if not answers[_CUSTOMER]:
+        return None
+    found = [
+        line
+        for name, source in _SOURCES.items()
+        for line in source.lines(asked, _last_id_first(answers.get(name, ())))
+    ]
     lines = sorted(
         (line for line in found if streams.comes_after(line.place, asked.after)),
         key=lambda line: streams.order(line.place),
     )
     shown = lines[:limit]
-    entries = _completed(asked, [line.entry for line in shown])
+    shows_words = sight.pool_notes or bool(answers[_CUSTOMER][0].owned)
+    entries = _completed(connection, asked, [line.entry for line in shown], shows_words=shows_words)
     return Page(entries, shown[-1].place.key if len(lines) > limit else None)
 
 
-def _contacts(asked: _Asked) -> list[_Line]:
+def _owned(customer_id: str) -> Select[Any]:
+    """Whether somebody has the customer; no row: it is gone."""
+    customers = tables.customers
+    return select(owned(customers).label("owned")).where(customers.c.id == customer_id)
+
+
+def _last_id_first(rows: Sequence[Any]) -> list[Any]:
+    """One table's rows in the order in which those of one moment stand."""
+    return sorted(rows, key=lambda row: row.id, reverse=True)
+
+
+def _contacts(asked: _Asked) -> Select[Any] | None:
     if TimelineKind.CONTACT not in asked.kinds:
-        return []
-    contacts = tables.customer_contacts
+        return None
+    contacts, customers = tables.customer_contacts, tables.customers
     k = contacts.c
-    notes = k.notes if asked.shows_notes else null()
-    statement = (
+    notes = k.notes if asked.sight.pool_notes else case((owned(customers), k.notes))
+    statement: Select[Any] = (
         select(
             k.id,
             k.contact_date,
@@ -109,12 +141,19 @@ def _contacts(asked: _Asked) -> list[_Line]:
             notes.label("notes"),
             k.next_follow_up_date,
         )
-        .select_from(contacts.outerjoin(_USERS, _USERS.c.firebase_uid == k.contacted_by_uid))
+        .select_from(
+            contacts.join(customers, customers.c.id == k.customer_id).outerjoin(
+                _USERS, _USERS.c.firebase_uid == k.contacted_by_uid
+            )
+        )
         .where(k.customer_id == asked.customer_id)
     )
     rank = _RANKS[TimelineKind.CONTACT]
     at = streams.known(k.contact_date)
-    ordered = streams.following(statement, at, k.id, rank, asked.after, asked.limit)
+    return streams.following(statement, at, k.id, rank, asked.after, asked.limit)
+
+
+def _contact_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
     return [
         _line(
             TimelineEntry(
@@ -129,17 +168,17 @@ def _contacts(asked: _Asked) -> list[_Line]:
                 next_step=streams.dated(row.next_follow_up_date),
             )
         )
-        for row in asked.connection.execute(ordered)
+        for row in rows
     ]
 
 
-def _ownership(asked: _Asked) -> list[_Line]:
-    """Two lines a spell; all spells of the customer, of which there are few, in one reading."""
+def _ownership(asked: _Asked) -> Select[Any] | None:
+    """All spells of the customer, of which there are few."""
     if asked.kinds.isdisjoint({TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED}):
-        return []
+        return None
     history = tables.customer_binding_history
     h = history.c
-    statement = (
+    statement: Select[Any] = (
         select(
             h.id,
             h.bound_to_uid,
@@ -150,9 +189,12 @@ def _ownership(asked: _Asked) -> list[_Line]:
         )
         .select_from(history.outerjoin(_USERS, _USERS.c.firebase_uid == h.bound_to_uid))
         .where(h.customer_id == asked.customer_id)
-        .order_by(h.id.desc())
     )
-    rows = asked.connection.execute(statement).all()
+    return statement
+
+
+def _ownership_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
+    """Two lines a spell."""
     lines: list[_Line] = []
     for kind in (TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED):
         if kind in asked.kinds:
@@ -160,7 +202,7 @@ def _ownership(asked: _Asked) -> list[_Line]:
     return lines
 
 
-def _spell_line(row: Row[Any], kind: TimelineKind) -> _Line | None:
+def _spell_line(row: Any, kind: TimelineKind) -> _Line | None:
     """The beginning or the end of a spell; None: it is open."""
     taken = kind is TimelineKind.OWNERSHIP_TAKEN
     if not taken and row.binding_end_date is None and row.reason is None:
@@ -187,14 +229,14 @@ def _not_shown(lines: Sequence[_Line | None], seen: Place | None) -> Iterable[_L
     return [line for line in there if line.place.at != seen.at or line.place.id not in shown]
 
 
-def _events(asked: _Asked) -> list[_Line]:
-    """The moves and the changes of protection, which one statement reads."""
+def _events(asked: _Asked) -> Select[Any] | None:
+    """The moves and the changes of protection."""
     wanted = [kind for kind, of in _KINDS_OF_EVENTS.items() if of in asked.kinds]
     if not wanted:
-        return []
+        return None
     events = tables.salesdesk_events
     e = events.c
-    statement = (
+    statement: Select[Any] = (
         select(
             e.id,
             e.at,
@@ -208,11 +250,14 @@ def _events(asked: _Asked) -> list[_Line]:
     )
     rank = _RANKS[TimelineKind.STATUS]
     at = streams.known(e.at)
-    ordered = streams.following(statement, at, e.id, rank, asked.after, asked.limit)
-    return [_line(_of_event(row)) for row in asked.connection.execute(ordered)]
+    return streams.following(statement, at, e.id, rank, asked.after, asked.limit)
 
 
-def _of_event(row: Row[Any]) -> TimelineEntry:
+def _event_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
+    return [_line(_of_event(row)) for row in rows]
+
+
+def _of_event(row: Any) -> TimelineEntry:
     details, kind = told.parsed(row.details), _KINDS_OF_EVENTS[EventKind(row.kind)]
     entry = TimelineEntry(
         row.id,
@@ -233,13 +278,13 @@ def _of_event(row: Row[Any]) -> TimelineEntry:
     return replace(entry, until=until, description=str(reason) if reason else None)
 
 
-def _orders(asked: _Asked) -> list[_Line]:
+def _orders(asked: _Asked) -> Select[Any] | None:
     """The orders, whose dates are the office's local time."""
     if TimelineKind.ORDER not in asked.kinds:
-        return []
+        return None
     zone = asked.sight.settings.office_zone
     o, purposes, places = tables.orders.c, tables.order_purposes, tables.restaurant
-    statement = (
+    statement: Select[Any] = (
         select(
             o.id,
             o.order_date,
@@ -260,7 +305,11 @@ def _orders(asked: _Asked) -> list[_Line]:
     bound = seen.astimezone(zone).replace(tzinfo=None) if seen else None
     at = streams.known(o.order_date, _EARLIEST_LOCAL)
     rank = _RANKS[TimelineKind.ORDER]
-    ordered = streams.following(statement, at, o.id, rank, asked.after, asked.limit, bound=bound)
+    return streams.following(statement, at, o.id, rank, asked.after, asked.limit, bound=bound)
+
+
+def _order_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
+    zone = asked.sight.settings.office_zone
 
     def moment(local: datetime | None) -> datetime | None:
         if local is None or local < _EARLIEST_LOCAL:
@@ -279,31 +328,42 @@ def _orders(asked: _Asked) -> list[_Line]:
                 description=" · ".join(filter(None, (row.name_en, row.restaurant_name))) or None,
             )
         )
-        for row in asked.connection.execute(ordered)
+        for row in rows
     ]
 
 
-_SOURCES: tuple[Callable[[_Asked], list[_Line]], ...] = (
-    _contacts,
-    _ownership,
-    _events,
-    _orders,
-)
+_CUSTOMER, _LOGGED = "customer", "logged"
+
+_SOURCES = {
+    "contacts": _Source(_contacts, _contact_lines),
+    "ownership": _Source(_ownership, _ownership_lines),
+    "events": _Source(_events, _event_lines),
+    "orders": _Source(_orders, _order_lines),
+}
 
 
 def _line(entry: TimelineEntry) -> _Line:
     return _Line(Place(entry.at, _RANKS[entry.kind], entry.id), entry)
 
 
-def _completed(asked: _Asked, entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+def _completed(
+    connection: Connection,
+    asked: _Asked,
+    entries: Sequence[TimelineEntry],
+    *,
+    shows_words: bool,
+) -> tuple[TimelineEntry, ...]:
     """The page's entries with what only shown lines need: events, values, what may be edited."""
     ownership = {TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED}
     moments = [entry.at for entry in entries if entry.kind in ownership]
-    events = told.spell_events(asked.connection, asked.customer_id, moments)
-    values = order_values.of_orders(
-        asked.connection, [entry.id for entry in entries if entry.kind is TimelineKind.ORDER]
-    )
-    editable = _editable(asked, entries)
+    orders = [entry.id for entry in entries if entry.kind is TimelineKind.ORDER]
+    readings = told.reading(asked.customer_id, moments)
+    readings |= order_values.readings(orders) if orders else {}
+    readings |= _logged(asked.sight, entries)
+    answers = together(connection, readings)
+    events = told.spell_events(answers)
+    values = order_values.made(answers) if orders else Counter[str]()
+    editable = _editable(asked.sight, entries, answers.get(_LOGGED, ()))
 
     def completed(entry: TimelineEntry) -> TimelineEntry:
         match entry.kind:
@@ -313,10 +373,10 @@ def _completed(asked: _Asked, entries: Sequence[TimelineEntry]) -> tuple[Timelin
                 return replace(entry, value=values[entry.id])
             case TimelineKind.OWNERSHIP_TAKEN:
                 found = events.began.get(entry.id)
-                return _with_event(entry, found, shows_words=asked.shows_notes)
+                return _with_event(entry, found, shows_words=shows_words)
             case TimelineKind.OWNERSHIP_ENDED:
                 found = events.ended.get(entry.id)
-                return _with_event(entry, found, shows_words=asked.shows_notes)
+                return _with_event(entry, found, shows_words=shows_words)
             case TimelineKind.STATUS | TimelineKind.PROTECTION:
                 return entry
 
@@ -338,22 +398,35 @@ def _with_event(
     )
 
 
-def _editable(asked: _Asked, entries: Sequence[TimelineEntry]) -> frozenset[str]:
+def _own(sight: Sight, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """The reader's own contacts, where it depends on their age whether these may be changed."""
+    if sight.edits_any or not sight.edits_own or not sight.uid:
+        return []
+    return [
+        entry
+        for entry in entries
+        if entry.kind is TimelineKind.CONTACT and same_uid(entry.person_uid, sight.uid)
+    ]
+
+
+def _logged(sight: Sight, entries: Sequence[TimelineEntry]) -> dict[str, Select[Any]]:
+    """What reads when the reader's own contacts were logged."""
+    own = sorted(entry.id for entry in _own(sight, entries))
+    e = tables.salesdesk_events.c
+    return {_LOGGED: select(e.id, e.at).where(e.id.in_(own))} if own else {}
+
+
+def _editable(
+    sight: Sight, entries: Sequence[TimelineEntry], logged: Sequence[Any]
+) -> frozenset[str]:
     """The contacts that the reader may change now (docs/rules.md, "Interactions").
 
     One's own for some hours after the event that logged them, or, for rows of other
     applications, after their date; a lead may change any.
     """
-    sight = asked.sight
-    contacts = [entry for entry in entries if entry.kind is TimelineKind.CONTACT]
     if sight.edits_any:
-        return frozenset(entry.id for entry in contacts)
-    own = [entry for entry in contacts if sight.uid and same_uid(entry.person_uid, sight.uid)]
-    if not own or not sight.edits_own:
-        return frozenset()
-    e = tables.salesdesk_events.c
-    statement = select(e.id, e.at).where(e.id.in_(sorted(entry.id for entry in own)))
-    logged = {row.id: row.at for row in asked.connection.execute(statement)}
+        return frozenset(e.id for e in entries if e.kind is TimelineKind.CONTACT)
+    moments = {row.id: row.at for row in logged}
     since = sight.now - timedelta(hours=sight.settings.number(EDIT_HOURS))
-    started = ((entry.id, logged.get(entry.id, entry.at)) for entry in own)
+    started = ((entry.id, moments.get(entry.id, entry.at)) for entry in _own(sight, entries))
     return frozenset(id_ for id_, at in started if at is not None and at >= since)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     String,
     Subquery,
     func,
@@ -26,12 +30,13 @@ from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageK
 from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, customers, filters, last_words, told
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
-from salesdesk.storage.reads.listing import Listing, counted
+from salesdesk.storage.reads.listing import Listing, counted, numbers
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.reads.together import together
 from salesdesk.storage.types import UtcDateTime
 
 _CUSTOMERS = tables.customers
@@ -40,7 +45,52 @@ _E = tables.salesdesk_events.c
 #: The events after which a customer may be new in the pool.
 _FREEING = (EventKind.RELEASED.value, EventKind.CUSTOMER_CREATED.value)
 
+_COUNTS, _LOGGED, _FREED = "counts", "logged", "freed"
+
 _FOLLOW_UPS = {Section.OVERDUE: FollowUpState.OVERDUE, Section.TODAY: FollowUpState.TODAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A whole day as it opens: the first page of each section, and what stands above them."""
+
+    counts: Mapping[Section, Count]
+    pages: Mapping[Section, Page[TodayRow]]
+    logged: Mapping[Method, int]
+
+
+def whole(
+    connection: Connection,
+    query: TodayQuery,
+    search: Search,
+    sight: Sight,
+    cap: int | None,
+    limits: Mapping[Section, int],
+) -> Day:
+    """Counts, sections and what the reader has logged, in two statements and one for names.
+
+    Args:
+        cap: the counts go no further.
+        limits: how many rows of each section.
+    """
+    listings = {section: _listing(query, section, search, sight) for section in Section}
+    asked = {_COUNTS: numbers(list(listings.values()), cap)}
+    if sight.uid is not None:
+        asked[_LOGGED] = _contacts_by_method(sight.uid, sight)
+    found, further = customers.found_together(
+        connection,
+        {section: (listing, limits[section]) for section, listing in listings.items()},
+        asked,
+    )
+    made = _rows(connection, {section: page.rows for section, page in found.items()}, sight)
+    return Day(
+        dict(zip(Section, (Count.upto(n, cap) for n in further[_COUNTS][0]), strict=True)),
+        {
+            section: Page(tuple(made[section].values()), page.after)
+            for section, page in found.items()
+        },
+        _by_method(further.get(_LOGGED, ())),
+    )
 
 
 def page(
@@ -54,9 +104,9 @@ def page(
 ) -> Page[TodayRow]:
     """One page of a section, what is most pressing first."""
     listing = _listing(query, section, search, sight)
-    found = customers.listed(connection, listing, after, limit)
-    made = _rows(connection, found.rows, section, sight)
-    return Page(tuple(made.values()), found.after)
+    found = customers.found(connection, listing, after, limit)
+    made = _rows(connection, {section: found.rows}, sight)
+    return Page(tuple(made[section].values()), found.after)
 
 
 def counts(
@@ -75,26 +125,39 @@ def rows(
     ids: Collection[str],
 ) -> dict[str, TodayRow]:
     """Where these customers stand now; those in no section are left out."""
-    found: dict[str, TodayRow] = {}
-    for section in Section:
-        left = [one for one in ids if one not in found]
-        inside = _listing(query, section, search, sight).among(connection, left)
-        those = customers.rows(connection, sorted(inside), sight)
-        found |= _rows(connection, those, section, sight)
-    return found
+    if not ids:
+        return {}
+    asked = {section: _listing(query, section, search, sight).among(ids) for section in Section}
+    inside: dict[Section, list[str]] = {}
+    for section, found in together(connection, asked).items():
+        before = {one for each in inside.values() for one in each}
+        inside[section] = sorted({row.id for row in found} - before)
+    wanted = [one for each in inside.values() for one in each]
+    there = {row.id: row for row in customers.of_ids(connection, wanted, sight)}
+    rows = {section: [there[o] for o in each if o in there] for section, each in inside.items()}
+    made = _rows(connection, rows, sight)
+    return {one: row for each in made.values() for one, row in each.items()}
 
 
 def logged(connection: Connection, uid: str, sight: Sight) -> Mapping[Method, int]:
     """How many contacts a person has made on the office's present day, by method."""
+    return _by_method(connection.execute(_contacts_by_method(uid, sight)).all())
+
+
+def _contacts_by_method(uid: str, sight: Sight) -> Select[Any]:
     k = tables.customer_contacts.c
     day = sight.today
-    method = type_coerce(k.contact_method, String()).label("method")
-    statement = (
-        select(method, func.count().label("number"))
+    method: ColumnElement[Any] = type_coerce(k.contact_method, String()).label("method")
+    number: ColumnElement[Any] = func.count().label("number")
+    return (
+        select(method, number)
         .where(k.contacted_by_uid == uid, k.contact_date >= day.start, k.contact_date < day.end)
         .group_by(k.contact_method)
     )
-    counted = {member(Method, row.method): row.number for row in connection.execute(statement)}
+
+
+def _by_method(found: Sequence[Any]) -> dict[Method, int]:
+    counted = {member(Method, row.method): row.number for row in found}
     return {method: counted[method] for method in Method if method in counted}
 
 
@@ -163,27 +226,35 @@ def _joined(freed: Subquery) -> FromClause:
 
 
 def _rows(
-    connection: Connection, shown: Sequence[CustomerRow], section: Section, sight: Sight
-) -> dict[str, TodayRow]:
-    if not shown:
-        return {}
-    ids = tuple(row.id for row in shown)
-    words = last_words.of(connection, ids, sight)
-    freed = _told(connection, ids, sight) if section is Section.NEW_IN_POOL else {}
-    found = {}
-    for row in shown:
-        if not _fits(row, section, sight):
-            sight.doubted.add(row.id)
-            continue
-        said = words.get(row.id)
-        found[row.id] = TodayRow(
-            section,
-            row,
-            said.note if said else None,
-            said.by_name if said else None,
-            freed.get(row.id),
-        )
-    return found
+    connection: Connection, found: Mapping[Section, Sequence[Any]], sight: Sight
+) -> dict[Section, dict[str, TodayRow]]:
+    """The rows of these sections by customer, in their order."""
+    everybody = [row for rows in found.values() for row in rows]
+    if not everybody:
+        return {section: {} for section in found}
+    asked = last_words.readings([row.id for row in everybody], sight)
+    freed_ids = [row.id for row in found.get(Section.NEW_IN_POOL, ())]
+    if freed_ids:
+        asked[_FREED] = _freeing_events(freed_ids, sight)
+    shown, further = customers.made(connection, everybody, sight, asked)
+    words, freed = last_words.made(further), _freed(connection, further.get(_FREED, ()))
+    customer = iter(shown)
+    made: dict[Section, dict[str, TodayRow]] = {}
+    for section, rows in found.items():
+        made[section] = {}
+        for row in islice(customer, len(rows)):
+            if not _fits(row, section, sight):
+                sight.doubted.add(row.id)
+                continue
+            said = words.get(row.id)
+            made[section][row.id] = TodayRow(
+                section,
+                row,
+                said.note if said else None,
+                said.by_name if said else None,
+                freed.get(row.id) if section is Section.NEW_IN_POOL else None,
+            )
+    return made
 
 
 def _fits(row: CustomerRow, section: Section, sight: Sight) -> bool:
@@ -198,21 +269,21 @@ def _fits(row: CustomerRow, section: Section, sight: Sight) -> bool:
     return not soon and row.follow_up is _FOLLOW_UPS.get(section, FollowUpState.NONE)
 
 
-def _told(connection: Connection, ids: tuple[str, ...], sight: Sight) -> dict[str, Freed]:
-    """What the newest event of each customer tells of how it came into the pool."""
-    statement = (
-        select(_E.customer_id, _E.at, _E.details)
-        .where(
-            _E.customer_id.in_(sorted(ids)),
-            _E.at >= sight.today.start,
-            _E.kind.in_(_FREEING),
-        )
-        .order_by(_E.at, _E.id)
+def _freeing_events(ids: Collection[str], sight: Sight) -> Select[Any]:
+    """What tells how these customers came into the pool."""
+    return select(_E.id, _E.customer_id, _E.at, _E.details).where(
+        _E.customer_id.in_(sorted(ids)),
+        _E.at >= sight.today.start,
+        _E.kind.in_(_FREEING),
     )
-    newest = {row.customer_id: row for row in connection.execute(statement)}
+
+
+def _freed(connection: Connection, events: Sequence[Any]) -> dict[str, Freed]:
+    """What the newest event of each customer tells of how it came into the pool."""
+    newest = {row.customer_id: row for row in sorted(events, key=lambda row: (row.at, row.id))}
     details = {one: told.parsed(row.details) for one, row in newest.items()}
     owners = {one: str(found["owner"]) for one, found in details.items() if found.get("owner")}
-    names = _names(connection, set(owners.values()))
+    names = _names(connection, set(owners.values())) if owners else {}
     return {
         one: Freed(
             row.at,

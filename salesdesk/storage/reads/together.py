@@ -55,20 +55,26 @@ def _on_sqlite(element: json_line, compiler: SQLCompiler, **kwargs: Any) -> str:
     return f"json_array({compiler.process(element.clauses, **kwargs)})"
 
 
-def together(connection: Connection, readings: Mapping[K, Select[Any]]) -> dict[K, list[Any]]:
+def together(
+    connection: Connection,
+    readings: Mapping[K, Select[Any]],
+    values: Mapping[str, object] | None = None,
+) -> dict[K, list[Any]]:
     """The rows of each of these readings, whose columns are their attributes.
 
-    The order of a reading without a LIMIT is not kept: servers leave it out of a part of a
-    statement.
+    No reading's order is kept: a part of a statement has none.
+
+    Args:
+        values: of the parameters that the readings name.
     """
     if len(readings) == 1:
-        return {name: list(connection.execute(one)) for name, one in readings.items()}
+        return {name: list(connection.execute(one, values)) for name, one in readings.items()}
     parts = [one.subquery(f"reading_{number}") for number, one in enumerate(readings.values())]
     lines = [_lines(number, part) for number, part in enumerate(parts)]
     rows: list[list[Any]] = [[] for _ in parts]
     if lines:
         made = [_maker(part.c.values(), connection.dialect) for part in parts]
-        for number, line in connection.execute(union_all(*lines)):
+        for number, line in connection.execute(union_all(*lines), values):
             rows[number].append(made[number](json.loads(line, parse_float=Decimal)))
     return dict(zip(readings, rows, strict=True))
 

@@ -7,16 +7,18 @@ spell's events are found by customer and moment. A spell that another applicatio
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from salesdesk.domain.events import EventKind
 from salesdesk.storage import tables
 from salesdesk.storage.reads.people import shown_name
+
+_TOLD = "told"
 
 _KINDS = (
     EventKind.CLAIMED,
@@ -55,28 +57,36 @@ class SpellEvents:
     ended: Mapping[str, Told]
 
 
-def spell_events(
-    connection: Connection, customer_id: str, moments: Iterable[datetime | None]
-) -> SpellEvents:
-    """What the events of these moments tell of one customer's spells."""
+def reading(customer_id: str, moments: Iterable[datetime | None]) -> dict[str, Select[Any]]:
+    """What reads the events of these moments of one customer's spells, for `spell_events`."""
     at = sorted({moment for moment in moments if moment is not None})
+    if not at:
+        return {}
+    e, users = tables.salesdesk_events.c, tables.users
+    found: Select[Any] = select(
+        e.id,
+        e.at,
+        e.kind,
+        e.actor_uid,
+        shown_name(users, e.actor_uid).label("actor_name"),
+        e.details,
+    )
+    told = found.select_from(
+        tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid)
+    ).where(
+        e.customer_id == customer_id,
+        # Words for a release may have come later than the release.
+        or_(and_(e.at.in_(at), e.kind.in_(_KINDS)), e.kind == EventKind.RELEASE_EXPLAINED),
+    )
+    return {_TOLD: told}
+
+
+def spell_events(found: Mapping[str, Sequence[Any]]) -> SpellEvents:
+    """What the events tell of spells, from the rows of `reading`."""
     began: dict[str, Told] = {}
     ended: dict[str, Told] = {}
-    if not at:
-        return SpellEvents(began, ended)
-    e, users = tables.salesdesk_events.c, tables.users
-    statement = (
-        select(e.kind, e.actor_uid, shown_name(users, e.actor_uid).label("actor_name"), e.details)
-        .select_from(tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid))
-        .where(
-            e.customer_id == customer_id,
-            # Words for a release may have come later than the release.
-            or_(and_(e.at.in_(at), e.kind.in_(_KINDS)), e.kind == EventKind.RELEASE_EXPLAINED),
-        )
-        .order_by(e.at, e.id)
-    )
     explained: dict[str, str | None] = {}
-    for row in connection.execute(statement):
+    for row in sorted(found.get(_TOLD, ()), key=lambda row: (row.at, row.id)):
         details = parsed(row.details)
         spell, why = str(details.get("spell")), details.get("why")
         words = why if isinstance(why, str) and why else None
