@@ -5,9 +5,8 @@ from __future__ import annotations
 from benchmarks.jobs import by_hand
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.seat import AGENT, Seat
-from salesdesk.domain.day import Section
 from salesdesk.domain.live import Seen
-from salesdesk.domain.pipeline import BoardQuery, Stage
+from salesdesk.domain.pipeline import BoardQuery
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
 from salesdesk.services import board, lists, live, pool_list, reminders, states, today
@@ -53,17 +52,11 @@ _TODAY = (
 
 
 def _today(seat: Seat) -> Pair:
-    desk, query = seat.desk, today.mine(seat.desk)
-
-    def ours() -> None:
-        counts = today.counts(desk, query)
-        for section in Section:
-            if counts.of(section).number:
-                today.page(desk, query, section)
-        desk.now()
-        today.logged(desk)
-
-    return Pair(ours, lambda: [seat.all(statement) for statement in _TODAY])
+    query = today.mine(seat.desk)
+    return Pair(
+        lambda: today.day(seat.desk, query),
+        lambda: [seat.all(statement) for statement in _TODAY],
+    )
 
 
 # --- the board -----------------------------------------------------------------------------------
@@ -101,12 +94,10 @@ def _board(query: BoardQuery, of_whom: str) -> Job:
     statements = _board_by_hand(of_whom)
 
     def at(seat: Seat) -> Pair:
-        def ours() -> None:
-            board.figures(seat.desk, query)
-            for stage in Stage:
-                board.page(seat.desk, query, stage)
-
-        return Pair(ours, lambda: [seat.all(statement) for statement in statements])
+        return Pair(
+            lambda: board.whole(seat.desk, query),
+            lambda: [seat.all(statement) for statement in statements],
+        )
 
     whole = query.owner.scope is OwnerScope.ANYONE
     return Job(

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from salesdesk.domain.contact import Method
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter
+from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter, Page
 
 #: A customer who leaves within this many days is 'releasing soon' (docs/rules.md, "Follow-ups").
 SOON_DAYS = 7
@@ -109,3 +110,19 @@ class TodayCounts:
         """How many need the person: the number in the navigation, the pool left out."""
         counts = [self.by_section[section] for section in NEEDING]
         return Count(sum(one.number for one in counts), any(one.more for one in counts))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A whole day as it opens, all of it of one moment.
+
+    Attributes:
+        now: the database's moment of it.
+        pages: the first page of each section.
+        logged: how many contacts the reader has made today.
+    """
+
+    now: datetime
+    counts: TodayCounts
+    pages: Mapping[Section, Page[TodayRow]]
+    logged: Mapping[Method, int]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter
+from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter, Page
 
 
 class Stage(StrEnum):
@@ -141,3 +141,16 @@ class Move:
 
     customer_id: str
     seen: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A whole board as it opens, all of it of one moment.
+
+    Attributes:
+        figures: the heads of the columns, in their order.
+        pages: the first page of each column.
+    """
+
+    figures: tuple[StageFigures, ...]
+    pages: Mapping[Stage, Page[Card]]

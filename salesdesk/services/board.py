@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
-from salesdesk.domain.pipeline import BoardQuery, Card, Move, Stage, StageFigures, why_not
+from salesdesk.domain.pipeline import Board, BoardQuery, Card, Move, Stage, StageFigures, why_not
 from salesdesk.domain.queries import COUNT_CAP, Page, PageKey
 from salesdesk.services import access, batches, pipeline
 from salesdesk.services.batches import Batch
@@ -24,7 +24,7 @@ def whole(
     query: BoardQuery,
     sizes: Mapping[Stage, int] | None = None,
     cap: int | None = COUNT_CAP,
-) -> reads.Board:
+) -> Board:
     """The heads of the columns and the first page of each, all of it of one moment.
 
     Args:
@@ -38,7 +38,7 @@ def whole(
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
     limits = {stage: max((sizes or {}).get(stage, 0), COLUMN_PAGE_SIZE) for stage in Stage}
 
-    def work(reading: Reading) -> reads.Board:
+    def work(reading: Reading) -> Board:
         search, sight = search_of(reading, query.search), sight_of(desk, reading)
         return reads.whole(reading.connection, query, search, sight, cap, limits)
 

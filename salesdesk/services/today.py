@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from salesdesk.domain.contact import Method
-from salesdesk.domain.day import Section, TodayCounts, TodayQuery, TodayRow
+from salesdesk.domain.day import Day, Section, TodayCounts, TodayQuery, TodayRow
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import COUNT_CAP, OwnerFilter, OwnerScope, Page, PageKey
 from salesdesk.services import access
@@ -26,22 +24,6 @@ def mine(desk: Desk) -> TodayQuery:
     return TodayQuery(OwnerFilter(OwnerScope.PERSON, desk.actor.uid))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A whole day as it opens.
-
-    Attributes:
-        now: the database's moment of it.
-        pages: the first page of each section.
-        logged: how many contacts the actor has made today.
-    """
-
-    now: datetime
-    counts: TodayCounts
-    pages: Mapping[Section, Page[TodayRow]]
-    logged: Mapping[Method, int]
-
-
 def day(desk: Desk, query: TodayQuery, sizes: Mapping[Section, int] | None = None) -> Day:
     """Everything that Today shows, all of it of one moment.
 
@@ -57,8 +39,7 @@ def day(desk: Desk, query: TodayQuery, sizes: Mapping[Section, int] | None = Non
 
     def work(reading: Reading) -> Day:
         search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        found = reads.whole(reading.connection, query, search, sight, COUNT_CAP, limits)
-        return Day(sight.now, TodayCounts(found.counts), found.pages, found.logged)
+        return reads.whole(reading.connection, query, search, sight, COUNT_CAP, limits)
 
     return desk.store.read(work)
 

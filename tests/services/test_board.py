@@ -93,6 +93,34 @@ def test_sql_and_python_agree_on_the_stage_to_the_second(office: Office, orders:
     assert {one: card.stage for one, card in cards.items() if card} == cases
 
 
+def test_the_whole_board_is_its_heads_and_its_columns(office: Office, orders: Orders) -> None:
+    for number, status in enumerate((None, *SalesStatus, SalesStatus.HOT)):
+        since = office.now - number * DAY
+        office.customer(f"Held {number}", owner=office.agent_uid, since=since, status=status)
+        free = office.customer(f"Free {number}", status=status)
+        ordered = office.customer(f"Ordered {number}", owner=office.agent_uid, since=since)
+        orders.add(free, "completed", office.now - DAY, items=[(number, 10)], rooms=[None, 5])
+        orders.add(ordered, "pending", office.now + DAY, items=[(2, number)], rooms=[7])
+    mine = BoardQuery(OwnerFilter(OwnerScope.PERSON, office.agent_uid))
+    for query in (EVERYBODY, mine, BoardQuery(search="1")):
+        whole = board.whole(office.lead, query)
+        assert whole.figures == board.figures(office.lead, query)
+        for stage in Stage:
+            assert whole.pages[stage] == board.page(office.lead, query, stage)
+    assert sum(len(page.rows) for page in board.whole(office.lead, EVERYBODY).pages.values()) == 15
+
+
+def test_who_was_deleted_elsewhere_leaves_no_gap_in_a_column(office: Office) -> None:
+    ids = office.customers(60, owner=office.agent_uid, since=office.now - DAY)
+    gone = sorted(ids)[3]
+    office.database.execute("DELETE FROM customers WHERE id = %s", gone)
+    desk = office.agent
+    cold = board.whole(desk, EVERYBODY).pages[Stage.COLD]
+    assert len(cold.rows) == 50
+    assert gone not in {card.customer.id for card in cold.rows}
+    assert gone in desk.store.doubted
+
+
 def test_how_long_an_order_counts_as_won_is_a_setting(office: Office, orders: Orders) -> None:
     customer = office.customer("Won", status=SalesStatus.HOT)
     orders.add(customer, "completed", office.now - 10 * DAY)

@@ -180,6 +180,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_EDIT},
         lambda d, w: board.move(d, new_id(), [Move(w.free(), Stage.COLD)], Stage.WARM),
     ),
+    "board.whole": (VIEW, lambda d, w: board.whole(d, BoardQuery(OwnerFilter()))),
     "board.page": (VIEW, lambda d, w: board.page(d, BoardQuery(OwnerFilter()), Stage.COLD)),
     "contacts.delete": (
         {P.CONTACTS_LOG, P.CONTACTS_EDIT_ANY},
@@ -384,6 +385,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "states.trend": ({P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM}, lambda d, w: states.trend(d)),
     "today.counts": (VIEW, lambda d, w: today.counts(d, today.mine(d))),
     "today.logged": (VIEW, lambda d, w: today.logged(d)),
+    "today.day": (VIEW, lambda d, w: today.day(d, today.mine(d))),
     "today.page": (VIEW, lambda d, w: today.page(d, today.mine(d), Section.TODAY)),
     "today.rows": (VIEW, lambda d, w: today.rows(d, today.mine(d), [w.free()])),
 }
@@ -635,6 +637,8 @@ READINGS: dict[str, Callable[[Desk, str], object]] = {
     "pool": lambda d, one: pool_list.page(d, PoolQuery()),
     "pool rows": lambda d, one: pool_list.rows(d, [one]),
     "board": lambda d, one: board.page(d, BoardQuery(OwnerFilter()), Stage.COLD),
+    "whole board": lambda d, one: board.whole(d, BoardQuery(OwnerFilter())),
+    "day": lambda d, one: today.day(d, today.mine(d)),
     "cards": lambda d, one: board.cards(d, BoardQuery(OwnerFilter()), [one]),
     "palette": lambda d, one: palette.beginning(d, "Sinta"),
     "hand-over": hand_over.of,
@@ -648,7 +652,7 @@ READINGS: dict[str, Callable[[Desk, str], object]] = {
 def test_what_a_role_withholds_does_not_reach_the_window(office: Office, name: str) -> None:
     desk, customer = withheld(office)
     found = repr(READINGS[name](desk, customer))
-    assert "Sinta" in found or name in ("today", "timeline")
+    assert "Sinta" in found or name in ("today", "day", "timeline")
     assert "A secret note" not in found
     assert "81200009999" not in found
     assert lists.count(desk, CustomerQuery(search="0812000099")).number == 0

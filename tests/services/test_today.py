@@ -75,6 +75,37 @@ def test_each_customer_stands_in_the_first_section_that_fits(day: Office) -> Non
     assert names(day.agent, Section.WITHOUT_STEP) == ["Warm, no step", "Hot, no step"]
 
 
+def test_the_whole_day_is_its_sections_its_counts_and_what_was_logged(day: Office) -> None:
+    gone = day.customer("Gone again", owner=day.other_uid, since=day.now - DAY)
+    ownership.release(day.lead, new_id(), gone, Standing(day.other_uid))
+    contacts.log(day.agent, draft(day.customer("Called"), method=Method.VISIT))
+    desk, query = day.agent, today.mine(day.agent)
+    whole = today.day(desk, query)
+    assert whole.now == day.now
+    assert whole.counts == today.counts(desk, query)
+    assert whole.logged == today.logged(desk) == {Method.CALL: 3, Method.VISIT: 1}
+    for section in Section:
+        assert whole.pages[section] == today.page(desk, query, section)
+        assert whole.pages[section].rows
+    searched = replace(query, search="late")
+    names = [row.customer.name for row in today.day(desk, searched).pages[Section.RELEASING].rows]
+    assert names == ["Leaves in five, late"]
+
+
+def test_a_longer_section_is_read_as_far_as_it_is_shown(office: Office) -> None:
+    since = office.now - 28 * DAY
+    office.customers(70, owner=office.agent_uid, since=since)
+    desk, query = office.agent, today.mine(office.agent)
+    first = today.day(desk, query).pages[Section.RELEASING]
+    assert (len(first.rows), first.after is None) == (50, False)
+    more = today.day(desk, query, {Section.RELEASING: 60}).pages[Section.RELEASING]
+    assert len(more.rows) == 60
+    rest = today.page(desk, query, Section.RELEASING, more.after)
+    ids = [row.customer.id for row in (*more.rows, *rest.rows)]
+    assert ids == sorted(set(ids))
+    assert len(ids) == 70
+
+
 def test_counts_are_those_of_the_lists_and_the_navigation_sums_the_first_four(day: Office) -> None:
     counts = today.counts(day.agent, today.mine(day.agent))
     for section in Section:

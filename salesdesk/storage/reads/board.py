@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, select
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures, stage_of
+from salesdesk.domain.pipeline import Board, BoardQuery, Card, Stage, StageFigures, stage_of
 from salesdesk.domain.queries import (
     Count,
     CustomerQuery,
@@ -27,14 +27,6 @@ from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
 
 _FIGURES, _ORDERS = "figures", "orders"
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """The whole board as it opens: the heads in their order, and the first page of each column."""
-
-    figures: tuple[StageFigures, ...]
-    pages: Mapping[Stage, Page[Card]]
 
 
 def whole(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -21,7 +20,15 @@ from sqlalchemy import (
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.day import SOON_DAYS, Freed, Section, TodayQuery, TodayRow
+from salesdesk.domain.day import (
+    SOON_DAYS,
+    Day,
+    Freed,
+    Section,
+    TodayCounts,
+    TodayQuery,
+    TodayRow,
+)
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
@@ -50,15 +57,6 @@ _COUNTS, _LOGGED, _FREED = "counts", "logged", "freed"
 _FOLLOW_UPS = {Section.OVERDUE: FollowUpState.OVERDUE, Section.TODAY: FollowUpState.TODAY}
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A whole day as it opens: the first page of each section, and what stands above them."""
-
-    counts: Mapping[Section, Count]
-    pages: Mapping[Section, Page[TodayRow]]
-    logged: Mapping[Method, int]
-
-
 def whole(
     connection: Connection,
     query: TodayQuery,
@@ -83,8 +81,10 @@ def whole(
         asked,
     )
     made = _rows(connection, {section: page.rows for section, page in found.items()}, sight)
+    counted = (Count.upto(number, cap) for number in further[_COUNTS][0])
     return Day(
-        dict(zip(Section, (Count.upto(n, cap) for n in further[_COUNTS][0]), strict=True)),
+        sight.now,
+        TodayCounts(dict(zip(Section, counted, strict=True))),
         {
             section: Page(tuple(made[section].values()), page.after)
             for section, page in found.items()

@@ -12,8 +12,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from salesdesk.domain.pipeline import BoardQuery, Stage, StageFigures
-from salesdesk.domain.queries import PageKey
+from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures
+from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services import board
 from salesdesk.services.board import COLUMN_PAGE_SIZE
 from salesdesk.services.desk import Desk
@@ -232,18 +232,18 @@ class Board(QObject):
 
 def _read_whole(question: BoardQuestion, sizes: Mapping[Stage, int]) -> _Whole:
     """On a worker thread."""
-    figures = board.figures(question.desk, question.query)
-    piles = tuple(_pile(question, stage, None, sizes[stage]) for stage in Stage)
-    return _Whole(question, figures, piles)
+    found = board.whole(question.desk, question.query, sizes)
+    piles = tuple(_pile(question, stage, page) for stage, page in found.pages.items())
+    return _Whole(question, found.figures, piles)
 
 
 def _read_pile(question: BoardQuestion, stage: Stage, after: PageKey | None) -> _Pile:
     """On a worker thread."""
-    return _pile(question, stage, after, COLUMN_PAGE_SIZE)
+    page = board.page(question.desk, question.query, stage, after, COLUMN_PAGE_SIZE)
+    return _pile(question, stage, page)
 
 
-def _pile(question: BoardQuestion, stage: Stage, after: PageKey | None, limit: int) -> _Pile:
-    page = board.page(question.desk, question.query, stage, after, limit)
+def _pile(question: BoardQuestion, stage: Stage, page: Page[Card]) -> _Pile:
     return _Pile(stage, tuple(card_line(card, question.telling) for card in page.rows), page.after)
 
 

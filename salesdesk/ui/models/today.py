@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 
 from salesdesk.domain.contact import Method
-from salesdesk.domain.day import Section, TodayCounts, TodayQuery
+from salesdesk.domain.day import Section, TodayCounts, TodayQuery, TodayRow
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services import today
 from salesdesk.services.desk import Desk
@@ -43,8 +43,6 @@ translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
 SECTIONS = tuple(Section)
-
-_NOTHING: Page[DayLine] = Page((), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +74,21 @@ class MoreReading:
     page: Page[DayLine]
 
 
-def read_page(
-    question: DayQuestion, section: Section, after: PageKey | None, limit: int
-) -> Page[DayLine]:
-    """One page of a section; on a worker thread."""
-    found = today.page(question.desk, question.query, section, after, limit)
-    return Page(tuple(line_of(row, question.telling) for row in found.rows), found.after)
-
-
 def read_day(question: DayQuestion, sizes: Mapping[Section, int]) -> DayReading:
     """Every section as far as it is shown; on a worker thread."""
-    desk, query = question.desk, question.query
-    counts = today.counts(desk, query)
-    pages = {
-        section: read_page(question, section, None, max(sizes[section], today.SECTION_PAGE_SIZE))
-        for section in SECTIONS
-        if counts.of(section).number
-    }
-    return DayReading(question, desk.now(), counts, pages, today.logged(desk))
+    found = today.day(question.desk, question.query, sizes)
+    pages = {section: _worded(question, page) for section, page in found.pages.items()}
+    return DayReading(question, found.now, found.counts, pages, found.logged)
 
 
 def read_more(question: DayQuestion, section: Section, after: PageKey) -> MoreReading:
     """The page of a section that follows; on a worker thread."""
-    page = read_page(question, section, after, today.SECTION_PAGE_SIZE)
-    return MoreReading(question, section, page)
+    page = today.page(question.desk, question.query, section, after)
+    return MoreReading(question, section, _worded(question, page))
+
+
+def _worded(question: DayQuestion, page: Page[TodayRow]) -> Page[DayLine]:
+    return Page(tuple(line_of(row, question.telling) for row in page.rows), page.after)
 
 
 @dataclass(slots=True)
@@ -259,9 +248,8 @@ class TodayModel(QAbstractItemModel):
         self.reading = reading
         self.about_to_follow.emit()
         for at, section in enumerate(SECTIONS):
-            page = reading.pages.get(section, _NOTHING)
             self._put_head(at, reading)
-            self._follow(at, page)
+            self._follow(at, reading.pages[section])
         self.loaded.emit()
 
     def show_counts(self, counts: TodayCounts) -> None:
