@@ -193,7 +193,8 @@ def test_an_agents_list_reads_the_agents_customers_or_walks_the_order(
     plan = page_plan(large, CustomerQuery(owner=MINE, sort=sort))
     usable = {"salesdesk_customers_owner", "idx_bound_to_uid", *INDEXES[sort]}
     for step in ids_of(plan):
-        assert step["key"] in usable
+        # MariaDB may narrow what an index gives by the ids of another one: 'one|other'.
+        assert set((step["key"] or "").split("|")) <= usable
         assert step["type"] != "ALL"
 
 
