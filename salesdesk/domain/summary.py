@@ -193,6 +193,25 @@ def freed(customer: CustomerFacts) -> CustomerFacts:
     )
 
 
+def taken(customer: CustomerFacts, uid: str, start: datetime) -> CustomerFacts:
+    """What an available customer's rows say once an agent has it."""
+    return replace(customer, owner_uid=uid, at_odds=False, binding_start=start)
+
+
+def contacted(
+    customer: CustomerFacts, contact: ContactFacts, plan: PlanFacts | None
+) -> CustomerFacts:
+    """What a customer's rows say with a contact more; the plan is the one that then stands."""
+    newest, last = customer.newest, customer.last_interaction
+    later = newest is None or (newest.at, newest.id) < (contact.at, contact.id)
+    return replace(
+        customer,
+        newest=contact if later else newest,
+        plan=plan,
+        last_interaction=contact.at if last is None or last < contact.at else last,
+    )
+
+
 def reckon(
     customer: CustomerFacts, history: HistoryFacts, limits: Limits, now: datetime
 ) -> CustomerSummary:

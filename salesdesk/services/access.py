@@ -29,7 +29,7 @@ def confirm(reading: Reading, actor: Actor, *permissions: Permission) -> None:
     """
     if actor.uid is None:
         return
-    held = reading.people.permissions(actor.uid)
+    held = reading.permissions(actor.uid)
     for permission in permissions:
         if permission not in held:
             raise NotAllowed(permission)

@@ -17,10 +17,13 @@ from salesdesk.domain.contact import (
 from salesdesk.domain.customer import same_text
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Details, EventKind, derived_id
+from salesdesk.domain.follow_up import PlanFacts
+from salesdesk.domain.moments import FUTURE_TOLERANCE, whole_seconds
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
+from salesdesk.domain.summary import ContactFacts, contacted, kept_history
 from salesdesk.services import (
     access,
     acts,
@@ -38,11 +41,13 @@ from salesdesk.services.contact_events import (
     told,
 )
 from salesdesk.services.desk import Desk, Done
+from salesdesk.services.next_step import NextStep
 from salesdesk.services.seeing import sight_of
 from salesdesk.services.submission import Stored
 from salesdesk.storage.events import AlreadyDone
 from salesdesk.storage.plans import Plan
 from salesdesk.storage.reads import customers
+from salesdesk.storage.under_lock import Ground
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: The fields of the form that a contact is edited by.
@@ -184,20 +189,27 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
         changes |= ownership.changes_of(draft.customer_id)
 
     def work(unit: UnitOfWork) -> Logged:
+        logged: list[_ToStore] = []
+
+        def details(act: Act) -> Details:
+            contact = _contact(act, draft, uid, notes)
+            logged.append(_to_store(contact, draft, act.at, next_step.on(_ground(act))))
+            return logged[0].kept
+
         act = acts.begin(
             unit, desk, draft.id, EventKind.CONTACT_LOGGED, draft.customer_id, needed,
-            asked=asked, with_history=draft.claim,
+            details=details, asked=asked, with_history=draft.claim,
         )  # fmt: skip
-        contact = _contact(act, draft, uid, notes)
         standing = None
         if draft.claim:
             claimed = acts.part(act, "claimed", EventKind.CLAIMED, {})
             unit.events.add([claimed])
             owned = ownership.claim_within(act, uid, claimed.id)
             standing = Standing(owned.owner_uid, owned.since)
-        contact, kept = _store(act, contact, draft)
-        unit.events.complete(draft.id, kept)
-        return Logged(changes, contact=contact, claimed=standing)
+        _store(act, logged[0])
+        if not draft.claim:
+            _leave(act, logged[0])
+        return Logged(changes, contact=logged[0].contact, claimed=standing)
 
     def replayed(unit: UnitOfWork, _: Stored) -> Logged:
         claimed = unit.events.get(derived_id(draft.id, "claimed")) if draft.claim else None
@@ -255,37 +267,80 @@ def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
     return Contact(draft.id, draft.customer_id, uid, draft.method, draft.outcome, at, notes, due)
 
 
-def _store(act: Act, contact: Contact, draft: ContactDraft) -> tuple[Contact, Details]:
-    """Insert the contact and bring the next step and the last interaction in line with it.
+@dataclass(frozen=True, slots=True)
+class _ToStore:
+    """A contact, and what becomes of the customer's plan with it.
 
-    Returns:
-        The contact as it was stored, and what its event keeps: its values, the follow-up that
-        stood before it, and the plan that it took away.
+    Attributes:
+        kept: what its event keeps: its values, the follow-up that stood before it, and the plan
+            that it takes away.
+        takes: the plan that stood makes way.
+        plans: the plan that is made with it; None: none.
     """
-    unit, at = act.unit, contact.at
+
+    contact: Contact
+    kept: Details
+    takes: bool
+    plans: Plan | None
+
+
+def _to_store(contact: Contact, draft: ContactDraft, now: datetime, before: NextStep) -> _ToStore:
+    """What storing the contact writes, where the next step was this before it."""
+    at = contact.at
     assert at is not None  # noqa: S101 - checked_times() gave it
-    before = next_step.of(unit, contact.customer_id, act.at)
     newest = before.newest is None or before.newest.at is None or before.newest.at <= at
-    standing = before.standing(act.at)
+    standing = before.standing(now)
     if contact.next_step is None and newest and draft.standing_follow_up is Keep.KEEP:
         contact = replace(contact, next_step=standing)
-    unit.contacts.add(contact)
     # A back-dated contact is not the newest, whose next step counts: its own needs a plan.
     plans = draft.next_step is not None or draft.standing_follow_up is Keep.CLEAR
-    if newest:
-        unit.plans.remove(contact.customer_id)
-    elif plans:
-        unit.plans.put(
-            Plan(contact.customer_id, draft.next_step, act.at, contact.by_uid, "", contact.id)
-        )
-    last = act.customer.last_interaction
-    if (last is None or last < at) and not unit.customers.set_last_interaction(
-        contact.customer_id, last, at
-    ):
-        raise acts.changed_meanwhile()
-    taken = before.plan if newest or plans else None
+    plan = None
+    if plans and not newest:
+        plan = Plan(contact.customer_id, draft.next_step, now, contact.by_uid, "", contact.id)
+    takes = before.plan is not None and (newest or plans)
     stood = standing.isoformat() if standing else None
-    return contact, {**told(contact), "stood": stood, **contact_plans.taken(taken)}
+    kept = {
+        **told(contact),
+        "stood": stood,
+        **contact_plans.taken(before.plan if takes else None),
+    }
+    return _ToStore(contact, kept, takes, plan)
+
+
+def _store(act: Act, wanted: _ToStore) -> None:
+    """Insert the contact and bring the next step and the last interaction in line with it."""
+    unit, contact = act.unit, wanted.contact
+    unit.contacts.add(contact)
+    if wanted.takes:
+        unit.plans.remove(contact.customer_id)
+    if wanted.plans is not None:
+        unit.plans.add(wanted.plans)
+    last, at = act.customer.last_interaction, contact.at
+    later = at is not None and (last is None or last < at)
+    if later and not unit.customers.set_last_interaction(contact.customer_id, last, at):
+        raise acts.changed_meanwhile()
+
+
+def _ground(act: Act) -> Ground:
+    assert act.ground is not None  # noqa: S101 - acts.begin() read it
+    return act.ground
+
+
+def _leave(act: Act, stored: _ToStore) -> None:
+    """Say what the customer's rows say with this contact."""
+    found, contact = _ground(act).found, stored.contact
+    if contact.at is None or contact.at > act.unit.looked_at + FUTURE_TOLERANCE:
+        return
+    step = whole_seconds(contact.next_step) if contact.next_step is not None else None
+    fresh = ContactFacts(
+        contact.id.lower(), whole_seconds(contact.at), contact.method.value,
+        contact.outcome.value, step,
+    )  # fmt: skip
+    plan = None if stored.takes else found.facts.plan
+    if stored.plans is not None:
+        plan = PlanFacts(stored.plans.due_at, stored.plans.written_at)
+    after = contacted(found.facts, fresh, plan)
+    acts.leaves(act, after, kept_history(after, found.stored))
 
 
 def log_within(act: Act, contact: Contact) -> Details:
@@ -301,7 +356,10 @@ def log_within(act: Act, contact: Contact) -> Details:
         contact.id, contact.customer_id, contact.method, contact.outcome,
         next_step=contact.next_step,
     )  # fmt: skip
-    return _store(act, contact, draft)[1]
+    before = next_step.of(act.unit, contact.customer_id, act.at)
+    wanted = _to_store(contact, draft, act.at, before)
+    _store(act, wanted)
+    return wanted.kept
 
 
 def edit(desk: Desk, event_id: str, seen: Contact, draft: ContactDraft) -> Logged:

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
+from salesdesk.domain.summary import ContactFacts
 from salesdesk.storage.plans import Plan
+from salesdesk.storage.under_lock import Ground
 from salesdesk.storage.unit_of_work import Reading
 
 
@@ -22,7 +24,7 @@ class NextStep:
     """
 
     due_at: datetime | None
-    newest: Contact | None
+    newest: Contact | ContactFacts | None
     plan: Plan | None
 
     def standing(self, now: datetime) -> datetime | None:
@@ -35,8 +37,15 @@ def of(reading: Reading, customer_id: str, now: datetime) -> NextStep:
 
     A plan counts until a contact with a later date is there.
     """
-    newest = reading.contacts.newest_one(customer_id, now)
-    plan = reading.plans.get(customer_id)
+    return _of(reading.contacts.newest_one(customer_id, now), reading.plans.get(customer_id))
+
+
+def on(ground: Ground) -> NextStep:
+    """The same, of what was read under the customer's lock."""
+    return _of(ground.found.facts.newest, ground.plan)
+
+
+def _of(newest: Contact | ContactFacts | None, plan: Plan | None) -> NextStep:
     step = counting_step(
         StepFacts(newest.at, newest.next_step) if newest else None,
         PlanFacts(plan.due_at, plan.written_at) if plan else None,

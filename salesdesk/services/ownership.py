@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
 from salesdesk.domain.people import Agent, Permission, same_uid
+from salesdesk.domain.summary import CustomerFacts, HistoryFacts, freed, taken
 from salesdesk.services import access, acts, pool, submission
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
@@ -78,9 +80,17 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
 
     def work(unit: UnitOfWork) -> Owned:
         act = acts.begin(
-            unit, desk, event_id, EventKind.CLAIMED, customer_id, needed, with_history=True
-        )
-        return claim_within(act, uid)
+            unit, desk, event_id, EventKind.CLAIMED, customer_id, needed, with_history=True,
+            details=lambda act: _opened(act, uid, event_id),
+        )  # fmt: skip
+        sound = acts.unmended(act) is not None
+        refuse_if_owned(act)
+        pool.check_claim(act, uid)
+        acts.healed(act)
+        owned = _open(act, uid, event_id, told=True)
+        if sound:
+            _leave(act, lambda facts: taken(facts, uid, act.at), HistoryFacts(agrees=True))
+        return owned
 
     return desk.store.act(work, done=lambda unit: _claimed_before(unit, event_id, customer_id))
 
@@ -200,11 +210,27 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
     asked = submission.content(why=text)
 
     def work(unit: UnitOfWork) -> Done:
+        ending: list[_Ending] = []
+
+        def details(act: Act) -> Details:
+            owner = refuse_if_not_as_seen(act, seen)
+            sound = acts.unmended(act)
+            if sound is None:
+                return {}
+            ending.append(_Ending(owner, *sound))
+            return ending[0].kept(text)
+
         act = acts.begin(
-            unit, desk, event_id, EventKind.RELEASED, customer_id, [needed], asked=asked,
-            with_history=True,
+            unit, desk, event_id, EventKind.RELEASED, customer_id, [needed],
+            details=details, asked=asked, with_history=True,
         )  # fmt: skip
-        release_within(act, seen, event_id, text)
+        if not ending:
+            release_within(act, seen, event_id, text)
+            return Done(changes_of(customer_id))
+        _end(act, ending[0].spell, protected=_is_protected(act))
+        if ending[0].spell is not None:
+            end = acts.end_of(ending[0].spell, act.at)
+            _leave(act, freed, HistoryFacts(agrees=True, last_end=end))
         return Done(changes_of(customer_id))
 
     return submission.submit(
@@ -253,22 +279,50 @@ def release_within(act: Act, seen: Standing, event_id: str, why: str = "") -> No
     Raises:
         Conflict: the owner is not the one who was seen.
     """
-    owner = refuse_if_not_as_seen(act, seen)
-    spell, since = acts.healed(act)
+    ending = _Ending(refuse_if_not_as_seen(act, seen), *acts.healed(act))
+    _end(act, ending.spell, protected=True)
+    act.unit.events.complete(event_id, ending.kept(why))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """A binding that a release ends."""
+
+    owner: str
+    spell: Spell | None
+    since: datetime | None
+
+    def kept(self, why: str) -> Details:
+        """What the release's event keeps."""
+        return {
+            "owner": self.owner,
+            "since": self.since.isoformat() if self.since else None,
+            "reason": UnbindingReason.MANUAL_RELEASE.value,
+            "spell": self.spell.id if self.spell else None,
+            **({"why": why} if why else {}),
+        }
+
+
+def _end(act: Act, spell: Spell | None, *, protected: bool) -> None:
+    """Close the row and free the customer; its protection ends with the binding."""
     _close(act, spell, UnbindingReason.MANUAL_RELEASE)
     if not act.unit.customers.unbind(act.customer):
         raise acts.changed_meanwhile()
-    act.unit.protections.remove([act.customer.id])
-    act.unit.events.complete(
-        event_id,
-        {
-            "owner": owner,
-            "since": since.isoformat() if since else None,
-            "reason": UnbindingReason.MANUAL_RELEASE.value,
-            "spell": spell.id if spell else None,
-            **({"why": why} if why else {}),
-        },
-    )
+    if protected:
+        act.unit.protections.remove([act.customer.id])
+
+
+def _is_protected(act: Act) -> bool:
+    """Whether a protection stands, over or not, by what was read under the lock."""
+    return act.ground is None or act.ground.found.facts.protected_until is not None
+
+
+def _leave(
+    act: Act, after: Callable[[CustomerFacts], CustomerFacts], history: HistoryFacts
+) -> None:
+    """Say what the customer's rows say after the act, where no end that lies ahead matters."""
+    if act.ground is not None and act.customer.id not in act.history.later_ends:
+        acts.leaves(act, after(act.ground.found.facts), history)
 
 
 def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason: str) -> Done:
@@ -484,29 +538,46 @@ def _open(
     event_id: str,
     before: Spell | None = None,
     ended: Protection | None = None,
+    *,
+    told: bool = False,
 ) -> Owned:
     """Bind to the agent from the act's moment, with an open history row.
 
     Args:
         before: the row of the binding that ends with it.
         ended: the protection that ends with it.
+        told: the event keeps it already.
     """
-    opened = derived_id(event_id, "spell")
     if not act.unit.customers.bind(act.customer, uid, act.at):
         raise acts.changed_meanwhile()
-    act.unit.bindings.add([Spell(opened, act.customer.id, uid, act.at, None, None)])
-    act.unit.events.complete(
-        event_id,
-        {
-            "to": uid,
-            "from": before.agent_uid if before else None,
-            "since": act.at.isoformat(),
-            "opened": opened,
-            **({"spell": before.id} if before else {}),
-            **({"before": _protection_kept(ended)} if ended else {}),
-        },
-    )
+    spell = Spell(_spell_id(event_id), act.customer.id, uid, act.at, None, None)
+    act.unit.bindings.add([spell])
+    if not told:
+        act.unit.events.complete(event_id, _opened(act, uid, event_id, before, ended))
     return Owned(changes_of(act.customer.id), owner_uid=uid, since=act.at)
+
+
+def _opened(
+    act: Act,
+    uid: str,
+    event_id: str,
+    before: Spell | None = None,
+    ended: Protection | None = None,
+) -> Details:
+    """What an event keeps of the binding that begins with it."""
+    return {
+        "to": uid,
+        "from": before.agent_uid if before else None,
+        "since": act.at.isoformat(),
+        "opened": _spell_id(event_id),
+        **({"spell": before.id} if before else {}),
+        **({"before": _protection_kept(ended)} if ended else {}),
+    }
+
+
+def _spell_id(event_id: str) -> str:
+    """The id of the history row of the binding that begins with this event."""
+    return derived_id(event_id, "spell")
 
 
 def _close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:

@@ -8,11 +8,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, inspect, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    func,
+    insert,
+    inspect,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from salesdesk.domain.ownership import Spell, UnbindingReason
 from salesdesk.storage import tables
 from salesdesk.storage.summaries import Touched
+from salesdesk.storage.types import UtcDateTime, db_now
 
 _HISTORY = tables.customer_binding_history
 _H = _HISTORY.c
@@ -47,6 +59,20 @@ class OpenKeys:
     later_ends: dict[str, datetime]
 
 
+def that_matter(
+    customer_ids: Iterable[str], now: ColumnElement[datetime] | None = None
+) -> Select[Any]:
+    """What reads the open rows of customers, and those that end ahead, for `BindingStore.noted`.
+
+    Args:
+        now: None: the database's clock.
+    """
+    ahead = _H.binding_end_date > (db_now() if now is None else now)
+    return select(*_COLUMNS).where(
+        _H.customer_id.in_(sorted(set(customer_ids))), or_(_H.binding_end_date.is_(None), ahead)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class BindingStore:
     """The ownership history, within one transaction."""
@@ -61,11 +87,9 @@ class BindingStore:
         would scan and lock it all (docs/rules.md, "The database is shared").
         """
         wanted = sorted(set(customer_ids))
-        statement = select(*_COLUMNS).where(
-            _H.customer_id.in_(wanted),
-            or_(_H.binding_end_date.is_(None), _H.binding_end_date > now),
+        return self.noted(
+            self.connection.execute(that_matter(wanted, literal(now, UtcDateTime()))), wanted
         )
-        return self._rows(statement, wanted)
 
     def by_keys(self, keys: OpenKeys, customer_ids: Iterable[str]) -> HistoryRows:
         """The still open ones of the rows whose keys were gathered, by primary key."""
@@ -73,14 +97,15 @@ class BindingStore:
         spell_ids = sorted(key for one in wanted for key in keys.open.get(one, ()))
         statement = select(*_COLUMNS).where(_H.id.in_(spell_ids), _H.binding_end_date.is_(None))
         ends = {one: keys.later_ends[one] for one in wanted if one in keys.later_ends}
-        return HistoryRows(self._rows(statement, wanted).open, ends)
+        return HistoryRows(self.noted(self.connection.execute(statement), wanted).open, ends)
 
-    def _rows(self, statement: Select[Any], customer_ids: Iterable[str]) -> HistoryRows:
+    def noted(self, rows: Iterable[Any], customer_ids: Iterable[str]) -> HistoryRows:
+        """These rows, of `that_matter`, as all that matter of these customers."""
         found: defaultdict[str, list[Spell]] = defaultdict(list)
         ends: dict[str, datetime] = {}
         for customer_id in customer_ids:
             self.touched.know(customer_id, ())
-        for row in self.connection.execute(statement):
+        for row in rows:
             self.touched.know(row.customer_id, [row.id])
             if row.binding_end_date is None:
                 found[row.customer_id].append(

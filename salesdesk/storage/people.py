@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -77,6 +79,23 @@ def _held(*conditions: ColumnElement[bool]) -> Subquery:
     return booking.union_all(given).subquery("held")
 
 
+def rights_of(uid: str) -> Select[Any]:
+    """What reads what a person's roles allow, for `known_permissions`."""
+    held = _held(_USERS.c.firebase_uid == uid)
+    return (
+        select(_PERMISSIONS.c.resource, _PERMISSIONS.c.action)
+        .select_from(held)
+        .join(_GRANTS, _GRANTS.c.role_id == held.c.role_id)
+        .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
+    )
+
+
+def known_permissions(rows: Iterable[Any]) -> frozenset[Permission]:
+    """Those of the rights that are SalesDesk's."""
+    found = (_KNOWN.get((row.resource.lower(), row.action.lower())) for row in rows)
+    return frozenset(permission for permission in found if permission is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class ServerAccount:
     """The database account of a connection, as the server decided it.
@@ -136,18 +155,7 @@ class PeopleStore:
 
     def permissions(self, uid: str) -> frozenset[Permission]:
         """What the person's roles allow now, the booking application's and SalesDesk's together."""
-        held = _held(_USERS.c.firebase_uid == uid)
-        statement = (
-            select(_PERMISSIONS.c.resource, _PERMISSIONS.c.action)
-            .select_from(held)
-            .join(_GRANTS, _GRANTS.c.role_id == held.c.role_id)
-            .join(_PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id)
-        )
-        found = (
-            _KNOWN.get((row.resource.lower(), row.action.lower()))
-            for row in self.connection.execute(statement)
-        )
-        return frozenset(permission for permission in found if permission is not None)
+        return known_permissions(self.connection.execute(rights_of(uid)))
 
     def actor(self, uid: str) -> Actor | None:
         """The person as somebody who acts; None where there is no such user."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Select, Table, delete, insert, select
 
 from salesdesk.storage import tables
 
@@ -39,20 +40,15 @@ class Protection:
     event_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStore:
-    """The plans, within one transaction and under the customer's lock."""
+def plan_reading(customer_id: str) -> Select[Any]:
+    """What reads a customer's plan, for `plan_of`."""
+    plans = tables.salesdesk_plans
+    return select(plans).where(plans.c.customer_id == customer_id)
 
-    connection: Connection
 
-    def get(self, customer_id: str) -> Plan | None:
-        """The customer's plan."""
-        plans = tables.salesdesk_plans
-        row = self.connection.execute(
-            select(plans).where(plans.c.customer_id == customer_id)
-        ).one_or_none()
-        if row is None:
-            return None
+def plan_of(rows: Iterable[Any]) -> Plan | None:
+    """The plan of these rows, of which there is one at most."""
+    for row in rows:
         return Plan(
             row.customer_id,
             row.due_at,
@@ -61,10 +57,26 @@ class PlanStore:
             row.note or "",
             row.event_id,
         )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStore:
+    """The plans, within one transaction and under the customer's lock."""
+
+    connection: Connection
+
+    def get(self, customer_id: str) -> Plan | None:
+        """The customer's plan."""
+        return plan_of(self.connection.execute(plan_reading(customer_id)))
 
     def put(self, plan: Plan) -> None:
         """Set the customer's plan; an earlier one is replaced."""
         self.remove(plan.customer_id)
+        self.add(plan)
+
+    def add(self, plan: Plan) -> None:
+        """Set the plan of a customer that has none."""
         self.connection.execute(
             insert(tables.salesdesk_plans).values(
                 customer_id=plan.customer_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -36,6 +37,16 @@ def _is(key: str) -> ColumnElement[bool]:
     return func.lower(func.trim(_SETTINGS.c.setting_key)) == key.lower()
 
 
+def settings_reading() -> Select[Any]:
+    """What reads all of SalesDesk's settings, for `settings_of`."""
+    return select(_SETTINGS.c.setting_key, _SETTINGS.c.setting_value).where(_OURS)
+
+
+def settings_of(rows: Iterable[Any]) -> SharedSettings:
+    """The settings of these rows."""
+    return read_settings({row.setting_key: row.setting_value for row in rows})
+
+
 @dataclass(frozen=True, slots=True)
 class SettingStore:
     """The shared settings, within one transaction."""
@@ -50,9 +61,7 @@ class SettingStore:
 
     def read(self) -> SharedSettings:
         """All of SalesDesk's settings, in one statement."""
-        statement = select(_SETTINGS.c.setting_key, _SETTINGS.c.setting_value).where(_OURS)
-        rows = self.connection.execute(statement)
-        return read_settings({row.setting_key: row.setting_value for row in rows})
+        return settings_of(self.connection.execute(settings_reading()))
 
     def beside(self, *values: ColumnElement[Any]) -> tuple[Row[Any], SharedSettings]:
         """All of SalesDesk's settings beside other values, in one statement."""

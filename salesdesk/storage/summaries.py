@@ -19,7 +19,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    Row,
     Select,
     String,
     and_,
@@ -51,7 +50,7 @@ from salesdesk.domain.summary import (
 from salesdesk.storage import tables
 from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.lines import insert_lines
-from salesdesk.storage.types import UtcDateTime
+from salesdesk.storage.types import UtcDateTime, db_latest
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -97,6 +96,15 @@ class Gathered:
     stored: CustomerSummary | None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a customer's rows say after an act, and the summary as it was stored before it."""
+
+    facts: CustomerFacts
+    history: HistoryFacts
+    stored: CustomerSummary | None
+
+
 @dataclass(slots=True)
 class Touched:
     """The customers that a unit of work touched: their summaries are written last in it.
@@ -107,12 +115,15 @@ class Touched:
         spells: ids of the history rows, by customer, that matter to what the unit did: all open
             ones, and those that ended last.
         anew: those whose history is read anew, whatever their summary still knows of it.
+        known: what the rows of customers say after all that the unit did: from what it read
+            under the lock and what it wrote, so that they need not be read once more.
     """
 
     customers: set[str] = field(default_factory=set)
     made: set[str] = field(default_factory=set)
     spells: dict[str, set[str]] = field(default_factory=dict)
     anew: dict[str, Gathered | None] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
 
     def make(self, ids: Iterable[str]) -> None:
         """Note customers that the unit makes; nobody can have had them before."""
@@ -174,13 +185,13 @@ def newest_contact(*conditions: ColumnElement[bool]) -> ColumnElement[str | None
     )
 
 
-def _contact_ahead() -> ColumnElement[datetime | None]:
-    """When the customer's first contact after `latest` is."""
+def _contact_ahead(latest: ColumnElement[datetime]) -> ColumnElement[datetime | None]:
+    """When the customer's first contact after this moment is."""
     a = tables.customer_contacts.alias("ahead").c
     return (
         select(func.min(a.contact_date, type_=UtcDateTime()))
         .where(a.customer_id == _C.id)
-        .where(a.contact_date > bindparam("latest", type_=UtcDateTime()))
+        .where(a.contact_date > latest)
         .correlate(_CUSTOMERS)
         .scalar_subquery()
     )
@@ -244,13 +255,24 @@ def _beside_stored(facts: Select[Any]) -> Select[Any]:
     )
 
 
+_LATEST: ColumnElement[datetime] = bindparam("latest", type_=UtcDateTime())
+
 #: Made once: every act reads it.
 _FACTS = _beside_stored(
     facts_statement(
         _C.id.in_(bindparam("ids", expanding=True)),
         bindparam("most", type_=Integer()),
-        newest_contact(_N.c.contact_date <= bindparam("latest", type_=UtcDateTime())),
-        _contact_ahead(),
+        newest_contact(_N.c.contact_date <= _LATEST),
+        _contact_ahead(_LATEST),
+    )
+)
+#: The same of the one customer of an act, beside the clock that the act goes by.
+FACTS_BY_CLOCK = _beside_stored(
+    facts_statement(
+        _C.id == bindparam("of_customer"),
+        1,
+        newest_contact(_N.c.contact_date <= db_latest()),
+        _contact_ahead(db_latest()),
     )
 )
 
@@ -283,7 +305,7 @@ class SummaryStore:
             part = wanted[begin : begin + STRETCH]
             values = {"ids": part, "latest": now + FUTURE_TOLERANCE, "most": len(part)}
             for row in self.connection.execute(_FACTS, values):
-                found[row.id] = Found(facts_of(row), _stored(row))
+                found[row.id] = found_of(row)
         return found
 
     def of(self, ids: Iterable[str]) -> dict[str, CustomerSummary]:
@@ -410,18 +432,24 @@ class SummaryStore:
     def bring_in_line(self, touched: Touched, limits: Limits, now: datetime) -> int:
         """Reckon the touched customers from their rows and write what differs; how many did.
 
-        The customers are locked, and all is read here, after the lock.
+        The customers are locked. All is read here, after the lock, but for those of whom the unit
+        itself says what stands.
         """
-        found = self.facts(touched.customers, now)
-        histories = self._histories(found, touched, now)
+        known = dict(touched.known)
+        asked = {one for one in touched.customers if not {one, one.lower()} & known.keys()}
+        found = self.facts(asked, now) if asked else {}
+        histories = self._histories(found, touched, now) if found else {}
+        known |= {
+            one: Known(each.facts, histories[one], each.stored) for one, each in found.items()
+        }
         changed = [
             summary
-            for one, each in found.items()
-            if (summary := reckon(each.facts, histories[one], limits, now)) != each.stored
+            for each in known.values()
+            if (summary := reckon(each.facts, each.history, limits, now)) != each.stored
         ]
         self.put(changed)
         # A caller may write an id in capitals, which the servers take for the same.
-        gone = {one for one in touched.customers if not {one, one.lower()} & found.keys()}
+        gone = {one for one in asked if not {one, one.lower()} & found.keys()}
         return len(changed) + (self.remove(gone) if gone else 0)
 
     def put(self, summaries: Sequence[CustomerSummary]) -> None:
@@ -507,7 +535,12 @@ def _rests(gathered: Gathered, found: Found) -> bool:
     )
 
 
-def facts_of(row: Row[Any]) -> CustomerFacts:
+def found_of(row: Any) -> Found:
+    """A customer, of a row of `FACTS_BY_CLOCK`."""
+    return Found(facts_of(row), _stored(row))
+
+
+def facts_of(row: Any) -> CustomerFacts:
     """The facts in a row of `facts_statement`."""
     newest = None
     if row.k_id is not None:
@@ -529,7 +562,7 @@ def facts_of(row: Row[Any]) -> CustomerFacts:
     )
 
 
-def _stored(row: Row[Any]) -> CustomerSummary | None:
+def _stored(row: Any) -> CustomerSummary | None:
     if row.customer_id is None:
         return None
     return CustomerSummary(

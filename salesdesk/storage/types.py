@@ -12,7 +12,11 @@ from sqlalchemy.sql.compiler import SQLCompiler, TypeCompiler
 from sqlalchemy.sql.functions import FunctionElement, GenericFunction
 from sqlalchemy.types import TypeEngine
 
+from salesdesk.domain.moments import FUTURE_TOLERANCE
+
 _TEXT_FORM = "%Y-%m-%d %H:%M:%S"
+
+_TOLERANCE = int(FUTURE_TOLERANCE.total_seconds())
 
 
 def _parsed(value: object) -> datetime | None:
@@ -137,6 +141,24 @@ def _now_on_mysql(element: db_now, compiler: SQLCompiler, **kwargs: Any) -> str:
 @compiles(db_now, "sqlite")
 def _now_on_sqlite(element: db_now, compiler: SQLCompiler, **kwargs: Any) -> str:
     return "salesdesk_now()"
+
+
+class db_latest(GenericFunction[datetime]):  # noqa: N801 - a SQL function's name
+    """The last moment by the database's clock at which a date can be meant."""
+
+    type = UtcDateTime()
+    inherit_cache = True
+    name = "db_latest"
+
+
+@compiles(db_latest)
+def _latest_on_mysql(element: db_latest, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"(UTC_TIMESTAMP() + INTERVAL {_TOLERANCE} SECOND)"
+
+
+@compiles(db_latest, "sqlite")
+def _latest_on_sqlite(element: db_latest, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"datetime(salesdesk_now(), '+{_TOLERANCE} seconds')"
 
 
 class now_default(FunctionElement[datetime]):  # noqa: N801 - named as a SQL function

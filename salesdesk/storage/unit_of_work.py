@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, Select, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import whole_seconds
+from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import SharedSettings
 from salesdesk.storage import faults
 from salesdesk.storage.bindings import BindingStore
@@ -40,20 +41,23 @@ from salesdesk.storage.patience import (
     Patience,
     translated,
 )
-from salesdesk.storage.people import PeopleStore
+from salesdesk.storage.people import PeopleStore, known_permissions, rights_of
 from salesdesk.storage.phones import PhoneStore
 from salesdesk.storage.plans import PlanStore, ProtectionStore
 from salesdesk.storage.program_version import lowest_version, too_old
 from salesdesk.storage.release_runs import AgentStore, RunStore
-from salesdesk.storage.settings import SettingStore, StateStore
+from salesdesk.storage.settings import SettingStore, StateStore, settings_of, settings_reading
 from salesdesk.storage.stopping import Stopper, stoppable
 from salesdesk.storage.summaries import SummaryStore, Touched
+from salesdesk.storage.together import together
 from salesdesk.storage.types import db_now
 
 T = TypeVar("T")
 
 #: For how long what is only shown goes by the settings that were read last.
 KEPT_SECONDS = 60
+
+_CLOCK, _SETTINGS, _RIGHTS = "clock", "settings", "rights"
 
 #: What the driver, the pool and the encoding of texts raise.
 _FAULTS = (DBAPIError, PoolTimeout, UnicodeEncodeError)
@@ -133,6 +137,10 @@ class Reading:
         """The shared settings as they were within the last minute, for what is only shown."""
         return self._kept.get() or self.settings
 
+    def permissions(self, uid: str) -> frozenset[Permission]:
+        """What a person's roles allow now."""
+        return self.people.permissions(uid)
+
     def clock(self) -> datetime:
         """The database's clock, read in a new statement, UTC, in whole seconds."""
         moment: datetime = self.connection.execute(select(db_now())).scalar_one()
@@ -164,6 +172,7 @@ class UnitOfWork(Reading):
         super().__init__(connection, noticed, kept)
         self.catch_up = catch_up
         self._read_at: datetime | None = None
+        self._held: dict[str, frozenset[Permission]] = {}
 
     @cached_property
     def settings(self) -> SharedSettings:
@@ -183,14 +192,58 @@ class UnitOfWork(Reading):
         Raises:
             Unavailable: the lowest version was raised above this program's meanwhile.
         """
-        found, self.settings = self.stored_settings.beside(
+        found, settings = self.stored_settings.beside(
             db_now().label("now"), lowest_version().label("lowest")
         )
+        return self._stands(found, settings)
+
+    def look(
+        self,
+        readings: Mapping[str, Select[Any]],
+        values: Mapping[str, object] | None = None,
+        uid: str | None = None,
+    ) -> dict[str, list[Any]]:
+        """The clock as `clock` reads it, and beside it what an act decides on: one new statement.
+
+        Args:
+            readings: what else; its rows are the answer.
+            values: of the parameters that the readings name.
+            uid: whose permissions are read as well, for `permissions`.
+
+        Raises:
+            Unavailable: the lowest version was raised above this program's meanwhile.
+        """
+        clock = select(db_now().label("now"), lowest_version().label("lowest"))
+        asked = {**readings, _CLOCK: clock, _SETTINGS: settings_reading()}
+        if uid is not None:
+            asked[_RIGHTS] = rights_of(uid)
+        found = together(self.connection, asked, values)
+        self._stands(found.pop(_CLOCK)[0], settings_of(found.pop(_SETTINGS)))
+        if uid is not None:
+            self._held[uid] = known_permissions(found.pop(_RIGHTS))
+        return found
+
+    def _stands(self, found: Any, settings: SharedSettings) -> datetime:
         told = too_old(found.lowest)
         if told is not None:
             raise Unavailable(told, kind="version")
+        self.settings = settings
         self._read_at = self._told(found.now)
         return self._read_at
+
+    @property
+    def looked_at(self) -> datetime:
+        """The clock as it was read last in this transaction.
+
+        Raises:
+            Unavailable: as of `clock`, where it was not read yet.
+        """
+        return self._read_at or self.clock()
+
+    def permissions(self, uid: str) -> frozenset[Permission]:
+        """What a person's roles allow, as this transaction has read it."""
+        found = self._held.get(uid)
+        return found if found is not None else self.people.permissions(uid)
 
     def settle(self) -> int:
         """Bring the summaries of the customers that this unit touched in line; how many were not.
@@ -200,9 +253,10 @@ class UnitOfWork(Reading):
         """
         if not self.touched.customers:
             return 0
-        now = self._read_at or self.clock()
+        now = self.looked_at
         changed = self.summaries.bring_in_line(self.touched, self.settings.limits, now)
         self.touched.customers.clear()
+        self.touched.known.clear()
         return changed
 
     def require_version(self) -> None:

@@ -156,9 +156,9 @@ ACTS = {
     "open a customer": (_open, 6),
     "what the contact form asks": (_form, 3),
     "the hand-over": (_hand_over, 4),
-    "log a contact": (_log, 13),
-    "claim a customer": (_claim, 12),
-    "release a customer": (_release, 13),
+    "log a contact": (_log, 8),
+    "claim a customer": (_claim, 7),
+    "release a customer": (_release, 8),
 }
 
 

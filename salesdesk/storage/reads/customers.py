@@ -56,7 +56,7 @@ from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 
 K = TypeVar("K")
 

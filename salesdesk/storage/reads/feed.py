@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, select
 
 from salesdesk.domain.live import HeardEvent
 from salesdesk.storage import tables
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 from salesdesk.storage.types import db_now
 
 _E = tables.salesdesk_events.c

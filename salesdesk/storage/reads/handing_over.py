@@ -25,7 +25,7 @@ from salesdesk.storage.reads import (
 from salesdesk.storage.reads.allowances import Used
 from salesdesk.storage.reads.last_words import LastWord
 from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 
 _HISTORY, _NOTES, _SUCCESSFUL, _ORDERS = "history", "notes", "successful", "orders"
 _USED, _ENDED = "used", "ended"

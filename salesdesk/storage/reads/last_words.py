@@ -13,7 +13,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 
 _SAID, _PLANNED = "said last", "planned"
 

@@ -37,7 +37,7 @@ from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.search import Hits, Search, hits
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 from salesdesk.storage.types import UtcDateTime
 
 _CUSTOMERS = tables.customers

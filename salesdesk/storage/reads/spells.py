@@ -14,7 +14,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.reads import streams, told
 from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 
 _HISTORY = tables.customer_binding_history
 _H = _HISTORY.c

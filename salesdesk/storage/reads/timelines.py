@@ -25,7 +25,7 @@ from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.streams import Place
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 
 _USERS = tables.users
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)

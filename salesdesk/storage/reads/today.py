@@ -43,7 +43,7 @@ from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.together import together
+from salesdesk.storage.together import together
 from salesdesk.storage.types import UtcDateTime
 
 _CUSTOMERS = tables.customers
