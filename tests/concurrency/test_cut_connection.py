@@ -110,7 +110,7 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
     soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
 
     # Through by then: the confirmation, the record of the run and a batch.
-    proxy.arm(Cut.BEFORE_THE_SERVER_HEARS, away=True, after=6)
+    proxy.arm(Cut.BEFORE_THE_SERVER_HEARS, away=True, after=3)
     with pytest.raises(Unavailable):
         release.confirm(soon, held.run_id)
     proxy.come_back()
@@ -123,12 +123,12 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
     assert breaches(behind.database) == []
 
 
-@pytest.mark.parametrize("after", range(7))
+@pytest.mark.parametrize("after", range(4))
 @pytest.mark.parametrize("cut", list(Cut))
 def test_a_confirmation_goes_on_from_each_of_its_commits(
     behind: Office, proxy: CuttingProxy, cut: Cut, after: int
 ) -> None:
-    """The event's, the record's, a batch's between the two of its lock wait, the end's."""
+    """The event's, the record's, a batch's, the end's."""
     behind.customers(21, owner=behind.agent_uid, since=NOON - 31 * DAY)
     system = Desk(behind.store, SYSTEM, "test-machine")
     held = release.run(system, Cause.STARTUP)

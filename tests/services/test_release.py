@@ -386,9 +386,11 @@ def test_a_full_batch_is_few_statements(office: Office, system: Desk) -> None:
         def note(*arguments: object) -> None:
             found.append(str(arguments[2]))
 
-        event.listen(office.store.engine, "before_cursor_execute", note)
+        for engine in office.database.engines:
+            event.listen(engine, "before_cursor_execute", note)
         assert release.run(system, Cause.STARTUP).released == due
-        event.remove(office.store.engine, "before_cursor_execute", note)
+        for engine in office.database.engines:
+            event.remove(engine, "before_cursor_execute", note)
         return [text for text in found if not text.startswith(("BEGIN", "SET"))]
 
     # The first one also asks what server it is.

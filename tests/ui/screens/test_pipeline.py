@@ -12,7 +12,7 @@ from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.pipeline import BoardQuery, Stage
+from salesdesk.domain.pipeline import Board, BoardQuery, Stage
 from salesdesk.domain.queries import OwnerFilter, OwnerScope, Page
 from salesdesk.services import board, pipeline
 from salesdesk.ui.commands import Cmd
@@ -283,11 +283,11 @@ def test_a_board_that_cannot_be_read_says_so_and_is_read_again(
 ) -> None:
     five(workspace)
 
-    def away(*_: object) -> Page[object]:
+    def away(*_: object) -> Board:
         raise Unavailable("The server does not answer.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(board, "page", away)
+        broken.setattr(board, "whole", away)
         at = at_board(workspace, sit)
         assert at.screen.states.state is State.ERROR
         assert at.screen.states.error.words[0] == "The server is away"
@@ -296,7 +296,7 @@ def test_a_board_that_cannot_be_read_says_so_and_is_read_again(
     assert at.names(Stage.WARM) == ["Budi", "Ratna"]
     assert at.screen.columns.isVisible()
     with monkeypatch.context() as broken:
-        broken.setattr(board, "page", away)
+        broken.setattr(board, "whole", away)
         at.seat.give(Cmd.REFRESH)
         assert at.names(Stage.WARM) == ["Budi", "Ratna"]
         assert at.seat.text("pipeline_count").startswith("As read at")
