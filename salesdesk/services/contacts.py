@@ -17,17 +17,15 @@ from salesdesk.domain.contact import (
 from salesdesk.domain.customer import same_text
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Details, EventKind, derived_id
-from salesdesk.domain.follow_up import PlanFacts
-from salesdesk.domain.moments import FUTURE_TOLERANCE, whole_seconds
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
-from salesdesk.domain.summary import ContactFacts, contacted, kept_history
 from salesdesk.services import (
     access,
     acts,
     contact_plans,
+    contact_storing,
     next_step,
     ownership,
     submission,
@@ -41,13 +39,10 @@ from salesdesk.services.contact_events import (
     told,
 )
 from salesdesk.services.desk import Desk, Done
-from salesdesk.services.next_step import NextStep
 from salesdesk.services.seeing import sight_of
 from salesdesk.services.submission import Stored
 from salesdesk.storage.events import AlreadyDone
-from salesdesk.storage.plans import Plan
 from salesdesk.storage.reads import customers
-from salesdesk.storage.under_lock import Ground
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: The fields of the form that a contact is edited by.
@@ -182,18 +177,17 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
     uid = ownership.signed_in_uid(desk)
     notes = checked_notes(draft.notes)
     asked = _content(draft, notes)
-    changes = Changes.of(
-        Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=(draft.customer_id,)
-    )
+    changes = _changes_on(draft.customer_id)
     if draft.claim:
         changes |= ownership.changes_of(draft.customer_id)
 
     def work(unit: UnitOfWork) -> Logged:
-        logged: list[_ToStore] = []
+        logged: list[contact_storing.ToStore] = []
 
         def details(act: Act) -> Details:
             contact = _contact(act, draft, uid, notes)
-            logged.append(_to_store(contact, draft, act.at, next_step.on(_ground(act))))
+            before = next_step.on(contact_storing.ground(act))
+            logged.append(contact_storing.to_store(contact, draft, act.at, before))
             return logged[0].kept
 
         act = acts.begin(
@@ -206,9 +200,9 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
             unit.events.add([claimed])
             owned = ownership.claim_within(act, uid, claimed.id)
             standing = Standing(owned.owner_uid, owned.since)
-        _store(act, logged[0])
+        contact_storing.store(act, logged[0])
         if not draft.claim:
-            _leave(act, logged[0])
+            contact_storing.leave(act, logged[0])
         return Logged(changes, contact=logged[0].contact, claimed=standing)
 
     def replayed(unit: UnitOfWork, _: Stored) -> Logged:
@@ -265,101 +259,6 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
 def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
     at, due = checked_times(draft.when, draft.next_step, act.at, draft.typed_at)
     return Contact(draft.id, draft.customer_id, uid, draft.method, draft.outcome, at, notes, due)
-
-
-@dataclass(frozen=True, slots=True)
-class _ToStore:
-    """A contact, and what becomes of the customer's plan with it.
-
-    Attributes:
-        kept: what its event keeps: its values, the follow-up that stood before it, and the plan
-            that it takes away.
-        takes: the plan that stood makes way.
-        plans: the plan that is made with it; None: none.
-    """
-
-    contact: Contact
-    kept: Details
-    takes: bool
-    plans: Plan | None
-
-
-def _to_store(contact: Contact, draft: ContactDraft, now: datetime, before: NextStep) -> _ToStore:
-    """What storing the contact writes, where the next step was this before it."""
-    at = contact.at
-    assert at is not None  # noqa: S101 - checked_times() gave it
-    newest = before.newest is None or before.newest.at is None or before.newest.at <= at
-    standing = before.standing(now)
-    if contact.next_step is None and newest and draft.standing_follow_up is Keep.KEEP:
-        contact = replace(contact, next_step=standing)
-    # A back-dated contact is not the newest, whose next step counts: its own needs a plan.
-    plans = draft.next_step is not None or draft.standing_follow_up is Keep.CLEAR
-    plan = None
-    if plans and not newest:
-        plan = Plan(contact.customer_id, draft.next_step, now, contact.by_uid, "", contact.id)
-    takes = before.plan is not None and (newest or plans)
-    stood = standing.isoformat() if standing else None
-    kept = {
-        **told(contact),
-        "stood": stood,
-        **contact_plans.taken(before.plan if takes else None),
-    }
-    return _ToStore(contact, kept, takes, plan)
-
-
-def _store(act: Act, wanted: _ToStore) -> None:
-    """Insert the contact and bring the next step and the last interaction in line with it."""
-    unit, contact = act.unit, wanted.contact
-    unit.contacts.add(contact)
-    if wanted.takes:
-        unit.plans.remove(contact.customer_id)
-    if wanted.plans is not None:
-        unit.plans.add(wanted.plans)
-    last, at = act.customer.last_interaction, contact.at
-    later = at is not None and (last is None or last < at)
-    if later and not unit.customers.set_last_interaction(contact.customer_id, last, at):
-        raise acts.changed_meanwhile()
-
-
-def _ground(act: Act) -> Ground:
-    assert act.ground is not None  # noqa: S101 - acts.begin() read it
-    return act.ground
-
-
-def _leave(act: Act, stored: _ToStore) -> None:
-    """Say what the customer's rows say with this contact."""
-    found, contact = _ground(act).found, stored.contact
-    if contact.at is None or contact.at > act.unit.looked_at + FUTURE_TOLERANCE:
-        return
-    step = whole_seconds(contact.next_step) if contact.next_step is not None else None
-    fresh = ContactFacts(
-        contact.id.lower(), whole_seconds(contact.at), contact.method.value,
-        contact.outcome.value, step,
-    )  # fmt: skip
-    plan = None if stored.takes else found.facts.plan
-    if stored.plans is not None:
-        plan = PlanFacts(stored.plans.due_at, stored.plans.written_at)
-    after = contacted(found.facts, fresh, plan)
-    acts.leaves(act, after, kept_history(after, found.stored))
-
-
-def log_within(act: Act, contact: Contact) -> Details:
-    """Store a contact as part of another act, whoever made it; the act's events are its own.
-
-    Returns:
-        What the contact's own event has to keep.
-
-    Raises:
-        Conflict: the customer's last interaction is not as the act saw it.
-    """
-    draft = ContactDraft(
-        contact.id, contact.customer_id, contact.method, contact.outcome,
-        next_step=contact.next_step,
-    )  # fmt: skip
-    before = next_step.of(act.unit, contact.customer_id, act.at)
-    wanted = _to_store(contact, draft, act.at, before)
-    _store(act, wanted)
-    return wanted.kept
 
 
 def edit(desk: Desk, event_id: str, seen: Contact, draft: ContactDraft) -> Logged:
@@ -611,5 +510,8 @@ def _recompute_last_interaction(act: Act, old: datetime | None, new: datetime | 
 
 
 def _changes_of(contact: Contact | None) -> Changes:
-    ids = (contact.customer_id,) if contact else ()
-    return Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=ids)
+    return _changes_on(*((contact.customer_id,) if contact else ()))
+
+
+def _changes_on(*customer_ids: str) -> Changes:
+    return Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, ids=customer_ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,8 +12,8 @@ from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
 from salesdesk.domain.people import Agent, Permission, same_uid
-from salesdesk.domain.summary import CustomerFacts, HistoryFacts, freed, taken
-from salesdesk.services import access, acts, pool, submission
+from salesdesk.domain.summary import HistoryFacts, freed, taken
+from salesdesk.services import access, acts, bindings, pool, submission
 from salesdesk.services.acts import Act
 from salesdesk.services.desk import Desk, Done
 from salesdesk.services.submission import Stored
@@ -89,7 +88,7 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
         acts.healed(act)
         owned = _open(act, uid, event_id, told=True)
         if sound:
-            _leave(act, lambda facts: taken(facts, uid, act.at), HistoryFacts(agrees=True))
+            bindings.leave(act, lambda facts: taken(facts, uid, act.at), HistoryFacts(agrees=True))
         return owned
 
     return desk.store.act(work, done=lambda unit: _claimed_before(unit, event_id, customer_id))
@@ -167,7 +166,7 @@ def transfer(
             raise Refusal(f"{unit.people.name_of(agent_uid)} already has this customer.")
         _require_agent(unit, agent_uid)
         spell, _ = acts.healed(act)
-        _close(act, spell, UnbindingReason.MANUAL_RELEASE)
+        bindings.close(act, spell, UnbindingReason.MANUAL_RELEASE)
         ended = unit.protections.get(customer_id)
         unit.protections.remove([customer_id])
         if undoes:
@@ -210,14 +209,14 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
     asked = submission.content(why=text)
 
     def work(unit: UnitOfWork) -> Done:
-        ending: list[_Ending] = []
+        ending: list[bindings.Ending] = []
 
         def details(act: Act) -> Details:
             owner = refuse_if_not_as_seen(act, seen)
             sound = acts.unmended(act)
             if sound is None:
                 return {}
-            ending.append(_Ending(owner, *sound))
+            ending.append(bindings.Ending(owner, *sound))
             return ending[0].kept(text)
 
         act = acts.begin(
@@ -227,10 +226,10 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
         if not ending:
             release_within(act, seen, event_id, text)
             return Done(changes_of(customer_id))
-        _end(act, ending[0].spell, protected=_is_protected(act))
+        bindings.end(act, ending[0].spell, protected=bindings.is_protected(act))
         if ending[0].spell is not None:
             end = acts.end_of(ending[0].spell, act.at)
-            _leave(act, freed, HistoryFacts(agrees=True, last_end=end))
+            bindings.leave(act, freed, HistoryFacts(agrees=True, last_end=end))
         return Done(changes_of(customer_id))
 
     return submission.submit(
@@ -279,50 +278,9 @@ def release_within(act: Act, seen: Standing, event_id: str, why: str = "") -> No
     Raises:
         Conflict: the owner is not the one who was seen.
     """
-    ending = _Ending(refuse_if_not_as_seen(act, seen), *acts.healed(act))
-    _end(act, ending.spell, protected=True)
+    ending = bindings.Ending(refuse_if_not_as_seen(act, seen), *acts.healed(act))
+    bindings.end(act, ending.spell, protected=True)
     act.unit.events.complete(event_id, ending.kept(why))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """A binding that a release ends."""
-
-    owner: str
-    spell: Spell | None
-    since: datetime | None
-
-    def kept(self, why: str) -> Details:
-        """What the release's event keeps."""
-        return {
-            "owner": self.owner,
-            "since": self.since.isoformat() if self.since else None,
-            "reason": UnbindingReason.MANUAL_RELEASE.value,
-            "spell": self.spell.id if self.spell else None,
-            **({"why": why} if why else {}),
-        }
-
-
-def _end(act: Act, spell: Spell | None, *, protected: bool) -> None:
-    """Close the row and free the customer; its protection ends with the binding."""
-    _close(act, spell, UnbindingReason.MANUAL_RELEASE)
-    if not act.unit.customers.unbind(act.customer):
-        raise acts.changed_meanwhile()
-    if protected:
-        act.unit.protections.remove([act.customer.id])
-
-
-def _is_protected(act: Act) -> bool:
-    """Whether a protection stands, over or not, by what was read under the lock."""
-    return act.ground is None or act.ground.found.facts.protected_until is not None
-
-
-def _leave(
-    act: Act, after: Callable[[CustomerFacts], CustomerFacts], history: HistoryFacts
-) -> None:
-    """Say what the customer's rows say after the act, where no end that lies ahead matters."""
-    if act.ground is not None and act.customer.id not in act.history.later_ends:
-        acts.leaves(act, after(act.ground.found.facts), history)
 
 
 def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason: str) -> Done:
@@ -578,12 +536,6 @@ def _opened(
 def _spell_id(event_id: str) -> str:
     """The id of the history row of the binding that begins with this event."""
     return derived_id(event_id, "spell")
-
-
-def _close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:
-    if spell is None:
-        raise acts.changed_meanwhile()
-    acts.must_match(act.unit.bindings.close([spell.id], acts.end_of(spell, act.at), reason), 1)
 
 
 def _check_protection(until: datetime, reason: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import Rejected
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.people import Actor
-from salesdesk.services import acts, contact_events, contacts
+from salesdesk.services import acts, contact_events, contact_storing
 from salesdesk.services.acts import Act
 from salesdesk.services.importing.judging import Verdict
 from salesdesk.storage.bindings import HistoryRows
@@ -159,7 +159,7 @@ class BatchRows:
         act = Act(
             self._unit, self._actor, self._batch_id, self.at, customer, HistoryRows()
         )  # fmt: skip
-        kept = contacts.log_within(act, contact)
+        kept = contact_storing.log_within(act, contact)
         last = customer.last_interaction
         if contact.at is not None and (last is None or last < contact.at):
             self._current[customer.id] = replace(customer, last_interaction=contact.at)
