@@ -28,6 +28,8 @@ HOURS_REST = timedelta(minutes=10)
 class AfterRun(QObject):
     """Does one thing when a release run has ended; an outage leaves it to the next run.
 
+    What is still under way when the next run has ended goes on; a window that closes stops it.
+
     Args:
         name: of this work, among the queries.
 
@@ -50,15 +52,22 @@ class AfterRun(QObject):
         self._name = name
         self._work = work
         self._tasks = tasks
+        self._under_way = False
 
     def on_run(self, report: RunReport) -> None:
-        """Do it, unless some desktop just did."""
+        """Do it, unless some desktop just did, or it is still being done."""
+        if self._under_way:
+            # A newer query of this name would void it, and it would begin anew for ever.
+            return
+        self._under_way = True
         self._tasks.query(self._name, self._work, self._on_done, self._on_error)
 
     def _on_done(self, changed: int | None) -> None:
+        self._under_way = False
         self.done.emit(changed)
 
     def _on_error(self, fault: Exception) -> None:
+        self._under_way = False
         if not isinstance(fault, (Refusal, Unavailable)):
             self.failed.emit(fault)
 

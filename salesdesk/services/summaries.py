@@ -14,10 +14,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from salesdesk.domain.events import new_id
-from salesdesk.domain.moments import DAY
 from salesdesk.domain.summary import settings_mark
+from salesdesk.services import sweep_turn
 from salesdesk.services.desk import Desk
+from salesdesk.services.sweep_turn import (
+    Begun,
+    Reckoning,
+    TakenOver,
+    Turn,
+    forget_reckoning,
+)
+from salesdesk.storage.slots import LOCKED_AT_ONCE
+from salesdesk.storage.stopping import raise_if_stopped
 from salesdesk.storage.summaries import (
     SUMMARIES_FILLED,
     SUMMARIES_MARK,
@@ -28,7 +36,7 @@ from salesdesk.storage.summaries import (
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
 
 #: Customers that are locked in one transaction, and how many seconds it waits for their locks.
-BATCH = 50
+BATCH = LOCKED_AT_ONCE
 LOCK_WAIT_SECONDS = 1
 
 #: Customers that are compared, and reckoned, in one stretch. Without an index by customer each
@@ -37,18 +45,16 @@ COMPARED = 5_000
 RECKONED = 1_000
 SCANNED = 20_000
 
-#: One desktop's sweep is enough for all of them this long; every customer is reckoned once a day.
+#: One desktop's sweep is enough for all of them this long.
 REST = timedelta(minutes=10)
-WHOLE_AFTER = DAY
+
+#: A reckoning of everybody that takes longer goes on with the next sweep, which compares first: or
+#: what others wrote meanwhile would not be seen until its end.
+PORTION = REST
 
 #: Events do not commit in the order of their moments.
 OVERLAP = timedelta(hours=1)
 
-#: Whoever sweeps says so again at least this often; another desktop may take over afterwards.
-LEASE = timedelta(minutes=2)
-SAID_EVERY = timedelta(seconds=30)
-
-_SWEEPER = "summaries_sweeper"
 _FIRST = ""
 
 #: Takes the number of customers that were looked at since the last call.
@@ -63,19 +69,21 @@ class Swept:
         at: when it began.
         changed: summaries that were not what the rows said.
         left_over: customers that somebody else held locked; the next sweep sees them again.
-        whole: every customer was reckoned, not only compared.
         mark: of the settings under which it began.
+        reckoned: since when every customer was reckoned, not only compared; None: that is not
+            through.
     """
 
     at: datetime
     changed: int
     left_over: int
-    whole: bool
     mark: str
+    reckoned: datetime | None = None
 
-
-class _TakenOver(Exception):  # noqa: N818 - another desktop sweeps on
-    """This desktop was silent for so long that another one took the sweep over."""
+    @property
+    def whole(self) -> bool:
+        """Whether it ended a reckoning of every customer."""
+        return self.reckoned is not None
 
 
 def sweep(desk: Desk, *, unless_within: timedelta = REST) -> Swept | None:
@@ -83,29 +91,51 @@ def sweep(desk: Desk, *, unless_within: timedelta = REST) -> Swept | None:
 
     Compares owner, status, dates and existence of all customers; reckons those whom recent events
     and contacts name; once a day all of them, which finds contacts that others back-dated, changed
-    or deleted. Acts as the system.
+    or deleted. That may take several sweeps, each of which goes on where the last one came to, on
+    whichever desktop. Acts as the system.
 
     Args:
         unless_within: do nothing where some desktop began a sweep within this time.
 
     Raises:
         Unavailable: the database is out of reach; what was mended before stays mended.
+        Stopped: nobody waits for it any more; the same.
     """
-    turn = _Turn(desk)
+    turn = Turn(desk)
     begun = turn.take(unless_within)
     if begun is None:
         return None
-    whole = begun.reckoned is None or begun.now - begun.reckoned >= WHOLE_AFTER
-    work = _Sweep(desk, whole, keep=turn.keep)
     try:
-        work.all_customers()
-        if not whole and begun.swept is not None:
-            work.named(begun.swept - OVERLAP)
-    except _TakenOver:
+        swept = _swept(desk, turn, begun)
+    except TakenOver:
         return None
-    swept = work.swept(begun)
     turn.end(partial(_note, swept=swept))
     return swept
+
+
+def _swept(desk: Desk, turn: Turn, begun: Begun) -> Swept:
+    until = time.monotonic() + PORTION.total_seconds()
+    comparing = _Sweep(desk, whole=False, keep=turn.keep)
+    comparing.all_customers()
+    if begun.swept is not None:
+        comparing.named(begun.swept - OVERLAP)
+    swept = comparing.swept(begun)
+    reckoning = begun.due
+    if reckoning is None:
+        return swept
+
+    def came_to(after: str) -> bool:
+        turn.came_to(Reckoning(reckoning.at, after))
+        return time.monotonic() < until
+
+    work = _Sweep(desk, whole=True, keep=turn.keep, came_to=came_to)
+    through = work.all_customers(reckoning.after)
+    return replace(
+        swept,
+        changed=swept.changed + work.changed,
+        left_over=len({*comparing.held_up, *work.held_up}),
+        reckoned=reckoning.at if through else None,
+    )
 
 
 def reckon_all(desk: Desk, told: Told = lambda _: None) -> Swept:
@@ -114,10 +144,10 @@ def reckon_all(desk: Desk, told: Told = lambda _: None) -> Swept:
     Raises:
         Unavailable: see `sweep`.
     """
-    begun = desk.store.read(_begun)
+    begun = desk.store.read(sweep_turn.begun)
     work = _Sweep(desk, whole=True, told=told)
     work.all_customers()
-    swept = work.swept(begun)
+    swept = replace(work.swept(begun), reckoned=begun.now)
     desk.store.act(partial(_note, swept=swept))
     return swept
 
@@ -130,11 +160,12 @@ def fill(desk: Desk, told: Told = lambda _: None) -> int:
     Raises:
         Unavailable: see `sweep`.
     """
-    begun = desk.store.read(_begun)
+    begun = desk.store.read(sweep_turn.begun)
     work = _Sweep(desk, whole=False, told=told)
     work.all_customers()
     # Where there were none, each of them was reckoned.
-    swept = replace(work.swept(begun), whole=begun.reckoned is None)
+    first = begun.reckoned is None
+    swept = replace(work.swept(begun), reckoned=begun.now if first else None)
     desk.store.act(partial(_note, swept=swept))
     return swept.changed
 
@@ -174,8 +205,9 @@ def number(desk: Desk) -> int:
 def _note(unit: UnitOfWork, swept: Swept) -> None:
     now = unit.clock()
     unit.state.put(SUMMARIES_SWEPT, swept.at.isoformat(), now)
-    if swept.whole:
-        unit.state.put(SUMMARIES_RECKONED, swept.at.isoformat(), now)
+    if swept.reckoned is not None:
+        unit.state.put(SUMMARIES_RECKONED, swept.reckoned.isoformat(), now)
+        forget_reckoning(unit)
     unit.state.put(SUMMARIES_FILLED, swept.at.isoformat(), now)
     if not swept.left_over:
         unit.state.put(SUMMARIES_MARK, swept.mark, now)
@@ -183,35 +215,57 @@ def _note(unit: UnitOfWork, swept: Swept) -> None:
 
 @dataclass
 class _Sweep:
-    """One walk over all customers, and the mending of those that differ."""
+    """One walk over all customers, and the mending of those that differ.
+
+    Attributes:
+        whole: everybody is reckoned, not only compared.
+        keep: called often; it says that this desktop is still at it.
+        came_to: takes the last customer of each stretch; whether to go on.
+        changed: summaries that were not what the rows said.
+        held_up: customers that somebody else held locked to the end.
+    """
 
     desk: Desk
     whole: bool
     told: Told = lambda _: None
     keep: Callable[[], None] = lambda: None
+    came_to: Callable[[str], bool] = lambda _: True
     changed: int = 0
-    _held_up: list[str] = field(default_factory=list)
-    _left_over: int = 0
+    held_up: list[str] = field(default_factory=list)
 
-    def swept(self, begun: _Begun) -> Swept:
+    def swept(self, begun: Begun) -> Swept:
         """What came of it."""
-        return Swept(begun.now, self.changed, self._left_over, self.whole, begun.mark)
+        return Swept(begun.now, self.changed, len(self.held_up), begun.mark)
 
-    def all_customers(self) -> None:
-        """Compare or reckon everybody by primary key, and forget who is gone."""
+    def all_customers(self, after: str = _FIRST) -> bool:
+        """Compare or reckon everybody by primary key, and forget who is gone.
+
+        Args:
+            after: where an earlier walk has come to.
+
+        Returns:
+            Whether it is through; not where it was not to go on.
+        """
         indexed = self.desk.store.read(lambda reading: reading.bindings.indexed())
-        after = _FIRST
-        while True:
+        through = goes_on = True
+        while goes_on:
             ids, wrong = self.desk.store.read(partial(self._look, after=after, indexed=indexed))
             if not ids:
                 break
             self.mend(wrong)
             self.told(len(ids))
             after = ids[-1]
+            through = goes_on = self.came_to(after)
+            self._breathe()
         self._forget()
-        held_up, self._held_up = self._held_up, []
+        held_up, self.held_up = self.held_up, []
         self.mend(Wrong(tuple(held_up), {}))
-        self._left_over = len(self._held_up)
+        return through
+
+    def _breathe(self) -> None:
+        """Between two parts: end here where nobody waits, else say that the work goes on."""
+        raise_if_stopped()
+        self.keep()
 
     def named(self, since: datetime) -> None:
         """Reckon the customers of events and contacts from a moment on."""
@@ -228,16 +282,17 @@ class _Sweep:
     def mend(self, wrong: Wrong) -> None:
         """Reckon these anew in short transactions; one by one where somebody holds one of them."""
         for begin in range(0, len(wrong.ids), BATCH):
-            self.keep()
+            self._breathe()
             batch = wrong.ids[begin : begin + BATCH]
             try:
                 self.changed += self._mend(batch, wrong)
             except LockTimeout:
                 for one in batch:
+                    self._breathe()
                     try:
                         self.changed += self._mend([one], wrong)
                     except LockTimeout:
-                        self._held_up.append(one)
+                        self.held_up.append(one)
 
     def _mend(self, ids: Sequence[str], wrong: Wrong) -> int:
         def work(unit: UnitOfWork) -> int:
@@ -270,100 +325,3 @@ class _Sweep:
             self.changed += removed
             if not removed:
                 return
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    now: datetime
-    swept: datetime | None
-    reckoned: datetime | None
-    mark: str
-
-
-def _begun(reading: Reading) -> _Begun:
-    return _Begun(
-        reading.now,
-        reading.state.moment(SUMMARIES_SWEPT),
-        reading.state.moment(SUMMARIES_RECKONED),
-        settings_mark(reading.settings.limits),
-    )
-
-
-class _Turn:
-    """Whose turn it is to sweep: a note that is changed conditionally and expires.
-
-    No lock of the server's does it: on a cluster each node would have its own.
-    """
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._token = new_id()
-        self._value: str | None = None
-        self._said = 0.0
-
-    def take(self, unless_within: timedelta) -> _Begun | None:
-        """Take the turn; None: it was somebody's just now."""
-
-        def work(unit: UnitOfWork) -> tuple[_Begun, str] | None:
-            now = unit.clock()
-            if _rested(unit, unless_within):
-                return None
-            seen = unit.state.get(_SWEEPER)
-            if seen is not None and _is_kept(seen, now):
-                return None
-            value = self._until(now + LEASE)
-            if not unit.state.replace(_SWEEPER, seen, value, now):
-                return None
-            return _begun(unit), value
-
-        if self._desk.store.read(partial(_rested, span=unless_within)):
-            return None
-        taken = self._desk.store.act(work)
-        if taken is None:
-            return None
-        begun, self._value = taken
-        self._said = time.monotonic()
-        return begun
-
-    def keep(self) -> None:
-        """Say now and then that this desktop is still at it.
-
-        Raises:
-            _TakenOver: another one has taken over.
-        """
-        if time.monotonic() - self._said < SAID_EVERY.total_seconds():
-            return
-
-        def work(unit: UnitOfWork) -> str | None:
-            now = unit.clock()
-            value = self._until(now + LEASE)
-            return value if unit.state.replace(_SWEEPER, self._value, value, now) else None
-
-        kept = self._desk.store.act(work)
-        if kept is None:
-            raise _TakenOver
-        self._value, self._said = kept, time.monotonic()
-
-    def end(self, note: Callable[[UnitOfWork], None]) -> None:
-        """Give the turn back and note what was done; nothing where another has taken over."""
-
-        def work(unit: UnitOfWork) -> None:
-            now = unit.clock()
-            if unit.state.replace(_SWEEPER, self._value, self._until(now), now):
-                note(unit)
-
-        self._desk.store.act(work)
-
-    def _until(self, moment: datetime) -> str:
-        return f"{self._token} {moment.isoformat()}"
-
-
-def _rested(reading: Reading, span: timedelta) -> bool:
-    """Whether a sweep began within this time; one that lies ahead is of a clock that was wrong."""
-    swept = reading.state.moment(SUMMARIES_SWEPT)
-    return swept is not None and timedelta() <= reading.now - swept < span
-
-
-def _is_kept(turn: str, now: datetime) -> bool:
-    until = datetime.fromisoformat(turn.partition(" ")[2])
-    return now < until <= now + LEASE

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
+    delete,
     func,
     insert,
     literal,
@@ -120,6 +121,10 @@ class StateStore:
         ).rowcount
         if not changed:
             self.connection.execute(insert(_STATE).values(name=name, value=value, changed_at=at))
+
+    def remove(self, name: str) -> None:
+        """Take a note away, if it is there."""
+        self.connection.execute(delete(_STATE).where(_STATE.c.name == name))
 
     def replace(self, name: str, seen: str | None, value: str, at: datetime) -> bool:
         """Set a note that is still as it was seen; False where somebody else was first."""

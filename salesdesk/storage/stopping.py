@@ -20,7 +20,7 @@ _current: ContextVar[Stopper | None] = ContextVar("salesdesk_stopper", default=N
 
 
 class Stopped(Exception):  # noqa: N818 - a state that nobody waits for
-    """The job was stopped before it began its next reading."""
+    """The job was stopped before it began its next reading, or its next part."""
 
 
 class Stopper:
@@ -35,6 +35,11 @@ class Stopper:
         self._lock = threading.Lock()
         self._reading: Connection | None = None
         self._stopped = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nobody waits for the job any more."""
+        return self._stopped
 
     def watching(self, work: Callable[[], T]) -> Callable[[], T]:
         """The work, with whatever it reads stoppable by `stop`."""
@@ -83,6 +88,17 @@ class Stopper:
         finally:
             with self._lock:
                 self._reading = None
+
+
+def raise_if_stopped() -> None:
+    """Let a job of many parts, if it was stopped, end between two of them.
+
+    Raises:
+        Stopped: it was stopped.
+    """
+    stopper = _current.get()
+    if stopper is not None and stopper.stopped:
+        raise Stopped
 
 
 @contextmanager

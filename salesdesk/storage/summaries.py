@@ -50,6 +50,7 @@ from salesdesk.domain.summary import (
 from salesdesk.storage import tables
 from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.lines import insert_lines
+from salesdesk.storage.stopping import raise_if_stopped
 from salesdesk.storage.types import UtcDateTime, db_latest
 
 _CUSTOMERS = tables.customers
@@ -387,7 +388,11 @@ class SummaryStore:
             indexed: the history has an index by customer. Otherwise it is scanned once for all
                 of them.
         """
-        found = self.facts(ids, now)
+        found: dict[str, Found] = {}
+        wanted = sorted(set(ids))
+        for begin in range(0, len(wanted), STRETCH):
+            raise_if_stopped()
+            found |= self.facts(wanted[begin : begin + STRETCH], now)
         gathered: dict[str, Gathered | None] = {}
         if indexed:
             histories = self.histories(found, now)

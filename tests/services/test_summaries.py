@@ -26,13 +26,16 @@ from salesdesk.services import (
     release,
     settings,
     summaries,
+    sweep_turn,
     today,
 )
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
-from salesdesk.services.summaries import LEASE, REST, Swept
+from salesdesk.services.summaries import REST, Swept
+from salesdesk.services.sweep_turn import LEASE
 from salesdesk.storage import schema
 from salesdesk.storage.indexes import RECOMMENDED
+from salesdesk.storage.stopping import Stopped
 from salesdesk.storage.unit_of_work import Store
 from tests.database import Database, open_database
 from tests.factories import Office, draft
@@ -54,6 +57,10 @@ class Interrupted(Store):
             meanwhile, self.meanwhile = self.meanwhile, None
             meanwhile()
         return super().act(work, done=done, lock_wait=lock_wait)
+
+
+class Killed(BaseException):
+    """The process ended here."""
 
 
 def system(office: Office, store: Store | None = None) -> Desk:
@@ -359,7 +366,7 @@ def test_a_desktop_that_fell_silent_is_taken_over(
     office: Office, second: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = [office.customer(swept=False) for _ in range(3)]
-    monkeypatch.setattr(summaries, "SAID_EVERY", timedelta())
+    monkeypatch.setattr(sweep_turn, "SAID_EVERY", timedelta())
     monkeypatch.setattr(summaries, "BATCH", 1)
     store = Interrupted(office.database.engine)
     others: list[Swept | None] = []
@@ -378,11 +385,141 @@ def test_a_desktop_that_fell_silent_is_taken_over(
     assert summaries.sweep(system(office), unless_within=timedelta()) is not None
 
 
+# --- a reckoning that takes long ------------------------------------------------------------------
+
+
+class Passing(Store):
+    """A store on which every reading takes its time, by the database's clock."""
+
+    office: Office
+    span: timedelta
+    then: Callable[[], object] = staticmethod(lambda: None)
+
+    def read(self, work: Any) -> Any:
+        self.office.pass_time(self.span)
+        self.then()
+        return super().read(work)
+
+
+@pytest.fixture
+def backdated(office: Office, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Customers in the order of their ids, whose contacts others wrote; one in a stretch."""
+    ids = sorted(office.customer(owner=office.agent_uid) for _ in range(4))
+    swept(office)
+    for customer in ids:
+        office.contact(customer, at=office.now - 2 * DAY, swept=False)
+    office.pass_time(DAY)
+    for name in ("RECKONED", "SCANNED"):
+        monkeypatch.setattr(summaries, name, 1)
+    monkeypatch.setattr(sweep_turn, "SAID_EVERY", timedelta())
+    return ids
+
+
+def right_so_far(office: Office, ids: list[str]) -> list[bool]:
+    stored, right = office.store.read(both)
+    return [stored.get(one) == right[one] for one in ids]
+
+
+def test_a_reckoning_that_takes_longer_goes_on_with_the_next_sweep(
+    office: Office, backdated: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summaries, "PORTION", timedelta())
+    began = office.now
+    found = []
+    for _ in range(4):
+        found.append(right_so_far(office, backdated))
+        assert not swept(office).whole
+        office.pass_time(REST)
+    assert found == [[number < done for number in range(4)] for done in range(4)]
+    last = swept(office)
+    assert (last.whole, last.reckoned) == (True, began)
+    assert in_line(office)
+    assert not swept(office).whole, "that was the day's"
+    office.move_clock(began + DAY)
+    assert not swept(office).whole, "the next one has begun"
+    stored = office.database.execute(
+        "SELECT name FROM salesdesk_state WHERE name LIKE %s", "%reckon%"
+    )
+    assert sorted(stored) == [("summaries_reckoned_at",), ("summaries_reckoning",)]
+
+
+def test_a_reckoning_that_was_killed_goes_on_where_it_was(
+    office: Office, second: Office, backdated: list[str]
+) -> None:
+    """On another desktop too, once the turn of the one that died has run out."""
+    store = Passing(office.database.engine)
+    store.office, store.span = office, timedelta()
+
+    def die_after_two() -> None:
+        if right_so_far(office, backdated).count(True) == 2:
+            raise Killed
+
+    store.then = die_after_two
+    with pytest.raises(Killed):
+        summaries.sweep(system(office, store), unless_within=timedelta())
+    assert right_so_far(office, backdated) == [True, True, False, False]
+    second.move_clock(office.now)
+    assert summaries.sweep(system(second), unless_within=timedelta()) is None
+    second.move_clock(office.now + LEASE)
+    # Whom the first one has reckoned is not reckoned again: this would be seen.
+    office.database.execute(
+        "UPDATE salesdesk_customer_summary SET contact_method = 'visit' WHERE customer_id = %s",
+        backdated[0],
+    )
+    found = summaries.sweep(system(second), unless_within=timedelta())
+    assert found is not None
+    assert (found.whole, found.changed) == (True, 2)
+    assert right_so_far(office, backdated) == [False, True, True, True]
+
+
+def test_a_sweep_that_finds_nothing_for_long_keeps_its_turn(
+    office: Office, second: Office, backdated: list[str]
+) -> None:
+    office.sweep()
+    store = Passing(office.database.engine)
+    store.office, store.span = office, LEASE / 8
+    others: list[Swept | None] = []
+
+    def tries() -> None:
+        second.move_clock(office.now)
+        others.append(summaries.sweep(system(second), unless_within=timedelta()))
+
+    def begins() -> None:
+        store.then = tries
+
+    began = office.now
+    store.then = begins
+    found = summaries.sweep(system(office, store), unless_within=timedelta())
+    assert found is not None
+    assert found.whole
+    assert office.now > began + LEASE
+    assert set(others) == {None}
+
+
+def test_a_sweep_that_is_stopped_ends_between_two_customers(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window closes while many summaries are being renewed, all found by one reading."""
+    monkeypatch.setattr(summaries, "BATCH", 1)
+    for _ in range(5):
+        office.customer(swept=False)
+    store = Interrupted(office.database.engine)
+    work, stop = system(office, store).stoppable(
+        lambda: summaries.sweep(system(office, store), unless_within=timedelta())
+    )
+    store.meanwhile = stop
+    with pytest.raises(Stopped):
+        work()
+    assert right_so_far(office, office_ids(office)).count(True) == 1
+    office.pass_time(LEASE)
+    assert swept(office).changed == 4
+
+
+def office_ids(office: Office) -> list[str]:
+    return [row[0] for row in office.database.execute("SELECT id FROM customers ORDER BY id")]
+
+
 # --- the first filling ----------------------------------------------------------------------------
-
-
-class Killed(BaseException):
-    """The process ended here."""
 
 
 def test_a_filling_that_was_killed_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,18 @@
 """After a release run the numbers that others wrote can be found in any format, and so on."""
 
+import threading
+
+import pytest
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.after_runs import contact_hours_refresh, number_sweep
+from salesdesk.app.after_runs import (
+    AfterRun,
+    contact_hours_refresh,
+    number_sweep,
+    summary_sweep,
+)
 from salesdesk.domain.settings import CONTACT_HOURS
-from salesdesk.services import customers
+from salesdesk.services import customers, summaries
 from salesdesk.services.release_report import RunOutcome, RunReport
 from salesdesk.ui.tasks import Tasks
 from tests.database import Database
@@ -44,3 +52,71 @@ def test_the_cache_of_contacts_is_refreshed_after_a_run_where_it_is_on(
                 CONTACT_HOURS.key, "on",
             )  # fmt: skip
     refresh.deleteLater()
+
+
+def test_what_is_still_under_way_when_the_next_run_ends_goes_on(tasks: Tasks, qtbot: QtBot) -> None:
+    """A day's reckoning may well take longer than the time between two runs."""
+    begun: list[int] = []
+    go_on = threading.Event()
+
+    def work() -> int:
+        begun.append(len(begun))
+        assert go_on.wait(10)
+        return len(begun)
+
+    each = AfterRun("slow", work, tasks)
+    told: list[object] = []
+    each.done.connect(told.append)
+    for _ in range(3):
+        each.on_run(RunReport(None, RunOutcome.DONE))
+    go_on.set()
+    qtbot.waitUntil(tasks.is_idle, timeout=10_000)
+    assert (begun, told) == ([0], [1])
+    each.on_run(RunReport(None, RunOutcome.DONE))
+    qtbot.waitUntil(tasks.is_idle, timeout=10_000)
+    assert told == [1, 2]
+    each.deleteLater()
+
+
+def test_what_failed_is_done_again_after_the_next_run(tasks: Tasks, qtbot: QtBot) -> None:
+    faults = [ValueError("a bug"), None]
+
+    def work() -> int:
+        fault = faults.pop(0)
+        if fault is not None:
+            raise fault
+        return 1
+
+    each = AfterRun("faulty", work, tasks)
+    told: list[object] = []
+    each.done.connect(told.append)
+    each.failed.connect(told.append)
+    for _ in range(2):
+        each.on_run(RunReport(None, RunOutcome.DONE))
+        qtbot.waitUntil(tasks.is_idle, timeout=10_000)
+    assert [type(one) for one in told] == [ValueError, int]
+    each.deleteLater()
+
+
+def test_a_window_that_closes_does_not_wait_for_a_sweep(
+    database: Database, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every summary is to be renewed, and the window closes after the first ones."""
+    monkeypatch.setattr(summaries, "BATCH", 1)
+    office = Office(database)
+    office.customers(300, owner=office.agent_uid, since=office.now)
+    database.execute("UPDATE salesdesk_customer_summary SET settings_mark = 'old'")
+    tasks.stop_with(office.agent.stoppable)
+
+    def renewed() -> int:
+        ((number,),) = database.execute(
+            "SELECT COUNT(*) FROM salesdesk_customer_summary WHERE settings_mark <> 'old'"
+        )
+        return int(number)
+
+    sweep = summary_sweep(office.agent, tasks)
+    sweep.on_run(RunReport(None, RunOutcome.DONE))
+    qtbot.waitUntil(lambda: renewed() > 0, timeout=10_000)
+    assert tasks.shutdown(10_000)
+    assert renewed() < 300
+    sweep.deleteLater()
