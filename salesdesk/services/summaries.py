@@ -161,11 +161,11 @@ def fill(desk: Desk, told: Told = lambda _: None) -> int:
         Unavailable: see `sweep`.
     """
     begun = desk.store.read(sweep_turn.begun)
+    none_yet = desk.store.read(lambda reading: not reading.summaries.any())
     work = _Sweep(desk, whole=False, told=told)
     work.all_customers()
     # Where there were none, each of them was reckoned.
-    first = begun.reckoned is None
-    swept = replace(work.swept(begun), reckoned=begun.now if first else None)
+    swept = replace(work.swept(begun), reckoned=begun.now if none_yet else None)
     desk.store.act(partial(_note, swept=swept))
     return swept.changed
 

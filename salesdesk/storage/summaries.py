@@ -315,6 +315,10 @@ class SummaryStore:
         rows = map(_stored, self.connection.execute(statement))
         return {row.customer_id: row for row in rows if row is not None}
 
+    def any(self) -> bool:
+        """Whether there is a summary at all."""
+        return self.connection.execute(select(_S.customer_id).limit(1)).first() is not None
+
     def customers(self) -> int:
         """How many customers there are."""
         counted = select(func.count()).select_from(_CUSTOMERS)

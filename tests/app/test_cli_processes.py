@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.database import Database
+from tests.factories import Office
+from tests.services.summaries_at_work import both
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -150,3 +152,49 @@ def test_a_schedulers_run_that_fails_by_a_fault_is_told_from_one_that_is_held(
     as_json = started("release", "--json", "--database", url, home=tmp_path, script=_WITH_A_FAULT)
     assert as_json.returncode == 4
     assert json.loads(as_json.stdout)["kind"] == "fault"
+
+
+#: So many that a filling takes a while.
+FILLED = 6_000
+
+
+@pytest.mark.parametrize("words", [("db", "upgrade"), ("db", "summaries")])
+def test_a_filling_that_is_killed_goes_on_when_it_is_run_again(
+    words: tuple[str, ...], database: Database, tmp_path: Path
+) -> None:
+    office = Office(database)
+    database.set_clock(None)
+    office.customers(FILLED, owner=office.agent_uid, since=office.now)
+    database.execute("DELETE FROM salesdesk_customer_summary")
+    database.execute("DELETE FROM salesdesk_state WHERE name = 'summaries_filled_at'")
+    url = database.url.render_as_string(hide_password=False)
+    environment = {
+        **os.environ, "SALESDESK_HOME": str(tmp_path), "PYTHONPATH": str(ROOT),
+        "SALESDESK_DATABASE_URL": url.replace("mysql+pymysql", "mysql"),
+    }  # fmt: skip
+
+    def made() -> int:
+        ((number,),) = database.execute("SELECT COUNT(*) FROM salesdesk_customer_summary")
+        return int(number)
+
+    filling = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), *words],
+        cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not made():
+        assert filling.poll() is None, "it was through before it could be killed"
+    filling.kill()
+    filling.wait(30)
+    already = made()
+    assert 0 < already < FILLED
+    assert already % 50 == 0, "a batch is done whole or not at all"
+    again = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *words, "--json"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    told = json.loads(again.stdout)
+    assert told["summaries" if "upgrade" in words else "changed"] == FILLED - already
+    office.move_clock(office.now)
+    stored, right = office.store.read(both)
+    assert len(stored) == FILLED
+    assert right.items() <= stored.items()

@@ -31,7 +31,7 @@ from salesdesk.services import (
 )
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
-from salesdesk.services.summaries import REST, Swept
+from salesdesk.services.summaries import OVERLAP, REST, Swept
 from salesdesk.services.sweep_turn import LEASE
 from salesdesk.storage import schema
 from salesdesk.storage.indexes import RECOMMENDED
@@ -150,6 +150,107 @@ def test_contacts_of_others_are_found_within_a_day(office: Office, change: str) 
     found = swept(office)
     assert (found.whole, found.changed) == (True, 1)
     assert in_line(office)
+
+
+def _by_others(office: Office) -> dict[str, Callable[[str, str], object]]:
+    """What the booking application may do to a bound customer and its contact, by kind."""
+    execute = office.database.execute
+
+    def at(span: timedelta) -> str:
+        return (office.now + span).strftime("%Y-%m-%d %H:%M:%S")
+
+    def releases(customer: str, _: str) -> None:
+        execute(
+            "UPDATE customers SET bound_to_uid = NULL, binding_status = 'available', "
+            "binding_start_date = NULL WHERE id = %s", customer,
+        )  # fmt: skip
+        execute(
+            "UPDATE customer_binding_history SET binding_end_date = %s, "
+            "unbinding_reason = 'manual_release' WHERE customer_id = %s", at(timedelta()), customer,
+        )  # fmt: skip
+
+    def hands_over(customer: str, contact: str) -> None:
+        releases(customer, contact)
+        bind(office, customer, office.other_uid)
+
+    def sets(column: str, value: str, table: str = "customers") -> Callable[[str, str], object]:
+        return lambda customer, contact: execute(
+            f"UPDATE {table} SET {column} = %s WHERE id = %s",
+            value, customer if table == "customers" else contact,
+        )  # fmt: skip
+
+    of_contact = "customer_contacts"
+    return {
+        "deletes": lambda customer, _: execute("DELETE FROM customers WHERE id = %s", customer),
+        "releases": releases,
+        "hands over": hands_over,
+        "moves the start": sets("binding_start_date", at(-4 * DAY)),
+        "moves the interaction": sets("last_interaction_date", at(-2 * DAY)),
+        "moves the card": sets("sales_status", "warm"),
+        "back-dates a contact": lambda customer, _: office.contact(
+            customer, at=office.now - 2 * DAY, swept=False
+        ),
+        "deletes a contact": lambda _, contact: execute(
+            f"DELETE FROM {of_contact} WHERE id = %s", contact
+        ),
+        "moves a contact": sets("contact_date", at(-5 * DAY), of_contact),
+        "changes the next step": sets("next_follow_up_date", at(3 * DAY), of_contact),
+        "changes the outcome": sets("contact_status", "unsuccessful", of_contact),
+        "closes the row": lambda customer, _: execute(
+            "UPDATE customer_binding_history SET binding_end_date = %s WHERE customer_id = %s",
+            at(timedelta()), customer,
+        ),
+    }  # fmt: skip
+
+
+#: What stands in the customer's own row, so that the next comparison sees it.
+SEEN_AT_ONCE = {
+    "deletes", "releases", "hands over", "moves the start", "moves the interaction",
+    "moves the card",
+}  # fmt: skip
+KINDS = sorted(
+    SEEN_AT_ONCE
+    | {
+        "back-dates a contact",
+        "deletes a contact",
+        "moves a contact",
+        "changes the next step",
+        "changes the outcome",
+        "closes the row",
+    }
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_others_write_is_found_by_the_next_sweep_or_within_a_day(
+    office: Office, kind: str
+) -> None:
+    customer = office.customer(owner=office.agent_uid, since=office.now - 9 * DAY)
+    contact = office.contact(customer, at=office.now - 3 * DAY, next_step=office.now + DAY)
+    office.customer("Another", owner=office.agent_uid)
+    swept(office)
+    office.pass_time(REST + OVERLAP)
+    _by_others(office)[kind](customer, contact)
+    assert not in_line(office)
+    assert not swept(office).whole
+    assert in_line(office) is (kind in SEEN_AT_ONCE)
+    office.pass_time(DAY)
+    found = swept(office)
+    assert (found.whole, found.changed) == (True, kind not in SEEN_AT_ONCE)
+    assert in_line(office)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reckoning_of_everybody_finds_whatever_others_wrote(office: Office, kind: str) -> None:
+    """Alone, as `db summaries` does."""
+    customer = office.customer(owner=office.agent_uid, since=office.now - 9 * DAY)
+    contact = office.contact(customer, at=office.now - 3 * DAY, next_step=office.now + DAY)
+    swept(office)
+    _by_others(office)[kind](customer, contact)
+    new = office.customer("New", swept=False)
+    assert summaries.reckon_all(system(office)).changed == 2
+    assert in_line(office)
+    assert summary(office, new) is not None
 
 
 def test_a_contact_of_just_now_is_found_where_an_index_finds_it(
@@ -278,7 +379,7 @@ def test_a_list_does_not_show_a_customer_whose_own_row_says_otherwise(office: Of
     assert today.counts(office.agent, mine).of(Section.RELEASING) == Count(1)
 
 
-@pytest.mark.parametrize("wrong", ["early", "late", "missing"])
+@pytest.mark.parametrize("wrong", ["early", "late", "missing", "of other settings"])
 def test_a_wrong_summary_frees_nobody_early_and_nobody_twice(office: Office, wrong: str) -> None:
     """Whom a run looks at may come from a summary; whether one is due never does."""
     due = office.customer("Due", owner=office.agent_uid, since=office.now - 31 * DAY)
@@ -293,14 +394,19 @@ def test_a_wrong_summary_frees_nobody_early_and_nobody_twice(office: Office, wro
         office.database.execute(
             "UPDATE salesdesk_customer_summary SET leaves_at = '2037-01-01 00:00:00'"
         )
+    elif wrong == "of other settings":
+        office.database.execute(
+            "UPDATE salesdesk_customer_summary SET leaves_at = '2037-01-01 00:00:00', "
+            "settings_mark = '90/90/90/0'"
+        )
     else:
         office.database.execute("DELETE FROM salesdesk_customer_summary")
     first = release.run(system(office), Cause.COMMAND)
     if wrong != "early":
-        # It is found with the next day's reckoning, and a day later at the latest.
+        # A comparison finds it, or the next day's reckoning where nothing tells it from right.
         assert first.released == 0
-        office.pass_time(timedelta(hours=23))
-        summaries.reckon_all(system(office))
+        office.pass_time(REST if wrong != "late" else timedelta(hours=24))
+        assert swept(office).whole is (wrong == "late")
         first = release.run(system(office), Cause.COMMAND)
     assert [one.id for one in first.candidates] == [due]
     assert release.run(system(office), Cause.COMMAND).released == 0
@@ -359,6 +465,25 @@ def test_of_two_sweeps_at_once_one_works(office: Office, second: Office) -> None
     assert others == [None]
     assert found is not None
     assert found.changed == 1
+    assert in_line(office)
+
+
+def test_a_sweep_beside_a_reckoning_of_everybody_leaves_all_in_line(
+    office: Office, second: Office
+) -> None:
+    """`db summaries` asks nobody for a turn, and an act comes between the two."""
+    ids = [office.customer(owner=office.agent_uid, swept=False) for _ in range(3)]
+    store = Interrupted(office.database.engine)
+
+    def beside() -> None:
+        assert summaries.reckon_all(system(second)).changed == len(ids)
+        follow_ups.plan(office.agent, new_id(), ids[0], office.now + DAY)
+
+    store.meanwhile = beside
+    found = summaries.sweep(system(office, store), unless_within=timedelta())
+    assert found is not None
+    assert found.changed == 0
+    assert known(office, ids[0]).next_step_at == office.now + DAY
     assert in_line(office)
 
 
@@ -550,5 +675,7 @@ def test_a_filling_that_was_killed_goes_on(office: Office, monkeypatch: pytest.M
     assert summary(office, ids[4]) is None
     assert summaries.fill(system(office)) == 1
     assert needs() == ()
+    # Those of before the kill were reckoned who knows when.
+    assert swept(office).whole
     assert known(office, ids[0]).free_since == office.now - 2 * DAY
     assert in_line(office)
