@@ -305,8 +305,14 @@ class Desks(SummariesAtWork):
         self.again = self.otherwise = None
 
     def plans_and_contacts(self) -> list[list[tuple[Any, ...]]]:
+        """All their rows; ids and uids compare without regard to case, as the servers do."""
+
+        def alike(row: tuple[Any, ...]) -> tuple[Any, ...]:
+            ids = (one.lower() if isinstance(one, str) else one for one in row[:3])
+            return (*ids, *row[3:])
+
         return [
-            sorted(self.database.execute(f"SELECT * FROM {name}"), key=repr)
+            sorted(map(alike, self.database.execute(f"SELECT * FROM {name}")), key=repr)
             for name in ("salesdesk_plans", "customer_contacts")
         ]
 
