@@ -1,4 +1,4 @@
-"""Dates and owners of customers in SQL: what can be meant, who has whom, when was the last contact.
+"""Dates and owners of customers in SQL: what can be meant, and who has whom.
 
 The rules of the idle clock stand in `domain/ownership.py` alone; lists read what they come to from
 the summaries. Every bound is computed in Python and bound as a parameter, so that no server's
@@ -17,10 +17,7 @@ from sqlalchemy import (
     FromClause,
     Integer,
     and_,
-    case,
-    func,
     or_,
-    select,
     true,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -30,14 +27,6 @@ from sqlalchemy.sql.functions import GenericFunction
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import EARLIEST, FUTURE_TOLERANCE
 from salesdesk.domain.ownership import BindingStatus
-from salesdesk.storage import tables
-from salesdesk.storage.types import UtcDateTime, greatest
-
-#: Stands for a missing moment among seconds, below every credible one.
-_MISSING = -1
-
-_MOMENT = UtcDateTime()
-
 
 #: TO_SECONDS('1970-01-01').
 _TO_1970 = 62_167_219_200
@@ -93,33 +82,6 @@ class IdleClock:
     def credible(self, date: ColumnElement[Any]) -> ColumnElement[bool]:
         """Whether a date can be meant; null and zero dates cannot. Never null itself."""
         return and_(date.is_not(None), date >= EARLIEST, date <= self.latest)
-
-    def newest_contact(self, customers: FromClause) -> ColumnElement[datetime | None]:
-        """The newest credible `contact_date` of each customer, as a correlated subquery."""
-        k = tables.customer_contacts.alias("newest").c
-        return (
-            select(func.max(k.contact_date, type_=_MOMENT))
-            .where(k.customer_id == customers.c.id, k.contact_date >= EARLIEST)
-            .where(k.contact_date <= self.latest)
-            .correlate(customers)
-            .scalar_subquery()
-        )
-
-    def last_contact(self, customers: FromClause) -> ColumnElement[int | None]:
-        """The newest contact or interaction, in seconds since 1970; null: there was none."""
-        return func.nullif(self._contacted(customers), _MISSING, type_=Integer())
-
-    def _contacted(self, customers: FromClause) -> ColumnElement[int]:
-        return greatest(
-            self._known_seconds(customers.c.last_interaction_date),
-            func.coalesce(seconds(self.newest_contact(customers)), _MISSING),
-        )
-
-    def _credible_seconds(self, date: ColumnElement[Any]) -> ColumnElement[int]:
-        return case((self.credible(date), seconds(date)))
-
-    def _known_seconds(self, date: ColumnElement[Any]) -> ColumnElement[int]:
-        return func.coalesce(self._credible_seconds(date), _MISSING, type_=Integer())
 
 
 def has_status(customers: FromClause, statuses: Collection[SalesStatus]) -> ColumnElement[bool]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Integer, and_, func, not_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    and_,
+    case,
+    func,
+    not_,
+    select,
+)
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.reports.engagement import IN_VAIN
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import to_seconds
+from salesdesk.storage.idle_clock import IdleClock, seconds, to_seconds
+from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.reports import methods
 from salesdesk.storage.reads.reports.counted import Counted, each, same, within
 from salesdesk.storage.reads.reports.methods import Tries
@@ -21,6 +32,9 @@ from salesdesk.storage.types import greatest
 
 _CUSTOMERS, _CONTACTS = tables.customers, tables.customer_contacts
 _C, _K = _CUSTOMERS.c, _CONTACTS.c
+
+#: Stands for a missing moment among seconds, below every credible one.
+_MISSING = -1
 
 #: Status, source, owner.
 Kind = tuple[SalesStatus, LeadSource | Nothing, str]
@@ -81,7 +95,7 @@ def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries
 def _seen(scope: Scope, *, ever: bool) -> Counted:
     """The customers with the days since anybody last contacted them; or those without."""
     clock = scope.sight.clock
-    # By a plain column most are left out before any contact is looked up.
+    # By a plain column most are left out before any summary is looked up.
     unseen = () if ever else (not_(clock.credible(_C.last_interaction_date)),)
     seen = (
         # DISTINCT keeps the servers from merging this, which would compute the moment thrice.
@@ -90,8 +104,9 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
             status_of(_CUSTOMERS).label("status"),
             source_of(_CUSTOMERS).label("source"),
             owner_of(_CUSTOMERS).label("agent"),
-            clock.last_contact(_CUSTOMERS).label("at"),
+            _last_contact(clock).label("at"),
         )
+        .select_from(_CUSTOMERS.outerjoin(SUMMARIES, S.customer_id == _C.id))
         .where(*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS), *unseen)
         .distinct()
         .subquery("seen")
@@ -102,6 +117,15 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
         return Counted(seen, (s.at.is_(None),), s.id, s.id, parts=parts)
     days = quotient(greatest(to_seconds(scope.sight.now) - s.at, 0), DAY_SECONDS)
     return Counted(seen, (s.at.is_not(None),), s.id, s.id, parts={**parts, "bucket": within(days)})
+
+
+def _last_contact(clock: IdleClock) -> ColumnElement[int | None]:
+    """The newest contact, which the summary knows, or interaction, in seconds since 1970."""
+    interaction = case(
+        (clock.credible(_C.last_interaction_date), seconds(_C.last_interaction_date))
+    )
+    known = (func.coalesce(one, _MISSING) for one in (interaction, seconds(S.contact_at)))
+    return func.nullif(greatest(*known), _MISSING, type_=Integer())
 
 
 def _tried(scope: Scope) -> Counted:
