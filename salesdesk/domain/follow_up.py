@@ -51,13 +51,18 @@ class CountingStep:
     planned: bool
 
 
+def plan_counts(written_at: datetime, contacted: datetime | None) -> bool:
+    """Whether a plan of that moment counts beside the newest contact; None: there is no contact."""
+    return contacted is None or contacted <= written_at
+
+
 def counting_step(newest: StepFacts | None, plan: PlanFacts | None) -> CountingStep:
     """Which next step of a customer counts: the one written last (docs/rules.md, "Follow-ups").
 
     A plan counts until a contact with a later date is there. A date before 1971 is none.
     """
     contacted = newest.at if newest is not None else None
-    if plan is not None and (contacted is None or contacted <= plan.written_at):
+    if plan is not None and plan_counts(plan.written_at, contacted):
         return CountingStep(_meant(plan.due_at), planned=True)
     return CountingStep(_meant(newest.next_step) if newest else None, planned=False)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, func, select
 
+from salesdesk.domain.follow_up import plan_counts
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
@@ -50,8 +51,8 @@ def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
     words = {}
     for one in said.keys() | planned.keys():
         contact, plan = said.get(one), planned.get(one)
-        at = contact.contact_date if contact is not None else EARLIEST
-        counts = plan is not None and plan.written_at >= at
+        contacted = contact.contact_date if contact is not None else None
+        counts = plan is not None and plan_counts(plan.written_at, contacted)
         noted = plan if counts else contact
         word = LastWord(
             (noted.note if noted is not None else None) or None,
