@@ -39,8 +39,10 @@ def test_the_clock_and_the_sweep_are_one_statement(office: Office) -> None:
     def note(*arguments: object) -> None:
         seen.append(str(arguments[2]))
 
-    event.listen(office.database.engine, "before_cursor_execute", note)
+    for engine in office.database.engines:
+        event.listen(engine, "before_cursor_execute", note)
     freshness.now(desk)
-    event.remove(office.database.engine, "before_cursor_execute", note)
+    for engine in office.database.engines:
+        event.remove(engine, "before_cursor_execute", note)
     selects = [one for one in seen if one.lstrip().upper().startswith("SELECT")]
     assert len(selects) == 1
