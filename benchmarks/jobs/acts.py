@@ -15,7 +15,7 @@ from salesdesk.services import contacts, lists, ownership, pipeline, today
 
 _MINE = f"bound_to_uid = '{AGENT}' AND sales_status = 'cold'"
 _FREE = "binding_status = 'available'"
-_LIMIT = "round trips: the clock, the rights and each row are read anew under the customer's lock"
+_LIMIT = "round trips: the lock, what is read under it, the event, each row that changes, COMMIT"
 
 _LOCK = "SELECT * FROM customers WHERE id = %s FOR UPDATE"
 _EVENT = (
@@ -96,9 +96,7 @@ def _log_and_read(seat: Seat) -> Pair:
     def ours() -> None:
         contacts.log(desk, _draft(one))
         lists.rows(desk, [one])
-        today.rows(desk, query, [one])
-        today.counts(desk, query)
-        today.logged(desk)
+        today.day(desk, query)
 
     def raw() -> None:
         _log_by_hand(seat, other)

@@ -205,6 +205,24 @@ def test_a_setting_that_was_changed_elsewhere_counts_once_it_is_heard(office: Of
     assert before.departure.leaves_at - after.departure.leaves_at == 20 * DAY
 
 
+def test_a_setting_that_nobody_heard_of_counts_within_a_minute(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer = office.customer("Mine", owner=office.agent_uid)
+
+    def leaves_at() -> datetime:
+        (row,) = lists.rows(office.agent, [customer])
+        assert row.departure is not None
+        return row.departure.leaves_at
+
+    before = leaves_at()
+    elsewhere = replace(office.admin, store=office.database.store)
+    settings.change(elsewhere, new_id(), LIMIT_COLD.key, "10")
+    assert leaves_at() == before, "what is shown goes by the settings of a moment ago"
+    monkeypatch.setattr("salesdesk.storage.unit_of_work.KEPT_SECONDS", 0)
+    assert before - leaves_at() == 20 * DAY
+
+
 def test_what_the_booking_application_changes_is_noticed(office: Office) -> None:
     ids = [office.customer(f"Customer {number}") for number in range(3)]
     office.pass_time(MINUTE)

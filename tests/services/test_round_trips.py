@@ -152,7 +152,7 @@ ACTS = {
     "mine by days left": (_mine, 3),
     "Today complete": (_today, 4),
     "the board of one agent": (_board, 4),
-    "the board of everybody": (_board_of_all, 4),
+    "the board of everybody": (_board_of_all, 5),
     "open a customer": (_open, 6),
     "what the contact form asks": (_form, 3),
     "the hand-over": (_hand_over, 4),

@@ -284,20 +284,31 @@ def found_together(
 ) -> tuple[dict[K, Found], dict[str, list[Any]]]:
     """The first pages of several lists, of so many rows each, and further readings.
 
-    All of it is one statement.
+    All of it is one statement, and one more where the first part of a list of everybody does not
+    fill its page: no index finds nobody, so that the others are not read beside it.
     """
-    asked: dict[object, Select[Any]] = {("further", name): one for name, one in further.items()}
+    asked: dict[tuple[Any, ...], Select[Any]] = {
+        ("further", name): one for name, one in further.items()
+    }
+    left: dict[tuple[Any, ...], Select[Any]] = {}
     for name, (listing, limit) in listings.items():
-        parts = listing.whole(connection, limit, _beside(listing.sight))
-        asked |= {("part", name, index): part for index, part in parts.items()}
+        for index, part in listing.whole(connection, limit, _beside(listing.sight)).items():
+            (left if listing.scan and index else asked)["part", name, index] = part
     answers = together(connection, asked)
+    filled = {
+        name
+        for name, (listing, limit) in listings.items()
+        if listing.scan and len(answers["part", name, 0]) > limit
+    }
+    answers |= together(
+        connection, {one: part for one, part in left.items() if one[1] not in filled}
+    )
     pages: dict[K, Found] = {}
     for name, (listing, limit) in listings.items():
-        rows = {n: answers["part", name, n] for n in range(len(listing.parts))}
-        page = listing.cut(rows, limit)
+        parts = range(len(listing.parts))
+        page = listing.cut({n: answers.get(("part", name, n), []) for n in parts}, limit)
         there = _there(page, listing.sight)
-        gone = len(there) < len(page.ids)
-        whole = not gone or page.after is None
+        whole = len(there) == len(page.ids) or page.after is None
         pages[name] = Found(there, page.after) if whole else found(connection, listing, None, limit)
     return pages, {name: answers["further", name] for name in further}
 
