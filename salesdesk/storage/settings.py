@@ -48,6 +48,13 @@ def settings_of(rows: Iterable[Any]) -> SharedSettings:
     return read_settings({row.setting_key: row.setting_value for row in rows})
 
 
+def settings_beside(*values: ColumnElement[Any]) -> Select[Any]:
+    """A statement that reads all of SalesDesk's settings beside other values."""
+    one = select(literal(1).label("one")).subquery("one_row")
+    statement: Select[Any] = select(*values, _SETTINGS.c.setting_key, _SETTINGS.c.setting_value)
+    return statement.select_from(one.outerjoin(_SETTINGS, _OURS))
+
+
 @dataclass(frozen=True, slots=True)
 class SettingStore:
     """The shared settings, within one transaction."""
@@ -64,11 +71,9 @@ class SettingStore:
         """All of SalesDesk's settings, in one statement."""
         return settings_of(self.connection.execute(settings_reading()))
 
-    def beside(self, *values: ColumnElement[Any]) -> tuple[Row[Any], SharedSettings]:
-        """All of SalesDesk's settings beside other values, in one statement."""
-        one = select(literal(1).label("one")).subquery("one_row")
-        statement: Select[Any] = select(*values, _SETTINGS.c.setting_key, _SETTINGS.c.setting_value)
-        rows = self.connection.execute(statement.select_from(one.outerjoin(_SETTINGS, _OURS))).all()
+    def beside(self, statement: Select[Any]) -> tuple[Row[Any], SharedSettings]:
+        """All of SalesDesk's settings beside other values, by a statement of `settings_beside`."""
+        rows = self.connection.execute(statement).all()
         found = {row.setting_key: row.setting_value for row in rows if row.setting_key is not None}
         return rows[0], read_settings(found)
 

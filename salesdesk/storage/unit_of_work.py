@@ -46,7 +46,13 @@ from salesdesk.storage.phones import PhoneStore
 from salesdesk.storage.plans import PlanStore, ProtectionStore
 from salesdesk.storage.program_version import lowest_version, too_old
 from salesdesk.storage.release_runs import AgentStore, RunStore
-from salesdesk.storage.settings import SettingStore, StateStore, settings_of, settings_reading
+from salesdesk.storage.settings import (
+    SettingStore,
+    StateStore,
+    settings_beside,
+    settings_of,
+    settings_reading,
+)
 from salesdesk.storage.stopping import Stopper, stoppable
 from salesdesk.storage.summaries import SummaryStore, Touched
 from salesdesk.storage.together import together
@@ -58,6 +64,10 @@ T = TypeVar("T")
 KEPT_SECONDS = 60
 
 _CLOCK, _SETTINGS, _RIGHTS = "clock", "settings", "rights"
+
+#: Made once: every act reads the clock.
+_NOW = settings_beside(db_now().label("now"))
+_NOW_AND_VERSION = settings_beside(db_now().label("now"), lowest_version().label("lowest"))
 
 #: What the driver, the pool and the encoding of texts raise.
 _FAULTS = (DBAPIError, PoolTimeout, UnicodeEncodeError)
@@ -127,7 +137,7 @@ class Reading:
     @cached_property
     def settings(self) -> SharedSettings:
         """The shared settings as they now stand, for what is decided; the clock comes with them."""
-        found, settings = self.stored_settings.beside(db_now().label("now"))
+        found, settings = self.stored_settings.beside(_NOW)
         self.__dict__.setdefault("now", self._told(found.now))
         self._kept.keep(settings)
         return settings
@@ -192,9 +202,7 @@ class UnitOfWork(Reading):
         Raises:
             Unavailable: the lowest version was raised above this program's meanwhile.
         """
-        found, settings = self.stored_settings.beside(
-            db_now().label("now"), lowest_version().label("lowest")
-        )
+        found, settings = self.stored_settings.beside(_NOW_AND_VERSION)
         return self._stands(found, settings)
 
     def look(

@@ -104,7 +104,7 @@ def test_a_window_that_closes_does_not_wait_for_a_sweep(
     """Every summary is to be renewed, and the window closes after the first ones."""
     monkeypatch.setattr(summaries, "BATCH", 1)
     office = Office(database)
-    office.customers(300, owner=office.agent_uid, since=office.now)
+    office.customers(3_000, owner=office.agent_uid, since=office.now)
     database.execute("UPDATE salesdesk_customer_summary SET settings_mark = 'old'")
     tasks.stop_with(office.agent.stoppable)
 
@@ -118,5 +118,5 @@ def test_a_window_that_closes_does_not_wait_for_a_sweep(
     sweep.on_run(RunReport(None, RunOutcome.DONE))
     qtbot.waitUntil(lambda: renewed() > 0, timeout=10_000)
     assert tasks.shutdown(10_000)
-    assert renewed() < 300
+    assert renewed() < 3_000
     sweep.deleteLater()
