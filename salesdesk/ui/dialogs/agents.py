@@ -47,6 +47,7 @@ class ChooseAgentDialog(BulkDialog):
         self.page.addWidget(framed(self.list))
         self.end_rows()
         self.search.textChanged.connect(self._show)
+        self.search.entered.connect(self._take_only)
         self.search.left.connect(self._to_list)
         self.list.opened.connect(self._opened)
         self.list.selectionModel().currentRowChanged.connect(self._chosen)
@@ -66,6 +67,11 @@ class ChooseAgentDialog(BulkDialog):
             line = self.list.cells.row_at(row)
             if line is not None and line.id == uid:
                 self.list.selectRow(row)
+
+    def _take_only(self) -> None:
+        """Enter takes the only one whose name matches what was typed."""
+        if self.search.text().strip() and self.list.cells.rowCount() == 1:
+            self.submit()
 
     def _to_list(self) -> None:
         self.list.select_first()

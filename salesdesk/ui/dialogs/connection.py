@@ -335,19 +335,21 @@ class Steps(QWidget):
     def show_steps(self, checks: Sequence[Check]) -> None:
         """Show what was found."""
         self.clear()
+        self.setMinimumHeight(0)
         for at, check in enumerate(checks):
             self._add(check, f"{self.objectName()}_{at}")
         self.setVisible(bool(checks))
         announce(self, " ".join(check.text for check in checks))
 
     def clear(self) -> None:
-        """Take all away."""
+        """Take all away, and keep the room: nothing below jumps while a field is mended."""
+        if self._lines:
+            self.setMinimumHeight(self.height())
         for line in self._lines:
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
         self._lines = []
-        self.hide()
 
     @property
     def texts(self) -> list[str]:

@@ -48,7 +48,7 @@ class NotificationsDialog(FormDialog):
         self.page.addWidget(
             Paragraph(self._explained(told_outside), name="notifications_text", ink="text2")
         )
-        cancel = Button(self.tr("Cancel"), name="notifications_cancel")
+        cancel = Button(self.tr("Cancel"), name="notifications_cancel", hint=self.tr("Esc"))
         save = Button(
             self.tr("Save"), name="notifications_save", kind=ButtonKind.PRIMARY,
             hint=self.tr("Enter"),

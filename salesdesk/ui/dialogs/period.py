@@ -55,7 +55,7 @@ class PeriodDialog(FormDialog):
         self._last_row = self.add_row(self.tr("Last day"), self.last, name="period_last")
         for row, field in ((self._first_row, self.first), (self._last_row, self.last)):
             row.put_below(Reading(field, row.error))
-        cancel = Button(self.tr("Cancel"), name="period_cancel")
+        cancel = Button(self.tr("Cancel"), name="period_cancel", hint=self.tr("Esc"))
         show = Button(
             self.tr("Show"), name="period_show", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
         )

@@ -47,13 +47,14 @@ class SeveralPeopleDialog(FormDialog):
         self.list.setFixedHeight(theme.px(_LIST_HEIGHT))
         self.page.addWidget(self.search)
         self.page.addWidget(framed(self.list))
-        cancel = Button(self.tr("Cancel"), name="several_people_cancel")
+        cancel = Button(self.tr("Cancel"), name="several_people_cancel", hint=self.tr("Esc"))
         self.show_button = Button("", name="several_people_show", kind=ButtonKind.PRIMARY)
         cancel.clicked.connect(self.reject)
         self.show_button.clicked.connect(self._on_show)
         self.set_buttons(cancel, self.show_button)
         self.end_rows()
         self.search.textChanged.connect(self._show)
+        self.search.entered.connect(self._tick_only)
         self.search.left.connect(self._to_list)
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_show)
@@ -66,6 +67,12 @@ class SeveralPeopleDialog(FormDialog):
         """Put somebody's check mark, or take it away."""
         self._ticked ^= {uid}
         self._show()
+
+    def _tick_only(self) -> None:
+        """Enter ticks the only one whose name matches what was typed."""
+        only = self.list.cells.row_at(0) if self.list.cells.rowCount() == 1 else None
+        if only is not None and self.search.text().strip() and only.id not in self._ticked:
+            self.tick(only.id)
 
     def _to_list(self) -> None:
         self.list.select_first()

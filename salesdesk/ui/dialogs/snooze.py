@@ -65,7 +65,7 @@ class SnoozeDialog(FormDialog):
         self.until.set_moment(choices(now, formats)[3][1])
         self.row = self.add_row(self.tr("Until"), self.until, name="snooze_until")
         self.row.put_below(Reading(self.until, self.row.error))
-        cancel = Button(self.tr("Cancel"), name="snooze_cancel")
+        cancel = Button(self.tr("Cancel"), name="snooze_cancel", hint=self.tr("Esc"))
         save = Button(
             self.tr("Put off"), name="snooze_save", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
         )

@@ -41,7 +41,7 @@ class ViewNameDialog(FormDialog):
         self.row = self.add_row(self.tr("Name"), self.field, name="view_name")
         self._replaces = Label(name="view_name_replaces", ink="text2")
         self.row.put_below(self._replaces)
-        cancel = Button(self.tr("Cancel"), name="view_name_cancel")
+        cancel = Button(self.tr("Cancel"), name="view_name_cancel", hint=self.tr("Esc"))
         save = Button(
             self.tr("Save"), name="view_name_save", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
         )

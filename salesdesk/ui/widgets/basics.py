@@ -131,7 +131,10 @@ class Paragraph(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._layout(width).lineCount(), 1) * theme.px(20)
+        return self._height_of(self.text(), width)
+
+    def _height_of(self, text: str, width: int) -> int:
+        return max(self._layout(text, width).lineCount(), 1) * theme.px(20)
 
     def sizeHint(self) -> QSize:
         natural = fonts.metrics(Face.BODY).horizontalAdvance(self.text())
@@ -150,11 +153,11 @@ class Paragraph(QLabel):
         painter = QPainter(self)
         ink = self._ink if self.isEnabled() else "textOff"
         painter.setPen(theme.colours().pen[ink])
-        self._layout(self.width()).draw(painter, QPointF(0, 0))
+        self._layout(self.text(), self.width()).draw(painter, QPointF(0, 0))
         painter.end()
 
-    def _layout(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), fonts.font())
+    def _layout(self, text: str, width: int) -> QTextLayout:
+        layout = QTextLayout(text.replace("\n", "\u2028"), fonts.font())
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.DemiBold)
         span = QTextLayout.FormatRange()
@@ -174,14 +177,24 @@ class Paragraph(QLabel):
 
 
 class FieldError(Paragraph):
-    """The line under a field that says what is wrong with it; hidden while nothing is."""
+    """The line under a field that says what is wrong with it; hidden while nothing is.
+
+    Once it was shown it keeps its room, so that nothing below it jumps when a fault clears: the
+    button that is being aimed at, for one.
+    """
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, ink="urgent", parent=parent)
+        self._shown = ""
         self.hide()
 
     def show_fault(self, text: str, field: QWidget | None = None) -> None:
         """Show what is wrong, mark the field and let a screen reader say it; '' clears."""
+        if text and not self._shown:
+            policy = self.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            self.setSizePolicy(policy)
+        self._shown = text or self._shown
         self.set_text(text)
         self.setVisible(bool(text))
         if field is not None:
@@ -191,6 +204,9 @@ class FieldError(Paragraph):
             field.setAccessibleDescription(text)
         if text:
             announce(self, text)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height_of(self.text() or self._shown, width)
 
 
 class Pane(QWidget):

@@ -30,10 +30,12 @@ class SearchField(QLineEdit):
 
     Signals:
         searched(str): the tidied text, 200 ms after the last change, and never twice the same.
+        entered(): Enter was pressed, before `left`: an only match may be taken at once.
         left(): Down or Enter was pressed: the focus should go to the list.
     """
 
     searched = Signal(str)
+    entered = Signal()
     left = Signal()
 
     def __init__(
@@ -122,6 +124,8 @@ class SearchField(QLineEdit):
             self.clear_search()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._search()
+            if key != Qt.Key.Key_Down:
+                self.entered.emit()
             self.left.emit()
         else:
             super().keyPressEvent(event)

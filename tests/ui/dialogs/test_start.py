@@ -339,3 +339,32 @@ def test_a_wrong_address_is_marked_at_its_field(
     with qtbot.waitSignal(dialog.chosen) as made:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert made.args[0].email == "rina@kantor.example"
+
+
+def test_the_buttons_stand_still_while_a_fault_clears(
+    tasks: Tasks, show: Show, qtbot: QtBot
+) -> None:
+    missing = Invalid((FieldFault("hosts", "Name a server."), FieldFault("user", "Who are you?")))
+    starter = Starter(fault=missing)
+    dialog = ConnectionDialog(tasks, starter)
+    show(dialog)
+    before = dialog.height()
+    dialog.test.click()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    places = [dialog.test.mapTo(dialog, dialog.test.rect().center()), dialog.password.pos()]
+    high = dialog.height()
+    QTest.keyClicks(dialog.hosts, "db1")
+    assert dialog.rows["user"].error.isHidden()
+    qtbot.waitUntil(lambda: not dialog.rows["hosts"].error.text())
+    assert dialog.height() == high
+    centre = dialog.test.rect().center()
+    assert [dialog.test.mapTo(dialog, centre), dialog.password.pos()] == places
+    filled(dialog)
+    starter.fault, starter.steps = None, (Step("host", "db1 is not found.", ok=False),)
+    dialog.test.click()
+    qtbot.waitUntil(lambda: dialog.steps.texts == ["db1 is not found."])
+    qtbot.waitUntil(lambda: dialog.height() > high)
+    tall, low = dialog.height(), dialog.test.mapTo(dialog, centre)
+    QTest.keyClicks(dialog.hosts, "x")
+    assert dialog.steps.texts == []
+    assert (dialog.height(), dialog.test.mapTo(dialog, centre)) == (tall, low)

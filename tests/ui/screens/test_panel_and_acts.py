@@ -322,3 +322,20 @@ def test_the_pools_phones_can_be_withheld(workspace: Office, sit: Sit) -> None:
     model = at.window.customers.model
     assert model.index(0, 2).data() == "hidden"
     assert model.index(0, 2).data(Role.ID) is not None
+
+
+def test_enter_takes_the_only_agent_whose_name_matches(workspace: Office, sit: Sit) -> None:
+    budi = workspace.customer("Budi", owner=workspace.agent_uid)
+    at = sit(workspace, workspace.lead)
+    at.go_to("Budi")
+    at.give(Cmd.GIVE)
+    dialog = at.dialog("agents_dialog")
+    search = dialog.findChild(QWidget, "agents_search")
+    assert search is not None
+    at.key(Qt.Key.Key_Return)
+    assert at.dialogs() == ["agents_dialog"], "nothing was typed: Enter only goes to the list"
+    search.setFocus()
+    at.bot.keyClicks(search, "eko")
+    at.key(Qt.Key.Key_Return)
+    assert at.dialogs() == []
+    assert lists.rows(workspace.lead, [budi])[0].owner_uid == workspace.other_uid
