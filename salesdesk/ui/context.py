@@ -191,8 +191,17 @@ class Shell(Protocol):
     def show_customers(self, ids: Sequence[str], title: str) -> None:
         """Show the customers screen filtered to these; `title` names them in the chip."""
 
-    def log_contact(self, customer_id: str, method: Method | None = None) -> None:
-        """Open the contact form for a customer, the method filled in where it is known."""
+    def log_contact(
+        self,
+        customer_id: str,
+        method: Method | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open the contact form for a customer, the method filled in where it is known.
+
+        Args:
+            then: is called when the form was closed, saved or not.
+        """
 
     def edit_contact(self, contact_id: str) -> None:
         """Open the contact form on a stored contact."""

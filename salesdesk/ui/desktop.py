@@ -440,9 +440,14 @@ class Desktop(QObject):
         self._screen.show_listed(ids, title)
         self.customers_wanted.emit()
 
-    def log_contact(self, customer_id: str, method: Method | None = None) -> None:
+    def log_contact(
+        self,
+        customer_id: str,
+        method: Method | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Open the contact form."""
-        self._opening.log_contact(customer_id, method)
+        self._opening.log_contact(customer_id, method, then)
 
     def edit_contact(self, contact_id: str) -> None:
         """Open the contact form on a stored contact of the customer in the panel."""

@@ -49,8 +49,13 @@ class Opening(QObject):
         self._known = known
         self._exported = ""
 
-    def log_contact(self, customer_id: str, method: Method | None = None) -> None:
-        """Open the contact form."""
+    def log_contact(
+        self,
+        customer_id: str,
+        method: Method | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open the contact form; `then` is called when it was closed."""
         dialog = ContactDialog(
             self._context, customer_id, row=self._known(customer_id), method=method,
             parent=self._window,
@@ -58,6 +63,8 @@ class Opening(QObject):
         dialog.logged.connect(self._on_logged)
         dialog.kept.connect(self._shell.toast)
         self._shell.open_dialog(dialog)
+        if then is not None:
+            dialog.finished.connect(lambda _how: then())
 
     def edit_contact(self, row: CustomerRow, contact_id: str) -> None:
         """Open the contact form on a stored contact."""

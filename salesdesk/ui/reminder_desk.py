@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
@@ -118,6 +119,9 @@ class ReminderDesk(QObject):
 
     def show_list(self) -> None:
         """Open the list of reminders."""
+        self._open_list(0)
+
+    def _open_list(self, line: int) -> None:
         dialog = RemindersDialog(
             self._context,
             self.reminders,
@@ -127,6 +131,7 @@ class ReminderDesk(QObject):
         dialog.customer_opened.connect(self._shell.open_customer)
         dialog.log_requested.connect(self._log)
         dialog.settings_requested.connect(self.show_settings)
+        dialog.go_to(line)
         self._open_dialog(dialog)
 
     def show_settings(self) -> None:
@@ -143,8 +148,13 @@ class ReminderDesk(QObject):
         said = self.tr("Reminders cannot be kept on this computer: after a restart they come again")
         self._shell.mention(said)
 
-    def _log(self, customer_id: str) -> None:
-        self._shell.log_contact(customer_id)
+    def _log(self, customer_id: str, line: int) -> None:
+        """Log a contact; then the list stands again where it was, if anybody is still on it."""
+        self._shell.log_contact(customer_id, then=partial(self._after_log, line))
+
+    def _after_log(self, line: int) -> None:
+        if self.reminders.standing:
+            self._open_list(line)
 
     def _show_number(self) -> None:
         number = len({one.customer_id for one in self.reminders.standing})

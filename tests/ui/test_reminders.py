@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
@@ -18,6 +19,8 @@ from salesdesk.domain.reminders import ReminderKind
 from salesdesk.services import contacts, follow_ups
 from salesdesk.services.release_report import RunOutcome, RunReport
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.dialogs.contact import ContactDialog
+from salesdesk.ui.dialogs.contact_form import Typed
 from salesdesk.ui.dialogs.notifications import NotificationsDialog
 from salesdesk.ui.dialogs.reminders import RemindersDialog
 from salesdesk.ui.dialogs.snooze import SnoozeDialog
@@ -408,3 +411,33 @@ def test_a_window_without_reminders_does_not_offer_them(
     seat = Seat(workspace, workspace.agent, tmp_path, qtbot)
     assert not seat.window.bar.action(Cmd.REMINDERS).isEnabled()
     seat.close()
+
+
+def test_after_a_log_the_list_stands_again_where_it_was(workspace: Office, remind: Remind) -> None:
+    for name, hours in (("Ana", 1), ("Budi", 2), ("Citra", 3)):
+        planned(workspace, name, hours * HOUR)
+    workspace.pass_time(4 * HOUR)
+    at = remind(workspace, workspace.agent)
+    opened(at)
+
+    def current() -> str:
+        dialog = at.dialog("reminders_dialog")
+        assert isinstance(dialog, RemindersDialog)
+        one = dialog.current()
+        return one.name or "" if one is not None else ""
+
+    assert current() == "Ana"
+    at.key(Qt.Key.Key_Down)
+    assert current() == "Budi"
+    at.key(Qt.Key.Key_L)
+    assert at.dialogs() == ["contact_dialog"]
+    at.key(Qt.Key.Key_Escape)
+    assert current() == "Budi"
+    at.key(Qt.Key.Key_L)
+    form = at.dialog("contact_dialog")
+    assert isinstance(form, ContactDialog)
+    form.fill(Typed(Method.CALL, Outcome.SUCCESSFUL, "", None))
+    at.press(form, "contact_save")
+    at.look()
+    assert current() == "Citra"
+    assert [name for name, _ in at.standing()] == ["Ana", "Citra"]

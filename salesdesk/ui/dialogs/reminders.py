@@ -29,12 +29,12 @@ class RemindersDialog(FormDialog):
 
     Signals:
         customer_opened(str): this customer shall be shown.
-        log_requested(str): a contact with this customer shall be logged.
+        log_requested(str, int): a contact with this customer, of this line, shall be logged.
         settings_requested(): what to be reminded of shall be chosen.
     """
 
     customer_opened = Signal(str)
-    log_requested = Signal(str)
+    log_requested = Signal(str, int)
     settings_requested = Signal()
 
     def __init__(
@@ -105,6 +105,11 @@ class RemindersDialog(FormDialog):
         self.open_button.clicked.connect(self._on_open)
         self.set_buttons(self.dismiss, self.snooze, self.log, self.open_button)
 
+    def go_to(self, line: int) -> None:
+        """Make a line the current one; the last, where there are fewer."""
+        if self._by_key:
+            self.table.selectRow(min(line, len(self._by_key) - 1))
+
     def refresh(self) -> None:
         """Show those that stand now; the current line stays."""
         now = self._reminders.now
@@ -116,8 +121,7 @@ class RemindersDialog(FormDialog):
         keys = list(self._by_key)
         if before is not None and before.id in self._by_key:
             at = keys.index(before.id)
-        if keys:
-            self.table.selectRow(min(max(at, 0), len(keys) - 1))
+        self.go_to(max(at, 0))
         self.summary.setText(self._summed_up(standing))
         self.states.show_list() if standing else self.states.show_empty()
         for button in (self.dismiss, self.snooze, self.log, self.open_button):
@@ -184,7 +188,7 @@ class RemindersDialog(FormDialog):
         one = self.current()
         if one is not None:
             self.accept()
-            self.log_requested.emit(one.customer_id)
+            self.log_requested.emit(one.customer_id, self.table.currentIndex().row())
 
     def _on_dismiss(self) -> None:
         one = self.current()
