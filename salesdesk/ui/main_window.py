@@ -235,6 +235,9 @@ class MainWindow(QMainWindow):
             self.screens.setCurrentWidget(self._places[key])
             self.navigation.select(key)
             self.desktop.enter(self._places[key])
+            focus = self.focusWidget()
+            if focus is None or not focus.isVisible() or self.screens.isAncestorOf(focus):
+                self._places[key].arrive()
 
     def _in_sight(self) -> list[CustomerRow]:
         return self.desktop.place.in_sight()

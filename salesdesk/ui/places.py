@@ -125,6 +125,13 @@ class Place(Pane):
         """Give the list the focus."""
         self.view.setFocus()
 
+    def arrive(self) -> None:
+        """The screen is shown in place of another one: the keyboard is at its list.
+
+        Nobody is chosen by it.
+        """
+        self.view.setFocus()
+
     def focus_search(self) -> None:
         """Give the search field the focus."""
         self.focus_list()

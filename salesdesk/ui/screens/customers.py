@@ -278,6 +278,7 @@ class CustomersScreen(TablePlace):
             if self._first_wanted:
                 self._first_wanted = False
                 self.focus_list()
+            self._end_arrival()
             return
         narrowed = filters.is_narrowed(self._query) or self._listed is not None
         self._empty_clear.setVisible(narrowed)

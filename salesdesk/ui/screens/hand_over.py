@@ -234,6 +234,7 @@ class HandOverPanel(Pane):
         self._buttons.hide()
         self.lost.show_notice(self.tr("Not claimed."), message)
         self.lost.show()
+        self._space()
 
     def _on_read(self, hand: HandOver) -> None:
         if hand.row.customer.id != self._customer_id:
@@ -275,6 +276,7 @@ class HandOverPanel(Pane):
         self._show_facts(hand)
         self._show_owners(hand)
         self._show_notes(hand)
+        self._space()
 
     def _show_facts(self, hand: HandOver) -> None:
         formats, best = self._context.office.formats, hand.row.best
@@ -358,8 +360,6 @@ class HandOverPanel(Pane):
         self._chips.setSpacing(theme.px(8))
         self._chips.setContentsMargins(0, theme.px(12), 0, 0)
         self._button_row.setContentsMargins(0, 0, 0, 0)
-        for row in self._under:
-            row.setContentsMargins(0, theme.px(12), 0, 0)
         self._button_row.setSpacing(theme.px(8))
         self._grid.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self._grid.setVerticalSpacing(theme.px(4))
@@ -367,11 +367,18 @@ class HandOverPanel(Pane):
         self._grid.setColumnMinimumWidth(0, theme.px(96))
         self._owner_lines.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self._owner_lines.setSpacing(theme.px(8))
-        self._withheld_row.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self.name.setFixedHeight(theme.px(24))
         self.company.setFixedHeight(theme.px(20))
         for heading in (self._hand_head, self._owner_head, self._note_head):
             heading.measure()
+        self._space()
+
+    def _space(self) -> None:
+        """Leave room around what is shown, and none for what is hidden."""
+        for row, part in zip(self._under, (self._buttons, self.lost, self.allowed), strict=True):
+            row.setContentsMargins(0, 0 if part.isHidden() else theme.px(12), 0, 0)
+        side, above = theme.px(16), 0 if self.withheld.isHidden() else theme.px(8)
+        self._withheld_row.setContentsMargins(side, above, side, above)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -176,7 +176,7 @@ class PipelineScreen(Place):
             self.show_empty()
         else:
             self.states.show_list()
-            if self._first_wanted:
+            if self._first_wanted and self.isVisible():
                 self.focus_list()
         self.picked.emit()
 

@@ -43,7 +43,14 @@ class PoolScreen(TablePlace):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         model = CustomersModel(context.tasks, None, titles())
-        table = CustomersTable(model, name="pool_table", widths=WIDTHS, ranks=RANKS)
+        table = CustomersTable(
+            model,
+            name="pool_table",
+            widths=WIDTHS,
+            ranks=RANKS,
+            tight={PoolColumn.COMPANY: 104},
+            sight=PoolColumn.LAST_OUTCOME,
+        )
         super().__init__("pool_screen", model, table, parent)
         model.setParent(self)
         self._context = context
@@ -242,6 +249,10 @@ class PoolScreen(TablePlace):
             self.table.go_to(0)
         if self._first_wanted:
             self.focus_list()
+        self._end_arrival()
+        if self._left_at is not None:
+            # Who was opened apart may be listed again, as after an undone claim.
+            self.picked.emit()
 
     def show_empty(self) -> None:
         """Say that nobody is listed, and offer what to do."""

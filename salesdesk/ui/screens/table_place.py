@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.models.customers import CustomersModel
 from salesdesk.ui.places import Place
 from salesdesk.ui.screens.customers_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.widgets import TEXT_FIELDS
 
 
 class TablePlace(Place):
@@ -28,11 +29,25 @@ class TablePlace(Place):
         super().__init__(name, parent)
         self.model = model
         self.table = table
+        self._arriving = False
 
     @property
     def view(self) -> QWidget:
         """The table."""
         return self.table
+
+    def arrive(self) -> None:
+        """The keyboard is at the table; the ring comes with the first rows."""
+        super().arrive()
+        self._arriving = self.model.waiting
+
+    def _end_arrival(self) -> None:
+        """The rows are there: the table takes the focus that waited for them."""
+        if self._arriving and self.isVisible():
+            self._arriving = False
+            focus = QApplication.focusWidget()
+            if focus is None or (self.isAncestorOf(focus) and not isinstance(focus, TEXT_FIELDS)):
+                self.table.setFocus()
 
     def selected(self) -> list[CustomerRow]:
         """The selected customers."""

@@ -62,6 +62,7 @@ class TeamScreen(Place):
         head = self._head
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
         row.addWidget(Label(self.tr("Team"), name="team_title", face=Face.TITLE))
         row.addWidget(Label(self.tr("Nobody forgotten"), name="team_subtitle", ink="text2"))
         row.addStretch(1)

@@ -196,7 +196,8 @@ class TodayScreen(Place):
         self._show_figures()
         if not self.model.is_empty:
             self.states.show_list()
-            if self._first_wanted and not isinstance(QApplication.focusWidget(), TEXT_FIELDS):
+            here = self.isVisible() and not isinstance(QApplication.focusWidget(), TEXT_FIELDS)
+            if self._first_wanted and here:
                 self.focus_list()
             self.picked.emit()
             return

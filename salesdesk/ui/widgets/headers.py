@@ -55,6 +55,10 @@ class TableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(32))
 
+    def minimumSizeHint(self) -> QSize:
+        # A scroll area's own is higher than a header, which counts where none stands over a table.
+        return QSize(0, theme.px(32))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):

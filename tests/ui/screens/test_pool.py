@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
@@ -16,6 +16,7 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.settings import POOL_COOLING, POOL_MOST
 from salesdesk.services import lists, ownership, settings
+from salesdesk.ui import theme
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.models.pool import PoolColumn
 from salesdesk.ui.screens.pool import PoolScreen
@@ -383,3 +384,39 @@ def test_log_and_claim_opens_the_customer(office: Office, sit: Sit) -> None:
     assert ownership_row(office, ids["Ani"]) == office.agent_uid
     assert at.text("panel_name") == "Ani"
     assert screen.selected() == []
+
+
+def test_who_is_back_after_an_undone_claim_is_highlighted_again(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.agent)
+    screen = pool(at)
+    claimed = names(screen)[1]
+    go_to(at, claimed)
+    at.give(Cmd.CLAIM)
+    assert claimed not in names(screen)
+    assert screen.table.chosen_row() is None
+    at.give(Cmd.UNDO)
+    at.bot.waitUntil(lambda: claimed in names(screen))
+    at.settle()
+    row = screen.table.chosen_row()
+    assert row is not None
+    assert row.name == claimed
+    assert at.window.panel.customer_id == row.id
+
+
+def test_what_is_hidden_of_the_hand_over_leaves_no_gap(workspace: Office, sit: Sit) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.agent)
+    screen = pool(at)
+    go_to(at, "Ani")
+    hand = screen.hand_over
+    assert hand.allowed.isHidden()
+    assert hand.withheld.isHidden()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(hand, QPoint(0, 0)).y()
+
+    claim, heading = hand.claim, hand._hand_head
+    assert top(heading) - (top(claim) + claim.height()) == theme.px(12)
+    notes = hand._note_head
+    assert top(hand.notes) == top(notes) + notes.height()

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.queries import CustomerQuery
 from salesdesk.services import release
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause, RunOutcome
@@ -374,3 +375,40 @@ def test_a_hidden_list_is_read_again_when_it_is_shown(workspace: Office, sit: Si
     assert at.names() == []
     at.give(Cmd.GO_CUSTOMERS)
     assert at.names() == ["New one"]
+
+
+def test_the_keyboard_comes_along_to_another_screen(workspace: Office, sit: Sit) -> None:
+    for name in ("Ani", "Budi"):
+        workspace.customer(name, owner=workspace.lead_uid)
+    at = sit(workspace, workspace.lead)
+    at.give(Cmd.GO_TODAY)
+    at.window.customers.ask(CustomerQuery(search="bud"))
+    at.give(Cmd.GO_CUSTOMERS)
+    table = at.window.customers.table
+    assert at.window.focusWidget() is table
+    assert table.rings()
+    assert table.currentIndex().row() == 0
+    # Nobody is chosen by it.
+    assert table.chosen_row() is None
+    for command, place in (
+        (Cmd.GO_POOL, at.window.pool),
+        (Cmd.GO_TODAY, at.window.today),
+        (Cmd.GO_PIPELINE, at.window.pipeline),
+    ):
+        at.give(command)
+        focus = at.window.focusWidget()
+        assert focus is not None
+        assert place.isAncestorOf(focus), command
+
+
+def test_placeholder_rows_stand_under_a_header_of_the_tables_height(
+    workspace: Office, sit: Sit
+) -> None:
+    workspace.customer("Ani")
+    at = sit(workspace, workspace.lead)
+    screen = at.window.customers
+    screen.show_loading()
+    at.settle()
+    head = screen._loading_head
+    assert head.isVisible()
+    assert head.height() == screen.table.head.height() == theme.px(32)
