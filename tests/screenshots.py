@@ -150,6 +150,8 @@ class Studio:
         window.bar.action(Cmd.FIND).trigger()
         palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PaletteDialog))
         palette.search.setText("si")
+        # The pause after typing is over.
+        palette.search.searched.emit("si")
         palette.search.clearFocus()
         self.shoot_dialog("palette")
         window.today.states.show_loading()

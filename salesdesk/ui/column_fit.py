@@ -1,12 +1,21 @@
-"""How wide the columns of a table are: by what they hold and by how much it matters.
-
-Pure: lengths in pixels in, lengths in pixels out.
-"""
+"""How wide the columns of a table are: by what they hold and by how much it matters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from salesdesk.ui import theme
+from salesdesk.ui.delegates import painting
+from salesdesk.ui.delegates.cells import Cell
+from salesdesk.ui.delegates.rows import cell_width
+from salesdesk.ui.fonts import Face
+
+#: So many rows are measured for the widths.
+MEASURED = 60
+
+#: Left and right of a cell, and the least that a column's word stands apart from the next one.
+MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,15 @@ def fitted(room: int, wishes: Sequence[Wish]) -> list[int]:
     return widths
 
 
+def levelled(room: int, needs: Sequence[int]) -> list[int]:
+    """Widths of columns that matter alike: only the widest are cut, all to one width."""
+    left, widths = room, list(needs)
+    for done, place in enumerate(sorted(range(len(needs)), key=lambda at: needs[at])):
+        widths[place] = min(needs[place], max(left, 0) // (len(needs) - done))
+        left -= widths[place]
+    return widths
+
+
 def _shared(amount: int, widths: Sequence[int], shares: Sequence[int]) -> list[int]:
     """The widths with an amount added by shares, to the last pixel."""
     made, total, given = list(widths), sum(shares), 0
@@ -54,3 +72,14 @@ def _shared(amount: int, widths: Sequence[int], shares: Sequence[int]) -> list[i
         made[at] += upto - given
         given = upto
     return made
+
+
+def needed(title: str, cells: Iterable[Cell], beside: int) -> int:
+    """How wide a column must be for its title and these cells, margins included, in pixels.
+
+    Args:
+        beside: what is left free at the left, in pixels.
+    """
+    right = theme.px(MARGIN)
+    widths = (painting.width(title, Face.MEDIUM), *map(cell_width, cells))
+    return beside + max(widths) + right

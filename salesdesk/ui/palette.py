@@ -120,7 +120,7 @@ class PaletteDialog(FormDialog):
         )
         self.table = CellTable(
             [self.tr("What"), self.tr("Where"), self.tr("Keys")],
-            [0, 168, 136],
+            [0, 168, 152],
             name="palette_list",
             accessible=title,
         )

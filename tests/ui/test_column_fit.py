@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesdesk.ui.column_fit import Wish, fitted
+from salesdesk.ui.column_fit import Wish, fitted, levelled
 
 NAME = Wish(200, 160, rank=2, share=3)
 COMPANY = Wish(180, 100, rank=1, share=3)
@@ -44,3 +44,13 @@ def test_columns_of_one_rank_give_alike() -> None:
 
 def test_no_columns_take_no_room() -> None:
     assert fitted(300, []) == []
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [(600, [50, 300, 100, 150]), (500, [50, 200, 100, 150]), (300, [50, 83, 83, 84])],
+)
+def test_of_columns_that_matter_alike_only_the_widest_are_cut(room: int, widths: list[int]) -> None:
+    found = levelled(room, [50, 300, 100, 150])
+    assert sorted(found) == sorted(widths)
+    assert sum(found) <= room

@@ -15,7 +15,7 @@ from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
 
 #: A label of an axis is cut at this width.
-LABEL_AT_MOST = 160
+LABEL_AT_MOST = 176
 
 _OVER = 24
 

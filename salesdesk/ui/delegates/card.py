@@ -23,6 +23,9 @@ _NARROW = 208
 _INSIDE, _FIRST, _LINE = 13, 14, 20
 _ICON, _STEP = 14, 22
 
+#: What stands between the worth of orders and the day of their delivery.
+_PARTED = " · "
+
 #: A card that is being moved is shown so faintly until the database has answered.
 _GOING = 0.45
 
@@ -94,7 +97,8 @@ def card_height(width: int) -> int:
 def draw_lines(painter: QPainter, line: CardLine, rect: QRect) -> None:
     """Draw who and how long still, company and owner, next step and last contact.
 
-    On a narrow card a long name goes on in a line of its own, which else is the last contact's.
+    On a narrow card a long name goes on in a line of its own, which else is that of the owner and
+    the last contact.
     """
     px = theme.px
     left, high = rect.x() + px(_INSIDE), px(_LINE)
@@ -112,18 +116,30 @@ def draw_lines(painter: QPainter, line: CardLine, rect: QRect) -> None:
         more = painting.elided(more, Face.MEDIUM, room)
         painting.draw_text(painter, more, Face.MEDIUM, "text", left, top, high)
     top += high
-    taken = _draw_owner(painter, line.owner, right, top, round(room * 0.45))
+    free_line = higher and len(names) == 1
+    taken = 0
+    if not free_line:
+        taken = _draw_owner(painter, line.owner, right, top, round(room * 0.45))
     company = painting.elided(line.company, Face.BODY, max(room - taken, 0))
     painting.draw_text(painter, company, Face.BODY, "text2", left, top, high)
     top += high
     painting.draw_icon(painter, line.icon, line.ink, left, top + px(3), _ICON)
-    wanted = px(_STEP) + painting.width(line.step, Face.BODY)
-    if higher and len(names) == 1:
-        _draw_last(painter, line, right, top + high, room)
-    else:
-        _draw_last(painter, line, right, top, room - wanted - px(GAP))
-    step = painting.elided(line.step, Face.BODY, room - px(_STEP))
+    step = _step_within(line.step, room - px(_STEP))
     painting.draw_text(painter, step, Face.BODY, line.ink, left + px(_STEP), top, high)
+    if not free_line:
+        wanted = px(_STEP) + painting.width(line.step, Face.BODY)
+        _draw_last(painter, line, right, top, room - wanted - px(GAP))
+        return
+    taken = _draw_last(painter, line, right, top + high, room)
+    owner = painting.elided(line.owner, Face.BODY, max(room - taken, 0))
+    painting.draw_text(painter, owner, Face.BODY, "text3", left, top + high, high)
+
+
+def _step_within(step: str, room: int) -> str:
+    """A next step, or what orders are worth without the day where both do not fit."""
+    first = step.split(_PARTED)[0]
+    shown = step if painting.width(step, Face.BODY) <= room else first
+    return painting.elided(shown, Face.BODY, room)
 
 
 def name_lines(name: str, first: int) -> tuple[str, ...]:
@@ -154,15 +170,20 @@ def _draw_owner(painter: QPainter, owner: str, right: int, top: int, room: int) 
     return wide + theme.px(GAP)
 
 
-def _draw_last(painter: QPainter, line: CardLine, right: int, top: int, room: int) -> None:
-    """Draw the last contact at the right end where it fits, with its method where both do."""
+def _draw_last(painter: QPainter, line: CardLine, right: int, top: int, room: int) -> int:
+    """Draw the last contact at the right end where it fits, with its method where both do.
+
+    Returns how much of the line it took.
+    """
     px, wide = theme.px, painting.width(line.last, Face.BODY)
     if not line.last or wide > room:
-        return
+        return 0
     painting.draw_text(painter, line.last, Face.BODY, "text3", right - wide, top, px(_LINE))
     left = right - wide - px(_ICON + 4)
     if line.last_icon and wide + px(_ICON + 4) <= room:
         painting.draw_icon(painter, line.last_icon, "text3", left, top + px(3), _ICON)
+        wide += px(_ICON + 4)
+    return wide + px(GAP)
 
 
 def draw_placeholder(painter: QPainter, rect: QRect, uneven: int) -> None:

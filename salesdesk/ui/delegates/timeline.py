@@ -18,6 +18,7 @@ CIRCLE = 24
 LINE = 20
 GAP = 12
 TOP = 16
+_DATE_GAP = 8
 _REMEMBERED = 512
 
 
@@ -58,9 +59,10 @@ class TimelineDelegate(QStyledItemDelegate):
         if not isinstance(item, TimelineItem):
             return QSize(width, theme.px(CIRCLE + GAP))
         above = theme.px(TOP) if index.row() == 0 else 0
-        lines = 1 + bool(item.author)
+        room = self._text_room(width)
+        lines = 1 + bool(item.author) + (not _dated_beside(item, room))
         if item.note:
-            lines += len(self._note_lines(item.note, self._text_room(width)))
+            lines += len(self._note_lines(item.note, room))
         height = max(theme.px(CIRCLE), lines * theme.px(LINE) + 2)
         return QSize(width, above + height + theme.px(GAP))
 
@@ -75,9 +77,8 @@ class TimelineDelegate(QStyledItemDelegate):
         self._paint_rail(painter, item, rect, last)
         left = rect.x() + self._text_left()
         room = self._text_room(rect.width())
-        self._paint_heading(painter, item, left, rect.y() + 2, room)
         line = theme.px(LINE)
-        top = rect.y() + 2 + line
+        top = self._paint_heading(painter, item, left, rect.y() + 2, room)
         if item.note:
             for text in self._note_lines(item.note, room):
                 painting.draw_text(painter, text, Face.BODY, "text", left, top, line)
@@ -101,14 +102,19 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_heading(
         self, painter: QPainter, item: TimelineItem, left: int, top: int, room: int
-    ) -> None:
+    ) -> int:
+        """Paint heading and date, in one line or, where they are too long, in two; the next top."""
         line = theme.px(LINE)
         taken = painting.width(item.date, Face.BODY)
-        if item.date:
+        below = top + line
+        if not _dated_beside(item, room):
+            painting.draw_text(painter, item.date, Face.BODY, "text3", left, below, line)
+            below += line
+        elif item.date:
             at = left + room - taken
             painting.draw_text(painter, item.date, Face.BODY, "text3", at, top, line)
-            room -= taken + theme.px(8)
-        heading = f"{item.heading}, " if item.outcome else item.heading
+            room -= taken + theme.px(_DATE_GAP)
+        heading = _heading(item)
         shown = painting.elided(heading, Face.MEDIUM, room)
         painting.draw_text(painter, shown, Face.MEDIUM, "text", left, top, line)
         used = painting.width(shown, Face.MEDIUM)
@@ -116,6 +122,19 @@ class TimelineDelegate(QStyledItemDelegate):
             ink = item.outcome_level.ink
             outcome = painting.elided(item.outcome, Face.MEDIUM, room - used)
             painting.draw_text(painter, outcome, Face.MEDIUM, ink, left + used, top, line)
+        return below
+
+
+def _heading(item: TimelineItem) -> str:
+    return f"{item.heading}, " if item.outcome else item.heading
+
+
+def _dated_beside(item: TimelineItem, room: int) -> bool:
+    """Whether the date has its place beside the heading; else it stands below, and cuts nothing."""
+    if not item.date:
+        return True
+    said = painting.width(_heading(item), Face.MEDIUM) + painting.width(item.outcome, Face.MEDIUM)
+    return said + theme.px(_DATE_GAP) + painting.width(item.date, Face.BODY) <= room
 
 
 def wrapped(text: str, face: Face, room: int) -> list[str]:

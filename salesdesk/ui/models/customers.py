@@ -62,6 +62,9 @@ def column_of(section: int) -> Column | Extra:
 WIDTHS = (160, 136, 144, 64, 104, 96, 88, 96, 72)
 EXTRA_WIDTHS = (160, 96, 112, 72, 64, 200)
 
+#: What is given up beyond that where it brings the days left into sight, and only then.
+TIGHT: Mapping[int, int] = {Column.COMPANY: 104, Column.OWNER: 88}
+
 #: Which columns give first where there is too little room; the others keep what they hold.
 RANKS: Mapping[int, int] = {Column.SOURCE: 0, Column.OWNER: 1, Column.COMPANY: 2}
 

@@ -25,6 +25,7 @@ from salesdesk.ui.screens import activity_words as words
 from salesdesk.ui.screens.activity_moving import Moving
 from salesdesk.ui.screens.activity_sections import Telling
 from salesdesk.ui.screens.activity_words import OpenedLine, line_of
+from salesdesk.ui.screens.fitted_table import FittedTable
 from salesdesk.ui.widgets import (
     Button,
     ButtonKind,
@@ -32,13 +33,14 @@ from salesdesk.ui.widgets import (
     FilterChip,
     Label,
     Pane,
-    RowTable,
     StateStack,
 )
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
-_WIDTHS = (200, 200, 200, 176, 200)
+#: Customer, company, when, by whom and what: what they keep, and which of them give first.
+_LEAST = (160, 96, 112, 96, 72)
+_RANKS = {0: 4, 1: 0, 2: 2, 3: 1, 4: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,14 @@ class ActivityRows(Pane):
         self.model: PagedModel[OpenedLine] = PagedModel(
             context.tasks, words.row_heads(RowKind.CUSTOMERS), self
         )
-        self.table = RowTable(
-            name="activity_table", accessible=self.tr("The rows behind a mark of the chart")
+        self.table = FittedTable(
+            self.model,
+            name="activity_table",
+            accessible=self.tr("The rows behind a mark of the chart"),
+            least=_LEAST,
+            ranks=_RANKS,
         )
-        self.table.setModel(self.model)
         self.table.head.setSectionsClickable(False)
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, theme.px(width))
         self.moving = Moving(context, self.table, self.model, self)
         self.hand_over = Button("", name="activity_hand_over", icon=ICONS[Act.GIVE])
         self.hand_over.hide()

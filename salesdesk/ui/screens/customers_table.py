@@ -21,19 +21,25 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QSizePolicy, QVBoxLayout
 
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui import theme
-from salesdesk.ui.column_fit import Wish, fitted
+from salesdesk.ui.column_fit import MEASURED, Wish, fitted, needed
 from salesdesk.ui.delegates import painting
-from salesdesk.ui.delegates.rows import cell_width
 from salesdesk.ui.fonts import Face
-from salesdesk.ui.models.customers import RANKS, WIDTHS, Column, CustomersModel, column_of
+from salesdesk.ui.models.customers import (
+    RANKS,
+    TIGHT,
+    WIDTHS,
+    Column,
+    CustomersModel,
+    column_of,
+)
 from salesdesk.ui.screens.copying import Heads, text_of
 from salesdesk.ui.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
 
 #: So many customers can be selected for one act; more at once is a slip, not a wish.
 MOST_SELECTED = 500
 
-#: So many rows are measured for the widths, and a column asks for so much at most, unscaled.
-_MEASURED, _WIDEST = 60, 280
+#: A column asks for so much at most, unscaled.
+_WIDEST = 280
 
 #: Margin, gap and sort arrow beside a header's word.
 _ARROW_ROOM = 8 + 5 + 14 + 3
@@ -55,6 +61,7 @@ class CustomersTable(RowTable):
             name, stays while the others scroll.
         ranks: which columns give first where there is too little room (0 before 1); those
             without a rank give last, and the name after all others.
+        tight, sight: to what less columns are cut where this one is then seen whole.
 
     As long as nobody has drawn a column wider or narrower, the widths follow what is in sight.
 
@@ -76,6 +83,8 @@ class CustomersTable(RowTable):
         name: str = "customers_table",
         widths: Sequence[int] = WIDTHS,
         ranks: Mapping[int, int] = RANKS,
+        tight: Mapping[int, int] = TIGHT,
+        sight: int = Column.DAYS_LEFT,
     ) -> None:
         super().__init__(name=name, accessible="", parent=parent)
         self.setAccessibleName(self.tr("Customers"))
@@ -85,6 +94,7 @@ class CustomersTable(RowTable):
         self._scale = theme.scale()
         self._widened: tuple[int, int, int] | None = None
         self._least, self._ranks = tuple(widths), ranks
+        self._tight, self._sight = tight, sight
         self._own_widths = False
         self._fitting = False
         self._everything = False
@@ -314,13 +324,27 @@ class CustomersTable(RowTable):
         if self._own_widths or self._fitting or not self.customers.rowCount():
             return
         shown = [c for c in range(self.head.count()) if not self.isColumnHidden(c)]
-        widths = fitted(self.viewport().width(), [self._wish(column) for column in shown])
+        wishes = [self._wish(column) for column in shown]
+        widths = dict(zip(shown, fitted(self.viewport().width(), wishes), strict=True))
+        self._bring_into_sight(widths)
         self._fitting = True
-        for column, width in zip(shown, widths, strict=True):
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
         self._fitting = False
         if self._pinned is not None:
             self._pinned.follow()
+
+    def _bring_into_sight(self, widths: dict[int, int]) -> None:
+        """Cut company and owner further where the days left are then seen without scrolling."""
+        if self._sight not in widths:
+            return
+        end, place = self.viewport().width(), self.head.visualIndex
+        before = [column for column in widths if place(column) <= place(self._sight)]
+        tight = {column: theme.px(width) for column, width in self._tight.items()}
+        least = (tight.get(column, widths[column]) for column in before)
+        found = fitted(end, [Wish(widths[c], kept) for c, kept in zip(before, least, strict=True)])
+        if sum(widths[column] for column in before) > end >= sum(found):
+            widths.update(zip(before, found, strict=True))
 
     def fit_again(self) -> None:
         """Let go of widths that somebody drew."""
@@ -330,15 +354,13 @@ class CustomersTable(RowTable):
 
     def _wish(self, column: int) -> Wish:
         title = str(self.customers.headerData(column, Qt.Orientation.Horizontal) or "")
-        wanted = painting.width(title, Face.MEDIUM) + theme.px(_ARROW_ROOM)
-        margins = theme.px(self.rows.first_margin if column == self.rows.first_column else 8)
+        beside = theme.px(self.rows.first_margin if column == self.rows.first_column else 8)
         first = max(self.rowAt(0), 0)
-        for at in range(first, min(first + _MEASURED, self.customers.rowCount())):
-            line = self.customers.line(at)
-            if line is not None:
-                content = cell_width(line.cells[column]) + margins + theme.px(8)
-                wanted = max(wanted, content)
-        wanted, least = min(wanted, theme.px(_WIDEST)), theme.px(self._least[column])
+        rows = range(first, min(first + MEASURED, self.customers.rowCount()))
+        cells = (line.cells[column] for line in map(self.customers.line, rows) if line is not None)
+        head = painting.width(title, Face.MEDIUM) + theme.px(_ARROW_ROOM)
+        wanted = min(max(head, needed("", cells, beside)), theme.px(_WIDEST))
+        least = theme.px(self._least[column])
         share = _NAME_SHARE if column <= Column.COMPANY else 1
         unranked = len(self._ranks)
         if column == Column.NAME:
@@ -404,8 +426,15 @@ class CustomersTable(RowTable):
             self.go_to(row)
         else:
             self.scrollToTop()
+            self._ring_first()
         self.picked.emit()
         self._tell_sight()
+
+    def _ring_first(self) -> None:
+        """Where the keyboard is here, the ring shows it; nobody is chosen by that."""
+        if self.rings() and not self.currentIndex().isValid() and self.customers.rowCount():
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.customers.index(0, Column.NAME), keep)
 
     def _remember_top(self) -> None:
         row = self.rowAt(0)

@@ -22,6 +22,9 @@ from salesdesk.ui.widgets import EmptyState, Pane, StateStack, TabBar, TimelineV
 
 WIDTH, NARROWEST, WIDEST = 375, 319, 559
 
+#: Of the window so much is left to navigation and list: days left stand in sight beside the panel.
+_LEFT_TO_LIST = 960
+
 
 @dataclass(frozen=True, slots=True)
 class _Tab:
@@ -339,7 +342,9 @@ class CustomerPanel(Pane):
         self.setMaximumWidth(theme.px(WIDEST))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(WIDTH), theme.px(600))
+        beside = self.window().width() - theme.px(_LEFT_TO_LIST)
+        wide = min(theme.px(WIDTH), max(theme.px(NARROWEST), beside))
+        return QSize(wide, theme.px(600))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -81,6 +81,9 @@ class CardList(QListView):
         named(self, f"pipeline_{model.stage.value}", accessible)
         self._model = model
         self.hover = QPersistentModelIndex()
+        #: The card at the upper end, as it was before the column became narrower or lower.
+        self._first = 0
+        self._resizing = False
         self.setProperty("quiet", "true")
         self.setProperty("cards", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -213,6 +216,8 @@ class CardList(QListView):
         bar.setValue(bar.value() + bar.pageStep())
 
     def _on_scrolled(self) -> None:
+        if not self._resizing:
+            self._first = self.verticalScrollBar().value() // self.pitch()
         if self._model.rowCount() - self.rows_in_sight().stop < 10:
             self.near_end.emit()
         self.scrolled.emit()
@@ -222,12 +227,27 @@ class CardList(QListView):
         bar.setSingleStep(pitch // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        place = self.visualRect(current)
+        seen = current.isValid() and 0 <= place.top() < event.oldSize().height()
+        self._resizing = True
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             # Narrow cards are higher.
             self.scheduleDelayedItemsLayout()
+        if seen:
+            self.executeDelayedItemsLayout()
+            self._keep_in_sight(current.row())
         self._measure()
         self._on_scrolled()
+        self._resizing = False
+
+    def _keep_in_sight(self, row: int) -> None:
+        """Show whole cards, this one among them, as near as can be to where it was scrolled."""
+        pitch = self.pitch()
+        fitting = max(self.viewport().height() // pitch, 1)
+        first = max(min(self._first, row), row - fitting + 1)
+        self.verticalScrollBar().setValue(first * pitch)
 
     # --- keys and pointer -------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
@@ -11,6 +10,7 @@ from salesdesk.services import lists
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.models.board_cards import CardLine
 from salesdesk.ui.screens.pipeline import PipelineScreen
+from salesdesk.ui.screens.pipeline_list import CardList
 from tests.factories import Office
 from tests.ui.screens.conftest import Sit
 from tests.ui.windows import Seat
@@ -35,7 +35,7 @@ class BoardSeat:
         """The cards of a column, as far as they were read."""
         return [line.name for line in self.screen.board.columns[stage].lines]
 
-    def view(self, stage: Stage) -> QListView:
+    def view(self, stage: Stage) -> CardList:
         """The list of a column."""
         return self.screen.columns.columns[stage].list
 

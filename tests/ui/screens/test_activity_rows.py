@@ -244,3 +244,22 @@ def test_no_empty_panel_stands_beside_the_charts(office: Office, sit: Sit) -> No
     screen.show_charts()
     at.settle()
     assert at.window.panel.isHidden()
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1440, 900)])
+def test_beside_the_panel_no_column_is_cut_that_says_what_it_was(
+    workspace: Office, sit: Sit, size: tuple[int, int]
+) -> None:
+    fill(workspace)
+    at = sit(workspace, workspace.lead)
+    at.window.resize(*size)
+    screen = activity(at)
+    screen.open_mark(CALLS, "Calls")
+    at.settle()
+    rows = screen.rows.table
+    for place in ("alone", "beside the panel"):
+        assert at.window.panel.isVisible() == (place != "alone")
+        assert sum(map(rows.columnWidth, range(5))) == rows.viewport().width()
+        for column in (0, 2, 4):
+            assert rows.columnWidth(column) >= rows.sizeHintForColumn(column)
+        at.give(Cmd.PANEL)

@@ -56,6 +56,16 @@ def widths(at: Seat) -> list[int]:
     return [table.columnWidth(column) for column in range(table.head.count())]
 
 
+def test_beside_the_panel_the_days_left_are_in_sight(workspace: Office, sit: Sit) -> None:
+    some(workspace)
+    at = at_size(sit, workspace, 1280, 720)
+    at.go_to("Citra")
+    assert at.window.panel.isVisible()
+    table = at.window.customers.table
+    right = table.columnViewportPosition(Column.DAYS_LEFT) + table.columnWidth(Column.DAYS_LEFT)
+    assert right <= table.viewport().width()
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (960, 600)])
 def test_the_name_is_never_narrow(workspace: Office, sit: Sit, size: tuple[int, int]) -> None:
     some(workspace)
@@ -278,6 +288,26 @@ def test_a_count_never_cuts_a_label(themed: object) -> None:
         assert shown == without, count
     assert narrow <= pane.width() <= theme.px(232)
     pane.close()
+
+
+def test_the_chosen_card_stays_in_sight_when_the_panel_makes_cards_higher(
+    workspace: Office, sit: Sit
+) -> None:
+    workspace.customers(12, owner=workspace.lead_uid, since=NOON - 9 * DAY)
+    board = BoardSeat(at_size(sit, workspace, 1800, 720))
+    view = board.view(Stage.COLD)
+    wide = view.visualRect(view.model().index(0, 0)).height()
+    last = max(view.rows_in_sight()) - 1
+    board.choose(board.names(Stage.COLD)[last])
+    before = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(before)
+    board.seat.give(Cmd.PANEL)
+    board.seat.window.resize(1100, 720)
+    board.seat.settle()
+    after = view.visualRect(view.currentIndex())
+    assert after.height() > wide
+    # Qt scrolls to the card but for one pixel.
+    assert view.viewport().rect().adjusted(0, 0, 0, 1).contains(after)
 
 
 def test_the_cards_stand_one_below_the_other(workspace: Office, sit: Sit) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import Choices, Layout, Preview
 from salesdesk.services.importing import csv_file, mapping, table
 from salesdesk.ui import theme
+from salesdesk.ui.column_fit import MARGIN, levelled, needed
 from salesdesk.ui.dialogs.cell_table import CellTable, framed
 from salesdesk.ui.dialogs.files import FileField
 from salesdesk.ui.dialogs.importing.pages import Page, combo, row
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _PAUSE_MS = 250
 _SHOWN_COLUMNS = 8
 _SHOWN_ROWS = 50
+
+#: The scroll bar with the frame around it, unscaled.
+_SCROLL_BAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +193,23 @@ class FilePage(Page):
         self._options.show()
         self._filling = False
 
+    def _fit(self, shown: CellTable) -> None:
+        """Let every column be as wide as what it holds, as far as there is room."""
+        cells = shown.cells
+        rows = [line for at in range(cells.rowCount()) if (line := cells.row_at(at)) is not None]
+        needs = []
+        for column in range(cells.columnCount()):
+            title = str(cells.headerData(column, Qt.Orientation.Horizontal) or "")
+            needs.append(needed(title, (line.cells[column] for line in rows), theme.px(MARGIN)))
+        room = self.table_place.geometry().width() - theme.px(_SCROLL_BAR)
+        for column, width in enumerate(levelled(room, needs)):
+            shown.setColumnWidth(column, width)
+
     def _show_lines(self, preview: Preview) -> None:
         titles = preview.titles[:_SHOWN_COLUMNS]
         shown = CellTable(
             [self.tr("Line"), *titles],
-            [56, *([0] * len(titles))],
+            [56] * (len(titles) + 1),
             name="import_preview",
             accessible=self.tr("The first lines of the file"),
         )
@@ -208,6 +224,7 @@ class FilePage(Page):
                 for one in preview.records[:_SHOWN_ROWS]
             ]
         )
+        self._fit(shown)
         if self._table is not None:
             self.table_place.removeWidget(self._table)
             self._table.deleteLater()
