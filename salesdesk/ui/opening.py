@@ -64,7 +64,7 @@ class Opening(QObject):
         dialog.kept.connect(self._shell.toast)
         self._shell.open_dialog(dialog)
         if then is not None:
-            dialog.finished.connect(lambda _how: then())
+            dialog.finished.connect(then)
 
     def edit_contact(self, row: CustomerRow, contact_id: str) -> None:
         """Open the contact form on a stored contact."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
@@ -49,6 +48,8 @@ class ReminderDesk(QObject):
         self._status = status
         self._open_dialog = open_dialog
         self._last: tuple[Reminder, ...] = ()
+        #: The line of the list from which a contact is being logged.
+        self._left_at = 0
         #: What the window mentioned, and of which reminders.
         self._mentioned: dict[str, frozenset[str]] = {}
         self.reminders = Reminders(context, reminding.store, self)
@@ -150,11 +151,12 @@ class ReminderDesk(QObject):
 
     def _log(self, customer_id: str, line: int) -> None:
         """Log a contact; then the list stands again where it was, if anybody is still on it."""
-        self._shell.log_contact(customer_id, then=partial(self._after_log, line))
+        self._left_at = line
+        self._shell.log_contact(customer_id, then=self._after_log)
 
-    def _after_log(self, line: int) -> None:
+    def _after_log(self) -> None:
         if self.reminders.standing:
-            self._open_list(line)
+            self._open_list(self._left_at)
 
     def _show_number(self) -> None:
         number = len({one.customer_id for one in self.reminders.standing})

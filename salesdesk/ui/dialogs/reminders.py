@@ -34,7 +34,7 @@ class RemindersDialog(FormDialog):
     """
 
     customer_opened = Signal(str)
-    log_requested = Signal(str, int)
+    log_requested = Signal(str, object)
     settings_requested = Signal()
 
     def __init__(

@@ -95,8 +95,7 @@ class CustomersTable(RowTable):
         self._widened: tuple[int, int, int] | None = None
         self._least, self._ranks = tuple(widths), ranks
         self._tight, self._sight = tight, sight
-        self._own_widths = False
-        self._fitting = False
+        self._own_widths = self._fitting = False
         self._everything = False
         self._choosing = False
         self._renewing = QTimer(self)
