@@ -15,13 +15,14 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from benchmarks import filling, machine, report, window
+from benchmarks import filling, machine, report
 from benchmarks.delayed_line import DelayedLine
 from benchmarks.jobs import JOBS
 from benchmarks.jobs.job import Job
 from benchmarks.measuring import measured
 from benchmarks.results import Line, Measured, Run, Size, WindowLine
 from benchmarks.seat import AGENT, Seat
+from benchmarks.window import figures
 from benchmarks.window.watching import WindowEnded
 from tests.database import TestServer
 
@@ -32,11 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, print, and write both files; the exit code."""
     asked = _parser().parse_args(arguments)
     if asked.list:
-        for key, title in (*((one.key, one.title) for one in JOBS), *window.PARTS):
+        for key, title in (*((one.key, one.title) for one in JOBS), *figures.PARTS):
             print(f"{key:22} {title}")
         return 0
     jobs = tuple(one for one in JOBS if _is_asked(one.key, asked.job))
-    parts = tuple(key for key, _ in window.PARTS if _is_asked(key, asked.job))
+    parts = tuple(key for key, _ in figures.PARTS if _is_asked(key, asked.job))
     if not jobs and not parts:
         print(f"No such job: {' '.join(asked.job)}. Try --list.")
         return 2
@@ -174,7 +175,7 @@ class _Bench:
             return ()
         print("\nThe window", flush=True)
         try:
-            lines = window.measured(url, self._parts, self._latency_ms / 1000, customers)
+            lines = figures.measured(url, self._parts, self._latency_ms / 1000, customers)
         except WindowEnded as fault:
             # What was measured before is worth keeping.
             print(fault, flush=True)

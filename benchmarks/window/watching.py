@@ -17,6 +17,9 @@ from tests.ui.screens.virtual_screen import Pointer, VirtualScreen
 
 _ROOT = Path(__file__).resolve().parents[2]
 
+#: Without what names a database, which would come before the profile that is kept.
+_SURROUNDINGS = {name: value for name, value in os.environ.items() if name[:9] != "SALESDESK"}
+
 #: Between two movements of the mouse.
 _STEP_SECONDS = 0.02
 
@@ -49,7 +52,8 @@ class Watched:
             [sys.executable, "-m", module, *arguments],
             cwd=_ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, bufsize=0,
             env={
-                **os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", **(variables or {})
+                **_SURROUNDINGS, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb",
+                **(variables or {}),
             },
         )  # fmt: skip
 

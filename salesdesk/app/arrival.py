@@ -13,7 +13,13 @@ from PySide6.QtWidgets import QDialog
 
 from salesdesk.app import profile as profiles
 from salesdesk.app.paths import Paths
-from salesdesk.app.profile import Profile, ServerProfile, UserSettings, WorkspaceProfile
+from salesdesk.app.profile import (
+    Profile,
+    ServerProfile,
+    UserSettings,
+    WorkspaceProfile,
+    shown_name,
+)
 from salesdesk.app.reaching import PasswordWanted, Reached, add_first, reach
 from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.workspace import Prepared
@@ -50,11 +56,13 @@ class Arrival(QObject):
 
     Signals:
         arrived(Place): the database is open and somebody is signed in.
+        asking(): a dialog is about to open.
         left(): the person did not want to go on.
         failed(Exception): a bug came to light.
     """
 
     arrived = Signal(object)
+    asking = Signal()
     left = Signal()
     failed = Signal(object)
 
@@ -103,6 +111,11 @@ class Arrival(QObject):
         self._remember = False
         self._password = password
         self._go(profile)
+
+    def give_up(self) -> None:
+        """The person does not want to go on."""
+        self._waiting.end()
+        self._leave()
 
     def _on_choice(self, choice: StartChoice) -> None:
         if choice.kind is StartKind.SAMPLE:
@@ -232,10 +245,7 @@ class Arrival(QObject):
             self.failed.emit(fault)
 
     def _named(self) -> str:
-        profile = self._profile
-        if isinstance(profile, ServerProfile):
-            return profile.hosts[0]
-        return profile.name if profile is not None else SAMPLE
+        return shown_name(self._profile) if self._profile is not None else SAMPLE
 
     def _ask_connection(self) -> None:
         profile = self._profile
@@ -264,6 +274,7 @@ class Arrival(QObject):
 
     def _ask(self, dialog: QDialog) -> None:
         self._close_dialog()
+        self.asking.emit()
         self._dialog = dialog
         dialog.rejected.connect(self._leave)
         dialog.open()

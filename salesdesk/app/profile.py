@@ -16,13 +16,16 @@ import tomli_w
 from salesdesk.app.paths import write_whole
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.events import new_id
-from salesdesk.storage.engine import Tls
+from salesdesk.storage.tls import Tls
 
 VERSION = 1
 STANDARD_PORT = 3306
 
 
 LANGUAGES = ("en", "id")
+
+#: Names a database in place of the profiles.
+URL_VARIABLE = "SALESDESK_DATABASE_URL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class ServerProfile:
 
 
 Profile = WorkspaceProfile | ServerProfile
+
+
+def shown_name(profile: Profile) -> str:
+    """How the window names the database."""
+    return profile.hosts[0] if isinstance(profile, ServerProfile) else profile.name
 
 
 def secret_key(user: str, host: str, port: int, database: str) -> str:

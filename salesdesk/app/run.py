@@ -1,7 +1,12 @@
-"""The one place where the program's parts are put together, and taken apart in reverse."""
+"""The one place where the program's parts are put together, and taken apart in reverse.
+
+First a frame of the window is painted; what reads databases and makes screens is imported after
+that, beside the event loop. So whatever is imported at the top here delays the first paint.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 import signal
@@ -9,29 +14,32 @@ import socket
 import sys
 from argparse import Namespace
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSocketNotifier, QTimer, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from salesdesk import __version__
+from salesdesk.app import lean_imports, secrets
 from salesdesk.app import profile as profiles
-from salesdesk.app import secrets
-from salesdesk.app.arrival import Arrival, sample_profile
-from salesdesk.app.commands import opening
 from salesdesk.app.commands.answers import Code
-from salesdesk.app.commands.demo import sample_workspace
 from salesdesk.app.crash import Crashes, Fault
 from salesdesk.app.first_window import FirstWindow, address_of
-from salesdesk.app.headless import HeadlessDemo
 from salesdesk.app.logs import Log
 from salesdesk.app.paths import Paths
-from salesdesk.app.profile import Loaded, Profile
-from salesdesk.app.session import Place, Session
+from salesdesk.app.profile import URL_VARIABLE, Profile, shown_name
 from salesdesk.domain.errors import Refusal
-from salesdesk.ui import icons, theme
-from salesdesk.ui.dialogs.crash import CrashDialog
-from salesdesk.ui.main_window import stored_appearance
+from salesdesk.ui import icons, kept_window, theme
 from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from salesdesk.app.arrival import Arrival
+    from salesdesk.app.headless import HeadlessDemo
+    from salesdesk.app.session import Place, Session
+
+_log = logging.getLogger(__name__)
 
 PLATFORM = "QT_QPA_PLATFORM"
 _MEMORY_PLATFORMS = ("offscreen", "minimal")
@@ -62,6 +70,7 @@ def run(arguments: Namespace) -> int:
     visible = has_display()
     if not visible and not arguments.demo:
         raise Refusal(NO_DISPLAY)
+    lean_imports.begin()
     paths = Paths.of_user()
     paths.make_private()
     chosen = _chosen(arguments, paths)
@@ -78,11 +87,31 @@ def run(arguments: Namespace) -> int:
 def _chosen(arguments: Namespace, paths: Paths) -> tuple[Profile, str | None] | None:
     """What the command line or the environment says to open; None: what was opened last."""
     if arguments.demo:
+        from salesdesk.app.arrival import sample_profile
+        from salesdesk.app.commands.demo import sample_workspace
+
         prepared = sample_workspace(paths.sample_workspace, fresh=arguments.fresh)
         return sample_profile(prepared), None
-    if arguments.database or os.environ.get(opening.URL_VARIABLE):
+    if arguments.database or os.environ.get(URL_VARIABLE):
+        from salesdesk.app.commands import opening
+
         return opening.chosen(arguments, os.environ)
     return None
+
+
+def _import_what_reads() -> None:
+    """Import what reads databases, nothing of Qt: so a worker thread may do it."""
+    import salesdesk.app.reaching
+    import salesdesk.services.customers
+    import salesdesk.services.today  # noqa: F401 - imported to be there when it is wanted
+
+
+def _import_what_shows() -> None:
+    """Import the rest; on the UI thread, for Qt's own classes are not made for two at once."""
+    import salesdesk.app.arrival
+    import salesdesk.app.headless
+    import salesdesk.app.session
+    import salesdesk.ui.dialogs.crash  # noqa: F401 - imported to be there when it is wanted
 
 
 class _Faults(QObject):
@@ -100,6 +129,8 @@ class _Program(QObject):
         self._log = log
         self._faults = _Faults()
         self._crashes = Crashes(self._faults.told.emit, log.file)
+        self._frame: WindowFrame | None = None
+        self._arrival: Arrival | None = None
         self._session: Session | None = None
         self._first = FirstWindow()
         self._headless: HeadlessDemo | None = None
@@ -110,22 +141,31 @@ class _Program(QObject):
     def run(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> int:
         """Start, stay until the window is closed, and end."""
         self._app = application()
+        _log.info(
+            "SalesDesk %s starts, on Python %s and Qt %s",
+            __version__, platform.python_version(), qVersion(),
+        )  # fmt: skip
         # Between two dialogs of the start no window is open: the program itself says when to end.
         self._app.setQuitOnLastWindowClosed(False)
         self._crashes.install(self._paths.logs)
         self._crashes.install_qt()
         self._faults.told.connect(self._on_fault)
         look = QSettings(str(self._paths.config / "window.ini"), QSettings.Format.IniFormat)
-        theme.apply(self._app, *stored_appearance(look))
+        theme.apply(self._app, *kept_window.stored_appearance(look))
         self._tasks = Tasks()
         interrupts = Interrupts()
         interrupts.asked.connect(self._on_interrupt)
         loaded = profiles.load(self._paths.settings_file)
         try:
             known = loaded.settings.profile(loaded.settings.last)
-            if visible and self._is_elsewhere(chosen[0] if chosen is not None else known):
+            profile = chosen[0] if chosen is not None else known
+            if visible and self._is_elsewhere(profile):
                 return Code.DONE
-            self._begin(chosen, loaded, visible=visible)
+            self._chosen, self._loaded, self._visible = chosen, loaded, visible
+            if visible and profile is not None:
+                self._show_frame(profile, look)
+            else:
+                self._import()
             self._app.exec()
         finally:
             interrupts.remove()
@@ -136,17 +176,50 @@ class _Program(QObject):
         """Whether another program shows this profile; it has come to the front then."""
         return self._first.is_elsewhere(address_of(self._paths.config, profile))
 
-    def _begin(
-        self, chosen: tuple[Profile, str | None] | None, loaded: Loaded, *, visible: bool
-    ) -> None:
+    def _show_frame(self, profile: Profile, look: QSettings) -> None:
+        """Show the window without its contents; everything else begins after its first paint."""
+        self._frame = WindowFrame(shown_name(profile), look)
+        self._frame.given_up.connect(self._on_given_up)
+        self._frame.installEventFilter(self)
+        self._frame.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Notice the first paint of the frame."""
+        if event.type() == QEvent.Type.Paint and watched is self._frame:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._import)
+        return super().eventFilter(watched, event)
+
+    def _on_given_up(self) -> None:
+        if self._arrival is not None:
+            self._arrival.give_up()
+        else:
+            self._leave()
+
+    def _drop_frame(self) -> None:
+        frame, self._frame = self._frame, None
+        if frame is not None:
+            frame.make_room()
+
+    def _import(self) -> None:
+        self._tasks.command(_import_what_reads, self._begin, self._on_bug)
+
+    def _begin(self, imported: None) -> None:
+        """Open what was chosen, was opened last, or will be chosen."""
+        _import_what_shows()
+        from salesdesk.app.arrival import Arrival
+        from salesdesk.app.headless import HeadlessDemo
+
+        chosen, loaded = self._chosen, self._loaded
         self._warning, self._language = loaded.warning, loaded.settings.language
         self._arrival = Arrival(
             self._tasks, self._paths, loaded.settings, secrets.SystemSecrets(), self._log.hide
         )
         self._arrival.arrived.connect(self._on_arrived)
+        self._arrival.asking.connect(self._drop_frame)
         self._arrival.left.connect(self._leave)
         self._arrival.failed.connect(self._on_bug)
-        if not visible:
+        if not self._visible:
             self._headless = HeadlessDemo(self._tasks, self._paths)
             self._headless.finished.connect(self._on_headless)
         if chosen is None:
@@ -155,6 +228,8 @@ class _Program(QObject):
             self._arrival.open(*chosen)
 
     def _on_arrived(self, place: Place) -> None:
+        from salesdesk.app.session import Session
+
         again, self._again = self._again, ""
         if self._headless is None and self._is_elsewhere(place.profile):
             place.store.close()
@@ -166,9 +241,10 @@ class _Program(QObject):
         )  # fmt: skip
         self._session.closed.connect(self._leave)
         self._session.outdated.connect(self._sign_in_again)
+        self._session.painted.connect(self._drop_frame)
         if self._headless is not None:
             self._headless.watch(self._session)
-        self._session.show()
+        self._session.show(self._frame)
         if again:
             self._session.window.notices.toast(
                 self.tr("Your role was changed. This window shows what you may do now.")
@@ -179,7 +255,7 @@ class _Program(QObject):
     def _sign_in_again(self) -> None:
         """Make another window, for what the person may now; or say why there is none."""
         session, self._session = self._session, None
-        if session is None:
+        if session is None or self._arrival is None:
             return
         self._again = session.window.shown or "today"
         place = session.place
@@ -195,6 +271,7 @@ class _Program(QObject):
     def _end(self) -> None:
         """Take everything apart: window, lanes, database, hooks."""
         self._first.close()
+        self._drop_frame()
         session, self._session = self._session, None
         store = session.place.store if session is not None else None
         if session is not None:
@@ -224,6 +301,8 @@ class _Program(QObject):
             sys.stderr.write(f"{fault.details}\n")
             self._on_headless(Code.REFUSED)
             return
+        from salesdesk.ui.dialogs.crash import CrashDialog
+
         window = self._session.window if self._session is not None else None
         dialog = CrashDialog(fault, QGuiApplication.clipboard().setText, window)
         dialog.quit_requested.connect(self._leave)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from tzlocal import get_localzone
 
 from salesdesk.app.after_runs import contact_hours_refresh, number_sweep, summary_sweep
@@ -15,7 +16,7 @@ from salesdesk.app.exports.process import Exports
 from salesdesk.app.mappings import Mappings
 from salesdesk.app.outbox import Outbox
 from salesdesk.app.paths import Paths
-from salesdesk.app.profile import Profile, ServerProfile
+from salesdesk.app.profile import Profile, shown_name
 from salesdesk.app.release_timer import ReleaseTimer
 from salesdesk.app.reminders import ReminderFile, SystemTray
 from salesdesk.app.sending import OutboxSender
@@ -24,6 +25,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.settings import DEFAULTS
 from salesdesk.services.desk import Desk, Done
 from salesdesk.storage.unit_of_work import Store
+from salesdesk.ui import kept_window, on_demand
 from salesdesk.ui.connection import Connection
 from salesdesk.ui.context import Context
 from salesdesk.ui.feed import Feed
@@ -56,8 +58,7 @@ class Place:
     @property
     def server(self) -> str:
         """How the window names the database."""
-        profile = self.profile
-        return profile.hosts[0] if isinstance(profile, ServerProfile) else profile.name
+        return shown_name(self.profile)
 
 
 class Session(QObject):
@@ -67,10 +68,12 @@ class Session(QObject):
         first: the key of the screen that is shown first.
 
     Signals:
+        painted(): the window is on the screen.
         closed(): the window was closed.
         outdated(): what the person may has changed; sign in again and make another session.
     """
 
+    painted = Signal()
     closed = Signal()
     outdated = Signal()
 
@@ -121,8 +124,10 @@ class Session(QObject):
             self._reminding(paths, person),
             Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person)),
         )
-        self.window = MainWindow(context, _look_of(paths))
+        self._look = _look_of(paths)
+        self.window = MainWindow(context, self._look)
         self._begun = False
+        self._soon = iter(on_demand.SOON)
         self._connect()
 
     def _connect(self) -> None:
@@ -139,10 +144,17 @@ class Session(QObject):
         file = ReminderFile(paths.data / "reminders", self.place.kept_under, person)
         return Reminding(file, self.tray)
 
-    def show(self) -> None:
-        """Show the window; work begins after its first paint."""
+    def show(self, frame: QWidget | None = None) -> None:
+        """Show the window; work begins after its first paint.
+
+        Args:
+            frame: stood on the screen until now, in place of the window.
+        """
         self.window.installEventFilter(self)
-        self.window.keep_in_screen()
+        if frame is not None:
+            self.window.take_place_of(frame)
+        else:
+            kept_window.keep_in_screen(self.window, self._look)
         self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -154,9 +166,23 @@ class Session(QObject):
         return super().eventFilter(watched, event)
 
     def _begin(self) -> None:
+        self.painted.emit()
+        self._tasks.settled.connect(self._on_quiet)
         self.window.start(self._first)
         self.outbox.send()
         self.releases.start()
+
+    def _on_quiet(self) -> None:
+        """The first screen is there: now what may be wanted next is imported."""
+        self._tasks.settled.disconnect(self._on_quiet)
+        self._import_next()
+
+    def _import_next(self) -> None:
+        """Import one part, then let the event loop turn before the next."""
+        part = next(self._soon, None)
+        if part is not None:
+            part()
+            QTimer.singleShot(0, self._import_next)
 
     def close(self) -> None:
         """Stop what works behind the window, in the reverse order; lanes and store stay."""

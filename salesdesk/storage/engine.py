@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
@@ -27,6 +26,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from salesdesk.storage import faults
 from salesdesk.storage.private_file import make_private
+from salesdesk.storage.tls import Tls as Tls
 
 #: All hosts of a profile together get this long to answer.
 CONNECT_SECONDS = 8
@@ -156,15 +156,6 @@ class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMyS
         _allow(self, PING_SECONDS)
         super().ping(reconnect)
         _allow(self, READ_SECONDS)
-
-
-class Tls(StrEnum):
-    """How a connection is encrypted and whom it trusts."""
-
-    OFF = "off"
-    REQUIRED = "required"
-    PINNED = "pinned"
-    VERIFIED = "verified"
 
 
 #: Choices that check who the server is.

@@ -29,7 +29,7 @@ from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.moves import Moves
 from salesdesk.ui.notices import Notices
 from salesdesk.ui.opening import Opening
-from salesdesk.ui.places import Place
+from salesdesk.ui.places import OF_ONE_SCREEN, Place
 from salesdesk.ui.release_news import ReleaseNews
 from salesdesk.ui.screens.copying import Copied
 from salesdesk.ui.screens.customers import CustomersScreen
@@ -90,7 +90,6 @@ class Desktop(QObject):
         self._opening_places: set[Place] = set()
         self._last = ""
         self._menu_at: QPoint | None = None
-        self._of_places: set[Cmd] = set()
         self._menu = CustomerMenu(context, bar, window)
         self.history = History(context, self, self)
         self.moves = Moves(context, self, self.history, self)
@@ -141,14 +140,13 @@ class Desktop(QObject):
         place.told.connect(self.toast)
         place.copied.connect(self._put_on_clipboard)
         place.set_panel_open(not self._panel.isHidden())
-        self._of_places |= set(place.commands())
         self._offer_own_commands()
         self._show_possible()
 
     def _offer_own_commands(self) -> None:
         """Only the commands of the screen that is shown can be given."""
         own = self.place.commands()
-        for command in self._of_places:
+        for command in OF_ONE_SCREEN:
             self._bar.enable(command, command in own)
 
     def enter(self, place: Place) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,23 +19,20 @@ from PySide6.QtWidgets import (
 
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.ui import theme
+from salesdesk.ui import kept_window, on_demand, theme
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.context import Context
 from salesdesk.ui.desktop import Desktop
-from salesdesk.ui.destinations import DESTINATIONS, destination_word
+from salesdesk.ui.destinations import DESTINATIONS, Destination, destination_word
 from salesdesk.ui.live import Live
 from salesdesk.ui.notices import Notices
-from salesdesk.ui.palette import PaletteDialog
 from salesdesk.ui.places import Place
 from salesdesk.ui.reminder_desk import ReminderDesk
 from salesdesk.ui.rights_watch import RightsWatch
-from salesdesk.ui.screens.activity import ActivityScreen
 from salesdesk.ui.screens.customers import CustomersScreen
 from salesdesk.ui.screens.panel import CustomerPanel
 from salesdesk.ui.screens.pipeline import PipelineScreen
 from salesdesk.ui.screens.pool import PoolScreen
-from salesdesk.ui.screens.team import TeamScreen
 from salesdesk.ui.screens.today import TodayScreen
 from salesdesk.ui.status_line import StatusLine
 from salesdesk.ui.theme import SCALES, Scheme
@@ -47,11 +47,9 @@ from salesdesk.ui.widgets import (
     named,
 )
 
-FIRST_SIZE = (1440, 900)
-SMALLEST = (960, 600)
-
-#: Below this width the navigation shows icons alone.
-NARROW_BELOW = 1200
+if TYPE_CHECKING:
+    from salesdesk.ui.screens.activity import ActivityScreen
+    from salesdesk.ui.screens.team import TeamScreen
 
 _SCHEMES = {Cmd.LIGHT: Scheme.LIGHT, Cmd.DARK: Scheme.DARK, Cmd.SYSTEM: Scheme.SYSTEM}
 
@@ -71,9 +69,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         named(self, "main_window", "SalesDesk")
         self.setWindowTitle(context.server)  # Qt appends the program's name by itself.
-        self.setMinimumSize(*SMALLEST)
         self._context = context
         self._settings = settings
+        self._started = False
         actor = context.desk.actor
         self._offered = tuple(each for each in DESTINATIONS if each.offered_to(actor))
         self.bar = CommandBar(self)
@@ -83,15 +81,15 @@ class MainWindow(QMainWindow):
         self.customers = CustomersScreen(context)
         self.pipeline = PipelineScreen(context)
         self.pool = PoolScreen(context)
-        self.activity = ActivityScreen(context)
-        self.team = TeamScreen(context)
         self._places: dict[str, Place] = {
             "today": self.today,
             "customers": self.customers,
             "pipeline": self.pipeline,
             "pool": self.pool,
-            "activity": self.activity,
-            "team": self.team,
+        }
+        self._makers: dict[str, Callable[[], Place]] = {
+            "activity": self._make_activity,
+            "team": self._make_team,
         }
         self.panel = CustomerPanel(context)
         self.banner = Banner(name="banner")
@@ -113,7 +111,6 @@ class MainWindow(QMainWindow):
         self.desktop.moves.began.connect(self.pipeline.show_going)
         self.desktop.moves.ended.connect(self.pipeline.on_moved)
         self.reminding = self._make_reminding()
-        self._link_activity()
         self.desktop.acts.claim_lost.connect(self.pool.show_lost)
         self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
         self._restore()
@@ -125,10 +122,15 @@ class MainWindow(QMainWindow):
         made.outdated.connect(self.outdated)
         return made
 
-    def _link_activity(self) -> None:
-        self.activity.customer_wanted.connect(self.desktop.open_customer)
-        self.activity.dialog_wanted.connect(self.desktop.open_dialog)
-        self.activity.export_wanted.connect(self.desktop.export)
+    def _make_activity(self) -> Place:
+        made = on_demand.activity_screen()(self._context)
+        made.customer_wanted.connect(self.desktop.open_customer)
+        made.dialog_wanted.connect(self.desktop.open_dialog)
+        made.export_wanted.connect(self.desktop.export)
+        return made
+
+    def _make_team(self) -> Place:
+        return on_demand.team_screen()(self._context)
 
     def _make_navigation(self) -> NavigationPane:
         entries = [
@@ -189,12 +191,17 @@ class MainWindow(QMainWindow):
 
     def _adopt_places(self) -> None:
         for each in self._offered:
-            self.desktop.adopt(self._places[each.key], opens_panel=each.opens_panel)
-            self._places[each.key].counted.connect(self._on_counted)
+            if each.key in self._places:
+                self._adopt(each)
         for each in DESTINATIONS:
             self.bar.enable(each.command, each in self._offered)
         for command in (Cmd.REMINDERS, Cmd.NOTIFICATIONS):
             self.bar.enable(command, self._context.reminding is not None)
+
+    def _adopt(self, offered: Destination) -> None:
+        place = self._places[offered.key]
+        self.desktop.adopt(place, opens_panel=offered.opens_panel)
+        place.counted.connect(self._on_counted)
 
     # --- going ------------------------------------------------------------------------------------
 
@@ -215,7 +222,9 @@ class MainWindow(QMainWindow):
             if self.reminding is not None:
                 self.reminding.start()
             for each in self._offered:
-                self._places[each.key].start()
+                if each.key in self._places:
+                    self._places[each.key].start()
+            self._started = True
             if first == "today":
                 self.today.focus_list()
             else:
@@ -229,21 +238,46 @@ class MainWindow(QMainWindow):
         here = self.screens.currentWidget()
         return next((key for key, place in self._places.items() if place is here), "")
 
+    def place(self, key: str) -> Place:
+        """A screen, which is made when it is first asked for."""
+        if key not in self._places:
+            made = self._places[key] = self._makers[key]()
+            self.screens.addWidget(made)
+            made.set_compact(self.bar.action(Cmd.COMPACT).isChecked())
+            made.restore(self._settings)
+            for each in self._offered:
+                if each.key == key:
+                    self._adopt(each)
+                    if self._started:
+                        made.start()
+        return self._places[key]
+
+    @property
+    def activity(self) -> ActivityScreen:
+        """The reports."""
+        return cast("ActivityScreen", self.place("activity"))
+
+    @property
+    def team(self) -> TeamScreen:
+        """The customers by state."""
+        return cast("TeamScreen", self.place("team"))
+
     def go_to(self, key: str) -> None:
         """Show a screen."""
         if any(each.key == key for each in self._offered):
-            self.screens.setCurrentWidget(self._places[key])
+            place = self.place(key)
+            self.screens.setCurrentWidget(place)
             self.navigation.select(key)
-            self.desktop.enter(self._places[key])
+            self.desktop.enter(place)
             focus = self.focusWidget()
             if focus is None or not focus.isVisible() or self.screens.isAncestorOf(focus):
-                self._places[key].arrive()
+                place.arrive()
 
     def _in_sight(self) -> list[CustomerRow]:
         return self.desktop.place.in_sight()
 
     def _find(self) -> None:
-        palette = PaletteDialog(self._context, self.bar, self)
+        palette = on_demand.palette()(self._context, self.bar, self)
         palette.customer_chosen.connect(self.desktop.open_customer)
         palette.command_chosen.connect(self._on_found_command)
         self.desktop.open_dialog(palette)
@@ -264,7 +298,7 @@ class MainWindow(QMainWindow):
         if destination is not None:
             self.go_to(destination.key)
             # Whoever came by the keyboard goes on with it; nobody is chosen by that.
-            self._places[destination.key].view.setFocus()
+            self.place(destination.key).view.setFocus()
         elif command is Cmd.FIND:
             self._find()
         elif command is Cmd.REMINDERS and self.reminding is not None:
@@ -314,22 +348,14 @@ class MainWindow(QMainWindow):
 
     # --- what is kept -----------------------------------------------------------------------------
 
-    def keep_in_screen(self) -> None:
-        """Fill a screen that is too small for the first size; call it before the window is shown.
-
-        What a person chose is kept: Qt itself brings a restored window onto a screen.
-        """
-        room = self.screen().availableGeometry().size()
-        if self._settings.value("window/geometry") is None and room != room.expandedTo(self.size()):
-            self.resize(self.size().boundedTo(room))
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+    def take_place_of(self, frame: QWidget) -> None:
+        """Stand where the frame stands that was shown until now; call it before `show`."""
+        self.setGeometry(frame.normalGeometry())
+        self.setWindowState(frame.windowState())
 
     def _restore(self) -> None:
         settings = self._settings
-        self.resize(*FIRST_SIZE)
-        geometry = settings.value("window/geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        kept_window.restore(self, settings)
         sizes = settings.value("window/splitter")
         if sizes is not None:
             self.splitter.restoreState(sizes)
@@ -346,9 +372,11 @@ class MainWindow(QMainWindow):
             settings.setValue("window/splitter", self.splitter.saveState())
         compact = self.bar.action(Cmd.COMPACT).isChecked()
         settings.setValue("window/compact", "true" if compact else "false")
+        kept_window.keep_screens(settings, [each.key for each in self._offered])
         for each in self._offered:
-            # A screen that was never offered says nothing of how it is wanted.
-            self._places[each.key].keep(settings)
+            # A screen that was never offered, or never opened, says nothing of how it is wanted.
+            if each.key in self._places:
+                self._places[each.key].keep(settings)
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -372,14 +400,4 @@ class MainWindow(QMainWindow):
             self._fit_navigation()
 
     def _fit_navigation(self) -> None:
-        self.navigation.set_narrow(self.width() < theme.px(NARROW_BELOW))
-
-
-def stored_appearance(settings: QSettings) -> tuple[Scheme, int]:
-    """The scheme and the scale that were chosen last, for `theme.apply` before the first paint."""
-    try:
-        scheme = Scheme(str(settings.value("appearance/scheme", Scheme.SYSTEM.value)))
-        scale = int(str(settings.value("appearance/scale", 100)))
-    except ValueError:
-        return Scheme.SYSTEM, 100
-    return scheme, scale if scale in SCALES else 100
+        self.navigation.set_narrow(kept_window.is_narrow(self))

@@ -12,14 +12,9 @@ from salesdesk.domain.contact import Method
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
+from salesdesk.ui import on_demand
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import CustomerActs
-from salesdesk.ui.dialogs.about import AboutDialog
-from salesdesk.ui.dialogs.contact import ContactDialog
-from salesdesk.ui.dialogs.customer import CustomerDialog
-from salesdesk.ui.dialogs.exporting import ExportDialog
-from salesdesk.ui.dialogs.outbox import OutboxDialog
-from salesdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from salesdesk.ui.models.customers import name_of
 from salesdesk.ui.places import Place
 from salesdesk.ui.shell_port import DialogShell
@@ -56,7 +51,7 @@ class Opening(QObject):
         then: Callable[[], None] | None = None,
     ) -> None:
         """Open the contact form; `then` is called when it was closed."""
-        dialog = ContactDialog(
+        dialog = on_demand.contact_dialog()(
             self._context, customer_id, row=self._known(customer_id), method=method,
             parent=self._window,
         )  # fmt: skip
@@ -68,7 +63,7 @@ class Opening(QObject):
 
     def edit_contact(self, row: CustomerRow, contact_id: str) -> None:
         """Open the contact form on a stored contact."""
-        dialog = ContactDialog(
+        dialog = on_demand.contact_dialog()(
             self._context, row.id, row=row, contact_id=contact_id, parent=self._window
         )
         dialog.logged.connect(self._on_edited)
@@ -83,7 +78,7 @@ class Opening(QObject):
         self._open_form(customer_id)
 
     def _open_form(self, customer_id: str | None) -> None:
-        dialog = CustomerDialog(self._context, customer_id, parent=self._window)
+        dialog = on_demand.customer_dialog()(self._context, customer_id, parent=self._window)
         dialog.saved.connect(self._on_saved if customer_id is not None else self._on_made)
         dialog.claimed.connect(self._acts.tell_claimed)
         dialog.open_requested.connect(self._shell.open_customer)
@@ -92,12 +87,12 @@ class Opening(QObject):
     def show_outbox(self) -> None:
         """Show the contacts that wait on this computer."""
         if self._context.kept is not None:
-            outbox = OutboxDialog(self._context, self._context.kept, self._window)
+            outbox = on_demand.outbox_dialog()(self._context, self._context.kept, self._window)
             self._shell.open_dialog(outbox)
 
     def show_shortcuts(self) -> None:
         """Show every command with its shortcut."""
-        self._shell.open_dialog(ShortcutsDialog(self._window))
+        self._shell.open_dialog(on_demand.shortcuts_dialog()(self._window))
 
     def show_about(self) -> None:
         """Show which program this is, and on what it works."""
@@ -106,7 +101,7 @@ class Opening(QObject):
             (self.tr("Database"), self._context.server),
             (self.tr("Signed in"), f"{actor.name}, {actor.role or self.tr('no role yet')}"),
         )
-        self._shell.open_dialog(AboutDialog(facts, self._context.copy, self._window))
+        self._shell.open_dialog(on_demand.about_dialog()(facts, self._context.copy, self._window))
 
     def _on_logged(self, logged: Logged) -> None:
         self._acts.tell_logged(logged, self._named(logged))
@@ -138,7 +133,7 @@ class Opening(QObject):
         """Open the form for writing what a screen shows into a file."""
         offered, exports = place.exportable(), self._context.exports
         if offered is not None and exports is not None and self.may_export(place):
-            dialog = ExportDialog(self._context, exports, offered, self._window)
+            dialog = on_demand.export_dialog()(self._context, exports, offered, self._window)
             dialog.exported.connect(self._on_exported)
             self._shell.open_dialog(dialog)
 
@@ -149,10 +144,7 @@ class Opening(QObject):
     def import_customers(self) -> None:
         """Open the wizard that brings customers in from a file."""
         if self.may_import():
-            # The readers of spreadsheets would make every start of the window slower.
-            from salesdesk.ui.dialogs.importing.wizard import ImportWizard
-
-            wizard = ImportWizard(self._context, self._context.mappings, self._window)
+            wizard = on_demand.import_wizard()(self._context, self._context.mappings, self._window)
             self._shell.open_dialog(wizard)
 
     def _on_exported(self, path: Path, lines: int) -> None:

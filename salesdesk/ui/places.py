@@ -13,6 +13,21 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.exportable import Exportable
 from salesdesk.ui.widgets import Pane
 
+#: What only one of the screens carries out, as its `commands` says; off while others are shown.
+OF_ONE_SCREEN = frozenset(
+    {
+        Cmd.SELECT_ALL,
+        Cmd.SELECT_MATCHING,
+        Cmd.VIEWS,
+        Cmd.SAVE_VIEW,
+        Cmd.SORT,
+        Cmd.COLUMNS,
+        Cmd.MOVE_TO,
+        Cmd.STAGE_BACK,
+        Cmd.STAGE_ON,
+    }
+)
+
 
 class Place(Pane):
     """A screen that the navigation leads to.

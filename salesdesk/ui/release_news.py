@@ -12,8 +12,8 @@ from salesdesk.domain.queries import Candidate
 from salesdesk.services import release
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import HeldRelease, LastRun, RunOutcome, RunReport
+from salesdesk.ui import on_demand
 from salesdesk.ui.context import Context
-from salesdesk.ui.dialogs.release_guard import ReleaseGuardDialog
 from salesdesk.ui.notices import Notice, Notices, Standing
 from salesdesk.ui.shell_port import DialogShell
 from salesdesk.ui.widgets import Action
@@ -166,6 +166,8 @@ class ReleaseNews(QObject):
         """Open the list of the held run."""
         if self._held is None:
             return
-        dialog = ReleaseGuardDialog(self._context, self._held, parent=self._shell.window)
+        dialog = on_demand.release_guard_dialog()(
+            self._context, self._held, parent=self._shell.window
+        )
         dialog.released.connect(self.on_report)
         self._shell.open_dialog(dialog)

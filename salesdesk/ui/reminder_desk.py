@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from salesdesk.domain.reminders import Reminder, ReminderKind
+from salesdesk.ui import on_demand
 from salesdesk.ui import reminder_words as words
 from salesdesk.ui.context import Context, Shell
-from salesdesk.ui.dialogs.notifications import NotificationsDialog
-from salesdesk.ui.dialogs.reminders import RemindersDialog
 from salesdesk.ui.reminders import Reminders, ReminderStore, Tray
 from salesdesk.ui.widgets import Action, StatusBar
 
@@ -104,7 +103,7 @@ class ReminderDesk(QObject):
         window.raise_()
         window.activateWindow()
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, RemindersDialog):
+        if isinstance(dialog, on_demand.reminders_dialog()):
             dialog.reject()
         elif dialog is not None:
             # A form that somebody fills in is not covered; the list stays at hand.
@@ -123,7 +122,7 @@ class ReminderDesk(QObject):
         self._open_list(0)
 
     def _open_list(self, line: int) -> None:
-        dialog = RemindersDialog(
+        dialog = on_demand.reminders_dialog()(
             self._context,
             self.reminders,
             told_outside=self._tray is not None,
@@ -140,7 +139,7 @@ class ReminderDesk(QObject):
         formats = self._context.office.formats
         outside = self._tray is not None
         self._open_dialog(
-            NotificationsDialog(
+            on_demand.notifications_dialog()(
                 self.reminders, formats, told_outside=outside, parent=self._shell.window
             )
         )

@@ -1,11 +1,50 @@
-"""What the program imports before its first window is painted; the rest comes when it is wanted."""
+"""What the program imports before its first paint, and before it is wanted; in processes apart."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
-#: Slow to import, and nothing that a first screen needs.
+#: What may be imported before the frame of the window is painted, besides Python's own and Qt.
+BEFORE_THE_FIRST_PAINT = frozenset(
+    {"PySide6", "platformdirs", "shiboken6", "shibokensupport", "tomli_w", "typing_extensions"}
+)
+
+#: Of SalesDesk itself: the program's frame and its settings, and no screen, service or table.
+OF_SALESDESK = (
+    "salesdesk.app.commands.answers",
+    "salesdesk.app.crash",
+    "salesdesk.app.first_window",
+    "salesdesk.app.lean_imports",
+    "salesdesk.app.logs",
+    "salesdesk.app.paths",
+    "salesdesk.app.profile",
+    "salesdesk.app.run",
+    "salesdesk.app.secrets",
+    "salesdesk.domain.errors",
+    "salesdesk.domain.events",
+    "salesdesk.domain.follow_up",
+    "salesdesk.domain.moments",
+    "salesdesk.domain.people",
+    "salesdesk.storage.private_file",
+    "salesdesk.storage.tls",
+    "salesdesk.ui.commands",
+    "salesdesk.ui.delegates",
+    "salesdesk.ui.destinations",
+    "salesdesk.ui.fonts",
+    "salesdesk.ui.formats",
+    "salesdesk.ui.icons",
+    "salesdesk.ui.kept_window",
+    "salesdesk.ui.models.roles",
+    "salesdesk.ui.resources",
+    "salesdesk.ui.tasks",
+    "salesdesk.ui.theme",
+    "salesdesk.ui.tokens",
+    "salesdesk.ui.widgets",
+    "salesdesk.ui.window_frame",
+)
+
+#: Nothing that the first screen needs: imported when it is first wanted.
 LATER = (
     "alembic",
     "keyring",
@@ -13,21 +52,95 @@ LATER = (
     "numpy",
     "openpyxl",
     "pyqtgraph",
+    "python_calamine",
     "reportlab",
     "xlsxwriter",
+    "PySide6.QtPrintSupport",
+    "salesdesk.services.importing.csv_file",
+    "salesdesk.services.importing.xlsx_file",
     "salesdesk.storage.revisions",
     "salesdesk.storage.migrations",
+    "salesdesk.ui.charts",
+    "salesdesk.ui.dialogs.about",
+    "salesdesk.ui.dialogs.contact",
+    "salesdesk.ui.dialogs.customer",
+    "salesdesk.ui.dialogs.exporting",
+    "salesdesk.ui.dialogs.importing",
+    "salesdesk.ui.dialogs.notifications",
+    "salesdesk.ui.dialogs.outbox",
+    "salesdesk.ui.dialogs.release_guard",
+    "salesdesk.ui.dialogs.reminders",
+    "salesdesk.ui.dialogs.shortcuts",
+    "salesdesk.ui.palette",
+    "salesdesk.ui.screens.activity",
+    "salesdesk.ui.screens.team",
+)
+
+#: Sources that `linecache` has read would be memory that nobody uses.
+_TELL = (
+    "import linecache, sys; print('\\n'.join(sys.modules)); "
+    "print(sum(name.endswith('.py') for name, kept in linecache.cache.items() if kept[1:]))"
 )
 
 
-def test_the_start_imports_nothing_that_waits_to_be_wanted() -> None:
-    told = subprocess.run(
-        [sys.executable, "-c", "import sys, salesdesk.app.run; print('\\n'.join(sys.modules))"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    ).stdout.split()
-    assert "salesdesk.ui.main_window" in told
-    early = {name for name in told for each in LATER if name == each or name.startswith(each + ".")}
-    assert early == set()
+def test_what_is_imported_before_the_first_paint() -> None:
+    imported, _ = _after("import salesdesk.app.run")
+    own = {name for name in imported if name.startswith("salesdesk.")}
+    allowed = {name for name in own if _is_of(name, OF_SALESDESK) or _is_above(name)}
+    assert own - allowed == set()
+    named = {name.partition(".")[0] for name in imported} - {"salesdesk", "__main__"}
+    assert {name for name in named if _is_foreign(name)} - BEFORE_THE_FIRST_PAINT == set()
+
+
+def test_what_the_first_screen_does_not_need_waits_to_be_wanted() -> None:
+    imported, sources = _after(
+        "from salesdesk.app import lean_imports, run",
+        "lean_imports.begin()",
+        "run._import_what_reads()",
+        "run._import_what_shows()",
+    )
+    assert "salesdesk.ui.main_window" in imported
+    assert {name for name in imported if _is_of(name, LATER)} == set()
+    assert sources == 0
+
+
+def test_what_may_be_wanted_next_brings_nothing_that_is_large() -> None:
+    imported, _ = _after(
+        "from salesdesk.ui import on_demand", "[each() for each in on_demand.SOON]"
+    )
+    assert "salesdesk.ui.dialogs.contact" in imported
+    assert {name for name in imported if _is_of(name, ("numpy", "pyqtgraph", "openpyxl"))} == set()
+
+
+def _after(*steps: str) -> tuple[set[str], int]:
+    """The modules after these steps in a new process, and how many sources are kept."""
+    done = subprocess.run(
+        [sys.executable, "-c", "; ".join((*steps, _TELL))],
+        capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    *names, sources = done.stdout.split()
+    return set(names), int(sources)
+
+
+def _is_of(name: str, packages: tuple[str, ...]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in packages)
+
+
+def _is_above(name: str) -> bool:
+    """Whether it is a package that holds one of ours; those are empty."""
+    return any(each.startswith(f"{name}.") for each in OF_SALESDESK)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a package comes from neither Python nor the tools of a checkout."""
+    if name in sys.stdlib_module_names or name.startswith("_"):
+        return False
+    return name not in {"signature_bootstrap", "sitecustomize", "cython_runtime"}
+
+
+def test_a_worker_imports_nothing_of_qt() -> None:
+    """Two threads that make Qt's classes at once have crashed the program."""
+    before, _ = _after("import salesdesk.app.run")
+    after, _ = _after("from salesdesk.app import run", "run._import_what_reads()")
+    assert "sqlalchemy" in after - before
+    assert {name for name in after - before if _is_of(name, ("PySide6", "salesdesk.ui"))} == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.engine import URL
 
-from benchmarks import window
+from benchmarks.window import figures
 from tests.benchmarks.conftest import CUSTOMERS
 
 #: A whole day at the window takes a minute, and a busy machine more: it belongs to the slow tier.
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.long
 
 
 def test_the_window_is_led_through_its_day(crowd: URL) -> None:
-    parts = [key for key, _ in window.PARTS]
-    lines = {one.key: one for one in window.measured(crowd, parts, 0.0, CUSTOMERS)}
+    parts = [key for key, _ in figures.PARTS]
+    lines = {one.key: one for one in figures.measured(crowd, parts, 0.0, CUSTOMERS)}
     painted, filled = lines["window.painted"], lines["window.filled"]
     assert painted.bare is not None
     assert painted.bare > 0
@@ -29,6 +29,6 @@ def test_the_window_is_led_through_its_day(crowd: URL) -> None:
 
 
 def test_over_a_line_what_waits_for_it_is_measured_again(crowd: URL) -> None:
-    lines = {one.key: one for one in window.measured(crowd, ["window.start"], 0.002, CUSTOMERS)}
+    lines = {one.key: one for one in figures.measured(crowd, ["window.start"], 0.002, CUSTOMERS)}
     assert lines["window.far-filled"].title.startswith("over a line of 2 ms: start to Today")
     assert "window.far-log" not in lines

@@ -18,13 +18,13 @@ from salesdesk.app.commands.answers import WrongUse
 from salesdesk.app.commands.demo import sample_workspace
 from salesdesk.app.paths import Paths
 from salesdesk.app.profile import STANDARD_PORT, Profile, ServerProfile, WorkspaceProfile
+from salesdesk.app.profile import URL_VARIABLE as URL_VARIABLE
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services import people, sign_in
 from salesdesk.services.desk import Desk
 from salesdesk.storage.engine import BadUrl, Tls, default_tls, parse_url
 from salesdesk.storage.unit_of_work import Store
 
-URL_VARIABLE = "SALESDESK_DATABASE_URL"
 PASSWORD_VARIABLE = "SALESDESK_PASSWORD"  # noqa: S105 - the name of a variable
 
 HOW_TO_GIVE_A_PASSWORD = (

@@ -19,7 +19,7 @@ from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.reports import speed
 from salesdesk.services.reports.speed import MissingIndex
-from salesdesk.ui import theme
+from salesdesk.ui import on_demand, theme
 from salesdesk.ui.context import Context
 from salesdesk.ui.customer_acts import Act
 from salesdesk.ui.exportable import Exportable
@@ -222,9 +222,7 @@ class ActivityScreen(Place):
     def _page(self, key: str) -> ActivityPage:
         """Made when it is first shown: pyqtgraph takes most of a second to import."""
         if key not in self._charts:
-            from salesdesk.ui.screens.activity_page import ActivityPage
-
-            page = self._charts[key] = ActivityPage(key)
+            page = self._charts[key] = on_demand.activity_page()(key)
             page.opened.connect(self.open_mark)
             page.picked.connect(self._on_picked)
             page.menu_requested.connect(self._on_menu)

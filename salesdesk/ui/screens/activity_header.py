@@ -33,7 +33,8 @@ class ActivityHeader(Pane):
         )
         self.search.setFixedWidth(theme.px(248))
         # Who sees the own line alone has nobody to look for.
-        self.search.setVisible(actor.may(Permission.REPORTS_VIEW_TEAM))
+        if not actor.may(Permission.REPORTS_VIEW_TEAM):
+            self.search.hide()
         self.search.searched.connect(self.searched)
         self.search.left.connect(self.left)
         self.export_button = Button(self.tr("Export"), name="activity_export", icon="upload")

@@ -19,6 +19,7 @@ from salesdesk.services.reports import (
     releases,
     workload,
 )
+from salesdesk.ui import on_demand
 from salesdesk.ui.screens import (
     activity_agents,
     activity_engagement,
@@ -62,7 +63,11 @@ class Answer:
 
 
 def read_tab(tab: Tab, desk: Desk, frame: Frame, at: datetime) -> Answer:
-    """Read a tab's report; on a worker thread. Raises what the report's service raises."""
+    """Read a tab's report; on a worker thread, which imports NumPy for its charts as well.
+
+    Raises what the report's service raises.
+    """
+    on_demand.import_numpy()
     return Answer(tab.key, frame, tab.read(desk, frame), at)
 
 

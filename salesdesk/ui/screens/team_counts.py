@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services import states
 from salesdesk.services.desk import Desk
-from salesdesk.ui import theme
+from salesdesk.ui import on_demand, theme
 from salesdesk.ui.dialogs.cell_table import CellTable, framed
 from salesdesk.ui.fonts import Face
 from salesdesk.ui.formats import Formats
@@ -38,7 +38,8 @@ class Standing:
 
 
 def read(desk: Desk) -> Standing:
-    """Read both; on a worker thread."""
+    """Read both; on a worker thread, which imports NumPy for the chart as well."""
+    on_demand.import_numpy()
     return Standing(states.counts(desk), states.trend(desk))
 
 
@@ -106,9 +107,7 @@ class TeamCounts(QScrollArea):
     def _chart_view(self) -> ChartView:
         """Made when it is first shown: pyqtgraph takes most of a second to import."""
         if self._chart is None:
-            from salesdesk.ui.charts.view import ChartView
-
-            self._chart = ChartView(name="team_trend")
+            self._chart = on_demand.chart_view()(name="team_trend")
             self._column.insertWidget(2, self._chart)
         return self._chart
 
