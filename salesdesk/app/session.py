@@ -103,9 +103,7 @@ class Session(QObject):
         self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
         self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
         self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
-        self.tray = (
-            SystemTray(QGuiApplication.windowIcon(), self) if SystemTray.is_there() else None
-        )
+        self.tray = self._system_tray()
         context = Context(
             desk,
             tasks,
@@ -129,6 +127,10 @@ class Session(QObject):
         self._begun = False
         self._soon = iter(on_demand.SOON)
         self._connect()
+
+    def _system_tray(self) -> SystemTray | None:
+        there = SystemTray.is_there()
+        return SystemTray(QGuiApplication.windowIcon(), self) if there else None
 
     def _connect(self) -> None:
         for made in (summary_sweep, number_sweep, contact_hours_refresh):
