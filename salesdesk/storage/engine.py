@@ -36,6 +36,8 @@ PING_SECONDS = 4
 #: A connection that was used within this is not asked whether it is still there.
 FRESH_SECONDS = 30
 LOCK_WAIT_SECONDS = 5
+#: For the lock of a whole table, which somebody alters; the servers' own is a day or a year.
+TABLE_WAIT_SECONDS = 10
 
 #: How many connections one desktop keeps: those that read, for two query lanes and the poll, and
 #: one that writes.
@@ -49,6 +51,7 @@ _SESSION = (
     "@@SESSION.sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
     "NO_ENGINE_SUBSTITUTION', "
     f"@@SESSION.innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}, "
+    "@@SESSION.lock_wait_timeout = {table_wait}, "
     "@@SESSION.optimizer_switch = 'index_merge_intersection=off'"
     # MySQL would read the pool's index whole and sort, where another has the order; MariaDB and
     # older ones do not know the switch, and read a comment. It goes on with the text before it:
@@ -445,7 +448,8 @@ def _connected(
 def _prepare_session(connection: DriverConnection, *, autocommit: bool) -> None:
     with connection.cursor() as cursor:
         for statement in _SESSION:
-            cursor.execute(statement.format(autocommit=int(autocommit)))
+            said = statement.format(autocommit=int(autocommit), table_wait=TABLE_WAIT_SECONDS)
+            cursor.execute(said)
         if _status(cursor, "VARIABLES", "wsrep_on") == "ON":
             cursor.execute("SET SESSION wsrep_sync_wait = 7")
             if _status(cursor, "STATUS", "wsrep_ready") == "OFF":

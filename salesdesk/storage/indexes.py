@@ -18,9 +18,6 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.storage import faults, rights
 from salesdesk.storage.engine import unhurried
 
-#: A build that cannot begin within this gives up: whoever asks for the table behind it waits too.
-_TABLE_WAIT_SECONDS = 10
-
 
 @dataclass(frozen=True, slots=True)
 class RecommendedIndex:
@@ -145,20 +142,16 @@ def apply(
 
 
 def _make(engine: Engine, index: RecommendedIndex) -> None:
-    with engine.execution_options(salesdesk_write=True).connect() as connection:
-        on_sqlite = connection.dialect.name == "sqlite"
-        if not on_sqlite:
-            # A build waits for transactions that use the table, and everybody else behind it.
-            connection.exec_driver_sql(f"SET SESSION lock_wait_timeout = {_TABLE_WAIT_SECONDS}")
-        with unhurried(connection):
-            try:
-                connection.exec_driver_sql(index.ddl(connection.dialect.name))
-            except DBAPIError as fault:
-                # Another administrator may have asked for the same at the same time.
-                if not faults.is_already_there(fault) or index in missing(connection):
-                    raise
-        if not on_sqlite:
-            connection.exec_driver_sql("SET SESSION lock_wait_timeout = DEFAULT")
+    writing = engine.execution_options(salesdesk_write=True)
+    # A build waits for transactions that use the table, and everybody else behind it: not longer
+    # than a session does for a table (`lock_wait_timeout`).
+    with writing.connect() as connection, unhurried(connection):
+        try:
+            connection.exec_driver_sql(index.ddl(connection.dialect.name))
+        except DBAPIError as fault:
+            # Another administrator may have asked for the same at the same time.
+            if not faults.is_already_there(fault) or index in missing(connection):
+                raise
         connection.commit()
 
 

@@ -395,6 +395,7 @@ FREE = {
     "authority.now": "says what the person may, which is what a person without a role waits for",
     "batches.each": "the acts that it is handed check, each for itself",
     "contact_hours.refresh": "brings a cache in line as the system; nothing is handed out",
+    "freshness.now": "when the summaries were brought in line; no customer",
     "numbers.refresh": "brings a side table in line as the system; nothing is handed out",
     "ownership.signed_in_uid": "reads the actor alone",
     "people.add_to_workspace": "in a workspace the first person has no role yet; see test_people",

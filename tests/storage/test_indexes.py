@@ -61,7 +61,7 @@ def test_an_index_of_another_name_serves_as_well(server: TestServer, mariadb_url
 def test_a_table_in_use_is_not_waited_for_long(
     server: TestServer, mariadb_url: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexes, "_TABLE_WAIT_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.engine.TABLE_WAIT_SECONDS", 1)
     load_file(server, mariadb_url.database)
     engine = make_engine(mariadb_url, tls=Tls.OFF)
     with engine.connect() as busy:
