@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._settings = settings
         self._started = False
+        self._went_to = ""  # before the window had begun; '' nowhere
         actor = context.desk.actor
         self._offered = tuple(each for each in DESTINATIONS if each.offered_to(actor))
         self.bar = CommandBar(self)
@@ -209,13 +210,14 @@ class MainWindow(QMainWindow):
         """Read what is shown first; call it once the window is there.
 
         Args:
-            first: the key of the screen that is shown.
+            first: the key of the screen that is shown, unless somebody went to one meanwhile.
         """
         self._context.connection.start()
         self._context.office.refresh()
         self.desktop.news.refresh()
         self.rights.start()
         if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
+            first = self._went_to or first
             first = first if any(each.key == first for each in self._offered) else "today"
             self.go_to(first)
             self.live.start()
@@ -265,6 +267,8 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """Show a screen."""
         if any(each.key == key for each in self._offered):
+            if not self._started:
+                self._went_to = key
             place = self.place(key)
             self.screens.setCurrentWidget(place)
             self.navigation.select(key)

@@ -155,7 +155,40 @@ def test_a_schedulers_run_that_fails_by_a_fault_is_told_from_one_that_is_held(
 
 
 #: So many that a filling takes a while.
+#: Makes the writing of a summary slow.
+SLOWLY = {
+    "mysql": "CREATE TRIGGER slowly BEFORE INSERT ON salesdesk_customer_summary "
+    "FOR EACH ROW DO SLEEP(0.01)",
+    "sqlite": "CREATE TRIGGER slowly BEFORE INSERT ON salesdesk_customer_summary BEGIN "
+    "SELECT count(*) FROM customers a, (SELECT id FROM customers LIMIT 4) b "
+    "WHERE a.name || b.id LIKE '%nobody%'; END",
+}
+
 FILLED = 6_000
+
+
+def killed_in_the_middle(
+    words: tuple[str, ...], database: Database, environment: dict[str, str], folder: Path
+) -> int:
+    """Start a filling and kill it when the first summaries are there; how many there are."""
+    # Slow enough to be killed in the middle, however busy this computer is.
+    database.execute(SLOWLY[database.engine.dialect.name])
+
+    def made() -> int:
+        with database.engine.connect() as looking:
+            counted = "SELECT COUNT(*) FROM salesdesk_customer_summary"
+            return int(looking.exec_driver_sql(counted).scalar_one())
+
+    filling = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), *words],
+        cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not made():
+        assert filling.poll() is None, "it was through before it could be killed"
+    filling.kill()
+    filling.wait(30)
+    database.execute("DROP TRIGGER slowly")
+    return made()
 
 
 @pytest.mark.parametrize("words", [("db", "upgrade"), ("db", "summaries")])
@@ -172,20 +205,7 @@ def test_a_filling_that_is_killed_goes_on_when_it_is_run_again(
         **os.environ, "SALESDESK_HOME": str(tmp_path), "PYTHONPATH": str(ROOT),
         "SALESDESK_DATABASE_URL": url.replace("mysql+pymysql", "mysql"),
     }  # fmt: skip
-
-    def made() -> int:
-        ((number,),) = database.execute("SELECT COUNT(*) FROM salesdesk_customer_summary")
-        return int(number)
-
-    filling = subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), *words],
-        cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    while not made():
-        assert filling.poll() is None, "it was through before it could be killed"
-    filling.kill()
-    filling.wait(30)
-    already = made()
+    already = killed_in_the_middle(words, database, environment, tmp_path)
     assert 0 < already < FILLED
     assert already % 50 == 0, "a batch is done whole or not at all"
     again = subprocess.run(

@@ -57,11 +57,15 @@ class Seat:
         self.window.show()
         bot.waitExposed(self.window)
         self.window.activateWindow()
+        self.hurry()
         self.window.start(first)
         self.settle()
 
     def prepare(self) -> None:
         """Lend the session more, before the window is made; a seat of a kind does."""
+
+    def hurry(self) -> None:
+        """Do something at the window before it has begun; a seat of a kind does."""
 
     @property
     def screen(self) -> QWidget:

@@ -417,6 +417,6 @@ def test_what_is_hidden_of_the_hand_over_leaves_no_gap(workspace: Office, sit: S
         return part.mapTo(hand, QPoint(0, 0)).y()
 
     claim, heading = hand.claim, hand._hand_head
-    assert top(heading) - (top(claim) + claim.height()) == theme.px(12)
+    at.bot.waitUntil(lambda: top(heading) - (top(claim) + claim.height()) == theme.px(12))
     notes = hand._note_head
-    assert top(hand.notes) == top(notes) + notes.height()
+    at.bot.waitUntil(lambda: top(hand.notes) == top(notes) + notes.height())

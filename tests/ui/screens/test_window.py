@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import collections
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
 from sqlalchemy.engine import URL
 
 from salesdesk.domain.changes import Changes, Topic
@@ -27,6 +29,7 @@ from tests.database import Database, TestServer, open_database
 from tests.factories import NOON, Office, draft
 from tests.ui.screens.conftest import Sit
 from tests.ui.test_customers_model import many
+from tests.ui.windows import Seat
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -412,3 +415,19 @@ def test_placeholder_rows_stand_under_a_header_of_the_tables_height(
     head = screen._loading_head
     assert head.isVisible()
     assert head.height() == screen.table.head.height() == theme.px(32)
+
+
+class HastySeat(Seat):
+    """Goes to another screen before the window has begun."""
+
+    def hurry(self) -> None:
+        self.give(Cmd.GO_POOL)
+
+
+def test_who_goes_elsewhere_before_the_window_has_begun_stays_there(
+    workspace: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    at = HastySeat(workspace, workspace.agent, tmp_path, qtbot, "today")
+    shown = at.window.shown
+    at.close()
+    assert shown == "pool"
