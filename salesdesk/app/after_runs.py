@@ -8,12 +8,14 @@ another desktop just did it.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services import contact_hours, numbers, summaries
 from salesdesk.services.desk import Desk
@@ -23,6 +25,10 @@ from salesdesk.ui.tasks import Tasks
 #: One desktop's work is enough for all desktops this long.
 NUMBERS_REST = timedelta(minutes=15)
 HOURS_REST = timedelta(minutes=10)
+
+
+#: After a changed setting desktops begin within this time, so that not all elect one at once.
+JITTER_MS = 3_000
 
 
 class AfterRun(QObject):
@@ -53,23 +59,52 @@ class AfterRun(QObject):
         self._work = work
         self._tasks = tasks
         self._under_way = False
+        self._changed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._do)
 
     def on_run(self, report: RunReport) -> None:
         """Do it, unless some desktop just did, or it is still being done."""
+        self._do()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Do it soon where shared settings changed, at another moment than other desktops do.
+
+        What is under way rests on the old ones, so it is done once more when it has ended.
+        """
+        if Topic.SETTINGS not in changes.topics:
+            return
+        self._changed = True
+        if not self._under_way:
+            self._soon.start(_some_time())
+
+    def _do(self) -> None:
         if self._under_way:
             # A newer query of this name would void it, and it would begin anew for ever.
             return
+        self._soon.stop()
+        self._changed = False
         self._under_way = True
         self._tasks.query(self._name, self._work, self._on_done, self._on_error)
 
     def _on_done(self, changed: int | None) -> None:
-        self._under_way = False
+        self._ended()
         self.done.emit(changed)
 
-    def _on_error(self, fault: Exception) -> None:
+    def _ended(self) -> None:
         self._under_way = False
+        if self._changed:
+            self._soon.start(_some_time())
+
+    def _on_error(self, fault: Exception) -> None:
+        self._ended()
         if not isinstance(fault, (Refusal, Unavailable)):
             self.failed.emit(fault)
+
+
+def _some_time() -> int:
+    return random.randrange(JITTER_MS)  # noqa: S311 - no secret
 
 
 def summary_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
@@ -78,7 +113,7 @@ def summary_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> Af
     def work() -> int | None:
         mended = summaries.mend_doubted(desk)
         swept = summaries.sweep(desk)
-        return mended + swept.changed if swept is not None else None
+        return mended + swept.changed if swept is not None else mended or None
 
     return AfterRun("summary sweep", work, tasks, parent)
 

@@ -133,14 +133,24 @@ class Session(QObject):
         return SystemTray(QGuiApplication.windowIcon(), self) if there else None
 
     def _connect(self) -> None:
-        for made in (summary_sweep, number_sweep, contact_hours_refresh):
-            each = made(self.place.desk, self._tasks, self)
+        sweep, *others = (
+            made(self.place.desk, self._tasks, self)
+            for made in (summary_sweep, number_sweep, contact_hours_refresh)
+        )
+        for each in (sweep, *others):
             self.releases.finished.connect(each.on_run)
             each.failed.connect(self._on_bug)
+        self.feed.changed.connect(sweep.on_changes)
+        sweep.done.connect(self._on_swept)
         self.outbox.failed.connect(self._on_bug)
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)
         self.window.outdated.connect(self.outdated)
+
+    def _on_swept(self, changed: int | None) -> None:
+        """What was mended stands noted: the poll by which others hear of it tells this window."""
+        if changed:
+            self.window.live.ask()
 
     def _reminding(self, paths: Paths, person: str) -> Reminding:
         file = ReminderFile(paths.data / "reminders", self.place.kept_under, person)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from salesdesk.domain.customer import control_characters, tidy_lines
+from salesdesk.domain.customer import control_characters, length_in_bytes, tidy_lines
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.open_enum import OpenEnum
 
@@ -91,7 +91,7 @@ def checked_notes(notes: str) -> str:
         Invalid: they are too long or hold a character that cannot be printed.
     """
     text = tidy_lines(notes)
-    if len(text.encode()) > NOTES_BYTES:
+    if length_in_bytes(text) > NOTES_BYTES:
         raise Invalid((FieldFault("notes", "The note is too long."),))
     if control_characters(text, lines=True):
         raise Invalid((FieldFault("notes", "The note holds a character that cannot be printed."),))

@@ -115,6 +115,11 @@ def control_characters(text: str, *, lines: bool = False) -> bool:
     return any(unicodedata.category(c) in {"Cc", "Cs"} and c not in allowed for c in text)
 
 
+def length_in_bytes(text: str) -> int:
+    """How long the text is as it is stored; half a character, which cannot be, counts too."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
 def text_faults(
     field: str, label: str, text: str, most: int, *, lines: bool = False
 ) -> list[FieldFault]:
@@ -155,7 +160,7 @@ def checked(draft: CustomerDraft, untouched: Collection[str] = ()) -> CustomerDr
     faults += text_faults("name", "The name", tidied.name, NAME_LENGTH)
     faults += text_faults("company", "The company", tidied.company, COMPANY_LENGTH)
     faults += text_faults("address", "The address", tidied.address, 16_000, lines=True)
-    if len(tidied.address.encode()) > ADDRESS_BYTES:
+    if length_in_bytes(tidied.address) > ADDRESS_BYTES:
         faults.append(FieldFault("address", "The address is too long."))
     if not tidied.phone:
         faults.append(FieldFault("phone", "The phone number is missing."))

@@ -23,6 +23,9 @@ _CUSTOMERS = frozenset({Topic.CUSTOMERS})
 _PEOPLE = frozenset({Topic.PEOPLE})
 _RELEASES = frozenset({Topic.RELEASES})
 
+#: What may stand elsewhere after summaries were mended.
+MENDED = Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP)
+
 _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.CUSTOMER_CREATED: _CUSTOMERS,
     EventKind.CUSTOMER_EDITED: _CUSTOMERS,
@@ -77,11 +80,13 @@ class Cursor:
         at: by the database's clock; everything before the minute before it is heard.
         known: the events heard since that minute.
         own: one's own acts that no poll has found yet.
+        mended: names the last mending of summaries that was heard of, which leaves no event.
     """
 
     at: datetime
     known: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    mended: str | None = None
 
     @property
     def since(self) -> datetime:
@@ -107,7 +112,8 @@ class Cursor:
             return self
         at = max(self.at, min(now, max(event.at for event in found)))
         recent = frozenset(event.id for event in found if event.at >= at - OVERLAP)
-        return Cursor(at, recent, self.own - frozenset(event.id for event in found))
+        own = self.own - frozenset(event.id for event in found)
+        return replace(self, at=at, known=recent, own=own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,3 +25,12 @@ def credible(moment: datetime | None, now: datetime) -> datetime | None:
     if moment is None or moment < EARLIEST or moment > now + FUTURE_TOLERANCE:
         return None
     return moment
+
+
+def is_recent(kept: datetime | None, span: timedelta, now: datetime) -> bool:
+    """Whether a moment that was noted lies less than this span ago.
+
+    One that lies ahead was noted under a clock that was wrong, and counts as none: or what rests
+    on it would rest until that date comes.
+    """
+    return kept is not None and timedelta() <= now - kept < span

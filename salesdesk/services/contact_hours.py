@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
-from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.moments import DAY, EARLIEST, is_recent
 from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services.desk import Desk
 from salesdesk.storage.contact_hours import Counts
@@ -60,10 +60,9 @@ def _begin(
     if reading.settings.word(CONTACT_HOURS) != "on":
         return None
     now, last = reading.now, reading.state.moment(CONTACTS_AS_OF)
-    if unless_within and last is not None and now - last < unless_within:
+    if is_recent(last, unless_within, now):
         return None
-    last_whole = reading.state.moment(_WHOLE)
-    if whole or last_whole is None or now - last_whole >= WHOLE_AFTER:
+    if whole or not is_recent(reading.state.moment(_WHOLE), WHOLE_AFTER, now):
         return now, EARLIEST
     return now, (now - RECENT).replace(minute=0, second=0, microsecond=0)
 

@@ -41,4 +41,5 @@ def now(desk: Desk) -> Freshness:
     Raises:
         Unavailable: the database is out of reach.
     """
-    return Freshness(*desk.store.read(lambda reading: reading.clock_beside(SUMMARIES_SWEPT)))
+    at, swept = desk.store.read(lambda reading: reading.clock_beside(SUMMARIES_SWEPT))
+    return Freshness(at, datetime.fromisoformat(swept) if swept is not None else None)

@@ -9,12 +9,13 @@ from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Unavailable
-from salesdesk.domain.live import Cursor, Heard, Seen, changes_of
+from salesdesk.domain.live import MENDED, Cursor, Heard, Seen, changes_of
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.storage.reads import feed
 from salesdesk.storage.reads.feed import Found
+from salesdesk.storage.summaries import SUMMARIES_CHANGED
 
 #: More events than this in one poll are told as 'anything may have changed'.
 EVENTS = 1_000
@@ -28,7 +29,8 @@ def start(desk: Desk) -> Cursor:
         Unavailable: the database is out of reach.
     """
     access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return Cursor(desk.now())
+    now, mended = desk.store.read(lambda reading: reading.clock_beside(SUMMARIES_CHANGED))
+    return Cursor(now, mended=mended)
 
 
 def changes_since(desk: Desk, cursor: Cursor, in_sight: Collection[Seen] = ()) -> Heard:
@@ -36,7 +38,7 @@ def changes_since(desk: Desk, cursor: Cursor, in_sight: Collection[Seen] = ()) -
 
     One query. The booking application's own writes to customers leave no event: they are seen by
     the rows in sight, whose summaries are brought in line afterwards, so that what is read next
-    finds them where they now belong.
+    finds them where they now belong. Nor does a sweep that mended summaries: each is told once.
 
     Raises:
         NotAllowed: the actor may not see customers.
@@ -54,12 +56,15 @@ def changes_since(desk: Desk, cursor: Cursor, in_sight: Collection[Seen] = ()) -
 
 
 def _heard(found: Found, cursor: Cursor) -> Heard:
+    mended = (MENDED,) if found.mended != cursor.mended else ()
+    cursor = replace(cursor, mended=found.mended)
     if found.now is None:
-        return Heard((), cursor)
+        return Heard(mended, cursor)
     if found.more:
-        return Heard((Changes(frozenset(Topic)),), Cursor(max(cursor.at, found.now)))
+        anything = Changes(frozenset(Topic))
+        return Heard((anything,), Cursor(max(cursor.at, found.now), mended=found.mended))
     new = cursor.new(found.events)
-    return Heard(changes_of(new), cursor.after(found.events, found.now))
+    return Heard((*changes_of(new), *mended), cursor.after(found.events, found.now))
 
 
 def _altered(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from salesdesk.domain.moments import is_recent
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import phones
 from salesdesk.services.desk import Desk
@@ -53,8 +54,7 @@ def _stretch(reading: Reading, after: str) -> tuple[list[TypedNumber], str | Non
 
 
 def _recent(reading: Reading, span: timedelta) -> bool:
-    swept = reading.state.moment(_SWEPT)
-    return swept is not None and reading.now - swept < span
+    return is_recent(reading.state.moment(_SWEPT), span, reading.now)
 
 
 def _normalise(desk: Desk, ids: list[str]) -> int:

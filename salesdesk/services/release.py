@@ -14,6 +14,7 @@ from datetime import datetime
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, NotAllowed, Unavailable
 from salesdesk.domain.events import Event, EventKind, derived_id, new_id
+from salesdesk.domain.moments import is_recent
 from salesdesk.domain.ownership import Limits
 from salesdesk.domain.people import SYSTEM, Permission
 from salesdesk.domain.queries import Candidate
@@ -237,7 +238,7 @@ def _count(reading: Reading, cause: Cause, *, whole: bool = False) -> _Counted:
     settings, now = reading.settings, reading.now
     among = due.bound(reading.connection) if whole else None
     last = _last_run(reading)
-    recent = last if last is not None and now - last.at < settings.release_interval else None
+    recent = last if last and is_recent(last.at, settings.release_interval, now) else None
     skipping = cause is Cause.TIMER and recent is not None
     faults = settings.stops_releases
     return _Counted(

@@ -9,6 +9,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import DEFINITIONS, SharedSettings
 from salesdesk.services import access, submission
 from salesdesk.services.desk import Desk, Done
+from salesdesk.storage.summaries import SUMMARIES_MARK, SUMMARIES_SWEPT_UNDER
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 _BY_KEY = {definition.key: definition for definition in DEFINITIONS}
@@ -54,6 +55,10 @@ def change(desk: Desk, event_id: str, key: str, text: str) -> Done:
         access.confirm(unit, desk.actor, Permission.POLICY_EDIT)
         if before != stored and not unit.stored_settings.put(key, before, stored):
             raise Conflict("Somebody else changed this setting in the same moment.")
+        if definition.frees_customers:
+            # Even where it is as it was once before: acts wrote summaries under others meanwhile.
+            for note in (SUMMARIES_MARK, SUMMARIES_SWEPT_UNDER):
+                unit.state.forget(note, unit.now)
         return Done(changes)
 
     return submission.repeat(

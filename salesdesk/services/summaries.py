@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from salesdesk.domain.events import new_id
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services import sweep_turn
 from salesdesk.services.desk import Desk
@@ -27,10 +28,12 @@ from salesdesk.services.sweep_turn import (
 from salesdesk.storage.slots import LOCKED_AT_ONCE
 from salesdesk.storage.stopping import raise_if_stopped
 from salesdesk.storage.summaries import (
+    SUMMARIES_CHANGED,
     SUMMARIES_FILLED,
     SUMMARIES_MARK,
     SUMMARIES_RECKONED,
     SUMMARIES_SWEPT,
+    SUMMARIES_SWEPT_UNDER,
     Wrong,
 )
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
@@ -95,7 +98,8 @@ def sweep(desk: Desk, *, unless_within: timedelta = REST) -> Swept | None:
     whichever desktop. Acts as the system.
 
     Args:
-        unless_within: do nothing where some desktop began a sweep within this time.
+        unless_within: do nothing where some desktop began a sweep within this time, under the
+            settings that now hold.
 
     Raises:
         Unavailable: the database is out of reach; what was mended before stays mended.
@@ -118,7 +122,7 @@ def _swept(desk: Desk, turn: Turn, begun: Begun) -> Swept:
     comparing = _Sweep(desk, whole=False, keep=turn.keep)
     comparing.all_customers()
     if begun.swept is not None:
-        comparing.named(begun.swept - OVERLAP)
+        comparing.named(min(begun.swept, begun.now) - OVERLAP)
     swept = comparing.swept(begun)
     reckoning = begun.due
     if reckoning is None:
@@ -189,6 +193,8 @@ def mend_doubted(desk: Desk) -> int:
     """
     doubted = set(desk.store.doubted)
     changed = mend(desk, doubted)
+    if changed:
+        desk.store.act(lambda unit: _tell(unit, unit.clock()))
     desk.store.doubted.difference_update(doubted)
     return changed
 
@@ -205,12 +211,20 @@ def number(desk: Desk) -> int:
 def _note(unit: UnitOfWork, swept: Swept) -> None:
     now = unit.clock()
     unit.state.put(SUMMARIES_SWEPT, swept.at.isoformat(), now)
+    unit.state.put(SUMMARIES_SWEPT_UNDER, swept.mark, now)
+    if swept.changed:
+        _tell(unit, now)
     if swept.reckoned is not None:
         unit.state.put(SUMMARIES_RECKONED, swept.reckoned.isoformat(), now)
         forget_reckoning(unit)
     unit.state.put(SUMMARIES_FILLED, swept.at.isoformat(), now)
     if not swept.left_over:
         unit.state.put(SUMMARIES_MARK, swept.mark, now)
+
+
+def _tell(unit: UnitOfWork, now: datetime) -> None:
+    """Have every open window read again what it shows: no event tells of what was mended."""
+    unit.state.put(SUMMARIES_CHANGED, f"{now.isoformat()} {new_id()}", now)
 
 
 @dataclass

@@ -9,10 +9,14 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from salesdesk.domain.events import new_id
-from salesdesk.domain.moments import DAY
+from salesdesk.domain.moments import DAY, is_recent
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services.desk import Desk
-from salesdesk.storage.summaries import SUMMARIES_RECKONED, SUMMARIES_SWEPT
+from salesdesk.storage.summaries import (
+    SUMMARIES_RECKONED,
+    SUMMARIES_SWEPT,
+    SUMMARIES_SWEPT_UNDER,
+)
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: Every customer is reckoned once a day.
@@ -69,9 +73,9 @@ class Begun:
     @property
     def due(self) -> Reckoning | None:
         """The reckoning of everybody to go on with, or to begin; None: it is not time yet."""
-        if self.reckoning is not None:
+        if self.reckoning is not None and self.reckoning.at <= self.now:
             return self.reckoning
-        fresh = self.reckoned is not None and self.now - self.reckoned < WHOLE_AFTER
+        fresh = is_recent(self.reckoned, WHOLE_AFTER, self.now)
         return None if fresh else Reckoning(self.now)
 
 
@@ -176,13 +180,14 @@ class Turn:
 
 def forget_reckoning(unit: UnitOfWork) -> None:
     """Note that everybody was reckoned: none is under way any more."""
-    unit.state.remove(_RECKONING)
+    unit.state.forget(_RECKONING, unit.now)
 
 
 def _rested(reading: Reading, span: timedelta) -> bool:
-    """Whether a sweep began within this time; one that lies ahead is of a clock that was wrong."""
-    swept = reading.state.moment(SUMMARIES_SWEPT)
-    return swept is not None and timedelta() <= reading.now - swept < span
+    """Whether a sweep began within this time, and the settings are still those it went by."""
+    if not is_recent(reading.state.moment(SUMMARIES_SWEPT), span, reading.now):
+        return False
+    return reading.state.get(SUMMARIES_SWEPT_UNDER) == settings_mark(reading.settings.limits)
 
 
 def _is_kept(turn: str, now: datetime) -> bool:

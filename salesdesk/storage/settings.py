@@ -13,7 +13,6 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
-    delete,
     func,
     insert,
     literal,
@@ -105,10 +104,10 @@ class StateStore:
     connection: Connection
 
     def get(self, name: str) -> str | None:
-        """The note's value."""
+        """The note's value; None: there is none, or it was forgotten."""
         statement = select(_STATE.c.value).where(_STATE.c.name == name)
         found: str | None = self.connection.execute(statement).scalar_one_or_none()
-        return found
+        return found or None
 
     def stored(self, name: str) -> ScalarSelect[str]:
         """The note's value, as a part of a statement."""
@@ -127,9 +126,10 @@ class StateStore:
         if not changed:
             self.connection.execute(insert(_STATE).values(name=name, value=value, changed_at=at))
 
-    def remove(self, name: str) -> None:
-        """Take a note away, if it is there."""
-        self.connection.execute(delete(_STATE).where(_STATE.c.name == name))
+    def forget(self, name: str, at: datetime) -> None:
+        """Empty a note, if it is there: people's accounts may delete none."""
+        forgotten = update(_STATE).where(_STATE.c.name == name)
+        self.connection.execute(forgotten.values(value="", changed_at=at))
 
     def replace(self, name: str, seen: str | None, value: str, at: datetime) -> bool:
         """Set a note that is still as it was seen; False where somebody else was first."""

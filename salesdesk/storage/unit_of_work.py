@@ -156,12 +156,11 @@ class Reading:
         moment: datetime = self.connection.execute(select(db_now())).scalar_one()
         return self._told(moment)
 
-    def clock_beside(self, note: str) -> tuple[datetime, datetime | None]:
-        """The database's clock, and a note of ours that is a moment, in one statement."""
+    def clock_beside(self, note: str) -> tuple[datetime, str | None]:
+        """The database's clock, and a note of ours, in one statement."""
         statement = select(db_now().label("now"), self.state.stored(note).label("noted"))
         found = self.connection.execute(statement).one()
-        noted = datetime.fromisoformat(found.noted) if found.noted is not None else None
-        return self._told(found.now), noted
+        return self._told(found.now), found.noted
 
     def _told(self, moment: datetime) -> datetime:
         now = whole_seconds(moment)

@@ -27,7 +27,7 @@ Summaries = dict[str, CustomerSummary]
 #: What sweeps note, which does not outlast an example.
 NOTES = (
     "summaries_swept_at", "summaries_reckoned_at", "summaries_reckoning", "summaries_sweeper",
-    "summaries_mark",
+    "summaries_mark", "summaries_swept_under", "summaries_changed",
 )  # fmt: skip
 
 

@@ -430,3 +430,15 @@ def test_the_booking_applications_longest_note_is_edited_and_undone(office: Offi
         "SELECT details FROM salesdesk_events WHERE kind = 'contact_deleted'"
     )
     assert json.loads(details)["before"]["notes"] == LONGEST[::-1].strip()
+
+
+def test_half_a_character_in_a_note_is_refused_in_words(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    with pytest.raises(Invalid, match="cannot be printed"):
+        contacts.log(office.agent, draft(customer, notes="Tasting \ud800"))
+    made = draft(customer, notes="Tasting")
+    contacts.log(office.agent, made)
+    seen = contacts.get(office.agent, made.id)
+    with pytest.raises(Invalid, match="cannot be printed"):
+        contacts.edit(office.agent, new_id(), seen, draft(customer, notes="Tasting \udfff"))
+    assert contacts.get(office.agent, made.id).notes == "Tasting"

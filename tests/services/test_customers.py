@@ -310,3 +310,18 @@ def test_an_edit_is_not_refused_for_a_field_that_it_does_not_touch(
     if stored:
         with pytest.raises(Invalid):
             customers.edit(office.lead, new_id(), replace(typed, name="", phone="?"), seen)
+
+
+def test_numbers_swept_ahead_of_the_clock_are_swept_again(office: Office) -> None:
+    office.pass_time(timedelta(days=365))
+    numbers.refresh(office.agent)
+    office.pass_time(timedelta(days=-365))
+    office.customer(phone="0812 90347718 / -")
+    assert numbers.refresh(office.agent, unless_within=timedelta(minutes=15)) == 1
+
+
+def test_half_a_character_in_an_address_is_refused_in_words(office: Office) -> None:
+    with pytest.raises(Invalid, match="cannot be printed"):
+        customers.create(
+            office.agent, CustomerDraft(new_id(), "Maya", fresh_phone(), address="\ud800")
+        )

@@ -397,3 +397,13 @@ def test_a_full_batch_is_few_statements(office: Office, system: Desk) -> None:
     statements(1)
     one, two = statements(50), statements(100)
     assert len(two) - len(one) == 9, two
+
+
+def test_a_run_that_ended_ahead_of_the_clock_lets_none_be_skipped(
+    office: Office, system: Desk
+) -> None:
+    office.move_clock(NOON + 365 * DAY)
+    release.run(system, Cause.STARTUP)
+    office.move_clock(NOON)
+    bound(office, 31)
+    assert release.run(system, Cause.TIMER).released == 1

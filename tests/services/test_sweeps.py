@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from salesdesk import __version__
+from salesdesk.domain.changes import Changes
 from salesdesk.domain.events import new_id
+from salesdesk.domain.live import MENDED
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.settings import LIMIT_COLD, POOL_MOST
 from salesdesk.services import (
     follow_ups,
+    live,
+    settings,
     summaries,
     sweep_turn,
 )
 from salesdesk.services.summaries import REST, Swept
-from salesdesk.services.sweep_turn import LEASE
+from salesdesk.services.sweep_turn import LEASE, Reckoning
 from salesdesk.storage import schema
+from salesdesk.storage.reads import due
 from salesdesk.storage.stopping import Stopped
+from salesdesk.storage.summaries import SUMMARIES_RECKONED
 from salesdesk.storage.unit_of_work import Store
 from tests.database import open_database
 from tests.factories import Office
@@ -282,3 +290,97 @@ def test_a_filling_that_was_killed_goes_on(office: Office, monkeypatch: pytest.M
     assert swept(office).whole
     assert known(office, ids[0]).free_since == office.now - 2 * DAY
     assert in_line(office)
+
+
+# --- settings and clocks --------------------------------------------------------------------------
+
+
+def test_no_sweep_rests_on_one_that_went_by_other_settings(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    swept(office)
+    before = known(office, customer).leaves_at
+    assert before is not None
+    settings.change(office.admin, new_id(), LIMIT_COLD.key, "20")
+    found = summaries.sweep(system(office))
+    assert found is not None
+    assert found.changed == 1
+    assert known(office, customer).leaves_at == before - 10 * DAY
+    assert summaries.sweep(system(office)) is None
+    office.database.execute("UPDATE global_settings SET setting_value = '25'")
+    assert summaries.sweep(system(office)) is not None, "however it was changed"
+    settings.change(office.admin, new_id(), POOL_MOST.key, "50")
+    assert summaries.sweep(system(office)) is None, "no summary rests on this one"
+
+
+def test_a_limit_that_is_set_back_leaves_what_was_written_meanwhile_to_be_renewed(
+    office: Office,
+) -> None:
+    customer = office.customer(owner=office.agent_uid)
+    swept(office)
+    settings.change(office.admin, new_id(), LIMIT_COLD.key, "60")
+    follow_ups.plan(office.agent, new_id(), customer, office.now + DAY)
+    settings.change(office.admin, new_id(), LIMIT_COLD.key, "30")
+    office.pass_time(30 * DAY)
+    office.store.act(
+        lambda unit: unit.state.put(SUMMARIES_RECKONED, office.now.isoformat(), unit.clock())
+    )
+    found = office.store.read(
+        lambda reading: due.candidates(reading.connection, reading.now, reading.settings.limits)
+    )
+    assert [one.id for one in found] == [customer]
+    assert summaries.sweep(system(office)) is not None
+
+
+def test_after_a_clock_that_was_ahead_everybody_is_reckoned_again(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid, since=office.now - 31 * DAY)
+    contact = office.contact(customer, at=office.now - DAY)
+    right = office.now
+    office.move_clock(right + 365 * DAY)
+    swept(office)
+    office.move_clock(right)
+    office.database.execute("DELETE FROM customer_contacts WHERE id = %s", contact)
+    due_now = office.store.read(
+        lambda reading: due.candidates(reading.connection, reading.now, reading.settings.limits)
+    )
+    assert [one.id for one in due_now] == [customer], "the customers themselves are asked"
+    found = swept(office)
+    assert (found.changed, found.reckoned) == (1, right)
+    assert in_line(office)
+
+
+def test_a_reckoning_that_began_ahead_is_begun_anew(office: Office) -> None:
+    begun = office.store.read(sweep_turn.begun)
+    ahead = Reckoning(office.now + DAY, "somebody")
+    assert replace(begun, reckoning=ahead).due == Reckoning(office.now)
+    past = Reckoning(office.now - DAY, "somebody")
+    assert replace(begun, reckoning=past).due == past
+
+
+# --- what windows hear of it ----------------------------------------------------------------------
+
+
+def test_a_window_hears_once_of_a_sweep_that_changed_something(office: Office) -> None:
+    customer = office.customer(owner=office.agent_uid, since=office.now - 9 * DAY)
+    swept(office)
+    cursor = live.start(office.agent)
+
+    def told() -> tuple[Changes, ...]:
+        nonlocal cursor
+        heard = live.changes_since(office.agent, cursor)
+        cursor = heard.cursor
+        return heard.changes
+
+    assert told() == ()
+    swept(office)
+    assert told() == (), "it changed nothing"
+    for days in (3, 2):
+        office.contact(customer, at=office.now - days * DAY, swept=False)
+        office.database.execute("DELETE FROM salesdesk_state WHERE name = %s", SUMMARIES_RECKONED)
+        assert swept(office).changed == 1
+        assert told() == (MENDED,), "also of a second one in the same second"
+        assert told() == ()
+    office.contact(customer, at=office.now - DAY, swept=False)
+    office.store.doubted.add(customer)
+    assert summaries.mend_doubted(system(office)) == 1
+    assert told() == (MENDED,)
+    assert live.changes_since(office.agent, live.start(office.agent)).changes == ()

@@ -16,7 +16,17 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing, UnbindingReason
 from salesdesk.domain.people import SYSTEM, Actor, Permission
 from salesdesk.domain.queries import Count, OwnerFilter, OwnerScope, PageKey
-from salesdesk.services import contacts, customers, follow_ups, ownership, release, today
+from salesdesk.domain.settings import LIMIT_COLD, LIMIT_WARM
+from salesdesk.services import (
+    contacts,
+    customers,
+    follow_ups,
+    ownership,
+    release,
+    settings,
+    summaries,
+    today,
+)
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause
 from tests.factories import NOON, Office, draft
@@ -257,3 +267,40 @@ def test_nobody_without_the_permission_sees_the_day(office: Office) -> None:
         today.rows(nobody, mine, [])
     with pytest.raises(NotAllowed):
         today.logged(nobody)
+
+
+@pytest.mark.parametrize("days", ["24", "60"])
+def test_another_limit_drops_nobody_before_the_summaries_are_renewed(
+    office: Office, days: str
+) -> None:
+    for number in range(1, 30):
+        since = office.now - number * DAY
+        office.customer(owner=office.agent_uid, since=since, status=SalesStatus.WARM)
+    settings.change(office.admin, new_id(), LIMIT_WARM.key, days)
+
+    def shown() -> dict[Section, int]:
+        whole = today.day(office.agent, today.mine(office.agent))
+        found = {section: len(listed(office.agent, section, limit=10)) for section in Section}
+        assert found == {section: whole.counts.of(section).number for section in Section}
+        assert found == {section: len(page.rows) for section, page in whole.pages.items()}
+        return {section: number for section, number in found.items() if number}
+
+    assert shown() == {Section.RELEASING: 7, Section.WITHOUT_STEP: 22}
+    row = listed(office.agent, Section.RELEASING)[0].customer
+    assert row.departure is not None
+    assert row.departure.leaves_at == office.now + (int(days) - 29) * DAY
+    assert summaries.sweep(replace(office.agent, actor=SYSTEM)) is not None
+    soon = 13 if days == "24" else 0
+    there = {Section.RELEASING: soon, Section.WITHOUT_STEP: 29 - soon}
+    assert shown() == {section: number for section, number in there.items() if number}
+
+
+def test_who_was_freed_elsewhere_is_dropped_under_another_limit_too(office: Office) -> None:
+    freed = office.customer(owner=office.agent_uid, since=office.now - 28 * DAY)
+    settings.change(office.admin, new_id(), LIMIT_COLD.key, "60")
+    office.database.execute(
+        "UPDATE customers SET bound_to_uid = NULL, binding_status = 'available', "
+        "binding_start_date = NULL WHERE id = %s",
+        freed,
+    )
+    assert listed(office.agent, Section.RELEASING) == []

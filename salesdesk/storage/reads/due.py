@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE
+from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, is_recent
 from salesdesk.domain.ownership import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.summary import settings_mark
@@ -124,8 +124,7 @@ def _to_look_at(connection: Connection, now: datetime, limits: Limits) -> list[s
     the customers are asked themselves.
     """
     notes, mark = StateStore(connection), settings_mark(limits)
-    reckoned = notes.moment(SUMMARIES_RECKONED)
-    if reckoned is None or now - reckoned >= _TRUSTED:
+    if not is_recent(notes.moment(SUMMARIES_RECKONED), _TRUSTED, now):
         return bound(connection)
     named = S.leaves_at <= now
     if notes.get(SUMMARIES_MARK) != mark:

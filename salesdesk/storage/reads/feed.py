@@ -11,11 +11,13 @@ from sqlalchemy import Connection, Select, select
 
 from salesdesk.domain.live import HeardEvent
 from salesdesk.storage import tables
+from salesdesk.storage.summaries import SUMMARIES_CHANGED
 from salesdesk.storage.together import together
 from salesdesk.storage.types import db_now
 
 _E = tables.salesdesk_events.c
 _C = tables.customers.c
+_STATE = tables.salesdesk_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,20 @@ class Found:
         now: the database's moment; None where there are no events.
         more: there are more events than were read.
         updated: when those of the customers in sight that are there were changed last, by whomever.
+        mended: names the last mending that changed summaries; None: there was none yet.
     """
 
     events: tuple[HeardEvent, ...]
     now: datetime | None
     more: bool
     updated: Mapping[str, datetime | None]
+    mended: str | None
 
 
 def since(
     connection: Connection, moment: datetime, limit: int, in_sight: Collection[str] = ()
 ) -> Found:
-    """The events from a moment on, and how old the rows in sight are; one statement.
+    """The events from a moment on, how old the rows in sight are, the last mending; one statement.
 
     The clock comes with the events, since asking for it apart would be a second query.
     """
@@ -48,7 +52,8 @@ def since(
         .order_by(_E.at, _E.id)
         .limit(limit + 1)
     )
-    asked: dict[str, Select[Any]] = {"events": events}
+    mended = select(_STATE.c.value).where(_STATE.c.name == SUMMARIES_CHANGED)
+    asked: dict[str, Select[Any]] = {"events": events, "mended": mended}
     if in_sight:
         ids = sorted(set(in_sight))
         asked["updated"] = select(_C.id, _C.updated_at).where(_C.id.in_(ids))
@@ -59,4 +64,5 @@ def since(
         rows[0].now if rows else None,
         len(rows) > limit,
         {row.id: row.updated_at for row in found.get("updated", ())},
+        next((row.value for row in found["mended"]), None),
     )

@@ -34,6 +34,7 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageKey
+from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, customers, filters, last_words, told
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
@@ -52,7 +53,7 @@ _E = tables.salesdesk_events.c
 #: The events after which a customer may be new in the pool.
 _FREEING = (EventKind.RELEASED.value, EventKind.CUSTOMER_CREATED.value)
 
-_COUNTS, _LOGGED, _FREED = "counts", "logged", "freed"
+_COUNTS, _LOGGED, _FREED, _UNRENEWED = "counts", "logged", "freed", "unrenewed"
 
 _FOLLOW_UPS = {Section.OVERDUE: FollowUpState.OVERDUE, Section.TODAY: FollowUpState.TODAY}
 
@@ -232,12 +233,14 @@ def _rows(
     everybody = [row for rows in found.values() for row in rows]
     if not everybody:
         return {section: {} for section in found}
-    asked = last_words.readings([row.id for row in everybody], sight)
+    ids = [row.id for row in everybody]
+    asked = {**last_words.readings(ids, sight), _UNRENEWED: _unrenewed(ids, sight)}
     freed_ids = [row.id for row in found.get(Section.NEW_IN_POOL, ())]
     if freed_ids:
         asked[_FREED] = _freeing_events(freed_ids, sight)
     shown, further = customers.made(connection, everybody, sight, asked)
     words, freed = last_words.made(further), _freed(connection, further.get(_FREED, ()))
+    unrenewed = {row.customer_id for row in further[_UNRENEWED]}
     customer = iter(shown)
     made: dict[Section, dict[str, TodayRow]] = {}
     for section, rows in found.items():
@@ -245,7 +248,8 @@ def _rows(
         for row in islice(customer, len(rows)):
             if not _fits(row, section, sight):
                 sight.doubted.add(row.id)
-                continue
+                if row.id not in unrenewed or not _fits_by_step(row, section):
+                    continue
             said = words.get(row.id)
             made[section][row.id] = TodayRow(
                 section,
@@ -267,6 +271,25 @@ def _fits(row: CustomerRow, section: Section, sight: Sight) -> bool:
     if section is Section.RELEASING:
         return soon
     return not soon and row.follow_up is _FOLLOW_UPS.get(section, FollowUpState.NONE)
+
+
+def _fits_by_step(row: CustomerRow, section: Section) -> bool:
+    """Whether it stands in the section but for the moment of leaving.
+
+    Where the limits changed since its summary was made, only that moment is another one. Heads
+    and orders are of the summaries, so until it is renewed it is shown where these have it.
+    """
+    if section is Section.NEW_IN_POOL or row.departure is None:
+        return False
+    state = _FOLLOW_UPS.get(section, FollowUpState.NONE)
+    return section is Section.RELEASING or row.follow_up is state
+
+
+def _unrenewed(ids: Collection[str], sight: Sight) -> Select[Any]:
+    """Those of these customers whose summaries were made under other settings."""
+    mark = settings_mark(sight.settings.limits)
+    wanted = S.customer_id.in_(sorted(ids)), S.settings_mark != mark
+    return select(S.customer_id).where(*wanted)
 
 
 def _freeing_events(ids: Collection[str], sight: Sight) -> Select[Any]:

@@ -50,7 +50,9 @@ from salesdesk.ui.screens.table_place import TablePlace
 from salesdesk.ui.views import View, ViewStore
 from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
-_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+_TOPICS = frozenset(
+    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
+)
 
 
 class CustomersScreen(TablePlace):

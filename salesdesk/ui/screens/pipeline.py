@@ -35,7 +35,9 @@ from salesdesk.ui.screens.pipeline_board import BoardView
 from salesdesk.ui.screens.pipeline_header import PipelineHeader
 from salesdesk.ui.widgets import Button, EmptyState, State, StateStack
 
-_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+_TOPICS = frozenset(
+    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
+)
 
 _STAGES = tuple(Stage)
 

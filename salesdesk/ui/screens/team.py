@@ -23,7 +23,9 @@ from salesdesk.ui.screens.team_counts import Standing, TeamCounts, read
 from salesdesk.ui.screens.team_rows import TeamRows
 from salesdesk.ui.widgets import EmptyState, Label, Pane, State, StateStack, restyled
 
-_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+_TOPICS = frozenset(
+    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
+)
 
 #: Counting all customers is no matter of moments: many changes are counted once.
 AGAIN_AFTER_SECONDS = 3

@@ -30,7 +30,9 @@ from salesdesk.ui.screens.today_header import TodayFilters, TodayHeader
 from salesdesk.ui.screens.today_view import TodayView
 from salesdesk.ui.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
 
-_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+_TOPICS = frozenset(
+    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
+)
 
 _EVERYBODY = OwnerFilter(OwnerScope.BOUND)
 

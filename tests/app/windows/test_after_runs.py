@@ -1,19 +1,30 @@
 """After a release run the numbers that others wrote can be found in any format, and so on."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from salesdesk.app import after_runs
 from salesdesk.app.after_runs import (
     AfterRun,
     contact_hours_refresh,
     number_sweep,
     summary_sweep,
 )
-from salesdesk.domain.settings import CONTACT_HOURS
+from salesdesk.app.paths import Paths
+from salesdesk.app.profile import WorkspaceProfile
+from salesdesk.app.session import Place, Session
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.day import Section
+from salesdesk.domain.events import Event, EventKind, new_id
+from salesdesk.domain.live import MENDED
+from salesdesk.domain.settings import CONTACT_HOURS, LIMIT_COLD, LIMIT_HOT, LIMIT_WARM
 from salesdesk.services import customers, summaries
+from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import RunOutcome, RunReport
+from salesdesk.storage.unit_of_work import UnitOfWork
 from salesdesk.ui.tasks import Tasks
 from tests.database import Database
 from tests.factories import Office
@@ -120,3 +131,66 @@ def test_a_window_that_closes_does_not_wait_for_a_sweep(
     assert tasks.shutdown(10_000)
     assert renewed() < 3_000
     sweep.deleteLater()
+
+
+def test_a_changed_setting_has_it_done_soon(
+    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that changes while it is under way has it done once more, under the new one."""
+    monkeypatch.setattr(after_runs, "JITTER_MS", 1)
+    begun: list[int] = []
+    go_on = threading.Event()
+
+    def work() -> int:
+        begun.append(len(begun))
+        assert go_on.wait(10)
+        return 0
+
+    each = AfterRun("on settings", work, tasks)
+    each.on_changes(Changes.of(Topic.CUSTOMERS))
+    each.on_changes(Changes.of(Topic.SETTINGS))
+    qtbot.waitUntil(lambda: begun == [0], timeout=10_000)
+    each.on_changes(Changes.of(Topic.SETTINGS))
+    each.on_changes(Changes.of(Topic.SETTINGS))
+    go_on.set()
+    qtbot.waitUntil(lambda: begun == [0, 1] and tasks.is_idle(), timeout=10_000)
+    each.deleteLater()
+
+
+def test_an_open_window_shows_what_a_changed_limit_makes_of_today(
+    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another desktop changes it: the day is read again, then the summaries are renewed."""
+    monkeypatch.setattr(after_runs, "JITTER_MS", 1)
+    bugs: list[BaseException] = []
+    place = Place(
+        WorkspaceProfile("test", "Test", Path(office.store.engine.url.database or "")),
+        office.store,
+        office,
+    )
+    session = Session(place, tasks, paths, bugs.append)
+    told: list[Changes] = []
+    with qtbot.waitSignal(session.releases.finished, timeout=20_000):
+        session.show()
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    session.window.live.ask()
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    session.feed.changed.connect(told.append)
+    happened = Event(new_id(), office.now(), EventKind.SETTING_CHANGED, None, "uid-x", {})
+
+    def elsewhere(unit: UnitOfWork) -> None:
+        for limit in (LIMIT_COLD, LIMIT_WARM, LIMIT_HOT):
+            unit.stored_settings.put(limit.key, None, "3650")
+        unit.events.add([happened])
+
+    office.store.act(elsewhere)
+    session.window.live.ask()
+    qtbot.waitUntil(lambda: MENDED in told and tasks.is_idle(), timeout=20_000)
+    assert told == [Changes.of(Topic.SETTINGS), MENDED]
+    assert session.window.today.model.rows_in(Section.RELEASING) == []
+    session.window.live.ask()
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    assert told == [Changes.of(Topic.SETTINGS), MENDED]
+    session.window.close()
+    session.close()
+    assert bugs == []

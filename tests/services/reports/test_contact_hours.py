@@ -188,3 +188,16 @@ def test_a_zone_of_half_hours_and_filters_of_customers_are_answered_by_the_rows(
     # A desktop hears of it within the minute for which it keeps the settings by which it shows.
     office.store.forget_settings()
     assert agents.figures(office.lead, MONTH).team.contacts.count == 0
+
+
+def test_a_cache_that_is_noted_ahead_of_the_clock_is_neither_used_nor_rested_on(
+    office: Office,
+) -> None:
+    turn(office, "on")
+    office.move_clock(NOON + 365 * DAY)
+    contact_hours.refresh(office.agent)
+    office.move_clock(NOON)
+    assert not uses(office)
+    rows_of(office, office.customer())
+    assert contact_hours.refresh(office.agent, unless_within=timedelta(minutes=10)) == 3
+    assert uses(office)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, String, case, func
 from sqlalchemy import and_ as all_of
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.moments import EARLIEST
+from salesdesk.domain.moments import EARLIEST, is_recent
 from salesdesk.domain.reports.frame import Bounds, Frame, bounds
 from salesdesk.domain.reports.marks import NONE
 from salesdesk.domain.settings import CONTACT_HOURS
@@ -106,7 +106,7 @@ def _contacts_as_of(connection: Connection, sight: Sight) -> datetime | None:
     if sight.settings.word(CONTACT_HOURS) != "on":
         return None
     at = StateStore(connection).moment(CONTACTS_AS_OF)
-    return at if at is not None and sight.now - at <= STALE else None
+    return at if is_recent(at, STALE, sight.now) else None
 
 
 def status_of(customers: FromClause) -> ColumnElement[str]:
