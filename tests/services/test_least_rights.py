@@ -14,7 +14,7 @@ from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.people import Permission
-from salesdesk.services import contact_hours, numbers, people, release, sign_in, states
+from salesdesk.services import contact_hours, numbers, people, release, sign_in, states, summaries
 from salesdesk.services.desk import Desk
 from salesdesk.services.release_report import Cause, RunOutcome
 from salesdesk.storage import grants, rights, schema
@@ -78,6 +78,9 @@ def test_the_day_of_each_role_goes_on(hired: Hired, tmp_path: Path) -> None:
     store = desk.store
     assert sign_in.state(store).needs == ()
     assert store.read(lambda reading: rights.lacking(reading.connection, hired.role)) == ()
+    swept = summaries.sweep(desk)
+    assert swept is not None
+    assert swept.whole
     numbers.refresh(desk)
     states.keep_day(desk)
     contact_hours.refresh(desk)
