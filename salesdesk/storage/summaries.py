@@ -64,10 +64,9 @@ _S = _SUMMARY.c
 #: and under which settings every one of them was reckoned, or by an act since.
 SUMMARIES_FILLED = "summaries_filled_at"
 SUMMARIES_MARK = "summaries_mark"
-#: When everybody was reckoned last, and when the last sweep began that brought them in line.
+#: When everybody was reckoned last; when the last sweep began, and under which settings.
 SUMMARIES_RECKONED = "summaries_reckoned_at"
 SUMMARIES_SWEPT = "summaries_swept_at"
-#: The settings under which that sweep began: none rests after it where others hold by now.
 SUMMARIES_SWEPT_UNDER = "summaries_swept_under"
 #: Another value after each mending that changed a summary: what windows show may be old.
 SUMMARIES_CHANGED = "summaries_changed"
