@@ -24,7 +24,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, InvalidatePoolError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from salesdesk.storage import faults
+from salesdesk.storage import faults, write_ahead
 from salesdesk.storage.private_file import make_private
 from salesdesk.storage.tls import Tls as Tls
 
@@ -562,13 +562,9 @@ def _sqlite(url: URL) -> Engine:
     def prepare(connection: Any, record: object) -> None:
         connection.isolation_level = None  # the begin event below says which kind of BEGIN
         connection.create_function("salesdesk_now", 0, clock.text)
+        write_ahead.turn_on(connection, LOCK_WAIT_SECONDS)
         # Defaults and triggers call salesdesk_now(): where that counts as untrusted, allow it.
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=NORMAL",
-            "foreign_keys=ON",
-            "trusted_schema=ON",
-        ):
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "trusted_schema=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
