@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -46,6 +45,7 @@ from salesdesk.ui.widgets import (
     Toast,
     named,
 )
+from salesdesk.ui.window_frame import laid_out
 
 if TYPE_CHECKING:
     from salesdesk.ui.screens.activity import ActivityScreen
@@ -159,17 +159,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.splitter, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.navigation)
-        middle.addLayout(right, 1)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(laid_out(self.navigation, right, self.status))
 
     def _make_reminding(self) -> ReminderDesk | None:
         lent = self._context.reminding

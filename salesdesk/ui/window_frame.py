@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from salesdesk.domain.people import Permission
 from salesdesk.ui import kept_window
@@ -60,17 +60,9 @@ class WindowFrame(QMainWindow):
         return made
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.navigation)
-        middle.addWidget(self.rows, 1)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(middle, 1)
-        column.addWidget(self._status)
-        self.setCentralWidget(centre)
+        content = QVBoxLayout()
+        content.addWidget(self.rows)
+        self.setCentralWidget(laid_out(self.navigation, content, self._status))
 
     def make_room(self) -> None:
         """Go away: the window itself is there, or a dialog in its place."""
@@ -84,3 +76,21 @@ class WindowFrame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.given_up.emit()
+
+
+def laid_out(navigation: NavigationPane, content: QLayout, status: StatusBar) -> QWidget:
+    """The middle of a window: navigation and content side by side, the status below both.
+
+    The frame and the window that takes its place are laid out by it alike.
+    """
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
+    middle.addWidget(navigation)
+    middle.addLayout(content, 1)
+    centre = QWidget()
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(middle, 1)
+    column.addWidget(status)
+    return centre
