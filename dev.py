@@ -69,10 +69,10 @@ def check(arguments: list[str]) -> int:
 
 
 def screenshots(arguments: list[str]) -> int:
-    """Draw the screens into pictures; arguments go to tests.screenshots."""
+    """Draw the screens into pictures; arguments go to tests.pictures.screenshots."""
     system.ensure(system.QT)
     DEV.prepare()
-    return DEV.run("-m", "tests.screenshots", *arguments, **for_qt())
+    return DEV.run("-m", "tests.pictures.screenshots", *arguments, **for_qt())
 
 
 def bench(arguments: list[str]) -> int:

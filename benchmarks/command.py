@@ -24,7 +24,7 @@ from benchmarks.results import Line, Measured, Run, Size, WindowLine
 from benchmarks.seat import AGENT, Seat
 from benchmarks.window import figures
 from benchmarks.window.watching import WindowEnded
-from tests.database import TestServer
+from tests.support.database import TestServer
 
 FOLDER = Path(__file__).resolve().parents[1] / ".dev" / "bench"
 

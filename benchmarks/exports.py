@@ -18,8 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.crowds import filled
-from tests.database import TestServer
+from tests.support.crowds import filled
+from tests.support.database import TestServer
 
 KINDS = ("csv", "xlsx", "pdf")
 _MEGABYTE = 1024 * 1024

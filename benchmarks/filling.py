@@ -9,13 +9,14 @@ from sqlalchemy.engine import URL
 from benchmarks.seat import AGENT
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import people, sign_in, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.storage import indexes
-from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.services import summaries
+from salesdesk.services.admin import people, sign_in
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.setup import indexes
 from salesdesk.storage.unit_of_work import Store
-from tests.crowds import filled
-from tests.database import TestServer
+from tests.support.crowds import filled
+from tests.support.database import TestServer
 
 #: In bytes: a database that does not fit into memory measures the disk.
 BUFFER_POOL = 2 * 1024**3

@@ -20,14 +20,15 @@ import xlsxwriter
 from sqlalchemy import insert, select
 from sqlalchemy.engine import URL, make_url
 
-from salesdesk.services.desk import Desk
 from salesdesk.services.importing import checking, mapping, table, writing
 from salesdesk.services.importing.request import Request
-from salesdesk.storage import schema, tables
-from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.services.session import Desk
+from salesdesk.storage import tables
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Store
-from tests.database import Database, TestServer
-from tests.factories import Office
+from tests.support.database import Database, TestServer
+from tests.support.factories import Office
 
 TITLES = ("Name", "Phone", "Company", "Address", "Source")
 _LEFT = (tables.customers, tables.salesdesk_phones, tables.salesdesk_events)

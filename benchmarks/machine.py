@@ -7,7 +7,7 @@ import platform
 from contextlib import closing
 
 from benchmarks.results import Machine
-from tests.database import TestServer
+from tests.support.database import TestServer
 
 _GIB = 1024**3
 

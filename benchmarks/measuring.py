@@ -14,7 +14,7 @@ from benchmarks.jobs.job import Job, Pair, Work
 from benchmarks.results import Measured, Spans
 from benchmarks.seat import GIVEN_UP, PATIENCE_SECONDS, Seat
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.storage.engine import reading_engine
+from salesdesk.storage.db.engine import reading_engine
 
 #: A job that has taken as long is not measured again, however often it was meant to be.
 _ENOUGH_SECONDS = 20

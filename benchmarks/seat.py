@@ -9,8 +9,8 @@ from typing import Any
 import pymysql
 from sqlalchemy.engine import URL
 
-from salesdesk.services.desk import Desk
-from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
 
 #: Who sits there: holds customers as the others do, and may do everything.

@@ -6,7 +6,7 @@ import os
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.support.database"]
 
 hypothesis.settings.register_profile(
     "short", max_examples=60, deadline=None, derandomize=bool(os.environ.get("CI"))

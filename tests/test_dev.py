@@ -348,7 +348,7 @@ def test_check_is_format_lint_types_and_layers(calls: list[tuple[str, str]]) -> 
 
 def test_screenshots_hand_their_arguments_on(calls: list[tuple[str, str]]) -> None:
     assert dev.main(["screenshots", "--only", "pool"]) == 0
-    assert calls == [(".venv", "-m tests.screenshots --only pool")]
+    assert calls == [(".venv", "-m tests.pictures.screenshots --only pool")]
 
 
 def test_bench_hands_its_arguments_on(calls: list[tuple[str, str]]) -> None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from devtools import appicon
 from salesdesk import __version__
-from salesdesk.app.paths import Paths
-from salesdesk.ui import icons
+from salesdesk.app.local.paths import Paths
+from salesdesk.ui.kit import icons
 
 ROOT = Path(__file__).resolve().parents[1]
 WINDOWS = ROOT / "packaging" / "windows"

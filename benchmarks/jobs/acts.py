@@ -11,7 +11,8 @@ from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import Standing
-from salesdesk.services import contacts, lists, ownership, pipeline, today
+from salesdesk.services import contacts, ownership, stage_moves
+from salesdesk.services.lists import customers, today
 
 _MINE = f"bound_to_uid = '{AGENT}' AND sales_status = 'cold'"
 _FREE = "binding_status = 'available'"
@@ -95,7 +96,7 @@ def _log_and_read(seat: Seat) -> Pair:
 
     def ours() -> None:
         contacts.log(desk, _draft(one))
-        lists.rows(desk, [one])
+        customers.rows(desk, [one])
         today.day(desk, query)
 
     def raw() -> None:
@@ -155,7 +156,7 @@ def _release(seat: Seat) -> Pair:
 def _move(seat: Seat) -> Pair:
     one, other = seat.ids(_MINE, 2)
     cold, warm = SalesStatus.COLD, SalesStatus.WARM
-    move = partial(pipeline.move, seat.desk)
+    move = partial(stage_moves.move, seat.desk)
 
     def raw(status: SalesStatus) -> None:
         seat.transaction(
@@ -165,7 +166,7 @@ def _move(seat: Seat) -> Pair:
         )
 
     def back() -> None:
-        if lists.details(seat.desk, one).row.status is warm:
+        if customers.details(seat.desk, one).row.status is warm:
             move(new_id(), one, warm, cold)
 
     return Pair(

@@ -8,7 +8,8 @@ from benchmarks.jobs import by_hand
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.seat import Seat
 from salesdesk.domain.queries import TimelineQuery
-from salesdesk.services import contacts, hand_over, lists
+from salesdesk.services import contacts
+from salesdesk.services.lists import customers, handover
 
 _ROW = by_hand.customers("WHERE c.id = %s")
 _COUNTS = (
@@ -42,8 +43,8 @@ def _opened(seat: Seat) -> Pair:
     (one,) = seat.ids("binding_status = 'bound'", 1)
 
     def ours() -> None:
-        lists.details(seat.desk, one)
-        lists.timeline(seat.desk, TimelineQuery(one))
+        customers.details(seat.desk, one)
+        customers.timeline(seat.desk, TimelineQuery(one))
 
     return Pair(ours, lambda: _by_hand(seat, one, (_COUNTS, *_TIMELINE)))
 
@@ -51,7 +52,7 @@ def _opened(seat: Seat) -> Pair:
 def _handed_over(seat: Seat) -> Pair:
     (one,) = seat.ids("binding_status = 'available'", 1)
     return Pair(
-        lambda: hand_over.of(seat.desk, one),
+        lambda: handover.of(seat.desk, one),
         lambda: _by_hand(seat, one, (_HISTORY, _CONTACTS, _VALUE)),
     )
 

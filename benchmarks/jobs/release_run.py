@@ -7,8 +7,9 @@ from functools import partial
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.seat import Seat
 from salesdesk.domain.events import new_id
-from salesdesk.services import release, summaries
-from salesdesk.services.release_report import Cause, RunOutcome
+from salesdesk.services import summaries
+from salesdesk.services.release import run as release
+from salesdesk.services.release.report import Cause, RunOutcome
 
 _QUIET = (
     "UPDATE customer_contacts SET contact_date = UTC_TIMESTAMP() - INTERVAL 45 DAY "

@@ -9,8 +9,8 @@ from benchmarks.seat import Seat
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services import contact_hours
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import agents, engagement, methods, releases, workload
+from salesdesk.services.session import Desk
 
 _DAYS = 90
 

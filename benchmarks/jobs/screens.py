@@ -9,7 +9,7 @@ from salesdesk.domain.live import Seen
 from salesdesk.domain.pipeline import BoardQuery
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
-from salesdesk.services import board, lists, live, pool_list, reminders, states, today
+from salesdesk.services.lists import board, changes, customers, pool, reminders, states, today
 
 _MINE = f"owner_uid = '{AGENT}'"
 _SUMMARY = "salesdesk_customer_summary"
@@ -128,7 +128,7 @@ def _pool(seat: Seat) -> Pair:
         for statement in _POOL_MORE:
             seat.all(statement, (ids,))
 
-    return Pair(lambda: pool_list.page(seat.desk, PoolQuery()), raw)
+    return Pair(lambda: pool.page(seat.desk, PoolQuery()), raw)
 
 
 _TEAM = (
@@ -153,8 +153,8 @@ def _team(seat: Seat) -> Pair:
 
 
 def _poll(seat: Seat) -> Pair:
-    cursor = live.start(seat.desk)
-    rows = lists.page(seat.desk, CustomerQuery(), limit=_IN_SIGHT).rows
+    cursor = changes.start(seat.desk)
+    rows = customers.page(seat.desk, CustomerQuery(), limit=_IN_SIGHT).rows
     seen = [Seen.of(row) for row in rows]
     ids = [row.id for row in rows]
 
@@ -165,7 +165,7 @@ def _poll(seat: Seat) -> Pair:
         )
         seat.all("SELECT id, updated_at FROM customers WHERE id IN %s", (ids,))
 
-    return Pair(lambda: live.changes_since(seat.desk, cursor, seen), raw)
+    return Pair(lambda: changes.changes_since(seat.desk, cursor, seen), raw)
 
 
 def _reminders(seat: Seat) -> Pair:

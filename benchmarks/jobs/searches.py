@@ -6,7 +6,7 @@ from benchmarks.jobs import by_hand
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.seat import Seat
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.services import lists, palette
+from salesdesk.services.lists import customers, palette
 
 _SCAN = "a fragment is looked for in every name and company: no index finds it"
 _PHONE = (
@@ -19,7 +19,7 @@ def _search(key: str, title: str, typed: str, raw: str, limit: str) -> Job:
     query = CustomerQuery(search=typed)
 
     def at(seat: Seat) -> Pair:
-        return Pair(lambda: lists.page(seat.desk, query), lambda: seat.all(raw))
+        return Pair(lambda: customers.page(seat.desk, query), lambda: seat.all(raw))
 
     return Job(f"search.{key}", title, limit, at, 1.2)
 

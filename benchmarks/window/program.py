@@ -26,8 +26,8 @@ from benchmarks.window.telling import memory, tell
 from salesdesk.app.cli import main as salesdesk
 
 if TYPE_CHECKING:
-    from salesdesk.ui.dialogs.contact import ContactDialog
-    from salesdesk.ui.main_window import MainWindow
+    from salesdesk.ui.contacts.dialog import ContactDialog
+    from salesdesk.ui.shell.main_window import MainWindow
 
 _BEAT_MS = 4
 _FINE_STEPS = 200
@@ -164,7 +164,7 @@ class Day(QObject):
         self._end_part(key)
 
     def _screens(self) -> Steps:
-        from salesdesk.ui.widgets import State
+        from salesdesk.ui.kit.widgets import State
 
         board, panel = self.window.pipeline.board, self.window.panel
         yield from self._go("pipeline", lambda: not board.waiting)
@@ -229,7 +229,7 @@ class Day(QObject):
         self._end_part("log")
 
     def _dialog(self) -> ContactDialog | None:
-        from salesdesk.ui.dialogs.contact import ContactDialog
+        from salesdesk.ui.contacts.dialog import ContactDialog
 
         shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
         return next((each for each in shown if isinstance(each, ContactDialog)), None)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tests.ui.screens.virtual_screen import Pointer, VirtualScreen
+from tests.support.virtual_screen import Pointer, VirtualScreen
 
 _ROOT = Path(__file__).resolve().parents[2]
 

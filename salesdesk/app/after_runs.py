@@ -17,10 +17,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.services import contact_hours, numbers, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import RunReport
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services import contact_hours, phone_sweep, summaries
+from salesdesk.services.release.report import RunReport
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
 
 #: One desktop's work is enough for all desktops this long.
 NUMBERS_REST = timedelta(minutes=15)
@@ -120,7 +120,7 @@ def summary_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> Af
 
 def number_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
     """Brings phone numbers that others wrote into the form that is searched."""
-    work = partial(numbers.refresh, desk, unless_within=NUMBERS_REST)
+    work = partial(phone_sweep.refresh, desk, unless_within=NUMBERS_REST)
     return AfterRun("number sweep", work, tasks, parent)
 
 

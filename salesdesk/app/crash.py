@@ -18,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from salesdesk.app.local.paths import private_folder, private_opener
 from salesdesk.app.logs import without_secrets
-from salesdesk.app.paths import private_folder, private_opener
 
 _log = logging.getLogger(__name__)
 

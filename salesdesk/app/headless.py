@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.app.commands.answers import Code, counted
-from salesdesk.app.paths import Paths, private_folder
+from salesdesk.app.local.paths import Paths, private_folder
 from salesdesk.app.session import Session
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.services.release_report import RunReport
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services.release.report import RunReport
+from salesdesk.ui.kit.tasks import Tasks
 
 PICTURE = "salesdesk-demo.png"
 

@@ -10,7 +10,7 @@ import re
 from io import TextIOWrapper
 from pathlib import Path
 
-from salesdesk.app.paths import private_folder, private_opener
+from salesdesk.app.local.paths import private_folder, private_opener
 
 MOST_BYTES = 2_000_000
 OLDER_PARTS = 2

@@ -16,10 +16,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesdesk.domain.errors import Unavailable
-from salesdesk.services import release, settings
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause, RunOutcome, RunReport
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services.admin import settings
+from salesdesk.services.release import run as release
+from salesdesk.services.release.report import Cause, RunOutcome, RunReport
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
 
 HEARTBEAT = timedelta(seconds=20)
 

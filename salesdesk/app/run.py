@@ -21,23 +21,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from salesdesk import __version__
-from salesdesk.app import lean_imports, secrets
-from salesdesk.app import profile as profiles
+from salesdesk.app import lean_imports
 from salesdesk.app.commands.answers import Code
 from salesdesk.app.crash import Crashes, Fault
-from salesdesk.app.first_window import FirstWindow, address_of
+from salesdesk.app.local import profile as profiles
+from salesdesk.app.local import secrets
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import URL_VARIABLE, Profile, shown_name
 from salesdesk.app.logs import Log
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import URL_VARIABLE, Profile, shown_name
+from salesdesk.app.startup.first_window import FirstWindow, address_of
 from salesdesk.domain.errors import Refusal
-from salesdesk.ui import icons, kept_window, theme
-from salesdesk.ui.tasks import Tasks
-from salesdesk.ui.window_frame import WindowFrame
+from salesdesk.ui.kit import icons, kept_window, theme
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.shell.window_frame import WindowFrame
 
 if TYPE_CHECKING:
-    from salesdesk.app.arrival import Arrival
     from salesdesk.app.headless import HeadlessDemo
     from salesdesk.app.session import Place, Session
+    from salesdesk.app.startup.flow import Arrival
 
 _log = logging.getLogger(__name__)
 
@@ -87,8 +88,8 @@ def run(arguments: Namespace) -> int:
 def _chosen(arguments: Namespace, paths: Paths) -> tuple[Profile, str | None] | None:
     """What the command line or the environment says to open; None: what was opened last."""
     if arguments.demo:
-        from salesdesk.app.arrival import sample_profile
         from salesdesk.app.commands.demo import sample_workspace
+        from salesdesk.app.startup.flow import sample_profile
 
         prepared = sample_workspace(paths.sample_workspace, fresh=arguments.fresh)
         return sample_profile(prepared), None
@@ -101,17 +102,17 @@ def _chosen(arguments: Namespace, paths: Paths) -> tuple[Profile, str | None] | 
 
 def _import_what_reads() -> None:
     """Import what reads databases, nothing of Qt: so a worker thread may do it."""
-    import salesdesk.app.reaching
+    import salesdesk.app.startup.open_database
     import salesdesk.services.customers
-    import salesdesk.services.today  # noqa: F401 - imported to be there when it is wanted
+    import salesdesk.services.lists.today  # noqa: F401 - imported to be there when it is wanted
 
 
 def _import_what_shows() -> None:
     """Import the rest; on the UI thread, for Qt's own classes are not made for two at once."""
-    import salesdesk.app.arrival
     import salesdesk.app.headless
     import salesdesk.app.session
-    import salesdesk.ui.dialogs.crash  # noqa: F401 - imported to be there when it is wanted
+    import salesdesk.app.startup.flow
+    import salesdesk.ui.start.crash_dialog  # noqa: F401 - imported to be there when it is wanted
 
 
 class _Faults(QObject):
@@ -207,8 +208,8 @@ class _Program(QObject):
     def _begin(self, imported: None) -> None:
         """Open what was chosen, was opened last, or will be chosen."""
         _import_what_shows()
-        from salesdesk.app.arrival import Arrival
         from salesdesk.app.headless import HeadlessDemo
+        from salesdesk.app.startup.flow import Arrival
 
         chosen, loaded = self._chosen, self._loaded
         self._warning, self._language = loaded.warning, loaded.settings.language
@@ -301,7 +302,7 @@ class _Program(QObject):
             sys.stderr.write(f"{fault.details}\n")
             self._on_headless(Code.REFUSED)
             return
-        from salesdesk.ui.dialogs.crash import CrashDialog
+        from salesdesk.ui.start.crash_dialog import CrashDialog
 
         window = self._session.window if self._session is not None else None
         dialog = CrashDialog(fault, QGuiApplication.clipboard().setText, window)

@@ -14,21 +14,21 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer, qVersion
 
 from salesdesk import __version__
-from salesdesk.app import secrets
-from salesdesk.app.arrival import sample_profile
 from salesdesk.app.commands.answers import Answer, Code, counted
-from salesdesk.app.paths import Paths
-from salesdesk.app.reaching import reach
+from salesdesk.app.local import secrets
+from salesdesk.app.local.paths import Paths
 from salesdesk.app.run import PLATFORM, application
 from salesdesk.app.sample import workspace
 from salesdesk.app.session import Place, Session
+from salesdesk.app.startup.flow import sample_profile
+from salesdesk.app.startup.open_database import reach
 from salesdesk.domain.exporting import CustomerField, CustomersTable, FileKind, Outlet
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.services.release_report import RunReport
-from salesdesk.storage import new_database
-from salesdesk.ui import resources, theme
-from salesdesk.ui.tasks import Tasks
-from salesdesk.ui.theme import Scheme
+from salesdesk.services.release.report import RunReport
+from salesdesk.storage.setup import new_database
+from salesdesk.ui.kit import resources, theme
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.kit.theme import Scheme
 
 _PATIENCE_MS = 60_000
 
@@ -99,7 +99,7 @@ def _numbers() -> str:
 def _driver() -> str:
     import pymysql
 
-    from salesdesk.storage.engine import Tls, tls_context
+    from salesdesk.storage.db.engine import Tls, tls_context
 
     context = tls_context(Tls.VERIFIED, None)
     known = len(context.get_ca_certs()) if context is not None else 0

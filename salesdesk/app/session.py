@@ -11,28 +11,29 @@ from PySide6.QtWidgets import QWidget
 from tzlocal import get_localzone
 
 from salesdesk.app.after_runs import contact_hours_refresh, number_sweep, summary_sweep
-from salesdesk.app.drafts import DraftFolder
 from salesdesk.app.exports.process import Exports
-from salesdesk.app.mappings import Mappings
-from salesdesk.app.outbox import Outbox
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import Profile, shown_name
+from salesdesk.app.local.drafts import DraftFolder
+from salesdesk.app.local.import_mappings import Mappings
+from salesdesk.app.local.outbox import Outbox
+from salesdesk.app.local.outbox_sender import OutboxSender
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import Profile, shown_name
+from salesdesk.app.local.reminders import ReminderFile, SystemTray
 from salesdesk.app.release_timer import ReleaseTimer
-from salesdesk.app.reminders import ReminderFile, SystemTray
-from salesdesk.app.sending import OutboxSender
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.settings import DEFAULTS
-from salesdesk.services.desk import Desk, Done
+from salesdesk.services.session import Desk, Done
 from salesdesk.storage.unit_of_work import Store
-from salesdesk.ui import kept_window, on_demand
-from salesdesk.ui.connection import Connection
-from salesdesk.ui.context import Context
-from salesdesk.ui.feed import Feed
-from salesdesk.ui.main_window import MainWindow
-from salesdesk.ui.office import Office
-from salesdesk.ui.reminder_desk import Reminding
-from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.kit import kept_window
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.reminders.controller import Reminding
+from salesdesk.ui.session.connection import Connection
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.feed import Feed
+from salesdesk.ui.session.office import Office
+from salesdesk.ui.shell import on_demand
+from salesdesk.ui.shell.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)

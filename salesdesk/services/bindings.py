@@ -9,8 +9,8 @@ from datetime import datetime
 from salesdesk.domain.events import Details
 from salesdesk.domain.ownership import Spell, UnbindingReason
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
-from salesdesk.services import acts
-from salesdesk.services.acts import Act
+from salesdesk.services import locked_write
+from salesdesk.services.locked_write import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def end(act: Act, spell: Spell | None, *, protected: bool) -> None:
     """
     close(act, spell, UnbindingReason.MANUAL_RELEASE)
     if not act.unit.customers.unbind(act.customer):
-        raise acts.changed_meanwhile()
+        raise locked_write.changed_meanwhile()
     if protected:
         act.unit.protections.remove([act.customer.id])
 
@@ -56,7 +56,7 @@ def is_protected(act: Act) -> bool:
 def leave(act: Act, after: Callable[[CustomerFacts], CustomerFacts], history: HistoryFacts) -> None:
     """Say what the customer's rows say after the act, where no end that lies ahead matters."""
     if act.ground is not None and act.customer.id not in act.history.later_ends:
-        acts.leaves(act, after(act.ground.found.facts), history)
+        locked_write.leaves(act, after(act.ground.found.facts), history)
 
 
 def close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:
@@ -66,5 +66,7 @@ def close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:
         Conflict: it is not there, or not open any more.
     """
     if spell is None:
-        raise acts.changed_meanwhile()
-    acts.must_match(act.unit.bindings.close([spell.id], acts.end_of(spell, act.at), reason), 1)
+        raise locked_write.changed_meanwhile()
+    locked_write.must_match(
+        act.unit.bindings.close([spell.id], locked_write.end_of(spell, act.at), reason), 1
+    )

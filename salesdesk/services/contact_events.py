@@ -8,8 +8,8 @@ from salesdesk.domain.contact import Contact, Method, Outcome
 from salesdesk.domain.errors import Conflict, ContactGone
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.domain.people import same_uid
-from salesdesk.services.acts import Act
-from salesdesk.services.desk import Desk
+from salesdesk.services.locked_write import Act
+from salesdesk.services.session import Desk
 from salesdesk.storage.unit_of_work import Reading
 
 

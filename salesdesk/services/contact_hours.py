@@ -12,9 +12,9 @@ from functools import partial
 
 from salesdesk.domain.moments import DAY, EARLIEST, is_recent
 from salesdesk.domain.settings import CONTACT_HOURS
-from salesdesk.services.desk import Desk
-from salesdesk.storage.contact_hours import Counts
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports.scope import CONTACTS_AS_OF
+from salesdesk.storage.stores.contact_hours import Counts
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: Back to when each refresh compares; older contacts are compared once in `WHOLE_AFTER`.

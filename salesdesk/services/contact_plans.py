@@ -12,8 +12,8 @@ from datetime import datetime
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.services import next_step
-from salesdesk.services.acts import Act
-from salesdesk.storage.plans import Plan
+from salesdesk.services.locked_write import Act
+from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 

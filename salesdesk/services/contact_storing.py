@@ -10,12 +10,12 @@ from salesdesk.domain.events import Details
 from salesdesk.domain.follow_up import PlanFacts
 from salesdesk.domain.moments import FUTURE_TOLERANCE, whole_seconds
 from salesdesk.domain.summary import ContactFacts, contacted, kept_history
-from salesdesk.services import acts, contact_plans, next_step
-from salesdesk.services.acts import Act
+from salesdesk.services import contact_plans, locked_write, next_step
 from salesdesk.services.contact_events import told
+from salesdesk.services.locked_write import Act
 from salesdesk.services.next_step import NextStep
-from salesdesk.storage.plans import Plan
-from salesdesk.storage.under_lock import Ground
+from salesdesk.storage.stores.plans import Plan
+from salesdesk.storage.stores.under_lock import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def store(act: Act, wanted: ToStore) -> None:
     last, at = act.customer.last_interaction, contact.at
     later = at is not None and (last is None or last < at)
     if later and not unit.customers.set_last_interaction(contact.customer_id, last, at):
-        raise acts.changed_meanwhile()
+        raise locked_write.changed_meanwhile()
 
 
 def ground(act: Act) -> Ground:
@@ -96,7 +96,7 @@ def leave(act: Act, stored: ToStore) -> None:
     if stored.plans is not None:
         plan = PlanFacts(stored.plans.due_at, stored.plans.written_at)
     after = contacted(found.facts, fresh, plan)
-    acts.leaves(act, after, kept_history(after, found.stored))
+    locked_write.leaves(act, after, kept_history(after, found.stored))
 
 
 def log_within(act: Act, contact: Contact) -> Details:

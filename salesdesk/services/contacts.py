@@ -23,14 +23,13 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.services import (
     access,
-    acts,
     contact_plans,
     contact_storing,
+    locked_write,
     next_step,
     ownership,
     submission,
 )
-from salesdesk.services.acts import Act
 from salesdesk.services.contact_events import (
     contact_of,
     gone,
@@ -38,11 +37,12 @@ from salesdesk.services.contact_events import (
     refuse_if_others_changed,
     told,
 )
-from salesdesk.services.desk import Desk, Done
-from salesdesk.services.seeing import sight_of
+from salesdesk.services.locked_write import Act
+from salesdesk.services.session import Desk, Done
 from salesdesk.services.submission import Stored
-from salesdesk.storage.events import AlreadyDone
+from salesdesk.services.viewer import sight_of
 from salesdesk.storage.reads import customers
+from salesdesk.storage.stores.events import AlreadyDone
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: The fields of the form that a contact is edited by.
@@ -190,13 +190,13 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
             logged.append(contact_storing.to_store(contact, draft, act.at, before))
             return logged[0].kept
 
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, draft.id, EventKind.CONTACT_LOGGED, draft.customer_id, needed,
             details=details, asked=asked, with_history=draft.claim,
         )  # fmt: skip
         standing = None
         if draft.claim:
-            claimed = acts.part(act, "claimed", EventKind.CLAIMED, {})
+            claimed = locked_write.part(act, "claimed", EventKind.CLAIMED, {})
             unit.events.add([claimed])
             owned = ownership.claim_within(act, uid, claimed.id)
             standing = Standing(owned.owner_uid, owned.since)
@@ -293,7 +293,7 @@ def _edit(
         changed = replace(stands, **{field: getattr(typed, field) for field in fields})
         due = next_step.of(unit, act.customer.id, act.at).due_at
         if not unit.contacts.change(stands, changed):
-            raise acts.changed_meanwhile()
+            raise locked_write.changed_meanwhile()
         taken = contact_plans.carry(act, stands, changed, due)
         _recompute_last_interaction(act, stands.at, changed.at)
         kept = {"before": told(stands), "after": told(changed), **contact_plans.taken(taken)}
@@ -386,7 +386,7 @@ def delete(
         unit.events.complete(event_id, {"before": told(seen), "plans": plans})
         if claimed is None:
             return Done(_changes_of(seen))
-        released = acts.part(act, "released", EventKind.RELEASED, {})
+        released = locked_write.part(act, "released", EventKind.RELEASED, {})
         unit.events.add([released])
         ownership.release_within(act, claimed, released.id)
         return Done(_changes_of(seen) | ownership.changes_of(seen.customer_id))
@@ -414,7 +414,7 @@ def restore(desk: Desk, event_id: str, deletion_id: str) -> Logged:
     contact = contact_of({"after": deletion.details["before"]})
 
     def work(unit: UnitOfWork) -> Logged:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.CONTACT_RESTORED, contact.customer_id,
             [Permission.CONTACTS_LOG], details={**told(contact), "deletion": deletion_id},
         )  # fmt: skip
@@ -458,7 +458,7 @@ def _begin_on_contact(
         if unit.events.get(event_id) is not None:
             raise AlreadyDone(event_id)
         raise gone(unit, desk, contact_id)
-    act = acts.begin(
+    act = locked_write.begin(
         unit, desk, event_id, kind, found.customer_id, [Permission.CONTACTS_LOG],
         details={"contact": contact_id}, asked=asked, with_history=with_history,
     )  # fmt: skip
@@ -506,7 +506,7 @@ def _recompute_last_interaction(act: Act, old: datetime | None, new: datetime | 
     else:
         return
     if wanted != last and not unit.customers.set_last_interaction(customer.id, last, wanted):
-        raise acts.changed_meanwhile()
+        raise locked_write.changed_meanwhile()
 
 
 def _changes_of(contact: Contact | None) -> Changes:

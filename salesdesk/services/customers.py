@@ -26,11 +26,11 @@ from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import BindingStatus, Standing
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
-from salesdesk.services import access, acts, ownership, phones, submission
-from salesdesk.services.desk import Desk, Done
+from salesdesk.services import access, locked_write, ownership, phones, submission
+from salesdesk.services.session import Desk, Done
 from salesdesk.services.submission import Stored
-from salesdesk.storage.bindings import HistoryRows
-from salesdesk.storage.customers import FIELDS, PhoneTaken
+from salesdesk.storage.stores.bindings import HistoryRows
+from salesdesk.storage.stores.customers import FIELDS, PhoneTaken
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 PHONE_LENGTH = 20
@@ -79,7 +79,7 @@ def get(desk: Desk, customer_id: str) -> Customer:
     found = desk.store.read(lambda reading: reading.customers.get(customer_id))
     if found is None:
         raise CustomerGone(customer_id)
-    if acts.owner_of(found) is None:
+    if locked_write.owner_of(found) is None:
         access.require(desk.actor, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
     return found
 
@@ -184,8 +184,8 @@ def _claim_new(unit: UnitOfWork, desk: Desk, customer_id: str, event_id: str, ui
     customer = unit.customers.get(customer_id)
     if customer is None:
         raise CustomerGone(customer_id)
-    act = acts.Act(unit, desk.actor, event_id, unit.clock(), customer, HistoryRows())
-    claimed = acts.part(act, "claimed", EventKind.CLAIMED, {})
+    act = locked_write.Act(unit, desk.actor, event_id, unit.clock(), customer, HistoryRows())
+    claimed = locked_write.part(act, "claimed", EventKind.CLAIMED, {})
     unit.events.add([claimed])
     ownership.claim_within(act, uid, claimed.id)
 
@@ -219,7 +219,7 @@ def _edit(
         return Done(Changes())
 
     def work(unit: UnitOfWork) -> Done:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.CUSTOMER_EDITED, seen.id, [Permission.CUSTOMERS_EDIT],
             asked=wanted,
         )  # fmt: skip
@@ -237,7 +237,7 @@ def _edit(
         unit.events.complete(event_id, {"before": old, "after": changed})
         if "sales_status" in fields:
             moved = {"from": seen.sales_status.value, "to": tidied.sales_status.value}
-            unit.events.add([acts.part(act, "moved", EventKind.STATUS_MOVED, moved)])
+            unit.events.add([locked_write.part(act, "moved", EventKind.STATUS_MOVED, moved)])
         return Done(changes)
 
     return submission.submit(
@@ -273,7 +273,7 @@ def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
 
     def work(unit: UnitOfWork) -> Done:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.CUSTOMER_EDITED, customer_id,
             [Permission.CUSTOMERS_EDIT],
             details={"before": after, "after": before, "undone": edit_id},
@@ -290,7 +290,7 @@ def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
             unit.phones.put(customer_id, phones.numbers(phone, _region(unit.settings)), phone)
         if "sales_status" in before:
             moved = {"from": after["sales_status"], "to": before["sales_status"]}
-            unit.events.add([acts.part(act, "moved", EventKind.STATUS_MOVED, moved)])
+            unit.events.add([locked_write.part(act, "moved", EventKind.STATUS_MOVED, moved)])
         return Done(changes)
 
     return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
@@ -319,7 +319,7 @@ def _differ(typed: object, stored: object) -> bool:
 
 
 def _write(
-    act: acts.Act,
+    act: locked_write.Act,
     changed: Mapping[str, object],
     old: Mapping[str, object],
 ) -> None:
@@ -334,7 +334,7 @@ def _write(
     except PhoneTaken as taken:
         raise _taken(act.unit, str(changed["phone_number"])) from taken
     if not hit:
-        raise acts.changed_meanwhile()
+        raise locked_write.changed_meanwhile()
 
 
 def _columns(draft: CustomerDraft) -> dict[str, object]:
@@ -408,7 +408,7 @@ def _duplicate(reading: Reading, typed: str, except_id: str | None) -> Duplicate
 
 
 def _named_duplicate(reading: Reading, customer: Customer) -> Duplicate:
-    owner = acts.owner_of(customer)
+    owner = locked_write.owner_of(customer)
     name = reading.people.name_of(owner) if owner else None
     return Duplicate(customer.id, customer.name, owner, name)
 
@@ -418,5 +418,5 @@ def _taken(unit: UnitOfWork, phone: str) -> Exception:
     holder = next(iter(unit.phones.holders([], [phone])), None)
     customer = unit.customers.get(holder) if holder else None
     if customer is None:
-        return acts.changed_meanwhile()
+        return locked_write.changed_meanwhile()
     return _named_duplicate(unit, customer)

@@ -43,13 +43,15 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.domain.query_facts import facts_of, pool_facts_of
 from salesdesk.domain.settings import PHONE_REGION
-from salesdesk.services import access, lists, phones, pool_list
-from salesdesk.services.desk import Desk
-from salesdesk.services.seeing import search_of, sight_of
+from salesdesk.services import access, phones
+from salesdesk.services.lists import customers as lists
+from salesdesk.services.lists import pool as pool_list
+from salesdesk.services.session import Desk
+from salesdesk.services.viewer import search_of, sight_of
 from salesdesk.storage.reads import customers, customers_more
 from salesdesk.storage.reads import pool as pool_reads
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.viewer import Sight
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 R = TypeVar("R")

@@ -10,9 +10,9 @@ from salesdesk.domain.customer import text_faults, tidy
 from salesdesk.domain.errors import Conflict, Invalid, Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, acts, contact_plans, ownership, submission
-from salesdesk.services.desk import Desk, Done
-from salesdesk.storage.plans import Plan
+from salesdesk.services import access, contact_plans, locked_write, ownership, submission
+from salesdesk.services.session import Desk, Done
+from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 NOTE_LENGTH = 255
@@ -38,7 +38,7 @@ def plan(
 
     def work(unit: UnitOfWork, event: str) -> Done:
         said = {"due": due_at.isoformat() if due_at else None, "note": text}
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
             details=said, asked=asked,
         )  # fmt: skip
@@ -73,7 +73,7 @@ def take_back_plan(desk: Desk, event_id: str, customer_id: str, form_id: str) ->
     left = form.last.id
 
     def work(unit: UnitOfWork) -> Done:
-        acts.begin(
+        locked_write.begin(
             unit, desk, event_id, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
         )  # fmt: skip
         stands = unit.plans.get(customer_id)

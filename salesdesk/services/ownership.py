@@ -13,11 +13,11 @@ from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
 from salesdesk.domain.people import Agent, Permission, same_uid
 from salesdesk.domain.summary import HistoryFacts, freed, taken
-from salesdesk.services import access, acts, bindings, pool, submission
-from salesdesk.services.acts import Act
-from salesdesk.services.desk import Desk, Done
+from salesdesk.services import access, bindings, locked_write, pool_policy, submission
+from salesdesk.services.locked_write import Act
+from salesdesk.services.session import Desk, Done
 from salesdesk.services.submission import Stored
-from salesdesk.storage.plans import Protection
+from salesdesk.storage.stores.plans import Protection
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 REASON_LENGTH = 255
@@ -78,14 +78,14 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
     uid = signed_in_uid(desk)
 
     def work(unit: UnitOfWork) -> Owned:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.CLAIMED, customer_id, needed, with_history=True,
             details=lambda act: _opened(act, uid, event_id),
         )  # fmt: skip
-        sound = acts.unmended(act) is not None
+        sound = locked_write.unmended(act) is not None
         refuse_if_owned(act)
-        pool.check_claim(act, uid)
-        acts.healed(act)
+        pool_policy.check_claim(act, uid)
+        locked_write.healed(act)
         owned = _open(act, uid, event_id, told=True)
         if sound:
             bindings.leave(act, lambda facts: taken(facts, uid, act.at), HistoryFacts(agrees=True))
@@ -97,7 +97,7 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
 def claim_within(act: Act, uid: str, event_id: str | None = None) -> Owned:
     """The claim itself, as an act or a part of one, under the customer's lock."""
     refuse_if_owned(act)
-    pool.check_claim(act, uid)
+    pool_policy.check_claim(act, uid)
     return _bind(act, uid, event_id or act.event_id)
 
 
@@ -114,7 +114,7 @@ def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned
     asked = submission.content(to=agent_uid)
 
     def work(unit: UnitOfWork) -> Owned:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.ASSIGNED, customer_id,
             [Permission.CUSTOMERS_ASSIGN], asked=asked, with_history=True,
         )  # fmt: skip
@@ -157,7 +157,7 @@ def transfer(
     asked = submission.content(to=agent_uid)
 
     def work(unit: UnitOfWork) -> Owned:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.TRANSFERRED, customer_id,
             [Permission.CUSTOMERS_TRANSFER], asked=asked, with_history=True,
         )  # fmt: skip
@@ -165,7 +165,7 @@ def transfer(
         if same_uid(owner, agent_uid):
             raise Refusal(f"{unit.people.name_of(agent_uid)} already has this customer.")
         _require_agent(unit, agent_uid)
-        spell, _ = acts.healed(act)
+        spell, _ = locked_write.healed(act)
         bindings.close(act, spell, UnbindingReason.MANUAL_RELEASE)
         ended = unit.protections.get(customer_id)
         unit.protections.remove([customer_id])
@@ -213,13 +213,13 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
 
         def details(act: Act) -> Details:
             owner = refuse_if_not_as_seen(act, seen)
-            sound = acts.unmended(act)
+            sound = locked_write.unmended(act)
             if sound is None:
                 return {}
             ending.append(bindings.Ending(owner, *sound))
             return ending[0].kept(text)
 
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, EventKind.RELEASED, customer_id, [needed],
             details=details, asked=asked, with_history=True,
         )  # fmt: skip
@@ -228,7 +228,7 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
             return Done(changes_of(customer_id))
         bindings.end(act, ending[0].spell, protected=bindings.is_protected(act))
         if ending[0].spell is not None:
-            end = acts.end_of(ending[0].spell, act.at)
+            end = locked_write.end_of(ending[0].spell, act.at)
             bindings.leave(act, freed, HistoryFacts(agrees=True, last_end=end))
         return Done(changes_of(customer_id))
 
@@ -257,7 +257,7 @@ def _explain_release(
     details = {"why": why, "spell": found.events[0].details.get("spell")}
 
     def work(unit: UnitOfWork, event: str) -> Done:
-        acts.begin(
+        locked_write.begin(
             unit, desk, event, EventKind.RELEASE_EXPLAINED, customer_id, [needed],
             details=details, asked=asked,
         )  # fmt: skip
@@ -278,7 +278,7 @@ def release_within(act: Act, seen: Standing, event_id: str, why: str = "") -> No
     Raises:
         Conflict: the owner is not the one who was seen.
     """
-    ending = bindings.Ending(refuse_if_not_as_seen(act, seen), *acts.healed(act))
+    ending = bindings.Ending(refuse_if_not_as_seen(act, seen), *locked_write.healed(act))
     bindings.end(act, ending.spell, protected=True)
     act.unit.events.complete(event_id, ending.kept(why))
 
@@ -298,13 +298,13 @@ def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason
     asked = submission.content(until=until, reason=text)
 
     def work(unit: UnitOfWork, event: str) -> Done:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event, EventKind.PROTECTED, customer_id,
             [Permission.CUSTOMERS_PROTECT],
             details={"until": until.isoformat(), "reason": text}, asked=asked,
         )  # fmt: skip
         _check_protection(until, text, act.at)
-        if acts.owner_of(act.customer) is None:
+        if locked_write.owner_of(act.customer) is None:
             raise Conflict("This customer is available: there is no binding to protect.")
         before = unit.protections.get(customer_id)
         unit.protections.put(Protection(customer_id, until, text, uid, act.at, event))
@@ -336,7 +336,7 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
     asked = submission.content(until=None, reason=None)
 
     def work(unit: UnitOfWork, event: str) -> Done:
-        acts.begin(
+        locked_write.begin(
             unit, desk, event, EventKind.PROTECTION_ENDED, customer_id,
             [Permission.CUSTOMERS_PROTECT], asked=asked,
         )  # fmt: skip
@@ -376,14 +376,14 @@ def take_back_protection(desk: Desk, event_id: str, customer_id: str, form_id: s
     kind = EventKind.PROTECTED if earlier is not None else EventKind.PROTECTION_ENDED
 
     def work(unit: UnitOfWork) -> Done:
-        act = acts.begin(
+        act = locked_write.begin(
             unit, desk, event_id, kind, customer_id, [Permission.CUSTOMERS_PROTECT],
         )  # fmt: skip
         stands = unit.protections.get(customer_id)
         expected = left.id if left.kind == EventKind.PROTECTED else None
         if (stands.event_id if stands else None) != expected:
             raise Conflict("This customer's protection was changed or ended meanwhile.")
-        if acts.owner_of(act.customer) is None:
+        if locked_write.owner_of(act.customer) is None:
             raise Conflict("This customer is available: there is no binding to protect.")
         unit.protections.remove([customer_id])
         kept: dict[str, object] = {"before": _protection_kept(stands), "undone": form_id}
@@ -446,7 +446,7 @@ def refuse_if_owned(act: Act) -> None:
     Raises:
         Conflict: it names who has the customer, and since when.
     """
-    owner = acts.owner_of(act.customer)
+    owner = locked_write.owner_of(act.customer)
     if owner is not None:
         raise owned_by(act, owner)
 
@@ -457,7 +457,7 @@ def refuse_if_not_as_seen(act: Act, seen: Standing) -> str:
     Raises:
         Conflict: it names who has the customer now, if anybody.
     """
-    owner = acts.owner_of(act.customer)
+    owner = locked_write.owner_of(act.customer)
     if owner is None:
         raise Conflict("This customer is available by now.")
     other_spell = seen.since is not None and act.customer.binding_start != seen.since
@@ -486,7 +486,7 @@ def _require_agent(unit: UnitOfWork, uid: str) -> None:
 
 
 def _bind(act: Act, uid: str, event_id: str) -> Owned:
-    acts.healed(act)
+    locked_write.healed(act)
     return _open(act, uid, event_id)
 
 
@@ -507,7 +507,7 @@ def _open(
         told: the event keeps it already.
     """
     if not act.unit.customers.bind(act.customer, uid, act.at):
-        raise acts.changed_meanwhile()
+        raise locked_write.changed_meanwhile()
     spell = Spell(_spell_id(event_id), act.customer.id, uid, act.at, None, None)
     act.unit.bindings.add([spell])
     if not told:

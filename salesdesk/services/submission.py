@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import ASKED, Details, Event, derived_id
-from salesdesk.services.desk import Desk, Done
+from salesdesk.services.session import Desk, Done
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 D = TypeVar("D", bound=Done)

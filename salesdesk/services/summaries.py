@@ -17,7 +17,7 @@ from functools import partial
 from salesdesk.domain.events import new_id
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services import sweep_turn
-from salesdesk.services.desk import Desk
+from salesdesk.services.session import Desk
 from salesdesk.services.sweep_turn import (
     Begun,
     Reckoning,
@@ -25,9 +25,9 @@ from salesdesk.services.sweep_turn import (
     Turn,
     forget_reckoning,
 )
-from salesdesk.storage.slots import LOCKED_AT_ONCE
-from salesdesk.storage.stopping import raise_if_stopped
-from salesdesk.storage.summaries import (
+from salesdesk.storage.db.cancel import raise_if_stopped
+from salesdesk.storage.db.slots import LOCKED_AT_ONCE
+from salesdesk.storage.stores.summaries import (
     SUMMARIES_CHANGED,
     SUMMARIES_FILLED,
     SUMMARIES_MARK,

@@ -11,8 +11,8 @@ from functools import partial
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY, is_recent
 from salesdesk.domain.summary import settings_mark
-from salesdesk.services.desk import Desk
-from salesdesk.storage.summaries import (
+from salesdesk.services.session import Desk
+from salesdesk.storage.stores.summaries import (
     SUMMARIES_RECKONED,
     SUMMARIES_SWEPT,
     SUMMARIES_SWEPT_UNDER,

@@ -23,17 +23,10 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import whole_seconds
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import SharedSettings
-from salesdesk.storage import faults
-from salesdesk.storage.bindings import BindingStore
-from salesdesk.storage.contact_hours import ContactHourStore
-from salesdesk.storage.contacts import ContactStore
-from salesdesk.storage.customers import CustomerStore
-from salesdesk.storage.daily_counts import DailyCountStore
-from salesdesk.storage.engine import reading_engine, require_transaction, waiting_for_locks
-from salesdesk.storage.events import AlreadyDone, EventStore
-from salesdesk.storage.imports import ImportStore
-from salesdesk.storage.leaving import LeavingStore
-from salesdesk.storage.patience import (
+from salesdesk.storage.db import faults
+from salesdesk.storage.db.cancel import Stopper, stoppable
+from salesdesk.storage.db.engine import reading_engine, require_transaction, waiting_for_locks
+from salesdesk.storage.db.retry import (
     PATIENCE_SECONDS,
     RECONNECT_SECONDS,
     CommitFailed,
@@ -41,22 +34,29 @@ from salesdesk.storage.patience import (
     Patience,
     translated,
 )
-from salesdesk.storage.people import PeopleStore, known_permissions, rights_of
-from salesdesk.storage.phones import PhoneStore
-from salesdesk.storage.plans import PlanStore, ProtectionStore
-from salesdesk.storage.program_version import lowest_version, too_old
-from salesdesk.storage.release_runs import AgentStore, RunStore
-from salesdesk.storage.settings import (
+from salesdesk.storage.db.together import together
+from salesdesk.storage.db.types import db_now
+from salesdesk.storage.stores.bindings import BindingStore
+from salesdesk.storage.stores.contact_hours import ContactHourStore
+from salesdesk.storage.stores.contacts import ContactStore
+from salesdesk.storage.stores.customers import CustomerStore
+from salesdesk.storage.stores.daily_counts import DailyCountStore
+from salesdesk.storage.stores.events import AlreadyDone, EventStore
+from salesdesk.storage.stores.imports import ImportStore
+from salesdesk.storage.stores.leaving import LeavingStore
+from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights_of
+from salesdesk.storage.stores.phones import PhoneStore
+from salesdesk.storage.stores.plans import PlanStore, ProtectionStore
+from salesdesk.storage.stores.program_version import lowest_version, too_old
+from salesdesk.storage.stores.release_runs import AgentStore, RunStore
+from salesdesk.storage.stores.settings import (
     SettingStore,
     StateStore,
     settings_beside,
     settings_of,
     settings_reading,
 )
-from salesdesk.storage.stopping import Stopper, stoppable
-from salesdesk.storage.summaries import SummaryStore, Touched
-from salesdesk.storage.together import together
-from salesdesk.storage.types import db_now
+from salesdesk.storage.stores.summaries import SummaryStore, Touched
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from salesdesk import __version__
 from salesdesk.app import cli
 from salesdesk.app.commands import opening, release
-from tests.database import Database, TestServer
+from tests.support.database import Database, TestServer
 
 
 class Line:

@@ -9,8 +9,8 @@ import pytest
 
 from salesdesk.app.commands import opening
 from tests.app.test_cli import Line
-from tests.database import Database
-from tests.factories import Office
+from tests.support.database import Database
+from tests.support.factories import Office
 
 LIST = "Nama,HP,Kota\nSiti,81234567890.0,Bandung\nBudi,,Solo\n"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.database import Database
-from tests.factories import Office
-from tests.services.summaries_at_work import both
+from tests.support.database import Database
+from tests.support.factories import Office
+from tests.support.summaries_at_work import both
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -132,7 +132,7 @@ def test_an_interrupt_ends_quietly(sqlite: Database, tmp_path: Path) -> None:
 _WITH_A_FAULT = """
 import sys
 from salesdesk.app import cli
-from salesdesk.services import release
+from salesdesk.services.release.run import run as release
 def broken(*_):
     raise ZeroDivisionError("a fault of the program")
 release.run = broken

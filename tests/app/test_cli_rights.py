@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.test_cli import Line, line, overdue
-from tests.database import Database
 from tests.services.test_permissions import everything
+from tests.support.database import Database
 
 __all__ = ["line"]
 

@@ -18,12 +18,12 @@ from icalendar import Calendar
 
 from salesdesk.app import cli
 from salesdesk.app.exports import target, xlsx_file
-from salesdesk.app.exports.carrying_out import carry_out
 from salesdesk.app.exports.job import Errand, Job, dumped, parsed
 from salesdesk.app.exports.target import whole
+from salesdesk.app.exports.worker import carry_out
 from salesdesk.app.exports.writers import CsvWriter
 from salesdesk.app.exports.xlsx_file import XlsxWriter
-from salesdesk.app.profile import WorkspaceProfile
+from salesdesk.app.local.profile import WorkspaceProfile
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
@@ -40,8 +40,8 @@ from salesdesk.domain.exporting import (
 )
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery
-from tests.database import Database
-from tests.factories import Office
+from tests.support.database import Database
+from tests.support.factories import Office
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 MOMENT = datetime(2026, 6, 8, 2, 14, tzinfo=UTC)

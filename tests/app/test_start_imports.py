@@ -14,34 +14,34 @@ BEFORE_THE_FIRST_PAINT = frozenset(
 OF_SALESDESK = (
     "salesdesk.app.commands.answers",
     "salesdesk.app.crash",
-    "salesdesk.app.first_window",
+    "salesdesk.app.startup.first_window",
     "salesdesk.app.lean_imports",
     "salesdesk.app.logs",
-    "salesdesk.app.paths",
-    "salesdesk.app.profile",
+    "salesdesk.app.local.paths",
+    "salesdesk.app.local.profile",
     "salesdesk.app.run",
-    "salesdesk.app.secrets",
+    "salesdesk.app.local.secrets",
     "salesdesk.domain.errors",
     "salesdesk.domain.events",
     "salesdesk.domain.follow_up",
     "salesdesk.domain.moments",
     "salesdesk.domain.people",
-    "salesdesk.storage.private_file",
-    "salesdesk.storage.tls",
+    "salesdesk.storage.db.private_file",
+    "salesdesk.storage.db.tls",
     "salesdesk.ui.commands",
-    "salesdesk.ui.delegates",
-    "salesdesk.ui.destinations",
-    "salesdesk.ui.fonts",
-    "salesdesk.ui.formats",
-    "salesdesk.ui.icons",
-    "salesdesk.ui.kept_window",
-    "salesdesk.ui.models.roles",
-    "salesdesk.ui.resources",
-    "salesdesk.ui.tasks",
-    "salesdesk.ui.theme",
-    "salesdesk.ui.tokens",
-    "salesdesk.ui.widgets",
-    "salesdesk.ui.window_frame",
+    "salesdesk.ui.kit.painting",
+    "salesdesk.ui.shell.navigation",
+    "salesdesk.ui.kit.fonts",
+    "salesdesk.ui.kit.formats",
+    "salesdesk.ui.kit.icons",
+    "salesdesk.ui.kit.kept_window",
+    "salesdesk.ui.kit.painting.roles",
+    "salesdesk.ui.kit.resources",
+    "salesdesk.ui.kit.tasks",
+    "salesdesk.ui.kit.theme",
+    "salesdesk.ui.kit.tokens",
+    "salesdesk.ui.kit.widgets",
+    "salesdesk.ui.shell.window_frame",
 )
 
 #: Nothing that the first screen needs: imported when it is first wanted.
@@ -58,22 +58,22 @@ LATER = (
     "PySide6.QtPrintSupport",
     "salesdesk.services.importing.csv_file",
     "salesdesk.services.importing.xlsx_file",
-    "salesdesk.storage.revisions",
-    "salesdesk.storage.migrations",
-    "salesdesk.ui.charts",
-    "salesdesk.ui.dialogs.about",
-    "salesdesk.ui.dialogs.contact",
-    "salesdesk.ui.dialogs.customer",
-    "salesdesk.ui.dialogs.exporting",
-    "salesdesk.ui.dialogs.importing",
-    "salesdesk.ui.dialogs.notifications",
-    "salesdesk.ui.dialogs.outbox",
-    "salesdesk.ui.dialogs.release_guard",
-    "salesdesk.ui.dialogs.reminders",
-    "salesdesk.ui.dialogs.shortcuts",
-    "salesdesk.ui.palette",
-    "salesdesk.ui.screens.activity",
-    "salesdesk.ui.screens.team",
+    "salesdesk.storage.setup.revisions",
+    "salesdesk.storage.setup.migrations",
+    "salesdesk.ui.kit.charts",
+    "salesdesk.ui.shell.about_dialog",
+    "salesdesk.ui.contacts.dialog",
+    "salesdesk.ui.customer.form_dialog",
+    "salesdesk.ui.exporting.dialog",
+    "salesdesk.ui.importing",
+    "salesdesk.ui.reminders.settings_dialog",
+    "salesdesk.ui.contacts.outbox_dialog",
+    "salesdesk.ui.release.held_dialog",
+    "salesdesk.ui.reminders.list_dialog",
+    "salesdesk.ui.shell.shortcuts_dialog",
+    "salesdesk.ui.shell.palette",
+    "salesdesk.ui.activity.screen",
+    "salesdesk.ui.team.screen",
 )
 
 #: Sources that `linecache` has read would be memory that nobody uses.
@@ -99,16 +99,16 @@ def test_what_the_first_screen_does_not_need_waits_to_be_wanted() -> None:
         "run._import_what_reads()",
         "run._import_what_shows()",
     )
-    assert "salesdesk.ui.main_window" in imported
+    assert "salesdesk.ui.shell.main_window" in imported
     assert {name for name in imported if _is_of(name, LATER)} == set()
     assert sources == 0
 
 
 def test_what_may_be_wanted_next_brings_nothing_that_is_large() -> None:
     imported, _ = _after(
-        "from salesdesk.ui import on_demand", "[each() for each in on_demand.SOON]"
+        "from salesdesk.ui.shell import on_demand", "[each() for each in on_demand.SOON]"
     )
-    assert "salesdesk.ui.dialogs.contact" in imported
+    assert "salesdesk.ui.contacts.dialog" in imported
     assert {name for name in imported if _is_of(name, ("numpy", "pyqtgraph", "openpyxl"))} == set()
 
 

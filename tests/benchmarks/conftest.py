@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from benchmarks import filling
-from tests.database import TestServer
+from tests.support.database import TestServer
 
 #: The window is measured on an X server's virtual screen, which only Linux has.
 collect_ignore = [] if sys.platform.startswith("linux") else ["test_window.py"]

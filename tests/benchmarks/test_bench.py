@@ -17,9 +17,9 @@ from benchmarks.measuring import measured
 from benchmarks.results import Line, Measured, Spans, WindowLine
 from benchmarks.seat import AGENT, Seat
 from salesdesk.domain.states import CustomerState
-from salesdesk.services import states
+from salesdesk.services.lists import states
 from tests.benchmarks.conftest import CUSTOMERS
-from tests.crowds import ENDLESS
+from tests.support.crowds import ENDLESS
 
 
 def test_the_crowd_is_sound_and_somebody_works_there(crowd: URL) -> None:

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from tests.concurrency.desktops import desktops
-from tests.database import Database
-from tests.factories import Office
-from tests.invariants import breaches
+from tests.support.database import Database
+from tests.support.desktops import desktops
+from tests.support.factories import Office
+from tests.support.invariants import breaches
 
 ROUNDS = 200
 DESKTOPS = 8

@@ -9,14 +9,15 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import contacts, ownership, release
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause, RunOutcome
+from salesdesk.services import contacts, ownership
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause, RunOutcome
+from salesdesk.services.session import Desk
 from salesdesk.storage.unit_of_work import Store
-from tests.concurrency.proxy import Cut, CuttingProxy
-from tests.database import Database, open_database
-from tests.factories import NOON, Office, draft
-from tests.invariants import breaches
+from tests.support.database import Database, open_database
+from tests.support.factories import NOON, Office, draft
+from tests.support.invariants import breaches
+from tests.support.proxy import Cut, CuttingProxy
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_a_release_run_counts_a_batch_whose_answer_was_lost(
     ids = behind.customers(10, owner=behind.agent_uid, since=NOON - 31 * DAY)
     system = Desk(behind.store, SYSTEM, "test-machine")
     proxy.arm(cut)
-    report = release.run(system, Cause.STARTUP)
+    report = run.run(system, Cause.STARTUP)
     assert proxy.cuts == 1
     assert report.released == 10
     assert {c.id for c in report.candidates} == set(ids)
@@ -83,19 +84,19 @@ def test_a_confirmation_whose_answer_was_lost_goes_on_where_it_stopped(
     behind: Office, proxy: CuttingProxy
 ) -> None:
     ids = behind.customers(30, owner=behind.agent_uid, since=NOON - 31 * DAY)
-    held = release.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
+    held = run.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
     assert (held.outcome, held.released) == (RunOutcome.HELD, 0)
     lead = behind.lead
     soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
     proxy.arm(Cut.BEFORE_THE_CLIENT_HEARS, away=True)
     with pytest.raises(Unavailable) as told:
-        release.confirm(soon, held.run_id)
+        run.confirm(soon, held.run_id)
     assert told.value.maybe_done
     proxy.come_back()
-    report = release.confirm(soon, held.run_id)
+    report = run.confirm(soon, held.run_id)
     assert (report.outcome, report.released) == (RunOutcome.DONE, 30)
     assert {one.id for one in report.candidates} == set(ids)
-    assert release.held(lead) is None
+    assert run.held(lead) is None
     confirmed = "SELECT COUNT(*) FROM salesdesk_events WHERE kind = 'release_confirmed'"
     assert behind.database.execute(confirmed) == [(1,)]
     assert breaches(behind.database) == []
@@ -105,21 +106,21 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
     behind: Office, proxy: CuttingProxy
 ) -> None:
     behind.customers(120, owner=behind.agent_uid, since=NOON - 31 * DAY)
-    held = release.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
+    held = run.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
     lead = behind.lead
     soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
 
     # Through by then: the confirmation, the record of the run and a batch.
     proxy.arm(Cut.BEFORE_THE_SERVER_HEARS, away=True, after=3)
     with pytest.raises(Unavailable):
-        release.confirm(soon, held.run_id)
+        run.confirm(soon, held.run_id)
     proxy.come_back()
-    assert release.held(lead) is not None
+    assert run.held(lead) is not None
     freed = behind.database.execute("SELECT COUNT(*) FROM customers WHERE bound_to_uid IS NULL")
     assert 0 < freed[0][0] < 120
-    report = release.confirm(behind.admin, held.run_id)
+    report = run.confirm(behind.admin, held.run_id)
     assert report.released == 120
-    assert release.held(lead) is None
+    assert run.held(lead) is None
     assert breaches(behind.database) == []
 
 
@@ -131,16 +132,16 @@ def test_a_confirmation_goes_on_from_each_of_its_commits(
     """The event's, the record's, a batch's, the end's."""
     behind.customers(21, owner=behind.agent_uid, since=NOON - 31 * DAY)
     system = Desk(behind.store, SYSTEM, "test-machine")
-    held = release.run(system, Cause.STARTUP)
+    held = run.run(system, Cause.STARTUP)
     lead = behind.lead
     soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
     proxy.arm(cut, away=True, after=after)
     with pytest.raises(Unavailable):
-        release.confirm(soon, held.run_id)
+        run.confirm(soon, held.run_id)
     assert proxy.cuts == 1
     proxy.come_back()
-    assert release.confirm(soon, held.run_id).released == 21
+    assert run.confirm(soon, held.run_id).released == 21
     acts = "SELECT COUNT(*) FROM salesdesk_events WHERE kind IN ('release_confirmed', 'released')"
     assert behind.database.execute(acts) == [(22,)]
-    assert release.run(system, Cause.STARTUP).held == 0
+    assert run.run(system, Cause.STARTUP).held == 0
     assert breaches(behind.database) == []

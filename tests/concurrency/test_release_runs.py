@@ -10,10 +10,10 @@ import pymysql
 
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from tests.concurrency.desktops import Desktop, desktops
-from tests.database import Database, TestServer
-from tests.factories import Office
-from tests.invariants import breaches
+from tests.support.database import Database, TestServer
+from tests.support.desktops import Desktop, desktops
+from tests.support.factories import Office
+from tests.support.invariants import breaches
 
 OVERDUE = 5_000
 RUNS = 6

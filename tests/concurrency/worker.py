@@ -12,10 +12,11 @@ from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import contacts, ownership, release
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
-from salesdesk.storage.engine import make_engine
+from salesdesk.services import contacts, ownership
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import make_engine
 from salesdesk.storage.unit_of_work import Store
 
 
@@ -36,7 +37,7 @@ def answer(desk: Desk, words: list[str]) -> dict[str, object]:
             return {"won": owned.owner_uid}
         if words[0] == "log":
             return log(desk, words[1], int(words[2]))
-        report = release.run(desk.acting_as(SYSTEM), Cause.COMMAND)
+        report = run.run(desk.acting_as(SYSTEM), Cause.COMMAND)
         return {"outcome": report.outcome, "ids": [c.id for c in report.candidates]}
     except Refusal as refusal:
         return {"refused": type(refusal).__name__, "text": refusal.message}

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.screens.virtual_screen import Pointer, VirtualScreen
+from tests.support.virtual_screen import Pointer, VirtualScreen
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from salesdesk.domain.events import new_id
-from salesdesk.services import people
-from salesdesk.storage import schema
-from tests.database import Database, TestServer, open_database
-from tests.factories import Office
+from salesdesk.services.admin import people
+from salesdesk.storage.setup import schema
 from tests.hand.conftest import Start
 from tests.hand.hands import Program
+from tests.support.database import Database, TestServer, open_database
+from tests.support.factories import Office
 
 TABLE, SECRET = "customers_table", "a-secret-of-this-test"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.database import Database
-from tests.factories import Office
+from tests.support.database import Database
+from tests.support.factories import Office
 
 
 @pytest.fixture

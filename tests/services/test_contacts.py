@@ -17,10 +17,10 @@ from salesdesk.domain.errors import (
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, next_step
-from salesdesk.storage.plans import Plan
-from tests.factories import NOON, Office, draft
-from tests.invariants import breaches
+from salesdesk.storage.stores.plans import Plan
 from tests.services.test_ownership import events_of, shown, state_of
+from tests.support.factories import NOON, Office, draft
+from tests.support.invariants import breaches
 
 
 def stands(office: Office, contact_id: str) -> Contact:

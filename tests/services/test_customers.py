@@ -8,11 +8,11 @@ import pytest
 from salesdesk.domain.customer import CustomerDraft, LeadSource, SalesStatus
 from salesdesk.domain.errors import Conflict, CustomerGone, Duplicate, Invalid, NotAllowed
 from salesdesk.domain.events import new_id
-from salesdesk.services import customers, numbers, pipeline
+from salesdesk.services import customers, phone_sweep, stage_moves
 from salesdesk.services.customers import EditConflict
-from tests.factories import NOON, Office, fresh_phone
-from tests.invariants import breaches
 from tests.services.test_ownership import events_of, state_of
+from tests.support.factories import NOON, Office, fresh_phone
+from tests.support.invariants import breaches
 
 
 def typed(**changes: object) -> CustomerDraft:
@@ -65,7 +65,7 @@ def test_a_duplicate_in_another_format_names_the_customer_and_the_owner(
 @pytest.mark.parametrize("stored", ["0812 9034 7718", "62812-9034-7718", "0812 90347718 / -"])
 def test_a_number_that_the_booking_application_wrote_is_found(office: Office, stored: str) -> None:
     customer = office.customer("Written elsewhere", phone=stored)
-    assert numbers.refresh(office.agent) == 1
+    assert phone_sweep.refresh(office.agent) == 1
     found = customers.duplicate_of(office.agent, "+6281290347718")
     assert found is not None
     assert found.customer_id == customer
@@ -80,14 +80,14 @@ def test_a_common_spelling_is_found_before_any_sweep(office: Office) -> None:
 
 def test_a_sweep_follows_a_number_that_changed_and_rests_for_a_while(office: Office) -> None:
     customer = office.customer(phone="0812 9034 7718")
-    assert numbers.refresh(office.agent) == 1
-    assert numbers.refresh(office.agent) == 0
+    assert phone_sweep.refresh(office.agent) == 1
+    assert phone_sweep.refresh(office.agent) == 0
     office.database.execute(
         "UPDATE customers SET phone_number = '0813 1111 2222' WHERE id = %s", customer
     )
-    assert numbers.refresh(office.agent, unless_within=timedelta(minutes=15)) == 0
+    assert phone_sweep.refresh(office.agent, unless_within=timedelta(minutes=15)) == 0
     office.pass_time(timedelta(minutes=15))
-    assert numbers.refresh(office.agent, unless_within=timedelta(minutes=15)) == 1
+    assert phone_sweep.refresh(office.agent, unless_within=timedelta(minutes=15)) == 1
     assert customers.duplicate_of(office.agent, "0812 9034 7718") is None
     assert customers.duplicate_of(office.agent, "0813 1111 2222") is not None
 
@@ -168,10 +168,10 @@ def test_a_customer_deleted_while_its_form_is_open_is_gone(office: Office) -> No
 
 def test_a_move_names_the_status_that_it_was_decided_on(office: Office) -> None:
     customer = office.customer(status=None)
-    pipeline.move(office.agent, new_id(), customer, SalesStatus.COLD, SalesStatus.WARM)
+    stage_moves.move(office.agent, new_id(), customer, SalesStatus.COLD, SalesStatus.WARM)
     assert customers.get(office.agent, customer).sales_status is SalesStatus.WARM
     with pytest.raises(Conflict, match="to warm meanwhile"):
-        pipeline.move(office.other, new_id(), customer, SalesStatus.COLD, SalesStatus.HOT)
+        stage_moves.move(office.other, new_id(), customer, SalesStatus.COLD, SalesStatus.HOT)
     assert events_of(office, customer) == ["status_moved"]
 
 
@@ -314,10 +314,10 @@ def test_an_edit_is_not_refused_for_a_field_that_it_does_not_touch(
 
 def test_numbers_swept_ahead_of_the_clock_are_swept_again(office: Office) -> None:
     office.pass_time(timedelta(days=365))
-    numbers.refresh(office.agent)
+    phone_sweep.refresh(office.agent)
     office.pass_time(timedelta(days=-365))
     office.customer(phone="0812 90347718 / -")
-    assert numbers.refresh(office.agent, unless_within=timedelta(minutes=15)) == 1
+    assert phone_sweep.refresh(office.agent, unless_within=timedelta(minutes=15)) == 1
 
 
 def test_half_a_character_in_an_address_is_refused_in_words(office: Office) -> None:

@@ -24,9 +24,9 @@ from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter, OwnerScope
 from salesdesk.domain.query_facts import facts_of, query_of
 from salesdesk.services import exporting
-from salesdesk.services.desk import Desk
 from salesdesk.services.exporting import Batch
-from tests.factories import Office
+from salesdesk.services.session import Desk
+from tests.support.factories import Office
 
 F = CustomerField
 
@@ -199,7 +199,7 @@ def test_a_stopped_export_says_so_in_its_event(
 def test_a_slow_order_of_too_many_is_refused_as_on_the_screen(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.services.lists.SLOW_SORT_LIMIT", 3)
+    monkeypatch.setattr("salesdesk.services.lists.customers.SLOW_SORT_LIMIT", 3)
     office.customers(4, owner=office.agent_uid, since=office.now)
     slow = CustomersTable(CustomerQuery(sort=CustomerSort.COMPANY))
     with pytest.raises(Refusal, match="narrow the list"):

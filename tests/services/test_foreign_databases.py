@@ -30,29 +30,20 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.domain.settings import GUARD
-from salesdesk.services import (
-    contacts,
-    customers,
-    doctor,
-    follow_ups,
-    lists,
-    numbers,
-    ownership,
-    palette,
-    people,
-    pipeline,
-    release,
-    settings,
-)
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
-from salesdesk.storage import schema
-from salesdesk.storage.engine import Tls, make_engine
-from tests.database import Database, TestServer, open_database
-from tests.factories import NOON, Office, draft
-from tests.invariants import breaches
-from tests.rows import ZERO, key
-from tests.storage.test_tables import DEFAULTS, load_file
+from salesdesk.services import contacts, customers, follow_ups, ownership, phone_sweep, stage_moves
+from salesdesk.services.admin import doctor, people, settings
+from salesdesk.services.lists import customers as lists
+from salesdesk.services.lists import palette
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.setup import schema
+from tests.storage.tables.test_tables import DEFAULTS, load_file
+from tests.support.database import Database, TestServer, open_database
+from tests.support.factories import NOON, Office, draft
+from tests.support.invariants import breaches
+from tests.support.rows import ZERO, key
 
 CAKE = "Pesta 🎂 untuk Zoë"
 
@@ -146,8 +137,8 @@ def read_everything(desk: Desk, customer_id: str) -> None:
     assert order.value == 12 * 100_000 + 250_000
     assert lists.ownership(desk, customer_id).rows
     assert customers.duplicate_of(desk, "0812-3456-789")
-    release.held(desk)
-    release.last_run(desk)
+    run.held(desk)
+    run.last_run(desk)
     ownership.agents(desk)
     people.people(desk)
 
@@ -162,7 +153,7 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     logged = contacts.log(agent, draft(made, notes=CAKE, next_step=NOON + 3 * DAY))
     assert logged.contact is not None
     contacts.edit(agent, new_id(), logged.contact, draft(made, notes=f"{CAKE}!"))
-    pipeline.move(agent, new_id(), made, SalesStatus.WARM, SalesStatus.HOT)
+    stage_moves.move(agent, new_id(), made, SalesStatus.WARM, SalesStatus.HOT)
     ownership.transfer(lead, new_id(), made, booking.other_uid, Standing(booking.agent_uid))
     follow_ups.plan(lead, new_id(), made, NOON + 5 * DAY, CAKE)
     ownership.protect(lead, new_id(), made, NOON + 9 * DAY, CAKE)
@@ -170,10 +161,10 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     people.map_account(booking.admin, new_id(), "ändi@%", "andi@example.org")
     read_everything(agent, made)
     read_everything(lead, made)
-    numbers.refresh(lead)
+    phone_sweep.refresh(lead)
     assert lists.page(agent, CustomerQuery(search="+62 8123456789")).rows[0].name == CAKE
     booking.pass_time(timedelta(days=40))
-    report = release.run(Desk(booking.store, SYSTEM, "server"), Cause.COMMAND)
+    report = run.run(Desk(booking.store, SYSTEM, "server"), Cause.COMMAND)
     assert [one.id for one in report.candidates] == [made]
     assert report.released == 1
     read_everything(lead, made)

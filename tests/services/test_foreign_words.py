@@ -23,31 +23,20 @@ from salesdesk.domain.pipeline import BoardQuery
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter, TimelineQuery
 from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.services import (
-    board,
-    contacts,
-    customers,
-    doctor,
-    hand_over,
-    lists,
-    ownership,
-    palette,
-    pipeline,
-    pool_list,
-    release,
-    reminders,
-    states,
-    today,
-)
-from salesdesk.services.release_report import Cause
+from salesdesk.services import contacts, customers, ownership, stage_moves
+from salesdesk.services.admin import doctor
+from salesdesk.services.lists import board, handover, palette, pool, reminders, states, today
+from salesdesk.services.lists import customers as lists
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
 from salesdesk.services.reports import agents, engagement, methods, releases, workload
 from salesdesk.services.reports import pipeline as pipeline_report
-from salesdesk.storage import schema
-from salesdesk.storage.engine import Tls, make_engine
-from tests.database import Database, TestServer, open_database
-from tests.factories import NOON, Office, draft
-from tests.invariants import breaches
-from tests.services.importing.desk_work import Importer
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.setup import schema
+from tests.support.database import Database, TestServer, open_database
+from tests.support.factories import NOON, Office, draft
+from tests.support.import_work import Importer
+from tests.support.invariants import breaches
 
 _WIDER = (
     "customers MODIFY lead_source enum('Event Marketing','Canvas','Digital Marketing','Referral',"
@@ -128,7 +117,7 @@ READINGS: dict[str, Callable[[Office, str], object]] = {
     "cards": lambda office, one: board.cards(office.lead, BoardQuery(OwnerFilter()), [one]),
     "palette": lambda office, _: palette.beginning(office.lead, "Sinta"),
     "reminders": lambda office, _: reminders.upcoming(office.agent),
-    "hand-over": lambda office, one: hand_over.of(office.lead, one),
+    "hand-over": lambda office, one: handover.of(office.lead, one),
     "states": lambda office, _: states.counts(office.lead),
     "doctor": lambda office, _: doctor.examine(office.admin),
     "contact form": lambda office, one: contacts.prospect(office.agent, one),
@@ -151,9 +140,9 @@ def test_every_reading_goes_on(strange: tuple[Office, str, str], name: str) -> N
 def test_the_pool_shows_them(strange: tuple[Office, str, str]) -> None:
     office, customer, _ = strange
     ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
-    [row] = pool_list.page(office.other, PoolQuery()).rows
+    [row] = pool.page(office.other, PoolQuery()).rows
     assert row.customer.foreign_status == "vip"
-    assert hand_over.of(office.other, customer) is not None
+    assert handover.of(office.other, customer) is not None
     ownership.claim(office.other, new_id(), customer)
     assert words(office, customer) == ("TikTok", "vip")
 
@@ -177,14 +166,14 @@ def test_acts_keep_them(strange: tuple[Office, str, str]) -> None:
     ) == [("email", "voicemail", "Sent a menu.")]
     contacts.delete(office.lead, new_id(), contact)
     office.pass_time(timedelta(days=31))
-    assert release.run(office.lead, Cause.STARTUP).released == 1
+    assert run.run(office.lead, Cause.STARTUP).released == 1
     assert words(office, customer) == ("TikTok", "vip")
     assert breaches(office.database) == []
 
 
 def test_each_word_gives_way_to_one_that_is_chosen(strange: tuple[Office, str, str]) -> None:
     office, customer, contact = strange
-    pipeline.move(office.agent, new_id(), customer, SalesStatus.COLD, SalesStatus.WARM)
+    stage_moves.move(office.agent, new_id(), customer, SalesStatus.COLD, SalesStatus.WARM)
     seen = customers.get(office.agent, customer)
     typed = CustomerDraft(
         customer, seen.name, seen.phone, "", seen.address, LeadSource.CANVAS, seen.sales_status
@@ -203,7 +192,7 @@ def test_a_move_that_meets_another_words_conflict_names_it(
     office, customer, _ = strange
     office.database.execute("UPDATE customers SET sales_status = 'hot'")
     with pytest.raises(Exception, match="from cold to hot"):
-        pipeline.move(office.agent, new_id(), customer, SalesStatus.COLD, SalesStatus.WARM)
+        stage_moves.move(office.agent, new_id(), customer, SalesStatus.COLD, SalesStatus.WARM)
 
 
 def test_an_import_fills_beside_them(strange: tuple[Office, str, str], tmp_path: Path) -> None:

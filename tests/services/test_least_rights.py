@@ -14,17 +14,20 @@ from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.people import Permission
-from salesdesk.services import contact_hours, numbers, people, release, sign_in, states, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause, RunOutcome
-from salesdesk.storage import grants, rights, schema
-from salesdesk.storage.engine import Tls, make_engine
-from salesdesk.storage.grants import Account, AccountRole
+from salesdesk.services import contact_hours, phone_sweep, summaries
+from salesdesk.services.admin import people, sign_in
+from salesdesk.services.lists import states
+from salesdesk.services.release import run as release
+from salesdesk.services.release.report import Cause, RunOutcome
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.setup import grants, rights, schema
+from salesdesk.storage.setup.grants import Account, AccountRole
 from salesdesk.storage.unit_of_work import Store
-from tests.database import Database, TestServer, open_database
-from tests.factories import NOON, Office
-from tests.invariants import breaches
 from tests.services.test_permissions import NEEDED, World
+from tests.support.database import Database, TestServer, open_database
+from tests.support.factories import NOON, Office
+from tests.support.invariants import breaches
 
 PASSWORD = "pw-1"
 ROLES = {
@@ -81,7 +84,7 @@ def test_the_day_of_each_role_goes_on(hired: Hired, tmp_path: Path) -> None:
     swept = summaries.sweep(desk)
     assert swept is not None
     assert swept.whole
-    numbers.refresh(desk)
+    phone_sweep.refresh(desk)
     states.keep_day(desk)
     contact_hours.refresh(desk)
     done = []
@@ -173,7 +176,7 @@ def test_a_right_that_is_missing_is_named(hired: Hired, server: TestServer) -> N
 
 
 def test_the_upgrade_account_upgrades_and_indexes(server: TestServer, mariadb_url: URL) -> None:
-    from tests.storage.test_tables import load_file
+    from tests.storage.tables.test_tables import load_file
 
     load_file(server, str(mariadb_url.database))
     account = Account("upgrader", "127.0.0.1")

@@ -9,13 +9,14 @@ import pytest
 from salesdesk.domain.customer import CustomerDraft
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.services import contacts, customers, ownership, release
-from salesdesk.services.release_report import Cause
-from salesdesk.storage import schema
-from salesdesk.storage.engine import Tls, make_engine
-from tests.database import TestServer, open_database
-from tests.factories import Office, draft
-from tests.invariants import breaches
+from salesdesk.services import contacts, customers, ownership
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.setup import schema
+from tests.support.database import TestServer, open_database
+from tests.support.factories import Office, draft
+from tests.support.invariants import breaches
 
 
 @dataclass
@@ -50,7 +51,7 @@ def test_what_was_typed_is_sent_once_after_an_outage(mortal: Mortal) -> None:
         lambda: ownership.claim(agent, new_id(), customer),
         lambda: customers.create(agent, CustomerDraft(new_id(), "New", "0812 1111 2222")),
         lambda: contacts.prospect(agent, customer),
-        lambda: release.run(agent, Cause.TIMER),
+        lambda: run.run(agent, Cause.TIMER),
     ):
         with pytest.raises(Unavailable) as outage:
             attempt()

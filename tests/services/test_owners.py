@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.services import ownership, people
-from tests.factories import Office
-from tests.rows import customer, put
+from salesdesk.services import ownership
+from salesdesk.services.admin import people
+from tests.support.factories import Office
+from tests.support.rows import customer, put
 
 
 def test_whoever_has_customers_is_an_owner_whatever_the_role(office: Office) -> None:

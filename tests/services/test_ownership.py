@@ -16,10 +16,12 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Spell, Standing
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.services import contacts, lists, ownership, release
-from salesdesk.services.release_report import Cause
-from tests.database import Database
-from tests.factories import NOON, Office, draft
+from salesdesk.services import contacts, ownership
+from salesdesk.services.lists import customers
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
+from tests.support.database import Database
+from tests.support.factories import NOON, Office, draft
 
 
 def rows_of(office: Office, customer_id: str) -> list[tuple[object, ...]]:
@@ -217,7 +219,7 @@ def test_an_open_row_a_second_apart_is_the_bindings_row(
         seen = Standing(office.agent_uid)
         ownership.transfer(office.lead, new_id(), customer, office.other_uid, seen)
     else:
-        assert release.run(office.lead, Cause.STARTUP).released == 1
+        assert run.run(office.lead, Cause.STARTUP).released == 1
     reason = "inactivity" if act == "run" else "manual_release"
     first, *others = spells(office, customer)
     assert first == (office.agent_uid, began, ended, reason)
@@ -258,7 +260,7 @@ def test_of_several_open_rows_the_bindings_own_closes_with_the_runs_reason(
     ]
     office.store.act(lambda unit: unit.bindings.add(stray))
     office.pass_time(31 * DAY)
-    assert release.run(office.lead, Cause.STARTUP).released == 1
+    assert run.run(office.lead, Cause.STARTUP).released == 1
     assert spells(office, customer) == [
         (office.other_uid, shown(before), shown(NOON - 2 * DAY), "manual_release"),
         (office.agent_uid, shown(NOON - 2 * DAY), shown(NOON), "manual_release"),
@@ -275,10 +277,10 @@ def test_ids_and_uids_in_capitals_are_the_same(mariadb: Database) -> None:
     )
     office.database.execute("UPDATE customers SET bound_to_uid = UPPER(bound_to_uid)")
     contacts.log(office.agent, draft(bound))
-    assert [row.id for row in lists.page(office.agent, CustomerQuery()).rows] == [bound]
-    assert lists.ownership(office.lead, bound).rows[0].agent_name == "Andi Firmansyah"
+    assert [row.id for row in customers.page(office.agent, CustomerQuery()).rows] == [bound]
+    assert customers.ownership(office.lead, bound).rows[0].agent_name == "Andi Firmansyah"
     office.pass_time(31 * DAY)
-    assert release.run(office.agent, Cause.STARTUP).released == 1
+    assert run.run(office.agent, Cause.STARTUP).released == 1
     [row] = spells(office, bound)
     assert row[1:] == (shown(NOON), shown(office.now), "inactivity")
     assert events_of(office, bound).count("healed") == 0
@@ -290,7 +292,7 @@ def test_the_owner_in_capitals_may_release(mariadb: Database) -> None:
     office = Office(mariadb)
     bound = office.customer(owner=office.agent_uid)
     office.database.execute("UPDATE customers SET bound_to_uid = UPPER(bound_to_uid)")
-    [row] = lists.rows(office.agent, [bound])
+    [row] = customers.rows(office.agent, [bound])
     seen = Standing(row.owner_uid, row.owned_since)
     ownership.release(office.agent, new_id(), bound, seen)
     assert state_of(office, bound)[0] is None

@@ -33,38 +33,37 @@ from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import Figure, Mark
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import (
-    batches,
-    board,
+    bulk,
     contacts,
     customers,
-    doctor,
     exporting,
     follow_ups,
-    hand_over,
-    lists,
-    live,
     ownership,
+    stage_moves,
+)
+from salesdesk.services.admin import doctor, people, repair, settings
+from salesdesk.services.exporting import COPIED_FREELY
+from salesdesk.services.importing import checking, similar, undo, writing
+from salesdesk.services.lists import (
+    board,
+    changes,
+    handover,
     palette,
-    people,
-    pipeline,
-    pool_list,
-    release,
+    pool,
     reminders,
-    repair,
-    settings,
     states,
     today,
 )
-from salesdesk.services.desk import Desk
-from salesdesk.services.exporting import COPIED_FREELY
-from salesdesk.services.importing import alike, checking, taking_back, writing
+from salesdesk.services.lists import customers as lists
+from salesdesk.services.release import run
 from salesdesk.services.reports import agents, engagement, methods, opened, releases, workload
 from salesdesk.services.reports import pipeline as pipeline_report
-from salesdesk.storage.own_tables import own
-from salesdesk.storage.user_tables import user
-from tests.database import Database
-from tests.factories import NOON, Office, draft, fresh_phone
-from tests.services.importing.desk_work import Importer, never, silent
+from salesdesk.services.session import Desk
+from salesdesk.storage.tables.booking import user
+from salesdesk.storage.tables.own_tables import own
+from tests.support.database import Database
+from tests.support.factories import NOON, Office, draft, fresh_phone
+from tests.support.import_work import Importer, never, silent
 
 P = Permission
 VIEW = {P.CUSTOMERS_VIEW}
@@ -147,19 +146,19 @@ def as_draft(seen: Any) -> CustomerDraft:
 NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "batches.assign": (
         {P.CUSTOMERS_ASSIGN},
-        lambda d, w: batches.assign(d, new_id(), {w.free(): w.office.agent_uid}),
+        lambda d, w: bulk.assign(d, new_id(), {w.free(): w.office.agent_uid}),
     ),
     "batches.claim": (
         {P.CUSTOMERS_CLAIM, P.CUSTOMERS_HOLD},
-        lambda d, w: batches.claim(d, new_id(), [w.free()]),
+        lambda d, w: bulk.claim(d, new_id(), [w.free()]),
     ),
     "batches.release": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: batches.release(d, new_id(), {w.others(): Standing(w.office.other_uid)}),
+        lambda d, w: bulk.release(d, new_id(), {w.others(): Standing(w.office.other_uid)}),
     ),
     "batches.transfer": (
         {P.CUSTOMERS_TRANSFER},
-        lambda d, w: batches.transfer(
+        lambda d, w: bulk.transfer(
             d,
             new_id(),
             {(one := w.others()): Standing(w.office.other_uid)},
@@ -168,11 +167,11 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "batches.take_back_protections": (
         {P.CUSTOMERS_PROTECT},
-        lambda d, w: batches.take_back_protections(d, new_id(), dict([w.protected()])),
+        lambda d, w: bulk.take_back_protections(d, new_id(), dict([w.protected()])),
     ),
     "batches.take_back_plans": (
         {P.CONTACTS_LOG},
-        lambda d, w: batches.take_back_plans(d, new_id(), dict([w.planned()])),
+        lambda d, w: bulk.take_back_plans(d, new_id(), dict([w.planned()])),
     ),
     "board.cards": (VIEW, lambda d, w: board.cards(d, BoardQuery(OwnerFilter()), [w.free()])),
     "board.figures": (VIEW, lambda d, w: board.figures(d, BoardQuery(OwnerFilter()))),
@@ -236,15 +235,15 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CONTACTS_LOG},
         lambda d, w: follow_ups.take_back_plan(d, new_id(), *w.planned()),
     ),
-    "hand_over.of": (VIEW, lambda d, w: hand_over.of(d, w.free())),
-    "importing.alike.find": ({P.DATA_IMPORT}, lambda d, w: alike.find(d, alike.Groups())),
+    "hand_over.of": (VIEW, lambda d, w: handover.of(d, w.free())),
+    "importing.alike.find": ({P.DATA_IMPORT}, lambda d, w: similar.find(d, similar.Groups())),
     "importing.checking.check": (
         {P.DATA_IMPORT},
         lambda d, w: checking.check(d, w.request(), silent, never),
     ),
     "importing.taking_back.take_back": (
         {P.DATA_IMPORT},
-        lambda d, w: taking_back.take_back(
+        lambda d, w: undo.take_back(
             d,
             new_id(),
             w.imported(),
@@ -265,8 +264,8 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "lists.rows": (VIEW, lambda d, w: lists.rows(d, [w.others()])),
     "lists.sortable": (VIEW, lambda d, w: lists.sortable(d, CustomerQuery())),
     "lists.timeline": (VIEW, lambda d, w: lists.timeline(d, TimelineQuery(w.others()))),
-    "live.changes_since": (VIEW, lambda d, w: live.changes_since(d, Cursor(NOON))),
-    "live.start": (VIEW, lambda d, w: live.start(d)),
+    "live.changes_since": (VIEW, lambda d, w: changes.changes_since(d, Cursor(NOON))),
+    "live.start": (VIEW, lambda d, w: changes.start(d)),
     "ownership.agents": (VIEW, lambda d, w: ownership.agents(d)),
     "ownership.owners": (VIEW, lambda d, w: ownership.owners(d)),
     "ownership.assign": (
@@ -327,17 +326,17 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "people.written_roles": ({P.PEOPLE_MANAGE}, lambda d, w: people.written_roles(d)),
     "pipeline.move": (
         {P.CUSTOMERS_EDIT},
-        lambda d, w: pipeline.move(d, new_id(), w.free(), SalesStatus.COLD, SalesStatus.HOT),
+        lambda d, w: stage_moves.move(d, new_id(), w.free(), SalesStatus.COLD, SalesStatus.HOT),
     ),
-    "pool_list.allowance": (VIEW, lambda d, w: pool_list.allowance(d)),
-    "pool_list.count": (VIEW, lambda d, w: pool_list.count(d, PoolQuery())),
-    "pool_list.page": (VIEW, lambda d, w: pool_list.page(d, PoolQuery())),
-    "pool_list.rows": (VIEW, lambda d, w: pool_list.rows(d, [w.free()])),
-    "pool_list.sortable": (VIEW, lambda d, w: pool_list.sortable(d, PoolQuery())),
-    "release.confirm": ({P.RELEASE_CONFIRM}, lambda d, w: release.confirm(d)),
-    "release.held": (VIEW, lambda d, w: release.held(d)),
-    "release.preview": (VIEW, lambda d, w: release.preview(d)),
-    "release.released_by": (VIEW, lambda d, w: release.released_by(d, new_id())),
+    "pool_list.allowance": (VIEW, lambda d, w: pool.allowance(d)),
+    "pool_list.count": (VIEW, lambda d, w: pool.count(d, PoolQuery())),
+    "pool_list.page": (VIEW, lambda d, w: pool.page(d, PoolQuery())),
+    "pool_list.rows": (VIEW, lambda d, w: pool.rows(d, [w.free()])),
+    "pool_list.sortable": (VIEW, lambda d, w: pool.sortable(d, PoolQuery())),
+    "release.confirm": ({P.RELEASE_CONFIRM}, lambda d, w: run.confirm(d)),
+    "release.held": (VIEW, lambda d, w: run.held(d)),
+    "release.preview": (VIEW, lambda d, w: run.preview(d)),
+    "release.released_by": (VIEW, lambda d, w: run.released_by(d, new_id())),
     "reminders.upcoming": (VIEW, lambda d, w: reminders.upcoming(d)),
     "repair.apply": (
         {P.PEOPLE_MANAGE},
@@ -612,7 +611,7 @@ def test_what_was_taken_away_since_the_sign_in_is_refused(
     assert desk.actor.may(taken), "the window still thinks so"
     world = World(office, tmp_path)
     if call == "release.confirm":
-        assert release.confirm(desk).released == 0
+        assert run.confirm(desk).released == 0
     with pytest.raises(NotAllowed):
         NEEDED[call][1](desk, world)
 
@@ -635,14 +634,14 @@ READINGS: dict[str, Callable[[Desk, str], object]] = {
     "rows": lambda d, one: lists.rows(d, [one]),
     "details": lists.details,
     "timeline": lambda d, one: lists.timeline(d, TimelineQuery(one)),
-    "pool": lambda d, one: pool_list.page(d, PoolQuery()),
-    "pool rows": lambda d, one: pool_list.rows(d, [one]),
+    "pool": lambda d, one: pool.page(d, PoolQuery()),
+    "pool rows": lambda d, one: pool.rows(d, [one]),
     "board": lambda d, one: board.page(d, BoardQuery(OwnerFilter()), Stage.COLD),
     "whole board": lambda d, one: board.whole(d, BoardQuery(OwnerFilter())),
     "day": lambda d, one: today.day(d, today.mine(d)),
     "cards": lambda d, one: board.cards(d, BoardQuery(OwnerFilter()), [one]),
     "palette": lambda d, one: palette.beginning(d, "Sinta"),
-    "hand-over": hand_over.of,
+    "hand-over": handover.of,
     "today": lambda d, one: today.rows(d, today.mine(d), [one]),
     "contact form": contacts.prospect,
     "duplicates": lambda d, one: customers.duplicate_of(d, "0812-0000-9999"),

@@ -27,15 +27,16 @@ from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import IdleFacts, Standing, departure
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import contacts, customers, follow_ups, ownership, pipeline, release
-from salesdesk.services.desk import Desk, Done
-from salesdesk.services.release_report import Cause, RunOutcome
-from tests.database import Database
-from tests.factories import Office, draft, fresh_phone
-from tests.invariants import breaches
-from tests.services.importing.desk_work import Importer
-from tests.services.summaries_at_work import SummariesAtWork, empty
+from salesdesk.services import contacts, customers, follow_ups, ownership, stage_moves
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause, RunOutcome
+from salesdesk.services.session import Desk, Done
 from tests.services.test_foreign_words import widened
+from tests.support.database import Database
+from tests.support.factories import Office, draft, fresh_phone
+from tests.support.import_work import Importer
+from tests.support.invariants import breaches
+from tests.support.summaries_at_work import SummariesAtWork, empty
 
 __all__ = ["widened"]
 
@@ -369,11 +370,11 @@ class Desks(SummariesAtWork):
         customer, event = self.pick(number), new_id()
         further = SalesStatus.HOT if to is not SalesStatus.HOT else SalesStatus.WARM
         other = Other(
-            lambda: pipeline.move(self.desk(who), event, customer, seen, further),
+            lambda: stage_moves.move(self.desk(who), event, customer, seen, further),
             "SELECT sales_status FROM customers WHERE id = %s", customer, further.value,
         )  # fmt: skip
         self.act(
-            lambda: pipeline.move(self.desk(who), event, customer, seen, to),
+            lambda: stage_moves.move(self.desk(who), event, customer, seen, to),
             other=other if seen is not to else None,
         )
 
@@ -419,16 +420,16 @@ class Desks(SummariesAtWork):
         due = self.due()
         system = Desk(self.office.store, SYSTEM, "test-machine")
         self.sweep_all()
-        report = release.run(system, Cause.STARTUP)
+        report = run.run(system, Cause.STARTUP)
         if report.outcome is RunOutcome.HELD:
             assert not report.released
             assert {c.id for c in report.candidates} == due
             if not confirm:
                 return
-            waiting = release.held(self.office.lead)
+            waiting = run.held(self.office.lead)
             assert waiting is not None
             due &= {c.id for c in waiting.candidates}
-            report = release.confirm(self.office.lead, waiting.run_id)
+            report = run.confirm(self.office.lead, waiting.run_id)
         assert {c.id for c in report.candidates} == due
         self.broken -= due
 

@@ -27,22 +27,14 @@ from salesdesk.domain.queries import (
     OwnerScope,
     TimelineQuery,
 )
-from salesdesk.services import (
-    board,
-    contacts,
-    follow_ups,
-    hand_over,
-    lists,
-    live,
-    ownership,
-    today,
-)
-from salesdesk.services.desk import Desk
-from salesdesk.storage.engine import Tls, make_engine
+from salesdesk.services import contacts, follow_ups, ownership
+from salesdesk.services.lists import board, changes, customers, handover, today
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
-from tests.database import Database
-from tests.factories import Office, draft
-from tests.orders import Orders
+from tests.support.database import Database
+from tests.support.factories import Office, draft
+from tests.support.orders import Orders
 
 HOUR = timedelta(hours=1)
 
@@ -102,12 +94,12 @@ def seat(mariadb: Database) -> Iterator[Seat]:
 
 
 def _page(seat: Seat) -> None:
-    lists.page(seat.desk, CustomerQuery())
+    customers.page(seat.desk, CustomerQuery())
 
 
 def _mine(seat: Seat) -> None:
     owner = OwnerFilter(OwnerScope.PERSON, seat.desk.actor.uid)
-    lists.page(seat.desk, CustomerQuery(owner=owner, sort=CustomerSort.DAYS_LEFT))
+    customers.page(seat.desk, CustomerQuery(owner=owner, sort=CustomerSort.DAYS_LEFT))
 
 
 def _today(seat: Seat) -> None:
@@ -123,8 +115,8 @@ def _board_of_all(seat: Seat) -> None:
 
 
 def _open(seat: Seat) -> None:
-    lists.details(seat.desk, seat.held)
-    lists.timeline(seat.desk, TimelineQuery(seat.held))
+    customers.details(seat.desk, seat.held)
+    customers.timeline(seat.desk, TimelineQuery(seat.held))
 
 
 def _form(seat: Seat) -> None:
@@ -132,7 +124,7 @@ def _form(seat: Seat) -> None:
 
 
 def _hand_over(seat: Seat) -> None:
-    hand_over.of(seat.desk, seat.free)
+    handover.of(seat.desk, seat.free)
 
 
 def _log(seat: Seat) -> None:
@@ -165,8 +157,8 @@ ACTS = {
 @pytest.mark.parametrize("name", ACTS)
 def test_no_more_round_trips_than_this(seat: Seat, name: str) -> None:
     work, most = ACTS[name]
-    lists.details(seat.desk, seat.held)
-    lists.ownership(seat.desk, seat.held)
+    customers.details(seat.desk, seat.held)
+    customers.ownership(seat.desk, seat.held)
     if work not in (_log, _claim, _release):
         work(seat)
     else:
@@ -175,11 +167,11 @@ def test_no_more_round_trips_than_this(seat: Seat, name: str) -> None:
 
 
 def test_the_poll_is_one_round_trip(seat: Seat) -> None:
-    cursor = live.start(seat.desk)
-    seen = [Seen.of(row) for row in lists.page(seat.desk, CustomerQuery()).rows]
+    cursor = changes.start(seat.desk)
+    seen = [Seen.of(row) for row in customers.page(seat.desk, CustomerQuery()).rows]
 
     def poll() -> None:
-        live.changes_since(seat.desk, cursor, seen)
+        changes.changes_since(seat.desk, cursor, seen)
 
     poll()
     assert seat.packets(poll) <= 1

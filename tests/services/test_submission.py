@@ -20,13 +20,13 @@ from salesdesk.services import (
     follow_ups,
     next_step,
     ownership,
-    pipeline,
-    settings,
+    stage_moves,
     submission,
 )
-from tests.factories import NOON, Office, draft, fresh_phone
-from tests.invariants import breaches
+from salesdesk.services.admin import settings
 from tests.services.test_ownership import events_of, state_of
+from tests.support.factories import NOON, Office, draft, fresh_phone
+from tests.support.invariants import breaches
 
 
 def typed_customer() -> CustomerDraft:
@@ -306,7 +306,7 @@ def test_protecting_and_ending_it_are_told_apart_under_one_id(office: Office) ->
 def test_a_move_goes_to_where_it_was_dropped_last(office: Office) -> None:
     customer, form = office.customer(), new_id()
     for to in (SalesStatus.WARM, SalesStatus.HOT, SalesStatus.COLD):
-        pipeline.move(office.agent, form, customer, SalesStatus.COLD, to)
+        stage_moves.move(office.agent, form, customer, SalesStatus.COLD, to)
         assert customers.get(office.agent, customer).sales_status is to
 
 

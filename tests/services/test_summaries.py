@@ -14,22 +14,16 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.queries import Count, CustomerQuery, CustomerSort
 from salesdesk.domain.settings import LIMIT_COLD
-from salesdesk.services import (
-    contacts,
-    follow_ups,
-    lists,
-    ownership,
-    release,
-    settings,
-    summaries,
-    today,
-)
-from salesdesk.services.release_report import Cause
+from salesdesk.services import contacts, follow_ups, ownership, summaries
+from salesdesk.services.admin import settings
+from salesdesk.services.lists import customers, today
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
 from salesdesk.services.summaries import OVERLAP, REST
-from salesdesk.storage.indexes import RECOMMENDED
-from tests.database import Database
-from tests.factories import Office, draft
-from tests.services.sweeping import (
+from salesdesk.storage.setup.indexes import RECOMMENDED
+from tests.support.database import Database
+from tests.support.factories import Office, draft
+from tests.support.sweeping import (
     Interrupted,
     bind,
     in_line,
@@ -306,7 +300,7 @@ def test_a_list_does_not_show_a_customer_whose_own_row_says_otherwise(office: Of
     found = today.page(office.agent, mine, Section.RELEASING)
     assert [row.customer.id for row in found.rows] == [stays]
     by_days = CustomerQuery(sort=CustomerSort.DAYS_LEFT)
-    assert {row.id for row in lists.page(office.agent, by_days).rows} == {left, stays}
+    assert {row.id for row in customers.page(office.agent, by_days).rows} == {left, stays}
     assert office.store.doubted == {left, gone}
     assert today.counts(office.agent, mine).of(Section.RELEASING) == Count(3)
     assert summaries.mend_doubted(system(office)) == 2
@@ -336,15 +330,15 @@ def test_a_wrong_summary_frees_nobody_early_and_nobody_twice(office: Office, wro
         )
     else:
         office.database.execute("DELETE FROM salesdesk_customer_summary")
-    first = release.run(system(office), Cause.COMMAND)
+    first = run.run(system(office), Cause.COMMAND)
     if wrong != "early":
         # A comparison finds it, or the next day's reckoning where nothing tells it from right.
         assert first.released == 0
         office.pass_time(REST if wrong != "late" else timedelta(hours=24))
         assert swept(office).whole is (wrong == "late")
-        first = release.run(system(office), Cause.COMMAND)
+        first = run.run(system(office), Cause.COMMAND)
     assert [one.id for one in first.candidates] == [due]
-    assert release.run(system(office), Cause.COMMAND).released == 0
+    assert run.run(system(office), Cause.COMMAND).released == 0
     rows = office.database.execute(
         "SELECT customer_id FROM customer_binding_history WHERE unbinding_reason = 'inactivity'"
     )
@@ -357,11 +351,11 @@ def test_where_no_sweep_goes_through_the_customers_are_asked_themselves(office: 
     summaries.reckon_all(system(office))
     office.database.execute("DELETE FROM salesdesk_customer_summary")
     office.pass_time(2 * DAY)
-    assert [one.id for one in release.run(system(office), Cause.COMMAND).candidates] == [due]
+    assert [one.id for one in run.run(system(office), Cause.COMMAND).candidates] == [due]
 
 
 def test_a_shorter_limit_counts_before_any_sweep_has_renewed_the_summaries(office: Office) -> None:
     due = office.customer(owner=office.agent_uid, since=office.now - 12 * DAY)
     summaries.reckon_all(system(office))
     settings.change(office.admin, new_id(), LIMIT_COLD.key, "10")
-    assert [one.id for one in release.preview(system(office)).candidates] == [due]
+    assert [one.id for one in run.preview(system(office)).candidates] == [due]

@@ -16,24 +16,20 @@ from salesdesk.domain.live import MENDED
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.settings import LIMIT_COLD, POOL_MOST
-from salesdesk.services import (
-    follow_ups,
-    live,
-    settings,
-    summaries,
-    sweep_turn,
-)
+from salesdesk.services import follow_ups, summaries, sweep_turn
+from salesdesk.services.admin import settings
+from salesdesk.services.lists import changes
 from salesdesk.services.summaries import REST, Swept
 from salesdesk.services.sweep_turn import LEASE, Reckoning
-from salesdesk.storage import schema
+from salesdesk.storage.db.cancel import Stopped
 from salesdesk.storage.reads import due
-from salesdesk.storage.stopping import Stopped
-from salesdesk.storage.summaries import SUMMARIES_RECKONED
+from salesdesk.storage.setup import schema
+from salesdesk.storage.stores.summaries import SUMMARIES_RECKONED
 from salesdesk.storage.unit_of_work import Store
-from tests.database import open_database
-from tests.factories import Office
-from tests.services.summaries_at_work import both
-from tests.services.sweeping import (
+from tests.support.database import open_database
+from tests.support.factories import Office
+from tests.support.summaries_at_work import both
+from tests.support.sweeping import (
     Interrupted,
     Killed,
     in_line,
@@ -362,11 +358,11 @@ def test_a_reckoning_that_began_ahead_is_begun_anew(office: Office) -> None:
 def test_a_window_hears_once_of_a_sweep_that_changed_something(office: Office) -> None:
     customer = office.customer(owner=office.agent_uid, since=office.now - 9 * DAY)
     swept(office)
-    cursor = live.start(office.agent)
+    cursor = changes.start(office.agent)
 
     def told() -> tuple[Changes, ...]:
         nonlocal cursor
-        heard = live.changes_since(office.agent, cursor)
+        heard = changes.changes_since(office.agent, cursor)
         cursor = heard.cursor
         return heard.changes
 
@@ -383,4 +379,4 @@ def test_a_window_hears_once_of_a_sweep_that_changed_something(office: Office) -
     office.store.doubted.add(customer)
     assert summaries.mend_doubted(system(office)) == 1
     assert told() == (MENDED,)
-    assert live.changes_since(office.agent, live.start(office.agent)).changes == ()
+    assert changes.changes_since(office.agent, changes.start(office.agent)).changes == ()

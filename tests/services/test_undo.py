@@ -13,11 +13,12 @@ from salesdesk.domain.errors import Conflict, ContactGone, Duplicate, NotAllowed
 from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
-from salesdesk.services import batches, contacts, customers, follow_ups, lists, ownership
+from salesdesk.services import bulk, contacts, customers, follow_ups, ownership
 from salesdesk.services.customers import EditConflict
-from salesdesk.storage.plans import Plan, Protection
-from tests.factories import Office, draft
-from tests.invariants import breaches
+from salesdesk.services.lists import customers as lists
+from salesdesk.storage.stores.plans import Plan, Protection
+from tests.support.factories import Office, draft
+from tests.support.invariants import breaches
 
 SECOND = timedelta(seconds=1)
 
@@ -410,7 +411,7 @@ def test_a_transfer_of_many_is_taken_back_each_by_its_own_condition(office: Offi
     ownership.release(office.other, new_id(), gone_on, stand[gone_on])
     former = dict.fromkeys(ids, office.agent_uid)
     act = new_id()
-    undone = batches.transfer(office.lead, act, stand, former, undoes=forms)
+    undone = bulk.transfer(office.lead, act, stand, former, undoes=forms)
     assert undone.done == tuple(ids[:2])
     assert [(one.name, one.message) for one in undone.lost] == [
         ("Customer 2", "This customer is available by now.")
@@ -418,7 +419,7 @@ def test_a_transfer_of_many_is_taken_back_each_by_its_own_condition(office: Offi
     assert protection_of(office, protected) == stood
     owners = [row.owner_uid for row in lists.rows(office.lead, ids)]
     assert sorted(str(one) for one in owners) == ["None", office.agent_uid, office.agent_uid]
-    again = batches.transfer(office.lead, act, stand, former, undoes=forms)
+    again = bulk.transfer(office.lead, act, stand, former, undoes=forms)
     assert again.done == tuple(ids[:2])
     assert breaches(office.database) == []
 

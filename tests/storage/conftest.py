@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy.engine import URL
 
-from tests.database import TestServer, free_port
+from tests.support.database import TestServer, free_port
 
 #: Takes a database and grants such as 'SELECT ON db.*'; gives its URL for an account of its own.
 Hire = Callable[..., URL]

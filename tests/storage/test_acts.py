@@ -11,12 +11,10 @@ from sqlalchemy.exc import IntegrityError
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import EventKind
 from salesdesk.storage import tables
-from salesdesk.storage.engine import Tls, make_engine
-from salesdesk.storage.events import AlreadyDone
+from salesdesk.storage.db.engine import Tls, make_engine
+from salesdesk.storage.stores.events import AlreadyDone
 from salesdesk.storage.unit_of_work import LockTimeout, Store, UnitOfWork
-from tests.database import Database
-from tests.rows import NOW, key
-from tests.storage.acting import (
+from tests.support.acting import (
     ACT,
     CUSTOMERS,
     UNTOUCHED,
@@ -26,6 +24,8 @@ from tests.storage.acting import (
     put_two_customers,
     rename,
 )
+from tests.support.database import Database
+from tests.support.rows import NOW, key
 
 TAKEN = {"name": "database_id", "value": "x", "changed_at": NOW}
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, text
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.storage import tables
-from salesdesk.storage.engine import (
+from salesdesk.storage.db.engine import (
     LOCK_WAIT_SECONDS,
     OVERFLOW,
     READ_POOL_SIZE,
@@ -19,8 +19,8 @@ from salesdesk.storage.engine import (
     reading_engine,
 )
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
-from tests.database import Database, TestServer
-from tests.storage.acting import CUSTOMERS, acts, begin, names, put_two_customers, rename
+from tests.support.acting import CUSTOMERS, acts, begin, names, put_two_customers, rename
+from tests.support.database import Database, TestServer
 
 
 @pytest.fixture(autouse=True)
@@ -210,9 +210,9 @@ def test_a_server_that_freezes_is_told_soon(
 ) -> None:
     """A connection that was used just now is not pinged: its first statement finds it out."""
     store = Store(spare.engine, reconnect=0.5)
-    monkeypatch.setattr("salesdesk.storage.engine.CONNECT_SECONDS", 2)
-    monkeypatch.setattr("salesdesk.storage.engine.PING_SECONDS", 1)
-    monkeypatch.setattr("salesdesk.storage.engine.FRESH_SECONDS", fresh)
+    monkeypatch.setattr("salesdesk.storage.db.engine.CONNECT_SECONDS", 2)
+    monkeypatch.setattr("salesdesk.storage.db.engine.PING_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.db.engine.FRESH_SECONDS", fresh)
     store.act(note)
     store.read(lambda reading: reading.clock())
     began = time.monotonic()
@@ -227,7 +227,7 @@ def test_a_server_that_freezes_is_told_soon(
 
 
 def test_a_full_pool_is_told(mariadb: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("salesdesk.storage.engine.CONNECT_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.db.engine.CONNECT_SECONDS", 1)
     engine = make_engine(mariadb.url, tls=Tls.OFF)
     held = [engine.connect() for _ in range(WRITE_POOL_SIZE + OVERFLOW)]
     held += [reading_engine(engine).connect() for _ in range(READ_POOL_SIZE + OVERFLOW)]

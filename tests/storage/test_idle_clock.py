@@ -14,9 +14,9 @@ from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.ownership import IdleFacts, Limits, departure
 from salesdesk.domain.summary import CustomerSummary, reckon, settings_mark
 from salesdesk.storage.reads import due
-from salesdesk.storage.summaries import SummaryStore, Touched
-from tests.database import Database
-from tests.rows import ZERO, Row, bound, contact, key, person, protection, put, uid
+from salesdesk.storage.stores.summaries import SummaryStore, Touched
+from tests.support.database import Database
+from tests.support.rows import ZERO, Row, bound, contact, key, person, protection, put, uid
 
 SECOND = timedelta(seconds=1)
 

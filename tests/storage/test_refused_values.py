@@ -8,10 +8,11 @@ from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.domain.events import Event, EventKind
-from salesdesk.storage import faults, tables
+from salesdesk.storage import tables
+from salesdesk.storage.db import faults
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
-from tests.database import Database, TestServer
-from tests.rows import NOW, ZERO, contact, customer, key, put
+from tests.support.database import Database, TestServer
+from tests.support.rows import NOW, ZERO, contact, customer, key, put
 
 SECRET = "a secret of the customer"
 

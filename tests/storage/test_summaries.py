@@ -16,10 +16,8 @@ from salesdesk.domain.settings import DEFAULTS
 from salesdesk.domain.states import CustomerState
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage.reads import states
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.summaries import SummaryStore
-from tests.database import Database
-from tests.rows import Row, bound, contact, customer, key, person, plan, put, spell
+from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.stores.summaries import SummaryStore
 from tests.storage.test_idle_clock import (
     Case,
     cases,
@@ -32,6 +30,8 @@ from tests.storage.test_idle_clock import (
     settle,
     stored,
 )
+from tests.support.database import Database
+from tests.support.rows import Row, bound, contact, customer, key, person, plan, put, spell
 
 NOW = datetime(2026, 3, 10, 14, 0, 0, tzinfo=UTC)
 given_dates = dates.filter(lambda date: date is not None)

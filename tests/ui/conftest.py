@@ -6,7 +6,8 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +19,14 @@ if sys.platform.startswith("linux") and not (
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from salesdesk.ui import theme
-from salesdesk.ui.theme import Scheme
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.theme import Scheme
+from tests.support import seats, windows
+from tests.support.database import Database
+from tests.support.factories import Office
 
 #: Qt writes this for windows, dialogs and menus on the offscreen platform; it tells nothing.
 OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise|grabbing)"
@@ -87,6 +93,46 @@ def nothing_left_behind(themed: QApplication) -> Iterator[None]:
     assert pool_done, "jobs of the global thread pool left behind"
     assert not left_windows, f"windows left behind: {left_windows}"
     assert not running, f"left running: {running}"
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    """An office on each of the two databases."""
+    return Office(database)
+
+
+@pytest.fixture
+def workspace(sqlite: Database) -> Office:
+    """An office on SQLite alone, where the database makes no difference."""
+    return Office(sqlite)
+
+
+@pytest.fixture
+def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., windows.Seat]]:
+    """Opens windows; all are closed at the end."""
+    made: list[windows.Seat] = []
+
+    def open_window(office: Office, desk: Desk, *, own: bool = False) -> windows.Seat:
+        made.append(windows.Seat(office, desk, tmp_path, qtbot, own=own))
+        return made[-1]
+
+    yield open_window
+    for each in reversed(made):
+        each.close()
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., seats.Seat]]:
+    """Makes seats for single dialogs; all are closed at the end."""
+    made: list[seats.Seat] = []
+
+    def take(office: Office, uid: str) -> seats.Seat:
+        made.append(seats.Seat(office, uid, tmp_path / "kept", qtbot.waitUntil))
+        return made[-1]
+
+    yield take
+    for each in made:
+        each.close()
 
 
 def _names(app: QApplication) -> list[str]:

@@ -14,17 +14,18 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Standing
 from salesdesk.domain.people import same_uid
 from salesdesk.domain.reminders import ReminderKind
-from salesdesk.services import ownership, release, reminders
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
-from salesdesk.ui import reminder_words as words
-from salesdesk.ui.dialogs.reminders import RemindersDialog
-from salesdesk.ui.formats import Formats
-from tests.factories import Office
-from tests.ui.reminded import Remind, remind
-from tests.ui.screens.conftest import office, workspace
+from salesdesk.services import ownership
+from salesdesk.services.lists import reminders
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.reminders import texts as words
+from salesdesk.ui.reminders.list_dialog import RemindersDialog
+from tests.support.factories import Office
+from tests.support.reminded import Remind, remind
 
-__all__ = ["office", "remind", "workspace"]
+__all__ = ["remind"]
 
 HOUR = timedelta(hours=1)
 
@@ -66,8 +67,8 @@ def test_each_way_in_which_a_customer_leaves_is_told(office: Office, remind: Rem
 
 def test_who_left_by_inactivity_is_told_of_the_reason(office: Office, remind: Remind) -> None:
     office.customer("Ani", owner=office.agent_uid, since=office.now - 31 * DAY)
-    release.run(office.lead, Cause.COMMAND)
-    release.confirm(office.lead)
+    run.run(office.lead, Cause.COMMAND)
+    run.confirm(office.lead)
     at = remind(office, office.agent)
     assert left(office.agent, at.session.context.office.formats) == [
         ("Ani", "left you: inactivity")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesdesk.ui import resources
+from salesdesk.ui.kit import resources
 
 LEAKY = """
 import threading

@@ -11,16 +11,18 @@ from salesdesk.app.commands.opening import host_name, opened, ready
 from salesdesk.app.commands.people import after_upgrade
 from salesdesk.app.commands.progress import Bar, warn
 from salesdesk.app.commands.release import listed, told
-from salesdesk.app.paths import private_folder
+from salesdesk.app.local.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.settings import CONTACT_HOURS
-from salesdesk.services import contact_hours, release, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import RunOutcome, RunReport
-from salesdesk.storage import grants, indexes, schema, tables
-from salesdesk.storage.grants import Account, AccountRole
-from salesdesk.storage.indexes import RecommendedIndex
+from salesdesk.services import contact_hours, summaries
+from salesdesk.services.release import run
+from salesdesk.services.release.report import RunOutcome, RunReport
+from salesdesk.services.session import Desk
+from salesdesk.storage import tables
+from salesdesk.storage.setup import grants, indexes, schema
+from salesdesk.storage.setup.grants import Account, AccountRole
+from salesdesk.storage.setup.indexes import RecommendedIndex
 from salesdesk.storage.unit_of_work import Store
 
 
@@ -204,6 +206,6 @@ def _notes(store: Store) -> list[str]:
 def _first_release(store: Store) -> RunReport | None:
     """Who would be released at the first run, where that can be said already."""
     try:
-        return release.preview(Desk(store, SYSTEM, host_name()))
+        return run.preview(Desk(store, SYSTEM, host_name()))
     except (Refusal, Unavailable):
         return None

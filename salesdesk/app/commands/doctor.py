@@ -7,8 +7,8 @@ from argparse import Namespace
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
 from salesdesk.app.commands.opening import administrator, host_name, ready
 from salesdesk.domain.events import new_id
-from salesdesk.services import doctor, repair, sign_in
-from salesdesk.services.repair import Mended, Repair
+from salesdesk.services.admin import doctor, repair, sign_in
+from salesdesk.services.admin.repair import Mended, Repair
 
 
 def run(arguments: Namespace) -> Answer:

@@ -20,11 +20,11 @@ from typing import TypeVar
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, ready
 from salesdesk.app.commands.progress import Bar
-from salesdesk.app.connection import open_store
 from salesdesk.app.exports import job as jobs
 from salesdesk.app.exports import target
-from salesdesk.app.exports.carrying_out import carry_out
 from salesdesk.app.exports.job import Errand, Job
+from salesdesk.app.exports.worker import carry_out
+from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -51,8 +51,8 @@ from salesdesk.domain.queries import (
     OwnerFilter,
     OwnerScope,
 )
-from salesdesk.services import sign_in
-from salesdesk.services.desk import Desk
+from salesdesk.services.admin import sign_in
+from salesdesk.services.session import Desk
 from salesdesk.storage.unit_of_work import Store
 
 W = TypeVar("W", bound=StrEnum)

@@ -14,11 +14,11 @@ from salesdesk.app.commands.opening import ready
 from salesdesk.app.commands.progress import Bar
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates, Layout, Preview, Rejected, Tally
-from salesdesk.services.desk import Desk
-from salesdesk.services.importing import checking, mapping, taking_back, writing
+from salesdesk.services.importing import checking, mapping, undo, writing
 from salesdesk.services.importing import table as tables
 from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Request
+from salesdesk.services.session import Desk
 
 _SHOWN = 40
 
@@ -122,7 +122,7 @@ def _import(desk: Desk, request: Request, arguments: Namespace) -> Answer:
 def _undo(arguments: Namespace) -> Answer:
     with ready(arguments) as store, Bar(0, "customers", "Taking back") as bar:
         desk = person_desk(store, arguments.person)
-        done = taking_back.take_back(desk, new_id(), arguments.undo, _telling(bar), _never)
+        done = undo.take_back(desk, new_id(), arguments.undo, _telling(bar), _never)
     data = {
         "deleted": done.deleted, "contacts": done.contacts, "emptied": done.emptied,
         "kept": [asdict(one) for one in done.kept],

@@ -13,16 +13,17 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from salesdesk.app import connection, secrets
 from salesdesk.app.commands.answers import WrongUse
 from salesdesk.app.commands.demo import sample_workspace
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import STANDARD_PORT, Profile, ServerProfile, WorkspaceProfile
-from salesdesk.app.profile import URL_VARIABLE as URL_VARIABLE
+from salesdesk.app.local import secrets
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import STANDARD_PORT, Profile, ServerProfile, WorkspaceProfile
+from salesdesk.app.local.profile import URL_VARIABLE as URL_VARIABLE
+from salesdesk.app.startup import connection
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.services import people, sign_in
-from salesdesk.services.desk import Desk
-from salesdesk.storage.engine import BadUrl, Tls, default_tls, parse_url
+from salesdesk.services.admin import people, sign_in
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import BadUrl, Tls, default_tls, parse_url
 from salesdesk.storage.unit_of_work import Store
 
 PASSWORD_VARIABLE = "SALESDESK_PASSWORD"  # noqa: S105 - the name of a variable

@@ -9,8 +9,8 @@ from salesdesk.app.commands.answers import Answer, counted, table
 from salesdesk.app.commands.opening import administrator, host_name, ready
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
-from salesdesk.services import people, sign_in
-from salesdesk.services.desk import Desk
+from salesdesk.services.admin import people, sign_in
+from salesdesk.services.session import Desk
 
 
 def show(arguments: Namespace) -> Answer:

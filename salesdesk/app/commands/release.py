@@ -10,9 +10,11 @@ from salesdesk.app.commands.opening import host_name, ready
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
-from salesdesk.services import people, release, sign_in, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause, RunOutcome, RunReport
+from salesdesk.services import summaries
+from salesdesk.services.admin import people, sign_in
+from salesdesk.services.release import run as release
+from salesdesk.services.release.report import Cause, RunOutcome, RunReport
+from salesdesk.services.session import Desk
 from salesdesk.storage.unit_of_work import Store
 
 MOST_LINES = 40

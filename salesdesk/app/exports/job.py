@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from salesdesk.app import profile as profiles
-from salesdesk.app.profile import Profile
+from salesdesk.app.local import profile as profiles
+from salesdesk.app.local.profile import Profile
 from salesdesk.domain.exporting import (
     Cell,
     CustomerField,

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from salesdesk.app.exports.job import Errand, Job, dumped
-from salesdesk.app.profile import Profile
+from salesdesk.app.local.profile import Profile
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import Outlet, Stopped, Table

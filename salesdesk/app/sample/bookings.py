@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from salesdesk.app.sample import words
-from salesdesk.app.sample.chance import OFFICE, Chance
-from salesdesk.app.sample.lives import Booking, Life
+from salesdesk.app.sample.random_source import OFFICE, Chance
+from salesdesk.app.sample.records import Booking, Life
 
 #: Older ones have left the board (the shared setting's default for "won" is 90 days).
 _WON = 90

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from salesdesk.app.sample.chance import OFFICE, Chance
+from salesdesk.app.sample.random_source import OFFICE, Chance
 
 TABLE = "salesdesk_daily_counts"
 COLUMNS = (

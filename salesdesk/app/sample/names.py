@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.app.sample import words
-from salesdesk.app.sample.chance import Chance
+from salesdesk.app.sample.random_source import Chance
 
 _POOL = 700
 _ENGLISH = 0.18

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from salesdesk.app.sample.bookings import Rows, Venue
-from salesdesk.app.sample.chance import Chance
-from salesdesk.app.sample.lives import Life, Talk, Time
+from salesdesk.app.sample.random_source import Chance
+from salesdesk.app.sample.records import Life, Talk, Time
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.ownership import UnbindingReason
 

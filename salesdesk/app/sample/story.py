@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from salesdesk.app.sample import lines, tales
+from salesdesk.app.sample import featured, picture_data
 from salesdesk.app.sample.bookings import at_office
-from salesdesk.app.sample.chance import OFFICE, Chance
-from salesdesk.app.sample.lives import Booking, Life, NextStep, Talk, Time
-from salesdesk.app.sample.making import LIMIT, Maker, Wish, moves
+from salesdesk.app.sample.generate import LIMIT, Maker, Wish, moves
+from salesdesk.app.sample.random_source import OFFICE, Chance
+from salesdesk.app.sample.records import Booking, Life, NextStep, Talk, Time
 from salesdesk.domain.contact import Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import UnbindingReason
@@ -67,9 +67,9 @@ class Story:
     def lives(self, customers: int) -> Iterator[Life]:
         """So many customers: those of the pictures first, then others around them."""
         told = [
-            *tales.lives(self.calendar, self.uids, self._blank),
-            *(self._bound(place, line) for place, line in enumerate(lines.BOUND)),
-            *(self._free(place, line) for place, line in enumerate(lines.POOL)),
+            *featured.lives(self.calendar, self.uids, self._blank),
+            *(self._bound(place, line) for place, line in enumerate(picture_data.BOUND)),
+            *(self._free(place, line) for place, line in enumerate(picture_data.POOL)),
         ]
         yield from told
         rinas = self._rinas()
@@ -100,7 +100,7 @@ class Story:
 
     def _rinas(self) -> list[Life]:
         """Rina's customers beside those of the pictures; three she talked to today."""
-        rina = self.uids[lines.RINA]
+        rina = self.uids[picture_data.RINA]
         found = [
             self._made(Wish(rina, (1.1, 8.9), SalesStatus.COLD, number % 2 == 0, ordering=False))
             for number in range(_RINAS_COLD)
@@ -110,7 +110,10 @@ class Story:
         ]
         today = [life for life in found if life.talks and life.talks[-1].by == rina][-3:]
         for life, method, part in zip(
-            today, (lines.CHAT, lines.CHAT, lines.CALL), (0.3, 0.2, 0.1), strict=True
+            today,
+            (picture_data.CHAT, picture_data.CHAT, picture_data.CALL),
+            (0.3, 0.2, 0.1),
+            strict=True,
         ):
             newest = life.talks[-1]
             newest.at, newest.method = self.calendar.ago(0, part), method
@@ -128,7 +131,7 @@ class Story:
         life.phone = life.number = f"+62{phone}"
         return life
 
-    def _bound(self, place: int, line: lines.Line) -> Life:
+    def _bound(self, place: int, line: picture_data.Line) -> Life:
         chance = Chance(self.maker.seed, f"line {line.name}")
         life = self._blank(line.name, line.company, line.phone, line.status)
         owner = self.uids[line.owner]
@@ -146,7 +149,7 @@ class Story:
             life.bookings.append(self._booking(line.order))
         return life
 
-    def _plan(self, life: Life, line: lines.Line, owner: str) -> None:
+    def _plan(self, life: Life, line: picture_data.Line, owner: str) -> None:
         if line.step is None:
             return
         due = self.calendar.at(line.step.days, line.step.hour, line.step.minute)
@@ -156,7 +159,7 @@ class Story:
         else:
             newest.next_step = due
 
-    def _booking(self, order: lines.Order) -> Booking:
+    def _booking(self, order: picture_data.Order) -> Booking:
         delivery = at_office(self.calendar.at(order.days, 12))
         status = "completed" if order.days < 0 else "confirmed"
         ordered = at_office(self.calendar.at(min(order.days, 0) - 6, 11))
@@ -164,7 +167,7 @@ class Story:
             ordered, delivery, status, order.people, order.price, order.memo, order.room_hours
         )
 
-    def _free(self, place: int, line: lines.Free) -> Life:
+    def _free(self, place: int, line: picture_data.Free) -> Life:
         chance = Chance(self.maker.seed, f"pool {line.name}")
         life = self._blank(line.name, line.company, line.phone, line.status)
         free_since = self.calendar.ago(line.since, 0.9 - 0.02 * place)
@@ -203,7 +206,7 @@ def _idle_since(life: Life) -> datetime | None:
     return max([standing.start, *(talk.at for talk in life.talks)])
 
 
-def _let_best_method_be(life: Life, line: lines.Free) -> None:
+def _let_best_method_be(life: Life, line: picture_data.Free) -> None:
     """Contacts by the best method succeed, the others do not; the newest one as the line says."""
     for talk in life.talks:
         talk.outcome = Outcome.SUCCESSFUL if talk.method is line.best else Outcome.UNSUCCESSFUL

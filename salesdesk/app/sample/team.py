@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from salesdesk.app.sample.chance import Chance
-from salesdesk.app.sample.lives import Member
-from salesdesk.app.sample.making import Team
+from salesdesk.app.sample.generate import Team
 from salesdesk.app.sample.names import Names
+from salesdesk.app.sample.random_source import Chance
+from salesdesk.app.sample.records import Member
 
 AGENT, LEAD, ADMINISTRATOR = "Sales Agent", "Team Lead", "Sales Administrator"
 

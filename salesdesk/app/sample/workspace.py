@@ -11,14 +11,15 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
-from salesdesk.app.paths import private_folder
+from salesdesk.app.local.paths import private_folder
 from salesdesk.app.sample import team, writing
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import sign_in, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.storage import schema
-from salesdesk.storage.engine import make_engine
+from salesdesk.services import summaries
+from salesdesk.services.admin import sign_in
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import make_engine
+from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Store
 
 DEMO_SEED = 2026

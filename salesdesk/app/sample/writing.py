@@ -8,18 +8,18 @@ from datetime import datetime, timedelta
 
 from salesdesk.app.sample import days
 from salesdesk.app.sample.bookings import Venue
-from salesdesk.app.sample.chance import Chance
-from salesdesk.app.sample.lives import Life, Member
-from salesdesk.app.sample.making import Maker, Wish
+from salesdesk.app.sample.generate import Maker, Wish
 from salesdesk.app.sample.names import Names
+from salesdesk.app.sample.random_source import Chance
+from salesdesk.app.sample.records import Life, Member
 from salesdesk.app.sample.rows import Past
 from salesdesk.app.sample.story import Story
 from salesdesk.app.sample.team import DEMO_PERSON, team
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import OFFERED_ROLES, SYSTEM
 from salesdesk.services import summaries
-from salesdesk.services.desk import Desk
-from salesdesk.storage import bulk
+from salesdesk.services.session import Desk
+from salesdesk.storage.stores import bulk_insert
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 
 DEMO_CUSTOMERS = 1_284
@@ -107,7 +107,7 @@ def _write(
     lives: Iterator[Life],
     told: Callable[[int], object],
 ) -> Written:
-    if bulk.holds_bookings(store.engine):
+    if bulk_insert.holds_bookings(store.engine):
         raise Refusal(
             "This database holds customers or restaurants already. Sample data is written into an "
             "empty one only, so that it cannot get mixed up with real customers."
@@ -117,7 +117,7 @@ def _write(
     venue = Venue.of(seed)
     past = Past(seed, base, venue)
     customers = bound = 0
-    with bulk.bulk_writer(store.engine) as writer:
+    with bulk_insert.bulk_writer(store.engine) as writer:
         writer.add(
             "users",
             ("firebase_uid", "email", "display_name", "created_at", "last_login"),

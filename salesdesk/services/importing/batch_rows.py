@@ -13,11 +13,11 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import Rejected
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.people import Actor
-from salesdesk.services import acts, contact_events, contact_storing
-from salesdesk.services.acts import Act
-from salesdesk.services.importing.judging import Verdict
-from salesdesk.storage.bindings import HistoryRows
-from salesdesk.storage.phones import TypedNumber
+from salesdesk.services import contact_events, contact_storing, locked_write
+from salesdesk.services.importing.decisions import Verdict
+from salesdesk.services.locked_write import Act
+from salesdesk.storage.stores.bindings import HistoryRows
+from salesdesk.storage.stores.phones import TypedNumber
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 _TWICE = "This contact of the customer is there already."
@@ -44,7 +44,7 @@ class BatchRows:
         self._batch_id = batch_id
         now = unit.clock()
         self.at: datetime = max(
-            (acts.moment(now, one, HistoryRows()) for one in known.values()), default=now
+            (locked_write.moment(now, one, HistoryRows()) for one in known.values()), default=now
         )
         self._current = dict(known)
         self._events: list[Event] = []
@@ -148,7 +148,7 @@ class BatchRows:
         }
         old = {column: before[column] for column in verdict.fill}
         if not self._unit.customers.change(seen.id, verdict.fill, old):
-            raise acts.changed_meanwhile()
+            raise locked_write.changed_meanwhile()
         event_id = derived_id(self._import_id, f"filled {verdict.line.number}")
         details = {"before": old, "after": dict(verdict.fill), "line": verdict.line.number}
         self._note(event_id, EventKind.CUSTOMER_EDITED, seen.id, details)

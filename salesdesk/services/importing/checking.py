@@ -14,11 +14,12 @@ from salesdesk.domain.importing import (
     Tally,
 )
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, numbers, ownership
-from salesdesk.services.desk import Desk
-from salesdesk.services.importing import alike, dates, people, table
-from salesdesk.services.importing.judging import Judge, Seen, Verdict, holders, tally
+from salesdesk.services import access, ownership, phone_sweep
+from salesdesk.services.importing import dates, people, table
+from salesdesk.services.importing import similar as alike
+from salesdesk.services.importing.decisions import Judge, Seen, Verdict, holders, tally
 from salesdesk.services.importing.request import Batch, Request, Stopped, Told, office_of, opened
+from salesdesk.services.session import Desk
 from salesdesk.storage.unit_of_work import Reading
 
 #: Rejected lines that the report lists; the file of rejected rows has them all.
@@ -68,7 +69,7 @@ def check(desk: Desk, request: Request, told: Told, stopped: Callable[[], bool])
     """
     access.require(desk.actor, Permission.DATA_IMPORT)
     importer = ownership.signed_in_uid(desk)
-    numbers.refresh(desk)
+    phone_sweep.refresh(desk)
     office = desk.store.read(office_of)
     credited = desk.store.read(lambda reading: people.credited(reading, importer))
     groups, total = alike.Groups(), Tally()

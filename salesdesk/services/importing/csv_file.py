@@ -14,8 +14,8 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from salesdesk.domain.importing import Layout, Record
-from salesdesk.services.importing.guard import BadFile, told
-from salesdesk.services.importing.lines_of_text import records
+from salesdesk.services.importing.file_errors import BadFile, told
+from salesdesk.services.importing.text_records import records
 
 #: What is looked at to guess.
 _SAMPLE = 256 * 1024

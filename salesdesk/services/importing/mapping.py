@@ -19,7 +19,7 @@ from salesdesk.domain.importing import (
     Preview,
 )
 from salesdesk.services.importing import dates
-from salesdesk.services.importing.guard import told
+from salesdesk.services.importing.file_errors import told
 
 #: Titles as offices write them, in English and Indonesian, without signs and in small letters.
 _NAMES: Mapping[Field, tuple[str, ...]] = {

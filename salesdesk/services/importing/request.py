@@ -13,7 +13,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import Choices, Layout, Line, Record, Rejected
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION
 from salesdesk.services.importing import mapping, table
-from salesdesk.services.importing.lines import LineReader, Office
+from salesdesk.services.importing.line_reader import LineReader, Office
 from salesdesk.storage.unit_of_work import Reading
 
 #: Lines of one transaction.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Layout, Preview, Record
 from salesdesk.services.importing import csv_file, xlsx_file
-from salesdesk.services.importing.guard import BadFile, require_size, told
+from salesdesk.services.importing.file_errors import BadFile, require_size, told
 
 #: So many lines are shown before a file is imported, and looked at to guess what they hold.
 SHOWN = 100

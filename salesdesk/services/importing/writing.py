@@ -18,12 +18,11 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
 from salesdesk.domain.people import Permission
-from salesdesk.services import access, numbers, ownership
-from salesdesk.services.desk import Desk, Done
+from salesdesk.services import access, ownership, phone_sweep
 from salesdesk.services.importing import people
 from salesdesk.services.importing.batch_rows import BatchRows
 from salesdesk.services.importing.checking import LISTED, in_order
-from salesdesk.services.importing.judging import Judge, Seen, Verdict, holders, tally
+from salesdesk.services.importing.decisions import Judge, Seen, Verdict, holders, tally
 from salesdesk.services.importing.rejects import Rejects
 from salesdesk.services.importing.request import (
     Batch,
@@ -34,7 +33,8 @@ from salesdesk.services.importing.request import (
     office_of,
     opened,
 )
-from salesdesk.storage.customers import PhoneTaken
+from salesdesk.services.session import Desk, Done
+from salesdesk.storage.stores.customers import PhoneTaken
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: All imports' ids derive from this one.
@@ -77,7 +77,7 @@ def run(
     """
     access.require(desk.actor, Permission.DATA_IMPORT)
     importer = ownership.signed_in_uid(desk)
-    numbers.refresh(desk)
+    phone_sweep.refresh(desk)
     office = desk.store.read(office_of)
     source = request.source()
     with opened(request, office) as found:

@@ -18,7 +18,7 @@ from typing import TypeAlias
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Record
-from salesdesk.services.importing.guard import BadFile, told
+from salesdesk.services.importing.file_errors import BadFile, told
 
 MOST_UNPACKED = 512 * 1024 * 1024
 MOST_PARTS = 5_000

@@ -14,9 +14,9 @@ from salesdesk.domain.reports.marks import Bar, Figure, Mark
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import Valued
 from salesdesk.domain.reports.statistics import Share
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import agents as reads
 from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.agents import Sold

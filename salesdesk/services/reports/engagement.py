@@ -12,9 +12,9 @@ from salesdesk.domain.reports.marks import SOURCES, Bar, Bucket, Figure, Mark, N
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import LADDER
 from salesdesk.domain.reports.statistics import along, among, median
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import engagement as reads
 from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.engagement import Kind, Tried, Vain

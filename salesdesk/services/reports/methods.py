@@ -20,9 +20,9 @@ from salesdesk.domain.reports.methods import (
     best_of,
 )
 from salesdesk.domain.reports.statistics import among, median
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import methods as reads
 from salesdesk.storage.reads.reports.methods import FollowedRow, Kind, Tries
 from salesdesk.storage.unit_of_work import Reading

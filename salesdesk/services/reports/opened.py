@@ -6,9 +6,9 @@ from salesdesk.domain.queries import PAGE_SIZE, Count, Page, PageKey
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.domain.reports.opened import OpenedRow
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import opened as reads
 
 

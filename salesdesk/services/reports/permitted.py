@@ -8,7 +8,7 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import Permission
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import NONE, Mark
-from salesdesk.services.desk import Desk
+from salesdesk.services.session import Desk
 
 
 def require_figures(desk: Desk, frame: Frame) -> None:

@@ -21,9 +21,9 @@ from salesdesk.domain.reports.pipeline import (
     Valued,
 )
 from salesdesk.domain.reports.statistics import among, median
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.reports import standing as stages
 from salesdesk.storage.reads.reports import stays as staying

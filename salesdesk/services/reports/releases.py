@@ -10,9 +10,9 @@ from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.marks import Bar, Bucket, Figure, Mark, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS, IDLE, POOL, REASONS, ReleasesReport
 from salesdesk.domain.reports.statistics import along, among, median
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.reports import releases as reads
 from salesdesk.storage.reads.reports.scope import Scope

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.services.desk import Desk
-from salesdesk.services.seeing import sight_of
+from salesdesk.services.session import Desk
+from salesdesk.services.viewer import sight_of
 from salesdesk.storage.reads.reports.scope import Scope, scope_of
 from salesdesk.storage.unit_of_work import Reading
 

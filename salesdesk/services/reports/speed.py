@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.domain.reports.frame import Frame
-from salesdesk.services.desk import Desk
-from salesdesk.storage import indexes
+from salesdesk.services.session import Desk
+from salesdesk.storage.setup import indexes
 from salesdesk.storage.unit_of_work import Reading
 
 #: In smaller tables a figure is quick without any index (docs/scale.md).

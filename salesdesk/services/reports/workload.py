@@ -11,9 +11,9 @@ from salesdesk.domain.reports.marks import Bar, Figure, Mark
 from salesdesk.domain.reports.pipeline import LADDER
 from salesdesk.domain.reports.workload import Load, WorkloadReport, spread_of
 from salesdesk.domain.settings import POOL_MOST
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.reports import workload as reads
 from salesdesk.storage.reads.reports.workload import ByStatus

@@ -23,8 +23,8 @@ from salesdesk.storage.reads import by_summary, customers, order_values, stages
 from salesdesk.storage.reads.by_summary import Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.reads.viewer import Sight
 
 _FIGURES, _ORDERS = "figures", "orders"
 

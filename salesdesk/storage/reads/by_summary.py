@@ -17,7 +17,7 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
 from salesdesk.storage import tables
-from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.viewer import Sight
 
 SUMMARIES = tables.salesdesk_customer_summary
 S = SUMMARIES.c

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import FromClause, Select, String, case, func, select, type_coerce
 
 from salesdesk.storage import tables
+from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.viewer import Sight
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c

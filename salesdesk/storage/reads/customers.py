@@ -48,15 +48,15 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
+from salesdesk.storage.db.together import together
 from salesdesk.storage.reads import by_owner, by_summary, filters, sorting, staged
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.choosing import columns, joined
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Beside, Ids, Listing
-from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.together import together
+from salesdesk.storage.reads.viewer import Sight
 
 K = TypeVar("K")
 

@@ -11,7 +11,7 @@ from salesdesk.domain.queries import CustomerMore
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.viewer import Sight
 
 _C, _K = tables.customers.c, tables.customer_contacts.c
 

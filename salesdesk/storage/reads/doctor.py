@@ -29,7 +29,7 @@ from salesdesk.domain.moments import EARLIEST, FUTURE_TOLERANCE
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.user_tables import user
+from salesdesk.storage.tables.booking import user
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c

@@ -29,14 +29,14 @@ from salesdesk.domain.ownership import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
+from salesdesk.storage.db.joins import JOINED_BY_KEY
+from salesdesk.storage.db.slots import BY_KEY, Slots
+from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.settings import StateStore
-from salesdesk.storage.slots import BY_KEY, Slots
-from salesdesk.storage.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
-from salesdesk.storage.types import UtcDateTime
+from salesdesk.storage.stores.settings import StateStore
+from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
 
 #: Everybody is reckoned once a day; twice that late, something keeps the sweeps away.
 _TRUSTED = 2 * DAY

@@ -12,20 +12,20 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from salesdesk.domain.pool import Note, PoolRow
 from salesdesk.domain.queries import SpellRow
 from salesdesk.storage import tables
+from salesdesk.storage.db.together import together
 from salesdesk.storage.reads import (
     allowances,
     customers,
-    last_words,
     notes,
     order_values,
+    ownership_history,
     pool,
-    spells,
-    told,
+    spell_events,
 )
+from salesdesk.storage.reads import last_notes as last_words
 from salesdesk.storage.reads.allowances import Used
-from salesdesk.storage.reads.last_words import LastWord
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.together import together
+from salesdesk.storage.reads.last_notes import LastWord
+from salesdesk.storage.reads.viewer import Sight
 
 _HISTORY, _NOTES, _SUCCESSFUL, _ORDERS = "history", "notes", "successful", "orders"
 _USED, _ENDED = "used", "ended"
@@ -81,7 +81,7 @@ def of(
         return None
     asked = {
         **last_words.readings([customer_id], sight),
-        _HISTORY: spells.reading(customer_id, None, owners),
+        _HISTORY: ownership_history.reading(customer_id, None, owners),
         _NOTES: notes.last(customer_id, last_notes),
         _SUCCESSFUL: notes.successful(customer_id, sight),
         _ORDERS: order_values.completed(customer_id),
@@ -89,15 +89,15 @@ def of(
     }
     (row,), answers = pool.described(connection, there, sight, asked)
     shows_words = sight.pool_notes or row.customer.owner_uid is not None
-    history = spells.in_order(answers[_HISTORY])
+    history = ownership_history.in_order(answers[_HISTORY])
     orders = [order.id for order in answers[_ORDERS]]
-    completed = told.reading(customer_id, spells.ends(history))
+    completed = spell_events.reading(customer_id, ownership_history.ends(history))
     completed |= order_values.readings(orders) if orders else {}
     further = together(connection, completed)
     used = answers.get(_USED)
     return Found(
         row=row,
-        owners=spells.made(history, further, shows_words=shows_words),
+        owners=ownership_history.made(history, further, shows_words=shows_words),
         notes=notes.made(answers[_NOTES]) if shows_words else (),
         word=last_words.made(answers).get(row.customer.id),
         successful=notes.moments(answers[_SUCCESSFUL], sight),

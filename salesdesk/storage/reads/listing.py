@@ -32,13 +32,13 @@ from sqlalchemy import (
 
 from salesdesk.domain.queries import Count, PageKey
 from salesdesk.storage import tables
+from salesdesk.storage.db.together import together
+from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.reads import sorting
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.search import Hits, Search, hits
-from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.together import together
-from salesdesk.storage.types import UtcDateTime
+from salesdesk.storage.reads.viewer import Sight
 
 _CUSTOMERS = tables.customers
 _ID = _CUSTOMERS.c.id

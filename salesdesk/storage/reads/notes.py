@@ -12,11 +12,11 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.pool import Note
 from salesdesk.storage import tables
-from salesdesk.storage.reads import streams
-from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads import timeline_streams
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.reads.streams import Place
+from salesdesk.storage.reads.timeline_streams import Place
+from salesdesk.storage.reads.viewer import Sight
 
 _K = tables.customer_contacts.c
 
@@ -38,7 +38,7 @@ def last(customer_id: str, limit: int) -> Select[Any]:
     return (
         found.select_from(contacts.outerjoin(users, users.c.firebase_uid == _K.contacted_by_uid))
         .where(_K.customer_id == customer_id, _K.notes > "")
-        .order_by(streams.known(_K.contact_date).desc(), _K.id.desc())
+        .order_by(timeline_streams.known(_K.contact_date).desc(), _K.id.desc())
         .limit(limit)
     )
 
@@ -48,11 +48,11 @@ def made(found: Sequence[Any]) -> tuple[Note, ...]:
     by_id = sorted(found, key=lambda row: row.id, reverse=True)
 
     def place(row: Any) -> tuple[bool, float, int]:
-        return streams.order(Place(streams.dated(row.contact_date), 0, row.id))
+        return timeline_streams.order(Place(timeline_streams.dated(row.contact_date), 0, row.id))
 
     return tuple(
         Note(
-            streams.dated(row.contact_date),
+            timeline_streams.dated(row.contact_date),
             member(Method, row.method),
             member(Outcome, row.outcome),
             row.notes,

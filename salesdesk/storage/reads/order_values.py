@@ -21,7 +21,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.storage import tables
-from salesdesk.storage.together import together
+from salesdesk.storage.db.together import together
 
 _ITEMS, _ROOMS = "items", "rooms"
 

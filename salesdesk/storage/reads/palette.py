@@ -14,7 +14,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Hits, Search, anywhere, beginning, hits, like
-from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.viewer import Sight
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c

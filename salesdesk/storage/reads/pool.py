@@ -45,12 +45,12 @@ from salesdesk.domain.queries import (
 from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, customers, filters, sorting, staged
 from salesdesk.storage.reads.by_summary import Carrier, S
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing
-from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.reads.viewer import Sight
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c

@@ -22,14 +22,14 @@ from salesdesk.domain.reminders import (
     of_loss,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import by_summary, customers, last_words, told
+from salesdesk.storage.reads import by_summary, customers, last_notes, spell_events
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing
-from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.reads.viewer import Sight
 
 #: Under which word an event names who had the customer.
 _FORMER = {EventKind.RELEASED.value: "owner", EventKind.TRANSFERRED.value: "from"}
@@ -47,7 +47,7 @@ def of_person(
     mine = tuple(by_summary.of_owner(OwnerFilter(OwnerScope.PERSON, uid)))
     all_of_mine = Listing(sight, mine, (), Search(), SUMMARIES, summarised=True)
     due = _due(connection, all_of_mine, until, limit)
-    notes = last_words.of(connection, [row.id for row in due], sight)
+    notes = last_notes.of(connection, [row.id for row in due], sight)
     zone = sight.settings.office_zone
     found = [
         reminder
@@ -91,7 +91,7 @@ def _lost(connection: Connection, uid: str, sight: Sight, limit: int) -> list[Re
     }
     found = []
     for event in events:
-        details, row = told.parsed(event.details), rows.get(event.customer_id)
+        details, row = spell_events.parsed(event.details), rows.get(event.customer_id)
         had = details.get(_FORMER[event.kind])
         if row is None or not same_uid(str(had), uid) or same_uid(row.owner_uid, uid):
             continue

@@ -29,9 +29,9 @@ from sqlalchemy import (
 )
 
 from salesdesk.storage import tables
+from salesdesk.storage.db.typed_text import comparable
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.typed_text import comparable
+from salesdesk.storage.reads.viewer import Sight
 
 _C = tables.customers.c
 ESCAPE = "/"

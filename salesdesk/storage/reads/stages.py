@@ -33,8 +33,8 @@ from salesdesk.domain.pipeline import OPEN_ORDERS, OrderFacts, OrderStatus, Stag
 from salesdesk.domain.settings import WON_DAYS
 from salesdesk.storage import tables
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
-from salesdesk.storage.reads.members import member
-from salesdesk.storage.reads.sight import Sight
+from salesdesk.storage.reads.enums import member
+from salesdesk.storage.reads.viewer import Sight
 
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
 

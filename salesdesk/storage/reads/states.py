@@ -21,8 +21,8 @@ from salesdesk.storage.reads import by_summary, customers
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
+from salesdesk.storage.reads.viewer import Sight
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c

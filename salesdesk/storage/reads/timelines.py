@@ -19,13 +19,13 @@ from salesdesk.domain.people import same_uid
 from salesdesk.domain.queries import Page, PageKey, TimelineEntry, TimelineKind, TimelineQuery
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.storage import tables
+from salesdesk.storage.db.together import together
 from salesdesk.storage.idle_clock import owned
-from salesdesk.storage.reads import order_values, streams, told
-from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads import order_values, spell_events, timeline_streams
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.reads.streams import Place
-from salesdesk.storage.together import together
+from salesdesk.storage.reads.timeline_streams import Place
+from salesdesk.storage.reads.viewer import Sight
 
 _USERS = tables.users
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
@@ -104,8 +104,8 @@ def page(
         for line in source.lines(asked, _last_id_first(answers.get(name, ())))
     ]
     lines = sorted(
-        (line for line in found if streams.comes_after(line.place, asked.after)),
-        key=lambda line: streams.order(line.place),
+        (line for line in found if timeline_streams.comes_after(line.place, asked.after)),
+        key=lambda line: timeline_streams.order(line.place),
     )
     shown = lines[:limit]
     shows_words = sight.pool_notes or bool(answers[_CUSTOMER][0].owned)
@@ -149,8 +149,8 @@ def _contacts(asked: _Asked) -> Select[Any] | None:
         .where(k.customer_id == asked.customer_id)
     )
     rank = _RANKS[TimelineKind.CONTACT]
-    at = streams.known(k.contact_date)
-    return streams.following(statement, at, k.id, rank, asked.after, asked.limit)
+    at = timeline_streams.known(k.contact_date)
+    return timeline_streams.following(statement, at, k.id, rank, asked.after, asked.limit)
 
 
 def _contact_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
@@ -159,13 +159,13 @@ def _contact_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
             TimelineEntry(
                 row.id,
                 TimelineKind.CONTACT,
-                streams.dated(row.contact_date),
+                timeline_streams.dated(row.contact_date),
                 person_uid=row.contacted_by_uid,
                 person_name=row.person_name,
                 method=member(Method, row.method),
                 outcome=member(Outcome, row.outcome),
                 notes=row.notes or None,
-                next_step=streams.dated(row.next_follow_up_date),
+                next_step=timeline_streams.dated(row.next_follow_up_date),
             )
         )
         for row in rows
@@ -211,7 +211,7 @@ def _spell_line(row: Any, kind: TimelineKind) -> _Line | None:
         TimelineEntry(
             row.id,
             kind,
-            streams.dated(row.binding_start_date if taken else row.binding_end_date),
+            timeline_streams.dated(row.binding_start_date if taken else row.binding_end_date),
             person_uid=row.bound_to_uid,
             person_name=row.person_name,
             reason=None if taken else member(UnbindingReason, row.reason),
@@ -249,8 +249,8 @@ def _events(asked: _Asked) -> Select[Any] | None:
         .where(e.customer_id == asked.customer_id, e.kind.in_(wanted))
     )
     rank = _RANKS[TimelineKind.STATUS]
-    at = streams.known(e.at)
-    return streams.following(statement, at, e.id, rank, asked.after, asked.limit)
+    at = timeline_streams.known(e.at)
+    return timeline_streams.following(statement, at, e.id, rank, asked.after, asked.limit)
 
 
 def _event_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
@@ -258,11 +258,11 @@ def _event_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
 
 
 def _of_event(row: Any) -> TimelineEntry:
-    details, kind = told.parsed(row.details), _KINDS_OF_EVENTS[EventKind(row.kind)]
+    details, kind = spell_events.parsed(row.details), _KINDS_OF_EVENTS[EventKind(row.kind)]
     entry = TimelineEntry(
         row.id,
         kind,
-        streams.dated(row.at),
+        timeline_streams.dated(row.at),
         person_uid=row.actor_uid,
         person_name=row.person_name,
     )
@@ -274,7 +274,7 @@ def _of_event(row: Any) -> TimelineEntry:
         )
     if row.kind == EventKind.PROTECTION_ENDED:
         return entry
-    until, reason = told.moment(details.get("until")), details.get("reason")
+    until, reason = spell_events.moment(details.get("until")), details.get("reason")
     return replace(entry, until=until, description=str(reason) if reason else None)
 
 
@@ -303,9 +303,11 @@ def _orders(asked: _Asked) -> Select[Any] | None:
     )
     seen = asked.after.at if asked.after else None
     bound = seen.astimezone(zone).replace(tzinfo=None) if seen else None
-    at = streams.known(o.order_date, _EARLIEST_LOCAL)
+    at = timeline_streams.known(o.order_date, _EARLIEST_LOCAL)
     rank = _RANKS[TimelineKind.ORDER]
-    return streams.following(statement, at, o.id, rank, asked.after, asked.limit, bound=bound)
+    return timeline_streams.following(
+        statement, at, o.id, rank, asked.after, asked.limit, bound=bound
+    )
 
 
 def _order_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
@@ -357,11 +359,11 @@ def _completed(
     ownership = {TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED}
     moments = [entry.at for entry in entries if entry.kind in ownership]
     orders = [entry.id for entry in entries if entry.kind is TimelineKind.ORDER]
-    readings = told.reading(asked.customer_id, moments)
+    readings = spell_events.reading(asked.customer_id, moments)
     readings |= order_values.readings(orders) if orders else {}
     readings |= _logged(asked.sight, entries)
     answers = together(connection, readings)
-    events = told.spell_events(answers)
+    events = spell_events.spell_events(answers)
     values = order_values.made(answers) if orders else Counter[str]()
     editable = _editable(asked.sight, entries, answers.get(_LOGGED, ()))
 
@@ -384,7 +386,7 @@ def _completed(
 
 
 def _with_event(
-    entry: TimelineEntry, found: told.Told | None, *, shows_words: bool
+    entry: TimelineEntry, found: spell_events.Told | None, *, shows_words: bool
 ) -> TimelineEntry:
     if found is None:
         return entry

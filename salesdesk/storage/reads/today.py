@@ -36,16 +36,16 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageKey
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
-from salesdesk.storage.reads import by_summary, customers, filters, last_words, told
+from salesdesk.storage.db.together import together
+from salesdesk.storage.db.types import UtcDateTime
+from salesdesk.storage.reads import by_summary, customers, filters, last_notes, spell_events
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing, counted, numbers
-from salesdesk.storage.reads.members import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.sight import Sight
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.together import together
-from salesdesk.storage.types import UtcDateTime
+from salesdesk.storage.reads.viewer import Sight
 
 _CUSTOMERS = tables.customers
 _E = tables.salesdesk_events.c
@@ -234,12 +234,12 @@ def _rows(
     if not everybody:
         return {section: {} for section in found}
     ids = [row.id for row in everybody]
-    asked = {**last_words.readings(ids, sight), _UNRENEWED: _unrenewed(ids, sight)}
+    asked = {**last_notes.readings(ids, sight), _UNRENEWED: _unrenewed(ids, sight)}
     freed_ids = [row.id for row in found.get(Section.NEW_IN_POOL, ())]
     if freed_ids:
         asked[_FREED] = _freeing_events(freed_ids, sight)
     shown, further = customers.made(connection, everybody, sight, asked)
-    words, freed = last_words.made(further), _freed(connection, further.get(_FREED, ()))
+    words, freed = last_notes.made(further), _freed(connection, further.get(_FREED, ()))
     unrenewed = {row.customer_id for row in further[_UNRENEWED]}
     customer = iter(shown)
     made: dict[Section, dict[str, TodayRow]] = {}
@@ -304,14 +304,14 @@ def _freeing_events(ids: Collection[str], sight: Sight) -> Select[Any]:
 def _freed(connection: Connection, events: Sequence[Any]) -> dict[str, Freed]:
     """What the newest event of each customer tells of how it came into the pool."""
     newest = {row.customer_id: row for row in sorted(events, key=lambda row: (row.at, row.id))}
-    details = {one: told.parsed(row.details) for one, row in newest.items()}
+    details = {one: spell_events.parsed(row.details) for one, row in newest.items()}
     owners = {one: str(found["owner"]) for one, found in details.items() if found.get("owner")}
     names = _names(connection, set(owners.values())) if owners else {}
     return {
         one: Freed(
             row.at,
             names[owners[one]] if one in owners else None,
-            told.number(details[one].get("idle_days")),
+            spell_events.number(details[one].get("idle_days")),
             member(UnbindingReason, details[one].get("reason")),
         )
         for one, row in newest.items()

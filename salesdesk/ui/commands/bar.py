@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from salesdesk.ui import icons
 from salesdesk.ui.commands.keys import Cmd
 from salesdesk.ui.commands.table import Command, Menu, commands, menu_titles
+from salesdesk.ui.kit import icons
 
 
 class _PlainTitles(QProxyStyle):

@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.first_window import FirstWindow
-from salesdesk.app.paths import Paths
+from salesdesk.app.local.paths import Paths
 from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.team import demo_person
-from salesdesk.services import sign_in
-from salesdesk.services.desk import Desk
-from salesdesk.ui.tasks import Tasks
-from tests.database import Database
+from salesdesk.app.startup.first_window import FirstWindow
+from salesdesk.services.admin import sign_in
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
+from tests.support.database import Database
 from tests.ui.conftest import nothing_left_behind as nothing_left_behind
 from tests.ui.conftest import pytest_configure as pytest_configure
 from tests.ui.conftest import settled_heap as settled_heap
@@ -78,7 +78,8 @@ def first(qtbot: QtBot) -> Iterator[FirstWindow]:
 
 def is_answered(address: str, qtbot: QtBot) -> bool:
     """Whether another program that rings is answered."""
-    code = "import sys; from salesdesk.app.first_window import ring; sys.exit(ring(sys.argv[1]))"
+    ring = "from salesdesk.app.startup.first_window import ring"
+    code = f"import sys; {ring}; sys.exit(ring(sys.argv[1]))"
     other = subprocess.Popen([sys.executable, "-c", code, address])
     qtbot.waitUntil(lambda: other.poll() is not None, timeout=30_000)
     return other.returncode == 1

@@ -13,8 +13,8 @@ from salesdesk.app.after_runs import (
     number_sweep,
     summary_sweep,
 )
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import WorkspaceProfile
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import WorkspaceProfile
 from salesdesk.app.session import Place, Session
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import Section
@@ -22,12 +22,12 @@ from salesdesk.domain.events import Event, EventKind, new_id
 from salesdesk.domain.live import MENDED
 from salesdesk.domain.settings import CONTACT_HOURS, LIMIT_COLD, LIMIT_HOT, LIMIT_WARM
 from salesdesk.services import customers, summaries
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import RunOutcome, RunReport
+from salesdesk.services.release.report import RunOutcome, RunReport
+from salesdesk.services.session import Desk
 from salesdesk.storage.unit_of_work import UnitOfWork
-from salesdesk.ui.tasks import Tasks
-from tests.database import Database
-from tests.factories import Office
+from salesdesk.ui.kit.tasks import Tasks
+from tests.support.database import Database
+from tests.support.factories import Office
 
 
 def test_a_number_written_elsewhere_is_found_after_a_run(

@@ -8,26 +8,26 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy.engine import URL
 
-from salesdesk.app import profile as profiles
-from salesdesk.app import secrets
-from salesdesk.app.arrival import Arrival
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import ServerProfile, UserSettings, WorkspaceProfile
+from salesdesk.app.local import profile as profiles
+from salesdesk.app.local import secrets
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import ServerProfile, UserSettings, WorkspaceProfile
+from salesdesk.app.local.secrets import MemorySecrets
 from salesdesk.app.sample import workspace
-from salesdesk.app.secrets import MemorySecrets
 from salesdesk.app.session import Place
-from salesdesk.app.starter import ConnectionStarter
+from salesdesk.app.startup.connection_check import ConnectionStarter
+from salesdesk.app.startup.flow import Arrival
 from salesdesk.domain.events import new_id
-from salesdesk.services import people, sign_in
-from salesdesk.storage import schema
-from salesdesk.storage.engine import Tls
-from salesdesk.ui.dialogs.connection import ConnectionDialog
-from salesdesk.ui.dialogs.first_start import FirstStartDialog
-from salesdesk.ui.dialogs.standstill import StandstillDialog
-from salesdesk.ui.dialogs.who_am_i import WhoAmIDialog
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services.admin import people, sign_in
+from salesdesk.storage.db.engine import Tls
+from salesdesk.storage.setup import schema
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.start.blocked_dialog import StandstillDialog
+from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
+from salesdesk.ui.start.connection_dialog import ConnectionDialog
+from salesdesk.ui.start.welcome_dialog import FirstStartDialog
 from tests.app.windows.conftest import shown
-from tests.database import Database, TestServer, free_port
+from tests.support.database import Database, TestServer, free_port
 
 
 class Visitor:

@@ -10,19 +10,19 @@ from typing import Any
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app import profile as profiles
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import Profile, ServerProfile, UserSettings, WorkspaceProfile
+from salesdesk.app.local import profile as profiles
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import Profile, ServerProfile, UserSettings, WorkspaceProfile
 from salesdesk.app.sample import workspace
-from salesdesk.storage.tls import Tls
-from salesdesk.ui.widgets.navigation import NavigationList
-from salesdesk.ui.window_frame import WindowFrame
-from tests.database import free_port
+from salesdesk.storage.db.tls import Tls
+from salesdesk.ui.kit.widgets.navigation import NavigationList
+from salesdesk.ui.shell.window_frame import WindowFrame
+from tests.support.database import free_port
 
 
 def _followed(closes: str, **variables: str) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.app.windows.first_paint_program", closes],
+        [sys.executable, "-m", "tests.support.first_paint_program", closes],
         env={**os.environ, **variables}, capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.first_window import FirstWindow, address_of, ring
-from salesdesk.app.profile import ServerProfile, WorkspaceProfile
+from salesdesk.app.local.profile import ServerProfile, WorkspaceProfile
+from salesdesk.app.startup.first_window import FirstWindow, address_of, ring
 from tests.app.windows.conftest import is_answered
 
 WORKSPACE = WorkspaceProfile("w", "W", Path("/office/w.sqlite"))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app import first_window
-from salesdesk.app.first_window import FirstWindow, ring
+from salesdesk.app.startup import first_window
+from salesdesk.app.startup.first_window import FirstWindow, ring
 from tests.app.windows.conftest import is_answered
 
 

@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import ServerProfile
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import ServerProfile
 from salesdesk.app.session import Place, Session
-from salesdesk.storage import schema
-from salesdesk.storage.engine import Tls
-from salesdesk.ui.tasks import Tasks
+from salesdesk.storage.db.engine import Tls
+from salesdesk.storage.setup import schema
+from salesdesk.ui.kit.tasks import Tasks
 from tests.app.windows.conftest import shown
-from tests.database import Database, TestServer, open_database
-from tests.factories import Office
-from tests.invariants import breaches
+from tests.support.database import Database, TestServer, open_database
+from tests.support.factories import Office
+from tests.support.invariants import breaches
 
 WAIT = 30_000
 

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from salesdesk.app import release_timer
 from salesdesk.app.release_timer import HEARTBEAT, LATE, ReleaseTimer
 from salesdesk.domain.errors import Unavailable
-from salesdesk.services import release
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause, RunOutcome, RunReport
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services.release import run as release
+from salesdesk.services.release.report import Cause, RunOutcome, RunReport
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
 
 INTERVAL = timedelta(minutes=15)
 

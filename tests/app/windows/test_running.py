@@ -13,21 +13,22 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app import arrival, secrets
 from salesdesk.app import run as running
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import WorkspaceProfile
+from salesdesk.app.local import secrets
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import WorkspaceProfile
+from salesdesk.app.local.secrets import MemorySecrets
 from salesdesk.app.sample import workspace
-from salesdesk.app.secrets import MemorySecrets
 from salesdesk.app.session import Place, Session
+from salesdesk.app.startup import flow
 from salesdesk.domain.errors import Refusal
-from salesdesk.services import release
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
-from salesdesk.ui import rights_watch
-from salesdesk.ui.dialogs.standstill import StandstillDialog
-from salesdesk.ui.main_window import MainWindow
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.shell import rights_watch
+from salesdesk.ui.shell.main_window import MainWindow
+from salesdesk.ui.start.blocked_dialog import StandstillDialog
 from tests.app.test_cli_processes import started
 from tests.app.windows.conftest import shown
 
@@ -41,7 +42,7 @@ def test_the_startup_run_follows_the_first_paint(
     with qtbot.waitSignal(session.releases.finished, timeout=20_000):
         session.show()
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
-    last = release.last_run(office)
+    last = run.last_run(office)
     assert last is not None
     assert last.cause == Cause.STARTUP
     with qtbot.waitSignal(session.closed):
@@ -157,7 +158,7 @@ def test_a_window_follows_its_persons_role(
     monkeypatch.setattr(running, "has_display", lambda: True)
     monkeypatch.setattr(secrets, "SystemSecrets", MemorySecrets)
     monkeypatch.setattr(rights_watch, "ASK_SECONDS", 0.1)
-    monkeypatch.setattr(arrival, "ROLE_SECONDS", 0.1)
+    monkeypatch.setattr(flow, "ROLE_SECONDS", 0.1)
     prepared = workspace.prepare(paths.sample_workspace)
     governor = Governor(prepared.file)
     assert running.run(arguments(demo=True)) == 0

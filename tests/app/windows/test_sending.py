@@ -7,18 +7,18 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.outbox import Outbox, Sent
-from salesdesk.app.sending import OutboxSender
+from salesdesk.app.local.outbox import Outbox, Sent
+from salesdesk.app.local.outbox_sender import OutboxSender
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.services import contacts
-from salesdesk.services.desk import Desk
-from salesdesk.ui.connection import Connection
-from salesdesk.ui.feed import Feed
-from salesdesk.ui.tasks import Tasks
-from tests.database import Database
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.session.connection import Connection
+from salesdesk.ui.session.feed import Feed
+from tests.support.database import Database
 
 
 class Parts(QObject):

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.paths import Paths
-from salesdesk.app.profile import WorkspaceProfile
-from salesdesk.app.reminders import SystemTray
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import WorkspaceProfile
+from salesdesk.app.local.reminders import SystemTray
 from salesdesk.app.session import Place, Session
-from salesdesk.services import reminders
-from salesdesk.services.desk import Desk
-from salesdesk.ui import icons
-from salesdesk.ui.reminders import Reminders
-from salesdesk.ui.tasks import Tasks
+from salesdesk.services.lists import reminders
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit import icons
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.reminders.scheduler import Reminders
 
 
 def icon_of(tray: SystemTray) -> QSystemTrayIcon:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from salesdesk.app.waiting import Waiting
+from salesdesk.app.startup.progress_dialog import Waiting
 from tests.app.windows.conftest import shown
 
 

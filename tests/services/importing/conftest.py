@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.database import Database
-from tests.factories import Office
-from tests.services.importing.desk_work import Importer
+from tests.support.database import Database
+from tests.support.factories import Office
+from tests.support.import_work import Importer
 
 
 @pytest.fixture

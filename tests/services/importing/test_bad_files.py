@@ -14,9 +14,9 @@ import xlsxwriter
 
 from salesdesk.domain.importing import Field, Layout, Preview, Record
 from salesdesk.services.importing import csv_file, mapping, table, xlsx_file
-from salesdesk.services.importing.guard import MOST_CHARACTERS, BadFile
-from salesdesk.services.importing.lines_of_text import records
-from tests.services.importing.workbooks import book, cell
+from salesdesk.services.importing.file_errors import MOST_CHARACTERS, BadFile
+from salesdesk.services.importing.text_records import records
+from tests.support.workbooks import book, cell
 
 MEGABYTE = 1024 * 1024
 

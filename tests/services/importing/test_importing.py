@@ -12,8 +12,8 @@ from salesdesk.domain.importing import Alike, Choices, Duplicates, Field, Tally
 from salesdesk.services.importing import checking, writing
 from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Stopped
-from tests.factories import Office
-from tests.services.importing.desk_work import Importer, never, silent
+from tests.support.factories import Office
+from tests.support.import_work import Importer, never, silent
 
 LIST = (
     "Nama;No HP;Perusahaan;Alamat;Sumber;Status\n"

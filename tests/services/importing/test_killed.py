@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salesdesk.domain.importing import Tally
 from salesdesk.services.importing import writing
-from tests.services.importing.desk_work import Importer
+from tests.support.import_work import Importer
 
 ROOT = Path(__file__).resolve().parents[3]
 CUSTOMERS = 3_000

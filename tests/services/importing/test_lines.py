@@ -7,7 +7,7 @@ import pytest
 
 from salesdesk.domain.importing import Choices, DateOrder, Field, Line, Record, Rejected
 from salesdesk.services.importing import dates, mapping
-from salesdesk.services.importing.lines import LineReader, Office, mended_phone
+from salesdesk.services.importing.line_reader import LineReader, Office, mended_phone
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 6, 8, 12, tzinfo=UTC)

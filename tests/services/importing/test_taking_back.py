@@ -9,12 +9,12 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, ownership
-from salesdesk.services.desk import Desk
-from salesdesk.services.importing import taking_back, writing
-from tests.database import Database
-from tests.factories import draft
-from tests.orders import Orders
-from tests.services.importing.desk_work import Importer, never, silent
+from salesdesk.services.importing import undo, writing
+from salesdesk.services.session import Desk
+from tests.support.database import Database
+from tests.support.factories import draft
+from tests.support.import_work import Importer, never, silent
+from tests.support.orders import Orders
 
 LIST = "name,phone\n" + "".join(f"Name {n},0813{n:08d}\n" for n in range(120))
 
@@ -158,7 +158,7 @@ def test_an_import_that_is_running_stops_when_it_is_taken_back(importer: Importe
 def test_only_who_may_takes_back(importer: Importer) -> None:
     done = importer.run(importer.file(LIST))
     with pytest.raises(NotAllowed):
-        taking_back.take_back(importer.office.lead, new_id(), done.import_id, silent, never)
+        undo.take_back(importer.office.lead, new_id(), done.import_id, silent, never)
     with pytest.raises(Refusal, match="no import"):
         importer.take_back(new_id())
     assert len(ids(importer)) == 120

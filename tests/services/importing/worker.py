@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from salesdesk.services.desk import Desk
 from salesdesk.services.importing import mapping, table, writing
 from salesdesk.services.importing.request import Request
-from salesdesk.storage.engine import make_engine
+from salesdesk.services.session import Desk
+from salesdesk.storage.db.engine import make_engine
 from salesdesk.storage.unit_of_work import Store
 
 

@@ -19,15 +19,15 @@ from salesdesk.domain.reports.marks import NONE, RowKind
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.services import ownership
 from salesdesk.services.reports import agents, opened, pipeline
-from tests.factories import Office
-from tests.rows import put
-from tests.services.reports.records import (
+from tests.support.factories import Office
+from tests.support.report_records import (
     MONTH,
     Records,
     assert_opens_what_it_counts,
     at,
     opened_ids,
 )
+from tests.support.rows import put
 
 CALL, WHATSAPP, VISIT = Method.CALL, Method.WHATSAPP, Method.VISIT
 UNSUCCESSFUL = Outcome.UNSUCCESSFUL

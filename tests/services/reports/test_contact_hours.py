@@ -18,12 +18,9 @@ from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
 from salesdesk.services import contact_hours
 from salesdesk.services import contacts as contact_acts
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import agents, engagement
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports.scope import STALE
-from tests.factories import NOON, Office, draft
-from tests.rows import key, put
-from tests.services.reports.records import MONTH
 from tests.services.reports.test_marks import (
     CUSTOMERS,
     PEOPLE,
@@ -33,6 +30,9 @@ from tests.services.reports.test_marks import (
     fill,
     frames,
 )
+from tests.support.factories import NOON, Office, draft
+from tests.support.report_records import MONTH
+from tests.support.rows import key, put
 
 REPORTS = (agents.figures, engagement.figures)
 WIDE = dataclasses.replace(

@@ -15,15 +15,15 @@ from salesdesk.domain.reports.engagement import EngagementReport
 from salesdesk.domain.reports.marks import NONE, Figure, Mark
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.services.reports import engagement, opened
-from tests.factories import Office
-from tests.rows import ZERO, key, put
-from tests.services.reports.records import (
+from tests.support.factories import Office
+from tests.support.report_records import (
     MONTH,
     assert_opens_what_it_counts,
     at,
     counts,
     opened_ids,
 )
+from tests.support.rows import ZERO, key, put
 
 COLD, WARM, HOT = SalesStatus.COLD, SalesStatus.WARM, SalesStatus.HOT
 UNSUCCESSFUL = Outcome.UNSUCCESSFUL

@@ -16,17 +16,17 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import agents, engagement, methods, pipeline, releases, workload
 from salesdesk.services.reports.scoping import scope
+from salesdesk.services.session import Desk
 from salesdesk.storage.reads.reports import opened as reads
 from salesdesk.storage.unit_of_work import Reading
-from tests.factories import NOON, Office
-from tests.rows import ZERO, key, put
-from tests.services.reports.records import elements
 from tests.services.reports.test_engagement import assert_sums as assert_customers_sum
 from tests.services.reports.test_workload import assert_same_as_the_lists
 from tests.services.reports.test_workload import assert_sums as assert_loads_sum
+from tests.support.factories import NOON, Office
+from tests.support.report_records import elements
+from tests.support.rows import ZERO, key, put
 
 CUSTOMERS = 5
 PEOPLE = ("uid-andi", "uid-eko", "uid-gone")

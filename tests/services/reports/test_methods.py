@@ -15,9 +15,8 @@ from salesdesk.domain.reports.marks import NONE, Figure, Mark, RowKind
 from salesdesk.domain.reports.methods import Success, best_of
 from salesdesk.domain.reports.statistics import median, wilson
 from salesdesk.services.reports import methods, opened
-from tests.factories import Office
-from tests.rows import ZERO, key, put
-from tests.services.reports.records import (
+from tests.support.factories import Office
+from tests.support.report_records import (
     MONTH,
     Records,
     assert_opens_what_it_counts,
@@ -25,6 +24,7 @@ from tests.services.reports.records import (
     counts,
     opened_ids,
 )
+from tests.support.rows import ZERO, key, put
 
 CALL, WHATSAPP, VISIT = Method.CALL, Method.WHATSAPP, Method.VISIT
 UNSUCCESSFUL = Outcome.UNSUCCESSFUL

@@ -15,11 +15,10 @@ from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.reports.frame import Frame, Period
 from salesdesk.domain.reports.marks import NONE, Bar, Figure, Mark
 from salesdesk.domain.reports.pipeline import Valued
-from salesdesk.services import board
+from salesdesk.services.lists import board
 from salesdesk.services.reports import opened, pipeline
-from tests.factories import Office
-from tests.rows import ZERO
-from tests.services.reports.records import (
+from tests.support.factories import Office
+from tests.support.report_records import (
     MONTH,
     Records,
     assert_opens_what_it_counts,
@@ -27,6 +26,7 @@ from tests.services.reports.records import (
     counts,
     opened_ids,
 )
+from tests.support.rows import ZERO
 
 COLD, WARM, HOT, ORDERED, WON = Stage
 GONE = "uid-gone"

@@ -12,18 +12,18 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM, Actor
 from salesdesk.domain.reports.marks import NONE, Figure, Mark
-from salesdesk.services import release
-from salesdesk.services.desk import Desk
-from salesdesk.services.release_report import Cause
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
 from salesdesk.services.reports import opened, releases
-from tests.factories import Office
-from tests.rows import put
-from tests.services.reports.records import (
+from salesdesk.services.session import Desk
+from tests.support.factories import Office
+from tests.support.report_records import (
     MONTH,
     assert_opens_what_it_counts,
     at,
     counts,
 )
+from tests.support.rows import put
 
 IDLE, PERIOD, MANUAL = (
     UnbindingReason.INACTIVITY, UnbindingReason.PERIOD_ENDED, UnbindingReason.MANUAL_RELEASE,
@@ -104,8 +104,8 @@ def test_the_forecast_is_what_the_run_then_frees(month: Office) -> None:
     first, *later = releases.figures(month.lead, MONTH).forecast
     ahead = first.count + sum(bar.count for bar in later[:12])
     month.move_clock(at(6, 20, 16, 59, 59))
-    release.confirm(month.lead)
-    release.run(Desk(month.store, SYSTEM), Cause.STARTUP)
+    run.confirm(month.lead)
+    run.run(Desk(month.store, SYSTEM), Cause.STARTUP)
     (bound,) = month.database.execute("SELECT COUNT(*) FROM customers WHERE binding_status='bound'")
     assert (ahead, bound[0]) == (4, 0)
 
@@ -139,8 +139,8 @@ def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
 
 def test_events_of_a_run_end_in_the_figures(office: Office) -> None:
     office.customer("Idle", owner=office.agent_uid, since=office.now - 31 * DAY)
-    release.confirm(office.lead)
-    release.run(Desk(office.store, SYSTEM), Cause.STARTUP)
+    run.confirm(office.lead)
+    run.run(Desk(office.store, SYSTEM), Cause.STARTUP)
     report = releases.figures(office.lead, MONTH)
     assert counts(report.by_idle, "bucket", "reason") == {((30, 44), IDLE): 1}
     assert (report.taken.count, report.free.count) == (0, 1)

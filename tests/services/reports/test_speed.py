@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services.desk import Desk
 from salesdesk.services.reports import speed
 from salesdesk.services.reports.speed import MANY_ROWS, MissingIndex
-from salesdesk.storage import indexes
-from tests.crowds import CONTACTS_EACH, filled
-from tests.database import Database, TestServer, open_database
-from tests.services.reports.records import MONTH
+from salesdesk.services.session import Desk
+from salesdesk.storage.setup import indexes
+from tests.support.crowds import CONTACTS_EACH, filled
+from tests.support.database import Database, TestServer, open_database
+from tests.support.report_records import MONTH
 
 CONTACTS = MissingIndex("salesdesk_contacts_agent", "customer_contacts", MANY_ROWS)
 OWNERS = MissingIndex("salesdesk_customers_owner", "customers", MANY_ROWS)

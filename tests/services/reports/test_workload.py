@@ -14,12 +14,12 @@ from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
 from salesdesk.domain.reports.frame import Frame
 from salesdesk.domain.reports.workload import Load, Spread, WorkloadReport, spread_of
-from salesdesk.services import lists
-from salesdesk.services.desk import Desk
+from salesdesk.services.lists import customers
 from salesdesk.services.reports import opened, workload
-from tests.factories import Office
-from tests.rows import key, put
-from tests.services.reports.records import MONTH, assert_opens_what_it_counts, at
+from salesdesk.services.session import Desk
+from tests.support.factories import Office
+from tests.support.report_records import MONTH, assert_opens_what_it_counts, at
+from tests.support.rows import key, put
 
 COLD, WARM, HOT = SalesStatus.COLD, SalesStatus.WARM, SalesStatus.HOT
 GONE = "uid-gone"
@@ -162,13 +162,13 @@ def assert_same_as_the_lists(desk: Desk, frame: Frame, report: WorkloadReport) -
         (FollowUpState.PLANNED, team.planned),
         (FollowUpState.NONE, team.unplanned),
     ):
-        assert lists.count(desk, replace(bound, follow_up=state)).number == bar.count, state
+        assert customers.count(desk, replace(bound, follow_up=state)).number == bar.count, state
     soon = replace(bound, days_left=DaysLeftFilter(at_most=7))
-    assert lists.count(desk, soon).number == team.soon.count
+    assert customers.count(desk, soon).number == team.soon.count
     assert report.unowned is not None
     free = replace(bound, owner=OwnerFilter(OwnerScope.AVAILABLE))
-    assert lists.count(desk, free).number == report.unowned.count
-    everybody = lists.count(desk, replace(bound, owner=OwnerFilter(OwnerScope.ANYONE)))
+    assert customers.count(desk, free).number == report.unowned.count
+    everybody = customers.count(desk, replace(bound, owner=OwnerFilter(OwnerScope.ANYONE)))
     assert team.customers.count + report.unowned.count == everybody.number
 
 

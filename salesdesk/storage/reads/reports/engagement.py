@@ -21,6 +21,7 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.reports.engagement import IN_VAIN
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.storage import tables
+from salesdesk.storage.db.types import greatest
 from salesdesk.storage.idle_clock import IdleClock, seconds, to_seconds
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.reports import methods
@@ -28,7 +29,6 @@ from salesdesk.storage.reads.reports.counted import Counted, each, same, within
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, quotient
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
-from salesdesk.storage.types import greatest
 
 _CUSTOMERS, _CONTACTS = tables.customers, tables.customer_contacts
 _C, _K = _CUSTOMERS.c, _CONTACTS.c

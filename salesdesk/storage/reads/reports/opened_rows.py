@@ -16,11 +16,11 @@ from salesdesk.domain.reports.marks import RowKind
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.storage import tables
 from salesdesk.storage.reads import order_values
-from salesdesk.storage.reads.members import member
+from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.reports import moves
 from salesdesk.storage.reads.reports.scope import Scope
-from salesdesk.storage.reads.streams import dated
+from salesdesk.storage.reads.timeline_streams import dated
 
 _CUSTOMERS, _USERS = tables.customers, tables.users
 _C = _CUSTOMERS.c

@@ -30,6 +30,7 @@ from salesdesk.domain.reports.frame import Period, bounds
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS
 from salesdesk.storage import tables
+from salesdesk.storage.db.types import greatest
 from salesdesk.storage.idle_clock import owned, seconds, to_seconds
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.reports.counted import Counted, same, within
@@ -43,7 +44,6 @@ from salesdesk.storage.reads.reports.office_time import (
     week_number,
 )
 from salesdesk.storage.reads.reports.scope import Scope, elapsed, one_of, owner_of
-from salesdesk.storage.types import greatest
 
 _HISTORY, _CUSTOMERS = tables.customer_binding_history, tables.customers
 _H, _C = _HISTORY.c, _CUSTOMERS.c

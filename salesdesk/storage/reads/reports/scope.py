@@ -18,8 +18,8 @@ from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.storage import tables
 from salesdesk.storage.idle_clock import has_status, owned, seconds
 from salesdesk.storage.reads.reports.office_time import OfficeTime
-from salesdesk.storage.reads.sight import Sight
-from salesdesk.storage.settings import StateStore
+from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.stores.settings import StateStore
 
 #: SalesDesk's note of up to when the cache is true.
 CONTACTS_AS_OF = "contact_hours_as_of"

@@ -1,0 +1,65 @@
+"""What stands in open forms, kept on disk while it is typed: a crash loses no text.
+
+One small file for each customer and one for a new one, in a folder for the database and the
+person, written whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from salesdesk.app.local.paths import write_whole
+
+
+class DraftFolder:
+    """The open forms of one person on one database; its methods may be called on any thread.
+
+    Args:
+        folder: of all drafts, beside the outbox.
+        database: names the database, for instance the id of its profile.
+        person: the uid of who types.
+    """
+
+    def __init__(self, folder: Path, database: str, person: str) -> None:
+        self._folder = folder / _safe(database) / _safe(person)
+        self._lock = threading.Lock()
+
+    def load(self, key: str) -> Mapping[str, object] | None:
+        """What was kept for a customer; None: nothing, or nothing readable."""
+        try:
+            with self._lock:
+                found = json.loads(self._file(key).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    def save(self, key: str, draft: Mapping[str, object]) -> None:
+        """Keep this instead of what was kept.
+
+        Raises:
+            OSError: it cannot be written; what was kept before still is.
+        """
+        content = json.dumps(dict(draft), ensure_ascii=False).encode()
+        with self._lock:
+            write_whole(self._file(key), content)
+
+    def forget(self, key: str) -> None:
+        """Keep nothing any more.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        with self._lock:
+            self._file(key).unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        return self._folder / f"{_safe(key)}.json"
+
+
+def _safe(name: str) -> str:
+    """The name as part of a file's name, on every system."""
+    return hashlib.sha256(name.encode()).hexdigest()[:32]

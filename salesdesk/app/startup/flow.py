@@ -1,0 +1,319 @@
+"""From the start of the program to a session: what to open, the password, who works here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from salesdesk.app.local import profile as profiles
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import (
+    Profile,
+    ServerProfile,
+    UserSettings,
+    WorkspaceProfile,
+    shown_name,
+)
+from salesdesk.app.local.secrets import Secrets
+from salesdesk.app.sample import workspace, writing
+from salesdesk.app.sample.workspace import Prepared
+from salesdesk.app.session import Place
+from salesdesk.app.startup.connection_check import ConnectionStarter, profile_of
+from salesdesk.app.startup.open_database import PasswordWanted, Reached, add_first, reach
+from salesdesk.app.startup.progress_dialog import Waiting
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.people import Actor, Person
+from salesdesk.services.admin import authority
+from salesdesk.services.admin.authority import Authority
+from salesdesk.services.admin.sign_in import UnknownAccount
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.start import blocked_dialog
+from salesdesk.ui.start.blocked_dialog import StandstillDialog
+from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
+from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
+from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartChoice, StartKind
+
+#: Faults that the person mends in the connection's form, rather than by waiting.
+_IN_THE_FORM = frozenset({"host", "password", "database", "tls"})
+
+SAMPLE = "Sample workspace"
+
+#: Whoever waits for a role is let in so soon after it was given.
+ROLE_SECONDS = 15
+
+
+class Arrival(QObject):
+    """Asks, opens and signs in, until there is somebody at a desk.
+
+    Args:
+        hide: keeps a password out of the log.
+
+    Signals:
+        arrived(Place): the database is open and somebody is signed in.
+        asking(): a dialog is about to open.
+        left(): the person did not want to go on.
+        failed(Exception): a bug came to light.
+    """
+
+    arrived = Signal(object)
+    asking = Signal()
+    left = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        paths: Paths,
+        settings: UserSettings,
+        secrets: Secrets,
+        hide: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        super().__init__()
+        self._hide = hide
+        self._tasks = tasks
+        self._paths = paths
+        self._settings = settings
+        self._secrets = secrets
+        self._remember = True
+        self._profile: Profile | None = None
+        self._password: str | None = None
+        self._typed = False
+        self._reached: Reached | None = None
+        self._dialog: QDialog | None = None
+        self._gone = False
+        self._role_timer = QTimer(self)
+        self._role_timer.setObjectName("role_timer")
+        self._role_timer.setInterval(round(ROLE_SECONDS * 1000))
+        self._role_timer.timeout.connect(self._look_for_role)
+        self._waiting = Waiting(self)
+        self._waiting.left.connect(self._leave)
+
+    # --- what to open -----------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Open what was opened last; at the first start, ask."""
+        known = self._settings.profile(self._settings.last)
+        if known is not None:
+            self._go(known)
+            return
+        dialog = FirstStartDialog(self._tasks, ConnectionStarter(self._secrets))
+        dialog.chosen.connect(self._on_choice)
+        self._ask(dialog)
+
+    def open(self, profile: Profile, password: str | None = None) -> None:
+        """Open this one, for this run only: the next start opens what it would have opened."""
+        self._remember = False
+        self._password = password
+        self._go(profile)
+
+    def give_up(self) -> None:
+        """The person does not want to go on."""
+        self._waiting.end()
+        self._leave()
+
+    def _on_choice(self, choice: StartChoice) -> None:
+        if choice.kind is StartKind.SAMPLE:
+            told = self._waiting.advanced.emit
+            self._waiting.begin(
+                self.tr("Making sample data…"), writing.DEMO_CUSTOMERS, at_once=True
+            )
+            work = partial(workspace.prepare, self._paths.sample_workspace, told=told)
+            self._tasks.command(work, self._on_sample, self._on_fault)
+        elif choice.kind is StartKind.WORKSPACE:
+            self._go(WorkspaceProfile("workspace", "My workspace", self._paths.workspace))
+        elif choice.server is not None:
+            self._on_connected(choice.server)
+
+    def _on_sample(self, prepared: Prepared) -> None:
+        self._go(sample_profile(prepared))
+
+    def _on_connected(self, form: ServerForm) -> None:
+        made = profile_of(form)
+        known = self._profile
+        if isinstance(known, ServerProfile):
+            made = replace(made, id=known.id)
+        self._password, self._typed = form.password, True
+        self._go(made)
+
+    # --- opening it -------------------------------------------------------------------------------
+
+    def _go(self, profile: Profile) -> None:
+        self._profile = profile
+        self._forget_store()
+        self._waiting.begin(self.tr("Opening %1…").replace("%1", self._named()))
+        work = partial(reach, profile, self._secrets, self._password, self._hide)
+        self._tasks.command(work, self._on_reached, self._on_fault)
+
+    def _again(self) -> None:
+        if self._profile is not None:
+            self._close_dialog()
+            self._go(self._profile)
+
+    def _on_reached(self, reached: Reached) -> None:
+        self._waiting.end()
+        self._reached = reached
+        if self._gone:
+            self._forget_store()
+        elif reached.needs:
+            self._stand_still(blocked_dialog.not_ready(reached.needs, _copy))
+        elif reached.desk is None:
+            self._ask_who(reached)
+        elif reached.desk.actor.role is None:
+            self._stand_still(_without_role(reached, reached.desk.actor))
+            self._role_timer.start()
+        else:
+            self._arrive(reached)
+
+    def _look_for_role(self) -> None:
+        """Ask whether an administrator has given the person a role meanwhile."""
+        if self._reached is not None and self._reached.desk is not None:
+            work = partial(authority.now, self._reached.desk)
+            self._tasks.query(("role", id(self)), work, self._on_authority, self._on_no_answer)
+
+    def _on_authority(self, found: Authority) -> None:
+        desk = self._reached.desk if self._reached is not None else None
+        if self._role_timer.isActive() and desk is not None and found.differs_from(desk.actor):
+            self._again()
+
+    def _on_no_answer(self, fault: Exception) -> None:
+        """The next one may come; the dialog has a button too."""
+        if not isinstance(fault, Unavailable | Refusal):
+            self.failed.emit(fault)
+
+    def _ask_who(self, reached: Reached) -> None:
+        known = reached.profile
+        last = known.person if isinstance(known, WorkspaceProfile) else None
+        add = partial(add_first, reached.store)
+        dialog = WhoAmIDialog(self._tasks, reached.people, add, last_uid=last)
+        dialog.chosen.connect(self._on_person)
+        self._ask(dialog)
+
+    def _on_person(self, person: Person) -> None:
+        if isinstance(self._profile, WorkspaceProfile):
+            self._go(replace(self._profile, person=person.uid))
+
+    def _arrive(self, reached: Reached) -> None:
+        assert reached.desk is not None  # noqa: S101 - asked by the caller
+        self._close_dialog()
+        self._reached = None
+        if self._remember:
+            profiles.save(self._paths.settings_file, self._settings.opened(reached.profile))
+        if self._typed and isinstance(reached.profile, ServerProfile) and self._password:
+            key = reached.profile.secret_key
+            work = partial(self._secrets.put, key, self._password)
+            self._tasks.command(work, self._on_kept, self._on_not_kept)
+        self._password = None
+        self.arrived.emit(
+            Place(
+                reached.profile, reached.store, reached.desk, reached.database_id, reached.password
+            )
+        )
+
+    def _on_kept(self, kept: object) -> None:
+        """The password is kept; nothing more to do."""
+
+    def _on_not_kept(self, fault: Exception) -> None:
+        self.failed.emit(fault)
+
+    # --- what stands in the way -------------------------------------------------------------------
+
+    def _on_fault(self, fault: Exception) -> None:
+        self._waiting.end()
+        profile = self._profile
+        if self._gone:
+            return
+        if isinstance(fault, UnknownAccount):
+            self._stand_still(blocked_dialog.unknown_account(fault.account, _copy))
+        elif isinstance(fault, PasswordWanted) or (
+            isinstance(fault, Unavailable)
+            and fault.kind in _IN_THE_FORM
+            and isinstance(profile, ServerProfile)
+        ):
+            self._ask_connection()
+        elif isinstance(fault, Unavailable | Refusal):
+            self._stand_still(blocked_dialog.out_of_reach(self._named(), fault.message, _copy))
+        elif isinstance(fault, OSError):
+            told = fault.strerror or str(fault)
+            self._stand_still(blocked_dialog.out_of_reach(self._named(), told, _copy))
+        else:
+            self.failed.emit(fault)
+
+    def _named(self) -> str:
+        return shown_name(self._profile) if self._profile is not None else SAMPLE
+
+    def _ask_connection(self) -> None:
+        profile = self._profile
+        if not isinstance(profile, ServerProfile):
+            return
+        self._password = None
+        known = ServerForm(
+            ", ".join(profile.hosts),
+            str(profile.port),
+            profile.database,
+            profile.user,
+            "",
+            profile.tls.value,
+            str(profile.ca or ""),
+            profile.name,
+        )
+        dialog = ConnectionDialog(self._tasks, ConnectionStarter(self._secrets), known)
+        dialog.connected.connect(self._on_connected)
+        self._ask(dialog)
+
+    # --- dialogs ----------------------------------------------------------------------------------
+
+    def _stand_still(self, dialog: StandstillDialog) -> None:
+        dialog.retried.connect(self._again)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QDialog) -> None:
+        self._close_dialog()
+        self.asking.emit()
+        self._dialog = dialog
+        dialog.rejected.connect(self._leave)
+        dialog.open()
+
+    def _close_dialog(self) -> None:
+        self._role_timer.stop()
+        dialog, self._dialog = self._dialog, None
+        # One that was answered has closed and deleted itself.
+        if dialog is not None and shiboken6.isValid(dialog):
+            dialog.rejected.disconnect(self._leave)
+            dialog.close()
+            dialog.deleteLater()
+
+    def _leave(self) -> None:
+        self._dialog = None
+        self._role_timer.stop()
+        self._gone = True
+        self._forget_store()
+        self.left.emit()
+
+    def _forget_store(self) -> None:
+        reached, self._reached = self._reached, None
+        if reached is not None:
+            reached.store.close()
+
+
+def sample_profile(prepared: Prepared) -> WorkspaceProfile:
+    """The sample workspace as a profile, its person chosen."""
+    return WorkspaceProfile("sample", SAMPLE, prepared.file, prepared.person)
+
+
+def _without_role(reached: Reached, actor: Actor) -> StandstillDialog:
+    """What somebody reads to whom no role opens anything, with the command that mends it."""
+    person = reached.roleless
+    email = person.email if person is not None else None
+    if person is not None and person.salesdesk_role is not None and person.sleeping:
+        return blocked_dialog.sleeping_role(actor.name, email, _copy)
+    return blocked_dialog.without_role(actor.name, email, _copy)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,131 @@
+"""Reaching a database at the start: open, look whether it is ready, sign in.
+
+Runs on the command lane; what stands in the way comes back as a value or an exception, never as
+a half-open store.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
+from salesdesk.app.local.paths import private_folder
+from salesdesk.app.local.profile import Profile, ServerProfile, WorkspaceProfile
+from salesdesk.app.local.secrets import Secrets
+from salesdesk.app.startup.connection import open_store
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.people import SYSTEM, Person
+from salesdesk.services import summaries
+from salesdesk.services.admin import people, sign_in
+from salesdesk.services.session import Desk
+from salesdesk.storage.setup import schema
+from salesdesk.storage.unit_of_work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A database that answered.
+
+    Attributes:
+        desk: who works here; None: see the others.
+        roleless: that person, where no role opens anything to them.
+        people: in a workspace, whom to choose among (nobody: the first is to be made).
+        needs: what an administrator must do before anybody can work.
+        database_id: names the database itself, whichever profile or host leads to it.
+        password: by which it was opened, for processes of the session; None: none is needed.
+    """
+
+    profile: Profile
+    store: Store
+    desk: Desk | None = None
+    people: tuple[Person, ...] = ()
+    needs: tuple[str, ...] = ()
+    database_id: str = ""
+    password: str | None = field(default=None, repr=False)
+    roleless: Person | None = None
+
+
+class PasswordWanted(Refusal):
+    """No password is kept for this profile."""
+
+    def __init__(self) -> None:
+        super().__init__("The password is not kept on this computer.", field="password")
+
+
+def reach(
+    profile: Profile,
+    secrets: Secrets,
+    password: str | None = None,
+    hide: Callable[[str], object] = lambda _: None,
+) -> Reached:
+    """Open the profile's database and sign in.
+
+    Args:
+        password: just typed, or None: the one that is kept.
+        hide: keeps a password out of the log.
+
+    Raises:
+        PasswordWanted: none is kept.
+        UnknownAccount: the database account stands for nobody.
+        Unavailable: the database is out of reach.
+        OSError: a workspace's folder cannot be made.
+    """
+    if isinstance(profile, ServerProfile) and password is None:
+        password = os.environ.get(PASSWORD_VARIABLE) or secrets.get(profile.secret_key)
+        if password is None:
+            raise PasswordWanted
+    if password:
+        hide(password)
+    store = open_store(profile, password)
+    try:
+        if isinstance(profile, WorkspaceProfile):
+            _prepare(profile, store)
+        needs = sign_in.state(store).needs
+        if needs:
+            return Reached(profile, store, needs=needs)
+        named = store.read(lambda reading: reading.state.get("database_id")) or profile.id
+        if isinstance(profile, ServerProfile):
+            desk = sign_in.signed_in(store, host_name())
+            reached = Reached(profile, store, desk, database_id=named, password=password)
+        else:
+            reached = replace(_in_workspace(profile, store), database_id=named)
+        return _looked_into(reached)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _prepare(profile: WorkspaceProfile, store: Store) -> None:
+    """A workspace is its owner's alone: it is made and upgraded without being asked for."""
+    if not profile.file.exists():
+        private_folder(profile.file.parent)
+        schema.init(store.engine)
+    elif sign_in.state(store).needs:
+        schema.upgrade(store.engine)
+        summaries.fill(Desk(store, SYSTEM, host_name()))
+
+
+def _looked_into(reached: Reached) -> Reached:
+    if reached.desk is None or reached.desk.actor.role is not None:
+        return reached
+    return replace(reached, roleless=sign_in.oneself(reached.desk))
+
+
+def _in_workspace(profile: WorkspaceProfile, store: Store) -> Reached:
+    everybody = sign_in.choices(store)
+    if any(person.uid == profile.person for person in everybody):
+        return Reached(profile, store, sign_in.signed_in(store, host_name(), profile.person))
+    return Reached(profile, store, people=everybody)
+
+
+def add_first(store: Store, event_id: str, name: str, email: str) -> Person:
+    """Make the first person of a workspace, its administrator.
+
+    Raises:
+        Refusal: no name.
+        Unavailable: the file cannot be written.
+    """
+    desk = sign_in.account_desk(store, host_name())
+    return people.add_to_workspace(desk, event_id, name, email, "Sales Administrator")

@@ -1,0 +1,1 @@
+"""For administrators: people, rights, settings, sign-in, doctor and repair."""

@@ -1,0 +1,483 @@
+"""People and their roles: seen by all, managed by administrators (docs/rules.md, "People").
+
+A SalesDesk role stands in a table of SalesDesk's own; the booking application's (`users.role_id`)
+is read and never written. Every act here first updates one common row, so that two
+administrators cannot remove each other at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import NotAllowed, Refusal
+from salesdesk.domain.events import Event, EventKind, derived_id
+from salesdesk.domain.people import OFFERED_ROLES, Permission, Person, is_email
+from salesdesk.services import access
+from salesdesk.services.session import Desk, Done
+from salesdesk.storage.setup import rights
+from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+ACCOUNT_LENGTH = 400
+ADMINISTRATOR = OFFERED_ROLES[-1]
+_OFFERED = {role.name.lower(): role for role in OFFERED_ROLES}
+
+#: 'rina'@'%', "rina"@"%", `rina`@`%` or rina@%; a name may contain an @, a host may not.
+_ACCOUNT = re.compile(r"(?P<q>['\"`]?)(?P<name>.+)(?P=q)@(?P<r>['\"`]?)(?P<host>[^@'\"`]+)(?P=r)")
+
+_NEEDS_AN_ADMINISTRATOR = (
+    "There is an administrator already, so this needs one who is signed in: run it with the "
+    "database account of somebody who may manage people (in a workspace: with --as EMAIL). If "
+    "none of them can sign in any more: salesdesk people recover"
+)
+
+_WOULD_BE_THE_LAST = (
+    "Nobody who can sign in would be left to manage people. Make somebody else an administrator "
+    "first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Granted(Done):
+    """A SalesDesk role was given.
+
+    Attributes:
+        opens: whether the role allows anything: it may be inactive, or have been there before
+            SalesDesk and hold none of its permissions.
+    """
+
+    opens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped(Done):
+    """A database account stands for a person.
+
+    Attributes:
+        before: the name of another person whom it stood for until then; None: nobody's.
+    """
+
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed(Done):
+    """A SalesDesk role counts.
+
+    Attributes:
+        slept: whether it did not count before.
+    """
+
+    slept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A SalesDesk role was taken away.
+
+    Attributes:
+        left: what the person still may, through the booking application's role.
+        booking_role: that role.
+    """
+
+    changes: Changes
+    left: frozenset[Permission] = frozenset()
+    booking_role: str | None = None
+
+
+def people(desk: Desk) -> tuple[Person, ...]:
+    """Everybody in `users`, by name.
+
+    Raises:
+        NotAllowed: a signed-in person who may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    if desk.actor.uid is not None:
+        access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    return desk.store.read(lambda reading: reading.people.everybody())
+
+
+def _require_administrator(desk: Desk) -> None:
+    """Let a bare database account through: it could read the tables anyway."""
+    if desk.actor.uid is not None:
+        access.require(desk.actor, Permission.PEOPLE_MANAGE)
+
+
+def accounts(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """The database accounts that stand for each person, by uid in small letters.
+
+    Raises:
+        NotAllowed: a signed-in person who may not manage people.
+        Unavailable: the database is out of reach.
+    """
+    _require_administrator(desk)
+    found: dict[str, tuple[str, ...]] = {}
+    for one in desk.store.read(lambda reading: reading.people.accounts()):
+        uid = one.uid.lower()
+        found[uid] = (*found.get(uid, ()), one.account)
+    return found
+
+
+def accounts_without_host(desk: Desk) -> tuple[str, ...]:
+    """Mapped accounts of a time when hosts were not kept; each is good until it is mapped anew.
+
+    Raises:
+        NotAllowed: a signed-in person who may not manage people.
+        Unavailable: the database is out of reach.
+    """
+    _require_administrator(desk)
+    mapped = desk.store.read(lambda reading: reading.people.accounts())
+    return tuple(one.account for one in mapped if not one.with_host)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRole:
+    """A role that SalesDesk once wrote into the booking application's `users.role_id`.
+
+    Attributes:
+        before: the role that stood there before; None: none.
+    """
+
+    person: str
+    role: str
+    before: str | None
+
+
+def foreign_grants(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """Roles of the booking application that grant what once counted here too, and what.
+
+    Raises:
+        NotAllowed: a signed-in person who may not manage people.
+        Unavailable: the database is out of reach.
+    """
+    _require_administrator(desk)
+    return desk.store.read(lambda reading: reading.people.foreign_grants())
+
+
+def written_roles(desk: Desk) -> tuple[WrittenRole, ...]:
+    """Whose role in the booking application is still the one that SalesDesk wrote there.
+
+    Raises:
+        NotAllowed: a signed-in person who may not manage people.
+        Unavailable: the database is out of reach.
+    """
+    _require_administrator(desk)
+    return desk.store.read(_written_roles)
+
+
+def _written_roles(reading: Reading) -> tuple[WrittenRole, ...]:
+    first: dict[str, object] = {}
+    for event in reading.events.of_kind(EventKind.ROLE_GRANTED):
+        first.setdefault(str(event.details.get("person")).lower(), event.details.get("before"))
+    return tuple(
+        WrittenRole(one.name, one.booking_role, _text(first.get(one.uid.lower())))
+        for one in reading.people.everybody()
+        if one.booking_role is not None and one.booking_role == one.salesdesk_role
+    )
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
+def roles(desk: Desk) -> tuple[str, ...]:
+    """The names of the roles that can be granted: those that exist and those offered.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    existing = desk.store.read(lambda reading: reading.people.role_names())
+    return tuple(sorted({*existing, *(role.name for role in OFFERED_ROLES)}))
+
+
+def has_administrator(desk: Desk) -> bool:
+    """Whether anybody who may manage people can sign in.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    return desk.store.read(lambda reading: bool(reading.people.administrators()))
+
+
+def has_named_administrator(desk: Desk) -> bool:
+    """Whether anybody may manage people, also where nobody of them can sign in yet.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    holders = desk.store.read(lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE))
+    return bool(holders)
+
+
+def grant(desk: Desk, event_id: str, email: str, role: str) -> Granted:
+    """Give a person a SalesDesk role; one of SalesDesk's own is made if it is missing.
+
+    Until an administrator exists, a database account on the command line may do so.
+
+    Raises:
+        NotAllowed: the person may not manage people, or an administrator exists and nobody is
+            signed in.
+        Refusal: no such person or role, several people with that address, or no administrator
+            would be left.
+        Unavailable: the database is out of reach.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        role_id = _role_id(unit, role)
+        unit.people.give_role(person.uid, role_id, unit.now, event_id)
+        return {
+            "person": person.uid,
+            "role": role,
+            "before": person.salesdesk_role,
+            "booking_role": person.booking_role,
+        }
+
+    done = _act(desk, event_id, EventKind.ROLE_GRANTED, work)
+    opens = desk.store.read(lambda reading: _opens(reading, _one_with(reading, email)))
+    return Granted(done.changes, done.replayed, opens)
+
+
+def _opens(reading: Reading, person: Person) -> bool:
+    """Whether the person's SalesDesk role is active and has any of SalesDesk's permissions."""
+    role = reading.people.role_id(person.salesdesk_role or "")
+    return role is not None and reading.people.allows_anything(role)
+
+
+def confirm(desk: Desk, event_id: str, email: str) -> Confirmed:
+    """Let a sleeping SalesDesk role count again, though the booking application's role is gone.
+
+    Raises:
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: no such person, or one without a SalesDesk role.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        if not unit.people.confirm_role(person.uid):
+            raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+        return {"person": person.uid, "role": person.salesdesk_role, "slept": person.sleeping}
+
+    done, details = _told(desk, event_id, EventKind.ROLE_CONFIRMED, work)
+    return Confirmed(done.changes, done.replayed, bool(details.get("slept")))
+
+
+def revoke(desk: Desk, event_id: str, email: str) -> Revoked:
+    """Take a person's SalesDesk role away; the booking application's stays as it is.
+
+    Raises:
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: no such person, one without a SalesDesk role, or no administrator would be left.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        if not unit.people.take_role(person.uid):
+            raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+        return {"person": person.uid, "role": None, "before": person.salesdesk_role}
+
+    done = _act(desk, event_id, EventKind.ROLE_REVOKED, work)
+    return desk.store.read(lambda reading: _revoked(reading, email, done.changes))
+
+
+def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:
+    person = _one_with(reading, email)
+    return Revoked(changes, reading.people.permissions(person.uid), person.booking_role)
+
+
+def map_account(desk: Desk, event_id: str, account: str, email: str) -> Mapped:
+    """Let a database account stand for a person, so that its owner is signed in as them.
+
+    Args:
+        account: with its host, as CURRENT_USER() tells it: rina@%.
+
+    Raises:
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: no such person, or several with that address, no usable account, or no
+            administrator would be left.
+    """
+    name = exact_account(account)
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = _one_with(unit, email)
+        stood = {one.account: one.uid for one in unit.people.accounts()}.get(name)
+        unit.people.map_account(name, person.uid, unit.now)
+        another = stood is not None and stood.lower() != person.uid.lower()
+        return {"account": name, "person": person.uid, "before": stood if another else None}
+
+    done, details = _told(desk, event_id, EventKind.ACCOUNT_MAPPED, work)
+    before = _text(details.get("before"))
+    if before is None:
+        return Mapped(done.changes, done.replayed)
+    person = desk.store.read(lambda reading: reading.people.person(before))
+    return Mapped(done.changes, done.replayed, person.name if person is not None else before)
+
+
+def recover(desk: Desk, event_id: str, email: str, account: str | None) -> Done:
+    """Make somebody an administrator when none can sign in; every administrator is told.
+
+    Args:
+        account: the database account to stand for the person; None in a workspace.
+
+    Raises:
+        NotAllowed: the database account may not change SalesDesk's tables, as an upgrade does.
+        Refusal: no such person, no usable account, or the administrators' role opens nothing.
+        Unavailable: the database is out of reach.
+    """
+    if not desk.store.read(lambda reading: rights.may_upgrade(reading.connection)):
+        raise NotAllowed(
+            Permission.PEOPLE_MANAGE,
+            "This needs the database account with which SalesDesk's tables are upgraded: one that "
+            "may create and alter tables.",
+        )
+    if account is None and desk.store.dialect != "sqlite":
+        raise Refusal("Name the database account that stands for the person.", field="account")
+    name = exact_account(account) if account is not None else None
+
+    def work(unit: UnitOfWork) -> Done:
+        unit.people.lock()
+        kind = EventKind.PEOPLE_RECOVERED
+        unit.events.begin(Event(event_id, unit.now, kind, None, desk.actor.uid, {}))
+        person = _one_with(unit, email)
+        unit.people.give_role(person.uid, _role_id(unit, ADMINISTRATOR.name), unit.now, event_id)
+        if name is not None:
+            unit.people.map_account(name, person.uid, unit.now)
+        if Permission.PEOPLE_MANAGE not in unit.people.permissions(person.uid):
+            raise Refusal(
+                f"The role “{ADMINISTRATOR.name}” of this database is inactive or lacks the "
+                f"permission “{Permission.PEOPLE_MANAGE}”."
+            )
+        told = {
+            "person": person.uid,
+            "name": person.name,
+            "role": ADMINISTRATOR.name,
+            "account": name,
+            "by_account": _acting_account(unit),
+        }
+        unit.events.complete(event_id, told)
+        return Done(Changes.of(Topic.PEOPLE))
+
+    return desk.store.act(work, done=lambda _: Done(Changes.of(Topic.PEOPLE), replayed=True))
+
+
+def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str) -> Person:
+    """Add a person to a workspace on this computer, where no booking application does it.
+
+    The id of the act gives the person's uid, so that a retry adds nobody twice.
+
+    Raises:
+        Refusal: this is a company's database, or there is no such role, or no name, or what
+            stands for an e-mail address is none.
+        NotAllowed, Unavailable: see `grant`.
+    """
+    if desk.store.dialect != "sqlite":
+        raise Refusal("People of the company's database are made by the booking application.")
+    offered = _OFFERED.get(role.strip().lower())
+    if offered is None:
+        raise Refusal(f"There is no role “{role}”.", field="role")
+    if not name.strip():
+        raise Refusal("The name is missing.", field="name")
+    if email.strip() and not is_email(email.strip()):
+        raise Refusal(
+            f"“{email.strip()}” is no e-mail address such as rina@company.com.", field="email"
+        )
+    uid = derived_id(event_id, "person").replace("-", "")[:28]
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        unit.people.add_person(uid, name.strip(), email.strip() or None)
+        unit.people.give_role(uid, unit.people.offer_role(offered), unit.now, event_id)
+        return {"person": uid, "role": offered.name, "before": None}
+
+    _act(desk, event_id, EventKind.ROLE_GRANTED, work)
+    return desk.store.read(lambda reading: _known(reading, uid))
+
+
+def exact_account(typed: str) -> str:
+    """An account as CURRENT_USER() tells it: name@host, without quotes.
+
+    Raises:
+        Refusal: there is no name, no host, or it is too long.
+    """
+    found = _ACCOUNT.fullmatch(typed.strip())
+    if found is None:
+        raise Refusal(
+            f"“{typed}” is not a database account with its host, such as rina@% or "
+            "rina@10.0.0.5. Signed in with it, SELECT CURRENT_USER() tells it exactly.",
+            field="account",
+        )
+    exact = f"{found['name']}@{found['host'].lower()}"
+    if len(exact) > ACCOUNT_LENGTH:
+        raise Refusal("This is longer than the name of a database account.", field="account")
+    return exact
+
+
+def _act(
+    desk: Desk,
+    event_id: str,
+    kind: EventKind,
+    work: Callable[[UnitOfWork], Mapping[str, object]],
+) -> Done:
+    """One act on people: lock, event, permission, the work, and a look at who is left."""
+    changes = Changes.of(Topic.PEOPLE)
+    access.require(desk.actor, Permission.PEOPLE_MANAGE)
+
+    def whole(unit: UnitOfWork) -> Done:
+        unit.people.lock()
+        unit.events.begin(Event(event_id, unit.now, kind, None, desk.actor.uid, {}))
+        before = unit.people.administrators()
+        if desk.actor.uid is None and before:
+            raise NotAllowed(Permission.PEOPLE_MANAGE, _NEEDS_AN_ADMINISTRATOR)
+        access.confirm(unit, desk.actor, Permission.PEOPLE_MANAGE)
+        unit.people.note_booking_roles()
+        details = work(unit)
+        if before and not unit.people.administrators():
+            raise Refusal(_WOULD_BE_THE_LAST)
+        unit.events.complete(event_id, {**details, "by_account": _acting_account(unit)})
+        return Done(changes)
+
+    return desk.store.act(whole, done=lambda _: Done(changes, replayed=True))
+
+
+def _told(
+    desk: Desk,
+    event_id: str,
+    kind: EventKind,
+    work: Callable[[UnitOfWork], Mapping[str, object]],
+) -> tuple[Done, Mapping[str, object]]:
+    """An act on people, and what its event keeps of it; the same for a replay."""
+    done = _act(desk, event_id, kind, work)
+    event = desk.store.read(lambda reading: reading.events.get(event_id))
+    return done, event.details if event is not None else {}
+
+
+def _acting_account(unit: UnitOfWork) -> str | None:
+    """The database account that acts, for the event; None in a workspace."""
+    account = unit.people.account()
+    return account.whole if account is not None else None
+
+
+def _role_id(unit: UnitOfWork, role: str) -> int:
+    offered = _OFFERED.get(role.strip().lower())
+    role_id = unit.people.offer_role(offered) if offered else unit.people.role_id(role.strip())
+    if role_id is None:
+        known = ", ".join(sorted({*unit.people.role_names(), *(r.name for r in OFFERED_ROLES)}))
+        raise Refusal(f"There is no active role “{role}”. There are: {known}.", field="role")
+    return role_id
+
+
+def _known(reading: Reading, uid: str) -> Person:
+    person = reading.people.person(uid)
+    if person is None:
+        raise Refusal("This person was removed in the meantime.")
+    return person
+
+
+def _one_with(reading: Reading, email: str) -> Person:
+    found = reading.people.by_email(email)
+    if not found:
+        raise Refusal(f"There is nobody with the address {email}.", field="email")
+    if len(found) > 1:
+        raise Refusal(f"{len(found)} people have the address {email}.", field="email")
+    return found[0]

@@ -1,0 +1,166 @@
+"""Taking back an import (docs/rules.md, "Taking back an import").
+
+Lock the rows; then, in later statements, look for orders, contacts and events of others; only
+then delete. Whoever has any is kept, and listed. Contacts and fields that the import added to
+customers who were there before are taken out where they are still as it left them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.customer import Customer
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import Event, EventKind, derived_id
+from salesdesk.domain.importing import ImportOutcome, Kept
+from salesdesk.domain.people import Permission
+from salesdesk.services import access, contact_plans, ownership
+from salesdesk.services.importing.request import Stopped, Told
+from salesdesk.services.session import Desk, Done
+from salesdesk.storage.stores.imports import CONTACT_CHANGED
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+#: Customers of one transaction: as few as a release locks at once.
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Done):
+    """What the taking back of an import came to.
+
+    Attributes:
+        deleted: customers.
+        contacts: removed, those of deleted customers included.
+        emptied: customers whose filled fields are empty again.
+        kept: customers who stay with what the import brought, each with the reason.
+    """
+
+    deleted: int = 0
+    contacts: int = 0
+    emptied: int = 0
+    kept: tuple[Kept, ...] = ()
+
+
+def take_back(
+    desk: Desk, act_id: str, import_id: str, told: Told, stopped: Callable[[], bool]
+) -> TakenBack:
+    """Take back what an import made, as far as nobody has worked on it since.
+
+    An import that is still running stops. It may be run again: what is gone is gone, and who was
+    kept is looked at once more.
+
+    Args:
+        act_id: made by the client; its events derive from it.
+        told: called with the number of customers done.
+
+    Raises:
+        NotAllowed: the actor may not import.
+        Refusal: there is no such import.
+        Stopped: it was stopped; what is gone stays gone.
+        Unavailable: the database is out of reach; it can be run again.
+    """
+    access.require(desk.actor, Permission.DATA_IMPORT)
+    ownership.signed_in_uid(desk)
+    _mark(desk, act_id, import_id)
+    ids = desk.store.read(lambda reading: reading.imports.touched(import_id))
+    total = TakenBack(Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS))
+    for begin in range(0, len(ids), BATCH):
+        if stopped():
+            raise Stopped(begin)
+        part = ids[begin : begin + BATCH]
+        batch_id = derived_id(act_id, f"batch {begin}")
+        done = desk.store.act(partial(_work, desk, import_id, batch_id, part), done=_nothing)
+        total = _sum(total, done)
+        told(min(begin + BATCH, len(ids)))
+    return total
+
+
+def _mark(desk: Desk, act_id: str, import_id: str) -> None:
+    """Note that the import is taken back, before anything of it is looked for.
+
+    One that is still running on another desktop counts each of its batches under this row, and
+    writes none after the mark; what it wrote before is in the list that is read afterwards.
+    """
+
+    def work(unit: UnitOfWork) -> None:
+        if unit.imports.get(import_id) is None:
+            raise Refusal("There is no import of this number.")
+        at = unit.clock()
+        details = {"import": import_id}
+        unit.events.begin(
+            Event(act_id, at, EventKind.IMPORT_TAKEN_BACK, None, desk.actor.uid, details)
+        )
+        access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+        unit.imports.set_outcome(import_id, ImportOutcome.TAKEN_BACK, at)
+
+    desk.store.act(work, done=lambda _: None)
+
+
+def _nothing(unit: UnitOfWork) -> TakenBack:
+    """The batch was committed, and the answer lost with the connection."""
+    del unit
+    return TakenBack(Changes(), True)
+
+
+def _sum(total: TakenBack, part: TakenBack) -> TakenBack:
+    return TakenBack(
+        total.changes,
+        total.replayed,
+        total.deleted + part.deleted,
+        total.contacts + part.contacts,
+        total.emptied + part.emptied,
+        total.kept + part.kept,
+    )
+
+
+def _work(
+    desk: Desk, import_id: str, batch_id: str, ids: Sequence[str], unit: UnitOfWork
+) -> TakenBack:
+    locked = unit.customers.lock(ids)
+    at = unit.clock()
+    uid = desk.actor.uid
+    unit.events.begin(
+        Event(batch_id, at, EventKind.IMPORT_TAKEN_BACK, None, uid, {"import": import_id})
+    )
+    access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+    made = unit.imports.made(import_id, ids) & locked.keys()
+    ties = unit.imports.foreign_ties(import_id, sorted(made)) if made else {}
+    kept = [Kept(one, locked[one].name, ties[one]) for one in sorted(made) if one in ties]
+    gone = sorted(made - ties.keys())
+    contacts_of = unit.imports.contacts_of(import_id, ids)
+    edited = unit.imports.contacts_changed(import_id, ids)
+    others = {one: row for one, row in locked.items() if one not in made}
+    kept += [
+        Kept(one, row.name, CONTACT_CHANGED)
+        for one, row in others.items()
+        if any(contacts_of[contact] == one for contact in edited)
+    ]
+    leaving = [one for one, of in contacts_of.items() if of not in ties and one not in edited]
+    moments = unit.imports.moments_of(leaving)
+    removed = unit.imports.remove_contacts(leaving)
+    for one in others:
+        contact_plans.undo(unit, one, [each for each in leaving if contacts_of[each] == one])
+    for one, row in others.items():
+        if (one, row.last_interaction) in moments:
+            newest = unit.contacts.newest([one], at).get(one)
+            unit.customers.set_last_interaction(one, row.last_interaction, newest)
+    emptied = _empty_again(unit, import_id, others)
+    deleted = unit.imports.remove_customers(gone)
+    touched = [*gone, *sorted(others)]
+    unit.events.add(
+        Event(derived_id(batch_id, one), at, EventKind.IMPORT_TAKEN_BACK, one, uid,
+              {"import": import_id, "deleted": one in made}, batch_id=batch_id)
+        for one in touched
+    )  # fmt: skip
+    return TakenBack(Changes(), False, deleted, removed, emptied, tuple(kept))
+
+
+def _empty_again(unit: UnitOfWork, import_id: str, locked: Mapping[str, Customer]) -> int:
+    """Undo what was filled, where it is still as it was filled."""
+    emptied = 0
+    for customer_id, before, after in unit.imports.fillings(import_id, sorted(locked)):
+        emptied += unit.customers.change(customer_id, before, after)
+    return emptied

@@ -1,0 +1,1 @@
+"""What lists and panels show: one module a screen; read-only."""

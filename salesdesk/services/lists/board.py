@@ -1,0 +1,132 @@
+"""The pipeline board: its columns, its cards, and moving many of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import EventKind
+from salesdesk.domain.people import Permission
+from salesdesk.domain.pipeline import Board, BoardQuery, Card, Move, Stage, StageFigures, why_not
+from salesdesk.domain.queries import COUNT_CAP, Page, PageKey
+from salesdesk.services import access, bulk, stage_moves
+from salesdesk.services.bulk import Batch
+from salesdesk.services.session import Desk, Done
+from salesdesk.services.viewer import search_of, sight_of
+from salesdesk.storage.reads import board as reads
+from salesdesk.storage.unit_of_work import Reading
+
+COLUMN_PAGE_SIZE = 50
+
+
+def whole(
+    desk: Desk,
+    query: BoardQuery,
+    sizes: Mapping[Stage, int] | None = None,
+    cap: int | None = COUNT_CAP,
+) -> Board:
+    """The heads of the columns and the first page of each, all of it of one moment.
+
+    Args:
+        sizes: how many cards of a column, where more than a page of it is shown.
+        cap: cards are counted no further, None: to the end; values are of all of them.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    limits = {stage: max((sizes or {}).get(stage, 0), COLUMN_PAGE_SIZE) for stage in Stage}
+
+    def work(reading: Reading) -> Board:
+        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        return reads.whole(reading.connection, query, search, sight, cap, limits)
+
+    return desk.store.read(work)
+
+
+def figures(desk: Desk, query: BoardQuery, cap: int | None = COUNT_CAP) -> tuple[StageFigures, ...]:
+    """The heads of the five columns, in their order.
+
+    Args:
+        cap: cards are counted no further, None: to the end; values are of all of them.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+
+    def work(reading: Reading) -> tuple[StageFigures, ...]:
+        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        return reads.figures(reading.connection, query, search, sight, cap)
+
+    return desk.store.read(work)
+
+
+def page(
+    desk: Desk,
+    query: BoardQuery,
+    stage: Stage,
+    after: PageKey | None = None,
+    limit: int = COLUMN_PAGE_SIZE,
+) -> Page[Card]:
+    """One page of a column, the most urgent first.
+
+    That is who leaves first, then who is free.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+
+    def work(reading: Reading) -> Page[Card]:
+        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        return reads.page(reading.connection, query, stage, search, sight, after, limit)
+
+    return desk.store.read(work)
+
+
+def cards(desk: Desk, query: BoardQuery, ids: Collection[str]) -> Mapping[str, Card | None]:
+    """These cards as they are now; None: gone, or not on the board that is asked for.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+        Unavailable: the database is out of reach.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+
+    def work(reading: Reading) -> dict[str, Card]:
+        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        return reads.among(reading.connection, query, search, sight, ids)
+
+    found = desk.store.read(work)
+    return {one: found.get(one) for one in ids}
+
+
+def move(desk: Desk, batch_id: str, moves: Sequence[Move], to: Stage) -> Batch:
+    """Move cards to another stage, each if it still is where it was seen.
+
+    An undo is the same act the other way round: it has its own id and checks for conflicts too.
+
+    Raises:
+        NotAllowed: the actor may not edit customers.
+        Refusal: the stage follows from orders; it says so, and nothing was moved.
+        Unavailable: the database is out of reach; what was moved before stays moved, and the
+            same batch may be run again.
+    """
+    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    status = to.status
+    if status is None:
+        raise Refusal(why_not(Stage.COLD, to) or "")
+    seen = {one.customer_id: one.seen for one in moves}
+
+    def act(event_id: str, customer_id: str) -> Done:
+        before = seen[customer_id].status
+        if before is None:
+            raise Refusal(why_not(seen[customer_id], to) or "")
+        return stage_moves.move(desk, event_id, customer_id, before, status)
+
+    needed = (Permission.CUSTOMERS_EDIT,)
+    return bulk.each(desk, batch_id, EventKind.STATUS_MOVED, tuple(seen), act, needed)

@@ -1,0 +1,98 @@
+"""The pool's policies: how many, how often, how soon again (docs/rules.md, "The pool")."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from salesdesk.domain.errors import PolicyRefusal
+from salesdesk.domain.follow_up import office_day
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.pool import Allowance
+from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST, SharedSettings
+from salesdesk.services.locked_write import Act
+from salesdesk.storage.reads import allowances
+from salesdesk.storage.reads.allowances import Used
+from salesdesk.storage.unit_of_work import Reading
+
+
+def check_claim(act: Act, uid: str) -> None:
+    """Check the policies for a claim, and count it where claims are counted.
+
+    The agent's own row is updated before anything is counted, so that two claims at once
+    cannot both count the same number (docs/rules.md, "How every act writes", 6).
+
+    Raises:
+        PolicyRefusal: it names the rule and from when the claim will be allowed.
+    """
+    settings = act.unit.settings
+    most, claims = settings.number(POOL_MOST), settings.number(POOL_CLAIMS)
+    if most or claims:
+        _count(act, uid, most, claims)
+    cooling = settings.number(POOL_COOLING)
+    if cooling:
+        _check_cooling_off(act, uid, cooling)
+
+
+def _count(act: Act, uid: str, most: int, claims: int) -> None:
+    unit = act.unit
+    zone = unit.settings.office_zone
+    today = act.at.astimezone(zone).date()
+    turn = unit.agents.take_turn(uid, today)
+    if claims and turn.claims_today >= claims:
+        tomorrow = office_day(act.at, zone).end
+        raise PolicyRefusal(
+            f"You have claimed {turn.claims_today} customers today, and {claims} a day are "
+            f"allowed. You may claim again from {_shown(tomorrow, act)}.",
+            rule=POOL_CLAIMS.key,
+            allowed_from=tomorrow,
+        )
+    held = unit.agents.holds(uid) if most else 0
+    if most and held >= most:
+        raise PolicyRefusal(
+            f"You have {held} customers, and {most} are allowed. You may claim again as soon "
+            "as you have fewer.",
+            rule=POOL_MOST.key,
+            allowed_from=None,
+        )
+    unit.agents.count_claim(uid, today, turn.claims_today + 1)
+
+
+def _check_cooling_off(act: Act, uid: str, days: int) -> None:
+    ended = act.unit.bindings.last_ended(act.customer.id, uid)
+    if ended is None or ended + days * DAY <= act.at:
+        return
+    allowed = ended + days * DAY
+    raise PolicyRefusal(
+        f"This customer was yours until {_shown(ended, act)}. A former owner may claim it again "
+        f"after {days} days, from {_shown(allowed, act)}.",
+        rule=POOL_COOLING.key,
+        allowed_from=allowed,
+    )
+
+
+def allowance_of(reading: Reading, uid: str | None) -> Allowance:
+    """What the policies still allow a person, for the window to say before a claim is tried."""
+    settings, now = reading.recent_settings, reading.now
+    day = day_of(now, settings)
+    used = allowances.of(reading.connection, uid, day) if uid is not None else None
+    return allowance(now, settings, used)
+
+
+def allowance(now: datetime, settings: SharedSettings, used: Used | None) -> Allowance:
+    """The same, where what the person has used was read already."""
+    most, claims = settings.number(POOL_MOST) or None, settings.number(POOL_CLAIMS) or None
+    if used is None:
+        return Allowance(0, most, 0, claims, None)
+    spent = claims is not None and used.claims >= claims
+    tomorrow = office_day(now, settings.office_zone).end
+    return Allowance(used.holds, most, used.claims, claims, tomorrow if spent else None)
+
+
+def day_of(now: datetime, settings: SharedSettings) -> date:
+    """The day whose claims count: the office's."""
+    return now.astimezone(settings.office_zone).date()
+
+
+def _shown(moment: datetime, act: Act) -> str:
+    local = moment.astimezone(act.unit.settings.office_zone)
+    return f"{local:%d %B %Y, %H:%M} office time"

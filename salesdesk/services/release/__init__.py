@@ -1,0 +1,1 @@
+"""The release run: its guard, its batches, its report."""

@@ -1,0 +1,1 @@
+"""The database itself: engine, faults, repeating, stopping, types."""

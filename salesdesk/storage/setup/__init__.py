@@ -1,0 +1,1 @@
+"""Making and changing SalesDesk's tables: revisions, rights, indexes."""

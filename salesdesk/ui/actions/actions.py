@@ -1,0 +1,385 @@
+"""What can be done to customers from the window: to whom each act applies, and doing it.
+
+The footer, the context menu, the panel and the menu bar all ask here, so that they offer the same
+acts with the same words. Whether an act is allowed is decided by the services; this only mirrors
+it, so that nobody is offered what would be refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Standing
+from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import contacts, ownership, phones
+from salesdesk.services.contacts import Logged
+from salesdesk.services.ownership import Owned
+from salesdesk.services.session import Done
+from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
+from salesdesk.ui.actions.bulk_dialog import BulkDialog, BulkOutcome, OneDone
+from salesdesk.ui.actions.claim_dialog import ClaimDialog
+from salesdesk.ui.actions.plan_dialog import PlanDialog
+from salesdesk.ui.actions.protect_dialog import ProtectDialog
+from salesdesk.ui.actions.undo import History, Step
+from salesdesk.ui.actions.undoable import (
+    DeleteStep,
+    EditStep,
+    Formed,
+    Given,
+    GiveStep,
+    LogStep,
+    PlanStep,
+    ProtectStep,
+    contact_changed,
+    customer_made,
+    released,
+)
+from salesdesk.ui.kit.forms.confirm import ConfirmDialog, ReleaseDialog
+from salesdesk.ui.kit.widgets import Action
+from salesdesk.ui.lists.customer_rows import name_of
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.shell_port import DialogShell
+
+translate = QCoreApplication.translate
+
+
+class Act(StrEnum):
+    """An act on customers."""
+
+    LOG = "log"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+    PLAN = "plan"
+    CLAIM = "claim"
+    GIVE = "give"
+    PROTECT = "protect"
+    RELEASE = "release"
+    EDIT = "edit"
+
+    @property
+    def for_many(self) -> bool:
+        """Whether it is offered for several customers at once."""
+        return self in {Act.PLAN, Act.CLAIM, Act.GIVE, Act.PROTECT, Act.RELEASE}
+
+
+ICONS = {
+    Act.LOG: "square-pen",
+    Act.WHATSAPP: "message-circle",
+    Act.CALL: "phone",
+    Act.PLAN: "calendar-plus",
+    Act.CLAIM: "hand",
+    Act.GIVE: "arrow-right-left",
+    Act.PROTECT: "shield",
+    Act.RELEASE: "archive-restore",
+    Act.EDIT: "pencil",
+}
+
+#: Acts that ask something before they do anything; their words end in an ellipsis.
+ASKING = frozenset({Act.GIVE, Act.PROTECT, Act.RELEASE, Act.EDIT})
+
+
+def word(act: Act, rows: Sequence[CustomerRow] = ()) -> str:
+    """The act in a word; giving is assigning what is available and transferring what is bound."""
+    if act is Act.GIVE:
+        free = sum(row.owner_uid is None for row in rows)
+        if rows and free == len(rows):
+            return translate("acts", "Assign")
+        if rows and not free:
+            return translate("acts", "Transfer")
+        return translate("acts", "Assign or transfer")
+    return {
+        Act.LOG: translate("acts", "Log contact"),
+        Act.WHATSAPP: translate("acts", "WhatsApp"),
+        Act.CALL: translate("acts", "Call"),
+        Act.PLAN: translate("acts", "Plan"),
+        Act.CLAIM: translate("acts", "Claim"),
+        Act.PROTECT: translate("acts", "Protect"),
+        Act.RELEASE: translate("acts", "Release"),
+        Act.EDIT: translate("acts", "Edit"),
+    }[act]
+
+
+def applies(act: Act, row: CustomerRow, actor: Actor) -> bool:
+    """Whether the act makes sense for this customer and the person may do it."""
+    may, free = actor.may, row.owner_uid is None
+    if act in {Act.LOG, Act.PLAN}:
+        return may(Permission.CONTACTS_LOG)
+    if act in {Act.WHATSAPP, Act.CALL}:
+        return bool(row.phone) and may(Permission.CONTACTS_LOG)
+    if act is Act.CLAIM:
+        return free and may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD)
+    if act is Act.GIVE:
+        return may(Permission.CUSTOMERS_ASSIGN if free else Permission.CUSTOMERS_TRANSFER)
+    if act is Act.PROTECT:
+        return not free and may(Permission.CUSTOMERS_PROTECT)
+    if act is Act.RELEASE:
+        own = row.owner_uid == actor.uid and may(Permission.CUSTOMERS_HOLD)
+        return not free and (own or may(Permission.CUSTOMERS_RELEASE_ANY))
+    return may(Permission.CUSTOMERS_EDIT)
+
+
+def applicable(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> list[CustomerRow]:
+    """Those of the customers that the act would be done to."""
+    if len(rows) > 1 and not act.for_many:
+        return []
+    return [row for row in rows if applies(act, row, actor)]
+
+
+def possible(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> bool:
+    """Whether the act would be done to any of the customers."""
+    return (act.for_many or len(rows) <= 1) and any(applies(act, row, actor) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A customer was claimed."""
+
+    customer_id: str
+    name: str
+    owned: Owned
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLost:
+    """A claim that was refused, and why: somebody was faster, or a policy says no."""
+
+    customer_id: str
+    fault: Refusal
+
+
+def _deleted(step: DeleteStep) -> tuple[DeleteStep, Done]:
+    """Delete the contact of a step; on a worker thread."""
+    return step, contacts.delete(step.desk, step.deletion_id, step.contact_id)
+
+
+def _given(one: OneDone) -> Given:
+    """A customer who was claimed, assigned or transferred, as it was before."""
+    assert isinstance(one.done, Owned)  # noqa: S101 - such acts answer with the binding
+    row, standing = one.row, Standing(one.done.owner_uid, one.done.since)
+    return Given(row.id, name_of(row), row.owner_uid, row.owner_name, standing, one.event_id)
+
+
+class CustomerActs(QObject):
+    """Does the acts: by a dialog where something is to be chosen, else at once with a toast.
+
+    Signals:
+        claim_lost(ClaimLost): a claim was refused; the shell has told it.
+    """
+
+    claim_lost = Signal(object)
+
+    def __init__(
+        self, context: Context, shell: DialogShell, history: History, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shell = shell
+        self._history = history
+        self._deleting = ("", "")
+
+    def do(self, act: Act, rows: Sequence[CustomerRow]) -> None:
+        """Do an act to those of the customers that it applies to."""
+        chosen = applicable(act, rows, self._context.desk.actor)
+        if not chosen:
+            return
+        one = chosen[0]
+        if act in {Act.LOG, Act.WHATSAPP, Act.CALL}:
+            self._contact(act, one)
+        elif act is Act.EDIT:
+            self._shell.edit_customer(one.id)
+        elif act is Act.CLAIM and len(chosen) == 1:
+            self.claim(one.id, name_of(one))
+        else:
+            self._open_bulk(act, chosen)
+
+    def claim(self, customer_id: str, name: str) -> None:
+        """Claim one customer at once."""
+        work = partial(self._claim_work, new_id(), customer_id, name)
+        self._context.tasks.command(work, self._on_claimed, self._shell.not_done)
+
+    def ask_delete(self, contact_id: str, name: str) -> None:
+        """Ask, then delete a contact with the customer of this name."""
+        self._deleting = (contact_id, name)
+        dialog = ConfirmDialog(
+            self.tr("Delete this contact with %1?").replace("%1", name),
+            self.tr("It leaves the timeline. Its values stay in the history of events."),
+            self.tr("Delete contact"),
+            name="delete_contact_dialog",
+            parent=self._shell.window,
+        )
+        dialog.accepted.connect(self._delete)
+        self._shell.open_dialog(dialog)
+
+    # --- contacts ---------------------------------------------------------------------------------
+
+    def _contact(self, act: Act, row: CustomerRow) -> None:
+        method = {Act.WHATSAPP: Method.WHATSAPP, Act.CALL: Method.CALL}.get(act)
+        region = self._context.office.region
+        link = {Act.WHATSAPP: phones.whatsapp_link, Act.CALL: phones.tel_link}.get(act)
+        if link is not None:
+            address = link(row.phone or "", region)
+            if not address:
+                said = self.tr("%1 is no number that can be called.")
+                self._shell.refuse(said.replace("%1", row.phone or ""), self._copying(row))
+            elif not self._context.open_link(address):
+                said = self.tr("Nothing on this computer opens %1").replace("%1", address)
+                self._shell.refuse(said, self._copying(row))
+        self._shell.log_contact(row.id, method)
+
+    def _copying(self, row: CustomerRow) -> Action:
+        """What helps where a number cannot be called from here."""
+        number = phones.display(row.phone or "", self._context.office.region)
+        copy = partial(self._context.copy, number)
+        return Action(self.tr("Copy number"), copy, "copy_number")
+
+    def _delete(self) -> None:
+        contact_id, name = self._deleting
+        step = DeleteStep(self._context.desk, contact_id, name, new_id())
+        self._context.tasks.command(partial(_deleted, step), self._on_deleted, self._shell.not_done)
+
+    def _on_deleted(self, deleted: tuple[DeleteStep, Done]) -> None:
+        step, done = deleted
+        self._context.feed.publish(done.changes)
+        said = self.tr("The contact with %1 is deleted.").replace("%1", step.name)
+        self._history.did(step, said)
+
+    # --- ownership --------------------------------------------------------------------------------
+
+    def _claim_work(self, event_id: str, customer_id: str, name: str) -> _Claimed | ClaimLost:
+        try:
+            owned = ownership.claim(self._context.desk, event_id, customer_id)
+        except Refusal as fault:
+            return ClaimLost(customer_id, fault)
+        return _Claimed(customer_id, name, owned)
+
+    def _on_claimed(self, claimed: _Claimed | ClaimLost) -> None:
+        if isinstance(claimed, ClaimLost):
+            self._shell.tell(claimed.fault)
+            self.claim_lost.emit(claimed)
+            return
+        self._context.feed.publish(claimed.owned.changes)
+        self.tell_claimed(claimed.customer_id, claimed.name, claimed.owned)
+
+    def tell_claimed(self, customer_id: str, name: str, owned: Owned) -> None:
+        """Say that a customer was claimed, which can be taken back, and open it."""
+        given = Given(customer_id, name, None, None, Standing(owned.owner_uid, owned.since), "")
+        step = GiveStep(self._context.desk, (given,), claimed=True)
+        self._history.did(step, self.tr("%1 is yours now.").replace("%1", name))
+        self._shell.open_claimed(customer_id)
+
+    def tell_logged(self, logged: Logged, name: str) -> None:
+        """Say that a contact was logged; it can be taken back, with the claim made beside it."""
+        said = self.tr("Contact with %1 logged.")
+        if logged.claimed is not None:
+            said = self.tr("Contact with %1 logged, and the customer is yours now.")
+        said = said.replace("%1", name)
+        if logged.contact is None:
+            self._shell.toast(said)
+            return
+        step = LogStep(self._context.desk, logged.contact.id, name, logged.claimed)
+        self._history.did(step, said)
+        if logged.claimed is not None:
+            self._shell.open_claimed(logged.contact.customer_id)
+
+    def tell_contact_changed(self, name: str) -> None:
+        """Say that a contact was changed, which is not taken back."""
+        said = self.tr("The contact with %1 is changed.").replace("%1", name)
+        self._history.did(contact_changed(name), said, offered=False)
+
+    def tell_made(self) -> None:
+        """Say that a new customer was saved, which is not taken back."""
+        self._history.did(customer_made(), self.tr("Customer saved."), offered=False)
+
+    def tell_saved(self, customer_id: str, name: str, edit_id: str) -> None:
+        """Say that a customer was saved; `edit_id`: the change that can be taken back, or ''."""
+        said = self.tr("%1 saved.").replace("%1", name or self.tr("Customer"))
+        if edit_id:
+            whom = name or self.tr("a customer")
+            self._history.did(EditStep(self._context.desk, customer_id, whom, edit_id), said)
+        else:
+            self._shell.toast(said)
+
+    # --- one or many ------------------------------------------------------------------------------
+
+    def _open_bulk(self, act: Act, rows: Sequence[CustomerRow]) -> None:
+        kinds: dict[Act, type[BulkDialog]] = {
+            Act.PLAN: PlanDialog,
+            Act.CLAIM: ClaimDialog,
+            Act.GIVE: ChooseAgentDialog,
+            Act.PROTECT: ProtectDialog,
+            Act.RELEASE: ReleaseDialog,
+        }
+        make: type = kinds[act]
+        dialog: BulkDialog = make(self._context, rows, parent=self._shell.window)
+        dialog.setProperty("act", act.value)
+        dialog.acted.connect(self._on_acted)
+        self._shell.open_dialog(dialog)
+
+    def _on_acted(self, outcome: BulkOutcome) -> None:
+        sender = self.sender()
+        act = Act(str(sender.property("act"))) if sender is not None else Act.PLAN
+        told = self._told(act, outcome)
+        if isinstance(sender, ProtectDialog) and sender.ends:
+            told = self._told_ended(outcome)
+        elif isinstance(sender, PlanDialog) and sender.clears:
+            told = self._told_cleared(outcome)
+        elif isinstance(sender, ChooseAgentDialog) and (agent := sender.chosen()) is not None:
+            said = self.tr("%1 handed over to %2.").replace("%1", self._whom(outcome))
+            told = self._with_refused(said.replace("%2", agent.name), outcome)
+        self._history.did(self._step_of(act, outcome), told, offered=act is not Act.RELEASE)
+        if outcome.refused:
+            self._shell.refresh()
+
+    def _step_of(self, act: Act, outcome: BulkOutcome) -> Step:
+        """What takes an act on many back, or says that it is not taken back."""
+        desk = self._context.desk
+        formed = tuple(Formed(one.row.id, name_of(one.row), one.event_id) for one in outcome.each)
+        if act is Act.PLAN:
+            return PlanStep(desk, formed)
+        if act is Act.PROTECT:
+            return ProtectStep(desk, formed)
+        if act is Act.RELEASE:
+            return released(formed)
+        return GiveStep(desk, tuple(map(_given, outcome.each)), claimed=act is Act.CLAIM)
+
+    def _told(self, act: Act, outcome: BulkOutcome) -> str:
+        patterns = {
+            Act.PLAN: self.tr("Next step of %1 planned."),
+            Act.CLAIM: self.tr("%1 claimed."),
+            Act.GIVE: self.tr("%1 handed over."),
+            Act.PROTECT: self.tr("%1 protected."),
+            Act.RELEASE: self.tr("%1 released."),
+        }
+        return self._with_refused(patterns[act].replace("%1", self._whom(outcome)), outcome)
+
+    def _told_ended(self, outcome: BulkOutcome) -> str:
+        said = self.tr("The protection of %1 ended.")
+        return self._with_refused(said.replace("%1", self._whom(outcome)), outcome)
+
+    def _told_cleared(self, outcome: BulkOutcome) -> str:
+        said = self.tr("The next step of %1 is cleared.")
+        return self._with_refused(said.replace("%1", self._whom(outcome)), outcome)
+
+    def _whom(self, outcome: BulkOutcome) -> str:
+        """The name of the only one, so that a wrong one is noticed; else how many."""
+        if len(outcome.each) == 1:
+            return name_of(outcome.each[0].row)
+        number = self._context.office.formats.number(outcome.done)
+        return self.tr("%1 customers").replace("%1", number)
+
+    def _with_refused(self, said: str, outcome: BulkOutcome) -> str:
+        number = self._context.office.formats.number
+        if outcome.refused:
+            names = ", ".join(name for name, _ in outcome.refused[:3])
+            refused = self.tr("%1 refused: %2").replace("%1", number(len(outcome.refused)))
+            said = f"{said} {refused.replace('%2', names)}"
+        return said

@@ -1,0 +1,145 @@
+"""Choose the agent who gets one or many customers: assigned from the pool, or transferred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.ownership import Standing
+from salesdesk.domain.people import Agent
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import ownership
+from salesdesk.services.session import Done
+from salesdesk.ui.actions.bulk_dialog import BulkDialog
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
+from salesdesk.ui.kit.painting.cells import Level, TextCell
+from salesdesk.ui.kit.widgets import SearchField
+from salesdesk.ui.session.context import Context
+
+_LIST_HEIGHT = 224
+
+
+class ChooseAgentDialog(BulkDialog):
+    """Hands customers to an agent: the available ones are assigned, the bound ones transferred.
+
+    An agent who has all of them already is not offered.
+    """
+
+    def __init__(
+        self, context: Context, rows: Sequence[CustomerRow], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, rows, _title(context, rows), name="agents_dialog", parent=parent)
+        self._agents: tuple[Agent, ...] = context.office.agents
+        self.search = SearchField(
+            self.tr("Name of an agent"), name="agents_search", accessible=self.tr("Find an agent")
+        )
+        self.list = CellTable(
+            [self.tr("Agent")], [0], name="agents_list", accessible=self.tr("Agents")
+        )
+        self.list.horizontalHeader().hide()
+        self.list.setFixedHeight(theme.px(_LIST_HEIGHT))
+        self.page.addWidget(self.search)
+        self.page.addWidget(framed(self.list))
+        self.end_rows()
+        self.search.textChanged.connect(self._show)
+        self.search.entered.connect(self._take_only)
+        self.search.left.connect(self._to_list)
+        self.list.opened.connect(self._opened)
+        self.list.selectionModel().currentRowChanged.connect(self._chosen)
+        self._show()
+        work = partial(ownership.agents, context.desk)
+        context.tasks.query(("agents", id(self)), work, self._read, self._not_read)
+        self.search.setFocus()
+
+    def chosen(self) -> Agent | None:
+        """The agent who is current in the list."""
+        row = self.list.current()
+        return next((agent for agent in self._agents if row and agent.uid == row.id), None)
+
+    def choose(self, uid: str) -> None:
+        """Make this agent the current one."""
+        for row in range(self.list.cells.rowCount()):
+            line = self.list.cells.row_at(row)
+            if line is not None and line.id == uid:
+                self.list.selectRow(row)
+
+    def _take_only(self) -> None:
+        """Enter takes the only one whose name matches what was typed."""
+        if self.search.text().strip() and self.list.cells.rowCount() == 1:
+            self.submit()
+
+    def _to_list(self) -> None:
+        self.list.select_first()
+        self.list.setFocus()
+
+    def _read(self, agents: tuple[Agent, ...]) -> None:
+        if agents != self._agents:
+            self._agents = agents
+            self._show()
+
+    def _not_read(self, fault: Exception) -> None:
+        if isinstance(fault, Unavailable):
+            self._context.connection.report(fault)
+            strong = self.tr("The server is away.")
+            self.notice.show_notice(strong, self.tr("This is the list as it was read last."))
+        elif isinstance(fault, Refusal):
+            self.notice.show_notice(self.tr("The list cannot be read."), fault.message)
+        else:
+            self._context.report_bug(fault)
+
+    def _show(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        owners = {row.owner_uid for row in self.rows}
+        has_all = next(iter(owners)) if len(owners) == 1 else None
+        before = self.list.current()
+        self.list.show_rows(
+            [
+                CellRow(agent.uid, (TextCell(agent.name, Level.TEXT, "user"),))
+                for agent in self._agents
+                if agent.uid != has_all and wanted in agent.name.casefold()
+            ]
+        )
+        if before is not None:
+            self.choose(before.id)
+        if wanted and self.list.cells.rowCount() == 1:
+            self.list.select_first()
+        self._chosen()
+
+    def _chosen(self) -> None:
+        agent = self.chosen()
+        self.act.setEnabled(agent is not None)
+        told = self.tr("Give to %1").replace("%1", agent.name if agent else "…")
+        self.act.setText(told)
+
+    def _opened(self, _index: QModelIndex) -> None:
+        self.submit()
+
+    def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
+        agent, desk = self.chosen(), self._context.desk
+        if agent is None:
+            raise ValueError("no agent is chosen")
+        if row.owner_uid is None:
+            return partial(ownership.assign, desk, event_id, row.id, agent.uid)
+        seen = Standing(row.owner_uid, row.owned_since)
+        return partial(ownership.transfer, desk, event_id, row.id, agent.uid, seen)
+
+
+def _title(context: Context, rows: Sequence[CustomerRow]) -> str:
+    translate = QCoreApplication.translate
+    free = sum(row.owner_uid is None for row in rows)
+    number = context.office.formats.number(len(rows))
+    if len(rows) == 1:
+        one = translate("agents", "Assign %1") if free else translate("agents", "Transfer %1")
+        return one.replace("%1", rows[0].name)
+    if free == len(rows):
+        told = translate("agents", "Assign %1 customers")
+    elif not free:
+        told = translate("agents", "Transfer %1 customers")
+    else:
+        told = translate("agents", "Assign or transfer %1 customers")
+    return told.replace("%1", number)

@@ -1,0 +1,1 @@
+"""Activity: charts and tables of what was done, and the rows behind each figure."""

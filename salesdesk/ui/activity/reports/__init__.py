@@ -1,0 +1,1 @@
+"""The tabs of Activity, one module a report."""

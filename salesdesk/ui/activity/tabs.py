@@ -1,0 +1,81 @@
+"""The tabs of Activity: the report of each, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.reports.frame import Frame
+from salesdesk.services.reports import (
+    agents,
+    engagement,
+    methods,
+    pipeline,
+    releases,
+    workload,
+)
+from salesdesk.services.session import Desk
+from salesdesk.ui.activity.reports import agents as activity_agents
+from salesdesk.ui.activity.reports import engagement as activity_engagement
+from salesdesk.ui.activity.reports import methods as activity_methods
+from salesdesk.ui.activity.reports import pipeline as activity_pipeline
+from salesdesk.ui.activity.reports import releases as activity_releases
+from salesdesk.ui.activity.reports import workload as activity_workload
+from salesdesk.ui.activity.section import Section, Telling
+from salesdesk.ui.shell import on_demand
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: its report, and how that is shown."""
+
+    key: str
+    read: Callable[[Desk, Frame], Any]
+    sections: Callable[[Any, Telling], tuple[Section, ...]]
+
+
+TABS = (
+    Tab("agents", agents.figures, activity_agents.sections),
+    Tab("engagement", engagement.figures, activity_engagement.sections),
+    Tab("workload", workload.figures, activity_workload.sections),
+    Tab("methods", methods.figures, activity_methods.sections),
+    Tab("pipeline", pipeline.figures, activity_pipeline.sections),
+    Tab("releases", releases.figures, activity_releases.sections),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A report, and to which question."""
+
+    tab: str
+    frame: Frame
+    report: Any
+    at: datetime
+
+
+def read_tab(tab: Tab, desk: Desk, frame: Frame, at: datetime) -> Answer:
+    """Read a tab's report; on a worker thread, which imports NumPy for its charts as well.
+
+    Raises what the report's service raises.
+    """
+    on_demand.import_numpy()
+    return Answer(tab.key, frame, tab.read(desk, frame), at)
+
+
+def tab_words() -> Mapping[str, str]:
+    """What each tab is called."""
+    return {
+        "agents": translate("activity", "Agents"),
+        "engagement": translate("activity", "Engagement"),
+        "workload": translate("activity", "Workload"),
+        "methods": translate("activity", "Methods"),
+        "pipeline": translate("activity", "Pipeline"),
+        "releases": translate("activity", "Releases"),
+    }

@@ -1,0 +1,231 @@
+"""What the Activity screen says: ranges of days, whose figures, the rows behind a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.reports.agents import AgentsReport
+from salesdesk.domain.reports.engagement import EngagementReport
+from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.marks import Figure, Mark, RowKind
+from salesdesk.domain.reports.methods import MethodsReport
+from salesdesk.domain.reports.opened import OpenedRow
+from salesdesk.domain.reports.pipeline import PipelineReport
+from salesdesk.domain.reports.releases import ReleasesReport
+from salesdesk.domain.reports.workload import WorkloadReport
+from salesdesk.services.reports.speed import MissingIndex
+from salesdesk.ui.activity.section import Telling
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
+from salesdesk.ui.lists import filters
+from salesdesk.ui.pool.rows import reason_word
+from salesdesk.ui.session.office import Office
+from salesdesk.ui.texts import method_word, outcome_word, status_word
+
+translate = QCoreApplication.translate
+
+#: The figures that a cache by hours may answer.
+_CACHED = frozenset({Figure.AGENTS_CONTACTS, Figure.ENGAGEMENT_CONTACTS})
+
+
+def range_word(key: str) -> str:
+    """A range that is offered, by its key."""
+    return {
+        "7": translate("activity", "Last 7 days"),
+        "30": translate("activity", "Last 30 days"),
+        "90": translate("activity", "Last 90 days"),
+        "quarter": translate("activity", "This quarter"),
+        "year": translate("activity", "This year"),
+    }[key]
+
+
+def period_word(period: Period, formats: Formats) -> str:
+    """'9 May to 7 June 2026'."""
+    first, last = (
+        datetime.combine(day, time(12), formats.office) for day in (period.first, period.last)
+    )
+    return formats.date_range(first, last)
+
+
+def kind_word(kind: RowKind, number: str) -> str:
+    """How many rows of a kind: '58 contacts', '1 contact'."""
+    one, many = {
+        RowKind.CUSTOMERS: (translate("activity", "%1 customer"),
+                            translate("activity", "%1 customers")),
+        RowKind.CONTACTS: (translate("activity", "%1 contact"),
+                           translate("activity", "%1 contacts")),
+        RowKind.EVENTS: (translate("activity", "%1 move"), translate("activity", "%1 moves")),
+        RowKind.CLAIMS: (translate("activity", "%1 claim"), translate("activity", "%1 claims")),
+        RowKind.ENDINGS: (translate("activity", "%1 release"),
+                          translate("activity", "%1 releases")),
+        RowKind.ORDERS: (translate("activity", "%1 order"), translate("activity", "%1 orders")),
+        RowKind.DELIVERIES: (translate("activity", "%1 order"),
+                             translate("activity", "%1 orders")),
+    }[kind]  # fmt: skip
+    return (one if number == "1" else many).replace("%1", number)
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text of the error state."""
+    if isinstance(fault, Unavailable):
+        said = translate("activity", "The figures are read as soon as it answers again.")
+        return translate("activity", "The server is away"), f"{said} {fault.message}"
+    title = translate("activity", "The figures could not be read")
+    if isinstance(fault, Refusal):
+        return title, fault.message
+    return title, translate("activity", "SalesDesk made a mistake; it is in the log.")
+
+
+def row_heads(kind: RowKind) -> tuple[str, ...]:
+    """The columns of the rows behind a mark."""
+    customer, company = translate("activity", "Customer"), translate("activity", "Company")
+    if kind is RowKind.CUSTOMERS:
+        return (
+            customer, company, translate("activity", "Last interaction"),
+            translate("activity", "Owner"), translate("activity", "Status"),
+        )  # fmt: skip
+    by = {
+        RowKind.ENDINGS: translate("activity", "Had the customer"),
+        RowKind.ORDERS: translate("activity", "Owner"),
+        RowKind.DELIVERIES: translate("activity", "Owner"),
+    }.get(kind, translate("activity", "By"))
+    when = {
+        RowKind.ORDERS: translate("activity", "Ordered"),
+        RowKind.DELIVERIES: translate("activity", "Delivered"),
+    }.get(kind, translate("activity", "When"))
+    return customer, company, when, by, translate("activity", "What")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLine:
+    """A row behind a mark, ready to be shown."""
+
+    row: OpenedRow
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+    tips: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The row's own id."""
+        return self.row.id
+
+
+def line_of(row: OpenedRow, telling: Telling, now: datetime) -> OpenedLine:
+    """The line of a row."""
+    formats = telling.formats
+    deleted = translate("activity", "deleted customer")
+    name = deleted if row.name is None else row.name or translate("customers", "(no name)")
+    cells = (
+        TextCell(name, Level.NAME if row.name is not None else Level.TEXT3),
+        TextCell(row.company or "", Level.TEXT2),
+        TextCell(formats.exact(row.at, now) if row.at else "–"),
+        TextCell(telling.person(row.by_uid, row.by_name), Level.TEXT2),
+        TextCell(_what(row, telling)),
+    )
+    texts = tuple(cell.text for cell in cells)
+    return OpenedLine(row, cells, texts, texts)
+
+
+def _what(row: OpenedRow, telling: Telling) -> str:
+    if row.kind is RowKind.CONTACTS:
+        said = method_word(row.method)
+        return f"{said}, {outcome_word(row.outcome)}" if row.outcome is not None else said
+    if row.kind is RowKind.EVENTS and row.moved_from is not None and row.moved_to is not None:
+        return f"{status_word(row.moved_from)} → {status_word(row.moved_to)}"
+    if row.kind is RowKind.CLAIMS:
+        return translate("activity", "Claimed")
+    if row.kind is RowKind.ENDINGS:
+        return reason_word(row.reason)
+    if row.kind in (RowKind.ORDERS, RowKind.DELIVERIES):
+        money = telling.formats.money(row.value, telling.currency) if row.value else ""
+        return f"{row.order_status or ''} {money}".strip()
+    return status_word(row.status) if row.status is not None else ""
+
+
+def framed(frame: Frame, office: Office, people: str, *, of_now: bool = False) -> str:
+    """The frame in words, for titles: the days, whose, which customers.
+
+    Args:
+        of_now: of figures as things stand now, whatever the days.
+    """
+    days = period_word(frame.period, office.formats)
+    told = [translate("activity", "now") if of_now else days, people]
+    chosen = CustomerQuery(statuses=frame.statuses, sources=frame.sources)
+    told += [f"{chip.label} {chip.value}" for chip in filters.chips(chosen, office, None)]
+    return " · ".join(told)
+
+
+def headline(report: object, days: int, formats: Formats) -> list[str]:
+    """What a report is about in one number, with that of the period before where it is known.
+
+    Args:
+        days: how many the period has, and the one before too.
+    """
+    if isinstance(report, AgentsReport):
+        before = report.before[None].contacts.whole
+        return _compared(RowKind.CONTACTS, report.team.contacts.count, before, days, formats)
+    if isinstance(report, EngagementReport):
+        return _compared(
+            RowKind.CONTACTS, report.contacts.count, report.before.whole, days, formats
+        )
+    if isinstance(report, WorkloadReport):
+        return [kind_word(RowKind.CUSTOMERS, formats.number(report.team.customers.count))]
+    if isinstance(report, MethodsReport):
+        before = sum(share.whole for share in report.before)
+        return _compared(RowKind.CONTACTS, report.total.count, before, days, formats)
+    if isinstance(report, ReleasesReport):
+        return _compared(RowKind.ENDINGS, report.total.count, report.before.total(), days, formats)
+    if isinstance(report, PipelineReport):
+        return [kind_word(RowKind.CUSTOMERS, formats.number(report.total.count))]
+    return []
+
+
+def _compared(kind: RowKind, now: int, before: int, days: int, formats: Formats) -> list[str]:
+    said = translate("activity", "%1 in the %2 before")
+    said = said.replace("%1", formats.number(before)).replace("%2", formats.days(days))
+    return [kind_word(kind, formats.number(now)), said]
+
+
+def as_of(moment: datetime, report: object, formats: Formats) -> str:
+    """When figures were read, by the database's clock; up to when contacts are counted."""
+    told = translate("activity", "as of %1").replace("%1", formats.time(moment))
+    cached: datetime | None = getattr(report, "contacts_as_of", None)
+    if cached is None:
+        return told
+    said = translate("activity", "contacts as of %1").replace("%1", formats.time(cached))
+    return f"{told}, {said}"
+
+
+def mark_told(mark: Mark, report: object, formats: Formats) -> list[str]:
+    """What a mark's own name leaves out: that its day begins a week, that a cache counted it."""
+    told = []
+    if mark.week is not None:
+        week = period_word(Period(mark.week, mark.week + timedelta(days=6)), formats)
+        told.append(translate("activity", "week of %1").replace("%1", week))
+    cached: datetime | None = getattr(report, "contacts_as_of", None)
+    if cached is not None and mark.figure in _CACHED:
+        said = translate("activity", "counted as of %1, shown as of now")
+        told.append(said.replace("%1", formats.time(cached)))
+    return told
+
+
+def slow(lacking: Sequence[MissingIndex], formats: Formats) -> str:
+    """Why figures take long, and what an administrator can do."""
+    said = translate(
+        "activity",
+        "These figures take long: %1 has about %2 rows and no index %3. "
+        "An administrator can make it with “salesdesk db indexes --apply”.",
+    )
+    return " ".join(
+        said.replace("%1", one.table)
+        .replace("%2", formats.number(one.rows))
+        .replace("%3", one.name)
+        for one in lacking
+    )

@@ -1,0 +1,1 @@
+"""One customer: the panel beside the lists with its timeline, and the customer's form."""

@@ -1,0 +1,1 @@
+"""Customers: the table of all customers, its filters and saved views."""

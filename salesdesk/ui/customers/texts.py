@@ -1,0 +1,119 @@
+"""What the customers screen says of itself: counts, empty and error states, refused orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.queries import (
+    COUNT_CAP,
+    SLOW_SORT_LIMIT,
+    Count,
+    CustomerQuery,
+    CustomerSort,
+)
+from salesdesk.services.lists import customers
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.lists import filters
+
+translate = QCoreApplication.translate
+
+#: The whole number of customers is counted up to here at first: '10.000+'.
+WHOLE_CAP = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are, asked aside from the rows.
+
+    Attributes:
+        sortable: the orders that stay quick for what is asked.
+    """
+
+    query: CustomerQuery
+    found: Count
+    whole: Count
+    sortable: frozenset[CustomerSort]
+
+    @property
+    def rough(self) -> bool:
+        """Whether one of them stopped at its cap."""
+        return self.found.more or self.whole.more
+
+    def kept(self, before: Counts | None) -> Counts:
+        """These; in place of what stopped at its cap what was counted to the end before."""
+        if before is None or not self.rough:
+            return self
+        found = self.found.kept(before.found if before.query == self.query else None)
+        return replace(self, found=found, whole=self.whole.kept(before.whole))
+
+
+def count(desk: Desk, query: CustomerQuery, *, exact: bool = False) -> Counts:
+    """Count; on a worker thread.
+
+    Args:
+        exact: to the end, however many there are.
+    """
+    whole = customers.count(desk, CustomerQuery(), None if exact else WHOLE_CAP)
+    capped = None if exact else COUNT_CAP
+    found = customers.count(desk, query, capped) if filters.is_narrowed(query) else whole
+    return Counts(query, found, whole, customers.sortable(desk, query))
+
+
+def counted(counts: Counts, listed: int | None, formats: Formats) -> str:
+    """'186 of 1.284 customers'; `listed` is the length of a fixed list."""
+    whole = formats.capped(counts.whole.number, counts.whole.more)
+    found = formats.capped(counts.found.number, counts.found.more)
+    one = counts.whole.number == 1 and not counts.whole.more
+    said = translate("customers", "%1 of %2 customers")
+    if one:
+        said = translate("customers", "%1 of 1 customer")
+    if listed is not None:
+        found = formats.number(listed)
+    elif not filters.is_narrowed(counts.query):
+        said = translate("customers", "%2 customers")
+        if one:
+            said = translate("customers", "1 customer")
+    return said.replace("%1", found).replace("%2", whole)
+
+
+def empty(narrowed: bool) -> tuple[str, str]:
+    """Title and text of the empty state."""
+    if narrowed:
+        return (
+            translate("customers", "Nobody matches"),
+            translate("customers", "No customer matches the search and the filters that are set."),
+        )
+    return (
+        translate("customers", "No customers yet"),
+        translate(
+            "customers",
+            "Customers of the booking application and those that you enter are listed here, with "
+            "their owner and the days until they leave.",
+        ),
+    )
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text of the error state."""
+    if isinstance(fault, Unavailable):
+        said = translate("customers", "The list is read as soon as it answers again.")
+        return translate("customers", "The server is away"), f"{said} {fault.message}"
+    title = translate("customers", "The customers could not be read")
+    if isinstance(fault, Refusal):
+        return title, fault.message
+    return title, translate("customers", "SalesDesk made a mistake; it is in the log.")
+
+
+def unsorted(title: str, formats: Formats) -> str:
+    """Why the list cannot be sorted by this column just now."""
+    said = translate(
+        "customers",
+        "Sorting by %1 is offered for fewer than %2 customers: narrow the list with a filter "
+        "first.",
+    )
+    said = said.replace("%1", title.lower())
+    return said.replace("%2", formats.number(SLOW_SORT_LIMIT))

@@ -1,0 +1,1 @@
+"""Exporting a list: the dialog, and tables as pages."""

@@ -1,0 +1,225 @@
+"""Export: which kind of file, where, how far it is, and Cancel."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QStandardPaths, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.exporting import FileKind, FollowUps, Outlet, Stopped
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.dialog import FormDialog
+from salesdesk.ui.kit.forms.file_field import FileField
+from salesdesk.ui.kit.forms.text_fields import Elided
+from salesdesk.ui.kit.widgets import (
+    Button,
+    ButtonKind,
+    Label,
+    Segment,
+    SegmentedControl,
+    named,
+)
+from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.session.context import Context, ExportRun, Exports
+
+_EXCEL, _PLAIN = "excel", "plain"
+
+
+class ExportDialog(FormDialog):
+    """Writes the table that a screen shows into a file, in a process of its own.
+
+    Signals:
+        exported(Path, object): the file is there; how many lines it has.
+    """
+
+    exported = Signal(object, object)
+
+    def __init__(
+        self,
+        context: Context,
+        exports: Exports,
+        offered: Exportable,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", name="export_dialog", parent=parent)
+        self._context, self._exports, self._offered = context, exports, offered
+        self._run: ExportRun | None = None
+        self._calendar = isinstance(offered.table, FollowUps)
+        named_inside = offered.title[:1].lower() + offered.title[1:]
+        title = self.tr("Export %1").replace("%1", named_inside)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.header.addWidget(Elided(title, name="export_title", face=Face.TITLE))
+        self.header.addWidget(Elided(offered.about, name="export_about", ink="text2"))
+        self._build_fields()
+        self.cancel = Button(self.tr("Cancel"), name="export_cancel", hint=self.tr("Esc"))
+        self.act = Button(
+            self.tr("Export"), name="export_act", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
+        )
+        self.cancel.clicked.connect(self.reject)
+        self.act.clicked.connect(self.begin)
+        self.set_buttons(self.cancel, self.act)
+        self.finished.connect(self.deleteLater)
+        self.end_rows()
+        self.path.set_path(str(_first_path(offered.title, self.kind)))
+        self._show_kind()
+        self.act.setFocus()
+
+    # --- fields -----------------------------------------------------------------------------------
+
+    def _build_fields(self) -> None:
+        self.kinds = SegmentedControl(
+            [Segment(FileKind.ICS.value, self.tr("Calendar"))]
+            if self._calendar
+            else [
+                Segment(FileKind.XLSX.value, self.tr("Excel workbook")),
+                Segment(FileKind.CSV.value, "CSV"),
+                Segment(FileKind.PDF.value, self.tr("PDF for printing")),
+            ],
+            name="export_kind",
+            accessible=self.tr("Kind of file"),
+        )
+        self.kinds.set_value(FileKind.ICS.value if self._calendar else FileKind.XLSX.value)
+        self.kinds.chosen.connect(self._on_kind)
+        self.add_row(self.tr("Kind"), self.kinds, name="export_kind")
+        self.flavours = SegmentedControl(
+            [
+                Segment(_EXCEL, self.tr("To be opened in Excel")),
+                Segment(_PLAIN, self.tr("Plain, with commas")),
+            ],
+            name="export_flavour",
+            accessible=self.tr("Form of the CSV"),
+        )
+        self.flavours.set_value(_EXCEL)
+        self._flavour_row = self.add_row(self.tr("Form"), self.flavours, name="export_flavour")
+        self.path = FileField(
+            name="export_path", accessible=self.tr("File"), kinds="*", saving=True
+        )
+        self.path.path_changed.connect(self._on_path)
+        self._path_row = self.add_row(self.tr("File"), self.path, name="export_path")
+        self._replaces = Label(name="export_replaces", ink="text2")
+        self._path_row.put_below(self._replaces)
+        self.bar = QProgressBar()
+        named(self.bar, "export_progress", self.tr("Progress"))
+        self.bar.setTextVisible(False)
+        self.page.addWidget(self.bar)
+        self.bar.hide()
+
+    @property
+    def kind(self) -> FileKind:
+        """The kind of file that is chosen."""
+        return FileKind(self.kinds.value() or FileKind.XLSX)
+
+    def choose(self, kind: FileKind) -> None:
+        """Choose a kind of file; the name follows."""
+        self.kinds.set_value(kind.value)
+        self._on_kind(kind.value)
+
+    def _on_kind(self, kind: str) -> None:
+        path = self.path.path()
+        if path:
+            self.path.set_path(str(Path(path).with_suffix(f".{kind}")))
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self._flavour_row.setVisible(self.kind is FileKind.CSV)
+
+    def _on_path(self) -> None:
+        self._path_row.fail("")
+        there = self.path.path() and Path(self.path.path()).is_file()
+        told = self.tr("There is a file of this name; it will be replaced.")
+        self._replaces.setText(told if there else "")
+        self._replaces.setVisible(bool(there))
+
+    def outlet(self) -> Outlet:
+        """The file as it is wanted."""
+        formats, plain = self._context.office.formats, self.flavours.value() == _PLAIN
+        # Excel parts a CSV where the region's own lists are parted.
+        excel = ";" if formats.locale.decimalPoint() == "," else ","
+        return Outlet(
+            self.kind,
+            self._offered.titles,
+            self._offered.words,
+            "," if plain else excel,
+            not plain,
+            self._offered.title,
+            formats.locale.bcp47Name().partition("-")[0],
+            self._context.office.region,
+        )
+
+    # --- the export -------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Start to write."""
+        typed = self.path.path()
+        if self.busy:
+            return
+        if not typed:
+            self._path_row.fail(self.tr("Choose a file."))
+            return
+        self.notice.dismiss()
+        path = Path(typed).expanduser()
+        if not path.suffix:
+            path = path.with_suffix(f".{self.kind.value}")
+            self.path.set_path(str(path))
+        self.set_busy(True)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self._run = self._exports.start(self._offered.table, self.outlet(), path)
+        self._run.advanced.connect(self._on_advanced)
+        self._run.ended.connect(self._on_ended)
+
+    def reject(self) -> None:
+        """Close; while it is under way stop it, and close when nothing is left of it."""
+        if self._run is None:
+            super().reject()
+            return
+        self.footer_hint.setText(self.tr("Stopping…"))
+        self._run.stop()
+
+    def _on_advanced(self, told: tuple[int, int]) -> None:
+        written, total = told
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(written)
+        number = self._context.office.formats.number
+        said = self.tr("%1 of %2…").replace("%2", number(total)).replace("%1", number(written))
+        self.footer_hint.setText(said)
+
+    def _on_ended(self, outcome: object) -> None:
+        self._run = None
+        self.set_busy(False)
+        self.bar.hide()
+        self.footer_hint.setText("")
+        if isinstance(outcome, Stopped):
+            super().reject()
+        elif isinstance(outcome, int):
+            self.exported.emit(Path(self.path.path()).expanduser(), outcome)
+            self.accept()
+        elif isinstance(outcome, Refusal) and outcome.field == "path":
+            self._path_row.fail(outcome.message)
+        elif isinstance(outcome, Refusal):
+            self.notice.show_notice(self.tr("No file was written."), outcome.message)
+        elif isinstance(outcome, Unavailable):
+            self._context.connection.report(outcome)
+            self.notice.show_notice(
+                self.tr("The server is away."),
+                self.tr("No file was written. Press again once it is back."),
+            )
+        else:
+            self.notice.show_notice(
+                self.tr("SalesDesk made a mistake."), self.tr("No file was written.")
+            )
+            if isinstance(outcome, BaseException):
+                self._context.report_bug(outcome)
+
+
+def _first_path(title: str, kind: FileKind) -> Path:
+    """A name that tells what and when, where people keep their documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = QStandardPaths.writableLocation(place) or str(Path.home())
+    name = re.sub(r"[\\/:*?\"<>|]+", " ", title).strip()
+    day = QDate.currentDate().toString("yyyy-MM-dd")
+    return Path(folder) / f"{name} {day}.{kind.value}"

@@ -1,0 +1,157 @@
+"""The third page: what an import would do, and what to do with customers known already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar
+
+from salesdesk.domain.importing import Choices, Duplicates
+from salesdesk.services.importing import checking
+from salesdesk.services.importing.checking import Check
+from salesdesk.services.importing.request import Request
+from salesdesk.ui.importing.job import Work
+from salesdesk.ui.importing.page import Page, row
+from salesdesk.ui.importing.texts import tally_words
+from salesdesk.ui.kit.forms.cell_table import CellTable, framed
+from salesdesk.ui.kit.widgets import Label, Paragraph, Segment, SegmentedControl, named
+
+if TYPE_CHECKING:
+    from salesdesk.ui.importing.wizard import ImportWizard
+
+
+class CheckPage(Page):
+    """The dry run; nothing is written."""
+
+    def __init__(self, wizard: ImportWizard) -> None:
+        super().__init__(wizard, name="import_check")
+        self.head(
+            self.tr("What would happen"),
+            self.tr("Nothing has been written yet."),
+        )
+        self.check: Check | None = None
+        self.setCommitPage(True)
+        self.duplicates = SegmentedControl(
+            [
+                Segment(Duplicates.SKIP.value, self.tr("Leave them out")),
+                Segment(Duplicates.FILL.value, self.tr("Fill their empty fields")),
+            ],
+            name="import_duplicates",
+            accessible=self.tr("Customers whose number is known already"),
+        )
+        self.duplicates.chosen.connect(self._on_duplicates)
+        self.column.addWidget(
+            Label(
+                self.tr("Customers whose number is known already:"),
+                name="import_duplicates_label",
+                ink="text2",
+            )
+        )
+        self.column.addWidget(self.duplicates)
+        self.bar = QProgressBar()
+        named(self.bar, "import_check_progress", self.tr("Progress"))
+        self.bar.setTextVisible(False)
+        self.column.addWidget(self.bar)
+        self.counts = Paragraph(name="import_counts")
+        self.column.addWidget(self.counts)
+        self.lines = CellTable(
+            [self.tr("Line"), self.tr("What about it")],
+            [64, 0],
+            name="import_lines",
+            accessible=self.tr("Lines that are left out, and lines to look at"),
+        )
+        self._lines_frame = framed(self.lines)
+        self.column.addWidget(self._lines_frame, 100)
+        self.column.addStretch(1)
+        self.end()
+        self.work = Work(self.importer.context, self)
+        self.work.advanced.connect(self._on_advanced)
+        self.work.done.connect(self._on_done)
+        self.work.refused.connect(self._on_refused)
+        self.work.stopped.connect(self._on_stopped)
+
+    def initializePage(self) -> None:
+        """Try the import as it is chosen now."""
+        self.duplicates.set_value(self.importer.mapping_page.choices().duplicates.value)
+        self._begin()
+
+    def cleanupPage(self) -> None:
+        """Back: stop."""
+        self.work.stop()
+
+    def isComplete(self) -> bool:
+        """Whether there is anything to import."""
+        if self.check is None:
+            return False
+        tally = self.check.tally
+        return tally.created + tally.filled + tally.contacts > 0
+
+    def request(self) -> Request | None:
+        """The import as it is chosen."""
+        read = self.importer.file_page.read
+        if read is None:
+            return None
+        chosen = self.importer.mapping_page.choices()
+        duplicates = Duplicates(self.duplicates.value() or Duplicates.SKIP)
+        choices = Choices(chosen.columns, chosen.dates, duplicates)
+        return Request(read.path, read.preview.layout, choices)
+
+    def _on_duplicates(self, _: str) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self.check = None
+        self.completeChanged.emit()
+        request = self.request()
+        if request is None or self.work.busy:
+            return
+        self.notice.dismiss()
+        self.duplicates.setEnabled(False)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.counts.setText(self.tr("Looking at the lines…"))
+        self.lines.show_rows([])
+        desk = self.importer.context.desk
+        self.work.start(lambda told, stopped: checking.check(desk, request, told, stopped))
+
+    def _on_advanced(self, done: int) -> None:
+        number = self.importer.context.office.formats.number(done)
+        self.counts.setText(self.tr("%1 lines looked at…").replace("%1", number))
+
+    def _rest(self) -> None:
+        self.bar.hide()
+        self.duplicates.setEnabled(True)
+        self.completeChanged.emit()
+
+    def _on_done(self, check: Check) -> None:
+        self.check = check
+        formats = self.importer.context.office.formats
+        said = [f"{word}: {figure}" for word, figure in tally_words(check.tally, formats)]
+        self.counts.setText("     ".join(said))
+        resembles = self.tr("May be there already as %1")
+        rows = [row(str(one.number), str(one.number), one.reason) for one in check.rejected]
+        for one in check.alike:
+            named_as = ", ".join(part for part in (one.customer_name, one.customer_company) if part)
+            told = f"{one.name}: {resembles.replace('%1', named_as)}"
+            rows.append(row(str(one.number), str(one.number), told))
+        self.lines.show_rows(sorted(rows, key=_line_of))
+        self._lines_frame.setVisible(bool(rows))
+        if check.ambiguous:
+            first = check.ambiguous[0]
+            told = self.tr("Dates such as %1 in “%2” can be read in two orders; go back to choose.")
+            said_of = told.replace("%1", ", ".join(first.examples)).replace("%2", first.title)
+            self.notice.show_notice("", said_of)
+        self._rest()
+
+    def _on_refused(self, message: str) -> None:
+        self.counts.setText("")
+        self.notice.show_notice(self.tr("The file could not be checked."), message)
+        self._rest()
+
+    def _on_stopped(self, _: object) -> None:
+        self.counts.setText("")
+        self._rest()
+
+
+def _line_of(line: object) -> int:
+    return int(getattr(line, "id", "0"))

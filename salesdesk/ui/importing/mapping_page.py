@@ -1,0 +1,129 @@
+"""The second page: what each column holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
+
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Duplicates, Field
+from salesdesk.services.importing import mapping
+from salesdesk.ui.importing.page import Page, combo
+from salesdesk.ui.importing.texts import field_words, order_words
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.widgets import Label
+
+if TYPE_CHECKING:
+    from salesdesk.ui.importing.wizard import ImportWizard
+
+_SAMPLES = 3
+_MOST_OF_A_SAMPLE = 60
+
+
+class MappingPage(Page):
+    """One line a column: its title, what stands in it, and the field that it becomes."""
+
+    def __init__(self, wizard: ImportWizard) -> None:
+        super().__init__(wizard, name="import_mapping")
+        self.head(
+            self.tr("What the columns hold"),
+            self.tr(
+                "Guessed from the titles, and remembered for the next file with the same ones."
+            ),
+        )
+        self.fields: dict[str, QComboBox] = {}
+        self.orders: dict[str, QComboBox] = {}
+        self._duplicates = Duplicates.SKIP
+        self._area = QScrollArea()
+        self._area.setObjectName("import_columns_scroll")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setProperty("quiet", "true")
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addWidget(self._area, 1)
+        self.end()
+        self._shown: object = None
+
+    def initializePage(self) -> None:
+        """Show the columns of the file that was chosen."""
+        read = self.importer.file_page.read
+        if read is None or read is self._shown:
+            return
+        self._shown = read
+        self._duplicates = read.choices.duplicates
+        holder = QWidget()
+        holder.setObjectName("import_columns")
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, theme.px(12), 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(8))
+        self.fields, self.orders = {}, {}
+        for at, title in enumerate(read.preview.titles):
+            cells = [one.cells[at] for one in read.preview.records if at < len(one.cells)]
+            sample = ", ".join([" ".join(one.split()) for one in cells if one.strip()][:_SAMPLES])
+            self._add(grid, at, title, sample[:_MOST_OF_A_SAMPLE], read.choices)
+        grid.setRowStretch(len(read.preview.titles), 1)
+        grid.setColumnMinimumWidth(0, theme.px(150))
+        grid.setColumnStretch(1, 1)
+        self._area.setWidget(holder)
+        self._on_choice()
+
+    def _add(self, grid: QGridLayout, at: int, title: str, sample: str, choices: Choices) -> None:
+        name = f"import_column_{at}"
+        label = Label(title, name=f"{name}_label", cut=True)
+        told = Label(sample, name=f"{name}_sample", ink="text2", cut=True)
+        field = combo(name, self.tr("Column %1").replace("%1", title), 180)
+        field.addItem(self.tr("Leave out"), None)
+        for one, word in field_words().items():
+            field.addItem(word, one.value)
+        chosen = choices.columns.get(title)
+        field.setCurrentIndex(field.findData(chosen.value) if chosen is not None else 0)
+        order = combo(f"{name}_order", self.tr("Order of dates in %1").replace("%1", title), 190)
+        for kind, word in order_words().items():
+            order.addItem(word, kind.value)
+        order.setCurrentIndex(order.findData(choices.dates.get(title, DateOrder.DAY_FIRST).value))
+        # The room stays where no date is chosen, so that the columns do not jump.
+        policy = order.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        order.setSizePolicy(policy)
+        label.setBuddy(field)
+        for column, widget in enumerate((label, told, field, order)):
+            grid.addWidget(widget, at, column)
+        self.fields[title], self.orders[title] = field, order
+        field.currentIndexChanged.connect(self._on_choice)
+
+    def choices(self) -> Choices:
+        """What is chosen."""
+        columns = {
+            title: Field(box.currentData())
+            for title, box in self.fields.items()
+            if box.currentData() is not None
+        }
+        dates = {
+            title: DateOrder(self.orders[title].currentData())
+            for title, field in columns.items()
+            if field in DATE_FIELDS
+        }
+        return Choices(columns, dates, self._duplicates)
+
+    def isComplete(self) -> bool:
+        """Whether customers can be made of what is chosen."""
+        try:
+            mapping.require_usable(self.choices())
+        except Refusal:
+            return False
+        return True
+
+    def _on_choice(self) -> None:
+        for title, box in self.fields.items():
+            data = box.currentData()
+            self.orders[title].setVisible(data is not None and Field(data) in DATE_FIELDS)
+        try:
+            mapping.require_usable(self.choices())
+        except Refusal as refusal:
+            self.notice.show_notice("", refusal.message)
+        else:
+            self.notice.dismiss()
+        self.completeChanged.emit()

@@ -1,0 +1,196 @@
+"""The last page: the import under way, its report, the rejected rows, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
+
+from salesdesk.domain.changes import Changes
+from salesdesk.domain.events import new_id
+from salesdesk.services.importing import mapping, undo, writing
+from salesdesk.services.importing.rejects import rejects_file
+from salesdesk.services.importing.request import Request, Stopped, Told
+from salesdesk.services.importing.undo import TakenBack
+from salesdesk.services.importing.writing import Imported
+from salesdesk.ui.importing.job import Work
+from salesdesk.ui.importing.page import Page, row
+from salesdesk.ui.importing.texts import tally_words
+from salesdesk.ui.kit.forms.cell_table import CellTable, framed
+from salesdesk.ui.kit.widgets import Button, Paragraph, named
+
+if TYPE_CHECKING:
+    from salesdesk.ui.importing.wizard import ImportWizard
+
+
+class RunPage(Page):
+    """Batches with progress; Stop keeps what is in, and the same file goes on from there."""
+
+    def __init__(self, wizard: ImportWizard) -> None:
+        super().__init__(wizard, name="import_run")
+        self.head(
+            self.tr("Importing"),
+            self.tr("What is written stays, also when it is stopped; it can be taken back."),
+        )
+        self.setFinalPage(True)
+        self.done: Imported | None = None
+        self.over = False
+        self._request: Request | None = None
+        self.bar = QProgressBar()
+        named(self.bar, "import_progress", self.tr("Progress"))
+        self.bar.setTextVisible(False)
+        self.column.addWidget(self.bar)
+        self.counts = Paragraph(name="import_report")
+        self.column.addWidget(self.counts)
+        self.lines = CellTable(
+            [self.tr("Line"), self.tr("Why it was left out")],
+            [64, 0],
+            name="import_rejected",
+            accessible=self.tr("Lines that were left out"),
+        )
+        self._lines_frame = framed(self.lines)
+        self.column.addWidget(self._lines_frame, 100)
+        self._lines_frame.hide()
+        self.column.addStretch(1)
+        self.stop = Button(self.tr("Stop"), name="import_stop")
+        self.save = Button(self.tr("Save the rows left out…"), name="import_save_rejects")
+        self.undo = Button(self.tr("Take the import back"), name="import_take_back")
+        buttons = QHBoxLayout()
+        for button in (self.stop, self.save, self.undo):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+        self.end()
+        self.stop.clicked.connect(self._on_stop)
+        self.save.clicked.connect(self._choose_rejects)
+        self.undo.clicked.connect(self.take_back)
+        self.work = Work(self.importer.context, self)
+        self.work.advanced.connect(self._on_advanced)
+        self.work.done.connect(self._on_done)
+        self.work.refused.connect(self._on_refused)
+        self.work.stopped.connect(self._on_stopped)
+
+    def initializePage(self) -> None:
+        """Begin to write."""
+        self._request = self.importer.check_page.request()
+        check = self.importer.check_page.check
+        self.bar.setRange(0, check.tally.lines if check is not None else 0)
+        self._run(None)
+
+    def isComplete(self) -> bool:
+        """Whether it is over, one way or the other."""
+        return self.over
+
+    # --- the work ---------------------------------------------------------------------------------
+
+    def _run(self, rejects: Path | None) -> None:
+        request = self._request
+        if request is None:
+            return
+        self._begin()
+        desk, remembered = self.importer.context.desk, self.importer.remembered
+
+        def work(told: Told, stopped: Callable[[], bool]) -> Imported:
+            if remembered is not None:
+                mapping.remember(remembered, tuple(request.choices.columns), request.choices)
+            separator = request.layout.separator
+            opened = rejects_file(rejects, separator) if rejects is not None else nullcontext()
+            with opened as into:
+                return writing.run(desk, request, told, stopped, into)
+
+        self.work.start(work)
+
+    def _begin(self) -> None:
+        self.over = False
+        self.completeChanged.emit()
+        self.notice.dismiss()
+        self.bar.show()
+        self.stop.show()
+        self.stop.setEnabled(True)
+        self.save.hide()
+        self.undo.hide()
+
+    def _rest(self) -> None:
+        self.over = True
+        self.bar.hide()
+        self.stop.hide()
+        self.completeChanged.emit()
+
+    def take_back(self) -> None:
+        """Take back what was imported, as far as nobody has worked on it."""
+        if self.done is None or self.work.busy:
+            return
+        import_id, act_id = self.done.import_id, new_id()
+        desk = self.importer.context.desk
+        self._begin()
+        self.work.start(
+            lambda told, stopped: undo.take_back(desk, act_id, import_id, told, stopped)
+        )
+
+    def save_rejects(self, path: Path) -> None:
+        """Write the rows that were left out; the import is found done and changes nothing."""
+        self._run(path)
+
+    def _choose_rejects(self) -> None:
+        dialog = QFileDialog(self, self.tr("Rows left out"), "left out.csv", "CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._on_rejects)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_rejects(self, path: str) -> None:
+        self.save_rejects(Path(path))
+
+    def _on_stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.work.stop()
+
+    # --- what came of it --------------------------------------------------------------------------
+
+    def _on_advanced(self, done: int) -> None:
+        self.bar.setValue(done)
+        number = self.importer.context.office.formats.number(done)
+        self.counts.setText(self.tr("%1 done…").replace("%1", number))
+
+    def _on_done(self, result: object) -> None:
+        self._rest()
+        formats = self.importer.context.office.formats
+        if isinstance(result, TakenBack):
+            self.done = None
+            told = self.tr("Taken back. Customers deleted: %1, contacts removed: %2.")
+            said = told.replace("%1", formats.number(result.deleted))
+            self.counts.setText(said.replace("%2", formats.number(result.contacts)))
+            kept = [row(one.customer_id, "", f"{one.name}: {one.reason}") for one in result.kept]
+            self.lines.show_rows(kept)
+            self._lines_frame.setVisible(bool(kept))
+            self._tell(result.changes)
+            return
+        if isinstance(result, Imported):
+            self.done = result
+            said = "     ".join(
+                f"{word}: {one}" for word, one in tally_words(result.tally, formats)
+            )
+            self.counts.setText(said)
+            left_out = [
+                row(str(one.number), str(one.number), one.reason) for one in result.rejected
+            ]
+            self.lines.show_rows(left_out)
+            self._lines_frame.setVisible(bool(left_out))
+            self.save.setVisible(bool(left_out))
+            self.undo.show()
+            self._tell(result.changes)
+
+    def _tell(self, changes: Changes) -> None:
+        self.importer.context.feed.publish(changes)
+
+    def _on_refused(self, message: str) -> None:
+        self._rest()
+        self.notice.show_notice(self.tr("The import did not end."), message)
+
+    def _on_stopped(self, stopped: Stopped) -> None:
+        self._rest()
+        self.counts.setText("")
+        self.notice.show_notice(self.tr("Stopped."), stopped.message)

@@ -1,0 +1,1 @@
+"""What screens with lists share: table, rows, filters, footer, choosing, copying."""

@@ -1,0 +1,97 @@
+"""A screen whose customers are rows of one table: what the frame asks is asked of the table."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.kit.widgets import TEXT_FIELDS
+from salesdesk.ui.lists.customer_rows import CustomersModel
+from salesdesk.ui.lists.customer_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.lists.screen import Place
+
+
+class TablePlace(Place):
+    """A screen with a table of customers.
+
+    Attributes:
+        model, table: the rows and their view.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        model: CustomersModel,
+        table: CustomersTable,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent)
+        self.model = model
+        self.table = table
+        self._arriving = False
+
+    @property
+    def view(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def arrive(self) -> None:
+        """The keyboard is at the table; the ring comes with the first rows."""
+        super().arrive()
+        self._arriving = self.model.waiting
+
+    def _end_arrival(self) -> None:
+        """The rows are there: the table takes the focus that waited for them."""
+        if self._arriving and self.isVisible():
+            self._arriving = False
+            focus = QApplication.focusWidget()
+            if focus is None or (self.isAncestorOf(focus) and not isinstance(focus, TEXT_FIELDS)):
+                self.table.setFocus()
+
+    def selected(self) -> list[CustomerRow]:
+        """The selected customers."""
+        return self.table.selected_rows()
+
+    def current(self) -> CustomerRow | None:
+        """The selected customer that the panel shows."""
+        return self.table.chosen_row()
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away."""
+        self.table.choose_nothing()
+
+    def known(self, customer_id: str) -> CustomerRow | None:
+        """A customer that is listed, as last read."""
+        at = self.model.row_of(customer_id)
+        return self.model.row(at) if at is not None else None
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Make a customer the current one; False where it is not listed."""
+        return self.table.go_to_id(customer_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) customer."""
+        self.table.step(by)
+
+    def in_sight(self) -> list[CustomerRow]:
+        """The customers that can be seen just now."""
+        return self.table.in_sight()
+
+    def as_text(self) -> str:
+        """The selected rows with the headers of the shown columns."""
+        if self.table.selected_rows():
+            return self.table.as_text()
+        if self.table.selected_count():
+            said = self.tr("At most %1 rows are copied at once.")
+            self.failed.emit(Refusal(said.replace("%1", str(MOST_SELECTED))))
+        return ""
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        self.table.set_compact(compact)
+
+    def _on_opened(self) -> None:
+        row = self.table.choose_current()
+        if row is not None:
+            self.opened.emit(row)

@@ -1,0 +1,1 @@
+"""Pipeline: the board of cold, warm, hot, ordered and won."""

@@ -1,0 +1,126 @@
+"""What the board says: its stages, its counts, why a card cannot go somewhere, its states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.pipeline import Stage, StageFigures
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.painting.cells import Tone
+
+translate = QCoreApplication.translate
+
+#: The colours of a stage's chip.
+TONES = {
+    Stage.COLD: Tone.COLD,
+    Stage.WARM: Tone.WARM,
+    Stage.HOT: Tone.HOT,
+    Stage.ORDERED: Tone.ORDERED,
+    Stage.WON: Tone.WON,
+}
+
+
+def stage_word(stage: Stage) -> str:
+    """The word on the chip: 'Hot'."""
+    return {
+        Stage.COLD: translate("pipeline", "Cold"),
+        Stage.WARM: translate("pipeline", "Warm"),
+        Stage.HOT: translate("pipeline", "Hot"),
+        Stage.ORDERED: translate("pipeline", "Ordered"),
+        Stage.WON: translate("pipeline", "Won"),
+    }[stage]
+
+
+def menu_word(stage: Stage) -> str:
+    """The line of the menu 'Move to…', with the letter that chooses it."""
+    return {
+        Stage.COLD: translate("pipeline", "&Cold"),
+        Stage.WARM: translate("pipeline", "&Warm"),
+        Stage.HOT: translate("pipeline", "&Hot"),
+        Stage.ORDERED: translate("pipeline", "&Ordered"),
+        Stage.WON: translate("pipeline", "Wo&n"),
+    }[stage]
+
+
+def column(stage: Stage) -> str:
+    """What a screen reader calls the list of a stage."""
+    return translate("pipeline", "Cards: %1").replace("%1", stage_word(stage).lower())
+
+
+def counted(stage: Stage, figures: StageFigures | None, formats: Formats) -> str:
+    """What a screen reader says of a column's count."""
+    if figures is None:
+        return stage_word(stage)
+    number = formats.capped(figures.count.number, figures.count.more)
+    said = translate("pipeline", "%1: %2 customers")
+    if figures.count.number == 1:
+        said = translate("pipeline", "%1: 1 customer")
+    return said.replace("%1", stage_word(stage)).replace("%2", number)
+
+
+def heading(figures: Iterable[StageFigures], formats: Formats) -> str:
+    """'46 customers, most urgent first'."""
+    counts = [each.count for each in figures]
+    number = sum(count.number for count in counts)
+    if not number:
+        return ""
+    said = translate("pipeline", "%1 customers, most urgent first")
+    if number == 1:
+        said = translate("pipeline", "1 customer")
+    return said.replace("%1", formats.capped(number, any(count.more for count in counts)))
+
+
+def fixed_note() -> str:
+    """The sentence that stands where nothing can be dropped."""
+    return translate(
+        "pipeline", "Ordered and won follow from orders; cards cannot be dropped here."
+    )
+
+
+def nobody(stage: Stage) -> str:
+    """What stands in a column without cards."""
+    said = {
+        Stage.COLD: translate("pipeline", "Nobody is cold here. Drop a card to move it."),
+        Stage.WARM: translate("pipeline", "Nobody is warm here. Drop a card to move it."),
+        Stage.HOT: translate("pipeline", "Nobody is hot here. Drop a card to move it."),
+    }
+    if stage in said:
+        return said[stage]
+    return translate("pipeline", "Nobody was won in the last months.")
+
+
+def no_further(stage: Stage) -> str:
+    """Why a card of the first stage cannot go back."""
+    said = translate("pipeline", "%1 is the first stage; there is none before it.")
+    return said.replace("%1", stage_word(stage))
+
+
+def empty(narrowed: bool) -> tuple[str, str]:
+    """Title and text of the empty state."""
+    if narrowed:
+        return (
+            translate("pipeline", "Nobody matches"),
+            translate("pipeline", "No card matches the search and the filters that are set."),
+        )
+    return (
+        translate("pipeline", "Nobody on the board yet"),
+        translate(
+            "pipeline",
+            "Customers stand here by how far they are: cold, warm, hot, then ordered and won, "
+            "which follow from their orders.",
+        ),
+    )
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text of the error state."""
+    if isinstance(fault, Unavailable):
+        said = translate("pipeline", "The board is read as soon as it answers again.")
+        return translate("pipeline", "The server is away"), f"{said} {fault.message}"
+    title = translate("pipeline", "The board could not be read")
+    if isinstance(fault, Refusal):
+        return title, fault.message
+    return title, translate("pipeline", "SalesDesk made a mistake; it is in the log.")

@@ -1,0 +1,1 @@
+"""Pool: who is free to claim, and the hand-over."""

@@ -1,0 +1,451 @@
+"""The pool: who is free, and beside the list what a new owner should know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.people import Permission
+from salesdesk.domain.pool import PoolQuery, PoolSort
+from salesdesk.domain.queries import CustomerQuery
+from salesdesk.ui.actions.actions import Act, ClaimLost
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
+from salesdesk.ui.lists.as_of import AsOfLine
+from salesdesk.ui.lists.customer_rows import CustomersModel
+from salesdesk.ui.lists.customer_table import MOST_SELECTED, CustomersTable
+from salesdesk.ui.lists.exact_counts import ExactCount
+from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.lists.filter_bar import FilterBar
+from salesdesk.ui.lists.filters import Facet
+from salesdesk.ui.lists.footer import ListFooter
+from salesdesk.ui.lists.table_screen import TablePlace
+from salesdesk.ui.pool import export, handover_panel
+from salesdesk.ui.pool import query as pool_query
+from salesdesk.ui.pool import texts as words
+from salesdesk.ui.pool.handover_panel import HandOverPanel
+from salesdesk.ui.pool.header import PoolHeader
+from salesdesk.ui.pool.rows import RANKS, SORTS, WIDTHS, PoolColumn, PoolSource, titles
+from salesdesk.ui.pool.texts import PoolCounts
+from salesdesk.ui.session.context import Context
+
+_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+
+
+class PoolScreen(TablePlace):
+    """The list of available customers with the hand-over of the current one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        model = CustomersModel(context.tasks, None, titles())
+        table = CustomersTable(
+            model,
+            name="pool_table",
+            widths=WIDTHS,
+            ranks=RANKS,
+            tight={PoolColumn.COMPANY: 104},
+            sight=PoolColumn.LAST_OUTCOME,
+        )
+        super().__init__("pool_screen", model, table, parent)
+        model.setParent(self)
+        self._context = context
+        actor = context.desk.actor
+        self._query = PoolQuery()
+        self._counts: PoolCounts | None = None
+        self.exact = ExactCount(context.tasks, self)
+        self.exact.counted.connect(self._on_exact)
+        self.exact.failed.connect(self._on_uncounted)
+        self._worded_with: Formats | None = None
+        self._stale = False
+        self._first_wanted = False
+        self._wants_hand_over = True
+        self._panel_open = False
+        # The row at which nobody was chosen, since somebody was opened apart from the list.
+        self._left_at: int | None = None
+        self.table.setAccessibleName(self.tr("Available customers"))
+        sees_phones = actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+        self.table.setColumnHidden(PoolColumn.PHONE, not sees_phones)
+        self.header = PoolHeader(actor)
+        self.filters = FilterBar(
+            context.office, None, screen="pool", facets=(Facet.STATUS, Facet.SOURCE)
+        )
+        self.footer = ListFooter(actor, screen="pool")
+        self.states = StateStack(self.table, self._empty_state(), name="pool_states")
+        self.hand_over = HandOverPanel(context)
+        self._lay_out()
+        self._connect()
+        self._show_filters()
+        self._show_sort()
+        self._show_beside()
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState("archive-restore", "", "", name="pool_empty")
+        self._to_all = Button(self.tr("Clear all filters"), name="pool_empty_clear")
+        self._to_all.clicked.connect(self.clear_filters)
+        empty.add_action(self._to_all)
+        return empty
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setObjectName("pool_left")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(AsOfLine(self._context, "pool"))
+        column.addWidget(self.states, 1)
+        column.addWidget(self.footer)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("pool_splitter")
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.hand_over)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([theme.px(880), theme.px(handover_panel.WIDTH)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.header.searched.connect(self._on_search)
+        self.header.left.connect(self.focus_list)
+        self.header.act_chosen.connect(self._on_act)
+        self.filters.changed.connect(self._on_filtered)
+        self.states.retried.connect(self.refresh)
+        self.table.head.sectionClicked.connect(self._on_header)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._on_opened)
+        self.table.menu_requested.connect(self.menu_requested)
+        self.footer.chosen.connect(self.act_chosen)
+        self.hand_over.act_chosen.connect(self._on_hand_over_act)
+        self.hand_over.stepped.connect(self.step)
+        self.hand_over.closed.connect(self._close_hand_over)
+        self.hand_over.failed.connect(self.failed)
+        self.hand_over.gone.connect(self.refresh)
+        self.model.loading.connect(self._on_loading)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.model.gone.connect(self._on_gone)
+        self._context.feed.changed.connect(self._on_changes)
+        self._context.office.changed.connect(self._on_office)
+        self._context.connection.regained.connect(self.refresh)
+        self._context.connection.lost.connect(self._show_counts)
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> PoolQuery:
+        """What the list asks for."""
+        return self._query
+
+    def start(self) -> None:
+        """Count, for the navigation; the list is read when it is first shown."""
+        self._recount()
+
+    def ask(self, query: PoolQuery) -> None:
+        """Show what a query asks for; chips and the text in the search field follow."""
+        if query.search != self._query.search:
+            self.header.search.set_search(query.search)
+        self._query = query
+        self._worded_with = self._context.office.formats
+        self._show_filters()
+        self._show_sort()
+        office = self._context.office
+        self.model.ask(PoolSource(self._context.desk, query, office.formats, office.region))
+        self._recount()
+
+    def refresh(self) -> None:
+        """Read what is in sight again; place and selection stay."""
+        self._stale = False
+        if self._worded_with is None:
+            return
+        if self.states.state is State.ERROR:
+            self.states.show_loading()
+        self.model.refresh()
+        self._recount()
+        if self.hand_over.customer_id:
+            self.hand_over.show_customer(self.hand_over.customer_id)
+
+    def clear_filters(self) -> None:
+        """Take off all filters and the search."""
+        self.header.search.set_search("")
+        self.ask(PoolQuery(sort=self._query.sort, descending=self._query.descending))
+
+    def exportable(self) -> Exportable:
+        """The pool as it is shown."""
+        told = words.counted(self._counts, self._context.office.formats) if self._counts else ""
+        return export.exportable(self.table, self._query, told)
+
+    def _recount(self) -> None:
+        key = ("pool count", id(self))
+        work = partial(words.count, self._context.desk, self._query)
+        self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
+
+    def _on_search(self, text: str) -> None:
+        self.ask(replace(self._query, search=text))
+
+    def _on_filtered(self, wanted: CustomerQuery) -> None:
+        self.ask(
+            replace(
+                self._query, search=wanted.search, statuses=wanted.statuses, sources=wanted.sources
+            )
+        )
+
+    def _show_filters(self) -> None:
+        self.filters.show_query(pool_query.as_filters(self._query))
+
+    # --- order ------------------------------------------------------------------------------------
+
+    def _on_header(self, section: int) -> None:
+        column = PoolColumn(section)
+        sort = SORTS.get(column)
+        if sort is None or not self._sortable(sort):
+            self._show_sort()
+            self.failed.emit(Refusal(self._why_not(column)))
+            return
+        turned = sort is self._query.sort and not self._query.descending
+        self.ask(replace(self._query, sort=sort, descending=turned))
+
+    def _sortable(self, sort: PoolSort) -> bool:
+        return self._counts is None or sort in self._counts.sortable
+
+    def _why_not(self, column: PoolColumn) -> str:
+        title = titles()[column]
+        if column not in SORTS:
+            return words.never_sorted(title)
+        return words.unsorted(title, self._context.office.formats)
+
+    def _show_sort(self) -> None:
+        column = next(c for c, sort in SORTS.items() if sort is self._query.sort)
+        self.table.show_sorted(column, Qt.SortOrder(int(self._query.descending)))
+        tips = {}
+        for each in PoolColumn:
+            sort = SORTS.get(each)
+            able = sort is not None and self._sortable(sort)
+            tips[int(each)] = self.tr("Sort by this column") if able else self._why_not(each)
+        self.model.set_header_tips(tips)
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def _on_loading(self) -> None:
+        if self.model.rowCount() == 0:
+            self.states.show_loading()
+
+    def _on_loaded(self) -> None:
+        if not self.model.rowCount():
+            self.show_empty()
+            return
+        self.states.show_list()
+        apart = self.hand_over.tells_loss or self._left_at is not None
+        if not self.table.selected_count() and not apart:
+            self.table.go_to(0)
+        if self._first_wanted:
+            self.focus_list()
+        self._end_arrival()
+        if self._left_at is not None:
+            # Who was opened apart may be listed again, as after an undone claim.
+            self.picked.emit()
+
+    def show_empty(self) -> None:
+        """Say that nobody is listed, and offer what to do."""
+        narrowed = words.is_narrowed(self._query)
+        self._to_all.setVisible(narrowed)
+        self.states.empty.set_words(*words.empty(narrowed))
+        self.states.show_empty()
+        self._show_beside()
+
+    def _on_failed(self, fault: Exception) -> None:
+        if isinstance(fault, Refusal) and not self._query.sort.fast:
+            self.failed.emit(Refusal(fault.message))
+            self.ask(replace(self._query, sort=PoolSort.NAME, descending=False))
+            return
+        if self.model.rowCount() == 0 or self.model.waiting:
+            self.states.show_error(*words.failed(fault))
+        self.failed.emit(fault)
+
+    def _on_counts(self, counts: PoolCounts) -> None:
+        self._show_counted(counts.kept(self._counts))
+        if counts.rough:
+            work = partial(words.count, self._context.desk, counts.query, exact=True)
+            self.exact.ask(counts.query, work)
+        else:
+            self.exact.drop()
+
+    def _on_exact(self, query: PoolQuery, counts: PoolCounts) -> None:
+        if query == self._query:
+            self._show_counted(counts)
+
+    def _show_counted(self, counts: PoolCounts) -> None:
+        self._counts = counts
+        formats, whole = self._context.office.formats, counts.whole
+        self.counted.emit(formats.capped(whole.number, whole.more) if whole.number else "")
+        self.header.count.setText(words.heading(whole, formats))
+        self._show_sort()
+        self._show_counts()
+
+    def _on_uncounted(self, fault: Exception) -> None:
+        self.failed.emit(fault)
+
+    def _show_counts(self) -> None:
+        connection, formats = self._context.connection, self._context.office.formats
+        if connection.away is not None:
+            read = self.tr("As read at %1")
+            pulse = connection.pulse
+            self.filters.set_count(read.replace("%1", formats.time(pulse.now)) if pulse else "")
+        elif self._counts is not None:
+            self.filters.set_count(words.counted(self._counts, formats))
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        if not changes.topics & _TOPICS:
+            return
+        if not self.isVisible():
+            self._stale = True
+            self._recount()
+            return
+        known = {one for one in changes.customer_ids if self.model.row_of(one) is not None}
+        if changes.customer_ids and known == changes.customer_ids:
+            self.model.touch(changes.customer_ids)
+            self._recount()
+            if self.hand_over.customer_id in known:
+                self.hand_over.show_customer(self.hand_over.customer_id)
+        else:
+            self.refresh()
+
+    def _on_gone(self, gone: frozenset[str]) -> None:
+        """Who was claimed leaves the list; the row beneath becomes the current one."""
+        at = self.table.currentIndex().row()
+        current = self.table.current_row()
+        self.model.refresh()
+        if self.hand_over.tells_loss or self._left_at is not None:
+            self.table.clearSelection()
+        elif current is None or current.id in gone:
+            self.table.clearSelection()
+            self.table.go_to(min(max(at, 0), self.model.rowCount() - 1))
+
+    def _on_office(self) -> None:
+        if self._worded_with is not None and self._worded_with != self._context.office.formats:
+            self.ask(self._query)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._worded_with is None:
+            self.ask(self._query)
+        elif self._stale:
+            self.refresh()
+
+    def show_lost(self, lost: ClaimLost) -> None:
+        """A claim was refused: the hand-over says why, in place of its buttons."""
+        if lost.customer_id == self.hand_over.customer_id:
+            self.hand_over.show_lost(lost.fault.message)
+
+    # --- the customers on it ----------------------------------------------------------------------
+
+    def _on_act(self, act: Act) -> None:
+        if self.selected():
+            self.act_chosen.emit(act)
+        else:
+            self.focus_list()
+            self.failed.emit(Refusal(self.tr("Choose customers of the list first.")))
+
+    def _on_hand_over_act(self, act: Act) -> None:
+        if self.table.go_to_id(self.hand_over.customer_id):
+            self.act_chosen.emit(act)
+
+    def focus_list(self) -> None:
+        """Go to the table; its first row becomes the current one if there is none."""
+        self.table.setFocus()
+        self._first_wanted = self.model.waiting
+        if not self._first_wanted and not self.table.selected_count():
+            self.table.go_to(min(self._left_at or 0, self.model.rowCount() - 1))
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def open_filters(self) -> None:
+        """Open the menu of filters."""
+        self.filters.open_menu()
+
+    def _on_picked(self) -> None:
+        row = self.table.chosen_row()
+        if row is not None:
+            self._left_at = None
+        if row is not None and row.id != self.hand_over.customer_id:
+            self.hand_over.show_customer(row.id)
+        self._show_beside()
+        self._show_foot()
+        self.picked.emit()
+
+    def _show_foot(self) -> None:
+        count = self.table.selected_count()
+        formats = self._context.office.formats
+        self.footer.show_selection(count, self.selected(), MOST_SELECTED, formats)
+
+    @property
+    def brings_panel(self) -> bool:
+        """The hand-over."""
+        return True
+
+    @property
+    def keeps_claimed(self) -> bool:
+        """Whoever was claimed is free no longer."""
+        return False
+
+    def choose_nobody(self) -> None:
+        """Take the highlight away, and keep the place in the list."""
+        self._left_at = max(self.table.currentIndex().row(), 0)
+        super().choose_nobody()
+
+    # --- the hand-over ----------------------------------------------------------------------------
+
+    def set_panel_open(self, shown: bool) -> None:
+        """The customer panel takes the hand-over's place while it is open."""
+        self._panel_open = shown
+        self._show_beside()
+
+    def _close_hand_over(self) -> None:
+        self._wants_hand_over = False
+        self._show_beside()
+        self.table.setFocus()
+
+    def toggle_panel(self) -> None:
+        """Show the hand-over, or not."""
+        self._wants_hand_over = not self._wants_hand_over
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        chosen = self.table.chosen_row() is not None or self.hand_over.tells_loss
+        somebody = bool(self.hand_over.customer_id) and chosen and self.model.rowCount() > 0
+        shown = self._wants_hand_over and somebody and not self._panel_open
+        self.hand_over.setVisible(shown)
+        self.header.set_beside(shown or self._panel_open)
+
+    def _key(self, what: str) -> str:
+        return f"pool/{self._context.desk.actor.uid or 'nobody'}/{what}"
+
+    def restore(self, settings: QSettings) -> None:
+        """Take over this person's filters, order and widths."""
+        self._query = pool_query.of_text(str(settings.value(self._key("query"), "")))
+        sizes = settings.value(self._key("splitter"))
+        if sizes is not None:
+            self._splitter.restoreState(sizes)
+        self._show_filters()
+        self._show_sort()
+
+    def keep(self, settings: QSettings) -> None:
+        """Write them."""
+        settings.setValue(self._key("query"), pool_query.as_text(self._query))
+        if not self.hand_over.isHidden():
+            settings.setValue(self._key("splitter"), self._splitter.saveState())

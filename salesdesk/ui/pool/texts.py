@@ -1,0 +1,237 @@
+"""What the pool and the hand-over say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.pool import Allowance, BestHours, HandOver, MethodFigure, Note, PoolQuery
+from salesdesk.domain.queries import SLOW_SORT_LIMIT, Count, SpellRow
+from salesdesk.services.lists import pool
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.painting.cells import Level, TimelineItem
+from salesdesk.ui.pool.rows import reason_word
+from salesdesk.ui.texts import method_icon, method_word, outcome_word
+
+translate = QCoreApplication.translate
+
+WHOLE_CAP = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PoolCounts:
+    """How many are free, and how many of them the query asks for."""
+
+    query: PoolQuery
+    found: Count
+    whole: Count
+    sortable: frozenset[object]
+
+    @property
+    def rough(self) -> bool:
+        """Whether one of them stopped at its cap."""
+        return self.found.more or self.whole.more
+
+    def kept(self, before: PoolCounts | None) -> PoolCounts:
+        """These; in place of what stopped at its cap what was counted to the end before."""
+        if before is None or not self.rough:
+            return self
+        found = self.found.kept(before.found if before.query == self.query else None)
+        return replace(self, found=found, whole=self.whole.kept(before.whole))
+
+
+def count(desk: Desk, query: PoolQuery, *, exact: bool = False) -> PoolCounts:
+    """Count; on a worker thread.
+
+    Args:
+        exact: to the end, however many there are.
+    """
+    cap = None if exact else WHOLE_CAP
+    whole = pool.count(desk, PoolQuery(), cap)
+    found = pool.count(desk, query, cap) if is_narrowed(query) else whole
+    return PoolCounts(query, found, whole, frozenset(pool.sortable(desk, query)))
+
+
+def is_narrowed(query: PoolQuery) -> bool:
+    """Whether a search or a filter hides somebody."""
+    return bool(query.search or query.statuses or query.sources or query.outcomes)
+
+
+def heading(whole: Count, formats: Formats) -> str:
+    """Beside the title: '41 customers are free'."""
+    if whole.number == 1:
+        return translate("pool", "1 customer is free")
+    said = translate("pool", "%1 customers are free")
+    return said.replace("%1", formats.capped(whole.number, whole.more))
+
+
+def counted(counts: PoolCounts, formats: Formats) -> str:
+    """'12 of 41'."""
+    said = translate("pool", "%1 of %2")
+    said = said.replace("%1", formats.capped(counts.found.number, counts.found.more))
+    return said.replace("%2", formats.capped(counts.whole.number, counts.whole.more))
+
+
+def empty(narrowed: bool) -> tuple[str, str]:
+    """Title and text of the empty state."""
+    if narrowed:
+        return (
+            translate("pool", "Nobody matches"),
+            translate("pool", "No available customer matches the search and the filters."),
+        )
+    return (
+        translate("pool", "Nobody is free"),
+        translate(
+            "pool",
+            "Customers whom nobody contacts for too long, and those that are released, are "
+            "listed here for everybody to claim.",
+        ),
+    )
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text of the error state."""
+    if isinstance(fault, Unavailable):
+        said = translate("pool", "The pool is read as soon as it answers again.")
+        return translate("pool", "The server is away"), f"{said} {fault.message}"
+    title = translate("pool", "The pool could not be read")
+    if isinstance(fault, Refusal):
+        return title, fault.message
+    return title, translate("pool", "SalesDesk made a mistake; it is in the log.")
+
+
+def unsorted(title: str, formats: Formats) -> str:
+    """Why the list cannot be sorted by this column just now."""
+    said = translate(
+        "pool", "Sorting by %1 is offered for fewer than %2 customers: narrow the list first."
+    )
+    return said.replace("%1", title.lower()).replace("%2", formats.number(SLOW_SORT_LIMIT))
+
+
+def never_sorted(title: str) -> str:
+    """That a column carries no order."""
+    return translate("pool", "The pool is not sorted by %1.").replace("%1", title.lower())
+
+
+# --- the hand-over --------------------------------------------------------------------------------
+
+
+def allowed(allowance: Allowance, hand: HandOver, formats: Formats) -> str:
+    """What may still be claimed, and from when; '' where no policy counts."""
+    now = hand.row.customer.now
+    parts = []
+    if allowance.most is not None:
+        said = translate("pool", "You hold %1 of %2")
+        said = said.replace("%1", formats.number(allowance.held))
+        parts.append(said.replace("%2", formats.number(allowance.most)))
+    if allowance.claims_a_day is not None:
+        said = translate("pool", "used %1 of %2 claims today")
+        if not parts:
+            said = translate("pool", "You used %1 of %2 claims today")
+        said = said.replace("%1", formats.number(allowance.claimed_today))
+        parts.append(said.replace("%2", formats.number(allowance.claims_a_day)))
+    told = translate("pool", " and ").join(parts) + ("." if parts else "")
+    later = hand.claimable_from or (allowance.allowed_from if not allowance.remaining else None)
+    if later is not None:
+        from_when = translate("pool", "You may claim this customer from %1 on.")
+        if hand.claimable_from is None:
+            from_when = translate("pool", "You may claim again from %1 on.")
+        told = f"{told} {from_when.replace('%1', formats.exact(later, now))}"
+    return told.strip()
+
+
+def tried(figure: MethodFigure, formats: Formats) -> str:
+    """'5 of 7 successful'."""
+    said = translate("pool", "%1 of %2 successful")
+    said = said.replace("%1", formats.number(figure.successful))
+    return said.replace("%2", formats.number(figure.tried))
+
+
+def others(hand: HandOver, formats: Formats) -> str:
+    """The methods beside the best one: 'WhatsApp 1 of 6 · Visit 0 of 1'."""
+    best = hand.row.best
+    return " · ".join(
+        translate("pool", "%1 %2 of %3")
+        .replace("%1", method_word(one.method))
+        .replace("%2", formats.number(one.successful))
+        .replace("%3", formats.number(one.tried))
+        for one in hand.row.methods
+        if best is None or one.method is not best.method
+    )
+
+
+def hours(best: BestHours | None) -> str:
+    """'10 to 12, weekdays'."""
+    if best is None:
+        return translate("pool", "not known")
+    said = (
+        translate("pool", "%1 to %2, weekdays") if best.weekdays else translate("pool", "%1 to %2")
+    )
+    return said.replace("%1", str(best.from_hour)).replace("%2", str(best.to_hour))
+
+
+def orders(hand: HandOver, formats: Formats, currency: str) -> str:
+    """'1 completed, Rp9.800.000'."""
+    if not hand.orders:
+        return translate("pool", "none completed")
+    said = translate("pool", "%1 completed, %2").replace("%1", formats.number(hand.orders))
+    if not hand.orders_value:
+        return translate("pool", "%1 completed").replace("%1", formats.number(hand.orders))
+    return said.replace("%2", formats.money(hand.orders_value, currency))
+
+
+def follow_up(hand: HandOver, formats: Formats) -> str:
+    """The open follow-up, with what it is about."""
+    if hand.next_step is None:
+        return translate("pool", "none open")
+    step = formats.next_step(hand.next_step, hand.row.customer.now, short=False).text
+    return f"{step}: {' '.join(hand.next_step_note.split())}" if hand.next_step_note else step
+
+
+def spell(one: SpellRow, formats: Formats) -> tuple[str, str, str]:
+    """A previous owner: the name, from when to when, and why it ended."""
+    dates = ""
+    if one.start is not None and one.end is not None:
+        dates = formats.date_range(one.start, one.end)
+    why = reason_word(one.reason)
+    if one.idle_days is not None and one.limit_days is not None:
+        idle = translate("pool", "%1: idle %2, limit %3").replace("%1", why)
+        idle = idle.replace("%2", formats.days(one.idle_days))
+        why = idle.replace("%3", formats.days(one.limit_days))
+    elif one.by_name:
+        by = translate("pool", "%1, by %2").replace("%1", why)
+        why = by.replace("%2", one.by_name)
+    if one.why:
+        why = f"{why}: {one.why}"
+    return one.agent_name or one.agent_uid, dates, why
+
+
+def note(one: Note, formats: Formats, hand: HandOver) -> TimelineItem:
+    """One of the last notes, as a line of a timeline."""
+    now = hand.row.customer.now
+    return TimelineItem(
+        icon=method_icon(one.method),
+        heading=method_word(one.method),
+        outcome=outcome_word(one.outcome) if one.outcome is not None else "",
+        outcome_level=Level.WON
+        if one.outcome and one.outcome.value == "successful"
+        else (Level.TEXT2),
+        date=formats.date(one.at, now) if one.at else "",
+        exact=formats.tip(one.at, now) if one.at else "",
+        note=one.text,
+        author=one.by_name or "",
+    )
+
+
+def withheld(hand: HandOver) -> str:
+    """What the role may not see before the claim; '' where nothing is withheld."""
+    if hand.notes_withheld and hand.phone_withheld:
+        return translate("pool", "Phone and notes are shown to who claims the customer.")
+    if hand.notes_withheld:
+        return translate("pool", "Notes are shown to who claims the customer.")
+    if hand.phone_withheld:
+        return translate("pool", "The phone number is shown to who claims the customer.")
+    return ""

@@ -1,0 +1,1 @@
+"""Release runs as the window shows them: what was released, what is held."""

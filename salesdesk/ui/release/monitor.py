@@ -1,0 +1,173 @@
+"""What release runs tell: who was released, what is held back, and when the last run was."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import Candidate
+from salesdesk.services.release import run
+from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, RunReport
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.widgets import Action
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.notices import Notice, Notices, Standing
+from salesdesk.ui.session.shell_port import DialogShell
+from salesdesk.ui.shell import on_demand
+
+_NAMED = 3
+
+
+class _State:
+    """Read together: what is held, and the last run."""
+
+    __slots__ = ("held", "last")
+
+    def __init__(self, held: HeldRelease | None, last: LastRun | None) -> None:
+        self.held = held
+        self.last = last
+
+
+def _read(desk: Desk) -> _State:
+    held = run.held(desk) if desk.actor.may(Permission.CUSTOMERS_VIEW) else None
+    return _State(held, run.last_run(desk))
+
+
+class ReleaseNews(QObject):
+    """Listens to this desktop's runs and to what others' desktops left in the database.
+
+    Attributes:
+        last: the run that finished last, on whichever desktop; None: there was none.
+
+    Signals:
+        last_changed(): `last` is another one.
+    """
+
+    last_changed = Signal()
+
+    def __init__(
+        self, context: Context, shell: DialogShell, notices: Notices, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shell = shell
+        self._notices = notices
+        self.last: LastRun | None = None
+        self._held: HeldRelease | None = None
+        self._freed: tuple[str, ...] = ()
+        self._offered = ""
+        self._open_when_read = False
+        context.releases.finished.connect(self.on_report)
+        context.releases.failed.connect(notices.tell)
+        context.feed.changed.connect(self._on_changes)
+        context.connection.regained.connect(self.refresh)
+        context.office.changed.connect(self._on_office)
+
+    def refresh(self) -> None:
+        """Read what is held and when the last run was."""
+        key = ("release news", id(self))
+        work = partial(_read, self._context.desk)
+        self._context.tasks.query(key, work, self._on_state, self._notices.tell)
+
+    def show_held(self) -> None:
+        """Show the held run, or say that there is none."""
+        self._open_when_read = True
+        self.refresh()
+
+    def on_report(self, report: RunReport) -> None:
+        """Tell what a run of this desktop did."""
+        self._context.feed.publish(report.changes)
+        if report.outcome is RunOutcome.DONE:
+            self._notices.drop(Standing.RELEASES_STOPPED)
+            if report.candidates:
+                self._tell_released(report.candidates)
+        elif report.outcome in {RunOutcome.STOPPED, RunOutcome.SKIPPED}:
+            self._stand_stopped(report.warning)
+        if report.outcome is not RunOutcome.SKIPPED:
+            self.refresh()
+
+    def _stand_stopped(self, warning: str | None) -> None:
+        """Warn as long as a setting stops releases, whichever desktop's turn it is to run."""
+        if warning is None:
+            self._notices.drop(Standing.RELEASES_STOPPED)
+            return
+        title = self.tr("Releases are stopped")
+        notice = Notice("triangle-alert", title, warning)
+        self._notices.stand(Standing.RELEASES_STOPPED, notice)
+
+    def _on_office(self) -> None:
+        """The shared settings were read: warn of those that cannot be, until they are mended."""
+        settings = self._context.office.settings
+        self._stand_stopped(run.stopped_by(settings.stops_releases))
+        others = [fault for fault in settings.faults if not fault.stops_releases]
+        may = self._context.desk.actor.may
+        if not others or not (may(Permission.POLICY_EDIT) or may(Permission.RELEASE_CONFIRM)):
+            self._notices.drop(Standing.SETTINGS_UNREADABLE)
+            return
+        told = "; ".join(f"{fault.key}: {fault.message}" for fault in others)
+        text = self.tr("The usual value counts until an administrator mends it: %1.")
+        title = self.tr("A shared setting cannot be read")
+        self._notices.stand(
+            Standing.SETTINGS_UNREADABLE,
+            Notice("triangle-alert", title, text.replace("%1", told)),
+        )
+
+    def _tell_released(self, freed: tuple[Candidate, ...]) -> None:
+        self._freed = tuple(candidate.id for candidate in freed)
+        names = ", ".join(candidate.name for candidate in freed[:_NAMED])
+        number = self._context.office.formats.number
+        more = len(freed) - _NAMED
+        if more > 0:
+            named = self.tr("%1 and %2 more").replace("%1", names)
+            names = named.replace("%2", number(more))
+        said = self.tr("%1 customers were released: %2")
+        if len(freed) == 1:
+            said = self.tr("1 customer was released: %2")
+        said = said.replace("%1", number(len(freed))).replace("%2", names)
+        self._shell.mention(said, Action(self.tr("Show"), self.show_freed, "show_released"))
+
+    def show_freed(self) -> None:
+        """Show the list filtered to those that the last run freed."""
+        self._shell.show_customers(self._freed, self.tr("just released"))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if Topic.RELEASES in changes.topics:
+            self.refresh()
+
+    def _on_state(self, state: _State) -> None:
+        self.last = state.last
+        self.last_changed.emit()
+        asked, self._open_when_read = self._open_when_read, False
+        self._held = state.held if state.held and state.held.candidates else None
+        if self._held is None:
+            self._notices.drop(Standing.RELEASE_HELD)
+            if asked:
+                self._shell.toast(self.tr("No release is held back."))
+            return
+        self._stand_held(self._held)
+        confirms = self._context.desk.actor.may(Permission.RELEASE_CONFIRM)
+        if asked or (confirms and self._offered != self._held.run_id):
+            self._offered = self._held.run_id
+            self.open_guard()
+
+    def _stand_held(self, held: HeldRelease) -> None:
+        number = self._context.office.formats.number
+        title = self.tr("Release held back: %1 of %2 customers")
+        title = title.replace("%1", number(len(held.candidates)))
+        title = title.replace("%2", number(held.bound))
+        text = self.tr("Nobody is released until a lead has looked at the list.")
+        look = Action(self.tr("Look at the list…"), self.open_guard, "look")
+        self._notices.stand(Standing.RELEASE_HELD, Notice("archive-restore", title, text, (look,)))
+
+    def open_guard(self) -> None:
+        """Open the list of the held run."""
+        if self._held is None:
+            return
+        dialog = on_demand.release_guard_dialog()(
+            self._context, self._held, parent=self._shell.window
+        )
+        dialog.released.connect(self.on_report)
+        self._shell.open_dialog(dialog)

@@ -1,0 +1,1 @@
+"""Reminders: when they come, their list, and when it is quiet."""

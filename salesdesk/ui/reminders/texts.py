@@ -1,0 +1,124 @@
+"""What reminders say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.ownership import days_until
+from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, ReminderKind
+from salesdesk.ui.kit.formats import Formats, StepLevel
+from salesdesk.ui.kit.painting.cells import Cell, DaysCell, Level, TextCell
+from salesdesk.ui.pool.rows import reason_word
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    ReminderKind.DUE: "calendar-check",
+    ReminderKind.OVERDUE: "calendar-x",
+    ReminderKind.LEAVING_7: "hourglass",
+    ReminderKind.LEAVING_3: "hourglass",
+    ReminderKind.LEAVING_1: "hourglass",
+    ReminderKind.LEFT: "archive-restore",
+}
+
+#: So many names are told at once.
+_NAMES = 3
+
+
+def kind_word(kind: ReminderKind) -> str:
+    """A kind in words, as the settings name it."""
+    return {
+        ReminderKind.DUE: translate("reminders", "A follow-up is due"),
+        ReminderKind.OVERDUE: translate("reminders", "A follow-up is overdue"),
+        ReminderKind.LEAVING_7: translate("reminders", "A customer leaves in 7 days"),
+        ReminderKind.LEAVING_3: translate("reminders", "A customer leaves in 3 days"),
+        ReminderKind.LEAVING_1: translate("reminders", "A customer leaves within a day"),
+        ReminderKind.LEFT: translate("reminders", "A customer has left"),
+    }[kind]
+
+
+def person_of(reminder: Reminder) -> str:
+    """The customer's name."""
+    return reminder.name or translate("customers", "(no name)")
+
+
+def name_of(reminder: Reminder) -> str:
+    """The customer, with the company where there is one."""
+    name = person_of(reminder)
+    return f"{name}, {reminder.company}" if reminder.company else name
+
+
+def since(reminder: Reminder, now: datetime, formats: Formats) -> Cell:
+    """How much time is left, or how late it is, at a glance."""
+    if reminder.leaves_at is not None:
+        return DaysCell(formats.days_left(days_until(reminder.leaves_at, now)))
+    if reminder.kind is ReminderKind.LEFT:
+        return TextCell(formats.ago(reminder.at, now), Level.TEXT2)
+    step = formats.next_step(reminder.next_step, now, short=False)
+    return TextCell(step.text, Level.URGENT if step.level is StepLevel.LATE else Level.TEXT)
+
+
+def why(reminder: Reminder, now: datetime, formats: Formats) -> str:
+    """Why the person is reminded."""
+    if reminder.kind in LEAVING_DAYS and reminder.leaves_at is not None:
+        said = translate("reminders", "leaves you %1")
+        return said.replace("%1", formats.exact(reminder.leaves_at, now))
+    if reminder.kind is ReminderKind.LEFT:
+        return _why_left(reminder)
+    if reminder.next_step is None:
+        return ""
+    late = reminder.kind is ReminderKind.OVERDUE
+    said = translate("reminders", "was due %1") if late else translate("reminders", "due %1")
+    said = said.replace("%1", formats.step(reminder.next_step, now, weekday=True))
+    return f"{said}: {' '.join(reminder.note.split())}" if reminder.note else said
+
+
+def _why_left(reminder: Reminder) -> str:
+    """'left you: inactivity; now with Eko Saputra', 'transferred by Rina Wulandari; …'."""
+    if reminder.reason is None:
+        said = translate("reminders", "was transferred")
+        if reminder.by_name:
+            said = translate("reminders", "transferred by %1").replace("%1", reminder.by_name)
+    elif reminder.by_name:
+        said = translate("reminders", "released by %1").replace("%1", reminder.by_name)
+    else:
+        said = translate("reminders", "left you: %1")
+        said = said.replace("%1", reason_word(reminder.reason).lower())
+    if reminder.owner_name:
+        now_with = translate("reminders", "%1; now with %2").replace("%1", said)
+        return now_with.replace("%2", reminder.owner_name)
+    return said
+
+
+def left_line(left: Sequence[Reminder], formats: Formats) -> str:
+    """One line on customers who left: how many, and the first names."""
+    if len(left) == 1:
+        said = translate("reminders", "%1 has left you.")
+        return said.replace("%1", name_of(left[0]))
+    said = translate("reminders", "%1 customers have left you: %2")
+    said = said.replace("%1", formats.number(len(left)))
+    return said.replace("%2", _first(left, formats))
+
+
+def _first(told: Sequence[Reminder], formats: Formats) -> str:
+    names = list(dict.fromkeys(person_of(one) for one in told))
+    text = ", ".join(names[:_NAMES])
+    if len(names) > _NAMES:
+        more = translate("reminders", "%1 and %2 more").replace("%1", text)
+        text = more.replace("%2", formats.number(len(names) - _NAMES))
+    return text
+
+
+def message(told: Sequence[Reminder], now: datetime, formats: Formats) -> tuple[str, str]:
+    """Title and text of a desktop notification; several become one."""
+    if len(told) == 1:
+        return name_of(told[0]), why(told[0], now, formats)
+    number = formats.number(len({one.customer_id for one in told}))
+    # Not 'need you': that is Today's number, and reminders are told of some of them only.
+    title = translate("reminders", "Reminders of %1 customers").replace("%1", number)
+    if number == formats.number(1):
+        title = translate("reminders", "Reminders of 1 customer")
+    return title, _first(told, formats)

@@ -1,0 +1,1 @@
+"""What screens and dialogs are handed for a session: context, connection, feed, notices."""

@@ -1,0 +1,219 @@
+"""What screens and dialogs are handed: the desk, the lanes, the feed, and the way to each other.
+
+One frozen `Context` lives as long as a session. `Shell` is the window as screens and dialogs see
+it: they ask it to open, to tell and to go somewhere, and know nothing else of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.contact import ContactDraft, Method
+from salesdesk.domain.exporting import Outlet, Table
+from salesdesk.services.importing.mapping import Remembered
+from salesdesk.services.release.report import Cause
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.kit.widgets import Action
+from salesdesk.ui.session.connection import Connection
+from salesdesk.ui.session.feed import Feed
+from salesdesk.ui.session.office import Office
+
+if TYPE_CHECKING:
+    from salesdesk.ui.contacts.outbox_dialog import KeptContacts
+    from salesdesk.ui.reminders.controller import Reminding
+
+
+class Outbox(Protocol):
+    """Contacts that were typed while the server was away; the app layer keeps and sends them.
+
+    Attributes:
+        changed: Signal(), whenever `waiting` or `refused` may have changed.
+    """
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Signal(): a contact was added, sent, refused or thrown away."""
+
+    @property
+    def waiting(self) -> int:
+        """How many contacts wait to be sent."""
+
+    @property
+    def refused(self) -> int:
+        """How many contacts the database refused, so that a person must decide."""
+
+    def add(self, draft: ContactDraft, customer: str) -> None:
+        """Keep a contact on this computer; `customer` is the name, for the list of what waits.
+
+        Raises:
+            OSError: it could not be kept.
+        """
+
+    def send(self) -> None:
+        """Try to send what waits now; the answer comes by the feed and `changed`."""
+
+
+class Drafts(Protocol):
+    """What stands in open contact forms, by customer, so that a crash loses no typed text.
+
+    Called on worker threads; the app layer keeps it beside the outbox.
+    """
+
+    def load(self, key: str) -> Mapping[str, object] | None:
+        """What was kept; None: nothing, or nothing readable."""
+
+    def save(self, key: str, draft: Mapping[str, object]) -> None:
+        """Keep this instead of what was kept.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+
+    def forget(self, key: str) -> None:
+        """Keep nothing any more."""
+
+
+class Releases(Protocol):
+    """The release run of this desktop; the app layer's timer hands it to the command lane."""
+
+    @property
+    def finished(self) -> SignalInstance:
+        """Signal(RunReport): a run ended, was held, stopped or skipped."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Signal(Exception): a run did not end; `Unavailable`, or a bug."""
+
+    def run(self, cause: Cause) -> None:
+        """Start a run now, or after the one that is under way."""
+
+
+class ExportRun(Protocol):
+    """One export under way."""
+
+    @property
+    def advanced(self) -> SignalInstance:
+        """Signal(object): (lines written, lines in all)."""
+
+    @property
+    def ended(self) -> SignalInstance:
+        """Signal(object): the number of lines; a Refusal, `Unavailable` or a bug: no file."""
+
+    def stop(self) -> None:
+        """Stop it; `ended` tells when it has cleaned up."""
+
+
+class Exports(Protocol):
+    """Writes tables into files, in processes of their own; the app layer starts them."""
+
+    def start(self, table: Table, outlet: Outlet, path: Path) -> ExportRun:
+        """Begin to write a table into a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a session consists of, as screens and dialogs need it.
+
+    Attributes:
+        desk: who acts, on which database; first argument of every use case.
+        office: settings, agents and formats as last read.
+        connection: whether the database answers; report every `Unavailable` to it.
+        server: the profile's name of the database, for the status bar.
+        copy: puts a text on the clipboard.
+        open_link: opens a `https:` or `tel:` address outside; False where nothing could.
+        report_bug: hands what nobody foresaw to the log and the crash dialog.
+        drafts: where open forms of contacts and new customers are kept; None: nowhere.
+        kept: the contacts in the outbox themselves, for the dialog that lists them.
+        exports: writes tables into files; None: nothing can be exported.
+        reminding: where reminders are kept and told; None: there are none.
+        mappings: what columns of spreadsheets held last time; None: nowhere.
+    """
+
+    desk: Desk
+    tasks: Tasks
+    feed: Feed
+    office: Office
+    connection: Connection
+    outbox: Outbox
+    releases: Releases
+    server: str
+    copy: Callable[[str], None]
+    open_link: Callable[[str], bool]
+    report_bug: Callable[[BaseException], None]
+    drafts: Drafts | None = None
+    kept: KeptContacts | None = None
+    exports: Exports | None = None
+    reminding: Reminding | None = None
+    mappings: Remembered | None = None
+
+
+class Shell(Protocol):
+    """The window, as screens and dialogs ask it for something."""
+
+    @property
+    def window(self) -> QWidget:
+        """The parent of dialogs."""
+
+    def toast(self, text: str, action: Action | None = None) -> None:
+        """Say quietly what was done."""
+
+    def refuse(self, text: str, action: Action | None = None) -> None:
+        """Say why something was not done, and offer what helps."""
+
+    def mention(self, text: str, action: Action | None = None) -> None:
+        """Say something that nobody waits for, after what is said just now."""
+
+    def withdraw(self, text: str) -> None:
+        """Take back what was mentioned and is no longer true, be it shown or waiting."""
+
+    def tell(self, fault: Exception) -> None:
+        """Tell a fault at the window's own place for its kind.
+
+        A refusal in a toast, an outage in the banner, anything else by the crash dialog.
+        """
+
+    def not_done(self, fault: Exception) -> None:
+        """Tell why something that was just asked for was not done.
+
+        As `tell`, and an outage in a toast too: the banner may have stood for a while.
+        """
+
+    def open_customer(self, customer_id: str) -> None:
+        """Show a customer in the panel, whatever list is open."""
+
+    def show_customers(self, ids: Sequence[str], title: str) -> None:
+        """Show the customers screen filtered to these; `title` names them in the chip."""
+
+    def log_contact(
+        self,
+        customer_id: str,
+        method: Method | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open the contact form for a customer, the method filled in where it is known.
+
+        Args:
+            then: is called when the form was closed, saved or not.
+        """
+
+    def edit_contact(self, contact_id: str) -> None:
+        """Open the contact form on a stored contact."""
+
+    def new_customer(self) -> None:
+        """Open the form for a new customer."""
+
+    def edit_customer(self, customer_id: str) -> None:
+        """Open the form on a customer."""
+
+    def claim(self, customer_id: str) -> None:
+        """Claim an available customer and say how it went."""
+
+    def show_held_release(self) -> None:
+        """Show the release run that waits for a lead's confirmation."""

@@ -1,0 +1,398 @@
+"""The main window: menus, navigation, the screens, the customer panel, banner and status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.commands import Cmd, CommandBar, hint
+from salesdesk.ui.customer.panel import CustomerPanel
+from salesdesk.ui.customers.screen import CustomersScreen
+from salesdesk.ui.kit import kept_window, theme
+from salesdesk.ui.kit.theme import SCALES, Scheme
+from salesdesk.ui.kit.widgets import (
+    Banner,
+    EmptyState,
+    NavEntry,
+    NavigationPane,
+    StatusBar,
+    Toast,
+    named,
+)
+from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.pipeline.screen import PipelineScreen
+from salesdesk.ui.pool.screen import PoolScreen
+from salesdesk.ui.reminders.controller import ReminderDesk
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.notices import Notices
+from salesdesk.ui.shell import on_demand
+from salesdesk.ui.shell.change_poller import Live
+from salesdesk.ui.shell.controller import Desktop
+from salesdesk.ui.shell.navigation import DESTINATIONS, Destination, destination_word
+from salesdesk.ui.shell.rights_watch import RightsWatch
+from salesdesk.ui.shell.status import StatusLine
+from salesdesk.ui.shell.today_links import TodayLinks
+from salesdesk.ui.shell.window_frame import laid_out
+from salesdesk.ui.today.screen import TodayScreen
+
+if TYPE_CHECKING:
+    from salesdesk.ui.activity.screen import ActivityScreen
+    from salesdesk.ui.team.screen import TeamScreen
+
+_SCHEMES = {Cmd.LIGHT: Scheme.LIGHT, Cmd.DARK: Scheme.DARK, Cmd.SYSTEM: Scheme.SYSTEM}
+
+
+class MainWindow(QMainWindow):
+    """The window of one session.
+
+    Signals:
+        closing(): the window is about to close; what is kept has been written.
+        outdated(): what the person may has changed, so that another window is needed.
+    """
+
+    closing = Signal()
+    outdated = Signal()
+
+    def __init__(self, context: Context, settings: QSettings) -> None:
+        super().__init__()
+        named(self, "main_window", "SalesDesk")
+        self.setWindowTitle(context.server)  # Qt appends the program's name by itself.
+        self._context = context
+        self._settings = settings
+        self._started = False
+        self._went_to = ""  # before the window had begun; '' nowhere
+        actor = context.desk.actor
+        self._offered = tuple(each for each in DESTINATIONS if each.offered_to(actor))
+        self.bar = CommandBar(self)
+        self.navigation = self._make_navigation()
+        self.screens = QStackedWidget()
+        self.today = TodayScreen(context)
+        self.customers = CustomersScreen(context)
+        self.pipeline = PipelineScreen(context)
+        self.pool = PoolScreen(context)
+        self._places: dict[str, Place] = {
+            "today": self.today,
+            "customers": self.customers,
+            "pipeline": self.pipeline,
+            "pool": self.pool,
+        }
+        self._makers: dict[str, Callable[[], Place]] = {
+            "activity": self._make_activity,
+            "team": self._make_team,
+        }
+        self.panel = CustomerPanel(context)
+        self.banner = Banner(name="banner")
+        self.status = StatusBar(name="status")
+        self._lay_out()
+        self.toast = Toast(self.screens)
+        self.notices = Notices(context, self.banner, self.toast, self)
+        self.desktop = Desktop(context, self, self.bar, self.customers, self.panel, self.notices)
+        self._status_line = StatusLine(context, self.status, self.desktop.news, self)
+        self.live = Live(context, self, self._in_sight)
+        self.rights = self._make_rights()
+        self.bar.chosen.connect(self._on_command)
+        self.navigation.chosen.connect(self.go_to)
+        self.navigation.find_requested.connect(self._find)
+        self._adopt_places()
+        self.customers.views.dialog_wanted.connect(self.desktop.open_dialog)
+        self.desktop.customers_wanted.connect(self._go_to_customers)
+        self.pipeline.moved.connect(self.desktop.moves.move)
+        self.desktop.moves.began.connect(self.pipeline.show_going)
+        self.desktop.moves.ended.connect(self.pipeline.on_moved)
+        self.reminding = self._make_reminding()
+        self.desktop.acts.claim_lost.connect(self.pool.show_lost)
+        self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
+        self._restore()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _make_rights(self) -> RightsWatch:
+        made = RightsWatch(self._context, self.notices, self._settings, self)
+        made.outdated.connect(self.outdated)
+        return made
+
+    def _make_activity(self) -> Place:
+        made = on_demand.activity_screen()(self._context)
+        made.customer_wanted.connect(self.desktop.open_customer)
+        made.dialog_wanted.connect(self.desktop.open_dialog)
+        made.export_wanted.connect(self.desktop.export)
+        return made
+
+    def _make_team(self) -> Place:
+        return on_demand.team_screen()(self._context)
+
+    def _make_navigation(self) -> NavigationPane:
+        entries = [
+            NavEntry(each.key, destination_word(each.key), each.icon, at_bottom=each.at_bottom)
+            for each in self._offered
+        ]
+        return NavigationPane(entries, name="navigation", find_hint=hint(Cmd.FIND))
+
+    def _lay_out(self) -> None:
+        self.screens.setObjectName("screens")
+        for each in self._places.values():
+            self.screens.addWidget(each)
+        self._no_role = self._no_role_page()
+        self.screens.addWidget(self._no_role)
+        self.panel.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("splitter")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.screens)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.splitter, 1)
+        self.setCentralWidget(laid_out(self.navigation, right, self.status))
+
+    def _make_reminding(self) -> ReminderDesk | None:
+        lent = self._context.reminding
+        if lent is None:
+            return None
+        return ReminderDesk(
+            self._context, lent, self.desktop, self.status, self.desktop.open_dialog, self
+        )
+
+    def _no_role_page(self) -> EmptyState:
+        return EmptyState(
+            "lock",
+            self.tr("You have no role yet"),
+            self.tr(
+                "An administrator must give you one that may see customers. Until then "
+                "SalesDesk has nothing to show you."
+            ),
+            name="no_role",
+        )
+
+    def _adopt_places(self) -> None:
+        for each in self._offered:
+            if each.key in self._places:
+                self._adopt(each)
+        for each in DESTINATIONS:
+            self.bar.enable(each.command, each in self._offered)
+        for command in (Cmd.REMINDERS, Cmd.NOTIFICATIONS):
+            self.bar.enable(command, self._context.reminding is not None)
+
+    def _adopt(self, offered: Destination) -> None:
+        place = self._places[offered.key]
+        self.desktop.adopt(place, opens_panel=offered.opens_panel)
+        place.counted.connect(self._on_counted)
+
+    # --- going ------------------------------------------------------------------------------------
+
+    def start(self, first: str = "today") -> None:
+        """Read what is shown first; call it once the window is there.
+
+        Args:
+            first: the key of the screen that is shown, unless somebody went to one meanwhile.
+        """
+        self._context.connection.start()
+        self._context.office.refresh()
+        self.desktop.news.refresh()
+        self.rights.start()
+        if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
+            first = self._went_to or first
+            first = first if any(each.key == first for each in self._offered) else "today"
+            self.go_to(first)
+            self.live.start()
+            if self.reminding is not None:
+                self.reminding.start()
+            for each in self._offered:
+                if each.key in self._places:
+                    self._places[each.key].start()
+            self._started = True
+            if first == "today":
+                self.today.focus_list()
+            else:
+                self._places[first].focus_search()
+        else:
+            self.screens.setCurrentWidget(self._no_role)
+
+    @property
+    def shown(self) -> str:
+        """The key of the screen that is shown; '' where the person may see none."""
+        here = self.screens.currentWidget()
+        return next((key for key, place in self._places.items() if place is here), "")
+
+    def place(self, key: str) -> Place:
+        """A screen, which is made when it is first asked for."""
+        if key not in self._places:
+            made = self._places[key] = self._makers[key]()
+            self.screens.addWidget(made)
+            made.set_compact(self.bar.action(Cmd.COMPACT).isChecked())
+            made.restore(self._settings)
+            for each in self._offered:
+                if each.key == key:
+                    self._adopt(each)
+                    if self._started:
+                        made.start()
+        return self._places[key]
+
+    @property
+    def activity(self) -> ActivityScreen:
+        """The reports."""
+        return cast("ActivityScreen", self.place("activity"))
+
+    @property
+    def team(self) -> TeamScreen:
+        """The customers by state."""
+        return cast("TeamScreen", self.place("team"))
+
+    def go_to(self, key: str) -> None:
+        """Show a screen."""
+        if any(each.key == key for each in self._offered):
+            if not self._started:
+                self._went_to = key
+            place = self.place(key)
+            self.screens.setCurrentWidget(place)
+            self.navigation.select(key)
+            self.desktop.enter(place)
+            focus = self.focusWidget()
+            if focus is None or not focus.isVisible() or self.screens.isAncestorOf(focus):
+                place.arrive()
+
+    def _in_sight(self) -> list[CustomerRow]:
+        return self.desktop.place.in_sight()
+
+    def _find(self) -> None:
+        palette = on_demand.palette()(self._context, self.bar, self)
+        palette.customer_chosen.connect(self.desktop.open_customer)
+        palette.command_chosen.connect(self._on_found_command)
+        self.desktop.open_dialog(palette)
+
+    def _on_found_command(self, command: Cmd) -> None:
+        self.bar.action(command).trigger()
+
+    def _on_counted(self, count: str) -> None:
+        sender = self.sender()
+        key = next(key for key, place in self._places.items() if place is sender)
+        self.navigation.set_count(key, count)
+
+    def _go_to_customers(self) -> None:
+        self.go_to("customers")
+
+    def _on_command(self, command: Cmd) -> None:
+        destination = next((d for d in DESTINATIONS if d.command is command), None)
+        if destination is not None:
+            self.go_to(destination.key)
+            # Whoever came by the keyboard goes on with it; nobody is chosen by that.
+            self.place(destination.key).view.setFocus()
+        elif command is Cmd.FIND:
+            self._find()
+        elif command is Cmd.REMINDERS and self.reminding is not None:
+            self.reminding.show_list()
+        elif command is Cmd.NOTIFICATIONS and self.reminding is not None:
+            self.reminding.show_settings()
+        elif command is Cmd.QUIT:
+            self.close()
+        elif command in _SCHEMES:
+            self._apply(_SCHEMES[command], theme.scale())
+        elif command in (Cmd.LARGER, Cmd.SMALLER, Cmd.NORMAL_SIZE):
+            self._resize_text(command)
+        elif command is Cmd.COMPACT:
+            self.set_compact(self.bar.action(Cmd.COMPACT).isChecked())
+
+    # --- appearance -------------------------------------------------------------------------------
+
+    def _apply(self, scheme: Scheme, scale: int) -> None:
+        app, before = QApplication.instance(), theme.scale()
+        panel = self.splitter.sizes()[1]
+        if isinstance(app, QApplication):
+            theme.apply(app, scheme, scale)
+        if panel and before != scale:
+            wanted = round(panel * scale / before)
+            self.splitter.setSizes([max(self.splitter.width() - wanted, 1), wanted])
+        self._settings.setValue("appearance/scheme", scheme.value)
+        self._settings.setValue("appearance/scale", scale)
+        self._show_appearance()
+
+    def _resize_text(self, command: Cmd) -> None:
+        at = SCALES.index(theme.scale())
+        step = {Cmd.LARGER: 1, Cmd.SMALLER: -1, Cmd.NORMAL_SIZE: -at}[command]
+        self._apply(theme.scheme(), SCALES[min(max(at + step, 0), len(SCALES) - 1)])
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        for each in self._places.values():
+            each.set_compact(compact)
+        self.bar.check(Cmd.COMPACT, compact)
+
+    def _show_appearance(self) -> None:
+        for command, scheme in _SCHEMES.items():
+            self.bar.check(command, scheme is theme.scheme())
+        self.bar.enable(Cmd.LARGER, theme.scale() < max(SCALES))
+        self.bar.enable(Cmd.SMALLER, theme.scale() > min(SCALES))
+        self.bar.enable(Cmd.NORMAL_SIZE, theme.scale() != 100)
+
+    # --- what is kept -----------------------------------------------------------------------------
+
+    def take_place_of(self, frame: QWidget) -> None:
+        """Stand where the frame stands that was shown until now; call it before `show`."""
+        self.setGeometry(frame.normalGeometry())
+        self.setWindowState(frame.windowState())
+
+    def _restore(self) -> None:
+        settings = self._settings
+        kept_window.restore(self, settings)
+        sizes = settings.value("window/splitter")
+        if sizes is not None:
+            self.splitter.restoreState(sizes)
+        self.set_compact(str(settings.value("window/compact", "false")) == "true")
+        for each in self._places.values():
+            each.restore(settings)
+        self._show_appearance()
+
+    def keep(self) -> None:
+        """Write what is kept from one session to the next."""
+        settings = self._settings
+        settings.setValue("window/geometry", self.saveGeometry())
+        if not self.panel.isHidden():
+            settings.setValue("window/splitter", self.splitter.saveState())
+        compact = self.bar.action(Cmd.COMPACT).isChecked()
+        settings.setValue("window/compact", "true" if compact else "false")
+        kept_window.keep_screens(settings, [each.key for each in self._offered])
+        for each in self._offered:
+            # A screen that was never offered, or never opened, says nothing of how it is wanted.
+            if each.key in self._places:
+                self._places[each.key].keep(settings)
+        settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep()
+        self.live.stop()
+        self.rights.stop()
+        if self.reminding is not None:
+            self.reminding.stop()
+        self._context.connection.stop()
+        self.toast.drop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_status_line"):
+            self._fit_navigation()
+
+    def _fit_navigation(self) -> None:
+        self.navigation.set_narrow(kept_window.is_narrow(self))

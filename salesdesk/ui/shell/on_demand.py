@@ -1,0 +1,148 @@
+"""Parts of the window that are imported when they are first wanted.
+
+The first screen needs none of them, and all together they would double the time until it is
+there. Each has one function here, which imports it; on the UI thread, for Qt's own classes are
+not made for two threads at once. A worker may import what is not Qt's, such as NumPy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from salesdesk.ui.activity.page import ActivityPage
+    from salesdesk.ui.activity.screen import ActivityScreen
+    from salesdesk.ui.contacts.dialog import ContactDialog
+    from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
+    from salesdesk.ui.customer.form_dialog import CustomerDialog
+    from salesdesk.ui.exporting.dialog import ExportDialog
+    from salesdesk.ui.importing.wizard import ImportWizard
+    from salesdesk.ui.kit.charts.view import ChartView
+    from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
+    from salesdesk.ui.reminders.list_dialog import RemindersDialog
+    from salesdesk.ui.reminders.settings_dialog import NotificationsDialog
+    from salesdesk.ui.shell.about_dialog import AboutDialog
+    from salesdesk.ui.shell.palette import PaletteDialog
+    from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
+    from salesdesk.ui.team.screen import TeamScreen
+
+
+# --- screens --------------------------------------------------------------------------------------
+
+
+def activity_screen() -> type[ActivityScreen]:
+    """The reports."""
+    from salesdesk.ui.activity.screen import ActivityScreen
+
+    return ActivityScreen
+
+
+def team_screen() -> type[TeamScreen]:
+    """The customers by state."""
+    from salesdesk.ui.team.screen import TeamScreen
+
+    return TeamScreen
+
+
+def import_numpy() -> None:
+    """Import half of what charts need; the worker that reads their figures calls it first."""
+    import numpy  # noqa: F401 - imported to be there when it is wanted
+
+
+def chart_view() -> type[ChartView]:
+    """A chart; with it come pyqtgraph and NumPy, which take most of a second."""
+    from salesdesk.ui.kit.charts.view import ChartView
+
+    return ChartView
+
+
+def activity_page() -> type[ActivityPage]:
+    """A page of the reports, with its charts."""
+    from salesdesk.ui.activity.page import ActivityPage
+
+    return ActivityPage
+
+
+# --- dialogs --------------------------------------------------------------------------------------
+
+
+def palette() -> type[PaletteDialog]:
+    """Find: customers, screens and commands."""
+    from salesdesk.ui.shell.palette import PaletteDialog
+
+    return PaletteDialog
+
+
+def contact_dialog() -> type[ContactDialog]:
+    """The contact form."""
+    from salesdesk.ui.contacts.dialog import ContactDialog
+
+    return ContactDialog
+
+
+def customer_dialog() -> type[CustomerDialog]:
+    """The form of a customer."""
+    from salesdesk.ui.customer.form_dialog import CustomerDialog
+
+    return CustomerDialog
+
+
+def outbox_dialog() -> type[OutboxDialog]:
+    """The contacts that wait on this computer."""
+    from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
+
+    return OutboxDialog
+
+
+def shortcuts_dialog() -> type[ShortcutsDialog]:
+    """Every command with its shortcut."""
+    from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
+
+    return ShortcutsDialog
+
+
+def about_dialog() -> type[AboutDialog]:
+    """Which program this is."""
+    from salesdesk.ui.shell.about_dialog import AboutDialog
+
+    return AboutDialog
+
+
+def export_dialog() -> type[ExportDialog]:
+    """Writing a table into a file."""
+    from salesdesk.ui.exporting.dialog import ExportDialog
+
+    return ExportDialog
+
+
+def import_wizard() -> type[ImportWizard]:
+    """Bringing customers in from a file; with it come the readers of spreadsheets."""
+    from salesdesk.ui.importing.wizard import ImportWizard
+
+    return ImportWizard
+
+
+def reminders_dialog() -> type[RemindersDialog]:
+    """What is due, in a list."""
+    from salesdesk.ui.reminders.list_dialog import RemindersDialog
+
+    return RemindersDialog
+
+
+def notifications_dialog() -> type[NotificationsDialog]:
+    """How reminders are told."""
+    from salesdesk.ui.reminders.settings_dialog import NotificationsDialog
+
+    return NotificationsDialog
+
+
+def release_guard_dialog() -> type[ReleaseGuardDialog]:
+    """The release run that waits for a lead."""
+    from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
+
+    return ReleaseGuardDialog
+
+
+#: What a person may want any moment: imported once the window is quiet, one after another. All of
+#: it is small; what is not, charts and the readers of spreadsheets, waits to be wanted.
+SOON = (contact_dialog, customer_dialog, palette, reminders_dialog)

@@ -1,0 +1,1 @@
+"""Before the window: first start, connection, and what stands in the way."""

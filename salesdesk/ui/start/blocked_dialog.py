@@ -1,0 +1,169 @@
+"""Why nobody can work yet, and exactly what an administrator must run."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.dialog import FormDialog
+from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Paragraph, named
+
+Copy = Callable[[str], None]
+
+
+class StandstillDialog(FormDialog):
+    """Says what is missing and offers to look again.
+
+    Args:
+        texts: paragraphs in words.
+        commands: what an administrator runs, each with a button that copies it.
+        copy: puts a text on the clipboard.
+
+    Signals:
+        retried(): the person asks to look again; `rejected` means to leave.
+    """
+
+    retried = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        texts: Sequence[str],
+        commands: Sequence[str],
+        copy: Copy,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, name="standstill_dialog", parent=parent)
+        self._copy = copy
+        self.header.addWidget(Label(title, name="standstill_title", face=Face.TITLE))
+        self.texts = [
+            Paragraph(text, name=f"standstill_text_{at}") for at, text in enumerate(texts)
+        ]
+        for paragraph in self.texts:
+            self.page.addWidget(paragraph)
+        self.commands = [_CommandLine(text, at, copy) for at, text in enumerate(commands)]
+        for command in self.commands:
+            self.page.addWidget(command)
+        self.leave = Button(self.tr("Leave"), name="standstill_leave", hint=self.tr("Esc"))
+        self.again = Button(
+            self.tr("Try again"),
+            name="standstill_again",
+            kind=ButtonKind.PRIMARY,
+            icon="refresh-cw",
+            hint=self.tr("Enter"),
+        )
+        self.leave.clicked.connect(self.reject)
+        self.again.clicked.connect(self.retried)
+        self.set_buttons(self.leave, self.again)
+        self.end_rows()
+        self.again.setFocus()
+
+
+class _CommandLine(QWidget):
+    """A command to be copied, not typed off."""
+
+    def __init__(self, text: str, number: int, copy: Copy) -> None:
+        super().__init__()
+        self._copy = copy
+        named(self, f"standstill_command_{number}")
+        self.line = QLineEdit(text)
+        named(self.line, f"standstill_command_{number}_text", self.tr("Command"))
+        self.line.setReadOnly(True)
+        self.line.setCursorPosition(0)
+        button = IconButton(
+            "copy", name=f"standstill_command_{number}_copy", accessible=self.tr("Copy")
+        )
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(self.copy_it)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(button)
+
+    def copy_it(self) -> None:
+        """Copy the command."""
+        self._copy(self.line.text())
+
+
+def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> StandstillDialog:
+    """The database account stands for nobody yet."""
+    translate = QCoreApplication.translate
+    told = translate(
+        "standstill",
+        "You are signed in to the database as “%1”, but this account does not stand for anybody "
+        "yet. An administrator must run the following once, with your e-mail address as it "
+        "stands among the users:",
+    )
+    return StandstillDialog(
+        translate("standstill", "Who are you?"),
+        [told.replace("%1", account)],
+        [f"salesdesk people map {shlex.quote(account)} EMAIL"],
+        copy,
+        parent,
+    )
+
+
+def without_role(
+    name: str, email: str | None, copy: Copy, parent: QWidget | None = None
+) -> StandstillDialog:
+    """The person has no role, or an inactive one."""
+    translate = QCoreApplication.translate
+    told = translate(
+        "standstill",
+        "You are %1. An administrator must give you a role before you can see customers, by the "
+        "following command; then SalesDesk goes on by itself:",
+    )
+    return StandstillDialog(
+        translate("standstill", "You have no role yet"),
+        [told.replace("%1", name)],
+        [f'salesdesk people grant {email or "EMAIL"} "Sales Agent"'],
+        copy,
+        parent,
+    )
+
+
+def sleeping_role(
+    name: str, email: str | None, copy: Copy, parent: QWidget | None = None
+) -> StandstillDialog:
+    """The booking application took its own role away, so that SalesDesk's does not count."""
+    translate = QCoreApplication.translate
+    told = translate(
+        "standstill",
+        "You are %1. The booking application took its role away from you, or made it inactive, and "
+        "your role in SalesDesk sleeps since. An administrator can confirm it by the following "
+        "command; then SalesDesk goes on by itself:",
+    )
+    return StandstillDialog(
+        translate("standstill", "Your role sleeps"),
+        [told.replace("%1", name)],
+        [f"salesdesk people confirm {email or 'EMAIL'}"],
+        copy,
+        parent,
+    )
+
+
+def not_ready(needs: Sequence[str], copy: Copy, parent: QWidget | None = None) -> StandstillDialog:
+    """The database lacks something that an administrator owes."""
+    translate = QCoreApplication.translate
+    told = translate(
+        "standstill", "An administrator must do the following before anybody can work:"
+    )
+    return StandstillDialog(
+        translate("standstill", "The database is not ready"), [told, *needs], [], copy, parent
+    )
+
+
+def out_of_reach(
+    server: str, message: str, copy: Copy, parent: QWidget | None = None
+) -> StandstillDialog:
+    """The database cannot be reached at the start."""
+    translate = QCoreApplication.translate
+    told = translate("standstill", "%1 cannot be reached.").replace("%1", server)
+    kept = translate("standstill", "Contacts that wait on this computer are kept.")
+    return StandstillDialog(
+        translate("standstill", "The server is away"), [told, message, kept], [], copy, parent
+    )

@@ -1,0 +1,424 @@
+"""The connection to the company's MySQL: asked for, tested in words, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from salesdesk.domain.errors import Invalid, Refusal, Unavailable
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.dialog import FormDialog, Row
+from salesdesk.ui.kit.forms.file_field import FileField
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.kit.widgets import Button, ButtonKind, Icon, Label, Paragraph, announce, named
+
+#: What an administrator must do first; the connection itself is right and can be kept.
+OTHERS_TURN = frozenset({"rights", "schema", "person"})
+
+#: The field that a failed step of the test is about.
+FIELD_OF_STEP = {
+    "host": "hosts",
+    "port": "port",
+    "user": "user",
+    "password": "password",
+    "database": "database",
+    "tls": "tls",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ServerForm:
+    """What was typed, as it was typed.
+
+    Attributes:
+        tls: off, required, pinned or verified.
+        ca: the path of a certificate, for pinned.
+    """
+
+    hosts: str
+    port: str
+    database: str
+    user: str
+    password: str
+    tls: str
+    ca: str = ""
+    name: str = ""
+
+    def __repr__(self) -> str:
+        return f"ServerForm({self.user}@{self.hosts}:{self.port}/{self.database})"
+
+
+class Check(Protocol):
+    """One step of the test: a short stable word, what was found, and whether it is well."""
+
+    @property
+    def name(self) -> str:
+        """host, port, sign-in, password, database, tls, version, rights, schema or person."""
+
+    @property
+    def text(self) -> str:
+        """What was found, or what is wrong and what to do."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether work can go on with it."""
+
+
+class Starter(Protocol):
+    """What the program can do about connections."""
+
+    @property
+    def keeps_passwords(self) -> bool:
+        """Whether a keyring keeps passwords; otherwise they are kept for this run alone.
+
+        Asked on a worker thread: a keyring may wait for its daemon.
+        """
+
+    def check(self, form: ServerForm) -> Sequence[Check]:
+        """Try the connection, step by step; called on a worker thread.
+
+        Raises:
+            Invalid: a field cannot be meant; names each.
+        """
+
+
+class ConnectionDialog(FormDialog):
+    """Asks for hosts, account and encryption, and tests them before they are used.
+
+    Args:
+        known: what is known of the connection, to be changed.
+
+    Signals:
+        connected(ServerForm): the test went through, or only an administrator's turn is left.
+    """
+
+    connected = Signal(object)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        starter: Starter,
+        known: ServerForm | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            QCoreApplication.translate("connection", "Connect to the company's MySQL"),
+            name="connection_dialog",
+            parent=parent,
+        )
+        self._tasks = tasks
+        self._starter = starter
+        self._connecting = False
+        self._name = known.name if known is not None else ""
+        self._tested: ServerForm | None = None
+        title = Label(self.windowTitle(), name="connection_title", face=Face.TITLE)
+        self.header.addWidget(title)
+        self._build_fields()
+        self._build_footer()
+        self.steps = Steps(name="connection_steps")
+        self.page.addWidget(self.steps)
+        self.end_rows()
+        if known is not None:
+            self._fill(known)
+        self._tls_changed()
+        self._first_empty().setFocus()
+        self.finished.connect(self._over)
+        self._tasks.query(
+            ("keeps passwords", id(self)),
+            lambda: starter.keeps_passwords,
+            self._show_keeping,
+            self._keeping_unknown,
+        )
+
+    def _build_fields(self) -> None:
+        self.hosts = _field("connection_hosts", self.tr("db.company.com"))
+        self.port = _field("connection_port", "")
+        self.port.setText("3306")
+        self.port.setFixedWidth(theme.px(96))
+        self.database = _field("connection_database", "")
+        self.user = _field("connection_user", "")
+        self.password = _field("connection_password", "")
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.tls = QComboBox()
+        named(self.tls, "connection_tls")
+        self.tls.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for key, word, _ in _tls_choices():
+            self.tls.addItem(word, key)
+        self.tls.setMinimumWidth(theme.px(216))
+        self.ca = FileField(
+            name="connection_ca",
+            accessible=self.tr("Certificate file"),
+            kinds=self.tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
+        )
+        self.rows = {
+            "hosts": self.add_row(self.tr("Server"), self.hosts, name="connection_hosts"),
+            "port": self.add_row(self.tr("Port"), self.port, name="connection_port"),
+            "database": self.add_row(
+                self.tr("Database"), self.database, name="connection_database"
+            ),
+            "user": self.add_row(self.tr("Account"), self.user, name="connection_user"),
+            "password": self.add_row(
+                self.tr("Password"), self.password, name="connection_password"
+            ),
+            "tls": self.add_row(self.tr("Encryption"), self.tls, name="connection_tls"),
+            "ca": self.add_row(self.tr("Certificate"), self.ca, name="connection_ca"),
+        }
+        self._explain()
+        for line in (self.hosts, self.port, self.database, self.user, self.password):
+            line.textChanged.connect(self._touched)
+        self.ca.path_changed.connect(self._touched)
+        self.tls.currentIndexChanged.connect(self._tls_changed)
+
+    def _explain(self) -> None:
+        keeps = self.tr("It is kept in this computer's keyring.")
+        self.keeps = Paragraph(keeps, name="connection_keeps", ink="text2")
+        self.meaning = Paragraph(name="connection_tls_meaning", ink="text2")
+        several = self.tr(
+            "Several servers of a cluster: separated by commas, the first is tried first."
+        )
+        self.rows["hosts"].put_below(Paragraph(several, name="connection_several", ink="text2"))
+        self.rows["password"].put_below(self.keeps)
+        self.rows["tls"].put_below(self.meaning)
+
+    def _show_keeping(self, lasts: bool) -> None:
+        if not lasts:
+            self.keeps.set_text(
+                self.tr(
+                    "This computer has no keyring: the password is kept for this run only and "
+                    "asked for again next time."
+                )
+            )
+
+    def _keeping_unknown(self, fault: Exception) -> None:
+        # No keyring's own trouble comes here: that counts as none.
+        raise fault
+
+    def _build_footer(self) -> None:
+        self.cancel = Button(self.tr("Cancel"), name="connection_cancel", hint=self.tr("Esc"))
+        self.test = Button(self.tr("Test connection"), name="connection_test", icon="refresh-cw")
+        self.connect_button = Button(
+            self.tr("Connect"),
+            name="connection_connect",
+            kind=ButtonKind.PRIMARY,
+            hint=self.tr("Enter"),
+        )
+        self.cancel.clicked.connect(self.reject)
+        self.test.clicked.connect(self._test)
+        self.connect_button.clicked.connect(self._connect)
+        self.set_buttons(self.cancel, self.test, self.connect_button)
+
+    def form(self) -> ServerForm:
+        """What stands in the form."""
+        pinned = self.tls.currentData() == "pinned"
+        return ServerForm(
+            self.hosts.text(),
+            self.port.text(),
+            self.database.text(),
+            self.user.text(),
+            self.password.text(),
+            str(self.tls.currentData()),
+            self.ca.path() if pinned else "",
+            self._name,
+        )
+
+    def _fill(self, known: ServerForm) -> None:
+        self.hosts.setText(known.hosts)
+        self.port.setText(known.port)
+        self.database.setText(known.database)
+        self.user.setText(known.user)
+        self.password.setText(known.password)
+        self.tls.setCurrentIndex(max(self.tls.findData(known.tls), 0))
+        self.ca.set_path(known.ca)
+
+    def _first_empty(self) -> QLineEdit:
+        """Where to go on; a form that is full is begun at its beginning."""
+        fields = (self.hosts, self.port, self.database, self.user, self.password)
+        return next((field for field in fields if not field.text()), self.hosts)
+
+    def _touched(self) -> None:
+        for row in self.rows.values():
+            row.fail("")
+        self.steps.clear()
+
+    def _tls_changed(self) -> None:
+        key = self.tls.currentData()
+        self.meaning.set_text(next(told for each, _, told in _tls_choices() if each == key))
+        self.rows["ca"].setVisible(key == "pinned")
+        self._touched()
+
+    # --- testing ----------------------------------------------------------------------------------
+
+    def _test(self) -> None:
+        self._begin(connecting=False)
+
+    def _connect(self) -> None:
+        self._begin(connecting=True)
+
+    def _begin(self, *, connecting: bool) -> None:
+        if self.busy:
+            return
+        self._touched()
+        self.notice.dismiss()
+        self._connecting = connecting
+        self._tested = self.form()
+        self.set_busy(True)
+        self.test.setEnabled(False)
+        self.footer_hint.setText(self.tr("Testing…"))
+        work = partial(self._starter.check, self._tested)
+        self._tasks.query(("connection test", id(self)), work, self._checked, self._not_checked)
+
+    def _idle(self) -> None:
+        self.set_busy(False)
+        self.test.setEnabled(True)
+        self.footer_hint.setText("")
+
+    def _checked(self, checks: Sequence[Check]) -> None:
+        self._idle()
+        self.steps.show_steps(checks)
+        wrong = [check for check in checks if not check.ok]
+        for check in wrong:
+            self._mark(check)
+        others = all(check.name in OTHERS_TURN for check in wrong)
+        if self._connecting and others and self._tested is not None:
+            self.connected.emit(self._tested)
+            self.accept()
+
+    def _mark(self, check: Check) -> None:
+        row: Row | None = self.rows.get(FIELD_OF_STEP.get(check.name, ""))
+        if row is not None:
+            row.fail(check.text)
+            row.field.setFocus()
+
+    def _not_checked(self, fault: Exception) -> None:
+        self._idle()
+        if isinstance(fault, Invalid) and all(f.field in self.rows for f in fault.faults):
+            for each in reversed(fault.faults):
+                self.rows[each.field].fail(each.message)
+                self.rows[each.field].field.setFocus()
+        elif isinstance(fault, Refusal | Unavailable):
+            self.notice.show_notice(self.tr("The connection cannot be tested."), fault.message)
+        else:
+            self.notice.show_notice(
+                self.tr("SalesDesk made a mistake."), self.tr("What you typed stays here.")
+            )
+            raise fault
+
+    def reject(self) -> None:
+        """Close; a test that is under way is forgotten."""
+        self._tasks.void(("connection test", id(self)))
+        super().reject()
+
+    def _over(self) -> None:
+        for asked in ("connection test", "keeps passwords"):
+            self._tasks.void((asked, id(self)))
+        self.deleteLater()
+
+
+class Steps(QWidget):
+    """The steps of a test, each with what was found."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, name, self.tr("Result of the test"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(4))
+        self._lines: list[QWidget] = []
+        self.hide()
+
+    def show_steps(self, checks: Sequence[Check]) -> None:
+        """Show what was found."""
+        self.clear()
+        self.setMinimumHeight(0)
+        for at, check in enumerate(checks):
+            self._add(check, f"{self.objectName()}_{at}")
+        self.setVisible(bool(checks))
+        announce(self, " ".join(check.text for check in checks))
+
+    def clear(self) -> None:
+        """Take all away, and keep the room: nothing below jumps while a field is mended."""
+        if self._lines:
+            self.setMinimumHeight(self.height())
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = []
+
+    @property
+    def texts(self) -> list[str]:
+        """What the steps say."""
+        return [line.accessibleName() for line in self._lines]
+
+    def _add(self, check: Check, name: str) -> None:
+        line = QWidget()
+        named(line, name, check.text)
+        icon = Icon("circle-check", "won") if check.ok else Icon("circle-x", "urgent")
+        told = Paragraph(check.text, name=f"{name}_text", ink="text" if check.ok else "urgent")
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, theme.px(2), 0, 0)
+        holder.addWidget(icon)
+        holder.addStretch(1)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addLayout(holder)
+        row.addWidget(told, 1)
+        self._column.addWidget(line)
+        self._lines.append(line)
+
+
+def _tls_choices() -> tuple[tuple[str, str, str], ...]:
+    """Key, word and meaning."""
+    translate = QCoreApplication.translate
+    return (
+        (
+            "verified",
+            translate("connection", "Verified"),
+            translate(
+                "connection",
+                "Encrypted, and the server proves by its certificate that it is the one you "
+                "named. The best choice over any network.",
+            ),
+        ),
+        (
+            "pinned",
+            translate("connection", "Pinned certificate"),
+            translate(
+                "connection",
+                "Encrypted, and only a server with the certificate in this file is trusted. For "
+                "a server that made its own certificate.",
+            ),
+        ),
+        (
+            "required",
+            translate("connection", "Encrypted, not verified"),
+            translate(
+                "connection",
+                "Nobody can listen, but another computer could pretend to be the server.",
+            ),
+        ),
+        (
+            "off",
+            translate("connection", "Off"),
+            translate(
+                "connection",
+                "Not encrypted: password and customers can be read on the way. Only for a "
+                "server on this very computer.",
+            ),
+        ),
+    )
+
+
+def _field(name: str, placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setPlaceholderText(placeholder)
+    field.setMaxLength(1000)
+    return field

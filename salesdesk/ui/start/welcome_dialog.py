@@ -1,0 +1,110 @@
+"""The first start: three ways to begin.
+
+Shown before there is any session: what it needs from the program is handed in. The app layer
+opens the database that was chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.choice_cards import ChoiceButton
+from salesdesk.ui.kit.forms.dialog import FormDialog
+from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.kit.widgets import Button, Label, Paragraph
+from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm, Starter
+
+
+class StartKind(Enum):
+    """The three ways."""
+
+    SAMPLE = "sample"
+    WORKSPACE = "workspace"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class StartChoice:
+    """How the person begins; `server` goes with SERVER and is checked already."""
+
+    kind: StartKind
+    server: ServerForm | None = None
+
+
+class FirstStartDialog(FormDialog):
+    """Asks what to open.
+
+    Args:
+        starter: what the program can do about connections.
+
+    Signals:
+        chosen(StartChoice): the way that was chosen; `rejected` means to leave.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, tasks: Tasks, starter: Starter, parent: QWidget | None = None) -> None:
+        super().__init__(
+            QCoreApplication.translate("start", "SalesDesk"), name="start_dialog", parent=parent
+        )
+        self._tasks = tasks
+        self._starter = starter
+        title = Label(self.tr("Welcome to SalesDesk"), name="start_title", face=Face.TITLE)
+        self.header.addWidget(title)
+        told = self.tr(
+            "No customer gets forgotten. Choose where your customers are: the next start opens the "
+            "same again."
+        )
+        self.page.addWidget(Paragraph(told, name="start_text", ink="text2"))
+        self.sample = ChoiceButton(
+            "users",
+            self.tr("Try it with sample data"),
+            self.tr("A made-up sales office on this computer. Nothing that you do there counts."),
+            name="start_sample",
+        )
+        self.workspace = ChoiceButton(
+            "monitor",
+            self.tr("A new workspace on this computer"),
+            self.tr("An empty list of customers in a file of your own, for you alone."),
+            name="start_workspace",
+        )
+        self.server = ChoiceButton(
+            "server",
+            self.tr("Connect to the company's MySQL"),
+            self.tr("Work with your colleagues on the database of the booking application."),
+            name="start_server",
+        )
+        for button in (self.sample, self.workspace, self.server):
+            self.page.addWidget(button)
+        leave = Button(self.tr("Leave"), name="start_leave", hint=self.tr("Esc"))
+        leave.clicked.connect(self.reject)
+        self.footer.addWidget(leave)
+        self.sample.clicked.connect(self._sample)
+        self.workspace.clicked.connect(self._workspace)
+        self.server.clicked.connect(self.open_connection)
+        self.end_rows()
+        self.sample.setFocus()
+
+    def open_connection(self) -> None:
+        """Ask for the connection to the company's server."""
+        form = ConnectionDialog(self._tasks, self._starter, parent=self)
+        form.connected.connect(self._connected)
+        form.open()
+
+    def _sample(self) -> None:
+        self._choose(StartChoice(StartKind.SAMPLE))
+
+    def _workspace(self) -> None:
+        self._choose(StartChoice(StartKind.WORKSPACE))
+
+    def _connected(self, form: ServerForm) -> None:
+        self._choose(StartChoice(StartKind.SERVER, form))
+
+    def _choose(self, choice: StartChoice) -> None:
+        self.chosen.emit(choice)
+        self.accept()

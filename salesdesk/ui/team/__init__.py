@@ -1,0 +1,1 @@
+"""Team: how the whole team's customers stand."""

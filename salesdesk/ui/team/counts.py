@@ -1,0 +1,141 @@
+"""Nobody forgotten: the six states with their counts, and how they moved over 30 days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
+from salesdesk.services.lists import states
+from salesdesk.services.session import Desk
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.forms.cell_table import CellTable, framed
+from salesdesk.ui.kit.widgets import Label, Pane, restyled
+from salesdesk.ui.shell import on_demand
+from salesdesk.ui.team import texts as words
+
+if TYPE_CHECKING:
+    from salesdesk.ui.kit.charts.view import ChartView
+
+_ROW, _HEAD = 32, 32
+_COUNT = 2
+
+#: More scroll beneath their header.
+_DAYS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The counts of now and of the days before, read together."""
+
+    counts: StateCounts
+    trend: tuple[DailyCounts, ...]
+
+
+def read(desk: Desk) -> Standing:
+    """Read both; on a worker thread, which imports NumPy for the chart as well."""
+    on_demand.import_numpy()
+    return Standing(states.counts(desk), states.trend(desk))
+
+
+class TeamCounts(QScrollArea):
+    """The counts, the trend and its figures, one under another.
+
+    Signals:
+        opened(CustomerState): the rows of a state shall be shown.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("team_counts_scroll")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._page = Pane("base", name="team_counts_page")
+        self._chart: ChartView | None = None
+        self.summed = Label(name="team_summed", ink="text2")
+        self.table = CellTable(
+            [
+                self.tr("State"), self.tr("Who"), self.tr("Customers"), self.tr("Share"),
+                self.tr("30 days"),
+            ],
+            [176, 0, 96, 80, 96],
+            name="team_counts",
+            accessible=self.tr("Customers by state"),
+            figures=(_COUNT, 3, 4),
+        )  # fmt: skip
+        self.days = CellTable(
+            [
+                self.tr("Day"),
+                *(words.state_word(state) for state in CustomerState),
+                self.tr("All"),
+            ],
+            [0, 112, 112, 112, 112, 120, 112, 96],
+            name="team_days",
+            accessible=self.tr("Customers by state and day"),
+            figures=range(1, 8),
+        )
+        self._days_title = Label(name="team_days_title", face=Face.STRONG)
+        self._column = QVBoxLayout(self._page)
+        for part in (self.summed, framed(self.table), self._days_title, framed(self.days)):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self._measure()
+        self.table.opened.connect(self._on_opened)
+        self.table.clicked.connect(self._on_clicked)
+
+    def show_standing(self, standing: Standing, formats: Formats) -> None:
+        """Show what was read; the current line stays."""
+        at = self.table.currentIndex().row()
+        self.summed.setText(words.summed(standing.counts, formats))
+        self.table.show_rows(words.count_rows(standing.counts, standing.trend, formats))
+        self.table.selectRow(max(at, 0))
+        self._days_title.setText(words.days_title(standing.trend, formats))
+        self.days.show_rows(words.day_rows(standing.trend, formats))
+        today = standing.counts.at.astimezone(formats.office).date()
+        chart = words.trend_chart(standing.trend, _days_until(today), formats)
+        self._chart_view().show_chart(chart, formats, words.trend_empty())
+        self._measure()
+
+    def _chart_view(self) -> ChartView:
+        """Made when it is first shown: pyqtgraph takes most of a second to import."""
+        if self._chart is None:
+            self._chart = on_demand.chart_view()(name="team_trend")
+            self._column.insertWidget(2, self._chart)
+        return self._chart
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == _COUNT:
+            self._on_opened()
+
+    def _on_opened(self) -> None:
+        row = self.table.current()
+        if row is not None and row.id:
+            self.opened.emit(CustomerState(row.id))
+
+    def _measure(self) -> None:
+        side = theme.px(16)
+        self._column.setContentsMargins(side, 0, side, side)
+        self._column.setSpacing(theme.px(16))
+        lines = len(CustomerState) + 1
+        self.table.setFixedHeight(theme.px(lines * _ROW + _HEAD))
+        shown = min(max(self.days.cells.rowCount(), 1), _DAYS_SHOWN)
+        self.days.setFixedHeight(theme.px(shown * _ROW + _HEAD))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_column"):
+            self._measure()
+
+
+def _days_until(today: date) -> tuple[date, ...]:
+    last = states.TREND_DAYS - 1
+    return tuple(today - timedelta(days=back) for back in range(last, -1, -1))

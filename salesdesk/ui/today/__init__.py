@@ -1,0 +1,1 @@
+"""Today: whom to contact, and why."""

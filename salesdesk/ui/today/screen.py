@@ -1,0 +1,425 @@
+"""Today, the first screen: whom to contact and why, worked through from the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.day import TodayCounts, TodayQuery
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.exporting import FollowUps
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
+from salesdesk.services.lists import today
+from salesdesk.ui.actions.actions import Act
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
+from salesdesk.ui.lists.as_of import AsOfLine
+from salesdesk.ui.lists.exact_counts import ExactCount
+from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.today import texts as words
+from salesdesk.ui.today.header import TodayFilters, TodayHeader
+from salesdesk.ui.today.list_view import TodayView
+from salesdesk.ui.today.model import DayQuestion, TodayModel
+from salesdesk.ui.today.rows import RowAct, Telling
+
+_TOPICS = frozenset(
+    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
+)
+
+_EVERYBODY = OwnerFilter(OwnerScope.BOUND)
+
+_ACTS = {
+    RowAct.LOG: Act.LOG,
+    RowAct.CLAIM: Act.CLAIM,
+    RowAct.WHATSAPP: Act.WHATSAPP,
+    RowAct.CALL: Act.CALL,
+    RowAct.PLAN: Act.PLAN,
+}
+
+
+class TodayScreen(Place):
+    """The person's day.
+
+    Signals:
+        visit_chosen(CustomerRow): a visit shall be logged.
+        pool_requested(), planning_requested(), new_requested(), import_requested(): from the
+            empty state, what to do next.
+    """
+
+    visit_chosen = Signal(object)
+    pool_requested = Signal()
+    planning_requested = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("today_screen", parent)
+        self._context = context
+        self._query = today.mine(context.desk)
+        self._worded_with: Formats | None = None
+        self._stale = False
+        self._nobody = False
+        self._first_wanted = False
+        self.model = TodayModel(context.tasks, self)
+        self._own: TodayCounts | None = None
+        self._exactly: tuple[TodayQuery, TodayCounts] | None = None
+        self.exact = ExactCount(context.tasks, self)
+        self.exact_own = ExactCount(context.tasks, self)
+        self.list = TodayView(self.model)
+        self.header = TodayHeader(context.desk.actor)
+        self.filters = TodayFilters(context.office, context.desk.actor.uid)
+        self.states = StateStack(self.list, self._empty_state(), name="today_states")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(AsOfLine(context, "today", side=24))
+        column.addWidget(self.states, 1)
+        self._connect()
+        self.filters.show_owner(self._query.owner, False)
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState("calendar-check", "", "", name="today_empty")
+        self._to_pool = Button(
+            self.tr("Look in the pool"), name="today_empty_pool", icon="archive-restore"
+        )
+        self._to_plans = Button(
+            self.tr("Plan next steps"), name="today_empty_plan", icon="calendar-plus"
+        )
+        self._to_all = Button(self.tr("Clear the search"), name="today_empty_clear")
+        self._to_pool.clicked.connect(self.pool_requested)
+        self._to_plans.clicked.connect(self.planning_requested)
+        self._to_all.clicked.connect(self._clear_search)
+        self._to_new = Button(self.tr("New customer"), name="today_empty_new", icon="plus")
+        self._to_import = Button(self.tr("Import…"), name="today_empty_import", icon="download")
+        self._to_new.clicked.connect(self.new_requested)
+        self._to_import.clicked.connect(self.import_requested)
+        for each in (
+            self._to_pool, self._to_plans, self._to_all, self._to_new, self._to_import,
+        ):  # fmt: skip
+            empty.add_action(each)
+        return empty
+
+    def _connect(self) -> None:
+        self.header.searched.connect(self._on_search)
+        self.header.left.connect(self.focus_list)
+        self.header.log_requested.connect(self._on_log)
+        self.filters.changed.connect(self.show_owner)
+        self.filters.cleared.connect(self.clear_filters)
+        self.states.retried.connect(self.refresh)
+        self.list.picked.connect(self.picked)
+        self.list.opened.connect(self._on_opened)
+        self.list.act_chosen.connect(self._on_act)
+        self.list.more_requested.connect(self.model.fetch_more)
+        self.list.menu_requested.connect(self.menu_requested)
+        self.model.loading.connect(self._on_loading)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.exact.counted.connect(self._on_exact)
+        self.exact_own.counted.connect(self._on_exact_own)
+        self.exact.failed.connect(self._on_uncounted)
+        self.exact_own.failed.connect(self._on_uncounted)
+        self._context.feed.changed.connect(self._on_changes)
+        self._context.office.changed.connect(self._on_office)
+        self._context.connection.regained.connect(self.refresh)
+        self._context.connection.lost.connect(self._show_figures)
+
+    def exportable(self) -> Exportable:
+        """The next steps of whoever's day is shown, for a calendar."""
+        owner = self._query.owner
+        return Exportable(
+            self.tr("Next steps"),
+            self.tr("For a calendar: overdue, due today and planned."),
+            FollowUps(owner.uid if owner.scope is OwnerScope.PERSON else None),
+            (),
+        )
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Ask for the first time."""
+        self._ask()
+
+    def refresh(self) -> None:
+        """Read the day again; place and current customer stay."""
+        self._stale = False
+        if self._worded_with is None:
+            return
+        if self.states.state is State.ERROR:
+            self.states.show_loading()
+        self.model.refresh()
+        if not self._is_own:
+            self._count()
+
+    def show_owner(self, owner: OwnerFilter) -> None:
+        """Show somebody's day, or everybody's."""
+        self._query = replace(self._query, owner=owner)
+        self._ask()
+
+    def clear_filters(self) -> None:
+        """Show everybody's day, without a search."""
+        self.header.search.set_search("")
+        self._query = replace(self._query, owner=_EVERYBODY, search="")
+        self._ask()
+
+    def _clear_search(self) -> None:
+        self.header.search.set_search("")
+        self._on_search("")
+
+    def _on_search(self, text: str) -> None:
+        self._query = replace(self._query, search=text)
+        self._ask()
+
+    def _ask(self) -> None:
+        office, desk = self._context.office, self._context.desk
+        self._worded_with = office.formats
+        self.filters.show_owner(self._query.owner, bool(self._query.search))
+        whole = self._query.owner.scope is not OwnerScope.PERSON
+        telling = Telling(office.formats, desk.actor, whole)
+        self.model.ask(DayQuestion(desk, self._query, telling))
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def _on_loading(self) -> None:
+        if self.model.is_empty:
+            self.states.show_loading()
+
+    def _on_loaded(self) -> None:
+        self._take_counts()
+        self._show_figures()
+        if not self.model.is_empty:
+            self.states.show_list()
+            here = self.isVisible() and not isinstance(QApplication.focusWidget(), TEXT_FIELDS)
+            if self._first_wanted and here:
+                self.focus_list()
+            self.picked.emit()
+            return
+        self.show_empty(narrowed=bool(self._query.search))
+        self.picked.emit()
+
+    def show_empty(self, *, narrowed: bool) -> None:
+        """Say that nobody is listed, and offer what to do instead."""
+        actor = self._context.desk.actor
+        mine = self._query.owner.uid == actor.uid
+        new = self._nobody and not narrowed
+        self._to_all.setVisible(narrowed)
+        self._to_pool.setVisible(not narrowed and not new)
+        self._to_plans.setVisible(not narrowed and not new)
+        self._to_new.setVisible(new and actor.may(Permission.CUSTOMERS_CREATE))
+        self._to_import.setVisible(new and actor.may(Permission.DATA_IMPORT))
+        self.states.empty.set_words(*(words.no_customers() if new else words.empty(narrowed, mine)))
+        self.states.show_empty()
+
+    def show_nobody(self, nobody: bool) -> None:
+        """There is no customer at all, or somebody by now: say what is of use then."""
+        if nobody != self._nobody:
+            self._nobody = nobody
+            if self.states.state is State.EMPTY:
+                self.show_empty(narrowed=bool(self._query.search))
+
+    def _show_figures(self) -> None:
+        connection, formats = self._context.connection, self._context.office.formats
+        reading = self.model.reading
+        if reading is None:
+            return
+        away = connection.away is not None
+        whose = self._whose()
+        counts = self._own if whose is None else reading.counts
+        needing = None if counts is None or (away and self.model.is_empty) else counts.needing
+        self.header.day.setText(words.heading(reading.now, needing, formats, whose))
+        if away:
+            read = self.tr("As read at %1").replace("%1", formats.time(reading.now))
+            self.filters.say(read)
+        else:
+            self.filters.say(words.logged(reading.logged, formats))
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether the person's own day is shown, whole."""
+        return self._query == today.mine(self._context.desk)
+
+    def _whose(self) -> str | None:
+        """Whose day is shown, in words; None: the person's own."""
+        owner, own = self._query.owner, today.mine(self._context.desk).owner
+        if owner == own:
+            return None
+        if owner.scope is OwnerScope.PERSON:
+            return self._context.office.owner_name(owner.uid)
+        return self.tr("their agents")
+
+    def _take_counts(self) -> None:
+        """The quick counts are there; where one stopped at its cap it is counted to the end."""
+        reading = self.model.reading
+        if reading is None:
+            return
+        query, counts = self._query, reading.counts
+        if counts.rough and self._exactly is not None and self._exactly[0] == query:
+            self.model.show_counts(counts.kept(self._exactly[1]))
+        if self._is_own:
+            self._tell_count(counts.kept(self._own))
+        elif self._own is None:
+            self._count()
+        if counts.rough:
+            self.exact.ask(query, partial(today.counts, self._context.desk, query, None))
+        else:
+            self.exact.drop()
+
+    def _on_exact(self, query: TodayQuery, counts: TodayCounts) -> None:
+        if query != self._query:
+            return
+        self._exactly = query, counts
+        self.model.show_counts(counts)
+        if self._is_own:
+            self._tell_count(counts)
+        self._show_figures()
+
+    def _on_own(self, counts: TodayCounts) -> None:
+        """The person's own number, counted while another day or screen is shown."""
+        mine = today.mine(self._context.desk)
+        self._on_exact_own(mine, counts.kept(self._own))
+        if counts.rough:
+            self.exact_own.ask(mine, partial(today.counts, self._context.desk, mine, None))
+        else:
+            self.exact_own.drop()
+
+    def _on_exact_own(self, _mine: TodayQuery, counts: TodayCounts) -> None:
+        self._tell_count(counts)
+        self._show_figures()
+
+    def _tell_count(self, counts: TodayCounts) -> None:
+        """One number for all who need the person: here and in the navigation."""
+        self._own = counts
+        needing = counts.needing
+        formats = self._context.office.formats
+        self.counted.emit(formats.capped(needing.number, needing.more) if needing.number else "")
+
+    def _on_failed(self, fault: Exception) -> None:
+        if self.model.reading is None:
+            self.states.show_error(*words.failed(fault))
+        self.failed.emit(fault)
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        if not changes.topics & _TOPICS:
+            return
+        if self.isVisible():
+            self.refresh()
+            return
+        self._stale = True
+        self._count()
+
+    def _count(self) -> None:
+        """Keep the number in the navigation true while another screen is shown."""
+        desk = self._context.desk
+        work = partial(today.counts, desk, today.mine(desk))
+        key = ("today count", id(self))
+        self._context.tasks.query(key, work, self._on_own, self._on_uncounted)
+
+    def _on_uncounted(self, fault: Exception) -> None:
+        self.failed.emit(fault)
+
+    def _on_office(self) -> None:
+        if self._worded_with is None:
+            return
+        self.filters.show_owner(self._query.owner, bool(self._query.search))
+        if self._worded_with != self._context.office.formats:
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # --- the current customer ---------------------------------------------------------------------
+
+    def selected(self) -> list[CustomerRow]:
+        """The current customer."""
+        line = self.list.current_line()
+        return [line.row.customer] if line is not None else []
+
+    @property
+    def me(self) -> str | None:
+        """Who is signed in."""
+        return self._context.desk.actor.uid
+
+    @property
+    def view(self) -> QWidget:
+        """The list itself."""
+        return self.list
+
+    def known(self, customer_id: str) -> CustomerRow | None:
+        """A customer that is listed."""
+        line = self.model.line(self.model.index_of(customer_id))
+        return line.row.customer if line is not None else None
+
+    def go_to_id(self, customer_id: str) -> bool:
+        """Make a customer the current one, if it is listed."""
+        return self.list.go_to_id(customer_id)
+
+    def choose_nobody(self) -> None:
+        """Let no customer be the current one."""
+        self.list.choose_nobody()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) customer."""
+        self.list.step(by)
+
+    def in_sight(self) -> list[CustomerRow]:
+        """The customers that can be seen just now."""
+        return [line.row.customer for line in self.list.in_sight()]
+
+    def focus_list(self) -> None:
+        """Go to the list; its first customer becomes the current one if there is none."""
+        self.list.setFocus()
+        self.list.go_to_first()
+        self._first_wanted = self.list.current_line() is None
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def open_filters(self) -> None:
+        """Open the menu of whose day is shown."""
+        self.filters.open_menu()
+
+    def set_panel_open(self, shown: bool) -> None:
+        """The panel opened or closed."""
+        self.header.set_panel_open(shown)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 26 px instead of 32."""
+        self.list.set_compact(compact)
+
+    def _on_opened(self) -> None:
+        for row in self.selected():
+            self.opened.emit(row)
+
+    def _on_log(self) -> None:
+        if self.selected():
+            self.act_chosen.emit(Act.LOG)
+        else:
+            self.focus_list()
+            said = self.tr("Choose the customer whose contact you log.")
+            self.failed.emit(Refusal(said))
+
+    def _on_act(self, act: str) -> None:
+        line = self.list.current_line()
+        if line is None:
+            return
+        if act == "visit":
+            self.visit_chosen.emit(line.row.customer)
+        elif act == RowAct.OPEN:
+            self._on_opened()
+        else:
+            self.act_chosen.emit(_ACTS[RowAct(act)])

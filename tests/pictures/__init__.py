@@ -1,0 +1,1 @@
+"""Pictures of every screen, drawn with made-up data: `dev.py screenshots`."""

@@ -1,0 +1,45 @@
+"""Pictures of the team screen: the counts with their trend, the rows of a state, nobody, away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.states import CustomerState
+from salesdesk.ui.team import texts
+
+if TYPE_CHECKING:
+    from tests.pictures.screenshots import Studio
+
+
+def team(studio: Studio) -> None:
+    """Each state of the screen."""
+    window = studio.window
+    screen = window.team
+    window.desktop.close_panel()
+    window.go_to("team")
+    studio.settle()
+    screen.focus_list()
+    studio.shoot("team")
+    bar = screen.counts.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    studio.shoot("team-days")
+    bar.setValue(0)
+    screen.open_state(CustomerState.RELEASING_SOON)
+    studio.settle()
+    screen.rows.table.go_to(1)
+    studio.shoot("team-rows")
+    screen.open_state(CustomerState.NEEDS_REPAIR)
+    studio.shoot("team-nobody")
+    screen.show_counts()
+    screen.states.show_loading()
+    studio.shoot("team-loading")
+    connection = studio.session.connection
+    connection.report(Unavailable("The server does not answer."))
+    connection.seconds = 20
+    screen.states.show_error(*texts.failed(Unavailable("It does not answer.")))
+    studio.shoot("team-away")
+    connection.try_now()
+    studio.settle()
+    screen.states.show_list()
+    window.go_to("customers")

@@ -1,0 +1,161 @@
+"""Today, board, pool, reminders and the poll on MariaDB: by which index each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from salesdesk.domain.day import NEEDING, Section, TodayQuery
+from salesdesk.domain.live import Cursor
+from salesdesk.domain.pipeline import BoardQuery, Stage
+from salesdesk.domain.pool import PoolQuery, PoolSort
+from salesdesk.domain.queries import OwnerFilter, OwnerScope
+from salesdesk.storage.reads import board, changes, palette, pool, reminders, today
+from salesdesk.storage.reads.search import Hits, Search
+from salesdesk.storage.reads.viewer import Sight
+from tests.storage.reads.test_plans import MINE, Step, explained, steps
+from tests.support.crowds import AGENTS, filled, summarised
+from tests.support.database import Database, TestServer, open_database
+from tests.support.walking import EVERYTHING
+
+CUSTOMERS = 5_000
+SUMMARY = "salesdesk_customer_summary"
+OWNER_INDEXES = {
+    "salesdesk_summary_owner_leaves",
+    "salesdesk_summary_owner_status",
+    "salesdesk_summary_owner_step",
+}
+MY_DAY = TodayQuery(MINE)
+MAYA = Search("maya", asked=Hits.BEGINNING)
+
+
+@pytest.fixture(scope="module")
+def busy(server: TestServer) -> Iterator[Database]:
+    """A few thousand customers with orders and a month of events, and the indexes."""
+    url = filled(server, CUSTOMERS)
+    server.run(
+        f"USE {url.database}",
+        "SET FOREIGN_KEY_CHECKS = 0",
+        "INSERT INTO orders (id, id_customer, id_restaurant, id_room_shape, number_of_people, "
+        "order_date, delivery_datetime, status, id_order_purpose, firebase_uid) "
+        "SELECT id, id, 'r', 's', 10, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ELT(1 + CRC32(id) MOD 5, "
+        "'pending', 'confirmed', 'completed', 'cancelled', 'expired'), 1, 'agent001' "
+        "FROM customers WHERE CRC32(id) MOD 4 = 0",
+        "INSERT INTO salesdesk_events (id, at, kind, customer_id, actor_uid, details) "
+        "SELECT UUID(), UTC_TIMESTAMP() - INTERVAL (CRC32(id) MOD 43200) MINUTE, "
+        "ELT(1 + CRC32(id) MOD 3, 'released', 'claimed', 'contact_logged'), id, 'agent001', '{}' "
+        "FROM customers",
+        "INSERT INTO salesdesk_plans SELECT id, UTC_TIMESTAMP() + INTERVAL 3 DAY, "
+        "UTC_TIMESTAMP() - INTERVAL CRC32(id) MOD 30 DAY, 'agent001', NULL, id FROM customers "
+        "WHERE CRC32(id) MOD 3 = 0",
+        "INSERT INTO salesdesk_protections SELECT id, UTC_TIMESTAMP() + INTERVAL 3 DAY, 'Ill', "
+        "'agent001', UTC_TIMESTAMP(), id FROM customers WHERE CRC32(id) MOD 9 = 0",
+        "ANALYZE TABLE orders, salesdesk_events, salesdesk_plans, salesdesk_protections",
+    )
+    summarised(url)
+    database = open_database(url)
+    yield database
+    database.close()
+    server.drop(url)
+
+
+def plan(database: Database, read: Callable[[Connection], object]) -> list[Step]:
+    """How the server would do each statement of a reading."""
+    with database.engine.connect() as connection:
+        return explained(connection, lambda: read(connection))
+
+
+def assert_driven_by_owner(found: list[Step]) -> None:
+    """The agent's own customers are found by the agent, the rest by their keys; none is scanned."""
+    for step in steps(found, SUMMARY):
+        assert step["key"] in OWNER_INDEXES | {"PRIMARY"}, step
+        assert int(step["rows"]) < CUSTOMERS * 3 // AGENTS, step
+    for step in found:
+        if step["table"] == "customers":
+            assert (step["key"], step["type"]) == ("PRIMARY", "eq_ref"), step
+    by_owner = [step for step in found if step["key"] in OWNER_INDEXES]
+    assert by_owner
+    scanned = [s for s in found if s["type"] == "ALL" and not str(s["table"]).startswith("<")]
+    assert scanned == []
+
+
+@pytest.mark.parametrize("section", NEEDING)
+def test_a_section_of_today_is_driven_by_the_owner(busy: Database, section: Section) -> None:
+    found = plan(busy, lambda c: today.page(c, MY_DAY, section, Search(), EVERYTHING, None, 50))
+    assert_driven_by_owner(found)
+
+
+def test_the_counts_of_today_are_driven_by_the_owner(busy: Database) -> None:
+    found = plan(busy, lambda c: today.counts(c, MY_DAY, Search(), EVERYTHING, 1_000))
+    assert_driven_by_owner([step for step in found if step["table"] == SUMMARY])
+
+
+def test_what_is_new_in_the_pool_is_found_by_todays_events(busy: Database) -> None:
+    found = plan(busy, lambda c: today.counts(c, MY_DAY, Search(), _this_evening(), 1_000))
+    (events,) = steps(found, "salesdesk_events")
+    assert (events["key"], events["type"]) == ("salesdesk_events_at", "range")
+    for step in steps(found, "customers"):
+        assert step["type"] == "eq_ref"
+
+
+def _this_evening() -> Sight:
+    """A sight whose office day has only begun."""
+    evening = datetime.now(UTC).replace(hour=17, minute=30, second=0, microsecond=0)
+    return replace(EVERYTHING, now=evening)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_an_agents_column_is_driven_by_the_owner(busy: Database, stage: Stage) -> None:
+    query = BoardQuery(OwnerFilter(OwnerScope.PERSON, "agent001"))
+    found = plan(busy, lambda c: board.page(c, query, stage, Search(), EVERYTHING, None, 50))
+    for step in steps(found, SUMMARY):
+        assert step["key"] in OWNER_INDEXES | {"PRIMARY"}, step
+    orders = [step for step in found if "order" in str(step["table"])]
+    assert orders
+    for step in orders:
+        assert str(step["key"]).split("|")[0] in {"idx_id_customer", "idx_id_order"}, step
+
+
+@pytest.mark.parametrize("sort", [sort for sort in PoolSort if sort.fast])
+def test_the_pools_fast_orders_walk_an_index(busy: Database, sort: PoolSort) -> None:
+    query = PoolQuery(sort=sort)
+    found = plan(busy, lambda c: pool.page(c, query, Search(), EVERYTHING, None, 50))
+    for step in steps(found, "customers"):
+        assert step["key"] is not None, step
+        assert step["type"] != "ALL", step
+    history = steps(found, "customer_binding_history")
+    assert {step["key"] for step in history} == {"salesdesk_history_customer"}
+
+
+def test_reminders_are_driven_by_the_owner(busy: Database) -> None:
+    until = EVERYTHING.now + timedelta(hours=1)
+    assert_driven_by_owner(
+        plan(busy, lambda c: reminders.of_person(c, "agent001", EVERYTHING, until, 100))
+    )
+
+
+def test_a_poll_reads_the_last_minutes_of_the_events_index(busy: Database) -> None:
+    cursor = Cursor(datetime.now(UTC))
+    found = plan(busy, lambda c: changes.since(c, cursor.since, 1_000))
+    (step,) = steps(found, "salesdesk_events")
+    assert step["key"] == "salesdesk_events_at"
+    assert step["type"] == "range"
+    assert int(step["rows"]) < 50
+    assert "filesort" not in (step["Extra"] or "")
+
+
+def test_rows_in_sight_are_compared_by_primary_key(busy: Database) -> None:
+    ids = [f"{number:08d}-0001-4000-8000-000000000000" for number in range(40)]
+    found = plan(busy, lambda c: changes.since(c, datetime.now(UTC), 1_000, ids))
+    assert [step["key"] for step in steps(found, "customers")] == ["PRIMARY"]
+    assert [step["key"] for step in steps(found, "salesdesk_events")] == ["salesdesk_events_at"]
+
+
+def test_the_palette_finds_the_beginning_of_a_name_by_its_index(busy: Database) -> None:
+    found = plan(busy, lambda c: palette.find(c, "maya", MAYA, EVERYTHING, 20))
+    first = steps(found, "customers")[0]
+    assert (first["key"], first["type"]) == ("salesdesk_customers_name", "range")

@@ -1,0 +1,1 @@
+"""What tests share: databases, offices full of customers, windows, servers that misbehave."""

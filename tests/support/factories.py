@@ -1,0 +1,250 @@
+"""Rows for tests: an office with people, and customers in whatever state a test needs."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import insert
+
+from salesdesk.domain.contact import Contact, ContactDraft, Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.events import new_id
+from salesdesk.domain.ownership import Spell, UnbindingReason
+from salesdesk.domain.people import OFFERED_ROLES
+from salesdesk.services.session import Desk
+from salesdesk.storage import tables
+from salesdesk.storage.stores.contacts import ContactStore
+from salesdesk.storage.unit_of_work import Store, UnitOfWork
+from tests.support.database import Database
+from tests.support.rows import summarise
+
+#: A Monday noon in UTC; tests that move the clock start here.
+NOON = datetime(2026, 6, 8, 12, tzinfo=UTC)
+
+_numbers = itertools.count(1)
+
+
+def _sweep(unit: UnitOfWork, ids: list[str]) -> None:
+    """What the next sweep would do for these customers, in this very transaction."""
+    unit.touched.customers.update(ids)
+    unit.touched.anew.update(dict.fromkeys(ids))
+
+
+def fresh_phone() -> str:
+    """An Indonesian mobile number that no other row of this run has."""
+    return f"+62812{next(_numbers):08d}"
+
+
+@dataclass
+class Office:
+    """A database with three roles, a lead, two agents and an administrator.
+
+    Attributes:
+        now: the moment that the database's clock shows, unless a test moved it.
+    """
+
+    database: Database
+    now: datetime = NOON
+    lead_uid: str = "uid-rina"
+    agent_uid: str = "uid-andi"
+    other_uid: str = "uid-eko"
+    admin_uid: str = "uid-sari"
+    store: Store = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.store = self.database.store
+        self.move_clock(self.now)
+        self._hire()
+
+    def move_clock(self, moment: datetime) -> None:
+        """Let the database's clock show this moment."""
+        self.now = moment
+        self.database.set_clock(moment)
+
+    def pass_time(self, span: timedelta) -> None:
+        """Move the database's clock on."""
+        self.move_clock(self.now + span)
+
+    def _hire(self) -> None:
+        agent, lead, administrator = OFFERED_ROLES
+        people = (
+            (self.lead_uid, "Rina Wulandari", "rina@example.org", lead),
+            (self.agent_uid, "Andi Firmansyah", "andi@example.org", agent),
+            (self.other_uid, "Eko Saputra", "eko@example.org", agent),
+            (self.admin_uid, "Sari Dewi", "sari@example.org", administrator),
+        )
+
+        def work(unit: UnitOfWork) -> None:
+            for uid, name, email, role in people:
+                unit.people.add_person(uid, name, email)
+                unit.people.give_role(uid, unit.people.offer_role(role), unit.now, new_id())
+
+        self.store.act(work)
+
+    def desk(self, uid: str) -> Desk:
+        """The seat of a person."""
+        actor = self.store.read(lambda reading: reading.people.actor(uid))
+        assert actor is not None
+        return Desk(self.store, actor, "test-machine")
+
+    @property
+    def lead(self) -> Desk:
+        """The lead's seat."""
+        return self.desk(self.lead_uid)
+
+    @property
+    def agent(self) -> Desk:
+        """An agent's seat."""
+        return self.desk(self.agent_uid)
+
+    @property
+    def other(self) -> Desk:
+        """Another agent's seat."""
+        return self.desk(self.other_uid)
+
+    @property
+    def admin(self) -> Desk:
+        """The administrator's seat."""
+        return self.desk(self.admin_uid)
+
+    def customer(
+        self,
+        name: str = "Siti Rahmawati",
+        *,
+        owner: str | None = None,
+        since: datetime | None = None,
+        last_interaction: datetime | None = None,
+        status: SalesStatus | None = SalesStatus.COLD,
+        phone: str | None = None,
+        company: str | None = None,
+        created: datetime | None = None,
+        source: str | None = None,
+        swept: bool = True,
+    ) -> str:
+        """A customer whose rows obey the rules; its id.
+
+        Args:
+            swept: a sweep has seen it since, so that it stands in every list.
+        """
+        customer_id = new_id()
+        start = since or (self.now if owner else None)
+        values = {
+            "id": customer_id,
+            "name": name,
+            "phone_number": phone or fresh_phone(),
+            "address": "Jl. Sudirman 1, Jakarta",
+            "company": company,
+            "lead_source": source,
+            "sales_status": status.value if status else None,
+            "firebase_uid": self.admin_uid,
+            "created_at": created or (start or self.now) - timedelta(days=1),
+            "bound_to_uid": owner,
+            "binding_start_date": start,
+            "binding_status": "bound" if owner else "available",
+            "last_interaction_date": last_interaction,
+        }
+
+        def work(unit: UnitOfWork) -> None:
+            unit.connection.execute(insert(tables.customers).values(values))
+            if owner is not None:
+                unit.bindings.add([Spell(new_id(), customer_id, owner, start, None, None)])
+            if swept:
+                _sweep(unit, [customer_id])
+
+        self.store.act(work)
+        return customer_id
+
+    def customers(self, number: int, *, owner: str, since: datetime) -> list[str]:
+        """Many bound customers at once; their ids."""
+        ids = [new_id() for _ in range(number)]
+        rows = [
+            {
+                "id": customer_id,
+                "name": f"Customer {count}",
+                "phone_number": fresh_phone(),
+                "address": "",
+                "firebase_uid": self.admin_uid,
+                "created_at": since,
+                "bound_to_uid": owner,
+                "binding_start_date": since,
+                "binding_status": "bound",
+            }
+            for count, customer_id in enumerate(ids)
+        ]
+        spells = [Spell(new_id(), one, owner, since, None, None) for one in ids]
+
+        def work(unit: UnitOfWork) -> None:
+            unit.connection.execute(insert(tables.customers), rows)
+            unit.bindings.add(spells)
+            _sweep(unit, ids)
+
+        self.store.act(work)
+        return ids
+
+    def contact(
+        self,
+        customer_id: str,
+        *,
+        by: str | None = None,
+        at: datetime | None = None,
+        outcome: Outcome = Outcome.SUCCESSFUL,
+        method: Method = Method.CALL,
+        notes: str = "",
+        next_step: datetime | None = None,
+        swept: bool = True,
+    ) -> str:
+        """A contact as the booking application would write it: no event, no other change.
+
+        Args:
+            swept: a sweep has seen it since.
+        """
+        contact = Contact(
+            new_id(), customer_id, by or self.agent_uid, method, outcome, at or self.now, notes,
+            next_step,
+        )  # fmt: skip
+
+        def work(unit: UnitOfWork) -> None:
+            ContactStore(unit.connection).add(contact)
+            if swept:
+                _sweep(unit, [customer_id])
+
+        self.store.act(work)
+        return contact.id
+
+    def closed_spell(
+        self,
+        customer_id: str,
+        agent: str,
+        start: datetime,
+        end: datetime,
+        reason: UnbindingReason = UnbindingReason.MANUAL_RELEASE,
+    ) -> str:
+        """A closed row of the ownership history."""
+        spell = Spell(new_id(), customer_id, agent, start, end, reason)
+
+        def work(unit: UnitOfWork) -> None:
+            unit.bindings.add([spell])
+            _sweep(unit, [customer_id])
+
+        self.store.act(work)
+        return spell.id
+
+    def sweep(self) -> None:
+        """Bring every summary in line with what a test wrote by itself."""
+        summarise(self.database)
+
+
+def draft(
+    customer_id: str,
+    *,
+    method: Method = Method.CALL,
+    outcome: Outcome = Outcome.SUCCESSFUL,
+    notes: str = "Wants a quotation.",
+    when: datetime | None = None,
+    next_step: datetime | None = None,
+    claim: bool = False,
+) -> ContactDraft:
+    """A contact as a person types it."""
+    return ContactDraft(new_id(), customer_id, method, outcome, notes, when, next_step, claim=claim)

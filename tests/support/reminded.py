@@ -1,0 +1,89 @@
+"""Seats at windows with reminders, and a tray that can be asked what it told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from salesdesk.app.local.reminders import ReminderFile
+from salesdesk.domain.events import new_id
+from salesdesk.domain.reminders import ReminderKind
+from salesdesk.services import follow_ups
+from salesdesk.services.session import Desk
+from salesdesk.ui.reminders.controller import ReminderDesk, Reminding
+from tests.support.factories import Office
+from tests.support.windows import Seat
+
+
+class HeardTray(QObject):
+    """A tray that remembers what it told."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, str]] = []
+
+    def tell(self, title: str, text: str) -> None:
+        self.heard.append((title, text))
+
+
+class Reminded(Seat):
+    """A seat with reminders, kept in a folder that outlives the window."""
+
+    def __init__(self, office: Office, desk: Desk, folder: Path, bot: QtBot, tray: bool) -> None:
+        self.tray = HeardTray()
+        self._lent = Reminding(
+            ReminderFile(folder / "reminders", "db", desk.actor.uid or ""),
+            self.tray if tray else None,
+        )
+        super().__init__(office, desk, folder, bot)
+
+    def prepare(self) -> None:
+        """Lend the window what reminders need."""
+        self.session.context = replace(self.session.context, reminding=self._lent)
+
+    @property
+    def desk(self) -> ReminderDesk:
+        """The reminders of the window."""
+        assert self.window.reminding is not None
+        return self.window.reminding
+
+    def look(self) -> None:
+        """Let the timer's time come."""
+        self.desk.reminders.ask()
+        self.settle()
+
+    def standing(self) -> list[tuple[str, ReminderKind]]:
+        """What the list holds."""
+        return [(one.name, one.kind) for one in self.desk.reminders.standing]
+
+
+Remind = Callable[..., Reminded]
+
+
+@pytest.fixture
+def remind(qtbot: QtBot, tmp_path: Path) -> Iterator[Remind]:
+    """Opens windows with reminders on one computer."""
+    made: list[Reminded] = []
+
+    def open_window(office: Office, desk: Desk, *, tray: bool = True) -> Reminded:
+        made.append(Reminded(office, desk, tmp_path, qtbot, tray))
+        return made[-1]
+
+    yield open_window
+    for each in reversed(made):
+        each.close()
+
+
+def planned(office: Office, name: str, step: timedelta, note: str = "") -> str:
+    """A customer of the agent with a next step so far from now."""
+    customer = office.customer(name, owner=office.agent_uid)
+    follow_ups.plan(office.agent, new_id(), customer, office.now + step, note)
+    return customer

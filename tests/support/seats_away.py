@@ -1,0 +1,35 @@
+"""Databases that do not answer as they should, for the dialogs' own words about it."""
+
+from __future__ import annotations
+
+from typing import NoReturn, cast
+
+from salesdesk.domain.errors import Unavailable
+from salesdesk.services.session import Desk
+from salesdesk.storage.unit_of_work import Store
+
+
+class _Failing:
+    """A store whose every use fails in one way."""
+
+    dialect = "mysql"
+
+    def __init__(self, fault: Exception) -> None:
+        self._fault = fault
+
+    def read(self, *_work: object, **_more: object) -> NoReturn:
+        """Fail."""
+        raise self._fault
+
+    act = read
+
+
+def away(desk: Desk) -> Desk:
+    """The same person at a database that is out of reach."""
+    fault = Unavailable("The server does not answer.")
+    return Desk(cast(Store, _Failing(fault)), desk.actor, desk.host)
+
+
+def broken(desk: Desk) -> Desk:
+    """The same person at a database whose use comes upon a bug."""
+    return Desk(cast(Store, _Failing(RuntimeError("a bug"))), desk.actor, desk.host)

@@ -1,1 +1,0 @@
-"""Tests of the window's screens."""
