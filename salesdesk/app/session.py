@@ -27,11 +27,11 @@ from salesdesk.services.session import Desk, Done
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.ui.kit import kept_window
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.reminders.controller import Reminding
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.feed import Feed
 from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.ports import Reminding
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.main_window import MainWindow
 

@@ -15,7 +15,7 @@ from salesdesk.services.contact_events import told
 from salesdesk.services.locked_write import Act
 from salesdesk.services.next_step import NextStep
 from salesdesk.storage.stores.plans import Plan
-from salesdesk.storage.stores.under_lock import Ground
+from salesdesk.storage.under_lock import Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from salesdesk.domain.people import Actor, Permission, same_uid
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import access
 from salesdesk.services.session import Desk
-from salesdesk.storage.stores import under_lock
+from salesdesk.storage import under_lock
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.events import AlreadyDone
 from salesdesk.storage.stores.summaries import Known
-from salesdesk.storage.stores.under_lock import Ground
+from salesdesk.storage.under_lock import Ground
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 

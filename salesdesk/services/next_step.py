@@ -9,7 +9,7 @@ from salesdesk.domain.contact import Contact
 from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
 from salesdesk.domain.summary import ContactFacts
 from salesdesk.storage.stores.plans import Plan
-from salesdesk.storage.stores.under_lock import Ground
+from salesdesk.storage.under_lock import Ground
 from salesdesk.storage.unit_of_work import Reading
 
 

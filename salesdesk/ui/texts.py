@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import datetime as dt
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.ownership import Departure, UnbindingReason
+from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import Tone
 
 translate = QCoreApplication.translate
@@ -64,3 +70,140 @@ def outcome_word(outcome: Outcome) -> str:
         Outcome.UNSUCCESSFUL: translate("words", "unsuccessful"),
     }
     return words.get(outcome, outcome.value)
+
+
+def reason_word(reason: UnbindingReason | None) -> str:
+    """Why a spell with an agent ended."""
+    if reason is None:
+        return translate("pool", "Reason not known")
+    words = {
+        UnbindingReason.INACTIVITY: translate("pool", "Inactivity"),
+        UnbindingReason.PERIOD_ENDED: translate("pool", "Period ended"),
+        UnbindingReason.MANUAL_RELEASE: translate("pool", "Released by hand"),
+    }
+    return words.get(reason, reason.value)
+
+
+def stage_word(stage: Stage) -> str:
+    """The word on the chip: 'Hot'."""
+    return {
+        Stage.COLD: translate("pipeline", "Cold"),
+        Stage.WARM: translate("pipeline", "Warm"),
+        Stage.HOT: translate("pipeline", "Hot"),
+        Stage.ORDERED: translate("pipeline", "Ordered"),
+        Stage.WON: translate("pipeline", "Won"),
+    }[stage]
+
+
+def day_word(day: date, formats: Formats) -> str:
+    """A day on an axis: '8 Jun'."""
+    return formats.locale.toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def name_of(row: CustomerRow) -> str:
+    """The customer's name; a word in its place where it is empty."""
+    return row.name or translate("customers", "(no name)")
+
+
+def days_left(row: CustomerRow, formats: Formats) -> DaysLeft:
+    """The days until a bound customer leaves; 'in pool' for an available one."""
+    left = row.departure.days_left(row.now) if row.departure else None
+    return formats.days_left(left, protected=row.protected)
+
+
+def protection(row: CustomerRow, formats: Formats) -> str:
+    """'Protected until Wed 10 June, 19.00 by Rina Wulandari: ill'; '' where nothing protects."""
+    if row.protected_until is None or not row.protected:
+        return ""
+    said = translate("customers", "Protected until %1")
+    if row.protected_by:
+        said = translate("customers", "Protected until %1 by %2").replace("%2", row.protected_by)
+    said = said.replace("%1", formats.exact(row.protected_until, row.now))
+    return f"{said}: {row.protected_why}" if row.protected_why else said
+
+
+def leaving(departure: Departure, row: CustomerRow, formats: Formats) -> str:
+    """When a customer leaves, to the minute, and why if it is not for inactivity."""
+    exact = formats.exact(departure.leaves_at, row.now)
+    if departure.due(row.now):
+        return translate("customers", "was due on %1").replace("%1", exact)
+    if departure.reason is UnbindingReason.PERIOD_ENDED:
+        return translate("customers", "period ends on %1").replace("%1", exact)
+    return translate("customers", "leaves on %1").replace("%1", exact)
+
+
+Said = tuple[str, str]
+
+
+def whose_line(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
+    """'Yours since 20 April · last call 11 May, successful'."""
+    return f"{_owner(row, reader_uid, formats)} · {_last(row, formats)}"
+
+
+def _owner(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
+    if row.owner_uid is None:
+        return translate("contact", "In the pool, nobody's customer")
+    mine = row.owner_uid == reader_uid
+    name = row.owner_name or row.owner_uid
+    if row.owned_since is None:
+        if mine:
+            return translate("contact", "Yours")
+        return translate("contact", "With %1").replace("%1", name)
+    since = formats.date(row.owned_since, row.now)
+    if mine:
+        return translate("contact", "Yours since %1").replace("%1", since)
+    told = translate("contact", "With %1 since %2")
+    return told.replace("%2", since).replace("%1", name)
+
+
+def _last(row: CustomerRow, formats: Formats) -> str:
+    if row.last_contact is None:
+        return translate("contact", "never contacted")
+    day = formats.date(row.last_contact, row.now)
+    known = {
+        Method.WHATSAPP: translate("contact", "last WhatsApp %1"),
+        Method.CALL: translate("contact", "last call %1"),
+        Method.VISIT: translate("contact", "last visit %1"),
+    }
+    by = known.get(row.last_method) if row.last_method is not None else None
+    how = by or translate("contact", "last contact %1")
+    told = how.replace("%1", day)
+    if row.last_outcome is None:
+        return told
+    return f"{told}, {outcome_word(row.last_outcome)}"
+
+
+def day_and_time(moment: dt.datetime, now: dt.datetime, formats: Formats) -> str:
+    """An exact moment within a sentence, in the desktop's zone: '8 July, 09.14'."""
+    local = Formats(formats.locale, formats.zone, formats.zone)
+    return f"{local.date(moment, now)}, {formats.time(moment)}"
+
+
+def late_warning(
+    next_step: dt.datetime | None,
+    departure: Departure | None,
+    owner: str | None,
+    now: dt.datetime,
+    formats: Formats,
+) -> Said | None:
+    """The warning about a next step that lies after the release date, as (strong, text).
+
+    Args:
+        owner: whom the customer leaves; None: the reader.
+    """
+    if next_step is None or departure is None or next_step <= departure.leaves_at:
+        return None
+    strong = translate("contact", "%1 lies after the release date.")
+    if departure.reason is UnbindingReason.PERIOD_ENDED:
+        mine = translate(
+            "contact", "The longest time with one agent ends on %1: then it leaves you."
+        )
+        other = translate(
+            "contact", "The longest time with one agent ends on %1: then it leaves %2."
+        )
+    else:
+        mine = translate("contact", "Without another contact the customer leaves you on %1.")
+        other = translate("contact", "Without another contact the customer leaves %2 on %1.")
+    when = day_and_time(departure.leaves_at, now, formats)
+    text = mine if owner is None else other.replace("%2", owner)
+    return strong.replace("%1", formats.step(next_step, now)), text.replace("%1", when)

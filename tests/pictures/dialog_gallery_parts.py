@@ -28,11 +28,11 @@ from salesdesk.storage.setup import schema
 from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
+from salesdesk.ui.actions.release_dialog import ReleaseDialog
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.contacts.form import Typed
 from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
-from salesdesk.ui.kit.forms.confirm import ReleaseDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from salesdesk.ui.shell.about_dialog import AboutDialog
 from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog

@@ -58,7 +58,7 @@ def wizard(studio: Studio) -> None:
         shown.next()
         _picture(studio, "import-columns", shown)
         shown.next()
-        _wait(studio, lambda: shown.check_page.check is not None)
+        _wait(studio, lambda: shown.state.check is not None)
         _picture(studio, "import-check", shown)
         shown.next()
         _wait(studio, lambda: shown.run_page.over)

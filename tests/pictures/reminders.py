@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from salesdesk.app.local.reminders import ReminderFile
 from salesdesk.domain.moments import DAY
 from salesdesk.ui.commands import Cmd
-from salesdesk.ui.reminders.controller import Reminding
 from salesdesk.ui.reminders.snooze_dialog import SnoozeDialog
 from salesdesk.ui.reminders.texts import name_of
+from salesdesk.ui.session.ports import Reminding
 from tests.support.sessions import Session
 
 if TYPE_CHECKING:

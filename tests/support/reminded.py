@@ -16,7 +16,8 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.reminders import ReminderKind
 from salesdesk.services import follow_ups
 from salesdesk.services.session import Desk
-from salesdesk.ui.reminders.controller import ReminderDesk, Reminding
+from salesdesk.ui.reminders.controller import ReminderDesk
+from salesdesk.ui.session.ports import Reminding
 from tests.support.factories import Office
 from tests.support.windows import Seat
 

@@ -22,8 +22,8 @@ from sqlalchemy import (
 
 from salesdesk.domain.queries import CustomerQuery, OwnerScope, PageKey
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.by_summary import S
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.sorting import Stretch, named_in
 

@@ -8,7 +8,7 @@ from sqlalchemy import FromClause, Select, String, case, func, select, type_coer
 
 from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
-from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.viewer import Sight
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, and_, func, select, true
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.queries import CustomerMore
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.viewer import Sight
 

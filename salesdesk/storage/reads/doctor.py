@@ -28,7 +28,7 @@ from sqlalchemy import (
 from salesdesk.domain.moments import EARLIEST, FUTURE_TOLERANCE
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.tables.booking import user
 
 _CUSTOMERS = tables.customers

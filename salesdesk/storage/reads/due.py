@@ -32,8 +32,8 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.db.slots import BY_KEY, Slots
 from salesdesk.storage.db.types import UtcDateTime
-from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads.by_summary import S
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED

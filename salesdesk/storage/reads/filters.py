@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, FromClause, or_
 
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import CustomerQuery, OwnerScope
-from salesdesk.storage.idle_clock import has_status, owned
+from salesdesk.storage.reads.conditions import has_status, owned
 
 
 def conditions(query: CustomerQuery, customers: FromClause) -> list[ColumnElement[bool]]:

@@ -12,7 +12,7 @@ from salesdesk.domain.follow_up import plan_counts
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
-from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.viewer import Sight
 

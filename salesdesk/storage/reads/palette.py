@@ -11,7 +11,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.palette import PaletteHit, rank
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Hits, Search, anywhere, beginning, hits, like
 from salesdesk.storage.reads.viewer import Sight

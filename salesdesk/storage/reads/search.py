@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from salesdesk.storage import tables
 from salesdesk.storage.db.typed_text import comparable
-from salesdesk.storage.idle_clock import owned
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.viewer import Sight
 
 _C = tables.customers.c

@@ -30,9 +30,9 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerScope, PageKey
 from salesdesk.storage.db.types import UtcDateTime
-from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.viewer import Sight
 
 

@@ -20,8 +20,8 @@ from salesdesk.domain.queries import Page, PageKey, TimelineEntry, TimelineKind,
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
-from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads import order_values, spell_events, timeline_streams
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.timeline_streams import Place

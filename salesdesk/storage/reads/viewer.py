@@ -7,7 +7,7 @@ from datetime import datetime
 
 from salesdesk.domain.follow_up import OfficeDay, office_day
 from salesdesk.domain.settings import SharedSettings
-from salesdesk.storage.idle_clock import IdleClock
+from salesdesk.storage.reads.conditions import CredibleDates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Sight:
     doubted: set[str] = field(default_factory=set, compare=False)
 
     @property
-    def clock(self) -> IdleClock:
+    def clock(self) -> CredibleDates:
         """Which dates can be meant at this moment."""
-        return IdleClock(self.now)
+        return CredibleDates(self.now)
 
     @property
     def today(self) -> OfficeDay:

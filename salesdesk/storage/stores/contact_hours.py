@@ -30,8 +30,7 @@ from sqlalchemy import (
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import seconds, to_seconds
-from salesdesk.storage.reads.reports.office_time import quotient
+from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 
 _HOURS, _CONTACTS = tables.salesdesk_contact_hours, tables.customer_contacts
 _R, _K = _HOURS.c, _CONTACTS.c

@@ -29,6 +29,7 @@ from salesdesk.ui.actions.bulk_dialog import BulkDialog, BulkOutcome, OneDone
 from salesdesk.ui.actions.claim_dialog import ClaimDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
+from salesdesk.ui.actions.release_dialog import ReleaseDialog
 from salesdesk.ui.actions.undo import History, Step
 from salesdesk.ui.actions.undoable import (
     DeleteStep,
@@ -43,11 +44,11 @@ from salesdesk.ui.actions.undoable import (
     customer_made,
     released,
 )
-from salesdesk.ui.kit.forms.confirm import ConfirmDialog, ReleaseDialog
+from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.widgets import Action
-from salesdesk.ui.lists.customer_rows import name_of
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
+from salesdesk.ui.texts import name_of
 
 translate = QCoreApplication.translate
 

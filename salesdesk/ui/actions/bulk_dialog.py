@@ -17,12 +17,12 @@ from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.session import Done
-from salesdesk.ui.contacts.texts import whose_line
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.widgets import Button, ButtonKind
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.texts import whose_line
 
 _NAMED = 5
 

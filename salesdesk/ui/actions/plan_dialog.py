@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.step_dates import release_day, step_at
 from salesdesk.services import follow_ups
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
-from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.kit.forms.date_fields import Reading
 from salesdesk.ui.kit.forms.dialog import mark_faults
 from salesdesk.ui.kit.forms.quick_days import QuickDays
 from salesdesk.ui.kit.widgets import Button, NoticeFrame
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.texts import Said, late_warning
 
 _NOTE_LENGTH = 255
 
@@ -53,7 +54,7 @@ class PlanDialog(BulkDialog):
             accessible=self.tr("Next step"),
             times=True,
         )
-        self.days.field.release_day = words.release_day(self.rows, self._zone)
+        self.days.field.release_day = release_day(self.rows, self._zone)
         self.note = QLineEdit()
         self.note.setObjectName("plan_note")
         self.note.setMaxLength(_NOTE_LENGTH)
@@ -74,7 +75,7 @@ class PlanDialog(BulkDialog):
     def due(self) -> dt.datetime | None:
         """The next step that would be planned."""
         day = self.days.day()
-        return None if day is None else words.step_at(day, self.days.field.time(), self._zone)
+        return None if day is None else step_at(day, self.days.field.time(), self._zone)
 
     def ready(self) -> bool:
         if self._clearing:
@@ -116,7 +117,7 @@ class PlanDialog(BulkDialog):
         else:
             self.warning.show_notice(*said)
 
-    def _late(self) -> words.Said | None:
+    def _late(self) -> Said | None:
         due, formats = self.due(), self._context.office.formats
         if due is None:
             return None
@@ -127,7 +128,7 @@ class PlanDialog(BulkDialog):
             row = late[0]
             mine = row.owner_uid == self._context.desk.actor.uid
             owner = None if mine else row.owner_name or row.owner_uid
-            return words.late_warning(due, row.departure, owner, self._now, formats)
+            return late_warning(due, row.departure, owner, self._now, formats)
         strong = self.tr("%1 lies after the release date of %2 customers.")
         strong = strong.replace("%2", formats.number(len(late)))
         return strong.replace("%1", formats.step(due, self._now)), self.tr(

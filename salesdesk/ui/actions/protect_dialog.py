@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.step_dates import release_day
 from salesdesk.services import ownership
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
-from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.kit.forms.date_fields import Reading
 from salesdesk.ui.kit.forms.dialog import mark_faults
 from salesdesk.ui.kit.forms.quick_days import QuickDays
 from salesdesk.ui.kit.widgets import Button, NoticeFrame, Paragraph
-from salesdesk.ui.lists.customer_rows import name_of
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.texts import name_of
 
 _REASON_LENGTH = 255
 
@@ -49,7 +49,7 @@ class ProtectDialog(BulkDialog):
         self.days = QuickDays(
             quick, self._now, formats, name="protect_until", accessible=self.tr("Until")
         )
-        self.days.field.release_day = words.release_day(self.rows, self._zone)
+        self.days.field.release_day = release_day(self.rows, self._zone)
         self.reason = QLineEdit()
         self.reason.setObjectName("protect_reason")
         self.reason.setMaxLength(_REASON_LENGTH)

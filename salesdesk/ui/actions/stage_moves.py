@@ -12,9 +12,9 @@ from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.actions.undo import History, Taken
 from salesdesk.ui.actions.undoable import Going, MoveStep
-from salesdesk.ui.lists.customer_rows import name_of
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
+from salesdesk.ui.texts import name_of
 
 
 class Moves(QObject):

@@ -20,7 +20,7 @@ from salesdesk.domain.reports.marks import Mark
 from salesdesk.services.reports import speed
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.actions.actions import Act
-from salesdesk.ui.activity import export, selection
+from salesdesk.ui.activity import export, on_demand, selection
 from salesdesk.ui.activity import texts as words
 from salesdesk.ui.activity.drilldown import ActivityRows
 from salesdesk.ui.activity.export import SectionExports
@@ -33,7 +33,6 @@ from salesdesk.ui.kit.widgets import EmptyState, Label, State, StateStack, TabBa
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Place
 from salesdesk.ui.session.context import Context
-from salesdesk.ui.shell import on_demand
 
 if TYPE_CHECKING:
     from salesdesk.ui.activity.page import ActivityPage, SectionView

@@ -26,7 +26,7 @@ from salesdesk.ui.activity.reports import pipeline as activity_pipeline
 from salesdesk.ui.activity.reports import releases as activity_releases
 from salesdesk.ui.activity.reports import workload as activity_workload
 from salesdesk.ui.activity.section import Section, Telling
-from salesdesk.ui.shell import on_demand
+from salesdesk.ui.kit import on_demand
 
 translate = QCoreApplication.translate
 

@@ -24,9 +24,8 @@ from salesdesk.ui.activity.section import Telling
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
 from salesdesk.ui.lists import filters
-from salesdesk.ui.pool.rows import reason_word
 from salesdesk.ui.session.office import Office
-from salesdesk.ui.texts import method_word, outcome_word, status_word
+from salesdesk.ui.texts import method_word, outcome_word, reason_word, status_word
 
 translate = QCoreApplication.translate
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.ui.contacts.form import Typed
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.session.context import Drafts
+from salesdesk.ui.session.ports import Drafts
 
 _log = logging.getLogger(__name__)
 _PAUSE_MS = 600

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.step_dates import office_today
 from salesdesk.domain.typed_dates import Toward
 from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.kit import theme
@@ -43,7 +44,7 @@ from salesdesk.ui.kit.widgets import (
     SegmentedControl,
     StatusChip,
 )
-from salesdesk.ui.texts import TONES, shown_status
+from salesdesk.ui.texts import TONES, shown_status, whose_line
 
 _METHOD_KEYS = {"W": Method.WHATSAPP, "C": Method.CALL, "V": Method.VISIT}
 _OUTCOME_KEYS = {"S": Outcome.SUCCESSFUL, "U": Outcome.UNSUCCESSFUL}
@@ -308,7 +309,7 @@ class ContactForm(FormDialog):
         self.chip.show()
         left = row.departure.days_left(row.now) if row.departure is not None else None
         self.days.set_days(self._formats.days_left(left, protected=row.protected))
-        self.whose.show_text(words.whose_line(row, reader_uid, self._formats))
+        self.whose.show_text(whose_line(row, reader_uid, self._formats))
 
     def typed(self) -> Typed:
         """What stands in the form."""
@@ -448,7 +449,7 @@ class ContactForm(FormDialog):
         self.next_day.set_day(self._quick_day(key))
 
     def _quick_day(self, key: str) -> dt.date:
-        today = words.office_today(self.now(), self._formats.office)
+        today = office_today(self.now(), self._formats.office)
         return today + dt.timedelta(days=QUICK_DAYS[key])
 
     def _next_changed(self) -> None:

@@ -16,6 +16,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import Departure
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.step_dates import office_today, step_at, step_typed
 from salesdesk.services import contacts
 from salesdesk.services.contacts import Prospect
 from salesdesk.services.session import Desk
@@ -24,6 +25,7 @@ from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.contacts.form import ContactForm, Typed
 from salesdesk.ui.kit.widgets import Button
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.texts import day_and_time, late_warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class OpenedContactForm(ContactForm):
         """The day and the time that the form shows."""
         if due is None:
             return None, None
-        shown = words.step_typed(due, self._office_zone())
+        shown = step_typed(due, self._office_zone())
         return shown.day, shown.time
 
     def now_text(self) -> str:
@@ -225,7 +227,7 @@ class OpenedContactForm(ContactForm):
         self._kept_something = True
         self.fill(typed)
         self._focus_next()
-        when = words.day_and_time(at, self.now(), self._context.office.formats)
+        when = day_and_time(at, self.now(), self._context.office.formats)
         self.notice.show_notice(
             self.tr("Taken up again."),
             self.tr("This was typed on %1 and not saved.").replace("%1", when),
@@ -250,7 +252,7 @@ class OpenedContactForm(ContactForm):
         before = self._contact.next_step if self._contact is not None else None
         if self._office_step(before) == (day, time):
             return before
-        return words.step_at(day, time, self._office_zone())
+        return step_at(day, time, self._office_zone())
 
     def _step_shown(self) -> tuple[dt.date | None, dt.time | None]:
         return self.next_day.day(), self.next_day.time()
@@ -275,11 +277,11 @@ class OpenedContactForm(ContactForm):
         step = self.next_step()
         departure = self._departure()
         self.next_day.release_day = (
-            words.office_today(departure.leaves_at, prospect.office_zone) if departure else None
+            office_today(departure.leaves_at, prospect.office_zone) if departure else None
         )
         mine = row.owner_uid == self._context.desk.actor.uid
         owner = None if mine else row.owner_name or row.owner_uid
-        said = words.late_warning(step, departure, owner, now, formats)
+        said = late_warning(step, departure, owner, now, formats)
         standing = prospect.standing_follow_up if self._contact_id is None else None
         kept = standing is not None and not typed.clear_standing
         decided = typed.method is not None and typed.outcome is not None

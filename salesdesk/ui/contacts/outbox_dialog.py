@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.contact import ContactDraft
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit import theme
@@ -22,45 +19,10 @@ from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, NoteField, Paragraph
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.ports import KeptContact, KeptContacts
 from salesdesk.ui.texts import method_word, outcome_word
 
 _TABLE_HEIGHT, _NOTE_HEIGHT = 224, 72
-
-
-class KeptContact(Protocol):
-    """A contact that is kept on this computer."""
-
-    @property
-    def draft(self) -> ContactDraft:
-        """What was typed."""
-
-    @property
-    def customer(self) -> str:
-        """The customer's name."""
-
-    @property
-    def typed_at(self) -> datetime:
-        """When Save was pressed."""
-
-    @property
-    def reason(self) -> str | None:
-        """Why the database refused it; None: it waits."""
-
-
-class KeptContacts(Protocol):
-    """The files behind the outbox; called on worker threads."""
-
-    def waiting(self) -> Sequence[KeptContact]:
-        """Those that will be sent."""
-
-    def refused(self) -> Sequence[KeptContact]:
-        """Those that the database refused."""
-
-    def discard(self, draft_id: str) -> None:
-        """Throw one away."""
-
-    def retry(self, draft_id: str) -> None:
-        """Let a refused one wait again."""
 
 
 @dataclass(frozen=True, slots=True)

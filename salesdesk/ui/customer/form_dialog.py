@@ -18,11 +18,11 @@ from salesdesk.services.customers import Created, EditConflict
 from salesdesk.services.ownership import Owned
 from salesdesk.services.session import Done
 from salesdesk.ui.contacts.drafts import DraftKeeper, Stored
-from salesdesk.ui.contacts.texts import day_and_time
 from salesdesk.ui.customer import drafts
 from salesdesk.ui.customer.form import FIELDS, CustomerForm, same, value_of
 from salesdesk.ui.kit.widgets import Button, announce
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.texts import day_and_time
 
 _PAUSE_MS = 300
 _SHORTEST_NUMBER = 6

@@ -30,8 +30,15 @@ from salesdesk.ui.kit.widgets import (
     named,
     restyled,
 )
-from salesdesk.ui.lists.customer_rows import days_left, leaving, name_of, protection
-from salesdesk.ui.texts import TONES, shown_status, status_word
+from salesdesk.ui.texts import (
+    TONES,
+    days_left,
+    leaving,
+    name_of,
+    protection,
+    shown_status,
+    status_word,
+)
 
 _LINE = 24
 

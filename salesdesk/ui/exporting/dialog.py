@@ -23,7 +23,8 @@ from salesdesk.ui.kit.widgets import (
     named,
 )
 from salesdesk.ui.lists.exportable import Exportable
-from salesdesk.ui.session.context import Context, ExportRun, Exports
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.ports import ExportRun, Exports
 
 _EXCEL, _PLAIN = "excel", "plain"
 

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QProgressBar
 
-from salesdesk.domain.importing import Choices, Duplicates
+from salesdesk.domain.importing import Duplicates
 from salesdesk.services.importing import checking
 from salesdesk.services.importing.checking import Check
-from salesdesk.services.importing.request import Request
 from salesdesk.ui.importing.job import Work
 from salesdesk.ui.importing.page import Page, row
+from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.texts import tally_words
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Label, Paragraph, Segment, SegmentedControl, named
-
-if TYPE_CHECKING:
-    from salesdesk.ui.importing.wizard import ImportWizard
 
 
 class CheckPage(Page):
     """The dry run; nothing is written."""
 
-    def __init__(self, wizard: ImportWizard) -> None:
-        super().__init__(wizard, name="import_check")
+    def __init__(self, state: ImportState) -> None:
+        super().__init__(state, name="import_check")
         self.head(
             self.tr("What would happen"),
             self.tr("Nothing has been written yet."),
         )
-        self.check: Check | None = None
         self.setCommitPage(True)
         self.duplicates = SegmentedControl(
             [
@@ -64,7 +58,7 @@ class CheckPage(Page):
         self.column.addWidget(self._lines_frame, 100)
         self.column.addStretch(1)
         self.end()
-        self.work = Work(self.importer.context, self)
+        self.work = Work(self.state.context, self)
         self.work.advanced.connect(self._on_advanced)
         self.work.done.connect(self._on_done)
         self.work.refused.connect(self._on_refused)
@@ -72,7 +66,7 @@ class CheckPage(Page):
 
     def initializePage(self) -> None:
         """Try the import as it is chosen now."""
-        self.duplicates.set_value(self.importer.mapping_page.choices().duplicates.value)
+        self.duplicates.set_value(self.state.duplicates.value)
         self._begin()
 
     def cleanupPage(self) -> None:
@@ -81,28 +75,19 @@ class CheckPage(Page):
 
     def isComplete(self) -> bool:
         """Whether there is anything to import."""
-        if self.check is None:
+        if self.state.check is None:
             return False
-        tally = self.check.tally
+        tally = self.state.check.tally
         return tally.created + tally.filled + tally.contacts > 0
 
-    def request(self) -> Request | None:
-        """The import as it is chosen."""
-        read = self.importer.file_page.read
-        if read is None:
-            return None
-        chosen = self.importer.mapping_page.choices()
-        duplicates = Duplicates(self.duplicates.value() or Duplicates.SKIP)
-        choices = Choices(chosen.columns, chosen.dates, duplicates)
-        return Request(read.path, read.preview.layout, choices)
-
-    def _on_duplicates(self, _: str) -> None:
+    def _on_duplicates(self, chosen: str) -> None:
+        self.state.duplicates = Duplicates(chosen)
         self._begin()
 
     def _begin(self) -> None:
-        self.check = None
+        self.state.check = None
         self.completeChanged.emit()
-        request = self.request()
+        request = self.state.request()
         if request is None or self.work.busy:
             return
         self.notice.dismiss()
@@ -111,11 +96,11 @@ class CheckPage(Page):
         self.bar.show()
         self.counts.setText(self.tr("Looking at the lines…"))
         self.lines.show_rows([])
-        desk = self.importer.context.desk
+        desk = self.state.context.desk
         self.work.start(lambda told, stopped: checking.check(desk, request, told, stopped))
 
     def _on_advanced(self, done: int) -> None:
-        number = self.importer.context.office.formats.number(done)
+        number = self.state.context.office.formats.number(done)
         self.counts.setText(self.tr("%1 lines looked at…").replace("%1", number))
 
     def _rest(self) -> None:
@@ -124,8 +109,8 @@ class CheckPage(Page):
         self.completeChanged.emit()
 
     def _on_done(self, check: Check) -> None:
-        self.check = check
-        formats = self.importer.context.office.formats
+        self.state.check = check
+        formats = self.state.context.office.formats
         said = [f"{word}: {figure}" for word, figure in tally_words(check.tally, formats)]
         self.counts.setText("     ".join(said))
         resembles = self.tr("May be there already as %1")

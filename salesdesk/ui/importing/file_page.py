@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.importing import Choices, Layout, Preview
+from salesdesk.domain.importing import Layout, Preview
 from salesdesk.services.importing import csv_file, mapping, table
 from salesdesk.ui.importing.page import Page, combo, row
+from salesdesk.ui.importing.state import ImportState, Read
 from salesdesk.ui.importing.texts import separator_words
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.forms.file_field import FileField
 from salesdesk.ui.kit.painting.column_fit import MARGIN, levelled, needed
 from salesdesk.ui.kit.widgets import FieldError, Label, named
-
-if TYPE_CHECKING:
-    from salesdesk.ui.importing.wizard import ImportWizard
 
 _PAUSE_MS = 250
 _SHOWN_COLUMNS = 8
@@ -31,25 +28,15 @@ _SHOWN_ROWS = 50
 _SCROLL_BAR = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A file as it was read just now."""
-
-    path: Path
-    preview: Preview
-    choices: Choices
-
-
 class FilePage(Page):
     """Choose a file; encoding, separator, sheet and the line of the titles can be changed."""
 
-    def __init__(self, wizard: ImportWizard) -> None:
-        super().__init__(wizard, name="import_file")
+    def __init__(self, state: ImportState) -> None:
+        super().__init__(state, name="import_file")
         self.head(
             self.tr("Choose a file"),
             self.tr("A list of customers, or of contacts with customers, as .xlsx or .csv."),
         )
-        self.read: Read | None = None
         self._filling = False
         self.path = FileField(
             name="import_path",
@@ -119,14 +106,14 @@ class FilePage(Page):
 
     def isComplete(self) -> bool:
         """Whether a file was read."""
-        return self.read is not None
+        return self.state.read is not None
 
     def _on_path(self) -> None:
         self._forget()
         self._pause.start()
 
     def _forget(self) -> None:
-        self.read = None
+        self.state.read = None
         self.error.show_fault("", self.path.line)
         self.completeChanged.emit()
 
@@ -135,10 +122,10 @@ class FilePage(Page):
             self._begin(None)
 
     def _on_option(self) -> None:
-        if self._filling or self.read is None:
+        if self._filling or self.state.read is None:
             return
-        standing = self.read.preview.layout
-        if self.read.preview.is_workbook:
+        standing = self.state.read.preview.layout
+        if self.state.read.preview.is_workbook:
             chosen = Layout(sheet=self.sheet.currentText(), header_line=self.header.value())
             if chosen.sheet != standing.sheet:
                 chosen = replace(chosen, header_line=1)
@@ -152,16 +139,16 @@ class FilePage(Page):
 
     def _begin(self, layout: Layout | None) -> None:
         path = Path(self.path.path()).expanduser()
-        remembered = self.importer.remembered
+        remembered = self.state.remembered
 
         def work() -> Read:
             preview = table.preview(path, layout)
             return Read(path, preview, mapping.guess(preview, remembered))
 
-        self.importer.context.tasks.query("import preview", work, self._on_read, self._on_fault)
+        self.state.context.tasks.query("import preview", work, self._on_read, self._on_fault)
 
     def _on_read(self, read: Read) -> None:
-        self.read = read
+        self.state.read = read
         self.error.show_fault("", self.path.line)
         self._show_options(read.preview)
         self._show_lines(read.preview)
@@ -173,7 +160,7 @@ class FilePage(Page):
             self.error.show_fault(fault.message, self.path.line)
         else:
             self.error.show_fault(self.tr("This file cannot be read."), self.path.line)
-            self.importer.context.report_bug(fault)
+            self.state.context.report_bug(fault)
 
     # --- showing ----------------------------------------------------------------------------------
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Duplicates, Field
+from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Field
 from salesdesk.services.importing import mapping
 from salesdesk.ui.importing.page import Page, combo
+from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.texts import field_words, order_words
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Label
-
-if TYPE_CHECKING:
-    from salesdesk.ui.importing.wizard import ImportWizard
 
 _SAMPLES = 3
 _MOST_OF_A_SAMPLE = 60
@@ -25,8 +21,8 @@ _MOST_OF_A_SAMPLE = 60
 class MappingPage(Page):
     """One line a column: its title, what stands in it, and the field that it becomes."""
 
-    def __init__(self, wizard: ImportWizard) -> None:
-        super().__init__(wizard, name="import_mapping")
+    def __init__(self, state: ImportState) -> None:
+        super().__init__(state, name="import_mapping")
         self.head(
             self.tr("What the columns hold"),
             self.tr(
@@ -35,7 +31,6 @@ class MappingPage(Page):
         )
         self.fields: dict[str, QComboBox] = {}
         self.orders: dict[str, QComboBox] = {}
-        self._duplicates = Duplicates.SKIP
         self._area = QScrollArea()
         self._area.setObjectName("import_columns_scroll")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,11 +43,11 @@ class MappingPage(Page):
 
     def initializePage(self) -> None:
         """Show the columns of the file that was chosen."""
-        read = self.importer.file_page.read
+        read = self.state.read
         if read is None or read is self._shown:
             return
         self._shown = read
-        self._duplicates = read.choices.duplicates
+        self.state.duplicates = read.choices.duplicates
         holder = QWidget()
         holder.setObjectName("import_columns")
         grid = QGridLayout(holder)
@@ -106,7 +101,12 @@ class MappingPage(Page):
             for title, field in columns.items()
             if field in DATE_FIELDS
         }
-        return Choices(columns, dates, self._duplicates)
+        return Choices(columns, dates, self.state.duplicates)
+
+    def validatePage(self) -> bool:
+        """Hand on what is chosen."""
+        self.state.choices = self.choices()
+        return True
 
     def isComplete(self) -> bool:
         """Whether customers can be made of what is chosen."""

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWizardPage
 
+from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import Label, NoticeFrame, Paragraph, named
 
-if TYPE_CHECKING:
-    from salesdesk.ui.importing.wizard import ImportWizard
-
 
 class Page(QWizardPage):
     """A title, a sentence, the page's own parts, and a notice below them."""
 
-    def __init__(self, wizard: ImportWizard, *, name: str) -> None:
+    def __init__(self, state: ImportState, *, name: str) -> None:
         super().__init__()
         self._name = name
-        self.importer = wizard
+        self.state = state
         self.column = QVBoxLayout(self)
         side = theme.px(24)
         self.column.setContentsMargins(side, theme.px(20), side, theme.px(16))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
 
@@ -18,19 +17,17 @@ from salesdesk.services.importing.undo import TakenBack
 from salesdesk.services.importing.writing import Imported
 from salesdesk.ui.importing.job import Work
 from salesdesk.ui.importing.page import Page, row
+from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.texts import tally_words
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Button, Paragraph, named
-
-if TYPE_CHECKING:
-    from salesdesk.ui.importing.wizard import ImportWizard
 
 
 class RunPage(Page):
     """Batches with progress; Stop keeps what is in, and the same file goes on from there."""
 
-    def __init__(self, wizard: ImportWizard) -> None:
-        super().__init__(wizard, name="import_run")
+    def __init__(self, state: ImportState) -> None:
+        super().__init__(state, name="import_run")
         self.head(
             self.tr("Importing"),
             self.tr("What is written stays, also when it is stopped; it can be taken back."),
@@ -67,7 +64,7 @@ class RunPage(Page):
         self.stop.clicked.connect(self._on_stop)
         self.save.clicked.connect(self._choose_rejects)
         self.undo.clicked.connect(self.take_back)
-        self.work = Work(self.importer.context, self)
+        self.work = Work(self.state.context, self)
         self.work.advanced.connect(self._on_advanced)
         self.work.done.connect(self._on_done)
         self.work.refused.connect(self._on_refused)
@@ -75,8 +72,8 @@ class RunPage(Page):
 
     def initializePage(self) -> None:
         """Begin to write."""
-        self._request = self.importer.check_page.request()
-        check = self.importer.check_page.check
+        self._request = self.state.request()
+        check = self.state.check
         self.bar.setRange(0, check.tally.lines if check is not None else 0)
         self._run(None)
 
@@ -91,7 +88,7 @@ class RunPage(Page):
         if request is None:
             return
         self._begin()
-        desk, remembered = self.importer.context.desk, self.importer.remembered
+        desk, remembered = self.state.context.desk, self.state.remembered
 
         def work(told: Told, stopped: Callable[[], bool]) -> Imported:
             if remembered is not None:
@@ -124,7 +121,7 @@ class RunPage(Page):
         if self.done is None or self.work.busy:
             return
         import_id, act_id = self.done.import_id, new_id()
-        desk = self.importer.context.desk
+        desk = self.state.context.desk
         self._begin()
         self.work.start(
             lambda told, stopped: undo.take_back(desk, act_id, import_id, told, stopped)
@@ -152,12 +149,12 @@ class RunPage(Page):
 
     def _on_advanced(self, done: int) -> None:
         self.bar.setValue(done)
-        number = self.importer.context.office.formats.number(done)
+        number = self.state.context.office.formats.number(done)
         self.counts.setText(self.tr("%1 done…").replace("%1", number))
 
     def _on_done(self, result: object) -> None:
         self._rest()
-        formats = self.importer.context.office.formats
+        formats = self.state.context.office.formats
         if isinstance(result, TakenBack):
             self.done = None
             told = self.tr("Taken back. Customers deleted: %1, contacts removed: %2.")
@@ -184,7 +181,7 @@ class RunPage(Page):
             self._tell(result.changes)
 
     def _tell(self, changes: Changes) -> None:
-        self.importer.context.feed.publish(changes)
+        self.state.context.feed.publish(changes)
 
     def _on_refused(self, message: str) -> None:
         self._rest()

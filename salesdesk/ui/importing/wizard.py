@@ -9,6 +9,7 @@ from salesdesk.ui.importing.check_page import CheckPage
 from salesdesk.ui.importing.file_page import FilePage
 from salesdesk.ui.importing.mapping_page import MappingPage
 from salesdesk.ui.importing.run_page import RunPage
+from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Button, ButtonKind, guard_beneath, named
 from salesdesk.ui.session.context import Context
@@ -27,8 +28,7 @@ class ImportWizard(QWizard):
         self, context: Context, remembered: Remembered | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.context = context
-        self.remembered = remembered
+        self.state = ImportState(context, remembered)
         title = self.tr("Import customers")
         named(self, "import_wizard", title)
         self.setWindowTitle(title)
@@ -39,10 +39,10 @@ class ImportWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
         self._dress()
-        self.file_page = FilePage(self)
-        self.mapping_page = MappingPage(self)
-        self.check_page = CheckPage(self)
-        self.run_page = RunPage(self)
+        self.file_page = FilePage(self.state)
+        self.mapping_page = MappingPage(self.state)
+        self.check_page = CheckPage(self.state)
+        self.run_page = RunPage(self.state)
         for page in (self.file_page, self.mapping_page, self.check_page, self.run_page):
             self.addPage(page)
         self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))

@@ -8,7 +8,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.queries import (
     CustomerMore,
     CustomerQuery,
@@ -20,11 +19,11 @@ from salesdesk.domain.queries import (
 from salesdesk.services import phones
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Desk
-from salesdesk.ui.kit.formats import DaysLeft, Formats, StepLevel
+from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, Level, TextCell
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.texts import TONES, shown_status
+from salesdesk.ui.texts import TONES, days_left, leaving, name_of, protection, shown_status
 
 translate = QCoreApplication.translate
 
@@ -108,38 +107,6 @@ def extra_titles() -> tuple[str, ...]:
         translate("customers", "Orders"),
         translate("customers", "Newest note"),
     )
-
-
-def name_of(row: CustomerRow) -> str:
-    """The customer's name; a word in its place where it is empty."""
-    return row.name or translate("customers", "(no name)")
-
-
-def days_left(row: CustomerRow, formats: Formats) -> DaysLeft:
-    """The days until a bound customer leaves; 'in pool' for an available one."""
-    left = row.departure.days_left(row.now) if row.departure else None
-    return formats.days_left(left, protected=row.protected)
-
-
-def protection(row: CustomerRow, formats: Formats) -> str:
-    """'Protected until Wed 10 June, 19.00 by Rina Wulandari: ill'; '' where nothing protects."""
-    if row.protected_until is None or not row.protected:
-        return ""
-    said = translate("customers", "Protected until %1")
-    if row.protected_by:
-        said = translate("customers", "Protected until %1 by %2").replace("%2", row.protected_by)
-    said = said.replace("%1", formats.exact(row.protected_until, row.now))
-    return f"{said}: {row.protected_why}" if row.protected_why else said
-
-
-def leaving(departure: Departure, row: CustomerRow, formats: Formats) -> str:
-    """When a customer leaves, to the minute, and why if it is not for inactivity."""
-    exact = formats.exact(departure.leaves_at, row.now)
-    if departure.due(row.now):
-        return translate("customers", "was due on %1").replace("%1", exact)
-    if departure.reason is UnbindingReason.PERIOD_ENDED:
-        return translate("customers", "period ends on %1").replace("%1", exact)
-    return translate("customers", "leaves on %1").replace("%1", exact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.pipeline import Card, Stage
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.kit.formats import DaysLeft, Formats, StepLevel
-from salesdesk.ui.lists.customer_rows import days_left, leaving, name_of, protection
-from salesdesk.ui.texts import METHOD_ICONS, method_word
+from salesdesk.ui.texts import METHOD_ICONS, days_left, leaving, method_word, name_of, protection
 
 translate = QCoreApplication.translate
 

@@ -37,6 +37,7 @@ from salesdesk.ui.pipeline.board import MOST_CARDS
 from salesdesk.ui.pipeline.card_list import CARDS_MIME, CardList
 from salesdesk.ui.pipeline.column_model import ColumnModel
 from salesdesk.ui.pipeline.painting import CARD, GAP
+from salesdesk.ui.texts import stage_word
 
 #: A card narrower than this is not worth reading; the board scrolls sideways instead.
 NARROWEST = 160
@@ -86,7 +87,7 @@ class BoardColumn(Pane):
         self.list = CardList(model, words.column(stage))
         self.setAcceptDrops(True)
         self._chip = StatusChip(
-            words.stage_word(stage), words.TONES[stage], name=f"pipeline_chip_{stage.value}"
+            stage_word(stage), words.TONES[stage], name=f"pipeline_chip_{stage.value}"
         )
         self.count = Label(name=f"pipeline_count_{stage.value}")
         self.sum = Label(name=f"pipeline_sum_{stage.value}", ink="text2")

@@ -10,6 +10,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.pipeline import Stage, StageFigures
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
+from salesdesk.ui.texts import stage_word
 
 translate = QCoreApplication.translate
 
@@ -21,17 +22,6 @@ TONES = {
     Stage.ORDERED: Tone.ORDERED,
     Stage.WON: Tone.WON,
 }
-
-
-def stage_word(stage: Stage) -> str:
-    """The word on the chip: 'Hot'."""
-    return {
-        Stage.COLD: translate("pipeline", "Cold"),
-        Stage.WARM: translate("pipeline", "Warm"),
-        Stage.HOT: translate("pipeline", "Hot"),
-        Stage.ORDERED: translate("pipeline", "Ordered"),
-        Stage.WON: translate("pipeline", "Won"),
-    }[stage]
 
 
 def menu_word(stage: Stage) -> str:

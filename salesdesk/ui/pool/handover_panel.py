@@ -36,11 +36,11 @@ from salesdesk.ui.kit.widgets import (
     TimelineView,
     restyled,
 )
-from salesdesk.ui.lists.customer_rows import name_of, phone_cell
+from salesdesk.ui.lists.customer_rows import phone_cell
 from salesdesk.ui.pool import texts as words
 from salesdesk.ui.pool.handover_parts import Heading, NotesModel, OwnerLine
 from salesdesk.ui.session.context import Context
-from salesdesk.ui.texts import TONES, method_word, shown_status
+from salesdesk.ui.texts import TONES, method_word, name_of, shown_status
 
 WIDTH, NARROWEST, WIDEST = 375, 319, 559
 

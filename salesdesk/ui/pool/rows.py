@@ -9,15 +9,22 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.contact import Outcome
-from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pool import PoolQuery, PoolRow, PoolSort
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services.lists import pool as pool_list
 from salesdesk.services.session import Desk
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level, TextCell
-from salesdesk.ui.lists.customer_rows import CustomerLine, name_of, phone_cell
-from salesdesk.ui.texts import TONES, method_icon, method_word, outcome_word, shown_status
+from salesdesk.ui.lists.customer_rows import CustomerLine, phone_cell
+from salesdesk.ui.texts import (
+    TONES,
+    method_icon,
+    method_word,
+    name_of,
+    outcome_word,
+    reason_word,
+    shown_status,
+)
 
 translate = QCoreApplication.translate
 
@@ -128,18 +135,6 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
         for one in found.methods
     )
     return tuple(tips)
-
-
-def reason_word(reason: UnbindingReason | None) -> str:
-    """Why a spell with an agent ended."""
-    if reason is None:
-        return translate("pool", "Reason not known")
-    words = {
-        UnbindingReason.INACTIVITY: translate("pool", "Inactivity"),
-        UnbindingReason.PERIOD_ENDED: translate("pool", "Period ended"),
-        UnbindingReason.MANUAL_RELEASE: translate("pool", "Released by hand"),
-    }
-    return words.get(reason, reason.value)
 
 
 @dataclass(frozen=True, slots=True)

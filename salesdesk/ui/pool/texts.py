@@ -13,8 +13,7 @@ from salesdesk.services.lists import pool
 from salesdesk.services.session import Desk
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
-from salesdesk.ui.pool.rows import reason_word
-from salesdesk.ui.texts import method_icon, method_word, outcome_word
+from salesdesk.ui.texts import method_icon, method_word, outcome_word, reason_word
 
 translate = QCoreApplication.translate
 

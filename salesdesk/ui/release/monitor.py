@@ -13,10 +13,10 @@ from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, RunReport
 from salesdesk.services.session import Desk
 from salesdesk.ui.kit.widgets import Action
+from salesdesk.ui.release import on_demand
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notice, Notices, Standing
 from salesdesk.ui.session.shell_port import DialogShell
-from salesdesk.ui.shell import on_demand
 
 _NAMED = 3
 

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from salesdesk.domain.reminders import Reminder, ReminderKind
 from salesdesk.ui.kit.widgets import Action, StatusBar
+from salesdesk.ui.reminders import on_demand
 from salesdesk.ui.reminders import texts as words
-from salesdesk.ui.reminders.scheduler import Reminders, ReminderStore, Tray
+from salesdesk.ui.reminders.scheduler import Reminders
 from salesdesk.ui.session.context import Context, Shell
-from salesdesk.ui.shell import on_demand
-
-
-@dataclass(frozen=True, slots=True)
-class Reminding:
-    """What this computer lends to reminders; `tray` is None where the desktop has none."""
-
-    store: ReminderStore
-    tray: Tray | None = None
+from salesdesk.ui.session.ports import Reminding
 
 
 class ReminderDesk(QObject):

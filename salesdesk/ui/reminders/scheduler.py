@@ -13,17 +13,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesdesk.domain import reminders as domain
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.reminders import Decision, Memory, MemoryStore, Preferences, Reminder
+from salesdesk.domain.reminders import Decision, Memory, Preferences, Reminder
 from salesdesk.services.lists import reminders
 from salesdesk.services.session import Desk
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.ports import ReminderStore
 
 _log = logging.getLogger(__name__)
 
@@ -35,31 +35,6 @@ _TOPICS = frozenset({Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
 
 #: A reminder that was put off until then does not come back; another date makes another reminder.
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-
-
-class ReminderStore(MemoryStore, Protocol):
-    """What this computer keeps of a person's reminders; called on worker threads."""
-
-    def preferences(self) -> Preferences:
-        """What the person wants to be reminded of."""
-
-    def prefer(self, preferences: Preferences) -> None:
-        """Keep that.
-
-        Raises:
-            OSError: it cannot be written.
-        """
-
-
-class Tray(Protocol):
-    """Where reminders are told outside the window."""
-
-    @property
-    def clicked(self) -> SignalInstance:
-        """Signal(): the message was clicked."""
-
-    def tell(self, title: str, text: str) -> None:
-        """Tell something."""
 
 
 @dataclass(frozen=True, slots=True)

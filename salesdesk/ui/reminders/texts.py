@@ -11,7 +11,7 @@ from salesdesk.domain.ownership import days_until
 from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, ReminderKind
 from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.painting.cells import Cell, DaysCell, Level, TextCell
-from salesdesk.ui.pool.rows import reason_word
+from salesdesk.ui.texts import reason_word
 
 translate = QCoreApplication.translate
 

@@ -6,115 +6,24 @@ it: they ask it to open, to tell and to go somewhere, and know nothing else of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.contact import ContactDraft, Method
-from salesdesk.domain.exporting import Outlet, Table
+from salesdesk.domain.contact import Method
 from salesdesk.services.importing.mapping import Remembered
-from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Desk
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.feed import Feed
 from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.ports import Drafts, Exports, Outbox, Releases
 
 if TYPE_CHECKING:
-    from salesdesk.ui.contacts.outbox_dialog import KeptContacts
-    from salesdesk.ui.reminders.controller import Reminding
-
-
-class Outbox(Protocol):
-    """Contacts that were typed while the server was away; the app layer keeps and sends them.
-
-    Attributes:
-        changed: Signal(), whenever `waiting` or `refused` may have changed.
-    """
-
-    @property
-    def changed(self) -> SignalInstance:
-        """Signal(): a contact was added, sent, refused or thrown away."""
-
-    @property
-    def waiting(self) -> int:
-        """How many contacts wait to be sent."""
-
-    @property
-    def refused(self) -> int:
-        """How many contacts the database refused, so that a person must decide."""
-
-    def add(self, draft: ContactDraft, customer: str) -> None:
-        """Keep a contact on this computer; `customer` is the name, for the list of what waits.
-
-        Raises:
-            OSError: it could not be kept.
-        """
-
-    def send(self) -> None:
-        """Try to send what waits now; the answer comes by the feed and `changed`."""
-
-
-class Drafts(Protocol):
-    """What stands in open contact forms, by customer, so that a crash loses no typed text.
-
-    Called on worker threads; the app layer keeps it beside the outbox.
-    """
-
-    def load(self, key: str) -> Mapping[str, object] | None:
-        """What was kept; None: nothing, or nothing readable."""
-
-    def save(self, key: str, draft: Mapping[str, object]) -> None:
-        """Keep this instead of what was kept.
-
-        Raises:
-            OSError: it cannot be written.
-        """
-
-    def forget(self, key: str) -> None:
-        """Keep nothing any more."""
-
-
-class Releases(Protocol):
-    """The release run of this desktop; the app layer's timer hands it to the command lane."""
-
-    @property
-    def finished(self) -> SignalInstance:
-        """Signal(RunReport): a run ended, was held, stopped or skipped."""
-
-    @property
-    def failed(self) -> SignalInstance:
-        """Signal(Exception): a run did not end; `Unavailable`, or a bug."""
-
-    def run(self, cause: Cause) -> None:
-        """Start a run now, or after the one that is under way."""
-
-
-class ExportRun(Protocol):
-    """One export under way."""
-
-    @property
-    def advanced(self) -> SignalInstance:
-        """Signal(object): (lines written, lines in all)."""
-
-    @property
-    def ended(self) -> SignalInstance:
-        """Signal(object): the number of lines; a Refusal, `Unavailable` or a bug: no file."""
-
-    def stop(self) -> None:
-        """Stop it; `ended` tells when it has cleaned up."""
-
-
-class Exports(Protocol):
-    """Writes tables into files, in processes of their own; the app layer starts them."""
-
-    def start(self, table: Table, outlet: Outlet, path: Path) -> ExportRun:
-        """Begin to write a table into a file."""
+    from salesdesk.ui.session.ports import KeptContacts, Reminding
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from salesdesk.services.lists import customers
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Desk
 from salesdesk.ui.actions.actions import Act, CustomerActs, possible
-from salesdesk.ui.actions.chosen import Chosen
 from salesdesk.ui.actions.menu import MOVES, CustomerMenu
 from salesdesk.ui.actions.stage_moves import Moves
 from salesdesk.ui.actions.undo import History
@@ -28,14 +27,15 @@ from salesdesk.ui.commands import Cmd, CommandBar
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
 from salesdesk.ui.kit.widgets import Action, Scrim
+from salesdesk.ui.lists.chosen import Chosen
 from salesdesk.ui.lists.clipboard import Copied
-from salesdesk.ui.lists.customer_rows import name_of
 from salesdesk.ui.lists.screen import OF_ONE_SCREEN, Place
 from salesdesk.ui.release.monitor import ReleaseNews
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notices
 from salesdesk.ui.shell.change_poller import Ageing
 from salesdesk.ui.shell.dialogs import Opening
+from salesdesk.ui.texts import name_of
 
 _ACTS = {Cmd(act.value): act for act in Act}
 _EVERY_PLACE: dict[Cmd, Callable[[Place], None]] = {

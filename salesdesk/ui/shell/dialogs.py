@@ -14,11 +14,11 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.actions.actions import CustomerActs
 from salesdesk.ui.kit.widgets import Action
-from salesdesk.ui.lists.customer_rows import name_of
 from salesdesk.ui.lists.screen import Place
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
 from salesdesk.ui.shell import on_demand
+from salesdesk.ui.texts import name_of
 
 
 class Opening(QObject):

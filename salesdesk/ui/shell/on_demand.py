@@ -1,4 +1,4 @@
-"""Parts of the window that are imported when they are first wanted.
+"""Screens and dialogs that are imported when they are first wanted.
 
 The first screen needs none of them, and all together they would double the time until it is
 there. Each has one function here, which imports it; on the UI thread, for Qt's own classes are
@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesdesk.ui.reminders.on_demand import reminders_dialog
+
 if TYPE_CHECKING:
-    from salesdesk.ui.activity.page import ActivityPage
     from salesdesk.ui.activity.screen import ActivityScreen
     from salesdesk.ui.contacts.dialog import ContactDialog
     from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
     from salesdesk.ui.customer.form_dialog import CustomerDialog
     from salesdesk.ui.exporting.dialog import ExportDialog
     from salesdesk.ui.importing.wizard import ImportWizard
-    from salesdesk.ui.kit.charts.view import ChartView
-    from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
-    from salesdesk.ui.reminders.list_dialog import RemindersDialog
-    from salesdesk.ui.reminders.settings_dialog import NotificationsDialog
     from salesdesk.ui.shell.about_dialog import AboutDialog
     from salesdesk.ui.shell.palette import PaletteDialog
     from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
@@ -42,25 +39,6 @@ def team_screen() -> type[TeamScreen]:
     from salesdesk.ui.team.screen import TeamScreen
 
     return TeamScreen
-
-
-def import_numpy() -> None:
-    """Import half of what charts need; the worker that reads their figures calls it first."""
-    import numpy  # noqa: F401 - imported to be there when it is wanted
-
-
-def chart_view() -> type[ChartView]:
-    """A chart; with it come pyqtgraph and NumPy, which take most of a second."""
-    from salesdesk.ui.kit.charts.view import ChartView
-
-    return ChartView
-
-
-def activity_page() -> type[ActivityPage]:
-    """A page of the reports, with its charts."""
-    from salesdesk.ui.activity.page import ActivityPage
-
-    return ActivityPage
 
 
 # --- dialogs --------------------------------------------------------------------------------------
@@ -120,27 +98,6 @@ def import_wizard() -> type[ImportWizard]:
     from salesdesk.ui.importing.wizard import ImportWizard
 
     return ImportWizard
-
-
-def reminders_dialog() -> type[RemindersDialog]:
-    """What is due, in a list."""
-    from salesdesk.ui.reminders.list_dialog import RemindersDialog
-
-    return RemindersDialog
-
-
-def notifications_dialog() -> type[NotificationsDialog]:
-    """How reminders are told."""
-    from salesdesk.ui.reminders.settings_dialog import NotificationsDialog
-
-    return NotificationsDialog
-
-
-def release_guard_dialog() -> type[ReleaseGuardDialog]:
-    """The release run that waits for a lead."""
-    from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
-
-    return ReleaseGuardDialog
 
 
 #: What a person may want any moment: imported once the window is quiet, one after another. All of

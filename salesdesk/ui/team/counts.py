@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services.lists import states
 from salesdesk.services.session import Desk
-from salesdesk.ui.kit import theme
+from salesdesk.ui.kit import on_demand, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Label, Pane, restyled
-from salesdesk.ui.shell import on_demand
 from salesdesk.ui.team import texts as words
 
 if TYPE_CHECKING:

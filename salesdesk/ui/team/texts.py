@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
@@ -12,6 +12,7 @@ from salesdesk.ui.kit.charts.spec import Bit, Lines, Pattern, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
+from salesdesk.ui.texts import day_word
 
 translate = QCoreApplication.translate
 
@@ -76,11 +77,6 @@ def changed(now: int, before: int | None, formats: Formats) -> str:
     if now == before:
         return translate("states", "no change")
     return f"{'+' if now > before else '−'}{formats.number(abs(now - before))}"
-
-
-def day_word(day: date, formats: Formats) -> str:
-    """A day on an axis: '8 Jun'."""
-    return formats.locale.toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
 def count_rows(

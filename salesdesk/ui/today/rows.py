@@ -16,8 +16,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.actions.actions import Act, applies
 from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level
-from salesdesk.ui.lists.customer_rows import days_left, leaving, name_of
-from salesdesk.ui.texts import TONES, shown_status
+from salesdesk.ui.texts import TONES, days_left, leaving, name_of, shown_status
 
 translate = QCoreApplication.translate
 

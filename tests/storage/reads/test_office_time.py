@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Integer, literal, select
 
 from salesdesk.domain.reports.frame import Period, bounds
-from salesdesk.storage.idle_clock import to_seconds
+from salesdesk.storage.db.sql_time import to_seconds
 from salesdesk.storage.reads.reports.office_time import (
     OfficeTime,
     day_number,

@@ -20,7 +20,8 @@ from salesdesk.services.release.report import Cause, HeldRelease, RunOutcome
 from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
-from salesdesk.ui.kit.forms.confirm import ConfirmDialog, ReleaseDialog
+from salesdesk.ui.actions.release_dialog import ReleaseDialog
+from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from tests.support import seats_away
 from tests.support.factories import NOON, Office

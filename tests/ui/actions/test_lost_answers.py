@@ -32,9 +32,9 @@ from salesdesk.ui.actions.bulk_dialog import BulkDialog
 from salesdesk.ui.actions.claim_dialog import ClaimDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
+from salesdesk.ui.actions.release_dialog import ReleaseDialog
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
-from salesdesk.ui.kit.forms.confirm import ReleaseDialog
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from tests.support.database import Database, open_database

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from salesdesk.services.lists import customers
+from salesdesk.ui.actions.release_dialog import ReleaseDialog
 from salesdesk.ui.commands import Cmd
-from salesdesk.ui.kit.forms.confirm import ReleaseDialog
 from tests.support.factories import Office
 from tests.support.windows import Sit
 

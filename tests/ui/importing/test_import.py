@@ -24,7 +24,7 @@ def test_the_list_shows_who_came_in(office: Office, sit: Sit, tmp_path: Path, qt
     qtbot.waitUntil(wizard.file_page.isComplete)
     wizard.next()
     wizard.next()
-    qtbot.waitUntil(lambda: wizard.check_page.check is not None)
+    qtbot.waitUntil(lambda: wizard.state.check is not None)
     wizard.next()
     qtbot.waitUntil(lambda: wizard.run_page.over)
     wizard.accept()

@@ -61,7 +61,7 @@ class Walk:
         self.choose(self.file)
         self.wizard.next()
         self.wizard.next()
-        self.qtbot.waitUntil(lambda: self.wizard.check_page.check is not None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.wizard.state.check is not None, timeout=20_000)
 
     def to_report(self) -> None:
         """To the end of the import."""
@@ -118,7 +118,10 @@ def test_the_reading_can_be_changed(walk: Walk) -> None:
     assert page.separator.currentData() == ";"
     page.separator.setCurrentIndex(page.separator.findData(","))
     walk.qtbot.waitUntil(
-        lambda: page.read is not None and page.read.preview.titles == (LIST.split("\n")[0],)
+        lambda: (
+            walk.wizard.state.read is not None
+            and walk.wizard.state.read.preview.titles == (LIST.split("\n")[0],)
+        )
     )
 
 
@@ -147,7 +150,7 @@ def test_what_columns_hold_is_remembered(walk: Walk) -> None:
     kota = walk.wizard.mapping_page.fields["Kota"]
     kota.setCurrentIndex(kota.findData(Field.ADDRESS.value))
     walk.wizard.next()
-    walk.qtbot.waitUntil(lambda: walk.wizard.check_page.check is not None, timeout=20_000)
+    walk.qtbot.waitUntil(lambda: walk.wizard.state.check is not None, timeout=20_000)
     walk.wizard.next()
     walk.wait_for_the_end()
     walk.wizard.accept()
@@ -164,7 +167,7 @@ def test_known_customers_can_be_filled(walk: Walk, office: Office) -> None:
     assert "known already: 1" in page.counts.text()
     page.duplicates.set_value(Duplicates.FILL.value)
     page.duplicates.chosen.emit(Duplicates.FILL.value)
-    walk.qtbot.waitUntil(lambda: page.check is not None, timeout=20_000)
+    walk.qtbot.waitUntil(lambda: walk.wizard.state.check is not None, timeout=20_000)
     assert "fields filled: 1" in page.counts.text()
     walk.wizard.next()
     walk.wait_for_the_end()

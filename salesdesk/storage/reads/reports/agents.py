@@ -16,7 +16,7 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.marks import NONE, Figure
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import seconds
+from salesdesk.storage.db.sql_time import seconds
 from salesdesk.storage.reads import stages
 from salesdesk.storage.reads.reports import methods, moves, worth
 from salesdesk.storage.reads.reports.counted import Counted, by_agent, same

@@ -21,13 +21,14 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.reports.engagement import IN_VAIN
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.storage import tables
+from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 from salesdesk.storage.db.types import greatest
-from salesdesk.storage.idle_clock import IdleClock, seconds, to_seconds
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
+from salesdesk.storage.reads.conditions import CredibleDates
 from salesdesk.storage.reads.reports import methods
 from salesdesk.storage.reads.reports.counted import Counted, each, same, within
 from salesdesk.storage.reads.reports.methods import Tries
-from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, quotient
+from salesdesk.storage.reads.reports.office_time import DAY_SECONDS
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
 
 _CUSTOMERS, _CONTACTS = tables.customers, tables.customer_contacts
@@ -119,7 +120,7 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
     return Counted(seen, (s.at.is_not(None),), s.id, s.id, parts={**parts, "bucket": within(days)})
 
 
-def _last_contact(clock: IdleClock) -> ColumnElement[int | None]:
+def _last_contact(clock: CredibleDates) -> ColumnElement[int | None]:
     """The newest contact, which the summary knows, or interaction, in seconds since 1970."""
     interaction = case(
         (clock.credible(_C.last_interaction_date), seconds(_C.last_interaction_date))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import to_seconds
+from salesdesk.storage.db.sql_time import to_seconds
 from salesdesk.storage.reads.reports.scope import Scope
 from salesdesk.storage.stores.contact_hours import COLUMNS, HOUR_SECONDS
 

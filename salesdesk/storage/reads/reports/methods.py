@@ -30,7 +30,7 @@ from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.methods import FOLLOWING_DAYS
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import seconds
+from salesdesk.storage.db.sql_time import seconds
 from salesdesk.storage.reads.reports import hours, moves
 from salesdesk.storage.reads.reports.counted import Counted, Part, each, same, within
 from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, week_number

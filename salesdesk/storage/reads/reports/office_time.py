@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, FunctionElement, Integer, case, literal
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import ColumnElement, case, literal
 
-from salesdesk.storage.idle_clock import to_seconds
+from salesdesk.storage.db.sql_time import quotient, to_seconds
 
 DAY_SECONDS = 86_400
 _HOUR_SECONDS = 3_600
@@ -69,26 +66,6 @@ class OfficeTime:
     def hour(self, utc: ColumnElement[int]) -> ColumnElement[int]:
         """The hour of the day, 0 to 23."""
         return quotient(self.local(utc) % DAY_SECONDS, _HOUR_SECONDS)
-
-
-class quotient(FunctionElement[int]):  # noqa: N801 - a SQL function's name
-    """A whole number divided by another and cut off; MySQL's own slash would round."""
-
-    type = Integer()
-    inherit_cache = True
-    name = "quotient"
-
-
-@compiles(quotient)
-def _on_mysql(element: quotient, compiler: SQLCompiler, **kwargs: Any) -> str:
-    number, by = (compiler.process(one.self_group(), **kwargs) for one in element.clauses)
-    return f"(({number}) DIV {by})"
-
-
-@compiles(quotient, "sqlite")
-def _on_sqlite(element: quotient, compiler: SQLCompiler, **kwargs: Any) -> str:
-    number, by = (compiler.process(one.self_group(), **kwargs) for one in element.clauses)
-    return f"(({number}) / {by})"
 
 
 def day_number(day: date) -> int:

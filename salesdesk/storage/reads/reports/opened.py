@@ -10,7 +10,7 @@ from salesdesk.domain.queries import Count, Page, PageKey
 from salesdesk.domain.reports.marks import Mark
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import seconds
+from salesdesk.storage.db.sql_time import seconds
 from salesdesk.storage.reads.reports import behind, opened_rows
 from salesdesk.storage.reads.reports.counted import Counted
 from salesdesk.storage.reads.reports.scope import Scope

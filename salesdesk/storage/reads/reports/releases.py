@@ -30,9 +30,10 @@ from salesdesk.domain.reports.frame import Period, bounds
 from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS
 from salesdesk.storage import tables
+from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 from salesdesk.storage.db.types import greatest
-from salesdesk.storage.idle_clock import owned, seconds, to_seconds
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.reports.counted import Counted, same, within
 from salesdesk.storage.reads.reports.office_time import (
     DAY_SECONDS,
@@ -40,7 +41,6 @@ from salesdesk.storage.reads.reports.office_time import (
     day_number,
     day_of,
     monday_of,
-    quotient,
     week_number,
 )
 from salesdesk.storage.reads.reports.scope import Scope, elapsed, one_of, owner_of

@@ -16,7 +16,8 @@ from salesdesk.domain.reports.frame import Bounds, Frame, bounds
 from salesdesk.domain.reports.marks import NONE
 from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import has_status, owned, seconds
+from salesdesk.storage.db.sql_time import seconds
+from salesdesk.storage.reads.conditions import has_status, owned
 from salesdesk.storage.reads.reports.office_time import OfficeTime
 from salesdesk.storage.reads.viewer import Sight
 from salesdesk.storage.stores.settings import StateStore

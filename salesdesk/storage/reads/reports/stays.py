@@ -12,11 +12,12 @@ from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.marks import Figure
 from salesdesk.domain.reports.pipeline import STUCK_DAYS
 from salesdesk.storage import tables
+from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 from salesdesk.storage.db.types import greatest
-from salesdesk.storage.idle_clock import owned, seconds, to_seconds
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.reports import moves, standing
 from salesdesk.storage.reads.reports.counted import Counted, same, within
-from salesdesk.storage.reads.reports.office_time import DAY_SECONDS, quotient
+from salesdesk.storage.reads.reports.office_time import DAY_SECONDS
 from salesdesk.storage.reads.reports.scope import Scope, elapsed, status_of
 
 _CUSTOMERS, _EVENTS = tables.customers, tables.salesdesk_events

@@ -13,9 +13,9 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.reports.marks import Figure
 from salesdesk.storage import tables
-from salesdesk.storage.idle_clock import owned
 from salesdesk.storage.reads import by_summary, filters
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
+from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.reports.counted import Counted, by_agent, same
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
 

@@ -24,8 +24,7 @@ from salesdesk.ui.activity.section import (
     success_marks,
 )
 from salesdesk.ui.kit.charts.spec import Bars, Lines, Pattern, Rates, Series
-from salesdesk.ui.team.texts import day_word
-from salesdesk.ui.texts import method_word
+from salesdesk.ui.texts import day_word, method_word
 
 translate = QCoreApplication.translate
 

@@ -21,8 +21,7 @@ from salesdesk.ui.activity.section import (
     total,
 )
 from salesdesk.ui.kit.charts.spec import Bars, Pattern, Series
-from salesdesk.ui.pipeline.texts import stage_word
-from salesdesk.ui.texts import status_word
+from salesdesk.ui.texts import stage_word, status_word
 
 translate = QCoreApplication.translate
 

@@ -27,7 +27,7 @@ from salesdesk.ui.activity.section import (
     total,
 )
 from salesdesk.ui.kit.charts.spec import Bars, Bit, Scale, Series
-from salesdesk.ui.pipeline.texts import stage_word
+from salesdesk.ui.texts import stage_word
 
 translate = QCoreApplication.translate
 

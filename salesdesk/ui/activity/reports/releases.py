@@ -22,8 +22,7 @@ from salesdesk.ui.activity.section import (
     total,
 )
 from salesdesk.ui.kit.charts.spec import Bars, Pattern, Series
-from salesdesk.ui.pool.rows import reason_word
-from salesdesk.ui.team.texts import day_word
+from salesdesk.ui.texts import day_word, reason_word
 
 translate = QCoreApplication.translate
 

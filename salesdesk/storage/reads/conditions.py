@@ -1,4 +1,4 @@
-"""Dates and owners of customers in SQL: what can be meant, and who has whom.
+"""What customers' rows and dates mean, as conditions in SQL.
 
 The rules of the idle clock stand in `domain/ownership.py` alone; lists read what they come to from
 the summaries. Every bound is computed in Python and bound as a parameter, so that no server's
@@ -12,50 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    Integer,
-    and_,
-    or_,
-    true,
-)
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import GenericFunction
+from sqlalchemy import ColumnElement, FromClause, and_, or_, true
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import EARLIEST, FUTURE_TOLERANCE
 from salesdesk.domain.ownership import BindingStatus
-
-#: TO_SECONDS('1970-01-01').
-_TO_1970 = 62_167_219_200
-
-
-class seconds(GenericFunction[int]):  # noqa: N801 - a SQL function's name
-    """A moment as seconds since 1970, UTC; null stays null."""
-
-    type = Integer()
-    inherit_cache = True
-    name = "salesdesk_seconds"
-
-
-@compiles(seconds)
-def _seconds_on_mysql(element: seconds, compiler: SQLCompiler, **kwargs: Any) -> str:
-    moment = compiler.process(element.clauses, **kwargs)
-    # A quarter faster than TIMESTAMPDIFF over a whole table, and without the end of
-    # UNIX_TIMESTAMP in 2038.
-    return f"(TO_SECONDS({moment}) - {_TO_1970})"
-
-
-@compiles(seconds, "sqlite")
-def _seconds_on_sqlite(element: seconds, compiler: SQLCompiler, **kwargs: Any) -> str:
-    return f"CAST(strftime('%s', {compiler.process(element.clauses, **kwargs)}) AS INTEGER)"
-
-
-def to_seconds(moment: datetime) -> int:
-    """A moment as `seconds` gives it."""
-    return int(moment.timestamp())
 
 
 def owned(customers: FromClause) -> ColumnElement[bool]:
@@ -65,7 +26,7 @@ def owned(customers: FromClause) -> ColumnElement[bool]:
 
 
 @dataclass(frozen=True, slots=True)
-class IdleClock:
+class CredibleDates:
     """Which dates can be meant at one moment of the database's clock.
 
     Attributes:
