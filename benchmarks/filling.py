@@ -11,7 +11,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import summaries
 from salesdesk.services.admin import people, sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import indexes
 from salesdesk.storage.unit_of_work import Store
@@ -61,9 +61,9 @@ def prepared(server: TestServer, customers: int) -> URL:
     store = Store(make_engine(url, tls=Tls.OFF))
     try:
         _hire(server, url, store)
-        summaries.fill(Desk(store, SYSTEM))
+        summaries.fill(Session(store, SYSTEM))
         # A window that starts shall not find its turn to sweep: that is another job.
-        summaries.sweep(Desk(store, SYSTEM))
+        summaries.sweep(Session(store, SYSTEM))
     finally:
         store.close()
     _analyse(server, url)
@@ -85,10 +85,10 @@ def _hire(server: TestServer, url: URL, store: Store) -> None:
         f"CREATE USER IF NOT EXISTS {account} IDENTIFIED BY '{PASSWORD}'",
         f"GRANT ALL ON {url.database}.* TO {account}",
     )
-    desk = sign_in.account_desk(store, "bench")
-    (email,) = (one.email for one in people.people(desk) if one.uid == AGENT)
-    people.grant(desk, new_id(), email or "", _ROLE)
-    people.map_account(desk, new_id(), account, email or "")
+    session = sign_in.account_desk(store, "bench")
+    (email,) = (one.email for one in people.people(session) if one.uid == AGENT)
+    people.grant(session, new_id(), email or "", _ROLE)
+    people.map_account(session, new_id(), account, email or "")
 
 
 def _analyse(server: TestServer, url: URL) -> None:

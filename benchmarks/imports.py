@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL, make_url
 
 from salesdesk.services.importing import checking, mapping, table, writing
 from salesdesk.services.importing.request import Request
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage import tables
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import schema
@@ -74,14 +74,14 @@ def work(url: str, uid: str, file: str) -> tuple[float, float, int, int]:
     actor = store.read(lambda reading: reading.people.actor(uid))
     if actor is None:
         raise SystemExit("there is no administrator")
-    desk, before = Desk(store, actor, "benchmark"), peak()
+    session, before = Session(store, actor, "benchmark"), peak()
     path = Path(file)
     preview = table.preview(path)
     request = Request(path, preview.layout, mapping.guess(preview))
     begun = time.perf_counter()
-    checking.check(desk, request, lambda done: None, lambda: False)
+    checking.check(session, request, lambda done: None, lambda: False)
     checked = time.perf_counter()
-    writing.run(desk, request, lambda done: None, lambda: False)
+    writing.run(session, request, lambda done: None, lambda: False)
     return checked - begun, time.perf_counter() - checked, before, peak()
 
 

@@ -31,7 +31,7 @@ def measured(job: Job, seat: Seat, times: int, packets: Callable[[], int]) -> Me
     """
     try:
         pair = job.at(seat)
-        return _both(pair, times, packets, _Database(seat.desk.store.engine))
+        return _both(pair, times, packets, _Database(seat.session.store.engine))
     except Refusal as refusal:
         return Measured(fault=refusal.message)
     except Unavailable:

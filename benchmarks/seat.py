@@ -9,7 +9,7 @@ from typing import Any
 import pymysql
 from sqlalchemy.engine import URL
 
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
 
@@ -27,7 +27,7 @@ GIVEN_UP = 1969
 class Seat:
     """One database, reached both ways."""
 
-    desk: Desk
+    session: Session
     connection: pymysql.connections.Connection[Any]
 
     @classmethod
@@ -48,7 +48,7 @@ class Seat:
             f"max_statement_time = {PATIENCE_SECONDS}, "
             "optimizer_switch = 'index_merge_intersection=off'",
         )
-        return cls(Desk(store, actor, "bench"), connection)
+        return cls(Session(store, actor, "bench"), connection)
 
     def __enter__(self) -> Seat:
         return self
@@ -59,7 +59,7 @@ class Seat:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.desk.store.close()
+        self.session.store.close()
         self.connection.close()
 
     def all(self, statement: str, parameters: Any = None) -> Any:

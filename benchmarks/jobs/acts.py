@@ -10,7 +10,7 @@ from benchmarks.seat import AGENT, Seat
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.services import contacts, ownership, stage_moves
 from salesdesk.services.lists import customers, today
 
@@ -86,18 +86,18 @@ def _release_by_hand(seat: Seat, customer_id: str) -> None:
 
 def _log(seat: Seat) -> Pair:
     one, other = seat.ids(_MINE, 2)
-    return Pair(lambda: contacts.log(seat.desk, _draft(one)), lambda: _log_by_hand(seat, other))
+    return Pair(lambda: contacts.log(seat.session, _draft(one)), lambda: _log_by_hand(seat, other))
 
 
 def _log_and_read(seat: Seat) -> Pair:
     """What an open window reads again: the row, and the person's day."""
     one, other = seat.ids(_MINE, 2)
-    desk, query = seat.desk, today.mine(seat.desk)
+    session, query = seat.session, today.mine(seat.session)
 
     def ours() -> None:
-        contacts.log(desk, _draft(one))
-        customers.rows(desk, [one])
-        today.day(desk, query)
+        contacts.log(session, _draft(one))
+        customers.rows(session, [one])
+        today.day(session, query)
 
     def raw() -> None:
         _log_by_hand(seat, other)
@@ -115,14 +115,14 @@ class _Held:
     """A customer that is claimed and released in turns through the services."""
 
     def __init__(self, seat: Seat, customer_id: str) -> None:
-        self._desk, self._id = seat.desk, customer_id
-        self._standing: Standing | None = None
+        self._desk, self._id = seat.session, customer_id
+        self._standing: OwnershipSeen | None = None
 
     def claim(self) -> None:
         """Take it, where it is free."""
         if self._standing is None:
             owned = ownership.claim(self._desk, new_id(), self._id)
-            self._standing = Standing(owned.owner_uid, owned.since)
+            self._standing = OwnershipSeen(owned.owner_uid, owned.since)
 
     def release(self) -> None:
         """Let it go, where it is held."""
@@ -156,7 +156,7 @@ def _release(seat: Seat) -> Pair:
 def _move(seat: Seat) -> Pair:
     one, other = seat.ids(_MINE, 2)
     cold, warm = SalesStatus.COLD, SalesStatus.WARM
-    move = partial(stage_moves.move, seat.desk)
+    move = partial(stage_moves.move, seat.session)
 
     def raw(status: SalesStatus) -> None:
         seat.transaction(
@@ -166,7 +166,7 @@ def _move(seat: Seat) -> Pair:
         )
 
     def back() -> None:
-        if customers.details(seat.desk, one).row.status is warm:
+        if customers.details(seat.session, one).row.status is warm:
             move(new_id(), one, warm, cold)
 
     return Pair(

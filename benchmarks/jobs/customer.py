@@ -43,8 +43,8 @@ def _opened(seat: Seat) -> Pair:
     (one,) = seat.ids("binding_status = 'bound'", 1)
 
     def ours() -> None:
-        customers.details(seat.desk, one)
-        customers.timeline(seat.desk, TimelineQuery(one))
+        customers.details(seat.session, one)
+        customers.timeline(seat.session, TimelineQuery(one))
 
     return Pair(ours, lambda: _by_hand(seat, one, (_COUNTS, *_TIMELINE)))
 
@@ -52,7 +52,7 @@ def _opened(seat: Seat) -> Pair:
 def _handed_over(seat: Seat) -> Pair:
     (one,) = seat.ids("binding_status = 'available'", 1)
     return Pair(
-        lambda: handover.of(seat.desk, one),
+        lambda: handover.of(seat.session, one),
         lambda: _by_hand(seat, one, (_HISTORY, _CONTACTS, _VALUE)),
     )
 
@@ -60,7 +60,7 @@ def _handed_over(seat: Seat) -> Pair:
 def _asked(seat: Seat) -> Pair:
     (one,) = seat.ids("binding_status = 'bound'", 1)
     return Pair(
-        lambda: contacts.prospect(seat.desk, one),
+        lambda: contacts.prospect(seat.session, one),
         lambda: _by_hand(seat, one, (_COUNTS,)),
     )
 

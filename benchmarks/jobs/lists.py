@@ -33,7 +33,7 @@ def _page(key: str, title: str, raw: str, limit: str = _ROWS, **asked: Any) -> J
     query = CustomerQuery(**asked)
 
     def at(seat: Seat) -> Pair:
-        return Pair(lambda: customers.page(seat.desk, query), lambda: seat.all(raw))
+        return Pair(lambda: customers.page(seat.session, query), lambda: seat.all(raw))
 
     return Job(f"list.{key}", title, limit, at, 1.5)
 
@@ -47,7 +47,7 @@ def _deep(seat: Seat) -> Pair:
     )
     name = _name_of(seat, customer_id) or value
     return Pair(
-        lambda: customers.page(seat.desk, query, after),
+        lambda: customers.page(seat.session, query, after),
         lambda: seat.all(raw, (name, name, customer_id)),
     )
 
@@ -55,7 +55,7 @@ def _deep(seat: Seat) -> Pair:
 def _key_deep_in(seat: Seat, query: CustomerQuery) -> PageKey | None:
     after: PageKey | None = None
     for _ in range(_DEEP_PAGES):
-        found = customers.page(seat.desk, query, after).after
+        found = customers.page(seat.session, query, after).after
         if found is None:
             break
         after = found
@@ -70,13 +70,13 @@ def _name_of(seat: Seat, customer_id: str) -> str | None:
 def _counted(seat: Seat) -> Pair:
     query = CustomerQuery()
     raw = "SELECT COUNT(*) FROM (SELECT 1 FROM customers LIMIT 1001) some"
-    return Pair(lambda: customers.count(seat.desk, query), lambda: seat.all(raw))
+    return Pair(lambda: customers.count(seat.session, query), lambda: seat.all(raw))
 
 
 def _counted_to_the_end(seat: Seat) -> Pair:
     query = CustomerQuery()
     raw: Callable[[], Any] = lambda: seat.all("SELECT COUNT(*) FROM customers")  # noqa: E731
-    return Pair(lambda: customers.count(seat.desk, query, None), raw)
+    return Pair(lambda: customers.count(seat.session, query, None), raw)
 
 
 JOBS = (

@@ -81,11 +81,11 @@ class _Due:
             for statement in _QUIET:
                 cursor.execute(statement, (ids,))
             seat.connection.commit()
-        summaries.mend(seat.desk, ids)
+        summaries.mend(seat.session, ids)
 
     def run(self) -> None:
         """Our run frees them all."""
-        report = release.run(self._seat.desk, Cause.COMMAND)
+        report = release.run(self._seat.session, Cause.COMMAND)
         if report.outcome is not RunOutcome.DONE or report.released != len(self._ids):
             raise AssertionError(report)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.seat import Seat
-from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services import contact_hours
 from salesdesk.services.reports import agents, engagement, methods, releases, workload
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 
 _DAYS = 90
 
@@ -65,39 +65,39 @@ _CONTACTS = "all contacts of both periods are read: no index leads by date alone
 def _report(
     key: str,
     title: str,
-    figures: Callable[[Desk, Frame], object],
+    figures: Callable[[Session, ReportScope], object],
     by_hand: tuple[str, ...],
     limit: str,
 ) -> Job:
     def at(seat: Seat) -> Pair:
-        frame = _frame(seat.desk)
+        frame = _frame(seat.session)
         return Pair(
-            lambda: figures(seat.desk, frame),
+            lambda: figures(seat.session, frame),
             lambda: [seat.all(statement) for statement in by_hand],
         )
 
     return Job(f"report.{key}", title, limit, at)
 
 
-def _frame(desk: Desk) -> Frame:
-    return Frame(Period.last_days(desk.now().date(), _DAYS))
+def _frame(session: Session) -> ReportScope:
+    return ReportScope(Period.last_days(session.now().date(), _DAYS))
 
 
 def _cached(seat: Seat) -> Pair:
     """The optional cache of contacts by hours, which is off otherwise."""
-    desk, frame, key = seat.desk, _frame(seat.desk), CONTACT_HOURS.key
+    session, frame, key = seat.session, _frame(seat.session), CONTACT_HOURS.key
 
     def turn_on() -> None:
         seat.all(
             "REPLACE INTO global_settings (setting_key, setting_value) VALUES (%s, 'on')", (key,)
         )
-        contact_hours.refresh(desk)
+        contact_hours.refresh(session)
 
     def turn_off() -> None:
         seat.all("DELETE FROM global_settings WHERE setting_key = %s", (key,))
 
     return Pair(
-        lambda: engagement.figures(desk, frame),
+        lambda: engagement.figures(session, frame),
         lambda: [seat.all(statement) for statement in _ENGAGEMENT],
         before_ours=turn_on,
         before_raw=turn_off,

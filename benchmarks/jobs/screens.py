@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.jobs import by_hand
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.seat import AGENT, Seat
-from salesdesk.domain.live import Seen
+from salesdesk.domain.change_feed import Seen
 from salesdesk.domain.pipeline import BoardQuery
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
@@ -52,9 +52,9 @@ _TODAY = (
 
 
 def _today(seat: Seat) -> Pair:
-    query = today.mine(seat.desk)
+    query = today.mine(seat.session)
     return Pair(
-        lambda: today.day(seat.desk, query),
+        lambda: today.day(seat.session, query),
         lambda: [seat.all(statement) for statement in _TODAY],
     )
 
@@ -95,7 +95,7 @@ def _board(query: BoardQuery, of_whom: str) -> Job:
 
     def at(seat: Seat) -> Pair:
         return Pair(
-            lambda: board.whole(seat.desk, query),
+            lambda: board.whole(seat.session, query),
             lambda: [seat.all(statement) for statement in statements],
         )
 
@@ -128,7 +128,7 @@ def _pool(seat: Seat) -> Pair:
         for statement in _POOL_MORE:
             seat.all(statement, (ids,))
 
-    return Pair(lambda: pool.page(seat.desk, PoolQuery()), raw)
+    return Pair(lambda: pool.page(seat.session, PoolQuery()), raw)
 
 
 _TEAM = (
@@ -139,8 +139,8 @@ _TEAM = (
 
 def _team(seat: Seat) -> Pair:
     def ours() -> None:
-        states.counts(seat.desk)
-        states.trend(seat.desk)
+        states.counts(seat.session)
+        states.trend(seat.session)
 
     def raw() -> None:
         seat.all(_TEAM)
@@ -153,8 +153,8 @@ def _team(seat: Seat) -> Pair:
 
 
 def _poll(seat: Seat) -> Pair:
-    cursor = changes.start(seat.desk)
-    rows = customers.page(seat.desk, CustomerQuery(), limit=_IN_SIGHT).rows
+    cursor = changes.start(seat.session)
+    rows = customers.page(seat.session, CustomerQuery(), limit=_IN_SIGHT).rows
     seen = [Seen.of(row) for row in rows]
     ids = [row.id for row in rows]
 
@@ -165,7 +165,7 @@ def _poll(seat: Seat) -> Pair:
         )
         seat.all("SELECT id, updated_at FROM customers WHERE id IN %s", (ids,))
 
-    return Pair(lambda: changes.changes_since(seat.desk, cursor, seen), raw)
+    return Pair(lambda: changes.changes_since(seat.session, cursor, seen), raw)
 
 
 def _reminders(seat: Seat) -> Pair:
@@ -174,7 +174,7 @@ def _reminders(seat: Seat) -> Pair:
         "next_step_at, customer_id",
         by_hand.PAGE,
     )
-    return Pair(lambda: reminders.upcoming(seat.desk), lambda: seat.all(raw))
+    return Pair(lambda: reminders.upcoming(seat.session), lambda: seat.all(raw))
 
 
 JOBS = (

@@ -19,19 +19,19 @@ def _search(key: str, title: str, typed: str, raw: str, limit: str) -> Job:
     query = CustomerQuery(search=typed)
 
     def at(seat: Seat) -> Pair:
-        return Pair(lambda: customers.page(seat.desk, query), lambda: seat.all(raw))
+        return Pair(lambda: customers.page(seat.session, query), lambda: seat.all(raw))
 
     return Job(f"search.{key}", title, limit, at, 1.2)
 
 
 def _palette(seat: Seat) -> Pair:
     raw = by_hand.fragment("sari", 20)
-    return Pair(lambda: palette.others(seat.desk, "sari"), lambda: seat.all(raw))
+    return Pair(lambda: palette.others(seat.session, "sari"), lambda: seat.all(raw))
 
 
 def _palette_first(seat: Seat) -> Pair:
     raw = by_hand.customers("WHERE c.name LIKE 'sari%' ORDER BY c.name, c.id", 20)
-    return Pair(lambda: palette.beginning(seat.desk, "sari"), lambda: seat.all(raw))
+    return Pair(lambda: palette.beginning(seat.session, "sari"), lambda: seat.all(raw))
 
 
 JOBS = (

@@ -19,7 +19,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services import contact_hours, phone_sweep, summaries
 from salesdesk.services.release.report import RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 
 #: One desktop's work is enough for all desktops this long.
@@ -107,24 +107,26 @@ def _some_time() -> int:
     return random.randrange(JITTER_MS)  # noqa: S311 - no secret
 
 
-def summary_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+def summary_sweep(session: Session, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
     """Brings the summaries, by which lists are read, in line with what others wrote."""
 
     def work() -> int | None:
-        mended = summaries.mend_doubted(desk)
-        swept = summaries.sweep(desk)
+        mended = summaries.mend_doubted(session)
+        swept = summaries.sweep(session)
         return mended + swept.changed if swept is not None else mended or None
 
     return AfterRun("summary sweep", work, tasks, parent)
 
 
-def number_sweep(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+def number_sweep(session: Session, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
     """Brings phone numbers that others wrote into the form that is searched."""
-    work = partial(phone_sweep.refresh, desk, unless_within=NUMBERS_REST)
+    work = partial(phone_sweep.refresh, session, unless_within=NUMBERS_REST)
     return AfterRun("number sweep", work, tasks, parent)
 
 
-def contact_hours_refresh(desk: Desk, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+def contact_hours_refresh(
+    session: Session, tasks: Tasks, parent: QObject | None = None
+) -> AfterRun:
     """Brings the reports' cache of contacts up to date, where it is turned on."""
-    work = partial(contact_hours.refresh, desk, unless_within=HOURS_REST)
+    work = partial(contact_hours.refresh, session, unless_within=HOURS_REST)
     return AfterRun("contact hours", work, tasks, parent)

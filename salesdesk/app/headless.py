@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.app.commands.answers import Code, counted
 from salesdesk.app.local.paths import Paths, private_folder
-from salesdesk.app.session import Session
+from salesdesk.app.session import AppSession
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.release.report import RunReport
 from salesdesk.ui.kit.tasks import Tasks
@@ -35,14 +35,14 @@ class HeadlessDemo(QObject):
         super().__init__()
         self._tasks = tasks
         self._picture = paths.data / PICTURE
-        self._session: Session | None = None
+        self._session: AppSession | None = None
         self._report: RunReport | None = None
         self._looks = self._quiet = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         _say("There is no display: SalesDesk draws its window into a picture instead.")
 
-    def watch(self, session: Session) -> None:
+    def watch(self, session: AppSession) -> None:
         """Follow this session."""
         self._session = session
         session.releases.finished.connect(self._on_report)

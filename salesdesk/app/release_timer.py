@@ -19,7 +19,7 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.services.admin import settings
 from salesdesk.services.release import run as release
 from salesdesk.services.release.report import Cause, RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 
 HEARTBEAT = timedelta(seconds=20)
@@ -48,11 +48,11 @@ class _Answer:
     wait: timedelta
 
 
-def _run(desk: Desk, cause: Cause) -> _Answer:
-    report = release.run(desk, cause)
-    interval = wait = settings.read(desk).release_interval
+def _run(session: Session, cause: Cause) -> _Answer:
+    report = release.run(session, cause)
+    interval = wait = settings.read(session).release_interval
     if report.outcome is RunOutcome.SKIPPED and report.at is not None:
-        wait = max(report.at + interval - desk.now(), SOONEST)
+        wait = max(report.at + interval - session.now(), SOONEST)
     return _Answer(report, interval, wait)
 
 
@@ -69,7 +69,7 @@ class ReleaseTimer(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         tasks: Tasks,
         interval: timedelta,
         parent: QObject | None = None,
@@ -78,7 +78,7 @@ class ReleaseTimer(QObject):
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = session
         self._tasks = tasks
         self._interval = interval
         self._wall, self._steady = wall, steady

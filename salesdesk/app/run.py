@@ -37,8 +37,8 @@ from salesdesk.ui.shell.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from salesdesk.app.headless import HeadlessDemo
-    from salesdesk.app.session import Place, Session
-    from salesdesk.app.startup.flow import Arrival
+    from salesdesk.app.session import AppSession, OpenDatabase
+    from salesdesk.app.startup.flow import StartupFlow
 
 _log = logging.getLogger(__name__)
 
@@ -131,8 +131,8 @@ class _Program(QObject):
         self._faults = _Faults()
         self._crashes = Crashes(self._faults.told.emit, log.file)
         self._frame: WindowFrame | None = None
-        self._arrival: Arrival | None = None
-        self._session: Session | None = None
+        self._flow: StartupFlow | None = None
+        self._session: AppSession | None = None
         self._first = FirstWindow()
         self._headless: HeadlessDemo | None = None
         self._warning: str | None = None
@@ -192,8 +192,8 @@ class _Program(QObject):
         return super().eventFilter(watched, event)
 
     def _on_given_up(self) -> None:
-        if self._arrival is not None:
-            self._arrival.give_up()
+        if self._flow is not None:
+            self._flow.give_up()
         else:
             self._leave()
 
@@ -209,34 +209,34 @@ class _Program(QObject):
         """Open what was chosen, was opened last, or will be chosen."""
         _import_what_shows()
         from salesdesk.app.headless import HeadlessDemo
-        from salesdesk.app.startup.flow import Arrival
+        from salesdesk.app.startup.flow import StartupFlow
 
         chosen, loaded = self._chosen, self._loaded
         self._warning, self._language = loaded.warning, loaded.settings.language
-        self._arrival = Arrival(
+        self._flow = StartupFlow(
             self._tasks, self._paths, loaded.settings, secrets.SystemSecrets(), self._log.hide
         )
-        self._arrival.arrived.connect(self._on_arrived)
-        self._arrival.asking.connect(self._drop_frame)
-        self._arrival.left.connect(self._leave)
-        self._arrival.failed.connect(self._on_bug)
+        self._flow.arrived.connect(self._on_arrived)
+        self._flow.asking.connect(self._drop_frame)
+        self._flow.left.connect(self._leave)
+        self._flow.failed.connect(self._on_bug)
         if not self._visible:
             self._headless = HeadlessDemo(self._tasks, self._paths)
             self._headless.finished.connect(self._on_headless)
         if chosen is None:
-            self._arrival.begin()
+            self._flow.begin()
         else:
-            self._arrival.open(*chosen)
+            self._flow.open(*chosen)
 
-    def _on_arrived(self, place: Place) -> None:
-        from salesdesk.app.session import Session
+    def _on_arrived(self, place: OpenDatabase) -> None:
+        from salesdesk.app.session import AppSession
 
         again, self._again = self._again, ""
         if self._headless is None and self._is_elsewhere(place.profile):
             place.store.close()
             self._leave()
             return
-        self._session = Session(
+        self._session = AppSession(
             place, self._tasks, self._paths, self._crashes.report, self._language,
             first=again or "today",
         )  # fmt: skip
@@ -256,7 +256,7 @@ class _Program(QObject):
     def _sign_in_again(self) -> None:
         """Make another window, for what the person may now; or say why there is none."""
         session, self._session = self._session, None
-        if session is None or self._arrival is None:
+        if session is None or self._flow is None:
             return
         self._again = session.window.shown or "today"
         place = session.place
@@ -264,7 +264,7 @@ class _Program(QObject):
         session.close()
         # After the commands that were given, which go on.
         self._tasks.command(place.store.close, self._on_store_closed, self._on_bug)
-        self._arrival.open(place.profile, place.password)
+        self._flow.open(place.profile, place.password)
 
     def _on_store_closed(self, closed: None) -> None:
         """The store of the window that is gone; nothing more to do."""

@@ -19,7 +19,7 @@ from salesdesk.app.local import secrets
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.run import PLATFORM, application
 from salesdesk.app.sample import workspace
-from salesdesk.app.session import Place, Session
+from salesdesk.app.session import AppSession, OpenDatabase
 from salesdesk.app.startup.flow import sample_profile
 from salesdesk.app.startup.open_database import reach
 from salesdesk.domain.exporting import CustomerField, CustomersTable, FileKind, Outlet
@@ -137,11 +137,11 @@ class _WindowCheck(QObject):
         theme.apply(app, Scheme.LIGHT)
         prepared = workspace.prepare(self._paths.sample_workspace)
         reached = reach(sample_profile(prepared), secrets.MemorySecrets())
-        if reached.desk is None:
+        if reached.session is None:
             raise RuntimeError(" ".join(reached.needs) or "nobody to work as")
         tasks = Tasks()
-        place = Place(reached.profile, reached.store, reached.desk, reached.database_id)
-        session = Session(place, tasks, self._paths, self._on_bug)
+        place = OpenDatabase(reached.profile, reached.store, reached.session, reached.database_id)
+        session = AppSession(place, tasks, self._paths, self._on_bug)
         session.releases.finished.connect(self._on_report)
         session.releases.failed.connect(self._on_bug)
         tasks.settled.connect(self._on_settled)
@@ -169,7 +169,7 @@ class _WindowCheck(QObject):
             f"a process of its own wrote {counted(self._exported, 'line')} into a workbook"
         )
 
-    def _export(self, session: Session) -> None:
+    def _export(self, session: AppSession) -> None:
         """Let the program start itself once more, as an export does."""
         outlet = Outlet(FileKind.XLSX, ("Name", "Phone"))
         columns = (CustomerField.NAME, CustomerField.PHONE)

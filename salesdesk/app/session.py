@@ -23,21 +23,21 @@ from salesdesk.app.release_timer import ReleaseTimer
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.settings import DEFAULTS
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.ui.kit import kept_window
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.feed import Feed
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.session.ports import Reminding
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OpenDatabase:
     """A database that was opened, and who works on it.
 
     Attributes:
@@ -47,7 +47,7 @@ class Place:
 
     profile: Profile
     store: Store
-    desk: Desk
+    session: Session
     database_id: str = ""
     password: str | None = field(default=None, repr=False)
 
@@ -62,7 +62,7 @@ class Place:
         return shown_name(self.profile)
 
 
-class Session(QObject):
+class AppSession(QObject):
     """A window and everything that works behind it.
 
     Args:
@@ -80,7 +80,7 @@ class Session(QObject):
 
     def __init__(
         self,
-        place: Place,
+        place: OpenDatabase,
         tasks: Tasks,
         paths: Paths,
         report_bug: Callable[[BaseException], None],
@@ -90,23 +90,23 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._first = first
-        desk, person = place.desk, place.desk.actor.uid or ""
+        session, person = place.session, place.session.actor.uid or ""
         self.place = place
         self._tasks = tasks
-        tasks.stop_with(desk.stoppable)
+        tasks.stop_with(session.stoppable)
         self._report_bug = report_bug
         self.feed = Feed(self)
-        self.connection = Connection(desk, tasks, self)
-        self.office = Office(
-            desk, tasks, self.feed, get_localzone(), language=language, parent=self
+        self.connection = Connection(session, tasks, self)
+        self.office = OfficeSettings(
+            session, tasks, self.feed, get_localzone(), language=language, parent=self
         )
         kept = Outbox(paths.outbox, place.kept_under, person)
-        self.outbox = OutboxSender(kept, desk, tasks, self.feed, self.connection, self)
-        self.releases = ReleaseTimer(desk, tasks, DEFAULTS.release_interval, self)
-        self.exports = Exports(place.profile, desk.actor.uid, place.password, self)
+        self.outbox = OutboxSender(kept, session, tasks, self.feed, self.connection, self)
+        self.releases = ReleaseTimer(session, tasks, DEFAULTS.release_interval, self)
+        self.exports = Exports(place.profile, session.actor.uid, place.password, self)
         self.tray = self._system_tray()
         context = Context(
-            desk,
+            session,
             tasks,
             self.feed,
             self.office,
@@ -135,7 +135,7 @@ class Session(QObject):
 
     def _connect(self) -> None:
         sweep, *others = (
-            made(self.place.desk, self._tasks, self)
+            made(self.place.session, self._tasks, self)
             for made in (summary_sweep, number_sweep, contact_hours_refresh)
         )
         for each in (sweep, *others):

@@ -32,7 +32,7 @@ class BindingStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Spell:
+class Binding:
     """One row of `customer_binding_history`: an agent's time with a customer.
 
     Attributes:
@@ -160,7 +160,7 @@ def whole_days(span: timedelta) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OwnershipSeen:
     """Who has a customer, as a decision was based on it.
 
     Attributes:
@@ -173,7 +173,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedSpell:
+class ClosedBinding:
     """A healing or an act closes this row at this moment for this reason."""
 
     spell_id: str
@@ -194,8 +194,8 @@ class Healing:
     """
 
     kinds: tuple[str, ...] = ()
-    close: tuple[ClosedSpell, ...] = ()
-    keep: Spell | None = None
+    close: tuple[ClosedBinding, ...] = ()
+    keep: Binding | None = None
     start: datetime | None = None
 
 
@@ -213,7 +213,7 @@ class BindingRows:
     owner_uid: str | None
     start: datetime | None
     created_at: datetime | None
-    open_rows: tuple[Spell, ...]
+    open_rows: tuple[Binding, ...]
     last_end: datetime | None = None
 
 
@@ -246,19 +246,21 @@ def healing(rows: BindingRows, at: datetime) -> Healing:
     )
 
 
-def _of_the_binding(spells: list[Spell], owner_uid: str, start: datetime | None) -> Spell | None:
+def _of_the_binding(
+    spells: list[Binding], owner_uid: str, start: datetime | None
+) -> Binding | None:
     """The owner's open row that stands for the binding: of its start, else the latest."""
     own = [spell for spell in spells if same_uid(spell.agent_uid, owner_uid)]
     exact = [spell for spell in own if spell.start == start]
     return next(iter(exact or own[-1:]), None)
 
 
-def _healing_of_available(spells: list[Spell], at: datetime) -> Healing:
+def _healing_of_available(spells: list[Binding], at: datetime) -> Healing:
     kinds = ("available_with_open_row",) if spells else ()
     return Healing(kinds, _closed_in_turn(spells, at))
 
 
-def _closed_in_turn(spells: list[Spell], last_end: datetime) -> tuple[ClosedSpell, ...]:
+def _closed_in_turn(spells: list[Binding], last_end: datetime) -> tuple[ClosedBinding, ...]:
     """Each row closed where the next begins, the last at `last_end`; the rows are in order."""
     if not spells:
         return ()
@@ -266,15 +268,15 @@ def _closed_in_turn(spells: list[Spell], last_end: datetime) -> tuple[ClosedSpel
     return tuple(_closed(spell, end) for spell, end in zip(spells, ends, strict=True))
 
 
-def _closed(spell: Spell, end: datetime) -> ClosedSpell:
-    return ClosedSpell(spell.id, max(end, _begins(spell)), UnbindingReason.MANUAL_RELEASE)
+def _closed(spell: Binding, end: datetime) -> ClosedBinding:
+    return ClosedBinding(spell.id, max(end, _begins(spell)), UnbindingReason.MANUAL_RELEASE)
 
 
-def _begins(spell: Spell) -> datetime:
+def _begins(spell: Binding) -> datetime:
     return spell.start or EARLIEST
 
 
-def _kinds(rows: BindingRows, keep: Spell | None, others: list[Spell]) -> tuple[str, ...]:
+def _kinds(rows: BindingRows, keep: Binding | None, others: list[Binding]) -> tuple[str, ...]:
     kinds = [] if rows.start is not None else ["bound_without_start"]
     if keep is None and not others:
         kinds.append("bound_without_open_row")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.events import Details
-from salesdesk.domain.ownership import Spell, UnbindingReason
+from salesdesk.domain.ownership import Binding, UnbindingReason
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import locked_write
-from salesdesk.services.locked_write import Act
+from salesdesk.services.locked_write import CustomerWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Ending:
     """A binding that a release ends."""
 
     owner: str
-    spell: Spell | None
+    spell: Binding | None
     since: datetime | None
 
     def kept(self, why: str) -> Details:
@@ -32,7 +32,7 @@ class Ending:
         }
 
 
-def end(act: Act, spell: Spell | None, *, protected: bool) -> None:
+def end(act: CustomerWrite, spell: Binding | None, *, protected: bool) -> None:
     """Close the row and free the customer; its protection ends with the binding.
 
     Args:
@@ -48,18 +48,20 @@ def end(act: Act, spell: Spell | None, *, protected: bool) -> None:
         act.unit.protections.remove([act.customer.id])
 
 
-def is_protected(act: Act) -> bool:
+def is_protected(act: CustomerWrite) -> bool:
     """Whether a protection stands, over or not, by what was read under the lock."""
     return act.ground is None or act.ground.found.facts.protected_until is not None
 
 
-def leave(act: Act, after: Callable[[CustomerFacts], CustomerFacts], history: HistoryFacts) -> None:
+def leave(
+    act: CustomerWrite, after: Callable[[CustomerFacts], CustomerFacts], history: HistoryFacts
+) -> None:
     """Say what the customer's rows say after the act, where no end that lies ahead matters."""
     if act.ground is not None and act.customer.id not in act.history.later_ends:
         locked_write.leaves(act, after(act.ground.found.facts), history)
 
 
-def close(act: Act, spell: Spell | None, reason: UnbindingReason) -> None:
+def close(act: CustomerWrite, spell: Binding | None, reason: UnbindingReason) -> None:
     """Close the open row of the binding that ends.
 
     Raises:

@@ -13,11 +13,11 @@ from datetime import datetime
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Conflict, PolicyRefusal, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_MOST
 from salesdesk.services import access, follow_ups, ownership
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: A policy that counts refuses every further claim as well.
@@ -59,7 +59,7 @@ class Batch(Done):
     lost: tuple[Lost, ...] = ()
 
 
-def claim(desk: Desk, batch_id: str, customer_ids: Sequence[str]) -> Batch:
+def claim(session: Session, batch_id: str, customer_ids: Sequence[str]) -> Batch:
     """Claim these customers for the actor.
 
     Once a policy that counts says no, the rest is not tried.
@@ -71,28 +71,28 @@ def claim(desk: Desk, batch_id: str, customer_ids: Sequence[str]) -> Batch:
     """
     ids = tuple(dict.fromkeys(customer_ids))
     return each(
-        desk, batch_id, EventKind.CLAIMED, ids,
-        lambda event, one: ownership.claim(desk, event, one),
+        session, batch_id, EventKind.CLAIMED, ids,
+        lambda event, one: ownership.claim(session, event, one),
         (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD),
     )  # fmt: skip
 
 
-def release(desk: Desk, batch_id: str, seen: Mapping[str, Standing]) -> Batch:
+def release(session: Session, batch_id: str, seen: Mapping[str, OwnershipSeen]) -> Batch:
     """Release these customers, each if its owner is the one who was seen.
 
     Raises:
         NotAllowed: the actor may release neither own customers nor others'.
         Unavailable: as of `claim`.
     """
-    own = all(same_uid(one.owner_uid, desk.actor.uid) for one in seen.values())
+    own = all(same_uid(one.owner_uid, session.actor.uid) for one in seen.values())
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
     return each(
-        desk, batch_id, EventKind.RELEASED, tuple(seen),
-        lambda event, one: ownership.release(desk, event, one, seen[one]), (needed,),
+        session, batch_id, EventKind.RELEASED, tuple(seen),
+        lambda event, one: ownership.release(session, event, one, seen[one]), (needed,),
     )  # fmt: skip
 
 
-def assign(desk: Desk, batch_id: str, agents: Mapping[str, str]) -> Batch:
+def assign(session: Session, batch_id: str, agents: Mapping[str, str]) -> Batch:
     """Bind these available customers, each to the agent named beside it.
 
     Raises:
@@ -100,16 +100,16 @@ def assign(desk: Desk, batch_id: str, agents: Mapping[str, str]) -> Batch:
         Unavailable: as of `claim`.
     """
     return each(
-        desk, batch_id, EventKind.ASSIGNED, tuple(agents),
-        lambda event, one: ownership.assign(desk, event, one, agents[one]),
+        session, batch_id, EventKind.ASSIGNED, tuple(agents),
+        lambda event, one: ownership.assign(session, event, one, agents[one]),
         (Permission.CUSTOMERS_ASSIGN,),
     )  # fmt: skip
 
 
 def transfer(
-    desk: Desk,
+    session: Session,
     batch_id: str,
-    seen: Mapping[str, Standing],
+    seen: Mapping[str, OwnershipSeen],
     agents: Mapping[str, str],
     undoes: Mapping[str, str] | None = None,
 ) -> Batch:
@@ -124,15 +124,15 @@ def transfer(
     """
     earlier = undoes or {}
     return each(
-        desk, batch_id, EventKind.TRANSFERRED, tuple(seen),
+        session, batch_id, EventKind.TRANSFERRED, tuple(seen),
         lambda event, one: ownership.transfer(
-            desk, event, one, agents[one], seen[one], undoes=earlier.get(one, "")
+            session, event, one, agents[one], seen[one], undoes=earlier.get(one, "")
         ),
         (Permission.CUSTOMERS_TRANSFER,),
     )  # fmt: skip
 
 
-def take_back_protections(desk: Desk, batch_id: str, forms: Mapping[str, str]) -> Batch:
+def take_back_protections(session: Session, batch_id: str, forms: Mapping[str, str]) -> Batch:
     """Let each customer's protection be as it was before the form named beside it.
 
     Raises:
@@ -140,13 +140,13 @@ def take_back_protections(desk: Desk, batch_id: str, forms: Mapping[str, str]) -
         Unavailable: as of `claim`.
     """
     return each(
-        desk, batch_id, EventKind.PROTECTED, tuple(forms),
-        lambda event, one: ownership.take_back_protection(desk, event, one, forms[one]),
+        session, batch_id, EventKind.PROTECTED, tuple(forms),
+        lambda event, one: ownership.take_back_protection(session, event, one, forms[one]),
         (Permission.CUSTOMERS_PROTECT,),
     )  # fmt: skip
 
 
-def take_back_plans(desk: Desk, batch_id: str, forms: Mapping[str, str]) -> Batch:
+def take_back_plans(session: Session, batch_id: str, forms: Mapping[str, str]) -> Batch:
     """Let each customer's plan be as it was before the form named beside it.
 
     Raises:
@@ -154,14 +154,14 @@ def take_back_plans(desk: Desk, batch_id: str, forms: Mapping[str, str]) -> Batc
         Unavailable: as of `claim`.
     """
     return each(
-        desk, batch_id, EventKind.PLANNED, tuple(forms),
-        lambda event, one: follow_ups.take_back_plan(desk, event, one, forms[one]),
+        session, batch_id, EventKind.PLANNED, tuple(forms),
+        lambda event, one: follow_ups.take_back_plan(session, event, one, forms[one]),
         (Permission.CONTACTS_LOG,),
     )  # fmt: skip
 
 
 def each(
-    desk: Desk,
+    session: Session,
     batch_id: str,
     kind: EventKind,
     customer_ids: Sequence[str],
@@ -180,8 +180,8 @@ def each(
         NotAllowed: the actor lacks one of the permissions.
         Unavailable: as of `claim`.
     """
-    access.require(desk.actor, *needed)
-    replayed = _begin(desk, batch_id, kind, len(customer_ids), needed)
+    access.require(session.actor, *needed)
+    replayed = _begin(session, batch_id, kind, len(customer_ids), needed)
     done: list[str] = []
     lost: list[tuple[str, Refusal]] = []
     changes = Changes()
@@ -197,33 +197,33 @@ def each(
             lost.append((customer_id, refusal))
             if isinstance(refusal, PolicyRefusal) and refusal.rule in _COUNTING:
                 refused = refusal
-    return Batch(changes, replayed, tuple(done), _told(desk, lost))
+    return Batch(changes, replayed, tuple(done), _told(session, lost))
 
 
 def _begin(
-    desk: Desk, batch_id: str, kind: EventKind, customers: int, needed: Sequence[Permission]
+    session: Session, batch_id: str, kind: EventKind, customers: int, needed: Sequence[Permission]
 ) -> bool:
     """Write the batch's own event; whether it was there already."""
 
     def work(unit: UnitOfWork) -> bool:
         details = {"act": kind.value, "customers": customers}
         unit.events.begin(
-            Event(batch_id, unit.clock(), EventKind.BATCH, None, desk.actor.uid, details)
+            Event(batch_id, unit.clock(), EventKind.BATCH, None, session.actor.uid, details)
         )
-        access.confirm(unit, desk.actor, *needed)
+        access.confirm(unit, session.actor, *needed)
         return False
 
-    return desk.store.act(work, done=lambda _: True)
+    return session.store.act(work, done=lambda _: True)
 
 
-def _told(desk: Desk, lost: Sequence[tuple[str, Refusal]]) -> tuple[Lost, ...]:
+def _told(session: Session, lost: Sequence[tuple[str, Refusal]]) -> tuple[Lost, ...]:
     if not lost:
         return ()
 
     def named(reading: Reading) -> dict[str, str]:
         return reading.customers.names([customer_id for customer_id, _ in lost])
 
-    names = desk.store.read(named)
+    names = session.store.read(named)
     return tuple(_lost(one, names.get(one, ""), refusal) for one, refusal in lost)
 
 

@@ -8,12 +8,12 @@ from salesdesk.domain.contact import Contact, Method, Outcome
 from salesdesk.domain.errors import Conflict, ContactGone
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.domain.people import same_uid
-from salesdesk.services.locked_write import Act
-from salesdesk.services.session import Desk
+from salesdesk.services.locked_write import CustomerWrite
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Reading
 
 
-def told(contact: Contact) -> Details:
+def to_dict(contact: Contact) -> Details:
     """The contact's values as an event keeps them."""
     return {
         "contact": contact.id,
@@ -28,7 +28,7 @@ def told(contact: Contact) -> Details:
 
 
 def contact_of(details: Details) -> Contact:
-    """The contact that an event of a log or an edit left behind; the other way round of `told`."""
+    """The contact that an event of a log or an edit left behind; the reverse of `to_dict`."""
     kept = details.get("after", details)
     values = kept if isinstance(kept, dict) else details
     return Contact(
@@ -48,7 +48,7 @@ def moment(text: object) -> datetime | None:
     return datetime.fromisoformat(text) if isinstance(text, str) else None
 
 
-def gone(unit: Reading, desk: Desk, contact_id: str) -> ContactGone:
+def gone(unit: Reading, session: Session, contact_id: str) -> ContactGone:
     """The refusal that names who deleted the contact, where SalesDesk's events tell it."""
     logged = unit.events.get(contact_id)
     if logged is None or logged.customer_id is None:
@@ -57,7 +57,7 @@ def gone(unit: Reading, desk: Desk, contact_id: str) -> ContactGone:
     last = next((e for e in reversed(deletions) if _deleted(e) == contact_id), None)
     if last is None or last.actor_uid is None:
         return ContactGone()
-    own = same_uid(last.actor_uid, desk.actor.uid)
+    own = same_uid(last.actor_uid, session.actor.uid)
     return ContactGone(
         "you deleted it yourself" if own else f"{unit.people.name_of(last.actor_uid)} deleted it"
     )
@@ -69,7 +69,7 @@ def _deleted(deletion: Event) -> object:
     return before.get("contact") if isinstance(before, dict) else None
 
 
-def refuse_if_others_changed(act: Act, stands: Contact) -> None:
+def refuse_if_others_changed(act: CustomerWrite, stands: Contact) -> None:
     """Check that a contact is as one of the actor's own acts left it.
 
     Raises:

@@ -12,7 +12,7 @@ from functools import partial
 
 from salesdesk.domain.moments import DAY, EARLIEST, is_recent
 from salesdesk.domain.settings import CONTACT_HOURS
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports.scope import CONTACTS_AS_OF
 from salesdesk.storage.stores.contact_hours import Counts
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
@@ -28,7 +28,7 @@ _WHOLE = "contact_hours_whole_at"
 
 
 def refresh(
-    desk: Desk, *, unless_within: timedelta = timedelta(), whole: bool = False
+    session: Session, *, unless_within: timedelta = timedelta(), whole: bool = False
 ) -> int | None:
     """Compare the cache with the contacts and write the differences; how many rows these were.
 
@@ -42,14 +42,14 @@ def refresh(
     Raises:
         Unavailable: the database is out of reach; what was written before stays.
     """
-    begun = desk.store.read(partial(_begin, unless_within=unless_within, whole=whole))
+    begun = session.store.read(partial(_begin, unless_within=unless_within, whole=whole))
     if begun is None:
         return None
     at, since = begun
     changed = 0
-    for uid in desk.store.read(lambda reading: reading.contact_hours.people()):
-        changed += _of_person(desk, uid, since, at)
-    desk.store.act(partial(_end, at=at, whole=since == EARLIEST))
+    for uid in session.store.read(lambda reading: reading.contact_hours.people()):
+        changed += _of_person(session, uid, since, at)
+    session.store.act(partial(_end, at=at, whole=since == EARLIEST))
     return changed
 
 
@@ -67,17 +67,17 @@ def _begin(
     return now, (now - RECENT).replace(minute=0, second=0, microsecond=0)
 
 
-def _of_person(desk: Desk, uid: str, since: datetime, at: datetime) -> int:
+def _of_person(session: Session, uid: str, since: datetime, at: datetime) -> int:
     def compare(reading: Reading) -> tuple[list[int], dict[int, Counts]]:
         hours = reading.contact_hours
         made, kept = hours.made(uid, since, at + DAY), hours.kept(uid, since)
         wrong = [one for one in made | kept if made.get(one) != kept.get(one)]
         return sorted(wrong), made
 
-    wrong, right = desk.store.read(compare)
+    wrong, right = session.store.read(compare)
     for start in range(0, len(wrong), BATCH):
         part = wrong[start : start + BATCH]
-        desk.store.act(partial(_write, uid=uid, hours=part, right=right))
+        session.store.act(partial(_write, uid=uid, hours=part, right=right))
     return len(wrong)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.services import next_step
-from salesdesk.services.locked_write import Act
+from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -35,7 +35,9 @@ def kept(plan: Plan | None) -> Details | None:
     }
 
 
-def carry(act: Act, before: Contact, contact: Contact, due: datetime | None) -> Plan | None:
+def carry(
+    act: CustomerWrite, before: Contact, contact: Contact, due: datetime | None
+) -> Plan | None:
     """Let the next step count that an edit of a contact typed, or that stood before its date moved.
 
     By its new date another contact may be the newest, whose next step would count; one that the

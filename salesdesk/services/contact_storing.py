@@ -11,8 +11,8 @@ from salesdesk.domain.follow_up import PlanFacts
 from salesdesk.domain.moments import FUTURE_TOLERANCE, whole_seconds
 from salesdesk.domain.summary import ContactFacts, contacted, kept_history
 from salesdesk.services import contact_plans, locked_write, next_step
-from salesdesk.services.contact_events import told
-from salesdesk.services.locked_write import Act
+from salesdesk.services.contact_events import to_dict
+from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.services.next_step import NextStep
 from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.under_lock import Ground
@@ -51,14 +51,14 @@ def to_store(contact: Contact, draft: ContactDraft, now: datetime, before: NextS
     takes = before.plan is not None and (newest or plans)
     stood = standing.isoformat() if standing else None
     kept = {
-        **told(contact),
+        **to_dict(contact),
         "stood": stood,
         **contact_plans.taken(before.plan if takes else None),
     }
     return ToStore(contact, kept, takes, plan)
 
 
-def store(act: Act, wanted: ToStore) -> None:
+def store(act: CustomerWrite, wanted: ToStore) -> None:
     """Insert the contact and bring the next step and the last interaction in line with it.
 
     Raises:
@@ -76,13 +76,13 @@ def store(act: Act, wanted: ToStore) -> None:
         raise locked_write.changed_meanwhile()
 
 
-def ground(act: Act) -> Ground:
+def ground(act: CustomerWrite) -> Ground:
     """What was read under the lock of an act that is none's part."""
     assert act.ground is not None  # noqa: S101 - acts.begin() read it
     return act.ground
 
 
-def leave(act: Act, stored: ToStore) -> None:
+def leave(act: CustomerWrite, stored: ToStore) -> None:
     """Say what the customer's rows say with this contact."""
     found, contact = ground(act).found, stored.contact
     if contact.at is None or contact.at > act.unit.looked_at + FUTURE_TOLERANCE:
@@ -99,7 +99,7 @@ def leave(act: Act, stored: ToStore) -> None:
     locked_write.leaves(act, after, kept_history(after, found.stored))
 
 
-def log_within(act: Act, contact: Contact) -> Details:
+def log_within(act: CustomerWrite, contact: Contact) -> Details:
     """Store a contact as part of another act, whoever made it; the act's events are its own.
 
     Returns:

@@ -17,7 +17,7 @@ from salesdesk.domain.contact import (
 from salesdesk.domain.customer import same_text
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Details, EventKind, derived_id
-from salesdesk.domain.ownership import Departure, IdleFacts, Limits, Standing, departure
+from salesdesk.domain.ownership import Departure, IdleFacts, Limits, OwnershipSeen, departure
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.settings import EDIT_HOURS
@@ -35,12 +35,12 @@ from salesdesk.services.contact_events import (
     gone,
     moment,
     refuse_if_others_changed,
-    told,
+    to_dict,
 )
-from salesdesk.services.locked_write import Act
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.locked_write import CustomerWrite
+from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
-from salesdesk.services.viewer import sight_of
+from salesdesk.services.viewer import viewer_of
 from salesdesk.storage.reads import customers
 from salesdesk.storage.stores.events import AlreadyDone
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
@@ -66,8 +66,8 @@ class EditConflict(Conflict):
     """
 
     def __init__(self, current: Contact, fields: tuple[str, ...]) -> None:
-        told = ", ".join(_LABELS[field] for field in fields)
-        super().__init__(f"Somebody else changed {told} in the meantime.")
+        to_dict = ", ".join(_LABELS[field] for field in fields)
+        super().__init__(f"Somebody else changed {to_dict} in the meantime.")
         self.field = fields[0]
         self.current = current
         self.fields = fields
@@ -82,7 +82,7 @@ class Logged(Done):
     """
 
     contact: Contact | None = None
-    claimed: Standing | None = None
+    claimed: OwnershipSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,45 +119,47 @@ class Prospect:
         )
 
 
-def prospect(desk: Desk, customer_id: str) -> Prospect:
+def prospect(session: Session, customer_id: str) -> Prospect:
     """What the contact form shows and warns with.
 
     Raises:
         NotAllowed, CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CONTACTS_LOG, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CONTACTS_LOG, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> Prospect | None:
-        sight = sight_of(desk, reading)
-        found = customers.rows(reading.connection, [customer_id], sight)
+        viewer = viewer_of(session, reading)
+        found = customers.rows(reading.connection, [customer_id], viewer)
         if not found:
             return None
         (row,) = found
-        ahead = row.next_step is not None and row.next_step > sight.now
+        ahead = row.next_step is not None and row.next_step > viewer.now
         standing = row.next_step if ahead else None
-        return Prospect(row, standing, sight.settings.limits, sight.settings.office_zone, sight.now)
+        return Prospect(
+            row, standing, viewer.settings.limits, viewer.settings.office_zone, viewer.now
+        )
 
-    found = desk.store.read(work)
+    found = session.store.read(work)
     if found is None:
         raise CustomerGone(customer_id)
     return found
 
 
-def get(desk: Desk, contact_id: str) -> Contact:
+def get(session: Session, contact_id: str) -> Contact:
     """The contact, with its notes.
 
     Raises:
         ContactGone: it is not there.
         NotAllowed, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_VIEW_NOTES)
-    found = desk.store.read(lambda reading: reading.contacts.get(contact_id))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_VIEW_NOTES)
+    found = session.store.read(lambda reading: reading.contacts.get(contact_id))
     if found is None:
         raise ContactGone
     return found
 
 
-def log(desk: Desk, draft: ContactDraft) -> Logged:
+def log(session: Session, draft: ContactDraft) -> Logged:
     """Log a contact on any customer, whoever has it; with `draft.claim` claim it as well.
 
     A next step that still lies in the future is kept where the draft gives none; one that was
@@ -173,8 +175,8 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
     needed = [Permission.CONTACTS_LOG]
     if draft.claim:
         needed += [Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD]
-    access.require(desk.actor, *needed)
-    uid = ownership.signed_in_uid(desk)
+    access.require(session.actor, *needed)
+    uid = ownership.signed_in_uid(session)
     notes = checked_notes(draft.notes)
     asked = _content(draft, notes)
     changes = _changes_on(draft.customer_id)
@@ -184,14 +186,14 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
     def work(unit: UnitOfWork) -> Logged:
         logged: list[contact_storing.ToStore] = []
 
-        def details(act: Act) -> Details:
+        def details(act: CustomerWrite) -> Details:
             contact = _contact(act, draft, uid, notes)
             before = next_step.on(contact_storing.ground(act))
             logged.append(contact_storing.to_store(contact, draft, act.at, before))
             return logged[0].kept
 
-        act = locked_write.begin(
-            unit, desk, draft.id, EventKind.CONTACT_LOGGED, draft.customer_id, needed,
+        act = locked_write.begin_write(
+            unit, session, draft.id, EventKind.CONTACT_LOGGED, draft.customer_id, needed,
             details=details, asked=asked, with_history=draft.claim,
         )  # fmt: skip
         standing = None
@@ -199,7 +201,7 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
             claimed = locked_write.part(act, "claimed", EventKind.CLAIMED, {})
             unit.events.add([claimed])
             owned = ownership.claim_within(act, uid, claimed.id)
-            standing = Standing(owned.owner_uid, owned.since)
+            standing = OwnershipSeen(owned.owner_uid, owned.since)
         contact_storing.store(act, logged[0])
         if not draft.claim:
             contact_storing.leave(act, logged[0])
@@ -207,16 +209,16 @@ def log(desk: Desk, draft: ContactDraft) -> Logged:
 
     def replayed(unit: UnitOfWork, _: Stored) -> Logged:
         claimed = unit.events.get(derived_id(draft.id, "claimed")) if draft.claim else None
-        standing = Standing(uid, moment(claimed.details.get("since"))) if claimed else None
+        standing = OwnershipSeen(uid, moment(claimed.details.get("since"))) if claimed else None
         return Logged(changes, True, unit.contacts.get(draft.id), standing)
 
     return submission.submit(
-        desk,
+        session,
         draft.id,
         asked,
         work,
         replayed=replayed,
-        change=lambda found: _log_otherwise(desk, draft, asked, found),
+        change=lambda found: _log_otherwise(session, draft, asked, found),
     )
 
 
@@ -232,15 +234,15 @@ def _content(draft: ContactDraft, notes: str) -> Details:
     )
 
 
-def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Stored) -> Logged:
+def _log_otherwise(session: Session, draft: ContactDraft, asked: Details, found: Stored) -> Logged:
     """Make the contact that an earlier try of this form logged into what is typed now."""
     standing = None
     if draft.claim and not found.asked("claim"):
-        owned = ownership.claim(desk, derived_id(found.next_id, "claimed"), draft.customer_id)
-        standing = Standing(owned.owner_uid, owned.since)
+        owned = ownership.claim(session, derived_id(found.next_id, "claimed"), draft.customer_id)
+        standing = OwnershipSeen(owned.owner_uid, owned.since)
     elif found.asked("claim") and not draft.claim:
         owning = derived_id(found.next_id, "released")
-        ownership.release(desk, owning, draft.customer_id, Standing(desk.actor.uid))
+        ownership.release(session, owning, draft.customer_id, OwnershipSeen(session.actor.uid))
     before = contact_of(found.last.details)
     step = draft.next_step
     if (step, draft.standing_follow_up) == (
@@ -253,15 +255,15 @@ def _log_otherwise(desk: Desk, draft: ContactDraft, asked: Details, found: Store
     typed = draft.when if draft.when_typed else None
     when = typed if typed is not None else contact_of(found.events[0].details).at
     changed = replace(draft, when=when, next_step=step)
-    return replace(_edit(desk, found.next_id, before, changed, asked), claimed=standing)
+    return replace(_edit(session, found.next_id, before, changed, asked), claimed=standing)
 
 
-def _contact(act: Act, draft: ContactDraft, uid: str, notes: str) -> Contact:
+def _contact(act: CustomerWrite, draft: ContactDraft, uid: str, notes: str) -> Contact:
     at, due = checked_times(draft.when, draft.next_step, act.at, draft.typed_at)
     return Contact(draft.id, draft.customer_id, uid, draft.method, draft.outcome, at, notes, due)
 
 
-def edit(desk: Desk, event_id: str, seen: Contact, draft: ContactDraft) -> Logged:
+def edit(session: Session, event_id: str, seen: Contact, draft: ContactDraft) -> Logged:
     """Change what differs from the contact as it was seen; the old values stay in the event.
 
     Args:
@@ -273,11 +275,11 @@ def edit(desk: Desk, event_id: str, seen: Contact, draft: ContactDraft) -> Logge
         EditConflict: somebody changed one of the same fields meanwhile.
         ContactGone, CustomerGone, Unavailable.
     """
-    return _edit(desk, event_id, seen, draft, None)
+    return _edit(session, event_id, seen, draft, None)
 
 
 def _edit(
-    desk: Desk, event_id: str, seen: Contact, draft: ContactDraft, asked: Details | None
+    session: Session, event_id: str, seen: Contact, draft: ContactDraft, asked: Details | None
 ) -> Logged:
     """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
     notes = seen.notes if same_text(draft.notes, seen.notes) else checked_notes(draft.notes)
@@ -285,7 +287,7 @@ def _edit(
 
     def work(unit: UnitOfWork) -> Logged:
         act, stands = _begin_on_contact(
-            unit, desk, event_id, EventKind.CONTACT_EDITED, seen.id, wanted
+            unit, session, event_id, EventKind.CONTACT_EDITED, seen.id, wanted
         )
         typed = _typed(seen, draft, notes, act.at)
         fields = tuple(f for f in FIELDS if getattr(typed, f) != getattr(seen, f))
@@ -296,7 +298,7 @@ def _edit(
             raise locked_write.changed_meanwhile()
         taken = contact_plans.carry(act, stands, changed, due)
         _recompute_last_interaction(act, stands.at, changed.at)
-        kept = {"before": told(stands), "after": told(changed), **contact_plans.taken(taken)}
+        kept = {"before": to_dict(stands), "after": to_dict(changed), **contact_plans.taken(taken)}
         unit.events.complete(event_id, {"contact": seen.id, **kept})
         return Logged(_changes_of(stands), contact=changed)
 
@@ -304,9 +306,9 @@ def _edit(
         return Logged(_changes_of(seen), True, unit.contacts.get(seen.id))
 
     def change(found: Stored) -> Logged:
-        return _edit(desk, found.next_id, contact_of(found.last.details), draft, wanted)
+        return _edit(session, found.next_id, contact_of(found.last.details), draft, wanted)
 
-    return submission.submit(desk, event_id, wanted, work, replayed=replayed, change=change)
+    return submission.submit(session, event_id, wanted, work, replayed=replayed, change=change)
 
 
 def _typed(seen: Contact, draft: ContactDraft, notes: str, now: datetime) -> Contact:
@@ -347,11 +349,11 @@ def _refuse_if_at_odds(
 
 
 def delete(
-    desk: Desk,
+    session: Session,
     event_id: str,
     contact_id: str,
     *,
-    claimed: Standing | None = None,
+    claimed: OwnershipSeen | None = None,
     undoes: bool = False,
 ) -> Done:
     """Delete a contact; its values stay in the event.
@@ -370,11 +372,11 @@ def delete(
         ContactGone, CustomerGone, Unavailable.
     """
     if claimed is not None:
-        access.require(desk.actor, Permission.CUSTOMERS_HOLD)
+        access.require(session.actor, Permission.CUSTOMERS_HOLD)
 
     def work(unit: UnitOfWork) -> Done:
         act, seen = _begin_on_contact(
-            unit, desk, event_id, EventKind.CONTACT_DELETED, contact_id,
+            unit, session, event_id, EventKind.CONTACT_DELETED, contact_id,
             with_history=claimed is not None,
         )  # fmt: skip
         if undoes:
@@ -383,7 +385,7 @@ def delete(
             raise ContactGone
         plans = contact_plans.undo(unit, seen.customer_id, {contact_id})
         _recompute_last_interaction(act, seen.at, None)
-        unit.events.complete(event_id, {"before": told(seen), "plans": plans})
+        unit.events.complete(event_id, {"before": to_dict(seen), "plans": plans})
         if claimed is None:
             return Done(_changes_of(seen))
         released = locked_write.part(act, "released", EventKind.RELEASED, {})
@@ -391,12 +393,12 @@ def delete(
         ownership.release_within(act, claimed, released.id)
         return Done(_changes_of(seen) | ownership.changes_of(seen.customer_id))
 
-    return desk.store.act(
+    return session.store.act(
         work, done=lambda _: Done(Changes.of(Topic.CUSTOMERS, Topic.CONTACTS), replayed=True)
     )
 
 
-def restore(desk: Desk, event_id: str, deletion_id: str) -> Logged:
+def restore(session: Session, event_id: str, deletion_id: str) -> Logged:
     """Bring a deleted contact back with its id, its values and the plan that stood beside it.
 
     Args:
@@ -407,16 +409,16 @@ def restore(desk: Desk, event_id: str, deletion_id: str) -> Logged:
         Conflict: it is there already.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CONTACTS_LOG)
-    deletion = desk.store.read(lambda reading: reading.events.get(deletion_id))
+    access.require(session.actor, Permission.CONTACTS_LOG)
+    deletion = session.store.read(lambda reading: reading.events.get(deletion_id))
     if deletion is None or deletion.kind != EventKind.CONTACT_DELETED:
         raise Refusal("There is no deleted contact to bring back.")
     contact = contact_of({"after": deletion.details["before"]})
 
     def work(unit: UnitOfWork) -> Logged:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.CONTACT_RESTORED, contact.customer_id,
-            [Permission.CONTACTS_LOG], details={**told(contact), "deletion": deletion_id},
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.CONTACT_RESTORED, contact.customer_id,
+            [Permission.CONTACTS_LOG], details={**to_dict(contact), "deletion": deletion_id},
         )  # fmt: skip
         hours = act.unit.settings.number(EDIT_HOURS)
         _require_own(act, deletion.actor_uid, deletion.at + timedelta(hours=hours), hours)
@@ -427,7 +429,7 @@ def restore(desk: Desk, event_id: str, deletion_id: str) -> Logged:
         _recompute_last_interaction(act, None, contact.at)
         return Logged(_changes_of(contact), contact=contact)
 
-    return desk.store.act(
+    return session.store.act(
         work, done=lambda _: Logged(_changes_of(contact), replayed=True, contact=contact)
     )
 
@@ -444,33 +446,35 @@ def editable_until(unit: Reading, contact: Contact, hours: int) -> datetime | No
 
 def _begin_on_contact(
     unit: UnitOfWork,
-    desk: Desk,
+    session: Session,
     event_id: str,
     kind: EventKind,
     contact_id: str,
     asked: Details | None = None,
     *,
     with_history: bool = False,
-) -> tuple[Act, Contact]:
-    access.require(desk.actor, Permission.CONTACTS_LOG)
+) -> tuple[CustomerWrite, Contact]:
+    access.require(session.actor, Permission.CONTACTS_LOG)
     found = unit.contacts.get(contact_id)
     if found is None:
         if unit.events.get(event_id) is not None:
             raise AlreadyDone(event_id)
-        raise gone(unit, desk, contact_id)
-    act = locked_write.begin(
-        unit, desk, event_id, kind, found.customer_id, [Permission.CONTACTS_LOG],
+        raise gone(unit, session, contact_id)
+    act = locked_write.begin_write(
+        unit, session, event_id, kind, found.customer_id, [Permission.CONTACTS_LOG],
         details={"contact": contact_id}, asked=asked, with_history=with_history,
     )  # fmt: skip
     seen = unit.contacts.get(contact_id)
     if seen is None:
-        raise gone(unit, desk, contact_id)
+        raise gone(unit, session, contact_id)
     hours = act.unit.settings.number(EDIT_HOURS)
     _require_own(act, seen.by_uid, editable_until(unit, seen, hours), hours)
     return act, seen
 
 
-def _require_own(act: Act, by_uid: str | None, until: datetime | None, hours: int) -> None:
+def _require_own(
+    act: CustomerWrite, by_uid: str | None, until: datetime | None, hours: int
+) -> None:
     """Check that the actor may change, or bring back, what this person wrote or deleted.
 
     Raises:
@@ -492,7 +496,9 @@ def _require_own(act: Act, by_uid: str | None, until: datetime | None, hours: in
         )
 
 
-def _recompute_last_interaction(act: Act, old: datetime | None, new: datetime | None) -> None:
+def _recompute_last_interaction(
+    act: CustomerWrite, old: datetime | None, new: datetime | None
+) -> None:
     """Recompute the customer's last interaction if it is this contact's old date.
 
     Otherwise another application may have set it without a row: then the later date stands.

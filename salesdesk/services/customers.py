@@ -23,11 +23,11 @@ from salesdesk.domain.errors import (
     Refusal,
 )
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
-from salesdesk.domain.ownership import BindingStatus, Standing
+from salesdesk.domain.ownership import BindingStatus, OwnershipSeen
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
 from salesdesk.services import access, locked_write, ownership, phones, submission
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.customers import FIELDS, PhoneTaken
@@ -68,34 +68,34 @@ class EditConflict(Conflict):
         self.fields = fields
 
 
-def get(desk: Desk, customer_id: str) -> Customer:
+def get(session: Session, customer_id: str) -> Customer:
     """The customer as a form shows it.
 
     Raises:
         NotAllowed: the actor may not see customers, or not this one's phone.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    found = desk.store.read(lambda reading: reading.customers.get(customer_id))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    found = session.store.read(lambda reading: reading.customers.get(customer_id))
     if found is None:
         raise CustomerGone(customer_id)
     if locked_write.owner_of(found) is None:
-        access.require(desk.actor, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+        access.require(session.actor, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
     return found
 
 
-def duplicate_of(desk: Desk, phone: str, except_id: str | None = None) -> Duplicate | None:
+def duplicate_of(session: Session, phone: str, except_id: str | None = None) -> Duplicate | None:
     """The customer who already has this number, in whatever format; for checking while typing.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(lambda reading: _duplicate(reading, phone, except_id))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: _duplicate(reading, phone, except_id))
 
 
-def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
+def create(session: Session, draft: CustomerDraft, *, claim: bool = False) -> Created:
     """Create a customer; with `claim`, bound to the actor from the start.
 
     Raises:
@@ -107,8 +107,8 @@ def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
     needed = [Permission.CUSTOMERS_CREATE]
     if claim:
         needed += [Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD]
-    access.require(desk.actor, *needed)
-    uid = ownership.signed_in_uid(desk)
+    access.require(session.actor, *needed)
+    uid = ownership.signed_in_uid(session)
     tidied = checked(draft)
     event_id = derived_id(draft.id, "created")
     asked = _content(tidied, claim=claim)
@@ -118,9 +118,9 @@ def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
         at = unit.clock()
         details = {"name": tidied.name, "claimed": claim, ASKED: asked}
         unit.events.begin(
-            Event(event_id, at, EventKind.CUSTOMER_CREATED, draft.id, desk.actor.uid, details)
+            Event(event_id, at, EventKind.CUSTOMER_CREATED, draft.id, session.actor.uid, details)
         )
-        access.confirm(unit, desk.actor, *needed)
+        access.confirm(unit, session.actor, *needed)
         phone = _unused_number(unit, tidied.phone, None)
         values = _columns(replace(tidied, phone=phone))
         try:
@@ -132,34 +132,34 @@ def create(desk: Desk, draft: CustomerDraft, *, claim: bool = False) -> Created:
             raise _taken(unit, phone) from taken
         unit.phones.put(draft.id, phones.numbers(phone, _region(unit.settings)), phone)
         if claim:
-            _claim_new(unit, desk, draft.id, event_id, uid)
+            _claim_new(unit, session, draft.id, event_id, uid)
         unit.events.complete(event_id, {"name": tidied.name, "claimed": claim, "after": values})
         return Created(changes, customer_id=draft.id)
 
     return submission.submit(
-        desk,
+        session,
         event_id,
         asked,
         work,
         replayed=lambda _, __: Created(changes, True, draft.id),
-        change=lambda found: _create_otherwise(desk, draft, claim, asked, found),
+        change=lambda found: _create_otherwise(session, draft, claim, asked, found),
     )
 
 
 def _create_otherwise(
-    desk: Desk, draft: CustomerDraft, claim: bool, asked: Details, found: Stored
+    session: Session, draft: CustomerDraft, claim: bool, asked: Details, found: Stored
 ) -> Created:
     """Make the customer whom an earlier try of this form created into what is typed now."""
     claimed = bool(found.asked("claim"))
     owning = derived_id(found.next_id, "owner")
     if claim and not claimed:
-        ownership.claim(desk, owning, draft.id)
+        ownership.claim(session, owning, draft.id)
     elif claimed and not claim:
-        ownership.release(desk, owning, draft.id, Standing(desk.actor.uid))
-    stands = desk.store.read(lambda reading: reading.customers.get(draft.id))
+        ownership.release(session, owning, draft.id, OwnershipSeen(session.actor.uid))
+    stands = session.store.read(lambda reading: reading.customers.get(draft.id))
     if stands is None:
         raise CustomerGone(draft.id)
-    done = _edit(desk, found.next_id, draft, _as_stored(stands, found), asked)
+    done = _edit(session, found.next_id, draft, _as_stored(stands, found), asked)
     return Created(done.changes | Changes.of(Topic.OWNERSHIP, ids=(draft.id,)), True, draft.id)
 
 
@@ -180,17 +180,21 @@ def _as_stored(customer: Customer, found: Stored) -> Customer:
     )
 
 
-def _claim_new(unit: UnitOfWork, desk: Desk, customer_id: str, event_id: str, uid: str) -> None:
+def _claim_new(
+    unit: UnitOfWork, session: Session, customer_id: str, event_id: str, uid: str
+) -> None:
     customer = unit.customers.get(customer_id)
     if customer is None:
         raise CustomerGone(customer_id)
-    act = locked_write.Act(unit, desk.actor, event_id, unit.clock(), customer, HistoryRows())
+    act = locked_write.CustomerWrite(
+        unit, session.actor, event_id, unit.clock(), customer, HistoryRows()
+    )
     claimed = locked_write.part(act, "claimed", EventKind.CLAIMED, {})
     unit.events.add([claimed])
     ownership.claim_within(act, uid, claimed.id)
 
 
-def edit(desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer) -> Done:
+def edit(session: Session, event_id: str, draft: CustomerDraft, seen: Customer) -> Done:
     """Change the fields that differ from what was seen; the old values stay in the event.
 
     Raises:
@@ -200,14 +204,14 @@ def edit(desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer) -> Don
         EditConflict: somebody changed one of the same fields meanwhile.
         CustomerGone, Unavailable.
     """
-    return _edit(desk, event_id, draft, seen, None)
+    return _edit(session, event_id, draft, seen, None)
 
 
 def _edit(
-    desk: Desk, event_id: str, draft: CustomerDraft, seen: Customer, asked: Details | None
+    session: Session, event_id: str, draft: CustomerDraft, seen: Customer, asked: Details | None
 ) -> Done:
     """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
-    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    access.require(session.actor, Permission.CUSTOMERS_EDIT)
     before = _fields_of(seen)
     typed = _columns(draft)
     fields = tuple(f for f, column in FIELDS.items() if _differ(typed[column], before[column]))
@@ -215,12 +219,13 @@ def _edit(
     wanted = asked or _content(tidied)
     changes = Changes.of(Topic.CUSTOMERS, ids=(seen.id,))
     after = _columns(tidied)
-    if not fields and asked is None and not submission.is_stored(desk, event_id):
+    if not fields and asked is None and not submission.is_stored(session, event_id):
         return Done(Changes())
 
     def work(unit: UnitOfWork) -> Done:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.CUSTOMER_EDITED, seen.id, [Permission.CUSTOMERS_EDIT],
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.CUSTOMER_EDITED, seen.id,
+            [Permission.CUSTOMERS_EDIT],
             asked=wanted,
         )  # fmt: skip
         changed = {FIELDS[field]: after[FIELDS[field]] for field in fields}
@@ -241,16 +246,16 @@ def _edit(
         return Done(changes)
 
     return submission.submit(
-        desk,
+        session,
         event_id,
         wanted,
         work,
         replayed=lambda _, __: Done(changes, replayed=True),
-        change=lambda found: _edit(desk, found.next_id, draft, _as_stored(seen, found), wanted),
+        change=lambda found: _edit(session, found.next_id, draft, _as_stored(seen, found), wanted),
     )
 
 
-def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
+def take_back_edit(session: Session, event_id: str, edit_id: str) -> Done:
     """Put back what a form changed, if each of those fields is still as the form left it.
 
     The act that this leaves behind is an edit, which can be taken back in the same way.
@@ -264,8 +269,8 @@ def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
         Duplicate: another customer has the former number by now.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
-    form = desk.store.read(lambda reading: submission.stored(reading, edit_id))
+    access.require(session.actor, Permission.CUSTOMERS_EDIT)
+    form = session.store.read(lambda reading: submission.stored(reading, edit_id))
     customer_id = form.events[0].customer_id if form is not None else None
     if form is None or customer_id is None:
         raise Refusal("There is no change of a customer to take back.")
@@ -273,8 +278,8 @@ def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
 
     def work(unit: UnitOfWork) -> Done:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.CUSTOMER_EDITED, customer_id,
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.CUSTOMER_EDITED, customer_id,
             [Permission.CUSTOMERS_EDIT],
             details={"before": after, "after": before, "undone": edit_id},
         )  # fmt: skip
@@ -293,7 +298,7 @@ def take_back_edit(desk: Desk, event_id: str, edit_id: str) -> Done:
             unit.events.add([locked_write.part(act, "moved", EventKind.STATUS_MOVED, moved)])
         return Done(changes)
 
-    return desk.store.act(work, done=lambda _: Done(changes, replayed=True))
+    return session.store.act(work, done=lambda _: Done(changes, replayed=True))
 
 
 def _changed_by(form: Stored) -> tuple[dict[str, object], dict[str, object]]:
@@ -319,7 +324,7 @@ def _differ(typed: object, stored: object) -> bool:
 
 
 def _write(
-    act: locked_write.Act,
+    act: locked_write.CustomerWrite,
     changed: Mapping[str, object],
     old: Mapping[str, object],
 ) -> None:

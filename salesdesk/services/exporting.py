@@ -46,12 +46,12 @@ from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import access, phones
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.lists import pool as pool_list
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import search_of, sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import customers, customers_more
 from salesdesk.storage.reads import pool as pool_reads
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 R = TypeVar("R")
@@ -90,7 +90,7 @@ Take = Callable[[Batch], None]
 
 
 def run(
-    desk: Desk,
+    session: Session,
     event_id: str,
     table: CustomersTable | PoolTable | FollowUps,
     take: Take,
@@ -109,16 +109,16 @@ def run(
         Refusal: the sort order is a slow one and too many customers are asked for.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, *_NEEDED)
+    access.require(session.actor, *_NEEDED)
     told = {**_told(table), **(details or {})}
 
     def begin(unit: UnitOfWork) -> None:
         at = unit.clock()
         begun = {**told, "outcome": "begun"}
-        unit.events.begin(Event(event_id, at, EventKind.EXPORTED, None, desk.actor.uid, begun))
-        access.confirm(unit, desk.actor, *_NEEDED)
+        unit.events.begin(Event(event_id, at, EventKind.EXPORTED, None, session.actor.uid, begun))
+        access.confirm(unit, session.actor, *_NEEDED)
 
-    desk.store.act(begin, done=_nothing)
+    session.store.act(begin, done=_nothing)
     number = 0
 
     def counting(batch: Batch) -> None:
@@ -128,10 +128,10 @@ def run(
 
     def complete(outcome: str) -> None:
         ended = {**told, "outcome": outcome, "rows": number}
-        desk.store.act(lambda unit: unit.events.complete(event_id, ended))
+        session.store.act(lambda unit: unit.events.complete(event_id, ended))
 
     try:
-        desk.store.snapshot(lambda reading: _read(desk, reading, table, counting))
+        session.store.snapshot(lambda reading: _read(session, reading, table, counting))
     except BaseException:
         # What stopped it is the news; that it was stopped can be told if the database is there.
         with suppress(Unavailable):
@@ -141,7 +141,7 @@ def run(
     return number
 
 
-def copied(desk: Desk, event_id: str, rows: int, table: str) -> None:
+def copied(session: Session, event_id: str, rows: int, table: str) -> None:
     """Let rows of customers be put onto the clipboard: many of them are an export.
 
     Call it before they are. Up to `COPIED_FREELY` may be copied by whoever sees them; more leave
@@ -154,10 +154,10 @@ def copied(desk: Desk, event_id: str, rows: int, table: str) -> None:
         NotAllowed: so many need the permission to export.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
     if rows <= COPIED_FREELY:
         return
-    if not desk.actor.may(Permission.DATA_EXPORT):
+    if not session.actor.may(Permission.DATA_EXPORT):
         raise NotAllowed(
             Permission.DATA_EXPORT,
             f"At most {COPIED_FREELY} customers are copied at once: more need the permission "
@@ -168,11 +168,11 @@ def copied(desk: Desk, event_id: str, rows: int, table: str) -> None:
 
     def work(unit: UnitOfWork) -> None:
         unit.events.begin(
-            Event(event_id, unit.clock(), EventKind.EXPORTED, None, desk.actor.uid, details)
+            Event(event_id, unit.clock(), EventKind.EXPORTED, None, session.actor.uid, details)
         )
-        access.confirm(unit, desk.actor, *_NEEDED)
+        access.confirm(unit, session.actor, *_NEEDED)
 
-    desk.store.act(work, done=_nothing)
+    session.store.act(work, done=_nothing)
 
 
 def _nothing(unit: UnitOfWork) -> None:
@@ -180,53 +180,53 @@ def _nothing(unit: UnitOfWork) -> None:
 
 
 def _read(
-    desk: Desk, reading: Reading, table: CustomersTable | PoolTable | FollowUps, take: Take
+    session: Session, reading: Reading, table: CustomersTable | PoolTable | FollowUps, take: Take
 ) -> None:
     if isinstance(table, PoolTable):
-        _read_pool(desk, reading, table, take)
+        _read_pool(session, reading, table, take)
     elif isinstance(table, FollowUps):
-        _read_follow_ups(desk, reading, table, take)
+        _read_follow_ups(session, reading, table, take)
     elif table.ids is not None:
-        _read_listed(desk, reading, table, table.ids, take)
+        _read_listed(session, reading, table, table.ids, take)
     else:
-        _read_customers(desk, reading, table, take)
+        _read_customers(session, reading, table, take)
 
 
-def _read_customers(desk: Desk, reading: Reading, table: CustomersTable, take: Take) -> None:
-    sight, query = sight_of(desk, reading), table.query
+def _read_customers(session: Session, reading: Reading, table: CustomersTable, take: Take) -> None:
+    viewer, query = viewer_of(session, reading), table.query
     search, connection = search_of(reading, query.search), reading.connection
-    lists.require_order(reading, query, search, sight)
-    total = customers.count(connection, query, search, sight, _UNCAPPED).number
-    line = _Lines(reading, table.columns, sight)
+    lists.require_order(reading, query, search, viewer)
+    total = customers.count(connection, query, search, viewer, _UNCAPPED).number
+    line = _Lines(reading, table.columns, viewer)
     take(Batch(total))
-    for rows in pages(partial(_customers, reading, query, search, sight)):
+    for rows in pages(partial(_customers, reading, query, search, viewer)):
         take(Batch(total, line.of_all(rows)))
 
 
 def _read_listed(
-    desk: Desk, reading: Reading, table: CustomersTable, ids: Sequence[str], take: Take
+    session: Session, reading: Reading, table: CustomersTable, ids: Sequence[str], take: Take
 ) -> None:
-    sight = sight_of(desk, reading)
-    line = _Lines(reading, table.columns, sight)
+    viewer = viewer_of(session, reading)
+    line = _Lines(reading, table.columns, viewer)
     take(Batch(len(ids)))
     for begin in range(0, len(ids), PAGE):
-        rows = customers.rows(reading.connection, ids[begin : begin + PAGE], sight)
+        rows = customers.rows(reading.connection, ids[begin : begin + PAGE], viewer)
         take(Batch(len(ids), line.of_all(rows)))
 
 
-def _read_pool(desk: Desk, reading: Reading, table: PoolTable, take: Take) -> None:
-    sight, query = sight_of(desk, reading), table.query
+def _read_pool(session: Session, reading: Reading, table: PoolTable, take: Take) -> None:
+    viewer, query = viewer_of(session, reading), table.query
     search, connection = search_of(reading, query.search), reading.connection
-    pool_list.require_order(desk, reading, query)
-    total = pool_reads.count(connection, query, search, sight, _UNCAPPED).number
-    line = _Lines(reading, table.columns, sight)
+    pool_list.require_order(session, reading, query)
+    total = pool_reads.count(connection, query, search, viewer, _UNCAPPED).number
+    line = _Lines(reading, table.columns, viewer)
     take(Batch(total))
-    for rows in pages(partial(_free, reading, query, search, sight)):
+    for rows in pages(partial(_free, reading, query, search, viewer)):
         take(Batch(total, line.of_all([row.customer for row in rows], rows)))
 
 
-def _read_follow_ups(desk: Desk, reading: Reading, table: FollowUps, take: Take) -> None:
-    sight, connection = sight_of(desk, reading), reading.connection
+def _read_follow_ups(session: Session, reading: Reading, table: FollowUps, take: Take) -> None:
+    viewer, connection = viewer_of(session, reading), reading.connection
     owner = OwnerFilter(OwnerScope.PERSON, table.owner) if table.owner else OwnerFilter()
     region = reading.settings.word(PHONE_REGION)
     queries = [
@@ -235,33 +235,35 @@ def _read_follow_ups(desk: Desk, reading: Reading, table: FollowUps, take: Take)
     ]
     search = search_of(reading, "")
     total = sum(
-        customers.count(connection, query, search, sight, _UNCAPPED).number for query in queries
+        customers.count(connection, query, search, viewer, _UNCAPPED).number for query in queries
     )
     take(Batch(total))
     for query in queries:
-        for rows in pages(partial(_customers, reading, query, search, sight)):
+        for rows in pages(partial(_customers, reading, query, search, viewer)):
             take(Batch(total, follow_ups=tuple(_follow_up(row, region) for row in rows)))
 
 
 def _customers(
-    reading: Reading, query: CustomerQuery, search: Search, sight: Sight, after: PageKey | None
+    reading: Reading, query: CustomerQuery, search: Search, viewer: Viewer, after: PageKey | None
 ) -> Page[CustomerRow]:
-    return customers.page(reading.connection, query, search, sight, after, PAGE)
+    return customers.page(reading.connection, query, search, viewer, after, PAGE)
 
 
 def _free(
-    reading: Reading, query: PoolQuery, search: Search, sight: Sight, after: PageKey | None
+    reading: Reading, query: PoolQuery, search: Search, viewer: Viewer, after: PageKey | None
 ) -> Page[PoolRow]:
-    return pool_reads.page(reading.connection, query, search, sight, after, PAGE)
+    return pool_reads.page(reading.connection, query, search, viewer, after, PAGE)
 
 
 class _Lines:
     """Makes the cells of the chosen columns of a row."""
 
-    def __init__(self, reading: Reading, columns: tuple[CustomerField, ...], sight: Sight) -> None:
+    def __init__(
+        self, reading: Reading, columns: tuple[CustomerField, ...], viewer: Viewer
+    ) -> None:
         self._region = reading.settings.word(PHONE_REGION)
         self._columns = columns
-        self._connection, self._sight = reading.connection, sight
+        self._connection, self._sight = reading.connection, viewer
 
     def of_all(
         self, rows: Sequence[CustomerRow], free: Sequence[PoolRow] | None = None

@@ -11,7 +11,7 @@ from salesdesk.domain.errors import Conflict, Invalid, Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, contact_plans, locked_write, ownership, submission
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -19,7 +19,7 @@ NOTE_LENGTH = 255
 
 
 def plan(
-    desk: Desk, event_id: str, customer_id: str, due_at: datetime | None, note: str = ""
+    session: Session, event_id: str, customer_id: str, due_at: datetime | None, note: str = ""
 ) -> Done:
     """Set the customer's next step, or clear it with None.
 
@@ -28,8 +28,8 @@ def plan(
         Invalid: the date lies in the past or cannot be stored, or the note cannot.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CONTACTS_LOG)
-    uid = ownership.signed_in_uid(desk)
+    access.require(session.actor, Permission.CONTACTS_LOG)
+    uid = ownership.signed_in_uid(session)
     text = tidy(note)
     if faults := text_faults("note", "The note", text, NOTE_LENGTH):
         raise Invalid(tuple(faults))
@@ -38,8 +38,8 @@ def plan(
 
     def work(unit: UnitOfWork, event: str) -> Done:
         said = {"due": due_at.isoformat() if due_at else None, "note": text}
-        act = locked_write.begin(
-            unit, desk, event, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
+        act = locked_write.begin_write(
+            unit, session, event, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
             details=said, asked=asked,
         )  # fmt: skip
         _, due = checked_times(None, due_at, act.at)
@@ -49,11 +49,11 @@ def plan(
         return Done(changes)
 
     return submission.repeat(
-        desk, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
+        session, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
     )
 
 
-def take_back_plan(desk: Desk, event_id: str, customer_id: str, form_id: str) -> Done:
+def take_back_plan(session: Session, event_id: str, customer_id: str, form_id: str) -> Done:
     """Let the plan stand that stood before a form planned the next step, or cleared it.
 
     Args:
@@ -65,16 +65,16 @@ def take_back_plan(desk: Desk, event_id: str, customer_id: str, form_id: str) ->
             its own.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CONTACTS_LOG)
-    form = desk.store.read(lambda reading: submission.stored(reading, form_id))
+    access.require(session.actor, Permission.CONTACTS_LOG)
+    form = session.store.read(lambda reading: submission.stored(reading, form_id))
     if form is None or form.events[0].customer_id != customer_id:
         raise Refusal("There is no change of a next step to take back.")
     earlier = contact_plans.from_kept(customer_id, form.events[0].details.get("before"))
     left = form.last.id
 
     def work(unit: UnitOfWork) -> Done:
-        locked_write.begin(
-            unit, desk, event_id, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
+        locked_write.begin_write(
+            unit, session, event_id, EventKind.PLANNED, customer_id, [Permission.CONTACTS_LOG],
         )  # fmt: skip
         stands = unit.plans.get(customer_id)
         if stands is None or stands.event_id != left:
@@ -86,7 +86,7 @@ def take_back_plan(desk: Desk, event_id: str, customer_id: str, form_id: str) ->
         unit.events.complete(event_id, {"before": contact_plans.kept(stands), "undone": form_id})
         return Done(_changes_of(customer_id))
 
-    return desk.store.act(work, done=lambda _: Done(_changes_of(customer_id), replayed=True))
+    return session.store.act(work, done=lambda _: Done(_changes_of(customer_id), replayed=True))
 
 
 def _changes_of(customer_id: str) -> Changes:

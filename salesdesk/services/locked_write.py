@@ -15,15 +15,15 @@ from salesdesk.domain.errors import Conflict, CustomerGone, Refusal
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.moments import DAY, credible
 from salesdesk.domain.ownership import (
+    Binding,
     BindingRows,
     BindingStatus,
-    Spell,
     healing,
 )
 from salesdesk.domain.people import Actor, Permission, same_uid
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import access
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage import under_lock
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.events import AlreadyDone
@@ -33,7 +33,7 @@ from salesdesk.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class CustomerWrite:
     """An act under way on one locked customer.
 
     Attributes:
@@ -52,18 +52,18 @@ class Act:
     ground: Ground | None = None
 
 
-def begin(
+def begin_write(
     unit: UnitOfWork,
-    desk: Desk,
+    session: Session,
     event_id: str,
     kind: EventKind,
     customer_id: str,
     permissions: Sequence[Permission],
     *,
-    details: Details | Callable[[Act], Details] | None = None,
+    details: Details | Callable[[CustomerWrite], Details] | None = None,
     asked: Details | None = None,
     with_history: bool = False,
-) -> Act:
+) -> CustomerWrite:
     """Lock the customer, read the clock and what the act decides on, write the act's event.
 
     Args:
@@ -82,22 +82,22 @@ def begin(
         if unit.events.get(event_id) is not None:
             raise AlreadyDone(event_id)
         raise CustomerGone(customer_id)
-    ground = under_lock.read(unit, customer_id, desk.actor.uid, with_history=with_history)
+    ground = under_lock.read(unit, customer_id, session.actor.uid, with_history=with_history)
     at = moment(ground.now, customer, ground.history)
-    act = Act(unit, desk.actor, event_id, at, customer, ground.history, ground)
+    act = CustomerWrite(unit, session.actor, event_id, at, customer, ground.history, ground)
     kept, refused = _details(act, details)
     if asked is not None:
         kept = {**kept, ASKED: dict(asked)}
     # Before any refusal: an act that was committed before is done, whatever stands now.
-    unit.events.begin(Event(event_id, at, kind, customer_id, desk.actor.uid, kept))
-    access.confirm(unit, desk.actor, *permissions)
+    unit.events.begin(Event(event_id, at, kind, customer_id, session.actor.uid, kept))
+    access.confirm(unit, session.actor, *permissions)
     if refused is not None:
         raise refused
     return act
 
 
 def _details(
-    act: Act, details: Details | Callable[[Act], Details] | None
+    act: CustomerWrite, details: Details | Callable[[CustomerWrite], Details] | None
 ) -> tuple[Details, Refusal | None]:
     if not callable(details):
         return details or {}, None
@@ -120,7 +120,7 @@ def moment(now: datetime, customer: Customer, history: HistoryRows) -> datetime:
     return max(later)
 
 
-def end_of(spell: Spell, at: datetime) -> datetime:
+def end_of(spell: Binding, at: datetime) -> datetime:
     """When a row that is closed at this moment ends: never before it starts."""
     return max(at, spell.start) if spell.start is not None else at
 
@@ -130,7 +130,7 @@ def owner_of(customer: Customer) -> str | None:
     return customer.bound_to_uid if customer.binding_status == BindingStatus.BOUND else None
 
 
-def unmended(act: Act) -> tuple[Spell | None, datetime | None] | None:
+def unmended(act: CustomerWrite) -> tuple[Binding | None, datetime | None] | None:
     """The customer's open row and its start, where its history is sound; None: `healed` tells."""
     owner = owner_of(act.customer)
     open_rows = act.history.open.get(act.customer.id, ())
@@ -140,7 +140,7 @@ def unmended(act: Act) -> tuple[Spell | None, datetime | None] | None:
     return None if mending.kinds else (mending.keep, mending.start)
 
 
-def healed(act: Act) -> tuple[Spell | None, datetime | None]:
+def healed(act: CustomerWrite) -> tuple[Binding | None, datetime | None]:
     """Mend the customer's history, with an event; the open row and the start that now stand."""
     sound = unmended(act)
     if sound is not None:
@@ -156,7 +156,7 @@ def healed(act: Act) -> tuple[Spell | None, datetime | None]:
     keep = mending.keep
     if owner is not None and mending.start is not None and keep is None:
         opened = derived_id(act.event_id, "healed spell")
-        keep = Spell(opened, customer.id, owner, mending.start, None, None)
+        keep = Binding(opened, customer.id, owner, mending.start, None, None)
         unit.bindings.add([keep])
     if owner is not None and mending.start not in (None, customer.binding_start):
         must_match(int(unit.customers.bind(customer, owner, mending.start)), 1)
@@ -165,7 +165,7 @@ def healed(act: Act) -> tuple[Spell | None, datetime | None]:
     return keep, mending.start
 
 
-def _rows_of(act: Act, last_end: datetime | None) -> BindingRows:
+def _rows_of(act: CustomerWrite, last_end: datetime | None) -> BindingRows:
     customer = act.customer
     return BindingRows(
         owner_of(customer),
@@ -176,7 +176,7 @@ def _rows_of(act: Act, last_end: datetime | None) -> BindingRows:
     )
 
 
-def leaves(act: Act, facts: CustomerFacts, history: HistoryFacts | None) -> None:
+def leaves(act: CustomerWrite, facts: CustomerFacts, history: HistoryFacts | None) -> None:
     """Say what the customer's rows say after all of the act, for its summary.
 
     Only for what the act itself wrote to rows that it read under the lock.
@@ -189,7 +189,7 @@ def leaves(act: Act, facts: CustomerFacts, history: HistoryFacts | None) -> None
         act.unit.touched.known[facts.customer_id] = Known(facts, history, stored)
 
 
-def part(act: Act, name: str, kind: EventKind, details: Details) -> Event:
+def part(act: CustomerWrite, name: str, kind: EventKind, details: Details) -> Event:
     """An event of a part of the act, whose id derives from the act's."""
     return Event(
         derived_id(act.event_id, name),

@@ -10,12 +10,12 @@ from salesdesk.domain.contact import LAST_STORABLE_YEAR
 from salesdesk.domain.customer import text_faults, tidy
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
-from salesdesk.domain.ownership import Spell, Standing, UnbindingReason
+from salesdesk.domain.ownership import Binding, OwnershipSeen, UnbindingReason
 from salesdesk.domain.people import Agent, Permission, same_uid
 from salesdesk.domain.summary import HistoryFacts, freed, taken
 from salesdesk.services import access, bindings, locked_write, pool_policy, submission
-from salesdesk.services.locked_write import Act
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.locked_write import CustomerWrite
+from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.stores.plans import Protection
 from salesdesk.storage.unit_of_work import UnitOfWork
@@ -42,29 +42,29 @@ def changes_of(customer_id: str) -> Changes:
     return Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=(customer_id,))
 
 
-def agents(desk: Desk) -> tuple[Agent, ...]:
+def agents(session: Session) -> tuple[Agent, ...]:
     """Those who may hold customers, by name.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(lambda reading: reading.people.agents())
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: reading.people.agents())
 
 
-def owners(desk: Desk) -> tuple[Agent, ...]:
+def owners(session: Session) -> tuple[Agent, ...]:
     """Those who may hold customers and those who do, whatever their role is now, by name.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(lambda reading: reading.people.owners())
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: reading.people.owners())
 
 
-def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
+def claim(session: Session, event_id: str, customer_id: str) -> Owned:
     """Bind an available customer to the actor.
 
     Raises:
@@ -74,12 +74,12 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
         CustomerGone, Unavailable.
     """
     needed = (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)
-    access.require(desk.actor, *needed)
-    uid = signed_in_uid(desk)
+    access.require(session.actor, *needed)
+    uid = signed_in_uid(session)
 
     def work(unit: UnitOfWork) -> Owned:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.CLAIMED, customer_id, needed, with_history=True,
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.CLAIMED, customer_id, needed, with_history=True,
             details=lambda act: _opened(act, uid, event_id),
         )  # fmt: skip
         sound = locked_write.unmended(act) is not None
@@ -91,17 +91,17 @@ def claim(desk: Desk, event_id: str, customer_id: str) -> Owned:
             bindings.leave(act, lambda facts: taken(facts, uid, act.at), HistoryFacts(agrees=True))
         return owned
 
-    return desk.store.act(work, done=lambda unit: _claimed_before(unit, event_id, customer_id))
+    return session.store.act(work, done=lambda unit: _claimed_before(unit, event_id, customer_id))
 
 
-def claim_within(act: Act, uid: str, event_id: str | None = None) -> Owned:
+def claim_within(act: CustomerWrite, uid: str, event_id: str | None = None) -> Owned:
     """The claim itself, as an act or a part of one, under the customer's lock."""
     refuse_if_owned(act)
     pool_policy.check_claim(act, uid)
     return _bind(act, uid, event_id or act.event_id)
 
 
-def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned:
+def assign(session: Session, event_id: str, customer_id: str, agent_uid: str) -> Owned:
     """Bind an available customer to an agent.
 
     Raises:
@@ -110,12 +110,12 @@ def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned
         Refusal: the person may not hold customers.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_ASSIGN)
+    access.require(session.actor, Permission.CUSTOMERS_ASSIGN)
     asked = submission.content(to=agent_uid)
 
     def work(unit: UnitOfWork) -> Owned:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.ASSIGNED, customer_id,
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.ASSIGNED, customer_id,
             [Permission.CUSTOMERS_ASSIGN], asked=asked, with_history=True,
         )  # fmt: skip
         refuse_if_owned(act)
@@ -123,21 +123,21 @@ def assign(desk: Desk, event_id: str, customer_id: str, agent_uid: str) -> Owned
         return _bind(act, agent_uid, act.event_id)
 
     return submission.submit(
-        desk,
+        session,
         event_id,
         asked,
         work,
         replayed=lambda _, found: _as_it_was(found, customer_id),
-        change=lambda found: _transfer_again(desk, customer_id, agent_uid, found),
+        change=lambda found: _transfer_again(session, customer_id, agent_uid, found),
     )
 
 
 def transfer(
-    desk: Desk,
+    session: Session,
     event_id: str,
     customer_id: str,
     agent_uid: str,
-    seen: Standing,
+    seen: OwnershipSeen,
     *,
     undoes: str = "",
 ) -> Owned:
@@ -153,12 +153,12 @@ def transfer(
         Refusal: the person may not hold customers, or has the customer already.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_TRANSFER)
+    access.require(session.actor, Permission.CUSTOMERS_TRANSFER)
     asked = submission.content(to=agent_uid)
 
     def work(unit: UnitOfWork) -> Owned:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.TRANSFERRED, customer_id,
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.TRANSFERRED, customer_id,
             [Permission.CUSTOMERS_TRANSFER], asked=asked, with_history=True,
         )  # fmt: skip
         owner = refuse_if_not_as_seen(act, seen)
@@ -174,23 +174,25 @@ def transfer(
         return _open(act, agent_uid, act.event_id, before=spell, ended=ended)
 
     return submission.submit(
-        desk,
+        session,
         event_id,
         asked,
         work,
         replayed=lambda _, found: _as_it_was(found, customer_id),
-        change=lambda found: _transfer_again(desk, customer_id, agent_uid, found),
+        change=lambda found: _transfer_again(session, customer_id, agent_uid, found),
     )
 
 
-def _transfer_again(desk: Desk, customer_id: str, agent_uid: str, found: Stored) -> Owned:
+def _transfer_again(session: Session, customer_id: str, agent_uid: str, found: Stored) -> Owned:
     """Transfer on from the agent to whom an earlier try of the same form bound the customer."""
     stands = _as_it_was(found, customer_id)
-    seen = Standing(stands.owner_uid, stands.since)
-    return transfer(desk, found.next_id, customer_id, agent_uid, seen)
+    seen = OwnershipSeen(stands.owner_uid, stands.since)
+    return transfer(session, found.next_id, customer_id, agent_uid, seen)
 
 
-def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: str = "") -> Done:
+def release(
+    session: Session, event_id: str, customer_id: str, seen: OwnershipSeen, why: str = ""
+) -> Done:
     """Make a bound customer available.
 
     Args:
@@ -202,16 +204,16 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
         Conflict: the owner is not the one who was seen.
         CustomerGone, Unavailable.
     """
-    own = desk.actor.uid is not None and same_uid(seen.owner_uid, desk.actor.uid)
+    own = session.actor.uid is not None and same_uid(seen.owner_uid, session.actor.uid)
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
-    access.require(desk.actor, needed)
+    access.require(session.actor, needed)
     text = _checked_why(why)
     asked = submission.content(why=text)
 
     def work(unit: UnitOfWork) -> Done:
         ending: list[bindings.Ending] = []
 
-        def details(act: Act) -> Details:
+        def details(act: CustomerWrite) -> Details:
             owner = refuse_if_not_as_seen(act, seen)
             sound = locked_write.unmended(act)
             if sound is None:
@@ -219,8 +221,8 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
             ending.append(bindings.Ending(owner, *sound))
             return ending[0].kept(text)
 
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.RELEASED, customer_id, [needed],
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.RELEASED, customer_id, [needed],
             details=details, asked=asked, with_history=True,
         )  # fmt: skip
         if not ending:
@@ -233,12 +235,12 @@ def release(desk: Desk, event_id: str, customer_id: str, seen: Standing, why: st
         return Done(changes_of(customer_id))
 
     return submission.submit(
-        desk,
+        session,
         event_id,
         asked,
         work,
         replayed=lambda _, __: Done(changes_of(customer_id), replayed=True),
-        change=lambda found: _explain_release(desk, customer_id, needed, text, found),
+        change=lambda found: _explain_release(session, customer_id, needed, text, found),
     )
 
 
@@ -250,21 +252,21 @@ def _checked_why(why: str) -> str:
 
 
 def _explain_release(
-    desk: Desk, customer_id: str, needed: Permission, why: str, found: Stored
+    session: Session, customer_id: str, needed: Permission, why: str, found: Stored
 ) -> Done:
     """Keep other words for a release that an earlier try of the same form has done."""
     asked = submission.content(why=why)
     details = {"why": why, "spell": found.events[0].details.get("spell")}
 
     def work(unit: UnitOfWork, event: str) -> Done:
-        locked_write.begin(
-            unit, desk, event, EventKind.RELEASE_EXPLAINED, customer_id, [needed],
+        locked_write.begin_write(
+            unit, session, event, EventKind.RELEASE_EXPLAINED, customer_id, [needed],
             details=details, asked=asked,
         )  # fmt: skip
         return Done(changes_of(customer_id))
 
     return submission.repeat(
-        desk,
+        session,
         found.next_id,
         asked,
         work,
@@ -272,7 +274,7 @@ def _explain_release(
     )
 
 
-def release_within(act: Act, seen: Standing, event_id: str, why: str = "") -> None:
+def release_within(act: CustomerWrite, seen: OwnershipSeen, event_id: str, why: str = "") -> None:
     """The release itself, as an act or a part of one, under the customer's lock.
 
     Raises:
@@ -283,7 +285,9 @@ def release_within(act: Act, seen: Standing, event_id: str, why: str = "") -> No
     act.unit.events.complete(event_id, ending.kept(why))
 
 
-def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason: str) -> Done:
+def protect(
+    session: Session, event_id: str, customer_id: str, until: datetime, reason: str
+) -> Done:
     """Keep a bound customer from being released before a date; ends with the binding.
 
     Raises:
@@ -292,14 +296,14 @@ def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason
         Conflict: the customer is available, so that there is nothing to protect.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
-    uid = signed_in_uid(desk)
+    access.require(session.actor, Permission.CUSTOMERS_PROTECT)
+    uid = signed_in_uid(session)
     text = tidy(reason)
     asked = submission.content(until=until, reason=text)
 
     def work(unit: UnitOfWork, event: str) -> Done:
-        act = locked_write.begin(
-            unit, desk, event, EventKind.PROTECTED, customer_id,
+        act = locked_write.begin_write(
+            unit, session, event, EventKind.PROTECTED, customer_id,
             [Permission.CUSTOMERS_PROTECT],
             details={"until": until.isoformat(), "reason": text}, asked=asked,
         )  # fmt: skip
@@ -315,7 +319,7 @@ def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason
         return Done(changes_of(customer_id))
 
     return submission.repeat(
-        desk,
+        session,
         event_id,
         asked,
         work,
@@ -323,7 +327,7 @@ def protect(desk: Desk, event_id: str, customer_id: str, until: datetime, reason
     )
 
 
-def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
+def unprotect(session: Session, event_id: str, customer_id: str) -> Done:
     """End a customer's protection.
 
     Raises:
@@ -331,13 +335,13 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
         Conflict: there is no protection.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
+    access.require(session.actor, Permission.CUSTOMERS_PROTECT)
     # The form that protects ends a protection too: one id, told apart by what was asked.
     asked = submission.content(until=None, reason=None)
 
     def work(unit: UnitOfWork, event: str) -> Done:
-        locked_write.begin(
-            unit, desk, event, EventKind.PROTECTION_ENDED, customer_id,
+        locked_write.begin_write(
+            unit, session, event, EventKind.PROTECTION_ENDED, customer_id,
             [Permission.CUSTOMERS_PROTECT], asked=asked,
         )  # fmt: skip
         before = unit.protections.get(customer_id)
@@ -347,7 +351,7 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
         return Done(changes_of(customer_id))
 
     return submission.repeat(
-        desk,
+        session,
         event_id,
         asked,
         work,
@@ -355,7 +359,7 @@ def unprotect(desk: Desk, event_id: str, customer_id: str) -> Done:
     )
 
 
-def take_back_protection(desk: Desk, event_id: str, customer_id: str, form_id: str) -> Done:
+def take_back_protection(session: Session, event_id: str, customer_id: str, form_id: str) -> Done:
     """Let the protection stand that stood before a form protected the customer, or ended it.
 
     The act that this leaves behind can be taken back in the same way.
@@ -368,16 +372,16 @@ def take_back_protection(desk: Desk, event_id: str, customer_id: str, form_id: s
         Conflict: what the form left is not what stands: it was changed, or the binding ended.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_PROTECT)
-    form = desk.store.read(lambda reading: submission.stored(reading, form_id))
+    access.require(session.actor, Permission.CUSTOMERS_PROTECT)
+    form = session.store.read(lambda reading: submission.stored(reading, form_id))
     if form is None or form.events[0].customer_id != customer_id:
         raise Refusal("There is no change of a protection to take back.")
     earlier, left = _kept_protection(form.events[0]), form.last
     kind = EventKind.PROTECTED if earlier is not None else EventKind.PROTECTION_ENDED
 
     def work(unit: UnitOfWork) -> Done:
-        act = locked_write.begin(
-            unit, desk, event_id, kind, customer_id, [Permission.CUSTOMERS_PROTECT],
+        act = locked_write.begin_write(
+            unit, session, event_id, kind, customer_id, [Permission.CUSTOMERS_PROTECT],
         )  # fmt: skip
         stands = unit.protections.get(customer_id)
         expected = left.id if left.kind == EventKind.PROTECTED else None
@@ -393,10 +397,10 @@ def take_back_protection(desk: Desk, event_id: str, customer_id: str, form_id: s
         unit.events.complete(event_id, kept)
         return Done(changes_of(customer_id))
 
-    return desk.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
+    return session.store.act(work, done=lambda _: Done(changes_of(customer_id), replayed=True))
 
 
-def _protect_as_before(act: Act, transfer_id: str) -> None:
+def _protect_as_before(act: CustomerWrite, transfer_id: str) -> None:
     """Let a protection stand again that ended with the actor's own transfer."""
     undone = act.unit.events.get(transfer_id)
     if undone is None or undone.customer_id != act.customer.id:
@@ -429,18 +433,18 @@ def _kept_protection(event: Event) -> Protection | None:
     return Protection(str(event.customer_id), until, kept["reason"], kept["by"], at, kept["event"])
 
 
-def signed_in_uid(desk: Desk) -> str:
+def signed_in_uid(session: Session) -> str:
     """The signed-in person's uid.
 
     Raises:
         Refusal: the system or a bare database account acts; this needs a person.
     """
-    if desk.actor.uid is None:
+    if session.actor.uid is None:
         raise Refusal("This needs a person who is signed in.")
-    return desk.actor.uid
+    return session.actor.uid
 
 
-def refuse_if_owned(act: Act) -> None:
+def refuse_if_owned(act: CustomerWrite) -> None:
     """Check that the customer is available.
 
     Raises:
@@ -451,7 +455,7 @@ def refuse_if_owned(act: Act) -> None:
         raise owned_by(act, owner)
 
 
-def refuse_if_not_as_seen(act: Act, seen: Standing) -> str:
+def refuse_if_not_as_seen(act: CustomerWrite, seen: OwnershipSeen) -> str:
     """Check that the owner is the one on whom the decision was based; the owner's uid.
 
     Raises:
@@ -466,7 +470,7 @@ def refuse_if_not_as_seen(act: Act, seen: Standing) -> str:
     return owner
 
 
-def owned_by(act: Act, owner: str) -> Conflict:
+def owned_by(act: CustomerWrite, owner: str) -> Conflict:
     """The refusal that names who has the customer, and since when."""
     name = act.unit.people.name_of(owner)
     since = act.customer.binding_start
@@ -485,16 +489,16 @@ def _require_agent(unit: UnitOfWork, uid: str) -> None:
         )
 
 
-def _bind(act: Act, uid: str, event_id: str) -> Owned:
+def _bind(act: CustomerWrite, uid: str, event_id: str) -> Owned:
     locked_write.healed(act)
     return _open(act, uid, event_id)
 
 
 def _open(
-    act: Act,
+    act: CustomerWrite,
     uid: str,
     event_id: str,
-    before: Spell | None = None,
+    before: Binding | None = None,
     ended: Protection | None = None,
     *,
     told: bool = False,
@@ -508,7 +512,7 @@ def _open(
     """
     if not act.unit.customers.bind(act.customer, uid, act.at):
         raise locked_write.changed_meanwhile()
-    spell = Spell(_spell_id(event_id), act.customer.id, uid, act.at, None, None)
+    spell = Binding(_spell_id(event_id), act.customer.id, uid, act.at, None, None)
     act.unit.bindings.add([spell])
     if not told:
         act.unit.events.complete(event_id, _opened(act, uid, event_id, before, ended))
@@ -516,10 +520,10 @@ def _open(
 
 
 def _opened(
-    act: Act,
+    act: CustomerWrite,
     uid: str,
     event_id: str,
-    before: Spell | None = None,
+    before: Binding | None = None,
     ended: Protection | None = None,
 ) -> Details:
     """What an event keeps of the binding that begins with it."""

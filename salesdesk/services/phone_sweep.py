@@ -12,7 +12,7 @@ from functools import partial
 from salesdesk.domain.moments import is_recent
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import phones
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores.phones import TypedNumber
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
@@ -24,7 +24,7 @@ _SWEPT = "phones_swept_at"
 _FIRST = ""
 
 
-def refresh(desk: Desk, *, unless_within: timedelta = timedelta()) -> int:
+def refresh(session: Session, *, unless_within: timedelta = timedelta()) -> int:
     """Normalise the numbers that another application wrote; how many customers that were.
 
     Acts as the system. Walks the table once by primary key, in short statements.
@@ -35,17 +35,17 @@ def refresh(desk: Desk, *, unless_within: timedelta = timedelta()) -> int:
     Raises:
         Unavailable: the database is out of reach; what was done before stays done.
     """
-    if unless_within and desk.store.read(lambda reading: _recent(reading, unless_within)):
+    if unless_within and session.store.read(lambda reading: _recent(reading, unless_within)):
         return 0
     changed = 0
     after: str | None = _FIRST
     while after is not None:
-        stale, after = desk.store.read(partial(_stretch, after=after))
+        stale, after = session.store.read(partial(_stretch, after=after))
         for start in range(0, len(stale), BATCH):
             changed += _normalise(
-                desk, [typed.customer_id for typed in stale[start : start + BATCH]]
+                session, [typed.customer_id for typed in stale[start : start + BATCH]]
             )
-    desk.store.act(_note)
+    session.store.act(_note)
     return changed
 
 
@@ -57,7 +57,7 @@ def _recent(reading: Reading, span: timedelta) -> bool:
     return is_recent(reading.state.moment(_SWEPT), span, reading.now)
 
 
-def _normalise(desk: Desk, ids: list[str]) -> int:
+def _normalise(session: Session, ids: list[str]) -> int:
     """Write these customers' numbers as they are under their locks."""
 
     def work(unit: UnitOfWork) -> int:
@@ -71,7 +71,7 @@ def _normalise(desk: Desk, ids: list[str]) -> int:
         )
         return len(locked)
 
-    return desk.store.act(work)
+    return session.store.act(work)
 
 
 def _note(unit: UnitOfWork) -> None:

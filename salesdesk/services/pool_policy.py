@@ -9,13 +9,13 @@ from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.pool import Allowance
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST, SharedSettings
-from salesdesk.services.locked_write import Act
+from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.storage.reads import allowances
 from salesdesk.storage.reads.allowances import Used
 from salesdesk.storage.unit_of_work import Reading
 
 
-def check_claim(act: Act, uid: str) -> None:
+def check_claim(act: CustomerWrite, uid: str) -> None:
     """Check the policies for a claim, and count it where claims are counted.
 
     The agent's own row is updated before anything is counted, so that two claims at once
@@ -33,7 +33,7 @@ def check_claim(act: Act, uid: str) -> None:
         _check_cooling_off(act, uid, cooling)
 
 
-def _count(act: Act, uid: str, most: int, claims: int) -> None:
+def _count(act: CustomerWrite, uid: str, most: int, claims: int) -> None:
     unit = act.unit
     zone = unit.settings.office_zone
     today = act.at.astimezone(zone).date()
@@ -57,7 +57,7 @@ def _count(act: Act, uid: str, most: int, claims: int) -> None:
     unit.agents.count_claim(uid, today, turn.claims_today + 1)
 
 
-def _check_cooling_off(act: Act, uid: str, days: int) -> None:
+def _check_cooling_off(act: CustomerWrite, uid: str, days: int) -> None:
     ended = act.unit.bindings.last_ended(act.customer.id, uid)
     if ended is None or ended + days * DAY <= act.at:
         return
@@ -93,6 +93,6 @@ def day_of(now: datetime, settings: SharedSettings) -> date:
     return now.astimezone(settings.office_zone).date()
 
 
-def _shown(moment: datetime, act: Act) -> str:
+def _shown(moment: datetime, act: CustomerWrite) -> str:
     local = moment.astimezone(act.unit.settings.office_zone)
     return f"{local:%d %B %Y, %H:%M} office time"

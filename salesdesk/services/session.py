@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Session:
     """Who acts, from where, on which database; the first argument of every use case.
 
     Attributes:
@@ -43,7 +43,7 @@ class Desk:
         stopper = self.store.stopper()
         return stopper.watching(work), stopper.stop
 
-    def acting_as(self, actor: Actor) -> Desk:
+    def acting_as(self, actor: Actor) -> Session:
         """The same seat with somebody else acting."""
         return replace(self, actor=actor)
 

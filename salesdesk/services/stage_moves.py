@@ -8,13 +8,15 @@ from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, locked_write, submission
-from salesdesk.services.locked_write import Act
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.locked_write import CustomerWrite
+from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 
-def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: SalesStatus) -> Done:
+def move(
+    session: Session, event_id: str, customer_id: str, seen: SalesStatus, to: SalesStatus
+) -> Done:
     """Move a customer from the status that was seen to another.
 
     Raises:
@@ -22,15 +24,15 @@ def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: Sal
         Conflict: somebody moved the customer meanwhile; it says to where.
         CustomerGone, Unavailable.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    access.require(session.actor, Permission.CUSTOMERS_EDIT)
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
     asked = submission.content(to=to)
-    if seen is to and not submission.is_stored(desk, event_id):
+    if seen is to and not submission.is_stored(session, event_id):
         return Done(Changes())
 
     def work(unit: UnitOfWork) -> Done:
-        act = locked_write.begin(
-            unit, desk, event_id, EventKind.STATUS_MOVED, customer_id,
+        act = locked_write.begin_write(
+            unit, session, event_id, EventKind.STATUS_MOVED, customer_id,
             [Permission.CUSTOMERS_EDIT],
             details={"from": seen.value, "to": to.value}, asked=asked,
         )  # fmt: skip
@@ -42,10 +44,10 @@ def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: Sal
 
     def change(found: Stored) -> Done:
         stands = SalesStatus.of(str(found.last.details.get("to")))
-        return move(desk, found.next_id, customer_id, stands, to)
+        return move(session, found.next_id, customer_id, stands, to)
 
     return submission.submit(
-        desk,
+        session,
         event_id,
         asked,
         work,
@@ -54,7 +56,7 @@ def move(desk: Desk, event_id: str, customer_id: str, seen: SalesStatus, to: Sal
     )
 
 
-def _moved_meanwhile(act: Act, seen: SalesStatus) -> Conflict:
+def _moved_meanwhile(act: CustomerWrite, seen: SalesStatus) -> Conflict:
     """The refusal that names to where, and by whom where an event of that move tells it."""
     stands = act.customer.sales_status
     last = act.unit.events.newest_of(act.customer.id, EventKind.STATUS_MOVED, but=act.event_id)

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import ASKED, Details, Event, derived_id
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 D = TypeVar("D", bound=Done)
@@ -78,17 +78,17 @@ def stored(reading: Reading, event_id: str) -> Stored | None:
         events.append(following)
 
 
-def is_stored(desk: Desk, event_id: str) -> bool:
+def is_stored(session: Session, event_id: str) -> bool:
     """Whether the form with this id has stored anything: asked where it now changes nothing.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(lambda reading: reading.events.get(event_id)) is not None
+    return session.store.read(lambda reading: reading.events.get(event_id)) is not None
 
 
 def submit(
-    desk: Desk,
+    session: Session,
     event_id: str,
     asked: Details,
     work: Callable[[UnitOfWork], D],
@@ -116,7 +116,7 @@ def submit(
         # An event without it is of an older program: its id was enough.
         return replayed(unit, found) if kept is None or kept == dict(asked) else found
 
-    answer: D | Stored = desk.store.act(work, done=done)
+    answer: D | Stored = session.store.act(work, done=done)
     if not isinstance(answer, Stored):
         return answer
     try:
@@ -127,7 +127,7 @@ def submit(
 
 
 def repeat(
-    desk: Desk,
+    session: Session,
     event_id: str,
     asked: Details,
     work: Callable[[UnitOfWork, str], D],
@@ -145,7 +145,7 @@ def repeat(
 
     def change(found: Stored) -> D:
         return submit(
-            desk,
+            session,
             found.next_id,
             asked,
             lambda unit: work(unit, found.next_id),
@@ -154,7 +154,7 @@ def repeat(
         )
 
     return submit(
-        desk,
+        session,
         event_id,
         asked,
         lambda unit: work(unit, event_id),

@@ -17,7 +17,7 @@ from functools import partial
 from salesdesk.domain.events import new_id
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services import sweep_turn
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.services.sweep_turn import (
     Begun,
     Reckoning,
@@ -89,7 +89,7 @@ class Swept:
         return self.reckoned is not None
 
 
-def sweep(desk: Desk, *, unless_within: timedelta = REST) -> Swept | None:
+def sweep(session: Session, *, unless_within: timedelta = REST) -> Swept | None:
     """Bring the summaries in line with what others wrote; None: it is not this desktop's turn.
 
     Compares owner, status, dates and existence of all customers; reckons those whom recent events
@@ -105,21 +105,21 @@ def sweep(desk: Desk, *, unless_within: timedelta = REST) -> Swept | None:
         Unavailable: the database is out of reach; what was mended before stays mended.
         Stopped: nobody waits for it any more; the same.
     """
-    turn = Turn(desk)
+    turn = Turn(session)
     begun = turn.take(unless_within)
     if begun is None:
         return None
     try:
-        swept = _swept(desk, turn, begun)
+        swept = _swept(session, turn, begun)
     except TakenOver:
         return None
     turn.end(partial(_note, swept=swept))
     return swept
 
 
-def _swept(desk: Desk, turn: Turn, begun: Begun) -> Swept:
+def _swept(session: Session, turn: Turn, begun: Begun) -> Swept:
     until = time.monotonic() + PORTION.total_seconds()
-    comparing = _Sweep(desk, whole=False, keep=turn.keep)
+    comparing = _Sweep(session, whole=False, keep=turn.keep)
     comparing.all_customers()
     if begun.swept is not None:
         comparing.named(min(begun.swept, begun.now) - OVERLAP)
@@ -132,7 +132,7 @@ def _swept(desk: Desk, turn: Turn, begun: Begun) -> Swept:
         turn.came_to(Reckoning(reckoning.at, after))
         return time.monotonic() < until
 
-    work = _Sweep(desk, whole=True, keep=turn.keep, came_to=came_to)
+    work = _Sweep(session, whole=True, keep=turn.keep, came_to=came_to)
     through = work.all_customers(reckoning.after)
     return replace(
         swept,
@@ -142,21 +142,21 @@ def _swept(desk: Desk, turn: Turn, begun: Begun) -> Swept:
     )
 
 
-def reckon_all(desk: Desk, told: Told = lambda _: None) -> Swept:
+def reckon_all(session: Session, told: Told = lambda _: None) -> Swept:
     """Reckon every customer's summary now, whoever else is at it.
 
     Raises:
         Unavailable: see `sweep`.
     """
-    begun = desk.store.read(sweep_turn.begun)
-    work = _Sweep(desk, whole=True, told=told)
+    begun = session.store.read(sweep_turn.begun)
+    work = _Sweep(session, whole=True, told=told)
     work.all_customers()
     swept = replace(work.swept(begun), reckoned=begun.now)
-    desk.store.act(partial(_note, swept=swept))
+    session.store.act(partial(_note, swept=swept))
     return swept
 
 
-def fill(desk: Desk, told: Told = lambda _: None) -> int:
+def fill(session: Session, told: Told = lambda _: None) -> int:
     """Make the summaries that are missing, after an upgrade or a restore; how many changed.
 
     One that was cut off is run again: it finds what is there and goes on.
@@ -164,48 +164,48 @@ def fill(desk: Desk, told: Told = lambda _: None) -> int:
     Raises:
         Unavailable: see `sweep`.
     """
-    begun = desk.store.read(sweep_turn.begun)
-    none_yet = desk.store.read(lambda reading: not reading.summaries.any())
-    work = _Sweep(desk, whole=False, told=told)
+    begun = session.store.read(sweep_turn.begun)
+    none_yet = session.store.read(lambda reading: not reading.summaries.any())
+    work = _Sweep(session, whole=False, told=told)
     work.all_customers()
     # Where there were none, each of them was reckoned.
     swept = replace(work.swept(begun), reckoned=begun.now if none_yet else None)
-    desk.store.act(partial(_note, swept=swept))
+    session.store.act(partial(_note, swept=swept))
     return swept.changed
 
 
-def mend(desk: Desk, ids: Iterable[str]) -> int:
+def mend(session: Session, ids: Iterable[str]) -> int:
     """Reckon these customers' summaries anew: what a list does that saw them differ from the rows.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    work = _Sweep(desk, whole=False)
+    work = _Sweep(session, whole=False)
     work.mend(Wrong(tuple(sorted(set(ids))), {}))
     return work.changed
 
 
-def mend_doubted(desk: Desk) -> int:
+def mend_doubted(session: Session) -> int:
     """Mend the summaries of those whom lists found in another place than their rows say.
 
     Raises:
         Unavailable: the database is out of reach; the next call sees them again.
     """
-    doubted = set(desk.store.doubted)
-    changed = mend(desk, doubted)
+    doubted = set(session.store.doubted)
+    changed = mend(session, doubted)
     if changed:
-        desk.store.act(lambda unit: _tell(unit, unit.clock()))
-    desk.store.doubted.difference_update(doubted)
+        session.store.act(lambda unit: _tell(unit, unit.clock()))
+    session.store.doubted.difference_update(doubted)
     return changed
 
 
-def number(desk: Desk) -> int:
+def number(session: Session) -> int:
     """How many customers there are, for progress.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(lambda reading: reading.summaries.customers())
+    return session.store.read(lambda reading: reading.summaries.customers())
 
 
 def _note(unit: UnitOfWork, swept: Swept) -> None:
@@ -239,7 +239,7 @@ class _Sweep:
         held_up: customers that somebody else held locked to the end.
     """
 
-    desk: Desk
+    session: Session
     whole: bool
     told: Told = lambda _: None
     keep: Callable[[], None] = lambda: None
@@ -260,10 +260,10 @@ class _Sweep:
         Returns:
             Whether it is through; not where it was not to go on.
         """
-        indexed = self.desk.store.read(lambda reading: reading.bindings.indexed())
+        indexed = self.session.store.read(lambda reading: reading.bindings.indexed())
         through = goes_on = True
         while goes_on:
-            ids, wrong = self.desk.store.read(partial(self._look, after=after, indexed=indexed))
+            ids, wrong = self.session.store.read(partial(self._look, after=after, indexed=indexed))
             if not ids:
                 break
             self.mend(wrong)
@@ -291,7 +291,7 @@ class _Sweep:
                 ids, reading.settings.limits, reading.now, indexed=indexed
             )
 
-        self.mend(self.desk.store.read(work))
+        self.mend(self.session.store.read(work))
 
     def mend(self, wrong: Wrong) -> None:
         """Reckon these anew in short transactions; one by one where somebody holds one of them."""
@@ -315,7 +315,7 @@ class _Sweep:
             unit.touched.anew.update((one, wrong.gathered.get(one)) for one in ids)
             return unit.settle()
 
-        return self.desk.store.act(work, lock_wait=LOCK_WAIT_SECONDS)
+        return self.session.store.act(work, lock_wait=LOCK_WAIT_SECONDS)
 
     def _look(self, reading: Reading, after: str, *, indexed: bool) -> tuple[list[str], Wrong]:
         """One stretch of the customers, and which of them are to be reckoned anew."""
@@ -334,7 +334,7 @@ class _Sweep:
 
     def _forget(self) -> None:
         while True:
-            gone = self.desk.store.read(lambda reading: reading.summaries.orphans(BATCH))
+            gone = self.session.store.read(lambda reading: reading.summaries.orphans(BATCH))
             removed = self._mend(gone, Wrong(tuple(gone), {})) if gone else 0
             self.changed += removed
             if not removed:

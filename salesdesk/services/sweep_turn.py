@@ -11,7 +11,7 @@ from functools import partial
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY, is_recent
 from salesdesk.domain.summary import settings_mark
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores.summaries import (
     SUMMARIES_RECKONED,
     SUMMARIES_SWEPT,
@@ -101,8 +101,8 @@ class Turn:
     No lock of the server's does it: on a cluster each node would have its own.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, session: Session) -> None:
+        self._desk = session
         self._token = new_id()
         self._value: str | None = None
         self._said = 0.0

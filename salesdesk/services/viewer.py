@@ -10,17 +10,17 @@ from salesdesk.domain.customer import control_characters, tidy
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import phones
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.unit_of_work import Reading
 
 
-def sight_of(desk: Desk, reading: Reading) -> Sight:
+def viewer_of(session: Session, reading: Reading) -> Viewer:
     """The rows and columns that the actor gets, at this reading's moment."""
-    actor, settings = desk.actor, reading.recent_settings
+    actor, settings = session.actor, reading.recent_settings
     logs = actor.may(Permission.CONTACTS_LOG)
-    return Sight(
+    return Viewer(
         now=reading.now,
         settings=settings,
         uid=actor.uid,
@@ -28,7 +28,7 @@ def sight_of(desk: Desk, reading: Reading) -> Sight:
         pool_notes=actor.may(Permission.CUSTOMERS_VIEW_NOTES),
         edits_own=logs,
         edits_any=logs and actor.may(Permission.CONTACTS_EDIT_ANY),
-        doubted=desk.store.doubted,
+        doubted=session.store.doubted,
     )
 
 

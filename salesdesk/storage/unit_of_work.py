@@ -31,7 +31,7 @@ from salesdesk.storage.db.retry import (
     RECONNECT_SECONDS,
     CommitFailed,
     NotConnected,
-    Patience,
+    RetryPolicy,
     translated,
 )
 from salesdesk.storage.db.together import together
@@ -291,13 +291,13 @@ class Store:
         self,
         engine: Engine,
         *,
-        patience: float = PATIENCE_SECONDS,
+        retries: float = PATIENCE_SECONDS,
         reconnect: float = RECONNECT_SECONDS,
     ) -> None:
         self.engine = engine
         self._readings = reading_engine(engine)
         self._kept = Kept()
-        self.patience = patience
+        self.retries = retries
         self.reconnect = reconnect
         self._writing = engine.execution_options(salesdesk_write=True)
         self.doubted: set[str] = set()
@@ -390,7 +390,7 @@ class Store:
                 `maybe_done` says whether the act may be stored all the same.
             LockTimeout: only with `lock_wait`.
         """
-        patience = Patience(self.patience, self.reconnect)
+        retries = RetryPolicy(self.retries, self.reconnect)
         unknown = False
         while not self._closing.is_set():
             try:
@@ -401,18 +401,18 @@ class Store:
                 work, done, unknown = done, None, True
                 continue
             except NotConnected as fault:
-                if not patience.looks_for_the_server():
+                if not retries.looks_for_the_server():
                     raise translated(fault.reason, maybe_done=unknown) from fault.reason
             except CommitFailed as fault:
                 unknown = unknown or faults.is_connection_lost(fault.reason)
-                if not patience.goes_on(fault.reason):
+                if not retries.goes_on(fault.reason):
                     raise translated(fault.reason, maybe_done=unknown) from fault.reason
             except _FAULTS as fault:
                 if lock_wait is not None and _waited_too_long(fault):
                     raise LockTimeout from fault
-                if not patience.goes_on(fault):
+                if not retries.goes_on(fault):
                     raise translated(fault, maybe_done=unknown) from fault
-            self._closing.wait(patience.pause())
+            self._closing.wait(retries.pause())
         raise Unavailable(
             "SalesDesk is closing; this was not finished.", kind="closing", maybe_done=unknown
         )

@@ -16,7 +16,7 @@ from salesdesk.services.admin import sign_in
 from salesdesk.services.lists import customers
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from tests.support.database import Database, open_database
 from tests.support.invariants import breaches
@@ -135,7 +135,7 @@ def test_a_database_with_customers_is_left_alone(database: Database) -> None:
 def test_some_made_up_customers_are_overdue(database: Database) -> None:
     database.set_clock(BASE)
     writing.write_generated(database.store, 600, 4, BASE)
-    report = run.run(Desk(database.store, SYSTEM, "test"), Cause.COMMAND)
+    report = run.run(Session(database.store, SYSTEM, "test"), Cause.COMMAND)
     assert report.outcome is RunOutcome.DONE
     assert 0 < report.released < 20
     assert breaches(database) == []
@@ -146,7 +146,7 @@ def test_the_sample_workspace_is_that_of_the_pictures(sqlite: Database, clock: s
     base = datetime.fromisoformat(f"2026-06-08T{clock}+00:00")
     sqlite.set_clock(base)
     writing.write_story(sqlite.store, workspace.DEMO_SEED, base)
-    report = run.run(Desk(sqlite.store, SYSTEM, "test"), Cause.STARTUP)
+    report = run.run(Session(sqlite.store, SYSTEM, "test"), Cause.STARTUP)
     assert sorted(one.name for one in report.candidates) == ["Putri Amelia", "Wahyu Hidayat"]
     assert report.released == 2
     assert breaches(sqlite) == []
@@ -154,29 +154,29 @@ def test_the_sample_workspace_is_that_of_the_pictures(sqlite: Database, clock: s
     assert number(sqlite, "SELECT COUNT(*) FROM customers WHERE binding_status='available'") == 41
     rina = demo_person(workspace.DEMO_SEED).uid
     assert number(sqlite, f"SELECT COUNT(*) FROM customers WHERE bound_to_uid='{rina}'") == 46
-    desk = sign_in.signed_in(sqlite.store, "test", rina)
-    assert (desk.actor.name, desk.actor.role) == ("Rina Wulandari", "Team Lead")
+    session = sign_in.signed_in(sqlite.store, "test", rina)
+    assert (session.actor.name, session.actor.role) == ("Rina Wulandari", "Team Lead")
 
 
 def test_the_first_rows_by_days_left_are_those_of_the_pictures(sqlite: Database) -> None:
     sqlite.set_clock(BASE)
     writing.write_story(sqlite.store, workspace.DEMO_SEED, BASE)
-    run.run(Desk(sqlite.store, SYSTEM, "test"), Cause.STARTUP)
+    run.run(Session(sqlite.store, SYSTEM, "test"), Cause.STARTUP)
     # Dedi Kurniawan becomes overdue ten minutes later, before anybody's eyes.
     sqlite.set_clock(BASE + timedelta(minutes=11))
     rina = demo_person(workspace.DEMO_SEED).uid
-    desk = sign_in.signed_in(sqlite.store, "test", rina)
-    page = customers.page(desk, CustomerQuery(sort=CustomerSort.DAYS_LEFT))
-    now = desk.now()
+    session = sign_in.signed_in(sqlite.store, "test", rina)
+    page = customers.page(session, CustomerQuery(sort=CustomerSort.DAYS_LEFT))
+    now = session.now()
     names = [row.name for row in page.rows[:19]]
     assert names[:3] == ["Dedi Kurniawan", "Siti Rahmawati", "Hasan Basri"]
     assert names[-1] == "Novita Anggraini"
     days = [row.departure.days_left(now) for row in page.rows[:19] if row.departure]
     assert days == [0, 2, 2, 3, 3, 4, 5, 5, 6, 6, 7, 8, 9, 9, 10, 11, 12, 12, 13]
-    siti = customers.details(desk, page.rows[1].id)
+    siti = customers.details(session, page.rows[1].id)
     assert (siti.contacts, siti.spells, siti.orders) == (4, 2, 1)
     assert page.rows[1].phone == "+6281290347718"
-    soon = customers.count(desk, CustomerQuery(days_left=DaysLeftFilter(None, 20)))
+    soon = customers.count(session, CustomerQuery(days_left=DaysLeftFilter(None, 20)))
     assert soon.number == 186
 
 
@@ -204,9 +204,9 @@ def test_fresh_makes_it_anew(tmp_path: Path) -> None:
     file = tmp_path / "sample.sqlite"
     workspace.prepare(file)
     store = workspace.open_file(file)
-    run.run(Desk(store, SYSTEM, "test"), Cause.STARTUP)
+    run.run(Session(store, SYSTEM, "test"), Cause.STARTUP)
     store.close()
     assert workspace.prepare(file, fresh=True).made
     store = workspace.open_file(file)
-    assert run.preview(Desk(store, SYSTEM, "test")).due == 2
+    assert run.preview(Session(store, SYSTEM, "test")).due == 2
     store.close()

@@ -24,7 +24,7 @@ from tests.support.crowds import ENDLESS
 
 def test_the_crowd_is_sound_and_somebody_works_there(crowd: URL) -> None:
     with Seat.at(crowd) as seat:
-        counts = states.counts(seat.desk).counts
+        counts = states.counts(seat.session).counts
         assert sum(counts.values()) == CUSTOMERS
         assert counts[CustomerState.NEEDS_REPAIR] == 0
         assert counts[CustomerState.IN_POOL] > 0
@@ -82,7 +82,7 @@ def test_what_is_refused_is_told_in_place_of_figures() -> None:
 def test_by_hand_may_be_given_up_and_ours_still_counts(crowd: URL) -> None:
     def at(seat: Seat) -> Pair:
         seat.all("SET max_statement_time = 0.01")
-        return Pair(seat.desk.now, lambda: seat.all(ENDLESS))
+        return Pair(seat.session.now, lambda: seat.all(ENDLESS))
 
     with Seat.at(crowd) as seat:
         found = measured(Job("x.x", "x", "", at), seat, 2, lambda: 0)

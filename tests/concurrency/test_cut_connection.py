@@ -7,12 +7,12 @@ import pytest
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, ownership
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database, open_database
 from tests.support.factories import NOON, Office, draft
@@ -59,7 +59,7 @@ def test_a_claim_and_a_release_happen_once(behind: Office, proxy: CuttingProxy, 
     owned = ownership.claim(agent, new_id(), customer)
     assert (owned.owner_uid, owned.since) == (behind.agent_uid, NOON)
     proxy.arm(cut)
-    ownership.release(agent, new_id(), customer, Standing(behind.agent_uid))
+    ownership.release(agent, new_id(), customer, OwnershipSeen(behind.agent_uid))
     assert proxy.cuts == 2
     assert behind.database.execute("SELECT COUNT(*) FROM customer_binding_history") == [(1,)]
     assert behind.database.execute("SELECT COUNT(*) FROM salesdesk_events") == [(2,)]
@@ -71,7 +71,7 @@ def test_a_release_run_counts_a_batch_whose_answer_was_lost(
     behind: Office, proxy: CuttingProxy, cut: Cut
 ) -> None:
     ids = behind.customers(10, owner=behind.agent_uid, since=NOON - 31 * DAY)
-    system = Desk(behind.store, SYSTEM, "test-machine")
+    system = Session(behind.store, SYSTEM, "test-machine")
     proxy.arm(cut)
     report = run.run(system, Cause.STARTUP)
     assert proxy.cuts == 1
@@ -84,10 +84,10 @@ def test_a_confirmation_whose_answer_was_lost_goes_on_where_it_stopped(
     behind: Office, proxy: CuttingProxy
 ) -> None:
     ids = behind.customers(30, owner=behind.agent_uid, since=NOON - 31 * DAY)
-    held = run.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
+    held = run.run(Session(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
     assert (held.outcome, held.released) == (RunOutcome.HELD, 0)
     lead = behind.lead
-    soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
+    soon = Session(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
     proxy.arm(Cut.BEFORE_THE_CLIENT_HEARS, away=True)
     with pytest.raises(Unavailable) as told:
         run.confirm(soon, held.run_id)
@@ -106,9 +106,9 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
     behind: Office, proxy: CuttingProxy
 ) -> None:
     behind.customers(120, owner=behind.agent_uid, since=NOON - 31 * DAY)
-    held = run.run(Desk(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
+    held = run.run(Session(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
     lead = behind.lead
-    soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
+    soon = Session(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
 
     # Through by then: the confirmation, the record of the run and a batch.
     proxy.arm(Cut.BEFORE_THE_SERVER_HEARS, away=True, after=3)
@@ -131,10 +131,10 @@ def test_a_confirmation_goes_on_from_each_of_its_commits(
 ) -> None:
     """The event's, the record's, a batch's, the end's."""
     behind.customers(21, owner=behind.agent_uid, since=NOON - 31 * DAY)
-    system = Desk(behind.store, SYSTEM, "test-machine")
+    system = Session(behind.store, SYSTEM, "test-machine")
     held = run.run(system, Cause.STARTUP)
     lead = behind.lead
-    soon = Desk(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
+    soon = Session(Store(behind.store.engine, reconnect=0.2), lead.actor, lead.host)
     proxy.arm(cut, away=True, after=after)
     with pytest.raises(Unavailable):
         run.confirm(soon, held.run_id)

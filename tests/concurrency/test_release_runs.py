@@ -11,7 +11,7 @@ import pymysql
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from tests.support.database import Database, TestServer
-from tests.support.desktops import Desktop, desktops
+from tests.support.desktops import DesktopProcess, desktops
 from tests.support.factories import Office
 from tests.support.invariants import breaches
 
@@ -85,7 +85,7 @@ def test_six_runs_at_once_release_each_customer_once_or_a_contact_saves_it(
     assert breaches(mariadb) == []
 
 
-def kill_in_the_middle(desktop: Desktop, database: Database) -> int:
+def kill_in_the_middle(desktop: DesktopProcess, database: Database) -> int:
     """SIGKILL the desktop once some customers are free and before all are; how many are."""
     while True:
         free = len(released_ids(database))

@@ -15,29 +15,29 @@ from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, ownership
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import make_engine
 from salesdesk.storage.unit_of_work import Store
 
 
-def log(desk: Desk, customer_id: str, times: int) -> dict[str, object]:
+def log(session: Session, customer_id: str, times: int) -> dict[str, object]:
     """Log contacts on one customer, one after the other."""
     for _ in range(times):
         contacts.log(
-            desk, ContactDraft(new_id(), customer_id, Method.CALL, Outcome.SUCCESSFUL, "Hello")
+            session, ContactDraft(new_id(), customer_id, Method.CALL, Outcome.SUCCESSFUL, "Hello")
         )
     return {"logged": times}
 
 
-def answer(desk: Desk, words: list[str]) -> dict[str, object]:
+def answer(session: Session, words: list[str]) -> dict[str, object]:
     """What came of a command."""
     try:
         if words[0] == "claim":
-            owned = ownership.claim(desk, new_id(), words[1])
+            owned = ownership.claim(session, new_id(), words[1])
             return {"won": owned.owner_uid}
         if words[0] == "log":
-            return log(desk, words[1], int(words[2]))
-        report = run.run(desk.acting_as(SYSTEM), Cause.COMMAND)
+            return log(session, words[1], int(words[2]))
+        report = run.run(session.acting_as(SYSTEM), Cause.COMMAND)
         return {"outcome": report.outcome, "ids": [c.id for c in report.candidates]}
     except Refusal as refusal:
         return {"refused": type(refusal).__name__, "text": refusal.message}
@@ -50,10 +50,10 @@ def main() -> None:
     actor = store.read(lambda reading: reading.people.actor(uid))
     if actor is None:
         raise SystemExit(f"no such person: {uid}")
-    desk = Desk(store, actor, f"machine-of-{uid}")
+    session = Session(store, actor, f"machine-of-{uid}")
     print(json.dumps({"ready": uid}), flush=True)  # noqa: T201 - the answer's channel
     for line in sys.stdin:
-        print(json.dumps(answer(desk, line.split())), flush=True)  # noqa: T201
+        print(json.dumps(answer(session, line.split())), flush=True)  # noqa: T201
     store.close()
 
 

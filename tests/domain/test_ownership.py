@@ -7,10 +7,10 @@ import pytest
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.ownership import (
+    Binding,
     BindingRows,
     IdleFacts,
     Limits,
-    Spell,
     UnbindingReason,
     departure,
     healing,
@@ -83,8 +83,8 @@ def test_the_limit_is_that_of_the_status_and_a_protection_only_delays() -> None:
     assert departure(pointless, limits, NOW).leaves_at == NOW + 30 * DAY
 
 
-def spell(agent: str, start: datetime, name: str = "row") -> Spell:
-    return Spell(name, "customer", agent, start, None, None)
+def spell(agent: str, start: datetime, name: str = "row") -> Binding:
+    return Binding(name, "customer", agent, start, None, None)
 
 
 def test_what_is_in_order_is_left_alone() -> None:

@@ -21,7 +21,7 @@ Start = Callable[..., Program]
 
 
 @pytest.fixture(scope="session")
-def desk() -> Iterator[Desk]:
+def session() -> Iterator[Desk]:
     """The screen of all trips, one after another."""
     with Desk() as made:
         yield made
@@ -46,12 +46,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def start(desk: Desk) -> Iterator[Start]:
+def start(session: Desk) -> Iterator[Start]:
     """Starts programs; all are ended after the trip."""
     made: list[Program] = []
 
     def begin(home: Path, *arguments: str, **variables: str) -> Program:
-        made.append(Program(desk, home, *arguments, **variables))
+        made.append(Program(session, home, *arguments, **variables))
         return made[-1]
 
     yield begin

@@ -143,11 +143,11 @@ class Program:
         home: where it keeps its files.
     """
 
-    def __init__(self, desk: Desk, home: Path, *arguments: str, **variables: str) -> None:
+    def __init__(self, session: Desk, home: Path, *arguments: str, **variables: str) -> None:
         self.home = home
-        self.hands = desk.hands
+        self.hands = session.hands
         settings = {
-            "DISPLAY": desk.screen.name,
+            "DISPLAY": session.screen.name,
             "QT_QPA_PLATFORM": "xcb",
             "SALESDESK_HOME": str(home),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",

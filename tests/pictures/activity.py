@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from salesdesk.domain.customer import LeadSource
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.ui.activity import texts
 from salesdesk.ui.activity.selection import FrameChoice
 from salesdesk.ui.activity.sorting import Order
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def activity(studio: Studio) -> None:
     """Each tab, filled; rows; loading; away."""
     window = studio.window
-    window.desktop.close_panel()
+    window.controller.close_panel()
     window.go_to("activity")
     studio.settle()
     screen = window.activity
@@ -43,7 +43,7 @@ def activity(studio: Studio) -> None:
     studio.settle()
     view = screen._charts["releases"].views["weeks"]
     target = next(t for t in view.chart.plot.targets if t.bit.mark is not None)
-    assert isinstance(target.bit.mark, Mark)
+    assert isinstance(target.bit.mark, DrillDown)
     screen.open_mark(target.bit.mark, target.bit.tip)
     studio.settle()
     studio.shoot("activity-rows")
@@ -82,7 +82,7 @@ def moving(studio: Studio) -> None:
     screen.show_tab("workload")
     studio.settle()
     target = screen._charts["workload"].views["workload_customers"].chart.plot.targets[1]
-    assert isinstance(target.bit.mark, Mark)
+    assert isinstance(target.bit.mark, DrillDown)
     screen.open_mark(target.bit.mark, target.bit.tip)
     studio.settle()
     studio.shoot_dialog("activity-workload-form")

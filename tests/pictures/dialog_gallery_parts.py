@@ -43,7 +43,7 @@ from salesdesk.ui.start.crash_dialog import CrashDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
 from tests.support.database import open_database
 from tests.support.factories import Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
 #: Monday 8 June 2026, 09.14 in Jakarta.
 NOW = dt.datetime(2026, 6, 8, 2, 14, tzinfo=dt.UTC)
@@ -96,7 +96,7 @@ class Sample:
                 name, owner=self.office.other_uid, since=NOW - (28 - number * 3) * DAY
             )
         self.free = self.office.customer("Fajar Nugroho", company="PT Alam Raya")
-        self.seat = Seat(self.office, uid, self.folder / "kept", wait)
+        self.seat = DialogSeat(self.office, uid, self.folder / "kept", wait)
         self.seat.context = replace(self.seat.context, drafts=None)
         self.kept: list[QMainWindow] = []
         self.seat.context.office.refresh()
@@ -108,11 +108,11 @@ class Sample:
 
     def row(self, customer_id: str) -> CustomerRow:
         """A customer's line."""
-        return customers.rows(self.seat.context.desk, [customer_id])[0]
+        return customers.rows(self.seat.context.session, [customer_id])[0]
 
     def bound(self) -> list[CustomerRow]:
         """All bound customers' lines."""
-        page = customers.page(self.seat.context.desk, CustomerQuery())
+        page = customers.page(self.seat.context.session, CustomerQuery())
         return [row for row in page.rows if row.owner_uid is not None]
 
     def close(self) -> None:
@@ -286,7 +286,7 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "connection": connection,
     "who": who,
     "who-first": who_first,
-    "standstill": lambda s: blocked_dialog.unknown_account("rina", _copy),
+    "blocked": lambda s: blocked_dialog.unknown_account("rina", _copy),
     "shortcuts": shortcuts,
     "about": lambda s: AboutDialog(
         [("Database", "sales-db.kantor.local"), ("Log", "/…/log")], _copy

@@ -19,7 +19,7 @@ FILE = "/home/rina/Documents/Customers 2026-06-08.csv"
 
 def export(studio: Studio) -> None:
     """Each state of the form over the list of customers."""
-    studio.window.desktop.close_panel()
+    studio.window.controller.close_panel()
     studio.window.go_to("customers")
     studio.settle()
     dialog = _begun(studio)

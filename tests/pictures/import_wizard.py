@@ -41,13 +41,13 @@ def wizard(studio: Studio) -> None:
     )
     actor = studio.store.read(lambda reading: reading.people.actor(uid))
     assert actor is not None
-    context = replace(seen, desk=seen.desk.acting_as(actor))
+    context = replace(seen, session=seen.session.acting_as(actor))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "customers-bandung.csv"
         more = [f"Name {n} Santoso;0813{n:08d};;Jl. {n};;;;;;" for n in range(60)]
         file.write_text("\n".join([_TITLES, *_LINES, *more]) + "\n")
         shown = ImportWizard(context, None, studio.window)
-        studio.window.desktop.open_dialog(shown)
+        studio.window.controller.open_dialog(shown)
         _picture(studio, "import-empty", shown)
         shown.file_page.path.set_path(str(Path(folder) / "missing.xlsx"))
         _wait(studio, lambda: bool(shown.file_page.error.text()))

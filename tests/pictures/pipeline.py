@@ -21,7 +21,7 @@ def pipeline(studio: Studio) -> None:
     """Each state of the board."""
     window = studio.window
     screen, toast = window.pipeline, window.toast
-    window.desktop.close_panel()
+    window.controller.close_panel()
     window.go_to("pipeline")
     studio.settle()
     own = screen.query
@@ -33,13 +33,13 @@ def pipeline(studio: Studio) -> None:
     screen.columns.active.setFocus()
     toast.show_text(
         f"{_MOVED} moved from warm to hot",
-        action=Action("Undo", window.desktop.history.undo, "undo", hint="Ctrl+Z"),
+        action=Action("Undo", window.controller.history.undo, "undo", hint="Ctrl+Z"),
     )
     studio.shoot("pipeline")
     toast.close_toast()
-    window.desktop.give(Cmd.PANEL)
+    window.controller.give(Cmd.PANEL)
     studio.shoot("pipeline-panel")
-    window.desktop.close_panel()
+    window.controller.close_panel()
     ids = [line.id for line in screen.columns.active.column.lines[1:4]]
     screen.columns.active.select_ids(frozenset(ids), ids[-1])
     screen.show_going(frozenset(ids[:1]))

@@ -36,7 +36,7 @@ def pool(studio: Studio) -> None:
     screen.table.go_to(2)
     screen.opened.emit(screen.table.current_row())
     studio.shoot("pool-customer")
-    window.desktop.close_panel()
+    window.controller.close_panel()
     screen.ask(PoolQuery(search="nobody is called so"))
     studio.shoot("pool-empty")
     screen.ask(PoolQuery())

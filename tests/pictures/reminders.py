@@ -14,7 +14,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.reminders.snooze_dialog import SnoozeDialog
 from salesdesk.ui.reminders.texts import name_of
 from salesdesk.ui.session.ports import Reminding
-from tests.support.sessions import Session
+from tests.support.sessions import WindowSession
 
 if TYPE_CHECKING:
     from tests.pictures.screenshots import Studio
@@ -29,7 +29,7 @@ class SilentTray(QObject):
         """Tell nobody."""
 
 
-def lend(session: Session, folder: Path) -> None:
+def lend(session: WindowSession, folder: Path) -> None:
     """Lend a session what reminders need."""
     kept = ReminderFile(folder / "reminders", session.context.server, "")
     session.context = replace(session.context, reminding=Reminding(kept, SilentTray()))
@@ -38,7 +38,7 @@ def lend(session: Session, folder: Path) -> None:
 def reminders(studio: Studio) -> None:
     """Each dialog, over Today."""
     window = studio.window
-    window.desktop.close_panel()
+    window.controller.close_panel()
     window.go_to("today")
     window.bar.action(Cmd.REMINDERS).trigger()
     studio.settle()
@@ -56,7 +56,7 @@ def _put_off(studio: Studio) -> None:
     assert window.reminding is not None
     one = window.reminding.reminders.standing[0]
     now = window.reminding.reminders.now or one.at
-    window.desktop.open_dialog(SnoozeDialog(name_of(one), now, formats, window))
+    window.controller.open_dialog(SnoozeDialog(name_of(one), now, formats, window))
     studio.shoot_dialog("reminders-put-off")
 
 

@@ -60,7 +60,7 @@ from tests.pictures import (
 )
 from tests.pictures import pool as screenshots_pool
 from tests.pictures import team as screenshots_team
-from tests.support.sessions import Session
+from tests.support.sessions import WindowSession
 
 #: The moment of the target pictures: Monday 8 June 2026, 09.14 in Jakarta.
 MOMENT = datetime(2026, 6, 8, 2, 14, tzinfo=UTC)
@@ -83,9 +83,9 @@ class Studio:
         self.store = self._made(folder / "sample.sqlite")
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         person = team.demo_person(DEMO_SEED).uid
-        desk = sign_in.signed_in(self.store, "desk-07", person)
-        run.run(desk, Cause.STARTUP)
-        self.session = Session(desk, self.settings, SERVER)
+        session = sign_in.signed_in(self.store, "desk-07", person)
+        run.run(session, Cause.STARTUP)
+        self.session = WindowSession(session, self.settings, SERVER)
         reminders.lend(self.session, folder)
         self.window = MainWindow(self.session.context, self.settings)
         self.size = SIZES[0]
@@ -141,14 +141,14 @@ class Studio:
     def day(self) -> None:
         """Today: filled, beside the panel, loading, empty with the server away."""
         window = self.window
-        window.desktop.close_panel()
+        window.controller.close_panel()
         window.go_to("today")
         self.settle()
         window.today.focus_list()
         self.shoot("today")
-        window.desktop.give(Cmd.PANEL)
+        window.controller.give(Cmd.PANEL)
         self.shoot("today-panel")
-        window.desktop.close_panel()
+        window.controller.close_panel()
         window.bar.action(Cmd.FIND).trigger()
         palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PaletteDialog))
         palette.search.setText("si")
@@ -182,7 +182,7 @@ class Studio:
         self.window.panel.tabs.select("timeline")
         customers.table.select_loaded()
         self.shoot("customers-many")
-        self.window.desktop.close_panel()
+        self.window.controller.close_panel()
         self.shoot("customers-wide")
         customers.table.go_to(1)
 
@@ -231,14 +231,14 @@ class Studio:
         assert row is not None
         self.window.toast.show_text(
             "2 customers were released: Wahyu Hidayat, Putri Ayu",
-            action=Action("Show", self.window.desktop.news.show_freed),
+            action=Action("Show", self.window.controller.news.show_freed),
         )
         self.shoot("toast")
         self.window.toast.close_toast()
 
     def log_contact(self) -> None:
         """The contact form as in the target picture, with a next step that comes too late."""
-        self.window.desktop.give(Cmd.LOG)
+        self.window.controller.give(Cmd.LOG)
         self.settle()
         form = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ContactDialog))
         day = date(2026, 7, 14)
@@ -256,7 +256,7 @@ class Studio:
         )
         held = HeldRelease("run", MOMENT, 212, candidates)
         dialog = ReleaseGuardDialog(self.session.context, held, self.window)
-        self.window.desktop.open_dialog(dialog)
+        self.window.controller.open_dialog(dialog)
         self.shoot_dialog("release-held")
 
     def dialogs(self) -> None:
@@ -265,7 +265,7 @@ class Studio:
             Cmd.LOG, Cmd.NEW_CUSTOMER, Cmd.EDIT, Cmd.PLAN, Cmd.GIVE, Cmd.PROTECT, Cmd.RELEASE,
             Cmd.SHORTCUTS, Cmd.ABOUT,
         ):  # fmt: skip
-            self.window.desktop.give(command)
+            self.window.controller.give(command)
             self.settle()
             self.shoot_dialog(f"dialog-{command.value.replace('_', '-')}")
 

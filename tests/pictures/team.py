@@ -16,7 +16,7 @@ def team(studio: Studio) -> None:
     """Each state of the screen."""
     window = studio.window
     screen = window.team
-    window.desktop.close_panel()
+    window.controller.close_panel()
     window.go_to("team")
     studio.settle()
     screen.focus_list()

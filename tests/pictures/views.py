@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 def views(studio: Studio) -> None:
     """The menu, the form for a name, and a selection that reaches beyond what was read."""
     window = studio.window
-    window.desktop.close_panel()
+    window.controller.close_panel()
     window.go_to("customers")
     screen = window.customers
     screen.ask(CustomerQuery(statuses=frozenset({SalesStatus.WARM, SalesStatus.HOT})))
     studio.settle()
-    window.desktop.give(Cmd.SAVE_VIEW)
+    window.controller.give(Cmd.SAVE_VIEW)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ViewNameDialog))
     dialog.field.setText("Warm and hot")
     studio.shoot_dialog("view-name")
     screen.views._save("Warm and hot")
-    window.desktop.give(Cmd.VIEWS)
+    window.controller.give(Cmd.VIEWS)
     studio.shoot("views-menu", screen.views.menu)
     screen.views.menu.close()
-    window.desktop.give(Cmd.SELECT_MATCHING)
+    window.controller.give(Cmd.SELECT_MATCHING)
     studio.settle()
     studio.shoot("customers-all-matching")
     window.toast.close_toast()

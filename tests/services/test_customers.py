@@ -179,7 +179,7 @@ def test_a_person_without_a_role_may_do_nothing(office: Office) -> None:
     office.database.execute(
         "INSERT INTO users (firebase_uid, display_name) VALUES ('uid-new', 'New Person')"
     )
-    newcomer = office.desk("uid-new")
+    newcomer = office.session("uid-new")
     assert newcomer.actor.role is None
     with pytest.raises(NotAllowed):
         customers.create(newcomer, typed())

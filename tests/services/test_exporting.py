@@ -25,7 +25,7 @@ from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter, O
 from salesdesk.domain.query_facts import facts_of, query_of
 from salesdesk.services import exporting
 from salesdesk.services.exporting import Batch
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office
 
 F = CustomerField
@@ -53,11 +53,11 @@ def event_of(office: Office, event_id: str) -> dict[str, object]:
     return dict(found.details)
 
 
-def without(desk: Desk, *permissions: Permission) -> Desk:
+def without(session: Session, *permissions: Permission) -> Session:
     """The desk of somebody whose role withholds these."""
-    actor = desk.actor
+    actor = session.actor
     held = actor.permissions - frozenset(permissions)
-    return desk.acting_as(type(actor)(actor.uid, actor.name, actor.role, held))
+    return session.acting_as(type(actor)(actor.uid, actor.name, actor.role, held))
 
 
 def test_it_hands_over_the_columns_filters_and_order_asked_for(office: Office) -> None:
@@ -139,12 +139,12 @@ def test_without_the_permission_nothing_is_read_and_no_event_written(office: Off
 def test_what_the_role_may_not_see_is_not_in_the_file(office: Office) -> None:
     office.customer("Free", phone="+6281211112222")
     office.customer("Bound", owner=office.agent_uid, phone="+6281211113333")
-    desk = without(office.lead, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+    session = without(office.lead, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
     taken = Taken()
-    exporting.run(desk, new_id(), CustomersTable(CustomerQuery(), (F.NAME, F.PHONE)), taken)
+    exporting.run(session, new_id(), CustomersTable(CustomerQuery(), (F.NAME, F.PHONE)), taken)
     assert taken.lines == [("Bound", "+62 812-1111-3333"), ("Free", None)]
     table = CustomersTable(CustomerQuery(sort=CustomerSort.PHONE), (F.NAME,))
-    assert exporting.run(desk, new_id(), table, Taken()) == 2
+    assert exporting.run(session, new_id(), table, Taken()) == 2
 
 
 def test_the_pool_tells_how_it_came_to_that(office: Office) -> None:

@@ -18,7 +18,7 @@ from salesdesk.domain.errors import Invalid, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import (
     CustomerQuery,
@@ -36,7 +36,7 @@ from salesdesk.services.lists import customers as lists
 from salesdesk.services.lists import palette
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import schema
 from tests.storage.tables.test_tables import DEFAULTS, load_file
@@ -120,27 +120,29 @@ def queries() -> Iterator[CustomerQuery]:
         yield replace(plain, search=text)
 
 
-def read_everything(desk: Desk, customer_id: str) -> None:
+def read_everything(session: Session, customer_id: str) -> None:
     """All that the window and the command line read."""
     for query in queries():
-        page = lists.page(desk, query, limit=1)
+        page = lists.page(session, query, limit=1)
         if page.after is not None:
-            lists.page(desk, query, page.after, limit=1)
-        assert lists.count(desk, query).number >= len(page.rows)
-    assert lists.sortable(desk, CustomerQuery(search="zoë"))
-    assert lists.details(desk, customer_id).orders == 1
-    kinds = {entry.kind for entry in lists.timeline(desk, TimelineQuery(customer_id)).rows}
+            lists.page(session, query, page.after, limit=1)
+        assert lists.count(session, query).number >= len(page.rows)
+    assert lists.sortable(session, CustomerQuery(search="zoë"))
+    assert lists.details(session, customer_id).orders == 1
+    kinds = {entry.kind for entry in lists.timeline(session, TimelineQuery(customer_id)).rows}
     assert kinds == set(TimelineKind)
     for kind in TimelineKind:
-        assert lists.timeline(desk, TimelineQuery(customer_id, frozenset({kind}))).rows
-    [order] = lists.timeline(desk, TimelineQuery(customer_id, frozenset({TimelineKind.ORDER}))).rows
+        assert lists.timeline(session, TimelineQuery(customer_id, frozenset({kind}))).rows
+    [order] = lists.timeline(
+        session, TimelineQuery(customer_id, frozenset({TimelineKind.ORDER}))
+    ).rows
     assert order.value == 12 * 100_000 + 250_000
-    assert lists.ownership(desk, customer_id).rows
-    assert customers.duplicate_of(desk, "0812-3456-789")
-    run.held(desk)
-    run.last_run(desk)
-    ownership.agents(desk)
-    people.people(desk)
+    assert lists.ownership(session, customer_id).rows
+    assert customers.duplicate_of(session, "0812-3456-789")
+    run.held(session)
+    run.last_run(session)
+    ownership.agents(session)
+    people.people(session)
 
 
 def test_a_days_work_under_each_default(booking: Office) -> None:
@@ -154,7 +156,7 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     assert logged.contact is not None
     contacts.edit(agent, new_id(), logged.contact, draft(made, notes=f"{CAKE}!"))
     stage_moves.move(agent, new_id(), made, SalesStatus.WARM, SalesStatus.HOT)
-    ownership.transfer(lead, new_id(), made, booking.other_uid, Standing(booking.agent_uid))
+    ownership.transfer(lead, new_id(), made, booking.other_uid, OwnershipSeen(booking.agent_uid))
     follow_ups.plan(lead, new_id(), made, NOON + 5 * DAY, CAKE)
     ownership.protect(lead, new_id(), made, NOON + 9 * DAY, CAKE)
     settings.change(booking.admin, new_id(), GUARD.key, "off")
@@ -164,11 +166,11 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     phone_sweep.refresh(lead)
     assert lists.page(agent, CustomerQuery(search="+62 8123456789")).rows[0].name == CAKE
     booking.pass_time(timedelta(days=40))
-    report = run.run(Desk(booking.store, SYSTEM, "server"), Cause.COMMAND)
+    report = run.run(Session(booking.store, SYSTEM, "server"), Cause.COMMAND)
     assert [one.id for one in report.candidates] == [made]
     assert report.released == 1
     read_everything(lead, made)
-    found = doctor.examine(Desk(booking.store, SYSTEM))
+    found = doctor.examine(Session(booking.store, SYSTEM))
     assert [one.kind for one in found if one.breach] == []
     assert breaches(booking.database) == []
 
@@ -225,25 +227,25 @@ def test_zero_dates_everywhere_stop_nobody(booking: Office) -> None:
         follow_ups.plan(booking.lead, new_id(), name, NOON + 2 * DAY)
         ownership.protect(booking.lead, new_id(), name, NOON + DAY, "A big order is coming.")
     spoil(booking)
-    desk = booking.agent
+    session = booking.agent
     for query in queries():
-        lists.page(desk, query)
-        lists.count(desk, query)
+        lists.page(session, query)
+        lists.count(session, query)
     for name in names:
-        details = lists.details(desk, name)
+        details = lists.details(session, name)
         assert details.row.created_at is None
         assert details.row.owned_since is None
         assert details.row.last_contact is None
-        assert lists.timeline(desk, TimelineQuery(name)).rows
-        assert all(row.start is None for row in lists.ownership(desk, name).rows)
-    assert people.people(desk)
+        assert lists.timeline(session, TimelineQuery(name)).rows
+        assert all(row.start is None for row in lists.ownership(session, name).rows)
+    assert people.people(session)
     assert any(one.kind.startswith("zero_") for one in doctor.examine(booking.admin))
     booking.pass_time(timedelta(days=1))
-    contacts.log(desk, draft(names[0]))
-    ownership.release(desk, new_id(), names[1], Standing(booking.agent_uid))
+    contacts.log(session, draft(names[0]))
+    ownership.release(session, new_id(), names[1], OwnershipSeen(booking.agent_uid))
     with pytest.raises(Refusal):
         ownership.claim(booking.other, new_id(), names[2])
-    assert lists.details(desk, names[0]).row.last_contact == booking.now
+    assert lists.details(session, names[0]).row.last_contact == booking.now
     [released] = booking.database.execute(
         "SELECT binding_status, bound_to_uid, binding_start_date FROM customers WHERE id = %s",
         names[1],

@@ -18,11 +18,11 @@ from salesdesk.domain.customer import CustomerDraft, LeadSource, SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import BoardQuery
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter, TimelineQuery
-from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.services import contacts, customers, ownership, stage_moves
 from salesdesk.services.admin import doctor
 from salesdesk.services.lists import board, handover, palette, pool, reminders, states, today
@@ -105,7 +105,7 @@ def test_every_list_shows_them(strange: tuple[Office, str, str]) -> None:
     assert [row.reason for row in lists.ownership(lead, customer).rows][1] == "left_company"
 
 
-MONTH = Frame(Period((NOON - 30 * DAY).date(), NOON.date()))
+MONTH = ReportScope(Period((NOON - 30 * DAY).date(), NOON.date()))
 
 READINGS: dict[str, Callable[[Office, str], object]] = {
     "count": lambda office, _: lists.count(office.lead, CustomerQuery()),
@@ -139,7 +139,7 @@ def test_every_reading_goes_on(strange: tuple[Office, str, str], name: str) -> N
 
 def test_the_pool_shows_them(strange: tuple[Office, str, str]) -> None:
     office, customer, _ = strange
-    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     [row] = pool.page(office.other, PoolQuery()).rows
     assert row.customer.foreign_status == "vip"
     assert handover.of(office.other, customer) is not None

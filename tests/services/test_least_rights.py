@@ -19,7 +19,7 @@ from salesdesk.services.admin import people, sign_in
 from salesdesk.services.lists import states
 from salesdesk.services.release import run as release
 from salesdesk.services.release.report import Cause, RunOutcome
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import grants, rights, schema
 from salesdesk.storage.setup.grants import Account, AccountRole
@@ -45,7 +45,7 @@ class Hired:
     role: AccountRole
     url: URL
     database: Database
-    desk: Desk
+    session: Session
 
     def run(self, statement: str) -> None:
         """Run a statement as this account, in a program that checks nothing."""
@@ -70,44 +70,44 @@ def hired(request: pytest.FixtureRequest, server: TestServer, mariadb: Database)
     url = mariadb.url.set(username=account.user, password=PASSWORD)
     database = open_database(url)
     database.set_clock(NOON)
-    actor = office.desk(ROLES[role]).actor
-    yield Hired(office, role, url, database, Desk(database.store, actor, "test-machine"))
+    actor = office.session(ROLES[role]).actor
+    yield Hired(office, role, url, database, Session(database.store, actor, "test-machine"))
     database.close()
     server.run(f"DROP USER {account}")
 
 
 def test_the_day_of_each_role_goes_on(hired: Hired, tmp_path: Path) -> None:
-    desk, world = hired.desk, World(hired.office, tmp_path)
-    store = desk.store
+    session, world = hired.session, World(hired.office, tmp_path)
+    store = session.store
     assert sign_in.state(store).needs == ()
     assert store.read(lambda reading: rights.lacking(reading.connection, hired.role)) == ()
-    swept = summaries.sweep(desk)
+    swept = summaries.sweep(session)
     assert swept is not None
     assert swept.whole
-    phone_sweep.refresh(desk)
-    states.keep_day(desk)
-    contact_hours.refresh(desk)
+    phone_sweep.refresh(session)
+    states.keep_day(session)
+    contact_hours.refresh(session)
     done = []
     for name, (needed, call) in NEEDED.items():
-        if needed <= desk.actor.permissions:
+        if needed <= session.actor.permissions:
             try:
-                call(desk, world)
+                call(session, world)
             except NotAllowed:
                 raise
             except Refusal:
                 pass  # there is nothing to undo, say: the server let it be tried
             done.append(name)
     assert len(done) > 40
-    if desk.actor.may(Permission.PEOPLE_MANAGE):
-        people.revoke(desk, new_id(), "rina@example.org")
+    if session.actor.may(Permission.PEOPLE_MANAGE):
+        people.revoke(session, new_id(), "rina@example.org")
     hired.office.customers(5, owner=hired.office.other_uid, since=NOON - 40 * DAY)
-    report = release.run(desk, Cause.STARTUP)
+    report = release.run(session, Cause.STARTUP)
     assert (report.outcome, report.released >= 5) == (RunOutcome.DONE, True)
     hired.office.customers(30, owner=hired.office.other_uid, since=NOON - 40 * DAY)
     hired.office.database.execute("DELETE FROM salesdesk_state WHERE name LIKE 'releases_%%'")
-    assert release.run(desk, Cause.STARTUP).outcome is RunOutcome.HELD
-    if desk.actor.may(Permission.RELEASE_CONFIRM):
-        assert release.confirm(desk).released == 30
+    assert release.run(session, Cause.STARTUP).outcome is RunOutcome.HELD
+    if session.actor.may(Permission.RELEASE_CONFIRM):
+        assert release.confirm(session).released == 30
     assert breaches(hired.office.database) == []
 
 
@@ -171,7 +171,7 @@ def test_what_lies_outside_is_refused_by_the_server(hired: Hired) -> None:
 def test_a_right_that_is_missing_is_named(hired: Hired, server: TestServer) -> None:
     account = f"'{hired.url.username}'@'127.0.0.1'"
     server.run(f"REVOKE DELETE ON {hired.url.database}.salesdesk_plans FROM {account}")
-    lacking = hired.desk.store.read(lambda r: rights.lacking(r.connection, hired.role))
+    lacking = hired.session.store.read(lambda r: rights.lacking(r.connection, hired.role))
     assert lacking == ("DELETE on salesdesk_plans",)
 
 

@@ -14,7 +14,7 @@ from salesdesk.domain.errors import (
 )
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Spell, Standing
+from salesdesk.domain.ownership import Binding, OwnershipSeen
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.services import contacts, ownership
 from salesdesk.services.lists import customers
@@ -119,7 +119,7 @@ def test_nobody_is_assigned_to_a_person_who_may_not_hold(office: Office) -> None
 
 def test_a_transfer_leaves_no_gap(office: Office) -> None:
     customer = office.customer(owner=office.agent_uid, since=NOON - 5 * DAY)
-    seen = Standing(office.agent_uid, NOON - 5 * DAY)
+    seen = OwnershipSeen(office.agent_uid, NOON - 5 * DAY)
     ownership.transfer(office.lead, new_id(), customer, office.other_uid, seen)
     closed, opened = rows_of(office, customer)
     assert closed[0] == office.agent_uid
@@ -132,7 +132,7 @@ def test_a_transfer_decided_on_an_owner_who_is_gone_does_nothing(office: Office)
     customer = office.customer(owner=office.agent_uid, since=NOON - 5 * DAY)
     with pytest.raises(Conflict, match="Andi Firmansyah has this customer"):
         ownership.transfer(
-            office.lead, new_id(), customer, office.lead_uid, Standing(office.other_uid)
+            office.lead, new_id(), customer, office.lead_uid, OwnershipSeen(office.other_uid)
         )
     assert state_of(office, customer)[0] == office.agent_uid
 
@@ -140,14 +140,14 @@ def test_a_transfer_decided_on_an_owner_who_is_gone_does_nothing(office: Office)
 def test_the_owner_releases_own_customers_only(office: Office) -> None:
     mine = office.customer(owner=office.agent_uid)
     theirs = office.customer(owner=office.other_uid)
-    ownership.release(office.agent, new_id(), mine, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), mine, OwnershipSeen(office.agent_uid))
     assert state_of(office, mine) == (None, "available", 1)
     [(_, _, end, reason)] = rows_of(office, mine)
     assert (shown(end), reason) == ("2026-06-08 12:00:00", "manual_release")
     with pytest.raises(NotAllowed):
-        ownership.release(office.agent, new_id(), theirs, Standing(office.other_uid))
+        ownership.release(office.agent, new_id(), theirs, OwnershipSeen(office.other_uid))
     with pytest.raises(Conflict):
-        ownership.release(office.agent, new_id(), theirs, Standing(office.agent_uid))
+        ownership.release(office.agent, new_id(), theirs, OwnershipSeen(office.agent_uid))
     assert state_of(office, theirs)[0] == office.other_uid
 
 
@@ -171,7 +171,7 @@ def test_a_role_taken_away_counts_at_once_in_an_open_window(office: Office) -> N
 def test_bound_without_an_open_row_is_mended_before_a_release(office: Office) -> None:
     customer = office.customer(owner=office.agent_uid, since=NOON - 9 * DAY)
     office.database.execute("DELETE FROM customer_binding_history WHERE customer_id = %s", customer)
-    ownership.release(office.lead, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.lead, new_id(), customer, OwnershipSeen(office.agent_uid))
     [(agent, start, end, _)] = rows_of(office, customer)
     assert agent == office.agent_uid
     assert (shown(start), shown(end)) == ("2026-05-30 12:00:00", "2026-06-08 12:00:00")
@@ -186,7 +186,7 @@ def test_open_rows_of_others_are_closed_at_the_next_start(office: Office) -> Non
         customer,
         office.other_uid,
     )
-    seen = Standing(office.agent_uid)
+    seen = OwnershipSeen(office.agent_uid)
     ownership.transfer(office.lead, new_id(), customer, office.lead_uid, seen)
     stray, kept, opened = rows_of(office, customer)
     assert (stray[0], shown(stray[2])) == (office.other_uid, "2026-06-03 12:00:00")
@@ -214,9 +214,9 @@ def test_an_open_row_a_second_apart_is_the_bindings_row(
     office.pass_time(31 * DAY)
     ended = shown(office.now)
     if act == "release":
-        ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+        ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     elif act == "transfer":
-        seen = Standing(office.agent_uid)
+        seen = OwnershipSeen(office.agent_uid)
         ownership.transfer(office.lead, new_id(), customer, office.other_uid, seen)
     else:
         assert run.run(office.lead, Cause.STARTUP).released == 1
@@ -232,7 +232,7 @@ def test_an_end_in_the_future_moves_no_start(office: Office) -> None:
     office.database.execute("DELETE FROM customer_binding_history")
     office.closed_spell(customer, office.other_uid, NOON - 9 * DAY, NOON + 9 * DAY)
     office.pass_time(timedelta(hours=1))
-    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     healed = (office.agent_uid, shown(NOON), shown(office.now), "manual_release")
     assert healed in spells(office, customer)
     assert all(str(start) <= str(end) for _, start, end, _ in spells(office, customer))
@@ -244,7 +244,7 @@ def test_a_row_that_begins_in_the_future_does_not_end_before_it(office: Office) 
         "UPDATE customer_binding_history SET binding_start_date = %s",
         f"{NOON + 9 * DAY:%Y-%m-%d %H:%M:%S}",
     )
-    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     ahead = shown(NOON + 9 * DAY)
     assert spells(office, customer) == [(office.agent_uid, ahead, ahead, "manual_release")]
 
@@ -255,8 +255,8 @@ def test_of_several_open_rows_the_bindings_own_closes_with_the_runs_reason(
     customer = office.customer(owner=office.agent_uid)
     before = NOON - 5 * DAY
     stray = [
-        Spell(new_id(), customer, office.other_uid, before, None, None),
-        Spell(new_id(), customer, office.agent_uid, NOON - 2 * DAY, None, None),
+        Binding(new_id(), customer, office.other_uid, before, None, None),
+        Binding(new_id(), customer, office.agent_uid, NOON - 2 * DAY, None, None),
     ]
     office.store.act(lambda unit: unit.bindings.add(stray))
     office.pass_time(31 * DAY)
@@ -293,7 +293,7 @@ def test_the_owner_in_capitals_may_release(mariadb: Database) -> None:
     bound = office.customer(owner=office.agent_uid)
     office.database.execute("UPDATE customers SET bound_to_uid = UPPER(bound_to_uid)")
     [row] = customers.rows(office.agent, [bound])
-    seen = Standing(row.owner_uid, row.owned_since)
+    seen = OwnershipSeen(row.owner_uid, row.owned_since)
     ownership.release(office.agent, new_id(), bound, seen)
     assert state_of(office, bound)[0] is None
 
@@ -322,7 +322,7 @@ def test_a_protection_needs_a_lead_a_reason_and_a_binding(office: Office) -> Non
     assert [fault.field for fault in refusal.value.faults] == ["until", "reason"]
     ownership.protect(office.lead, new_id(), customer, until, "On holiday")
     assert len(office.database.execute("SELECT * FROM salesdesk_protections")) == 1
-    ownership.release(office.lead, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.lead, new_id(), customer, OwnershipSeen(office.agent_uid))
     assert office.database.execute("SELECT * FROM salesdesk_protections") == []
     with pytest.raises(Conflict, match="no binding to protect"):
         ownership.protect(office.lead, new_id(), customer, until, "On holiday")
@@ -356,14 +356,14 @@ def test_the_policy_on_the_most_customers_counts_those_held(office: Office) -> N
     with pytest.raises(PolicyRefusal) as refusal:
         ownership.claim(office.agent, new_id(), second)
     assert refusal.value.allowed_from is None
-    ownership.release(office.agent, new_id(), first, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), first, OwnershipSeen(office.agent_uid))
     ownership.claim(office.agent, new_id(), second)
 
 
 def test_the_cooling_off_policy_covers_own_releases(office: Office) -> None:
     set_policy(office, "cooling_off", 7)
     customer = office.customer(owner=office.agent_uid, since=NOON - 2 * DAY)
-    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     office.pass_time(3 * DAY)
     with pytest.raises(PolicyRefusal) as refusal:
         ownership.claim(office.agent, new_id(), customer)

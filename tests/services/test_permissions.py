@@ -17,20 +17,20 @@ from typing import Any
 import pytest
 
 import salesdesk.services
+from salesdesk.domain.change_feed import Cursor
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.day import Section
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import CustomersTable
-from salesdesk.domain.live import Cursor
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pipeline import BoardQuery, Move, Stage
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery
-from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import (
     bulk,
@@ -58,7 +58,7 @@ from salesdesk.services.lists import customers as lists
 from salesdesk.services.release import run
 from salesdesk.services.reports import agents, engagement, methods, opened, releases, workload
 from salesdesk.services.reports import pipeline as pipeline_report
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.tables.booking import user
 from salesdesk.storage.tables.own_tables import own
 from tests.support.database import Database
@@ -69,7 +69,7 @@ P = Permission
 VIEW = {P.CUSTOMERS_VIEW}
 NOTHING: set[Permission] = set()
 ROLES = ("nobody", "inactive", "agent", "lead", "admin")
-MONTH = Frame(Period((NOON - 30 * DAY).date(), NOON.date()))
+MONTH = ReportScope(Period((NOON - 30 * DAY).date(), NOON.date()))
 
 
 @dataclass
@@ -134,7 +134,7 @@ class World:
         return writing.run(self.office.admin, self.request(), silent, never).import_id
 
 
-Call = Callable[[Desk, World], object]
+Call = Callable[[Session, World], object]
 
 
 def as_draft(seen: Any) -> CustomerDraft:
@@ -154,14 +154,14 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "batches.release": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: bulk.release(d, new_id(), {w.others(): Standing(w.office.other_uid)}),
+        lambda d, w: bulk.release(d, new_id(), {w.others(): OwnershipSeen(w.office.other_uid)}),
     ),
     "batches.transfer": (
         {P.CUSTOMERS_TRANSFER},
         lambda d, w: bulk.transfer(
             d,
             new_id(),
-            {(one := w.others()): Standing(w.office.other_uid)},
+            {(one := w.others()): OwnershipSeen(w.office.other_uid)},
             {one: w.office.agent_uid},
         ),
     ),
@@ -282,7 +282,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "ownership.release": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: ownership.release(d, new_id(), w.others(), Standing(w.office.other_uid)),
+        lambda d, w: ownership.release(d, new_id(), w.others(), OwnershipSeen(w.office.other_uid)),
     ),
     "ownership.take_back_protection": (
         {P.CUSTOMERS_PROTECT},
@@ -291,7 +291,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "ownership.transfer": (
         {P.CUSTOMERS_TRANSFER},
         lambda d, w: ownership.transfer(
-            d, new_id(), w.others(), w.office.agent_uid, Standing(w.office.other_uid)
+            d, new_id(), w.others(), w.office.agent_uid, OwnershipSeen(w.office.other_uid)
         ),
     ),
     "ownership.unprotect": (
@@ -362,11 +362,11 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     },
     "reports.opened.count": (
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
-        lambda d, w: opened.count(d, MONTH, Mark(Figure.AGENTS_CONTACTS)),
+        lambda d, w: opened.count(d, MONTH, DrillDown(Figure.AGENTS_CONTACTS)),
     ),
     "reports.opened.page": (
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
-        lambda d, w: opened.page(d, MONTH, Mark(Figure.AGENTS_CONTACTS)),
+        lambda d, w: opened.page(d, MONTH, DrillDown(Figure.AGENTS_CONTACTS)),
     ),
     "settings.change": (
         {P.POLICY_EDIT},
@@ -471,7 +471,7 @@ def office(database: Database) -> Office:
     return made
 
 
-def desk_of(office: Office, role: str) -> Desk:
+def desk_of(office: Office, role: str) -> Session:
     uids = {
         "nobody": "uid-new",
         "inactive": "uid-gone",
@@ -479,7 +479,7 @@ def desk_of(office: Office, role: str) -> Desk:
         "lead": office.lead_uid,
         "admin": office.admin_uid,
     }
-    return office.desk(uids[role])
+    return office.session(uids[role])
 
 
 def everything(database: Database) -> dict[str, list[tuple[Any, ...]]]:
@@ -492,25 +492,25 @@ def everything(database: Database) -> dict[str, list[tuple[Any, ...]]]:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_each_function_with_each_role(office: Office, role: str, tmp_path: Path) -> None:
-    desk, world = desk_of(office, role), World(office, tmp_path)
+    session, world = desk_of(office, role), World(office, tmp_path)
     wrong: list[str] = []
     for name, (needed, call) in NEEDED.items():
-        allowed = needed <= desk.actor.permissions
-        if told := _tried(desk, world, call, allowed=allowed):
+        allowed = needed <= session.actor.permissions
+        if told := _tried(session, world, call, allowed=allowed):
             wrong.append(f"{name}: {told}")
     assert wrong == []
     if role in ("nobody", "inactive"):
-        assert not desk.actor.permissions
+        assert not session.actor.permissions
 
 
-def _tried(desk: Desk, world: World, call: Call, *, allowed: bool) -> str:
+def _tried(session: Session, world: World, call: Call, *, allowed: bool) -> str:
     """Why the call did not go as the table says; '' where it did."""
     database = world.office.database
     before: list[dict[str, list[tuple[Any, ...]]]] = []
     # What the call is about is made before the rows are looked at.
     prepared = _Prepared(world, lambda: before.append(everything(database)))
     try:
-        call(desk, prepared)
+        call(session, prepared)
     except NotAllowed:
         if allowed:
             return "refused, though the role allows it"
@@ -600,7 +600,7 @@ def test_what_was_taken_away_since_the_sign_in_is_refused(
     office: Office, tmp_path: Path, role: str, taken: Permission, call: str
 ) -> None:
     """The act asks again within its own transaction."""
-    desk = desk_of(office, role)
+    session = desk_of(office, role)
     if call == "release.confirm":
         office.customers(30, owner=office.other_uid, since=NOON - 40 * DAY)
     office.database.execute(
@@ -608,15 +608,15 @@ def test_what_was_taken_away_since_the_sign_in_is_refused(
         "(SELECT id FROM permissions WHERE resource = %s AND action = %s)",
         taken.resource, taken.action,
     )  # fmt: skip
-    assert desk.actor.may(taken), "the window still thinks so"
+    assert session.actor.may(taken), "the window still thinks so"
     world = World(office, tmp_path)
     if call == "release.confirm":
-        assert run.confirm(desk).released == 0
+        assert run.confirm(session).released == 0
     with pytest.raises(NotAllowed):
-        NEEDED[call][1](desk, world)
+        NEEDED[call][1](session, world)
 
 
-def withheld(office: Office) -> tuple[Desk, str]:
+def withheld(office: Office) -> tuple[Session, str]:
     """An agent whose role shows neither notes nor phones of the pool, and a customer of it."""
     customer = office.customer("Sinta Rahasia", phone="+6281200009999")
     contacts.log(office.other, draft(customer, notes="A secret note."))
@@ -629,7 +629,7 @@ def withheld(office: Office) -> tuple[Desk, str]:
     return office.agent, customer
 
 
-READINGS: dict[str, Callable[[Desk, str], object]] = {
+READINGS: dict[str, Callable[[Session, str], object]] = {
     "list": lambda d, one: lists.page(d, CustomerQuery()),
     "rows": lambda d, one: lists.rows(d, [one]),
     "details": lists.details,
@@ -650,18 +650,18 @@ READINGS: dict[str, Callable[[Desk, str], object]] = {
 
 @pytest.mark.parametrize("name", list(READINGS))
 def test_what_a_role_withholds_does_not_reach_the_window(office: Office, name: str) -> None:
-    desk, customer = withheld(office)
-    found = repr(READINGS[name](desk, customer))
+    session, customer = withheld(office)
+    found = repr(READINGS[name](session, customer))
     assert "Sinta" in found or name in ("today", "day", "timeline")
     assert "A secret note" not in found
     assert "81200009999" not in found
-    assert lists.count(desk, CustomerQuery(search="0812000099")).number == 0
+    assert lists.count(session, CustomerQuery(search="0812000099")).number == 0
 
 
 def test_a_form_of_what_is_withheld_is_refused(office: Office) -> None:
-    desk, customer = withheld(office)
+    session, customer = withheld(office)
     [(contact,)] = office.database.execute("SELECT id FROM customer_contacts")
     with pytest.raises(NotAllowed):
-        customers.get(desk, customer)
+        customers.get(session, customer)
     with pytest.raises(NotAllowed):
-        contacts.get(desk, contact)
+        contacts.get(session, contact)

@@ -25,12 +25,12 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import IdleFacts, Standing, departure
+from salesdesk.domain.ownership import IdleFacts, OwnershipSeen, departure
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, customers, follow_ups, ownership, stage_moves
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from tests.services.test_foreign_words import widened
 from tests.support.database import Database
 from tests.support.factories import Office, draft, fresh_phone
@@ -91,8 +91,8 @@ class Desks(SummariesAtWork):
     def pick(self, number: int) -> str:
         return self.ids[number % len(self.ids)]
 
-    def desk(self, who: str) -> Desk:
-        found: Desk = getattr(self.office, who)
+    def session(self, who: str) -> Session:
+        found: Session = getattr(self.office, who)
         return found
 
     def act(
@@ -110,32 +110,32 @@ class Desks(SummariesAtWork):
         if heals is not None:
             self.broken.discard(heals)
 
-    def seen(self, customer_id: str) -> Standing:
+    def seen(self, customer_id: str) -> OwnershipSeen:
         rows = self.database.execute(
             "SELECT bound_to_uid FROM customers WHERE id = %s", customer_id
         )
-        return Standing(rows[0][0] if rows else None)
+        return OwnershipSeen(rows[0][0] if rows else None)
 
     @rule(who=WHO, claim=st.booleans())
     def create(self, who: str, claim: bool) -> None:
         made = CustomerDraft(new_id(), "Somebody new", fresh_phone())
         named = replace(made, name="Another name")
         other = Other(
-            lambda: customers.create(self.desk(who), named, claim=claim),
+            lambda: customers.create(self.session(who), named, claim=claim),
             "SELECT name FROM customers WHERE id = %s", made.id, "Another name",
         )  # fmt: skip
-        self.act(lambda: customers.create(self.desk(who), made, claim=claim), other=other)
+        self.act(lambda: customers.create(self.session(who), made, claim=claim), other=other)
         self.ids.append(made.id)
 
     @rule(who=WHO, number=PICK)
     def claim(self, who: str, number: int) -> None:
         customer, event = self.pick(number), new_id()
-        self.act(lambda: ownership.claim(self.desk(who), event, customer), heals=customer)
+        self.act(lambda: ownership.claim(self.session(who), event, customer), heals=customer)
 
     @rule(number=PICK, to=WHO)
     def assign(self, number: int, to: str) -> None:
         customer, event = self.pick(number), new_id()
-        agent = self.desk(to).actor.uid or ""
+        agent = self.session(to).actor.uid or ""
         second = self.office.other_uid if agent == self.office.agent_uid else self.office.agent_uid
         other = Other(
             lambda: ownership.assign(self.office.lead, event, customer, second),
@@ -149,7 +149,7 @@ class Desks(SummariesAtWork):
     @rule(number=PICK, to=WHO)
     def transfer(self, number: int, to: str) -> None:
         customer, event = self.pick(number), new_id()
-        agent, seen = self.desk(to).actor.uid or "", self.seen(customer)
+        agent, seen = self.session(to).actor.uid or "", self.seen(customer)
         self.act(
             lambda: ownership.transfer(self.office.lead, event, customer, agent, seen),
             heals=customer,
@@ -159,7 +159,9 @@ class Desks(SummariesAtWork):
     def give_back(self, who: str, number: int) -> None:
         customer, event = self.pick(number), new_id()
         seen = self.seen(customer)
-        self.act(lambda: ownership.release(self.desk(who), event, customer, seen), heals=customer)
+        self.act(
+            lambda: ownership.release(self.session(who), event, customer, seen), heals=customer
+        )
 
     @rule(number=PICK, days=st.integers(1, 60))
     def protect(self, number: int, days: int) -> None:
@@ -186,14 +188,14 @@ class Desks(SummariesAtWork):
     def transfer_and_undo(self, number: int, to: str) -> None:
         """Who had the customer has it again, and is protected as before."""
         customer, there, back = self.pick(number), new_id(), new_id()
-        agent, seen = self.desk(to).actor.uid or "", self.seen(customer)
+        agent, seen = self.session(to).actor.uid or "", self.seen(customer)
         query = "SELECT * FROM salesdesk_protections WHERE customer_id = %s AND until > %s"
         stood = self.database.execute(query, customer, self.office.now.replace(tzinfo=None))
         lead = self.office.lead
         try:
             ownership.transfer(lead, there, customer, agent, seen)
             ownership.transfer(
-                lead, back, customer, seen.owner_uid or "", Standing(agent), undoes=there
+                lead, back, customer, seen.owner_uid or "", OwnershipSeen(agent), undoes=there
             )
         except Refusal:
             return
@@ -229,11 +231,11 @@ class Desks(SummariesAtWork):
         )
         words = replace(typed, notes="Other words.", outcome=Outcome.UNSUCCESSFUL)
         other = Other(
-            lambda: contacts.log(self.desk(who), words),
+            lambda: contacts.log(self.session(who), words),
             "SELECT notes FROM customer_contacts WHERE id = %s", typed.id, "Other words.",
         )  # fmt: skip
         heals = customer if claim else None
-        self.act(lambda: contacts.log(self.desk(who), typed), heals=heals, other=other)
+        self.act(lambda: contacts.log(self.session(who), typed), heals=heals, other=other)
         self.logged.append(typed.id)
 
     @precondition(lambda self: self.logged)
@@ -248,16 +250,16 @@ class Desks(SummariesAtWork):
         if found is not None:
             words = replace(typed, notes="Words of an edit.")
             other = Other(
-                lambda: contacts.edit(self.desk(who), event, found, words),
+                lambda: contacts.edit(self.session(who), event, found, words),
                 "SELECT notes FROM customer_contacts WHERE id = %s", contact, "Words of an edit.",
             )  # fmt: skip
-            self.act(lambda: contacts.edit(self.desk(who), event, found, typed), other=other)
+            self.act(lambda: contacts.edit(self.session(who), event, found, typed), other=other)
 
     @precondition(lambda self: self.logged)
     @rule(who=WHO, number=PICK)
     def delete(self, who: str, number: int) -> None:
         contact, event = self.logged[number % len(self.logged)], new_id()
-        self.act(lambda: contacts.delete(self.desk(who), event, contact))
+        self.act(lambda: contacts.delete(self.session(who), event, contact))
 
     @precondition(lambda self: self.logged)
     @rule(who=WHO, number=PICK)
@@ -266,10 +268,10 @@ class Desks(SummariesAtWork):
         contact, event = self.logged[number % len(self.logged)], new_id()
         stood = self.plans_and_contacts()
         try:
-            contacts.delete(self.desk(who), event, contact)
+            contacts.delete(self.session(who), event, contact)
         except Refusal:
             return
-        contacts.restore(self.desk(who), new_id(), event)
+        contacts.restore(self.session(who), new_id(), event)
         assert self.plans_and_contacts() == stood
         self.again = self.otherwise = None
 
@@ -298,10 +300,10 @@ class Desks(SummariesAtWork):
         )
         stood = self.plans_and_contacts()
         try:
-            contacts.log(self.desk(who), typed)
+            contacts.log(self.session(who), typed)
         except Refusal:
             return
-        contacts.delete(self.desk(who), new_id(), typed.id)
+        contacts.delete(self.session(who), new_id(), typed.id)
         assert self.plans_and_contacts() == stood
         self.again = self.otherwise = None
 
@@ -357,10 +359,10 @@ class Desks(SummariesAtWork):
         customer, event = self.pick(number), new_id()
         due = self.office.now + days * DAY if days is not None else None
         other = Other(
-            lambda: follow_ups.plan(self.desk(who), event, customer, due, "With a note"),
+            lambda: follow_ups.plan(self.session(who), event, customer, due, "With a note"),
             "SELECT note FROM salesdesk_plans WHERE customer_id = %s", customer, "With a note",
         )  # fmt: skip
-        self.act(lambda: follow_ups.plan(self.desk(who), event, customer, due), other=other)
+        self.act(lambda: follow_ups.plan(self.session(who), event, customer, due), other=other)
 
     @rule(
         who=WHO, number=PICK,
@@ -370,11 +372,11 @@ class Desks(SummariesAtWork):
         customer, event = self.pick(number), new_id()
         further = SalesStatus.HOT if to is not SalesStatus.HOT else SalesStatus.WARM
         other = Other(
-            lambda: stage_moves.move(self.desk(who), event, customer, seen, further),
+            lambda: stage_moves.move(self.session(who), event, customer, seen, further),
             "SELECT sales_status FROM customers WHERE id = %s", customer, further.value,
         )  # fmt: skip
         self.act(
-            lambda: stage_moves.move(self.desk(who), event, customer, seen, to),
+            lambda: stage_moves.move(self.session(who), event, customer, seen, to),
             other=other if seen is not to else None,
         )
 
@@ -418,7 +420,7 @@ class Desks(SummariesAtWork):
     def release_run(self, confirm: bool) -> None:
         """A run frees exactly those that are due, or holds all of them."""
         due = self.due()
-        system = Desk(self.office.store, SYSTEM, "test-machine")
+        system = Session(self.office.store, SYSTEM, "test-machine")
         self.sweep_all()
         report = run.run(system, Cause.STARTUP)
         if report.outcome is RunOutcome.HELD:

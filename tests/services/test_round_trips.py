@@ -13,12 +13,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from benchmarks.delayed_line import DelayedLine
+from salesdesk.domain.change_feed import Seen
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
-from salesdesk.domain.live import Seen
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import BoardQuery
 from salesdesk.domain.queries import (
     CustomerQuery,
@@ -29,7 +29,7 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.services import contacts, follow_ups, ownership
 from salesdesk.services.lists import board, changes, customers, handover, today
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database
@@ -48,7 +48,7 @@ class Seat:
         free: one in the pool, with a history.
     """
 
-    desk: Desk
+    session: Session
     line: DelayedLine
     held: str
     free: str
@@ -85,58 +85,58 @@ def seat(mariadb: Database) -> Iterator[Seat]:
         orders.add(one, "completed", now - 100 * DAY, items=[(2, 50_000)], rooms=[100_000])
     follow_ups.plan(office.agent, new_id(), held, now + DAY, "Send the quotation")
     ownership.protect(office.lead, new_id(), held, now + 9 * DAY, "A big order is coming.")
-    ownership.release(office.lead, new_id(), free, Standing(office.other_uid))
+    ownership.release(office.lead, new_id(), free, OwnershipSeen(office.other_uid))
     with DelayedLine(mariadb.url.port or 0) as line:
         url = mariadb.url.set(port=line.port)
         store = Store(make_engine(url, tls=Tls.OFF))
-        yield Seat(Desk(store, office.agent.actor, "test-machine"), line, held, free)
+        yield Seat(Session(store, office.agent.actor, "test-machine"), line, held, free)
         store.close()
 
 
 def _page(seat: Seat) -> None:
-    customers.page(seat.desk, CustomerQuery())
+    customers.page(seat.session, CustomerQuery())
 
 
 def _mine(seat: Seat) -> None:
-    owner = OwnerFilter(OwnerScope.PERSON, seat.desk.actor.uid)
-    customers.page(seat.desk, CustomerQuery(owner=owner, sort=CustomerSort.DAYS_LEFT))
+    owner = OwnerFilter(OwnerScope.PERSON, seat.session.actor.uid)
+    customers.page(seat.session, CustomerQuery(owner=owner, sort=CustomerSort.DAYS_LEFT))
 
 
 def _today(seat: Seat) -> None:
-    today.day(seat.desk, today.mine(seat.desk))
+    today.day(seat.session, today.mine(seat.session))
 
 
 def _board(seat: Seat) -> None:
-    board.whole(seat.desk, BoardQuery(OwnerFilter(OwnerScope.PERSON, seat.desk.actor.uid)))
+    board.whole(seat.session, BoardQuery(OwnerFilter(OwnerScope.PERSON, seat.session.actor.uid)))
 
 
 def _board_of_all(seat: Seat) -> None:
-    board.whole(seat.desk, BoardQuery())
+    board.whole(seat.session, BoardQuery())
 
 
 def _open(seat: Seat) -> None:
-    customers.details(seat.desk, seat.held)
-    customers.timeline(seat.desk, TimelineQuery(seat.held))
+    customers.details(seat.session, seat.held)
+    customers.timeline(seat.session, TimelineQuery(seat.held))
 
 
 def _form(seat: Seat) -> None:
-    contacts.prospect(seat.desk, seat.held)
+    contacts.prospect(seat.session, seat.held)
 
 
 def _hand_over(seat: Seat) -> None:
-    handover.of(seat.desk, seat.free)
+    handover.of(seat.session, seat.free)
 
 
 def _log(seat: Seat) -> None:
-    contacts.log(seat.desk, draft(seat.held))
+    contacts.log(seat.session, draft(seat.held))
 
 
 def _claim(seat: Seat) -> None:
-    ownership.claim(seat.desk, new_id(), seat.free)
+    ownership.claim(seat.session, new_id(), seat.free)
 
 
 def _release(seat: Seat) -> None:
-    ownership.release(seat.desk, new_id(), seat.held, Standing(seat.desk.actor.uid))
+    ownership.release(seat.session, new_id(), seat.held, OwnershipSeen(seat.session.actor.uid))
 
 
 ACTS = {
@@ -157,21 +157,21 @@ ACTS = {
 @pytest.mark.parametrize("name", ACTS)
 def test_no_more_round_trips_than_this(seat: Seat, name: str) -> None:
     work, most = ACTS[name]
-    customers.details(seat.desk, seat.held)
-    customers.ownership(seat.desk, seat.held)
+    customers.details(seat.session, seat.held)
+    customers.ownership(seat.session, seat.held)
     if work not in (_log, _claim, _release):
         work(seat)
     else:
-        follow_ups.plan(seat.desk, new_id(), seat.held, None)
+        follow_ups.plan(seat.session, new_id(), seat.held, None)
     assert seat.packets(lambda: work(seat)) <= most
 
 
 def test_the_poll_is_one_round_trip(seat: Seat) -> None:
-    cursor = changes.start(seat.desk)
-    seen = [Seen.of(row) for row in customers.page(seat.desk, CustomerQuery()).rows]
+    cursor = changes.start(seat.session)
+    seen = [Seen.of(row) for row in customers.page(seat.session, CustomerQuery()).rows]
 
     def poll() -> None:
-        changes.changes_since(seat.desk, cursor, seen)
+        changes.changes_since(seat.session, cursor, seen)
 
     poll()
     assert seat.packets(poll) <= 1

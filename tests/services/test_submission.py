@@ -13,7 +13,7 @@ from salesdesk.domain.customer import CustomerDraft, LeadSource, SalesStatus
 from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.services import (
     contacts,
     customers,
@@ -263,7 +263,7 @@ def test_a_customer_goes_to_the_agent_chosen_last(office: Office) -> None:
 
 def test_a_transfer_goes_to_the_agent_chosen_last(office: Office) -> None:
     customer, form = office.customer(owner=office.lead_uid), new_id()
-    seen = Standing(office.lead_uid)
+    seen = OwnershipSeen(office.lead_uid)
     for uid in (office.agent_uid, office.other_uid):
         ownership.transfer(office.lead, form, customer, uid, seen)
         assert state_of(office, customer)[0] == uid
@@ -273,7 +273,7 @@ def test_a_transfer_goes_to_the_agent_chosen_last(office: Office) -> None:
 def test_a_customer_claimed_between_is_not_taken_away(office: Office) -> None:
     customer, form = office.customer(), new_id()
     ownership.assign(office.lead, form, customer, office.agent_uid)
-    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     ownership.claim(office.lead, new_id(), customer)
     with pytest.raises(Conflict) as told:
         ownership.assign(office.lead, form, customer, office.other_uid)

@@ -11,7 +11,7 @@ import pytest
 from salesdesk.domain.day import Section
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import Count, CustomerQuery, CustomerSort
 from salesdesk.domain.settings import LIMIT_COLD
 from salesdesk.services import contacts, follow_ups, ownership, summaries
@@ -244,13 +244,13 @@ def test_what_an_act_wrote_meanwhile_is_not_put_back(office: Office, whole: bool
     follow_ups.plan(office.agent, new_id(), customer, office.now + DAY)
     office.database.execute("UPDATE customers SET sales_status = 'hot' WHERE id = %s", customer)
     store = Interrupted(office.database.engine)
-    seen = Standing(office.agent_uid)
+    seen = OwnershipSeen(office.agent_uid)
 
     def acts() -> None:
         contacts.log(office.agent, draft(customer, next_step=office.now + 9 * DAY))
         ownership.release(office.agent, new_id(), customer, seen)
         ownership.claim(office.other, new_id(), customer)
-        ownership.release(office.other, new_id(), customer, Standing(office.other_uid))
+        ownership.release(office.other, new_id(), customer, OwnershipSeen(office.other_uid))
 
     store.meanwhile = acts
     work = summaries.reckon_all if whole else summaries.fill

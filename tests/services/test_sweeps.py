@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from salesdesk import __version__
+from salesdesk.domain.change_feed import MENDED
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.events import new_id
-from salesdesk.domain.live import MENDED
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.settings import LIMIT_COLD, POOL_MOST

@@ -12,7 +12,7 @@ from salesdesk.domain.customer import Customer, CustomerDraft, SalesStatus
 from salesdesk.domain.errors import Conflict, ContactGone, Duplicate, NotAllowed
 from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.services import bulk, contacts, customers, follow_ups, ownership
 from salesdesk.services.customers import EditConflict
 from salesdesk.services.lists import customers as lists
@@ -194,7 +194,7 @@ def test_log_and_claim_is_taken_back_as_one_act(office: Office) -> None:
     siti = office.customer()
     note = draft(siti, claim=True)
     logged = contacts.log(office.agent, note)
-    assert logged.claimed == Standing(office.agent_uid, office.now)
+    assert logged.claimed == OwnershipSeen(office.agent_uid, office.now)
     assert contacts.log(office.agent, note).claimed == logged.claimed
     office.pass_time(SECOND)
     act = new_id()
@@ -215,7 +215,7 @@ def test_log_and_claim_stays_whole_where_the_customer_has_gone_on(office: Office
         new_id(),
         siti,
         office.other_uid,
-        Standing(office.agent_uid, office.now - SECOND),
+        OwnershipSeen(office.agent_uid, office.now - SECOND),
     )
     with pytest.raises(Conflict, match="Eko Saputra has this customer"):
         contacts.delete(office.agent, new_id(), note.id, claimed=logged.claimed)
@@ -334,7 +334,7 @@ def test_a_protection_that_was_changed_or_ended_since_is_left_alone(office: Offi
     assert stands.reason == "Away"
     ownership.take_back_protection(office.lead, back, siti, stands.event_id)
     assert ownership.take_back_protection(office.lead, back, siti, stands.event_id).replayed
-    standing = Standing(office.agent_uid, lists.rows(office.lead, [siti])[0].owned_since)
+    standing = OwnershipSeen(office.agent_uid, lists.rows(office.lead, [siti])[0].owned_since)
     ownership.release(office.lead, new_id(), siti, standing)
     with pytest.raises(Conflict, match="changed or ended"):
         ownership.take_back_protection(office.lead, new_id(), siti, back)
@@ -403,9 +403,9 @@ def test_a_transfer_of_many_is_taken_back_each_by_its_own_condition(office: Offi
     office.pass_time(SECOND)
     forms = {one: new_id() for one in ids}
     for one in ids:
-        start = Standing(office.agent_uid, office.now - SECOND)
+        start = OwnershipSeen(office.agent_uid, office.now - SECOND)
         ownership.transfer(office.lead, forms[one], one, office.other_uid, start)
-    stand = {one: Standing(office.other_uid, office.now) for one in ids}
+    stand = {one: OwnershipSeen(office.other_uid, office.now) for one in ids}
     assert protection_of(office, protected) is None
     office.pass_time(SECOND)
     ownership.release(office.other, new_id(), gone_on, stand[gone_on])
@@ -429,9 +429,9 @@ def test_another_leads_transfer_brings_no_protection_back(office: Office) -> Non
     ownership.protect(office.lead, new_id(), siti, office.now + 20 * DAY, "Ill")
     office.pass_time(SECOND)
     form = new_id()
-    ownership.transfer(office.lead, form, siti, office.other_uid, Standing(office.agent_uid))
+    ownership.transfer(office.lead, form, siti, office.other_uid, OwnershipSeen(office.agent_uid))
     office.pass_time(SECOND)
     ownership.transfer(
-        office.admin, new_id(), siti, office.agent_uid, Standing(office.other_uid), undoes=form
+        office.admin, new_id(), siti, office.agent_uid, OwnershipSeen(office.other_uid), undoes=form
     )
     assert protection_of(office, siti) is None

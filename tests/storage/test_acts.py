@@ -154,7 +154,7 @@ def test_a_locked_row_is_waited_for_again(mariadb: Database, hasty: Store) -> No
 
 
 def test_patience_with_a_locked_row_ends(mariadb: Database, hasty: Store) -> None:
-    hasty.patience = 1.5
+    hasty.retries = 1.5
     began = time.monotonic()
     with mariadb.engine.connect() as holder:
         holder.execute(select(CUSTOMERS.c.id).with_for_update())

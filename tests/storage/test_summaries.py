@@ -16,7 +16,7 @@ from salesdesk.domain.settings import DEFAULTS
 from salesdesk.domain.states import CustomerState
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage.reads import states
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores.summaries import SummaryStore
 from tests.storage.test_idle_clock import (
     Case,
@@ -97,10 +97,10 @@ def test_every_customer_is_in_the_state_that_its_rows_say(
     expected = {key(number): state_of(life, limits) for number, life in enumerate(found)}
     steps = {key(number): step_of(life) for number, life in enumerate(found)}
     assert {one: each.next_step_at for one, each in summaries.items()} == steps
-    sight = Sight(NOW, DEFAULTS, None, pool_phones=True, pool_notes=True)
+    viewer = Viewer(NOW, DEFAULTS, None, pool_phones=True, pool_notes=True)
     with database.engine.connect() as connection:
-        assert states.of(connection, list(summaries), sight) == expected
-        counted = states.counts(connection, sight)
+        assert states.of(connection, list(summaries), viewer) == expected
+        counted = states.counts(connection, viewer)
     assert counted == {state: [*expected.values()].count(state) for state in CustomerState}
 
 

@@ -12,7 +12,7 @@ from salesdesk.ui.pipeline.card_list import CardList
 from salesdesk.ui.pipeline.cards import CardLine
 from salesdesk.ui.pipeline.screen import PipelineScreen
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -25,7 +25,7 @@ class BoardSeat:
         screen: its board.
     """
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: OpenWindow) -> None:
         self.seat = seat
         seat.give(Cmd.GO_PIPELINE)
         self.screen: PipelineScreen = seat.window.pipeline
@@ -68,7 +68,7 @@ class BoardSeat:
 
 def at_board(office: Office, sit: Sit, uid: str | None = None) -> BoardSeat:
     """The board of a person, of the lead unless another is named."""
-    return BoardSeat(sit(office, office.desk(uid or office.lead_uid)))
+    return BoardSeat(sit(office, office.session(uid or office.lead_uid)))
 
 
 def status_of(office: Office, customer_id: str) -> SalesStatus:

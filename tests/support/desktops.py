@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass
-class Desktop:
+class DesktopProcess:
     """One running process."""
 
     process: subprocess.Popen[str]
@@ -38,10 +38,10 @@ class Desktop:
         return found
 
 
-def start(database: Database, uid: str) -> Desktop:
+def start(database: Database, uid: str) -> DesktopProcess:
     """Start a desktop; it says when it is ready."""
     url = database.url.render_as_string(hide_password=False)
-    return Desktop(
+    return DesktopProcess(
         subprocess.Popen(
             [sys.executable, "-m", "tests.concurrency.worker", url, uid],
             cwd=ROOT,
@@ -53,7 +53,7 @@ def start(database: Database, uid: str) -> Desktop:
 
 
 @contextlib.contextmanager
-def desktops(database: Database, uids: Sequence[str]) -> Iterator[list[Desktop]]:
+def desktops(database: Database, uids: Sequence[str]) -> Iterator[list[DesktopProcess]]:
     """Desktops that are ready; they are stopped at the end, whatever happened."""
     running = [start(database, uid) for uid in uids]
     try:

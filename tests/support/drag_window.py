@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.engine import make_url
 
 from salesdesk.domain.pipeline import Stage
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.pipeline.cards import CardLine
 from salesdesk.ui.shell.main_window import MainWindow
 from tests.support.database import Database, open_database
-from tests.support.sessions import Session
+from tests.support.sessions import WindowSession
 
 #: How long the event loop turns before a question is answered, in ms.
 _TURN = 15
@@ -41,7 +41,7 @@ class DragWindow(QObject):
         assert actor is not None
         file = str(Path(told["folder"]) / "drag.ini")
         settings = QSettings(file, QSettings.Format.IniFormat)
-        self.session = Session(Desk(database.store, actor, "drag-machine"), settings)
+        self.session = WindowSession(Session(database.store, actor, "drag-machine"), settings)
         self.window = MainWindow(self.session.context, settings)
         self.window.resize(1440, 900)
         self.window.move(0, 0)

@@ -11,9 +11,9 @@ from sqlalchemy import insert
 from salesdesk.domain.contact import Contact, ContactDraft, Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Spell, UnbindingReason
+from salesdesk.domain.ownership import Binding, UnbindingReason
 from salesdesk.domain.people import OFFERED_ROLES
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage import tables
 from salesdesk.storage.stores.contacts import ContactStore
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
@@ -83,31 +83,31 @@ class Office:
 
         self.store.act(work)
 
-    def desk(self, uid: str) -> Desk:
+    def session(self, uid: str) -> Session:
         """The seat of a person."""
         actor = self.store.read(lambda reading: reading.people.actor(uid))
         assert actor is not None
-        return Desk(self.store, actor, "test-machine")
+        return Session(self.store, actor, "test-machine")
 
     @property
-    def lead(self) -> Desk:
+    def lead(self) -> Session:
         """The lead's seat."""
-        return self.desk(self.lead_uid)
+        return self.session(self.lead_uid)
 
     @property
-    def agent(self) -> Desk:
+    def agent(self) -> Session:
         """An agent's seat."""
-        return self.desk(self.agent_uid)
+        return self.session(self.agent_uid)
 
     @property
-    def other(self) -> Desk:
+    def other(self) -> Session:
         """Another agent's seat."""
-        return self.desk(self.other_uid)
+        return self.session(self.other_uid)
 
     @property
-    def admin(self) -> Desk:
+    def admin(self) -> Session:
         """The administrator's seat."""
-        return self.desk(self.admin_uid)
+        return self.session(self.admin_uid)
 
     def customer(
         self,
@@ -149,7 +149,7 @@ class Office:
         def work(unit: UnitOfWork) -> None:
             unit.connection.execute(insert(tables.customers).values(values))
             if owner is not None:
-                unit.bindings.add([Spell(new_id(), customer_id, owner, start, None, None)])
+                unit.bindings.add([Binding(new_id(), customer_id, owner, start, None, None)])
             if swept:
                 _sweep(unit, [customer_id])
 
@@ -173,7 +173,7 @@ class Office:
             }
             for count, customer_id in enumerate(ids)
         ]
-        spells = [Spell(new_id(), one, owner, since, None, None) for one in ids]
+        spells = [Binding(new_id(), one, owner, since, None, None) for one in ids]
 
         def work(unit: UnitOfWork) -> None:
             unit.connection.execute(insert(tables.customers), rows)
@@ -222,7 +222,7 @@ class Office:
         reason: UnbindingReason = UnbindingReason.MANUAL_RELEASE,
     ) -> str:
         """A closed row of the ownership history."""
-        spell = Spell(new_id(), customer_id, agent, start, end, reason)
+        spell = Binding(new_id(), customer_id, agent, start, end, reason)
 
         def work(unit: UnitOfWork) -> None:
             unit.bindings.add([spell])

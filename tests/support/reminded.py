@@ -15,11 +15,11 @@ from salesdesk.app.local.reminders import ReminderFile
 from salesdesk.domain.events import new_id
 from salesdesk.domain.reminders import ReminderKind
 from salesdesk.services import follow_ups
-from salesdesk.services.session import Desk
-from salesdesk.ui.reminders.controller import ReminderDesk
+from salesdesk.services.session import Session
+from salesdesk.ui.reminders.controller import ReminderController
 from salesdesk.ui.session.ports import Reminding
 from tests.support.factories import Office
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
 
 class HeardTray(QObject):
@@ -35,35 +35,37 @@ class HeardTray(QObject):
         self.heard.append((title, text))
 
 
-class Reminded(Seat):
+class Reminded(OpenWindow):
     """A seat with reminders, kept in a folder that outlives the window."""
 
-    def __init__(self, office: Office, desk: Desk, folder: Path, bot: QtBot, tray: bool) -> None:
+    def __init__(
+        self, office: Office, session: Session, folder: Path, bot: QtBot, tray: bool
+    ) -> None:
         self.tray = HeardTray()
         self._lent = Reminding(
-            ReminderFile(folder / "reminders", "db", desk.actor.uid or ""),
+            ReminderFile(folder / "reminders", "db", session.actor.uid or ""),
             self.tray if tray else None,
         )
-        super().__init__(office, desk, folder, bot)
+        super().__init__(office, session, folder, bot)
 
     def prepare(self) -> None:
         """Lend the window what reminders need."""
         self.session.context = replace(self.session.context, reminding=self._lent)
 
     @property
-    def desk(self) -> ReminderDesk:
+    def reminding(self) -> ReminderController:
         """The reminders of the window."""
         assert self.window.reminding is not None
         return self.window.reminding
 
     def look(self) -> None:
         """Let the timer's time come."""
-        self.desk.reminders.ask()
+        self.reminding.reminders.ask()
         self.settle()
 
     def standing(self) -> list[tuple[str, ReminderKind]]:
         """What the list holds."""
-        return [(one.name, one.kind) for one in self.desk.reminders.standing]
+        return [(one.name, one.kind) for one in self.reminding.reminders.standing]
 
 
 Remind = Callable[..., Reminded]
@@ -74,8 +76,8 @@ def remind(qtbot: QtBot, tmp_path: Path) -> Iterator[Remind]:
     """Opens windows with reminders on one computer."""
     made: list[Reminded] = []
 
-    def open_window(office: Office, desk: Desk, *, tray: bool = True) -> Reminded:
-        made.append(Reminded(office, desk, tmp_path, qtbot, tray))
+    def open_window(office: Office, session: Session, *, tray: bool = True) -> Reminded:
+        made.append(Reminded(office, session, tmp_path, qtbot, tray))
         return made[-1]
 
     yield open_window

@@ -9,17 +9,17 @@ from typing import Any
 
 from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.domain.reports.marks import Bar, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.methods import Success
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.services.reports import opened
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office
 from tests.support.orders import OFFICE_ZONE, Orders
 from tests.support.rows import put
 
 #: The thirty days that end with the clock's first day, NOON's.
-MONTH = Frame(Period(date(2026, 5, 10), date(2026, 6, 8)))
+MONTH = ReportScope(Period(date(2026, 5, 10), date(2026, 6, 8)))
 
 
 def at(month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> datetime:
@@ -70,12 +70,12 @@ class Records:
         return made
 
 
-def elements(report: Any) -> Iterator[tuple[Mark, int]]:
+def elements(report: Any) -> Iterator[tuple[DrillDown, int]]:
     """Every mark of a report with what it counts."""
     if isinstance(report, Success):
         yield report.successful.mark, report.successful.count
     mark = getattr(report, "mark", None)
-    if isinstance(mark, Mark):
+    if isinstance(mark, DrillDown):
         yield mark, report.count
     elif isinstance(report, tuple):
         for one in report:
@@ -85,7 +85,7 @@ def elements(report: Any) -> Iterator[tuple[Mark, int]]:
             yield from elements(getattr(report, field.name))
 
 
-def counts(bars: tuple[Bar, ...], *names: str) -> dict[object, int]:
+def counts(bars: tuple[CountedElement, ...], *names: str) -> dict[object, int]:
     """What bars count, those of nothing left out, by one or more attributes of their marks."""
     found: dict[object, int] = {}
     for bar in bars:
@@ -95,21 +95,23 @@ def counts(bars: tuple[Bar, ...], *names: str) -> dict[object, int]:
     return found
 
 
-def opened_ids(desk: Desk, frame: Frame, mark: Mark, limit: int = 100) -> list[str]:
+def opened_ids(
+    session: Session, frame: ReportScope, mark: DrillDown, limit: int = 100
+) -> list[str]:
     """The ids of all rows behind a mark, page by page."""
     found: list[str] = []
-    page = opened.page(desk, frame, mark, None, limit)
+    page = opened.page(session, frame, mark, None, limit)
     found += [row.id for row in page.rows]
     while page.after is not None:
-        page = opened.page(desk, frame, mark, page.after, limit)
+        page = opened.page(session, frame, mark, page.after, limit)
         found += [row.id for row in page.rows]
     return found
 
 
-def assert_opens_what_it_counts(desk: Desk, frame: Frame, report: object) -> None:
+def assert_opens_what_it_counts(session: Session, frame: ReportScope, report: object) -> None:
     """Every mark opens exactly as many rows as it counts, each once."""
     for mark, number in elements(report):
-        assert opened.count(desk, frame, mark).number == number, mark
+        assert opened.count(session, frame, mark).number == number, mark
         if number:
-            ids = opened_ids(desk, frame, mark)
+            ids = opened_ids(session, frame, mark)
             assert len(ids) == len(set(ids)) == number, mark

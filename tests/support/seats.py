@@ -16,12 +16,12 @@ from salesdesk.app.local.outbox import Outbox
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.contact import ContactDraft
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.feed import Feed
-from salesdesk.ui.session.office import Office as OfficeSnapshot
+from salesdesk.ui.session.office_settings import OfficeSettings as OfficeSnapshot
 from tests.support.factories import Office
 
 #: Runs the event loop until something holds, and fails where it never does.
@@ -72,7 +72,7 @@ class NoReleases(QObject):
         """Do nothing."""
 
 
-class Seat:
+class DialogSeat:
     """What dialogs are handed, and what they told.
 
     Attributes:
@@ -93,12 +93,12 @@ class Seat:
         self.feed.changed.connect(self._noted)
         self.outbox = KeptHere(Outbox(folder, "test", uid))
         self.drafts = DraftFolder(folder / "drafts", "test", uid)
-        desk = office.desk(uid)
-        self._snapshot = OfficeSnapshot(desk, self.tasks, self.feed, JAKARTA)
-        self._connection = Connection(desk, self.tasks)
+        session = office.session(uid)
+        self._snapshot = OfficeSnapshot(session, self.tasks, self.feed, JAKARTA)
+        self._connection = Connection(session, self.tasks)
         self._releases = NoReleases()
         self.context = Context(
-            desk,
+            session,
             self.tasks,
             self.feed,
             self._snapshot,
@@ -115,9 +115,9 @@ class Seat:
     def _noted(self, changes: Changes) -> None:
         self.news.append(changes)
 
-    def at(self, desk: Desk) -> None:
+    def at(self, session: Session) -> None:
         """Sit at another desk, such as one whose database does not answer."""
-        self.context = replace(self.context, desk=desk)
+        self.context = replace(self.context, session=session)
 
     def show(self, dialog: QDialog) -> None:
         """Open a dialog and let it read what it needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn, cast
 
 from salesdesk.domain.errors import Unavailable
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
 
 
@@ -24,12 +24,12 @@ class _Failing:
     act = read
 
 
-def away(desk: Desk) -> Desk:
+def away(session: Session) -> Session:
     """The same person at a database that is out of reach."""
     fault = Unavailable("The server does not answer.")
-    return Desk(cast(Store, _Failing(fault)), desk.actor, desk.host)
+    return Session(cast(Store, _Failing(fault)), session.actor, session.host)
 
 
-def broken(desk: Desk) -> Desk:
+def broken(session: Session) -> Session:
     """The same person at a database whose use comes upon a bug."""
-    return Desk(cast(Store, _Failing(RuntimeError("a bug"))), desk.actor, desk.host)
+    return Session(cast(Store, _Failing(RuntimeError("a bug"))), session.actor, session.host)

@@ -12,12 +12,12 @@ from salesdesk.domain.changes import Changes
 from salesdesk.domain.contact import ContactDraft
 from salesdesk.domain.exporting import Outlet, Table
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.feed import Feed
-from salesdesk.ui.session.office import Office as OfficeSnapshot
+from salesdesk.ui.session.office_settings import OfficeSettings as OfficeSnapshot
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
@@ -94,7 +94,7 @@ class HeldExports:
         return self.run
 
 
-class Session:
+class WindowSession:
     """What a window is handed, and what it told.
 
     Attributes:
@@ -104,23 +104,23 @@ class Session:
         copied, links: what went to the clipboard, and outside.
     """
 
-    def __init__(self, desk: Desk, settings: QSettings, server: str = "test-server") -> None:
+    def __init__(self, session: Session, settings: QSettings, server: str = "test-server") -> None:
         self.bugs: list[BaseException] = []
         self.news: list[Changes] = []
         self.copied: list[str] = []
         self.links: list[str] = []
         self.settings = settings
         self.tasks = Tasks()
-        self.tasks.stop_with(desk.stoppable)
+        self.tasks.stop_with(session.stoppable)
         self.feed = Feed()
         self.feed.changed.connect(self._noted)
         self.outbox = ListedOutbox()
         self.releases = AskedReleases()
         self.exports = HeldExports()
-        self.snapshot = OfficeSnapshot(desk, self.tasks, self.feed, JAKARTA)
-        self.connection = Connection(desk, self.tasks)
+        self.snapshot = OfficeSnapshot(session, self.tasks, self.feed, JAKARTA)
+        self.connection = Connection(session, self.tasks)
         self.context = Context(
-            desk,
+            session,
             self.tasks,
             self.feed,
             self.snapshot,

@@ -15,7 +15,7 @@ from salesdesk.domain.settings import LIMIT_WARM
 from salesdesk.domain.summary import CustomerSummary, reckon
 from salesdesk.services import summaries
 from salesdesk.services.admin import settings
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage import tables
 from salesdesk.storage.tables.booking import user
 from salesdesk.storage.tables.own_tables import own
@@ -75,8 +75,8 @@ class SummariesAtWork(RuleBasedStateMachine):
 
     def sweep_all(self) -> None:
         """Reckon everybody: afterwards every summary is what the rows say, whoever wrote them."""
-        desk = Desk(self.office.store, SYSTEM, "test-machine")
-        assert summaries.reckon_all(desk).left_over == 0
+        session = Session(self.office.store, SYSTEM, "test-machine")
+        assert summaries.reckon_all(session).left_over == 0
         self.unswept.clear()
         self.unseen.clear()
 
@@ -87,9 +87,9 @@ class SummariesAtWork(RuleBasedStateMachine):
             self.sweep_all()
             return
         # Two sweeps of one day: the second one only compares, and asks events and contacts.
-        desk = Desk(self.office.store, SYSTEM, "test-machine")
-        summaries.sweep(desk, unless_within=timedelta())
-        summaries.sweep(desk, unless_within=timedelta())
+        session = Session(self.office.store, SYSTEM, "test-machine")
+        summaries.sweep(session, unless_within=timedelta())
+        summaries.sweep(session, unless_within=timedelta())
         self.unswept &= self.unseen
 
     @rule(days=st.sampled_from([20, 30, 45]))

@@ -10,7 +10,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.summary import CustomerSummary
 from salesdesk.services import summaries
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.services.summaries import Swept
 from salesdesk.storage.unit_of_work import Store
 from tests.support.factories import Office
@@ -38,8 +38,8 @@ class Killed(BaseException):
     """The process ended here."""
 
 
-def system(office: Office, store: Store | None = None) -> Desk:
-    return Desk(store or office.store, SYSTEM, "test-machine")
+def system(office: Office, store: Store | None = None) -> Session:
+    return Session(store or office.store, SYSTEM, "test-machine")
 
 
 def summary(office: Office, customer_id: str) -> CustomerSummary | None:

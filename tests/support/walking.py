@@ -10,10 +10,10 @@ from salesdesk.domain.queries import CustomerQuery, CustomerRow, PageKey
 from salesdesk.domain.settings import DEFAULTS
 from salesdesk.storage.reads import customers
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from tests.support.rows import NOW, uid
 
-EVERYTHING = Sight(NOW, DEFAULTS, uid(1), pool_phones=True, pool_notes=True)
+EVERYTHING = Viewer(NOW, DEFAULTS, uid(1), pool_phones=True, pool_notes=True)
 NARROW = replace(EVERYTHING, pool_phones=False, pool_notes=False)
 
 
@@ -22,7 +22,7 @@ def walk(
     query: CustomerQuery,
     *,
     search: Search | None = None,
-    sight: Sight = EVERYTHING,
+    viewer: Viewer = EVERYTHING,
     limit: int = 7,
 ) -> list[CustomerRow]:
     """All rows of a query, page by page; every page but the last is full.
@@ -32,7 +32,7 @@ def walk(
     found: list[CustomerRow] = []
     after: PageKey | None = None
     while True:
-        page = customers.page(connection, query, search or Search(), sight, after, limit)
+        page = customers.page(connection, query, search or Search(), viewer, after, limit)
         found += page.rows
         after = page.after
         if after is None:

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.customers.view_store import ViewStore
 from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.shell.main_window import MainWindow
 from tests.support.factories import Office
-from tests.support.sessions import Session
+from tests.support.sessions import WindowSession
 
 T = TypeVar("T", bound=QObject)
 WAIT = 60_000
 
 
-class Seat:
+class OpenWindow:
     """A person at a window; the list of customers begins with everybody's.
 
     Args:
@@ -37,7 +37,7 @@ class Seat:
     def __init__(
         self,
         office: Office,
-        desk: Desk,
+        session: Session,
         folder: Path,
         bot: QtBot,
         first: str = "customers",
@@ -48,10 +48,10 @@ class Seat:
         self.bot = bot
         self._over = False
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self.session = Session(desk, self.settings)
+        self.session = WindowSession(session, self.settings)
         self.prepare()
         self.window = MainWindow(self.session.context, self.settings)
-        store = ViewStore(self.settings, self.session.context.server, desk.actor.uid)
+        store = ViewStore(self.settings, self.session.context.server, session.actor.uid)
         narrowed = self.window.customers.query != CustomerQuery()
         if narrowed and not own and store.last() is None:
             self.window.customers.clear_filters()
@@ -173,4 +173,4 @@ class Seat:
 
 
 #: Opens the window of somebody: the fixture `sit`.
-Sit = Callable[..., Seat]
+Sit = Callable[..., OpenWindow]

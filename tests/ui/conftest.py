@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
 from tests.support import seats, windows
@@ -108,12 +108,12 @@ def workspace(sqlite: Database) -> Office:
 
 
 @pytest.fixture
-def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., windows.Seat]]:
+def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., windows.OpenWindow]]:
     """Opens windows; all are closed at the end."""
-    made: list[windows.Seat] = []
+    made: list[windows.OpenWindow] = []
 
-    def open_window(office: Office, desk: Desk, *, own: bool = False) -> windows.Seat:
-        made.append(windows.Seat(office, desk, tmp_path, qtbot, own=own))
+    def open_window(office: Office, session: Session, *, own: bool = False) -> windows.OpenWindow:
+        made.append(windows.OpenWindow(office, session, tmp_path, qtbot, own=own))
         return made[-1]
 
     yield open_window
@@ -122,12 +122,12 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., windows.Seat]]:
 
 
 @pytest.fixture
-def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., seats.Seat]]:
+def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., seats.DialogSeat]]:
     """Makes seats for single dialogs; all are closed at the end."""
-    made: list[seats.Seat] = []
+    made: list[seats.DialogSeat] = []
 
-    def take(office: Office, uid: str) -> seats.Seat:
-        made.append(seats.Seat(office, uid, tmp_path / "kept", qtbot.waitUntil))
+    def take(office: Office, uid: str) -> seats.DialogSeat:
+        made.append(seats.DialogSeat(office, uid, tmp_path / "kept", qtbot.waitUntil))
         return made[-1]
 
     yield take

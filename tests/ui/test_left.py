@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QPushButton
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import same_uid
 from salesdesk.domain.reminders import ReminderKind
 from salesdesk.services import ownership
 from salesdesk.services.lists import reminders
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.reminders import texts as words
 from salesdesk.ui.reminders.list_dialog import RemindersDialog
@@ -30,9 +30,9 @@ __all__ = ["remind"]
 HOUR = timedelta(hours=1)
 
 
-def left(desk: Desk, formats: Formats) -> list[tuple[str, str]]:
-    found = reminders.upcoming(desk)
-    now = desk.now()
+def left(session: Session, formats: Formats) -> list[tuple[str, str]]:
+    found = reminders.upcoming(session)
+    now = session.now()
     return [
         (one.name, words.why(one, now, formats)) for one in found if one.kind is ReminderKind.LEFT
     ]
@@ -47,7 +47,7 @@ def test_each_way_in_which_a_customer_leaves_is_told(office: Office, remind: Rem
     formats = at.session.context.office.formats
     assert left(office.agent, formats) == []
     office.pass_time(HOUR)
-    mine = Standing(me)
+    mine = OwnershipSeen(me)
     ownership.release(office.lead, new_id(), released, mine, "Wrong district")
     ownership.transfer(office.lead, new_id(), transferred, office.other_uid, mine)
     ownership.release(office.lead, new_id(), gone_on, mine)
@@ -82,7 +82,9 @@ def test_one_quiet_line_with_the_count_and_the_list_keeps_them(
     at = remind(office, office.agent)
     office.pass_time(HOUR)
     for one in ids:
-        ownership.transfer(office.lead, new_id(), one, office.other_uid, Standing(office.agent_uid))
+        ownership.transfer(
+            office.lead, new_id(), one, office.other_uid, OwnershipSeen(office.agent_uid)
+        )
     at.session.feed.publish(Changes.of(Topic.OWNERSHIP, ids=tuple(ids)))
     at.settle()
     assert at.tray.heard == []
@@ -111,14 +113,14 @@ def test_one_quiet_line_with_the_count_and_the_list_keeps_them(
 def test_it_can_be_turned_off(workspace: Office, remind: Remind) -> None:
     one = workspace.customer("Ani", owner=workspace.agent_uid)
     at = remind(workspace, workspace.agent)
-    at.desk.show_settings()
+    at.reminding.show_settings()
     dialog = at.dialog("notifications_dialog")
     box = dialog.findChild(QPushButton, "notifications_save")
     assert box is not None
     dialog.kinds[ReminderKind.LEFT].setChecked(False)  # type: ignore[attr-defined]
     at.press(dialog, "notifications_save")
     workspace.pass_time(HOUR)
-    ownership.release(workspace.lead, new_id(), one, Standing(workspace.agent_uid))
+    ownership.release(workspace.lead, new_id(), one, OwnershipSeen(workspace.agent_uid))
     at.look()
     assert at.told == ""
     assert at.standing() == []
@@ -128,7 +130,7 @@ def test_a_uid_in_another_case_is_the_same_person(office: Office) -> None:
     assert same_uid(office.agent_uid.upper(), office.agent_uid)
     one = office.customer("Ani", owner=office.agent_uid)
     office.pass_time(HOUR)
-    ownership.release(office.lead, new_id(), one, Standing(office.agent_uid))
+    ownership.release(office.lead, new_id(), one, OwnershipSeen(office.agent_uid))
     office.database.execute(
         "UPDATE salesdesk_events SET details = REPLACE(details, 'uid-andi', 'UID-Andi')"
     )

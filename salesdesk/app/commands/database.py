@@ -10,7 +10,7 @@ from salesdesk.app.commands.answers import Answer, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, opened, ready
 from salesdesk.app.commands.people import after_upgrade
 from salesdesk.app.commands.progress import Bar, warn
-from salesdesk.app.commands.release import listed, told
+from salesdesk.app.commands.release import listed, to_dict
 from salesdesk.app.local.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
@@ -18,7 +18,7 @@ from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.services import contact_hours, summaries
 from salesdesk.services.release import run
 from salesdesk.services.release.report import RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage import tables
 from salesdesk.storage.setup import grants, indexes, schema
 from salesdesk.storage.setup.grants import Account, AccountRole
@@ -68,7 +68,7 @@ def upgrade(arguments: Namespace) -> Answer:
         text = "\n".join((text, *notes))
     if waiting is None or waiting.outcome is not RunOutcome.HELD:
         return Answer(data, text)
-    data |= {"held": waiting.held, "candidates": [told(one) for one in waiting.candidates]}
+    data |= {"held": waiting.held, "candidates": [to_dict(one) for one in waiting.candidates]}
     return Answer(
         data,
         f"{text}\n\n{counted(waiting.held, 'customer')} of {waiting.bound} would be released. "
@@ -134,7 +134,7 @@ def refresh_hours(arguments: Namespace) -> Answer:
         WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        changed = contact_hours.refresh(Desk(store, SYSTEM, host_name()), whole=True)
+        changed = contact_hours.refresh(Session(store, SYSTEM, host_name()), whole=True)
     if changed is None:
         setting = f"{CONTACT_HOURS.key} is “off” in global_settings"
         return Answer({"on": False, "changed": 0}, f"The cache is not used: {setting}.")
@@ -149,9 +149,9 @@ def reckon_summaries(arguments: Namespace) -> Answer:
         WrongUse, Unavailable.
     """
     with opened(arguments) as store:
-        desk = Desk(store, SYSTEM, host_name())
-        with Bar(summaries.number(desk), "customers") as bar:
-            swept = summaries.reckon_all(desk, bar.update)
+        session = Session(store, SYSTEM, host_name())
+        with Bar(summaries.number(session), "customers") as bar:
+            swept = summaries.reckon_all(session, bar.update)
     data = {"changed": swept.changed, "left_over": swept.left_over}
     text = (
         f"The summaries are up to date; {counted(swept.changed, 'summary', 'summaries')} changed."
@@ -163,11 +163,11 @@ def reckon_summaries(arguments: Namespace) -> Answer:
 
 def _fill(store: Store) -> int:
     """Make the summaries that are missing, where the booking application's tables are there."""
-    desk = Desk(store, SYSTEM, host_name())
+    session = Session(store, SYSTEM, host_name())
     if store.read(lambda reading: schema.status(reading.connection, __version__)).missing:
         return 0
-    with Bar(summaries.number(desk), "customers", "Summaries") as bar:
-        return summaries.fill(desk, bar.update)
+    with Bar(summaries.number(session), "customers", "Summaries") as bar:
+        return summaries.fill(session, bar.update)
 
 
 def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:
@@ -198,7 +198,7 @@ def _make_folder(store: Store) -> None:
 def _notes(store: Store) -> list[str]:
     """What the administrator should know of roles and accounts, where that can be said already."""
     try:
-        return after_upgrade(Desk(store, SYSTEM, host_name()))
+        return after_upgrade(Session(store, SYSTEM, host_name()))
     except (Refusal, Unavailable):
         return []
 
@@ -206,6 +206,6 @@ def _notes(store: Store) -> list[str]:
 def _first_release(store: Store) -> RunReport | None:
     """Who would be released at the first run, where that can be said already."""
     try:
-        return run.preview(Desk(store, SYSTEM, host_name()))
+        return run.preview(Session(store, SYSTEM, host_name()))
     except (Refusal, Unavailable):
         return None

@@ -53,10 +53,10 @@ def _sum(breaches: int, worth_knowing: int) -> str:
 
 def _repaired(arguments: Namespace) -> Answer:
     with ready(arguments) as store:
-        desk = administrator(store, arguments.person)
+        session = administrator(store, arguments.person)
         if arguments.apply:
-            return _told(repair.apply(desk, new_id(), arguments.repair), applied=True)
-        return _told(repair.preview(desk, arguments.repair), applied=False)
+            return _told(repair.apply(session, new_id(), arguments.repair), applied=True)
+        return _told(repair.preview(session, arguments.repair), applied=False)
 
 
 def _told(found: Repair, *, applied: bool) -> Answer:

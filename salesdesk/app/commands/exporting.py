@@ -52,7 +52,7 @@ from salesdesk.domain.queries import (
     OwnerScope,
 )
 from salesdesk.services.admin import sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
 
 W = TypeVar("W", bound=StrEnum)
@@ -77,8 +77,8 @@ def run(arguments: Namespace) -> Answer:
     path = Path(arguments.file)
     kind = _kind(arguments, path)
     with ready(arguments) as store:
-        desk = person_desk(store, arguments.person)
-        table = _table(arguments, store, desk)
+        session = person_desk(store, arguments.person)
+        table = _table(arguments, store, session)
         outlet = Outlet(
             kind,
             _titles(table),
@@ -94,12 +94,12 @@ def run(arguments: Namespace) -> Answer:
                 bar.total = total
                 bar.update(written - bar.n)
 
-            number = carry_out(desk, job, told, _never)
+            number = carry_out(session, job, told, _never)
     data = {"file": str(path), "lines": number, "format": kind.value}
     return Answer(data, f"{counted(number, 'line')} written to {path}.")
 
 
-def person_desk(store: Store, email: str | None) -> Desk:
+def person_desk(store: Store, email: str | None) -> Session:
     """The desk of the person who acts: by the account, or in a workspace by the address.
 
     Raises:
@@ -133,8 +133,8 @@ def _kind(arguments: Namespace, path: Path) -> FileKind:
     return kind
 
 
-def _table(arguments: Namespace, store: Store, desk: Desk) -> Table:
-    owner = _owner(arguments.owner, store, desk)
+def _table(arguments: Namespace, store: Store, session: Session) -> Table:
+    owner = _owner(arguments.owner, store, session)
     if arguments.what == "follow-ups":
         return FollowUps(owner.uid)
     statuses = frozenset(_words(SalesStatus, arguments.status))
@@ -163,13 +163,13 @@ def _table(arguments: Namespace, store: Store, desk: Desk) -> Table:
     return CustomersTable(asked, columns)
 
 
-def _owner(typed: str | None, store: Store, desk: Desk) -> OwnerFilter:
+def _owner(typed: str | None, store: Store, session: Session) -> OwnerFilter:
     if typed is None:
         return OwnerFilter()
     if typed in ("available", "bound"):
         return OwnerFilter(OwnerScope(typed))
     if typed == "me":
-        return OwnerFilter(OwnerScope.PERSON, desk.actor.uid)
+        return OwnerFilter(OwnerScope.PERSON, session.actor.uid)
     people = store.read(lambda reading: reading.people.everybody())
     found = [one for one in people if (one.email or "").lower() == typed.lower()]
     if not found:
@@ -224,8 +224,8 @@ def run_job(arguments: Namespace) -> Answer:
 def _carried_out(errand: Errand, stop: threading.Event) -> int:
     store = open_store(errand.profile, errand.password)
     try:
-        desk = sign_in.signed_in(store, host_name(), errand.person)
-        return carry_out(desk, errand.job, _tell, stop.is_set)
+        session = sign_in.signed_in(store, host_name(), errand.person)
+        return carry_out(session, errand.job, _tell, stop.is_set)
     finally:
         _OVER.set()
         store.close()

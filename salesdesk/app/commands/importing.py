@@ -18,7 +18,7 @@ from salesdesk.services.importing import checking, mapping, undo, writing
 from salesdesk.services.importing import table as tables
 from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Request
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 
 _SHOWN = 40
 
@@ -42,8 +42,10 @@ def run(arguments: Namespace) -> Answer:
         return Answer({"mapping": mapping.dumped(choices)}, mapping.dumped(choices))
     request = Request(Path(arguments.file), preview.layout, choices)
     with ready(arguments) as store:
-        desk = person_desk(store, arguments.person)
-        return _check(desk, request) if arguments.dry_run else _import(desk, request, arguments)
+        session = person_desk(store, arguments.person)
+        return (
+            _check(session, request) if arguments.dry_run else _import(session, request, arguments)
+        )
 
 
 def _previewed(arguments: Namespace) -> Preview:
@@ -73,9 +75,9 @@ def _choices(arguments: Namespace, preview: Preview) -> Choices:
     return choices
 
 
-def _check(desk: Desk, request: Request) -> Answer:
+def _check(session: Session, request: Request) -> Answer:
     with Bar(0, "lines", "Checking") as bar:
-        found = checking.check(desk, request, _telling(bar), _never)
+        found = checking.check(session, request, _telling(bar), _never)
     data = {
         "lines": asdict(found.tally),
         "rejected": [asdict(one) for one in found.rejected],
@@ -97,12 +99,12 @@ def _check(desk: Desk, request: Request) -> Answer:
     return Answer(data, "\n\n".join(part for part in parts if part))
 
 
-def _import(desk: Desk, request: Request, arguments: Namespace) -> Answer:
+def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
     target = Path(arguments.rejects) if arguments.rejects else None
     opened = rejects_file(target, request.layout.separator) if target is not None else nullcontext()
     with opened as rejects, Bar(0, "lines", "Importing") as bar:
         try:
-            done = writing.run(desk, request, _telling(bar), _never, rejects)
+            done = writing.run(session, request, _telling(bar), _never, rejects)
         except KeyboardInterrupt:
             told = "Stopped. Run the same command again to go on, or --undo the import."
             raise KeyboardInterrupt(told) from None
@@ -121,8 +123,8 @@ def _import(desk: Desk, request: Request, arguments: Namespace) -> Answer:
 
 def _undo(arguments: Namespace) -> Answer:
     with ready(arguments) as store, Bar(0, "customers", "Taking back") as bar:
-        desk = person_desk(store, arguments.person)
-        done = undo.take_back(desk, new_id(), arguments.undo, _telling(bar), _never)
+        session = person_desk(store, arguments.person)
+        done = undo.take_back(session, new_id(), arguments.undo, _telling(bar), _never)
     data = {
         "deleted": done.deleted, "contacts": done.contacts, "emptied": done.emptied,
         "kept": [asdict(one) for one in done.kept],

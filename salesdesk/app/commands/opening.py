@@ -22,7 +22,7 @@ from salesdesk.app.local.profile import URL_VARIABLE as URL_VARIABLE
 from salesdesk.app.startup import connection
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.admin import people, sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import BadUrl, Tls, default_tls, parse_url
 from salesdesk.storage.unit_of_work import Store
 
@@ -75,7 +75,7 @@ def ready(arguments: Namespace) -> Iterator[Store]:
         yield store
 
 
-def administrator(store: Store, email: str | None) -> Desk:
+def administrator(store: Store, email: str | None) -> Session:
     """Who acts on people: the account itself until there is an administrator, then a person.
 
     Args:

@@ -10,7 +10,7 @@ from salesdesk.app.commands.opening import administrator, host_name, ready
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.services.admin import people, sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 
 
 def show(arguments: Namespace) -> Answer:
@@ -20,10 +20,10 @@ def show(arguments: Namespace) -> Answer:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        desk = sign_in.account_desk(store, host_name())
-        found = people.people(desk)
-        without_host = people.accounts_without_host(desk)
-        accounts = people.accounts(desk)
+        session = sign_in.account_desk(store, host_name())
+        found = people.people(session)
+        without_host = people.accounts_without_host(session)
+        accounts = people.accounts(session)
     data = {
         "people": [
             {
@@ -64,21 +64,21 @@ def _booking(person: Person) -> str:
     return person.booking_role + ("" if person.booking_active else " (inactive)")
 
 
-def after_upgrade(desk: Desk) -> list[str]:
+def after_upgrade(session: Session) -> list[str]:
     """What an administrator is told once, when SalesDesk's roles have got a table of their own."""
     found = [
         f"The role {role} of the booking application grants {', '.join(names)}: these mean "
         "nothing in SalesDesk any more. Whoever shall go on needs a SalesDesk role: salesdesk "
         "people grant EMAIL ROLE"
-        for role, names in people.foreign_grants(desk).items()
+        for role, names in people.foreign_grants(session).items()
     ]
     found += [
         f"{one.person}: SalesDesk had written the role {one.role} into the booking application, "
         f"where {one.before or 'none'} stood before. It stands there still, and is the SalesDesk "
         "role too, so that the booking application may put its own back."
-        for one in people.written_roles(desk)
+        for one in people.written_roles(session)
     ]
-    return found + notes(people.accounts_without_host(desk), sleeping=False)
+    return found + notes(people.accounts_without_host(session), sleeping=False)
 
 
 def notes(without_host: tuple[str, ...], sleeping: bool) -> list[str]:
@@ -105,8 +105,8 @@ def grant(arguments: Namespace) -> Answer:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        desk = administrator(store, arguments.person)
-        done = people.grant(desk, new_id(), arguments.email, arguments.role)
+        session = administrator(store, arguments.person)
+        done = people.grant(session, new_id(), arguments.email, arguments.role)
     data = {"email": arguments.email, "role": arguments.role, "opens": done.opens}
     text = f"{arguments.email} has the role {arguments.role}."
     if not done.opens:
@@ -124,8 +124,8 @@ def revoke(arguments: Namespace) -> Answer:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        desk = administrator(store, arguments.person)
-        done = people.revoke(desk, new_id(), arguments.email)
+        session = administrator(store, arguments.person)
+        done = people.revoke(session, new_id(), arguments.email)
     left = sorted(done.left)
     text = f"{arguments.email} has no SalesDesk role any more."
     if left:
@@ -143,8 +143,8 @@ def confirm(arguments: Namespace) -> Answer:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        desk = administrator(store, arguments.person)
-        done = people.confirm(desk, new_id(), arguments.email)
+        session = administrator(store, arguments.person)
+        done = people.confirm(session, new_id(), arguments.email)
     text = f"The SalesDesk role of {arguments.email} counts again."
     if not done.slept:
         text = f"The SalesDesk role of {arguments.email} did not sleep: nothing changes."
@@ -159,8 +159,8 @@ def map_account(arguments: Namespace) -> Answer:
     """
     account = people.exact_account(arguments.account)
     with ready(arguments) as store:
-        desk = administrator(store, arguments.person)
-        done = people.map_account(desk, new_id(), account, arguments.email)
+        session = administrator(store, arguments.person)
+        done = people.map_account(session, new_id(), account, arguments.email)
     data = {"account": account, "email": arguments.email, "before": done.before}
     text = f"The account {account} stands for {arguments.email}."
     if done.before is not None:
@@ -175,8 +175,8 @@ def recover(arguments: Namespace) -> Answer:
         Refusal, WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        desk = sign_in.account_desk(store, host_name())
-        people.recover(desk, new_id(), arguments.email, arguments.account)
+        session = sign_in.account_desk(store, host_name())
+        people.recover(session, new_id(), arguments.email, arguments.account)
     data = {"email": arguments.email, "account": arguments.account}
     return Answer(
         data, f"{arguments.email} is an administrator. Every administrator's window says so."

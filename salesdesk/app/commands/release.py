@@ -14,7 +14,7 @@ from salesdesk.services import summaries
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.release import run as release
 from salesdesk.services.release.report import Cause, RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
 
 MOST_LINES = 40
@@ -28,20 +28,20 @@ def run(arguments: Namespace) -> Answer:
         WrongUse, Unavailable.
     """
     with ready(arguments) as store:
-        desk = Desk(store, SYSTEM, host_name())
+        session = Session(store, SYSTEM, host_name())
         if arguments.dry_run:
-            return _answer(release.preview(desk, whole=True), dry=True)
+            return _answer(release.preview(session, whole=True), dry=True)
         confirmer = _confirmer(store, arguments.person) if arguments.confirm else None
         if confirmer is not None:
             release.require_confirmer(confirmer, allow_first=True)
         # A server's scheduler may be all that there is: nobody's window has swept.
-        summaries.sweep(desk, unless_within=timedelta())
+        summaries.sweep(session, unless_within=timedelta())
         if confirmer is not None:
             return _answer(release.confirm(confirmer, allow_first=True))
-        return _answer(release.run(desk, Cause.COMMAND))
+        return _answer(release.run(session, Cause.COMMAND))
 
 
-def _confirmer(store: Store, email: str | None) -> Desk:
+def _confirmer(store: Store, email: str | None) -> Session:
     """Who confirms: a person, or the database account where there is no administrator yet."""
     account = sign_in.account_desk(store, host_name())
     if not people.has_named_administrator(account):
@@ -59,7 +59,7 @@ def _confirmer(store: Store, email: str | None) -> Desk:
     return sign_in.signed_in(store, host_name(), found[0].uid)
 
 
-def told(candidate: Candidate) -> dict[str, object]:
+def to_dict(candidate: Candidate) -> dict[str, object]:
     """A candidate for `--json`."""
     return {
         "id": candidate.id,
@@ -85,7 +85,7 @@ def _answer(report: RunReport, *, dry: bool = False) -> Answer:
     data: dict[str, object] = {
         "released": report.released,
         "held": report.held,
-        "candidates": [told(candidate) for candidate in report.candidates],
+        "candidates": [to_dict(candidate) for candidate in report.candidates],
     }
     if report.outcome is RunOutcome.STOPPED:
         data["warning"] = report.warning

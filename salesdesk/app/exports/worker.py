@@ -16,13 +16,13 @@ from salesdesk.domain.exporting import Figures, FileKind, FollowUps, Outlet, Sto
 from salesdesk.services import exporting
 from salesdesk.services.admin import settings as settings_service
 from salesdesk.services.exporting import Batch
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 
 #: How many lines are written, and how many there will be.
 Told = Callable[[int, int], None]
 
 
-def carry_out(desk: Desk, job: Job, told: Told, stopped: Callable[[], bool]) -> int:
+def carry_out(session: Session, job: Job, told: Told, stopped: Callable[[], bool]) -> int:
     """Write the file; how many lines it has, headers aside.
 
     Args:
@@ -33,15 +33,15 @@ def carry_out(desk: Desk, job: Job, told: Told, stopped: Callable[[], bool]) -> 
         Refusal: the actor may not export, or the file cannot be written.
         Unavailable: the database is out of reach, or went away meanwhile.
     """
-    zone = settings_service.read(desk).office_zone
+    zone = settings_service.read(session).office_zone
     with whole(job.path) as part:
         if isinstance(job.table, FollowUps):
-            return _calendar(desk, job, part, zone, told, stopped)
-        return _lines(desk, job, part, zone, told, stopped)
+            return _calendar(session, job, part, zone, told, stopped)
+        return _lines(session, job, part, zone, told, stopped)
 
 
 def _lines(
-    desk: Desk, job: Job, part: Path, zone: ZoneInfo, told: Told, stopped: Callable[[], bool]
+    session: Session, job: Job, part: Path, zone: ZoneInfo, told: Told, stopped: Callable[[], bool]
 ) -> int:
     writer = _writer(part, job.outlet, zone)
     written = 0
@@ -59,7 +59,7 @@ def _lines(
             take(Batch(len(job.table.rows), job.table.rows))
         elif not isinstance(job.table, FollowUps):
             details = {"kind": job.outlet.kind.value}
-            exporting.run(desk, job.event_id, job.table, take, details)
+            exporting.run(session, job.event_id, job.table, take, details)
         if stopped():
             raise Stopped
         writer.finish()
@@ -70,9 +70,9 @@ def _lines(
 
 
 def _calendar(
-    desk: Desk, job: Job, part: Path, zone: ZoneInfo, told: Told, stopped: Callable[[], bool]
+    session: Session, job: Job, part: Path, zone: ZoneInfo, told: Told, stopped: Callable[[], bool]
 ) -> int:
-    named = desk.store.read(lambda reading: reading.state.get("database_id")) or "database"
+    named = session.store.read(lambda reading: reading.state.get("database_id")) or "database"
     writer = CalendarWriter(part, job.outlet.title, zone, named)
     assert isinstance(job.table, FollowUps)  # noqa: S101 - asked by the caller
     written = 0
@@ -85,7 +85,7 @@ def _calendar(
         written += len(batch.follow_ups)
         told(written, max(batch.total, written))
 
-    exporting.run(desk, job.event_id, job.table, take, {"kind": FileKind.ICS.value})
+    exporting.run(session, job.event_id, job.table, take, {"kind": FileKind.ICS.value})
     writer.finish()
     return written
 

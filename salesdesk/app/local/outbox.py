@@ -136,7 +136,9 @@ class Outbox:
                 except Exception:
                     # A bug with one contact must neither lose it nor hold up all the others.
                     _log.exception("contact %s could not be sent", kept.draft.id)
-                    refused.append(self._put_aside(file, kept, "SalesDesk made a mistake here."))
+                    refused.append(
+                        self._put_aside(file, kept, "An unexpected error occurred here.")
+                    )
                 else:
                     file.unlink(missing_ok=True)
                     sent.append(kept.draft.customer_id)

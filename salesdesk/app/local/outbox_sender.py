@@ -11,17 +11,17 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import ContactDraft
 from salesdesk.domain.errors import Unavailable
 from salesdesk.services import contacts
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.feed import Feed
 
 
-def _send(outbox: Outbox, desk: Desk) -> Sent:
+def _send(outbox: Outbox, session: Session) -> Sent:
     """Send what waits; runs on the command lane."""
     if not outbox.waiting():
         return Sent()
-    return outbox.send(partial(contacts.log, desk), desk.now())
+    return outbox.send(partial(contacts.log, session), session.now())
 
 
 class OutboxSender(QObject):
@@ -43,7 +43,7 @@ class OutboxSender(QObject):
     def __init__(
         self,
         kept: Outbox,
-        desk: Desk,
+        session: Session,
         tasks: Tasks,
         feed: Feed,
         connection: Connection,
@@ -51,7 +51,7 @@ class OutboxSender(QObject):
     ) -> None:
         super().__init__(parent)
         self.kept = kept
-        self._desk = desk
+        self._desk = session
         self._tasks = tasks
         self._feed = feed
         self._connection = connection

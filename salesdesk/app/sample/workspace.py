@@ -17,7 +17,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import summaries
 from salesdesk.services.admin import sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import make_engine
 from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Store
@@ -104,7 +104,7 @@ def _bring_up_to_date(file: Path) -> None:
     try:
         schema.upgrade(store.engine)
         if sign_in.state(store).needs:
-            summaries.fill(Desk(store, SYSTEM))
+            summaries.fill(Session(store, SYSTEM))
     except Unavailable as fault:
         raise Refusal(
             f"The sample workspace cannot be used. {fault.message} To have it made anew: "

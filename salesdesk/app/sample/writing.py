@@ -18,7 +18,7 @@ from salesdesk.app.sample.team import DEMO_PERSON, team
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import OFFERED_ROLES, SYSTEM
 from salesdesk.services import summaries
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores import bulk_insert
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 
@@ -144,6 +144,6 @@ def _write(
             writer.add(*rows)
         writer.add(days.TABLE, days.COLUMNS, list(days.rows(seed, base, customers, bound)))
     told(customers % 100)
-    summaries.fill(Desk(store, SYSTEM))
+    summaries.fill(Session(store, SYSTEM))
     person = next((member for member in members if member.name == DEMO_PERSON), members[0])
     return Written(customers, writer.rows, base, person)

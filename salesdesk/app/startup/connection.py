@@ -193,8 +193,10 @@ def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
         yield Check("schema", need, ok=False)
     yield Check("schema", "The database is ready for this version.")
     try:
-        desk = sign_in.signed_in(store, "")
+        session = sign_in.signed_in(store, "")
     except Refusal as refusal:
         yield Check("person", refusal.message, ok=False)
     else:
-        yield Check("person", f"You are {desk.actor.name}, {desk.actor.role or 'without a role'}.")
+        yield Check(
+            "person", f"You are {session.actor.name}, {session.actor.role or 'without a role'}."
+        )

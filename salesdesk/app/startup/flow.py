@@ -23,7 +23,7 @@ from salesdesk.app.local.profile import (
 from salesdesk.app.local.secrets import Secrets
 from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.workspace import Prepared
-from salesdesk.app.session import Place
+from salesdesk.app.session import OpenDatabase
 from salesdesk.app.startup.connection_check import ConnectionStarter, profile_of
 from salesdesk.app.startup.open_database import PasswordWanted, Reached, add_first, reach
 from salesdesk.app.startup.progress_dialog import Waiting
@@ -34,7 +34,7 @@ from salesdesk.services.admin.authority import Authority
 from salesdesk.services.admin.sign_in import UnknownAccount
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.start import blocked_dialog
-from salesdesk.ui.start.blocked_dialog import StandstillDialog
+from salesdesk.ui.start.blocked_dialog import BlockedDialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartChoice, StartKind
@@ -48,7 +48,7 @@ SAMPLE = "Sample workspace"
 ROLE_SECONDS = 15
 
 
-class Arrival(QObject):
+class StartupFlow(QObject):
     """Asks, opens and signs in, until there is somebody at a desk.
 
     Args:
@@ -162,23 +162,27 @@ class Arrival(QObject):
             self._forget_store()
         elif reached.needs:
             self._stand_still(blocked_dialog.not_ready(reached.needs, _copy))
-        elif reached.desk is None:
+        elif reached.session is None:
             self._ask_who(reached)
-        elif reached.desk.actor.role is None:
-            self._stand_still(_without_role(reached, reached.desk.actor))
+        elif reached.session.actor.role is None:
+            self._stand_still(_without_role(reached, reached.session.actor))
             self._role_timer.start()
         else:
             self._arrive(reached)
 
     def _look_for_role(self) -> None:
         """Ask whether an administrator has given the person a role meanwhile."""
-        if self._reached is not None and self._reached.desk is not None:
-            work = partial(authority.now, self._reached.desk)
+        if self._reached is not None and self._reached.session is not None:
+            work = partial(authority.now, self._reached.session)
             self._tasks.query(("role", id(self)), work, self._on_authority, self._on_no_answer)
 
     def _on_authority(self, found: Authority) -> None:
-        desk = self._reached.desk if self._reached is not None else None
-        if self._role_timer.isActive() and desk is not None and found.differs_from(desk.actor):
+        session = self._reached.session if self._reached is not None else None
+        if (
+            self._role_timer.isActive()
+            and session is not None
+            and found.differs_from(session.actor)
+        ):
             self._again()
 
     def _on_no_answer(self, fault: Exception) -> None:
@@ -199,7 +203,7 @@ class Arrival(QObject):
             self._go(replace(self._profile, person=person.uid))
 
     def _arrive(self, reached: Reached) -> None:
-        assert reached.desk is not None  # noqa: S101 - asked by the caller
+        assert reached.session is not None  # noqa: S101 - asked by the caller
         self._close_dialog()
         self._reached = None
         if self._remember:
@@ -210,8 +214,12 @@ class Arrival(QObject):
             self._tasks.command(work, self._on_kept, self._on_not_kept)
         self._password = None
         self.arrived.emit(
-            Place(
-                reached.profile, reached.store, reached.desk, reached.database_id, reached.password
+            OpenDatabase(
+                reached.profile,
+                reached.store,
+                reached.session,
+                reached.database_id,
+                reached.password,
             )
         )
 
@@ -268,7 +276,7 @@ class Arrival(QObject):
 
     # --- dialogs ----------------------------------------------------------------------------------
 
-    def _stand_still(self, dialog: StandstillDialog) -> None:
+    def _stand_still(self, dialog: BlockedDialog) -> None:
         dialog.retried.connect(self._again)
         self._ask(dialog)
 
@@ -306,7 +314,7 @@ def sample_profile(prepared: Prepared) -> WorkspaceProfile:
     return WorkspaceProfile("sample", SAMPLE, prepared.file, prepared.person)
 
 
-def _without_role(reached: Reached, actor: Actor) -> StandstillDialog:
+def _without_role(reached: Reached, actor: Actor) -> BlockedDialog:
     """What somebody reads to whom no role opens anything, with the command that mends it."""
     person = reached.roleless
     email = person.email if person is not None else None

@@ -19,7 +19,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM, Person
 from salesdesk.services import summaries
 from salesdesk.services.admin import people, sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Store
 
@@ -39,7 +39,7 @@ class Reached:
 
     profile: Profile
     store: Store
-    desk: Desk | None = None
+    session: Session | None = None
     people: tuple[Person, ...] = ()
     needs: tuple[str, ...] = ()
     database_id: str = ""
@@ -87,8 +87,8 @@ def reach(
             return Reached(profile, store, needs=needs)
         named = store.read(lambda reading: reading.state.get("database_id")) or profile.id
         if isinstance(profile, ServerProfile):
-            desk = sign_in.signed_in(store, host_name())
-            reached = Reached(profile, store, desk, database_id=named, password=password)
+            session = sign_in.signed_in(store, host_name())
+            reached = Reached(profile, store, session, database_id=named, password=password)
         else:
             reached = replace(_in_workspace(profile, store), database_id=named)
         return _looked_into(reached)
@@ -104,13 +104,13 @@ def _prepare(profile: WorkspaceProfile, store: Store) -> None:
         schema.init(store.engine)
     elif sign_in.state(store).needs:
         schema.upgrade(store.engine)
-        summaries.fill(Desk(store, SYSTEM, host_name()))
+        summaries.fill(Session(store, SYSTEM, host_name()))
 
 
 def _looked_into(reached: Reached) -> Reached:
-    if reached.desk is None or reached.desk.actor.role is not None:
+    if reached.session is None or reached.session.actor.role is not None:
         return reached
-    return replace(reached, roleless=sign_in.oneself(reached.desk))
+    return replace(reached, roleless=sign_in.oneself(reached.session))
 
 
 def _in_workspace(profile: WorkspaceProfile, store: Store) -> Reached:
@@ -127,5 +127,5 @@ def add_first(store: Store, event_id: str, name: str, email: str) -> Person:
         Refusal: no name.
         Unavailable: the file cannot be written.
     """
-    desk = sign_in.account_desk(store, host_name())
-    return people.add_to_workspace(desk, event_id, name, email, "Sales Administrator")
+    session = sign_in.account_desk(store, host_name())
+    return people.add_to_workspace(session, event_id, name, email, "Sales Administrator")

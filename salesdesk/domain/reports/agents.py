@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from salesdesk.domain.reports.marks import Bar
+from salesdesk.domain.reports.drill_down import CountedElement
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import Valued
 from salesdesk.domain.reports.statistics import Share
@@ -28,13 +28,13 @@ class Deeds:
 
     contacts: Success
     methods: tuple[Success, ...]
-    customers: Bar
-    kept: Bar
-    missed: Bar
-    claims: Bar
-    lost: Bar
-    moved_up: Bar
-    moved_down: Bar
+    customers: CountedElement
+    kept: CountedElement
+    missed: CountedElement
+    claims: CountedElement
+    lost: CountedElement
+    moved_up: CountedElement
+    moved_down: CountedElement
     won: Valued
     weeks: tuple[Success, ...]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from salesdesk.domain.reports.marks import Bar, Bucket
+from salesdesk.domain.reports.drill_down import Bucket, CountedElement
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.statistics import Share
 
@@ -21,7 +21,7 @@ LAST: tuple[Bucket, ...] = (
 #: Contacts of a customer in the period, as they are drawn.
 FREQUENCY: tuple[Bucket, ...] = ((0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 9), (10, None))
 
-#: Contacts in vain, as they are drawn.
+#: Unsuccessful contacts, as they are drawn.
 VAIN: tuple[Bucket, ...] = ((IN_VAIN, IN_VAIN), (4, 4), (5, 9), (10, None))
 
 
@@ -46,23 +46,23 @@ class EngagementReport:
         names: of the people by uid; who is not in it is unknown.
     """
 
-    customers: Bar
-    last_total: Bar
-    last: tuple[Bar, ...]
+    customers: CountedElement
+    last_total: CountedElement
+    last: tuple[CountedElement, ...]
     last_median: float | None
-    never: Bar
-    never_by_status: tuple[Bar, ...]
-    never_by_source: tuple[Bar, ...]
-    never_by_agent: tuple[Bar, ...]
-    frequency: tuple[Bar, ...]
+    never: CountedElement
+    never_by_status: tuple[CountedElement, ...]
+    never_by_source: tuple[CountedElement, ...]
+    never_by_agent: tuple[CountedElement, ...]
+    frequency: tuple[CountedElement, ...]
     frequency_before: tuple[int, ...]
     frequency_median: float | None
     contacts: Success
     heat: tuple[Success, ...]
     before: Share
-    kept_warm: Bar
-    kept_warm_by_status: tuple[Bar, ...]
-    kept_warm_by_agent: tuple[Bar, ...]
+    kept_warm: CountedElement
+    kept_warm_by_status: tuple[CountedElement, ...]
+    kept_warm_by_agent: tuple[CountedElement, ...]
     contacts_as_of: datetime | None
     names: Mapping[str, str]
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource
-from salesdesk.domain.reports.marks import Bar, Bucket, Mark, Nothing
+from salesdesk.domain.reports.drill_down import Bucket, CountedElement, DrillDown, Nothing
 from salesdesk.domain.reports.statistics import Share
 
 #: Within how many days of 24 hours something counts as having followed a contact.
@@ -21,7 +21,7 @@ ATTEMPTS: tuple[Bucket, ...] = (*((n, n) for n in range(1, 10)), (10, None))
 class Success:
     """How many contacts of a kind there were, and how many of them were successful."""
 
-    mark: Mark
+    mark: DrillDown
     count: int
     successes: int
 
@@ -31,14 +31,14 @@ class Success:
         return Share(self.successes, self.count)
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> CountedElement:
         """All of them."""
-        return Bar(self.mark, self.count)
+        return CountedElement(self.mark, self.count)
 
     @property
-    def successful(self) -> Bar:
+    def successful(self) -> CountedElement:
         """The successful ones."""
-        return Bar(replace(self.mark, outcome=Outcome.SUCCESSFUL), self.successes)
+        return CountedElement(replace(self.mark, outcome=Outcome.SUCCESSFUL), self.successes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class Followed:
     """
 
     method: Method
-    settled: Bar
-    young: Bar
-    traceable: Bar
-    moved_up: Bar
-    ordered: Bar
+    settled: CountedElement
+    young: CountedElement
+    traceable: CountedElement
+    moved_up: CountedElement
+    ordered: CountedElement
 
     @property
     def moving_up(self) -> Share:
@@ -80,8 +80,8 @@ class Attempts:
         median: attempts; None: no first success in the period.
     """
 
-    total: Bar
-    bars: tuple[Bar, ...]
+    total: CountedElement
+    bars: tuple[CountedElement, ...]
     median: float | None
 
 

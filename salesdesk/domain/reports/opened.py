@@ -8,7 +8,7 @@ from datetime import datetime
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.marks import RowKind
+from salesdesk.domain.reports.drill_down import RowKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.marks import Bar, Bucket, Mark
+from salesdesk.domain.reports.drill_down import Bucket, CountedElement, DrillDown
 from salesdesk.domain.reports.statistics import Share
 
 #: An owned customer who has been in a stage for this many days is stuck.
@@ -30,14 +30,14 @@ MOVABLE = (Stage.COLD, Stage.WARM, Stage.HOT)
 class Valued:
     """Orders and what they are worth, in whole units of the shared currency."""
 
-    mark: Mark
+    mark: DrillDown
     count: int
     value: int
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> CountedElement:
         """How many orders these are."""
-        return Bar(self.mark, self.count)
+        return CountedElement(self.mark, self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Step:
     """
 
     stage: Stage
-    bar: Bar
+    bar: CountedElement
     before: int
 
     @property
@@ -63,8 +63,8 @@ class Moves:
     """The moves out of a stage in the period."""
 
     stage: Stage
-    total: Bar
-    to: tuple[Bar, ...]
+    total: CountedElement
+    to: tuple[CountedElement, ...]
 
     @property
     def up(self) -> Share:
@@ -89,9 +89,9 @@ class Stay:
     """
 
     stage: Stage
-    total: Bar
-    bars: tuple[Bar, ...]
-    unknown: Bar
+    total: CountedElement
+    bars: tuple[CountedElement, ...]
+    unknown: CountedElement
     median: float | None
 
 
@@ -112,10 +112,10 @@ class PipelineReport:
         names: of the people by uid; who is not in it is unknown.
     """
 
-    total: Bar
-    stages: tuple[Bar, ...]
-    by_source: tuple[Bar, ...]
-    by_agent: tuple[Bar, ...]
+    total: CountedElement
+    stages: tuple[CountedElement, ...]
+    by_source: tuple[CountedElement, ...]
+    by_agent: tuple[CountedElement, ...]
     worth: Valued
     values: tuple[Valued, ...]
     values_by_source: tuple[Valued, ...]
@@ -123,9 +123,9 @@ class PipelineReport:
     funnel: tuple[Step, ...]
     moves: tuple[Moves, ...]
     stays: tuple[Stay, ...]
-    stuck_total: Bar
-    stuck: tuple[Bar, ...]
-    stuck_by_agent: tuple[Bar, ...]
+    stuck_total: CountedElement
+    stuck: tuple[CountedElement, ...]
+    stuck_by_agent: tuple[CountedElement, ...]
     funnel_before: tuple[Share, ...]
     moves_before: Mapping[tuple[Stage, SalesStatus], int]
     known_from: datetime | None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.marks import NONE, Bar, Bucket, Nothing
+from salesdesk.domain.reports.drill_down import NONE, Bucket, CountedElement, Nothing
 from salesdesk.domain.reports.statistics import Share
 
 FORECAST_DAYS = 30
@@ -48,21 +48,21 @@ class ReleasesReport:
         names: of the people by uid; who is not in it is unknown.
     """
 
-    total: Bar
+    total: CountedElement
     weeks: tuple[date, ...]
-    by_week: tuple[Bar, ...]
-    by_agent: tuple[Bar, ...]
-    by_idle: tuple[Bar, ...]
+    by_week: tuple[CountedElement, ...]
+    by_agent: tuple[CountedElement, ...]
+    by_idle: tuple[CountedElement, ...]
     idle_median: float | None
-    taken: Bar
-    returned: Bar
-    free: Bar
-    by_taker: tuple[Bar, ...]
-    pool: tuple[Bar, ...]
+    taken: CountedElement
+    returned: CountedElement
+    free: CountedElement
+    by_taker: tuple[CountedElement, ...]
+    pool: tuple[CountedElement, ...]
     pool_median: float | None
-    forecast_total: Bar
-    forecast: tuple[Bar, ...]
-    forecast_by_agent: tuple[Bar, ...]
+    forecast_total: CountedElement
+    forecast: tuple[CountedElement, ...]
+    forecast_by_agent: tuple[CountedElement, ...]
     forecast_stopped: bool
     before: Counter[UnbindingReason | Nothing]
     before_by_agent: Mapping[str, int]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from salesdesk.domain.reports.marks import Bucket
+from salesdesk.domain.reports.drill_down import Bucket
 
 #: Of fewer tries than this a rate is greyed and tops no ranking.
 FEW = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from salesdesk.domain.reports.marks import Bar
+from salesdesk.domain.reports.drill_down import CountedElement
 from salesdesk.domain.reports.statistics import median
 
 
@@ -21,15 +21,15 @@ class Load:
         may_hold: the role allows to hold customers; of all agents together, True.
     """
 
-    customers: Bar
-    statuses: tuple[Bar, ...]
-    overdue: Bar
-    today: Bar
-    planned: Bar
-    unplanned: Bar
-    soon: Bar
-    soon_by_status: tuple[Bar, ...]
-    held: Bar
+    customers: CountedElement
+    statuses: tuple[CountedElement, ...]
+    overdue: CountedElement
+    today: CountedElement
+    planned: CountedElement
+    unplanned: CountedElement
+    soon: CountedElement
+    soon_by_status: tuple[CountedElement, ...]
+    held: CountedElement
     may_hold: bool
 
     @property
@@ -81,7 +81,7 @@ class WorkloadReport:
 
     team: Load
     agents: tuple[Load, ...]
-    unowned: Bar | None
+    unowned: CountedElement | None
     cap: int | None
     spread: Spread | None
     soon_stopped: bool

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.services.admin import sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores import program_version
 from salesdesk.storage.unit_of_work import Reading
 
@@ -68,13 +68,13 @@ class Authority:
         return bool((seen.permissions - self.actor.permissions) & _SHOWS)
 
 
-def now(desk: Desk) -> Authority:
+def now(session: Session) -> Authority:
     """What the desk's person may now; anybody signed in may ask.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(lambda reading: _authority(reading, desk.actor.uid))
+    return session.store.read(lambda reading: _authority(reading, session.actor.uid))
 
 
 def _authority(reading: Reading, uid: str | None) -> Authority:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.people import Permission
 from salesdesk.services import access
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads import doctor
 from salesdesk.storage.reads.doctor import Breach
 from salesdesk.storage.unit_of_work import Reading
@@ -132,7 +132,7 @@ _DATES = {
 _ALLOWED = frozenset({"null_sales_status", "phone_not_normalised", "latin1_table"})
 
 
-def examine(desk: Desk) -> tuple[Finding, ...]:
+def examine(session: Session) -> tuple[Finding, ...]:
     """Each kind of breach in the database; empty: nothing breaks the rules.
 
     May read whole tables. The system and a database account on the command line may ask.
@@ -141,9 +141,9 @@ def examine(desk: Desk) -> tuple[Finding, ...]:
         NotAllowed: the person may not look into the records.
         Unavailable: the database is out of reach.
     """
-    if desk.actor.uid is not None:
-        access.require(desk.actor, Permission.AUDIT_VIEW)
-    return desk.store.read(_examine)
+    if session.actor.uid is not None:
+        access.require(session.actor, Permission.AUDIT_VIEW)
+    return session.store.read(_examine)
 
 
 def _examine(reading: Reading) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.people import OFFERED_ROLES, Permission, Person, is_email
 from salesdesk.services import access
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.setup import rights
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
@@ -87,48 +87,48 @@ class Revoked:
     booking_role: str | None = None
 
 
-def people(desk: Desk) -> tuple[Person, ...]:
+def people(session: Session) -> tuple[Person, ...]:
     """Everybody in `users`, by name.
 
     Raises:
         NotAllowed: a signed-in person who may not see customers.
         Unavailable: the database is out of reach.
     """
-    if desk.actor.uid is not None:
-        access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(lambda reading: reading.people.everybody())
+    if session.actor.uid is not None:
+        access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: reading.people.everybody())
 
 
-def _require_administrator(desk: Desk) -> None:
+def _require_administrator(session: Session) -> None:
     """Let a bare database account through: it could read the tables anyway."""
-    if desk.actor.uid is not None:
-        access.require(desk.actor, Permission.PEOPLE_MANAGE)
+    if session.actor.uid is not None:
+        access.require(session.actor, Permission.PEOPLE_MANAGE)
 
 
-def accounts(desk: Desk) -> dict[str, tuple[str, ...]]:
+def accounts(session: Session) -> dict[str, tuple[str, ...]]:
     """The database accounts that stand for each person, by uid in small letters.
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
         Unavailable: the database is out of reach.
     """
-    _require_administrator(desk)
+    _require_administrator(session)
     found: dict[str, tuple[str, ...]] = {}
-    for one in desk.store.read(lambda reading: reading.people.accounts()):
+    for one in session.store.read(lambda reading: reading.people.accounts()):
         uid = one.uid.lower()
         found[uid] = (*found.get(uid, ()), one.account)
     return found
 
 
-def accounts_without_host(desk: Desk) -> tuple[str, ...]:
+def accounts_without_host(session: Session) -> tuple[str, ...]:
     """Mapped accounts of a time when hosts were not kept; each is good until it is mapped anew.
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
         Unavailable: the database is out of reach.
     """
-    _require_administrator(desk)
-    mapped = desk.store.read(lambda reading: reading.people.accounts())
+    _require_administrator(session)
+    mapped = session.store.read(lambda reading: reading.people.accounts())
     return tuple(one.account for one in mapped if not one.with_host)
 
 
@@ -145,26 +145,26 @@ class WrittenRole:
     before: str | None
 
 
-def foreign_grants(desk: Desk) -> dict[str, tuple[str, ...]]:
+def foreign_grants(session: Session) -> dict[str, tuple[str, ...]]:
     """Roles of the booking application that grant what once counted here too, and what.
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
         Unavailable: the database is out of reach.
     """
-    _require_administrator(desk)
-    return desk.store.read(lambda reading: reading.people.foreign_grants())
+    _require_administrator(session)
+    return session.store.read(lambda reading: reading.people.foreign_grants())
 
 
-def written_roles(desk: Desk) -> tuple[WrittenRole, ...]:
+def written_roles(session: Session) -> tuple[WrittenRole, ...]:
     """Whose role in the booking application is still the one that SalesDesk wrote there.
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
         Unavailable: the database is out of reach.
     """
-    _require_administrator(desk)
-    return desk.store.read(_written_roles)
+    _require_administrator(session)
+    return session.store.read(_written_roles)
 
 
 def _written_roles(reading: Reading) -> tuple[WrittenRole, ...]:
@@ -182,36 +182,38 @@ def _text(value: object) -> str | None:
     return str(value) if value is not None else None
 
 
-def roles(desk: Desk) -> tuple[str, ...]:
+def roles(session: Session) -> tuple[str, ...]:
     """The names of the roles that can be granted: those that exist and those offered.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    existing = desk.store.read(lambda reading: reading.people.role_names())
+    existing = session.store.read(lambda reading: reading.people.role_names())
     return tuple(sorted({*existing, *(role.name for role in OFFERED_ROLES)}))
 
 
-def has_administrator(desk: Desk) -> bool:
+def has_administrator(session: Session) -> bool:
     """Whether anybody who may manage people can sign in.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(lambda reading: bool(reading.people.administrators()))
+    return session.store.read(lambda reading: bool(reading.people.administrators()))
 
 
-def has_named_administrator(desk: Desk) -> bool:
+def has_named_administrator(session: Session) -> bool:
     """Whether anybody may manage people, also where nobody of them can sign in yet.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    holders = desk.store.read(lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE))
+    holders = session.store.read(
+        lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE)
+    )
     return bool(holders)
 
 
-def grant(desk: Desk, event_id: str, email: str, role: str) -> Granted:
+def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
     """Give a person a SalesDesk role; one of SalesDesk's own is made if it is missing.
 
     Until an administrator exists, a database account on the command line may do so.
@@ -235,8 +237,8 @@ def grant(desk: Desk, event_id: str, email: str, role: str) -> Granted:
             "booking_role": person.booking_role,
         }
 
-    done = _act(desk, event_id, EventKind.ROLE_GRANTED, work)
-    opens = desk.store.read(lambda reading: _opens(reading, _one_with(reading, email)))
+    done = _act(session, event_id, EventKind.ROLE_GRANTED, work)
+    opens = session.store.read(lambda reading: _opens(reading, _one_with(reading, email)))
     return Granted(done.changes, done.replayed, opens)
 
 
@@ -246,7 +248,7 @@ def _opens(reading: Reading, person: Person) -> bool:
     return role is not None and reading.people.allows_anything(role)
 
 
-def confirm(desk: Desk, event_id: str, email: str) -> Confirmed:
+def confirm(session: Session, event_id: str, email: str) -> Confirmed:
     """Let a sleeping SalesDesk role count again, though the booking application's role is gone.
 
     Raises:
@@ -260,11 +262,11 @@ def confirm(desk: Desk, event_id: str, email: str) -> Confirmed:
             raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
         return {"person": person.uid, "role": person.salesdesk_role, "slept": person.sleeping}
 
-    done, details = _told(desk, event_id, EventKind.ROLE_CONFIRMED, work)
+    done, details = _told(session, event_id, EventKind.ROLE_CONFIRMED, work)
     return Confirmed(done.changes, done.replayed, bool(details.get("slept")))
 
 
-def revoke(desk: Desk, event_id: str, email: str) -> Revoked:
+def revoke(session: Session, event_id: str, email: str) -> Revoked:
     """Take a person's SalesDesk role away; the booking application's stays as it is.
 
     Raises:
@@ -278,8 +280,8 @@ def revoke(desk: Desk, event_id: str, email: str) -> Revoked:
             raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
         return {"person": person.uid, "role": None, "before": person.salesdesk_role}
 
-    done = _act(desk, event_id, EventKind.ROLE_REVOKED, work)
-    return desk.store.read(lambda reading: _revoked(reading, email, done.changes))
+    done = _act(session, event_id, EventKind.ROLE_REVOKED, work)
+    return session.store.read(lambda reading: _revoked(reading, email, done.changes))
 
 
 def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:
@@ -287,7 +289,7 @@ def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:
     return Revoked(changes, reading.people.permissions(person.uid), person.booking_role)
 
 
-def map_account(desk: Desk, event_id: str, account: str, email: str) -> Mapped:
+def map_account(session: Session, event_id: str, account: str, email: str) -> Mapped:
     """Let a database account stand for a person, so that its owner is signed in as them.
 
     Args:
@@ -307,15 +309,15 @@ def map_account(desk: Desk, event_id: str, account: str, email: str) -> Mapped:
         another = stood is not None and stood.lower() != person.uid.lower()
         return {"account": name, "person": person.uid, "before": stood if another else None}
 
-    done, details = _told(desk, event_id, EventKind.ACCOUNT_MAPPED, work)
+    done, details = _told(session, event_id, EventKind.ACCOUNT_MAPPED, work)
     before = _text(details.get("before"))
     if before is None:
         return Mapped(done.changes, done.replayed)
-    person = desk.store.read(lambda reading: reading.people.person(before))
+    person = session.store.read(lambda reading: reading.people.person(before))
     return Mapped(done.changes, done.replayed, person.name if person is not None else before)
 
 
-def recover(desk: Desk, event_id: str, email: str, account: str | None) -> Done:
+def recover(session: Session, event_id: str, email: str, account: str | None) -> Done:
     """Make somebody an administrator when none can sign in; every administrator is told.
 
     Args:
@@ -326,20 +328,20 @@ def recover(desk: Desk, event_id: str, email: str, account: str | None) -> Done:
         Refusal: no such person, no usable account, or the administrators' role opens nothing.
         Unavailable: the database is out of reach.
     """
-    if not desk.store.read(lambda reading: rights.may_upgrade(reading.connection)):
+    if not session.store.read(lambda reading: rights.may_upgrade(reading.connection)):
         raise NotAllowed(
             Permission.PEOPLE_MANAGE,
             "This needs the database account with which SalesDesk's tables are upgraded: one that "
             "may create and alter tables.",
         )
-    if account is None and desk.store.dialect != "sqlite":
+    if account is None and session.store.dialect != "sqlite":
         raise Refusal("Name the database account that stands for the person.", field="account")
     name = exact_account(account) if account is not None else None
 
     def work(unit: UnitOfWork) -> Done:
         unit.people.lock()
         kind = EventKind.PEOPLE_RECOVERED
-        unit.events.begin(Event(event_id, unit.now, kind, None, desk.actor.uid, {}))
+        unit.events.begin(Event(event_id, unit.now, kind, None, session.actor.uid, {}))
         person = _one_with(unit, email)
         unit.people.give_role(person.uid, _role_id(unit, ADMINISTRATOR.name), unit.now, event_id)
         if name is not None:
@@ -359,10 +361,10 @@ def recover(desk: Desk, event_id: str, email: str, account: str | None) -> Done:
         unit.events.complete(event_id, told)
         return Done(Changes.of(Topic.PEOPLE))
 
-    return desk.store.act(work, done=lambda _: Done(Changes.of(Topic.PEOPLE), replayed=True))
+    return session.store.act(work, done=lambda _: Done(Changes.of(Topic.PEOPLE), replayed=True))
 
 
-def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str) -> Person:
+def add_to_workspace(session: Session, event_id: str, name: str, email: str, role: str) -> Person:
     """Add a person to a workspace on this computer, where no booking application does it.
 
     The id of the act gives the person's uid, so that a retry adds nobody twice.
@@ -372,7 +374,7 @@ def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str
             stands for an e-mail address is none.
         NotAllowed, Unavailable: see `grant`.
     """
-    if desk.store.dialect != "sqlite":
+    if session.store.dialect != "sqlite":
         raise Refusal("People of the company's database are made by the booking application.")
     offered = _OFFERED.get(role.strip().lower())
     if offered is None:
@@ -390,8 +392,8 @@ def add_to_workspace(desk: Desk, event_id: str, name: str, email: str, role: str
         unit.people.give_role(uid, unit.people.offer_role(offered), unit.now, event_id)
         return {"person": uid, "role": offered.name, "before": None}
 
-    _act(desk, event_id, EventKind.ROLE_GRANTED, work)
-    return desk.store.read(lambda reading: _known(reading, uid))
+    _act(session, event_id, EventKind.ROLE_GRANTED, work)
+    return session.store.read(lambda reading: _known(reading, uid))
 
 
 def exact_account(typed: str) -> str:
@@ -414,22 +416,22 @@ def exact_account(typed: str) -> str:
 
 
 def _act(
-    desk: Desk,
+    session: Session,
     event_id: str,
     kind: EventKind,
     work: Callable[[UnitOfWork], Mapping[str, object]],
 ) -> Done:
     """One act on people: lock, event, permission, the work, and a look at who is left."""
     changes = Changes.of(Topic.PEOPLE)
-    access.require(desk.actor, Permission.PEOPLE_MANAGE)
+    access.require(session.actor, Permission.PEOPLE_MANAGE)
 
     def whole(unit: UnitOfWork) -> Done:
         unit.people.lock()
-        unit.events.begin(Event(event_id, unit.now, kind, None, desk.actor.uid, {}))
+        unit.events.begin(Event(event_id, unit.now, kind, None, session.actor.uid, {}))
         before = unit.people.administrators()
-        if desk.actor.uid is None and before:
+        if session.actor.uid is None and before:
             raise NotAllowed(Permission.PEOPLE_MANAGE, _NEEDS_AN_ADMINISTRATOR)
-        access.confirm(unit, desk.actor, Permission.PEOPLE_MANAGE)
+        access.confirm(unit, session.actor, Permission.PEOPLE_MANAGE)
         unit.people.note_booking_roles()
         details = work(unit)
         if before and not unit.people.administrators():
@@ -437,18 +439,18 @@ def _act(
         unit.events.complete(event_id, {**details, "by_account": _acting_account(unit)})
         return Done(changes)
 
-    return desk.store.act(whole, done=lambda _: Done(changes, replayed=True))
+    return session.store.act(whole, done=lambda _: Done(changes, replayed=True))
 
 
 def _told(
-    desk: Desk,
+    session: Session,
     event_id: str,
     kind: EventKind,
     work: Callable[[UnitOfWork], Mapping[str, object]],
 ) -> tuple[Done, Mapping[str, object]]:
     """An act on people, and what its event keeps of it; the same for a replay."""
-    done = _act(desk, event_id, kind, work)
-    event = desk.store.read(lambda reading: reading.events.get(event_id))
+    done = _act(session, event_id, kind, work)
+    event = session.store.read(lambda reading: reading.events.get(event_id))
     return done, event.details if event is not None else {}
 
 

@@ -15,7 +15,7 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, locked_write
 from salesdesk.services.admin import doctor
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads import repairs
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
 
@@ -82,7 +82,7 @@ class _Shown(Exception):  # noqa: N818 - how a preview leaves its transaction
         self.mended = mended
 
 
-def preview(desk: Desk, kind: str) -> Repair:
+def preview(session: Session, kind: str) -> Repair:
     """What `apply` would change now, row by row; nothing stays changed.
 
     Raises:
@@ -91,17 +91,17 @@ def preview(desk: Desk, kind: str) -> Repair:
 
     def show(customer_id: str, event_id: str) -> Mended:
         def work(unit: UnitOfWork) -> Mended:
-            raise _Shown(_mend(unit, desk, event_id, kind, customer_id))
+            raise _Shown(_mend(unit, session, event_id, kind, customer_id))
 
         try:
-            return desk.store.act(work, lock_wait=_LOCK_WAIT_SECONDS)
+            return session.store.act(work, lock_wait=_LOCK_WAIT_SECONDS)
         except _Shown as shown:
             return shown.mended
 
-    return _each(desk, kind, _NEVER_STORED, show)
+    return _each(session, kind, _NEVER_STORED, show)
 
 
-def apply(desk: Desk, repair_id: str, kind: str) -> Repair:
+def apply(session: Session, repair_id: str, kind: str) -> Repair:
     """Mend this kind of breach wherever it is, each customer in a transaction of its own.
 
     A customer's binding is brought in line as a whole, so other breaches of it go as well.
@@ -117,21 +117,21 @@ def apply(desk: Desk, repair_id: str, kind: str) -> Repair:
     """
 
     def mend(customer_id: str, event_id: str) -> Mended:
-        return desk.store.act(
-            lambda unit: _mend(unit, desk, event_id, kind, customer_id),
+        return session.store.act(
+            lambda unit: _mend(unit, session, event_id, kind, customer_id),
             # Committed before its answer was lost: the rows stand, only what changed is not known.
             done=lambda _: Mended(customer_id, ()),
             lock_wait=_LOCK_WAIT_SECONDS,
         )
 
-    return _each(desk, kind, repair_id, mend)
+    return _each(session, kind, repair_id, mend)
 
 
-def _each(desk: Desk, kind: str, repair_id: str, one: Callable[[str, str], Mended]) -> Repair:
+def _each(session: Session, kind: str, repair_id: str, one: Callable[[str, str], Mended]) -> Repair:
     _require_repairable(kind)
-    access.require(desk.actor, Permission.PEOPLE_MANAGE)
-    desk.store.read(lambda reading: _confirm_administrator(reading, desk))
-    ids = desk.store.read(lambda reading: repairs.affected(reading.connection, kind))
+    access.require(session.actor, Permission.PEOPLE_MANAGE)
+    session.store.read(lambda reading: _confirm_administrator(reading, session))
+    ids = session.store.read(lambda reading: repairs.affected(reading.connection, kind))
     mended: list[Mended] = []
     left_over: list[str] = []
     for customer_id in ids:
@@ -156,17 +156,17 @@ def _require_repairable(kind: str) -> None:
     )
 
 
-def _confirm_administrator(reading: Reading, desk: Desk) -> None:
+def _confirm_administrator(reading: Reading, session: Session) -> None:
     """Also a database account, as long as nobody who may manage people can sign in."""
-    if desk.actor.uid is None and reading.people.administrators():
+    if session.actor.uid is None and reading.people.administrators():
         raise NotAllowed(
             Permission.PEOPLE_MANAGE,
             "There is an administrator already, so a repair needs one who is signed in.",
         )
-    access.confirm(reading, desk.actor, Permission.PEOPLE_MANAGE)
+    access.confirm(reading, session.actor, Permission.PEOPLE_MANAGE)
 
 
-def _mend(unit: UnitOfWork, desk: Desk, event_id: str, kind: str, customer_id: str) -> Mended:
+def _mend(unit: UnitOfWork, session: Session, event_id: str, kind: str, customer_id: str) -> Mended:
     customer = unit.customers.lock([customer_id]).get(customer_id)
     if customer is None:
         raise CustomerGone(customer_id)
@@ -174,12 +174,16 @@ def _mend(unit: UnitOfWork, desk: Desk, event_id: str, kind: str, customer_id: s
     history = unit.bindings.of([customer_id], now)
     at = locked_write.moment(now, customer, history)
     before = repairs.binding_rows(unit.connection, customer_id)
-    details = {"kind": kind, "before": _old_values(before), "account": desk.actor.name}
-    unit.events.begin(Event(event_id, at, EventKind.REPAIRED, customer_id, desk.actor.uid, details))
-    _confirm_administrator(unit, desk)
+    details = {"kind": kind, "before": _old_values(before), "account": session.actor.name}
+    unit.events.begin(
+        Event(event_id, at, EventKind.REPAIRED, customer_id, session.actor.uid, details)
+    )
+    _confirm_administrator(unit, session)
     if not repairs.is_affected(unit.connection, kind, customer_id):
         raise _NothingWrong
-    locked_write.healed(locked_write.Act(unit, desk.actor, event_id, at, customer, history))
+    locked_write.healed(
+        locked_write.CustomerWrite(unit, session.actor, event_id, at, customer, history)
+    )
     if locked_write.owner_of(customer) is None:
         locked_write.must_match(int(unit.customers.unbind(customer)), 1)
     after = repairs.binding_rows(unit.connection, customer_id)

@@ -8,23 +8,23 @@ from salesdesk.domain.events import ASKED, Event, EventKind
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import DEFINITIONS, SharedSettings
 from salesdesk.services import access, submission
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_SWEPT_UNDER
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 _BY_KEY = {definition.key: definition for definition in DEFINITIONS}
 
 
-def read(desk: Desk) -> SharedSettings:
+def read(session: Session) -> SharedSettings:
     """The shared settings as they now stand.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(lambda reading: reading.settings)
+    return session.store.read(lambda reading: reading.settings)
 
 
-def change(desk: Desk, event_id: str, key: str, text: str) -> Done:
+def change(session: Session, event_id: str, key: str, text: str) -> Done:
     """Change one shared setting; who changed what, when, is an event.
 
     Raises:
@@ -34,7 +34,7 @@ def change(desk: Desk, event_id: str, key: str, text: str) -> Done:
         Conflict: somebody else changed it in the same moment.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.POLICY_EDIT)
+    access.require(session.actor, Permission.POLICY_EDIT)
     definition = _BY_KEY.get(key)
     if definition is None:
         raise Refusal(f"There is no setting “{key}”.")
@@ -50,9 +50,9 @@ def change(desk: Desk, event_id: str, key: str, text: str) -> Done:
         before = unit.stored_settings.text(key)
         details = {"key": key, "before": before, "after": stored, ASKED: asked}
         unit.events.begin(
-            Event(event, unit.clock(), EventKind.SETTING_CHANGED, None, desk.actor.uid, details)
+            Event(event, unit.clock(), EventKind.SETTING_CHANGED, None, session.actor.uid, details)
         )
-        access.confirm(unit, desk.actor, Permission.POLICY_EDIT)
+        access.confirm(unit, session.actor, Permission.POLICY_EDIT)
         if before != stored and not unit.stored_settings.put(key, before, stored):
             raise Conflict("Somebody else changed this setting in the same moment.")
         if definition.frees_customers:
@@ -62,5 +62,5 @@ def change(desk: Desk, event_id: str, key: str, text: str) -> Done:
         return Done(changes)
 
     return submission.repeat(
-        desk, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
+        session, event_id, asked, work, replayed=lambda _, __: Done(changes, replayed=True)
     )

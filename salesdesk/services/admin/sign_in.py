@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from salesdesk import __version__
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, Actor, Person
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Reading, Store
 
@@ -76,7 +76,7 @@ def choices(store: Store) -> tuple[Person, ...]:
     return store.read(lambda reading: reading.people.everybody())
 
 
-def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Desk:
+def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Session:
     """The desk of the person whom the database account stands for.
 
     In a workspace the person is chosen; on a company's database a choice is not asked for.
@@ -92,20 +92,20 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Desk:
     actor = store.read(lambda reading: reading.people.actor(uid))
     if actor is None:
         raise Refusal("This person is no longer among the users; an administrator can tell why.")
-    return Desk(store, actor, host)
+    return Session(store, actor, host)
 
 
-def oneself(desk: Desk) -> Person | None:
+def oneself(session: Session) -> Person | None:
     """The desk's person as an administrator sees them; None where they are gone.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    uid = desk.actor.uid
-    return desk.store.read(lambda reading: reading.people.person(uid)) if uid else None
+    uid = session.actor.uid
+    return session.store.read(lambda reading: reading.people.person(uid)) if uid else None
 
 
-def account_desk(store: Store, host: str) -> Desk:
+def account_desk(store: Store, host: str) -> Session:
     """The desk of the bare database account, for an administrator's command line.
 
     It makes the first administrator and maps the first account; once there is an administrator
@@ -113,7 +113,7 @@ def account_desk(store: Store, host: str) -> Desk:
     """
     name = account(store) or "this computer"
     actor = Actor(None, f"database account {name}", None, ADMINISTRATOR_PERMISSIONS)
-    return Desk(store, actor, host)
+    return Session(store, actor, host)
 
 
 def _uid_of_account(store: Store) -> str:

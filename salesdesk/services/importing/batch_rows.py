@@ -15,7 +15,7 @@ from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.people import Actor
 from salesdesk.services import contact_events, contact_storing, locked_write
 from salesdesk.services.importing.decisions import Verdict
-from salesdesk.services.locked_write import Act
+from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.phones import TypedNumber
 from salesdesk.storage.unit_of_work import UnitOfWork
@@ -120,7 +120,7 @@ class BatchRows:
         if added:
             self._unit.imports.add_contacts(added)
             for contact in added:
-                kept = contact_events.told(contact)
+                kept = contact_events.to_dict(contact)
                 self._note(contact.id, EventKind.CONTACT_LOGGED, contact.customer_id, kept)
 
     def _row(self, verdict: Verdict, history: Sequence[Contact]) -> dict[str, object]:
@@ -156,7 +156,7 @@ class BatchRows:
     def _log(self, contact: Contact) -> None:
         """A contact of a customer who was there before the batch."""
         customer = self._current[contact.customer_id]
-        act = Act(
+        act = CustomerWrite(
             self._unit, self._actor, self._batch_id, self.at, customer, HistoryRows()
         )  # fmt: skip
         kept = contact_storing.log_within(act, contact)

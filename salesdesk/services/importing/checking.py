@@ -19,7 +19,7 @@ from salesdesk.services.importing import dates, people, table
 from salesdesk.services.importing import similar as alike
 from salesdesk.services.importing.decisions import Judge, Seen, Verdict, holders, tally
 from salesdesk.services.importing.request import Batch, Request, Stopped, Told, office_of, opened
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Reading
 
 #: Rejected lines that the report lists; the file of rejected rows has them all.
@@ -54,7 +54,7 @@ class Check:
     ambiguous: tuple[AmbiguousDates, ...]
 
 
-def check(desk: Desk, request: Request, told: Told, stopped: Callable[[], bool]) -> Check:
+def check(session: Session, request: Request, told: Told, stopped: Callable[[], bool]) -> Check:
     """Say what an import would do now.
 
     Args:
@@ -67,11 +67,11 @@ def check(desk: Desk, request: Request, told: Told, stopped: Callable[[], bool])
         Stopped: it was stopped.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.DATA_IMPORT)
-    importer = ownership.signed_in_uid(desk)
-    phone_sweep.refresh(desk)
-    office = desk.store.read(office_of)
-    credited = desk.store.read(lambda reading: people.credited(reading, importer))
+    access.require(session.actor, Permission.DATA_IMPORT)
+    importer = ownership.signed_in_uid(session)
+    phone_sweep.refresh(session)
+    office = session.store.read(office_of)
+    credited = session.store.read(lambda reading: people.credited(reading, importer))
     groups, total = alike.Groups(), Tally()
     listed: list[Rejected] = []
     with opened(request, office) as found:
@@ -80,7 +80,7 @@ def check(desk: Desk, request: Request, told: Told, stopped: Callable[[], bool])
         for batch in found.batches:
             if stopped():
                 raise Stopped(total.lines)
-            verdicts, rejected = _judged(desk, judge, batch, office.region)
+            verdicts, rejected = _judged(session, judge, batch, office.region)
             seen.settle()
             total += tally(verdicts, rejected)
             _keep(listed, rejected)
@@ -88,7 +88,7 @@ def check(desk: Desk, request: Request, told: Told, stopped: Callable[[], bool])
                 if verdict.is_new:
                     groups.add(verdict.line)
             told(total.lines)
-    return Check(total, tuple(listed), alike.find(desk, groups), ambiguous_dates(request))
+    return Check(total, tuple(listed), alike.find(session, groups), ambiguous_dates(request))
 
 
 def ambiguous_dates(request: Request) -> tuple[AmbiguousDates, ...]:
@@ -106,12 +106,12 @@ def ambiguous_dates(request: Request) -> tuple[AmbiguousDates, ...]:
 
 
 def _judged(
-    desk: Desk, judge: Judge, batch: Batch, region: str
+    session: Session, judge: Judge, batch: Batch, region: str
 ) -> tuple[list[Verdict], list[Rejected]]:
     def known(reading: Reading) -> dict[str, Customer]:
         return reading.imports.customers(holders(reading, batch.lines, None))
 
-    verdicts, rejected = judge.judge(batch.lines, desk.store.read(known).values(), region)
+    verdicts, rejected = judge.judge(batch.lines, session.store.read(known).values(), region)
     return verdicts, in_order([*batch.rejected, *rejected])
 
 

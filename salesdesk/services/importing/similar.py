@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from salesdesk.domain.importing import Alike, Line
 from salesdesk.domain.people import Permission
 from salesdesk.services import access
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores.imports import Named
 
 #: Suggestions that a person can still look through.
@@ -59,19 +59,19 @@ class Groups:
         return found
 
 
-def find(desk: Desk, groups: Groups) -> tuple[Alike, ...]:
+def find(session: Session, groups: Groups) -> tuple[Alike, ...]:
     """The suggestions, at most `MOST`, by line.
 
     Raises:
         NotAllowed: the actor may not import.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.DATA_IMPORT)
+    access.require(session.actor, Permission.DATA_IMPORT)
     found: list[Alike] = []
     after: str | None = ""
     while after is not None and len(found) < MOST:
         begin = after
-        stretch = desk.store.read(lambda reading: reading.imports.names_after(begin, _STRETCH))  # noqa: B023 - read at once
+        stretch = session.store.read(lambda reading: reading.imports.names_after(begin, _STRETCH))  # noqa: B023 - read at once
         found += groups.alike(stretch)
         after = stretch[-1].id if len(stretch) == _STRETCH else None
     return tuple(sorted(found, key=lambda one: (one.number, one.customer_id))[:MOST])

@@ -19,7 +19,7 @@ from salesdesk.domain.importing import ImportOutcome, Kept
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, contact_plans, ownership
 from salesdesk.services.importing.request import Stopped, Told
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.imports import CONTACT_CHANGED
 from salesdesk.storage.unit_of_work import UnitOfWork
 
@@ -45,7 +45,7 @@ class TakenBack(Done):
 
 
 def take_back(
-    desk: Desk, act_id: str, import_id: str, told: Told, stopped: Callable[[], bool]
+    session: Session, act_id: str, import_id: str, told: Told, stopped: Callable[[], bool]
 ) -> TakenBack:
     """Take back what an import made, as far as nobody has worked on it since.
 
@@ -62,23 +62,23 @@ def take_back(
         Stopped: it was stopped; what is gone stays gone.
         Unavailable: the database is out of reach; it can be run again.
     """
-    access.require(desk.actor, Permission.DATA_IMPORT)
-    ownership.signed_in_uid(desk)
-    _mark(desk, act_id, import_id)
-    ids = desk.store.read(lambda reading: reading.imports.touched(import_id))
+    access.require(session.actor, Permission.DATA_IMPORT)
+    ownership.signed_in_uid(session)
+    _mark(session, act_id, import_id)
+    ids = session.store.read(lambda reading: reading.imports.touched(import_id))
     total = TakenBack(Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS))
     for begin in range(0, len(ids), BATCH):
         if stopped():
             raise Stopped(begin)
         part = ids[begin : begin + BATCH]
         batch_id = derived_id(act_id, f"batch {begin}")
-        done = desk.store.act(partial(_work, desk, import_id, batch_id, part), done=_nothing)
+        done = session.store.act(partial(_work, session, import_id, batch_id, part), done=_nothing)
         total = _sum(total, done)
         told(min(begin + BATCH, len(ids)))
     return total
 
 
-def _mark(desk: Desk, act_id: str, import_id: str) -> None:
+def _mark(session: Session, act_id: str, import_id: str) -> None:
     """Note that the import is taken back, before anything of it is looked for.
 
     One that is still running on another desktop counts each of its batches under this row, and
@@ -91,12 +91,12 @@ def _mark(desk: Desk, act_id: str, import_id: str) -> None:
         at = unit.clock()
         details = {"import": import_id}
         unit.events.begin(
-            Event(act_id, at, EventKind.IMPORT_TAKEN_BACK, None, desk.actor.uid, details)
+            Event(act_id, at, EventKind.IMPORT_TAKEN_BACK, None, session.actor.uid, details)
         )
-        access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+        access.confirm(unit, session.actor, Permission.DATA_IMPORT)
         unit.imports.set_outcome(import_id, ImportOutcome.TAKEN_BACK, at)
 
-    desk.store.act(work, done=lambda _: None)
+    session.store.act(work, done=lambda _: None)
 
 
 def _nothing(unit: UnitOfWork) -> TakenBack:
@@ -117,15 +117,15 @@ def _sum(total: TakenBack, part: TakenBack) -> TakenBack:
 
 
 def _work(
-    desk: Desk, import_id: str, batch_id: str, ids: Sequence[str], unit: UnitOfWork
+    session: Session, import_id: str, batch_id: str, ids: Sequence[str], unit: UnitOfWork
 ) -> TakenBack:
     locked = unit.customers.lock(ids)
     at = unit.clock()
-    uid = desk.actor.uid
+    uid = session.actor.uid
     unit.events.begin(
         Event(batch_id, at, EventKind.IMPORT_TAKEN_BACK, None, uid, {"import": import_id})
     )
-    access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+    access.confirm(unit, session.actor, Permission.DATA_IMPORT)
     made = unit.imports.made(import_id, ids) & locked.keys()
     ties = unit.imports.foreign_ties(import_id, sorted(made)) if made else {}
     kept = [Kept(one, locked[one].name, ties[one]) for one in sorted(made) if one in ties]

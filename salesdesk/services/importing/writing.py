@@ -33,7 +33,7 @@ from salesdesk.services.importing.request import (
     office_of,
     opened,
 )
-from salesdesk.services.session import Desk, Done
+from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.customers import PhoneTaken
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
@@ -56,7 +56,7 @@ class Imported(Done):
 
 
 def run(
-    desk: Desk,
+    session: Session,
     request: Request,
     told: Told,
     stopped: Callable[[], bool],
@@ -75,18 +75,18 @@ def run(
         Stopped: it was stopped; what is in stays, and can be taken back.
         Unavailable: the database is out of reach; the same request can be run again.
     """
-    access.require(desk.actor, Permission.DATA_IMPORT)
-    importer = ownership.signed_in_uid(desk)
-    phone_sweep.refresh(desk)
-    office = desk.store.read(office_of)
+    access.require(session.actor, Permission.DATA_IMPORT)
+    importer = ownership.signed_in_uid(session)
+    phone_sweep.refresh(session)
+    office = session.store.read(office_of)
     source = request.source()
     with opened(request, office) as found:
-        import_id = desk.store.read(lambda reading: _id_of(reading, source))
-        replayed = _begin(desk, import_id, source, request)
-        credited = desk.store.read(lambda reading: people.credited(reading, importer))
+        import_id = session.store.read(lambda reading: _id_of(reading, source))
+        replayed = _begin(session, import_id, source, request)
+        credited = session.store.read(lambda reading: people.credited(reading, importer))
         seen = Seen()
         judge = Judge(import_id, request.choices, credited, seen, found.reader.titled)
-        writer = _Writer(desk, request, import_id, judge, seen)
+        writer = _Writer(session, request, import_id, judge, seen)
         total, listed = _all(writer, found, told, stopped, rejects)
     writer.end(ImportOutcome.DONE)
     changes = Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS)
@@ -128,35 +128,35 @@ def _id_of(reading: Reading, source: str) -> str:
         turn += 1
 
 
-def _begin(desk: Desk, import_id: str, source: str, request: Request) -> bool:
+def _begin(session: Session, import_id: str, source: str, request: Request) -> bool:
     """Record the import; whether it was recorded before."""
 
     def work(unit: UnitOfWork) -> bool:
         at = unit.clock()
         details = {"file": request.path.name, "duplicates": request.choices.duplicates.value}
         unit.events.begin(
-            Event(import_id, at, EventKind.IMPORTED, None, desk.actor.uid, details,
+            Event(import_id, at, EventKind.IMPORTED, None, session.actor.uid, details,
                   run_id=import_id)
         )  # fmt: skip
-        access.confirm(unit, desk.actor, Permission.DATA_IMPORT)
+        access.confirm(unit, session.actor, Permission.DATA_IMPORT)
         unit.imports.add(
             ImportRecord(
-                import_id, source, request.path.name[-255:], desk.actor.uid, at, None,
+                import_id, source, request.path.name[-255:], session.actor.uid, at, None,
                 ImportOutcome.RUNNING, Tally(),
             )
         )  # fmt: skip
         return False
 
-    return desk.store.act(work, done=lambda _: True)
+    return session.store.act(work, done=lambda _: True)
 
 
 class _Writer:
     """Writes the batches of one import."""
 
     def __init__(
-        self, desk: Desk, request: Request, import_id: str, judge: Judge, seen: Seen
+        self, session: Session, request: Request, import_id: str, judge: Judge, seen: Seen
     ) -> None:
-        self._desk = desk
+        self._desk = session
         self._import_id = import_id
         self._judge = judge
         self._seen = seen
@@ -240,12 +240,12 @@ def _list(value: object) -> list[Any]:
     return list(value) if isinstance(value, list) else []
 
 
-def newest(desk: Desk, limit: int = 50) -> tuple[ImportRecord, ...]:
+def newest(session: Session, limit: int = 50) -> tuple[ImportRecord, ...]:
     """The imports begun last.
 
     Raises:
         NotAllowed: the actor may not import.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.DATA_IMPORT)
-    return desk.store.read(lambda reading: reading.imports.newest(limit))
+    access.require(session.actor, Permission.DATA_IMPORT)
+    return session.store.read(lambda reading: reading.imports.newest(limit))

@@ -11,8 +11,8 @@ from salesdesk.domain.pipeline import Board, BoardQuery, Card, Move, Stage, Stag
 from salesdesk.domain.queries import COUNT_CAP, Page, PageKey
 from salesdesk.services import access, bulk, stage_moves
 from salesdesk.services.bulk import Batch
-from salesdesk.services.session import Desk, Done
-from salesdesk.services.viewer import search_of, sight_of
+from salesdesk.services.session import Done, Session
+from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import board as reads
 from salesdesk.storage.unit_of_work import Reading
 
@@ -20,7 +20,7 @@ COLUMN_PAGE_SIZE = 50
 
 
 def whole(
-    desk: Desk,
+    session: Session,
     query: BoardQuery,
     sizes: Mapping[Stage, int] | None = None,
     cap: int | None = COUNT_CAP,
@@ -35,17 +35,19 @@ def whole(
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
     limits = {stage: max((sizes or {}).get(stage, 0), COLUMN_PAGE_SIZE) for stage in Stage}
 
     def work(reading: Reading) -> Board:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.whole(reading.connection, query, search, sight, cap, limits)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.whole(reading.connection, query, search, viewer, cap, limits)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def figures(desk: Desk, query: BoardQuery, cap: int | None = COUNT_CAP) -> tuple[StageFigures, ...]:
+def figures(
+    session: Session, query: BoardQuery, cap: int | None = COUNT_CAP
+) -> tuple[StageFigures, ...]:
     """The heads of the five columns, in their order.
 
     Args:
@@ -55,17 +57,17 @@ def figures(desk: Desk, query: BoardQuery, cap: int | None = COUNT_CAP) -> tuple
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> tuple[StageFigures, ...]:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.figures(reading.connection, query, search, sight, cap)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.figures(reading.connection, query, search, viewer, cap)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
 def page(
-    desk: Desk,
+    session: Session,
     query: BoardQuery,
     stage: Stage,
     after: PageKey | None = None,
@@ -79,33 +81,33 @@ def page(
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> Page[Card]:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.page(reading.connection, query, stage, search, sight, after, limit)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.page(reading.connection, query, stage, search, viewer, after, limit)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def cards(desk: Desk, query: BoardQuery, ids: Collection[str]) -> Mapping[str, Card | None]:
+def cards(session: Session, query: BoardQuery, ids: Collection[str]) -> Mapping[str, Card | None]:
     """These cards as they are now; None: gone, or not on the board that is asked for.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> dict[str, Card]:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.among(reading.connection, query, search, sight, ids)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.among(reading.connection, query, search, viewer, ids)
 
-    found = desk.store.read(work)
+    found = session.store.read(work)
     return {one: found.get(one) for one in ids}
 
 
-def move(desk: Desk, batch_id: str, moves: Sequence[Move], to: Stage) -> Batch:
+def move(session: Session, batch_id: str, moves: Sequence[Move], to: Stage) -> Batch:
     """Move cards to another stage, each if it still is where it was seen.
 
     An undo is the same act the other way round: it has its own id and checks for conflicts too.
@@ -116,7 +118,7 @@ def move(desk: Desk, batch_id: str, moves: Sequence[Move], to: Stage) -> Batch:
         Unavailable: the database is out of reach; what was moved before stays moved, and the
             same batch may be run again.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_EDIT)
+    access.require(session.actor, Permission.CUSTOMERS_EDIT)
     status = to.status
     if status is None:
         raise Refusal(why_not(Stage.COLD, to) or "")
@@ -126,7 +128,7 @@ def move(desk: Desk, batch_id: str, moves: Sequence[Move], to: Stage) -> Batch:
         before = seen[customer_id].status
         if before is None:
             raise Refusal(why_not(seen[customer_id], to) or "")
-        return stage_moves.move(desk, event_id, customer_id, before, status)
+        return stage_moves.move(session, event_id, customer_id, before, status)
 
     needed = (Permission.CUSTOMERS_EDIT,)
-    return bulk.each(desk, batch_id, EventKind.STATUS_MOVED, tuple(seen), act, needed)
+    return bulk.each(session, batch_id, EventKind.STATUS_MOVED, tuple(seen), act, needed)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from salesdesk.domain.change_feed import MENDED, Cursor, Heard, Seen, changes_of
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Unavailable
-from salesdesk.domain.live import MENDED, Cursor, Heard, Seen, changes_of
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, summaries
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads import changes
 from salesdesk.storage.reads.changes import Found
 from salesdesk.storage.stores.summaries import SUMMARIES_CHANGED
@@ -21,19 +21,19 @@ from salesdesk.storage.stores.summaries import SUMMARIES_CHANGED
 EVENTS = 1_000
 
 
-def start(desk: Desk) -> Cursor:
+def start(session: Session) -> Cursor:
     """From now on; call it before the first reading of what is to be kept fresh.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    now, mended = desk.store.read(lambda reading: reading.clock_beside(SUMMARIES_CHANGED))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    now, mended = session.store.read(lambda reading: reading.clock_beside(SUMMARIES_CHANGED))
     return Cursor(now, mended=mended)
 
 
-def changes_since(desk: Desk, cursor: Cursor, in_sight: Collection[Seen] = ()) -> Heard:
+def changes_since(session: Session, cursor: Cursor, in_sight: Collection[Seen] = ()) -> Heard:
     """What SalesDesk did since, on whichever desktop, and what others did to rows in sight.
 
     One query. The booking application's own writes to customers leave no event: they are seen by
@@ -44,15 +44,15 @@ def changes_since(desk: Desk, cursor: Cursor, in_sight: Collection[Seen] = ()) -
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach; the cursor stays good.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
     ids = [row.id for row in in_sight]
-    found = desk.store.read(
+    found = session.store.read(
         lambda reading: changes.since(reading.connection, cursor.since, EVENTS, ids)
     )
     heard = _heard(found, cursor)
     if any(Topic.SETTINGS in one.topics for one in heard.changes):
-        desk.store.forget_settings()
-    return replace(heard, altered=_altered(desk, in_sight, found.updated))
+        session.store.forget_settings()
+    return replace(heard, altered=_altered(session, in_sight, found.updated))
 
 
 def _heard(found: Found, cursor: Cursor) -> Heard:
@@ -68,7 +68,7 @@ def _heard(found: Found, cursor: Cursor) -> Heard:
 
 
 def _altered(
-    desk: Desk, in_sight: Collection[Seen], updated: Mapping[str, datetime | None]
+    session: Session, in_sight: Collection[Seen], updated: Mapping[str, datetime | None]
 ) -> Changes:
     """Which of the rows in sight may have changed or are gone, whoever did it."""
     stale = tuple(
@@ -78,5 +78,5 @@ def _altered(
         return Changes()
     # What cannot be mended now is found by the next sweep; the news must not wait for it.
     with contextlib.suppress(Unavailable):
-        summaries.mend(desk, stale)
+        summaries.mend(session, stale)
     return Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=stale)

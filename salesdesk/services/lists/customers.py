@@ -27,11 +27,11 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services import access
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import search_of, sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import customers, customers_more, ownership_history, timelines
 from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.unit_of_work import Reading
 
 #: Lines of a timeline or an ownership history a page.
@@ -39,7 +39,7 @@ HISTORY_PAGE_SIZE = 50
 
 
 def page(
-    desk: Desk, query: CustomerQuery, after: PageKey | None = None, limit: int = PAGE_SIZE
+    session: Session, query: CustomerQuery, after: PageKey | None = None, limit: int = PAGE_SIZE
 ) -> Page[CustomerRow]:
     """One page of the customers table.
 
@@ -51,50 +51,50 @@ def page(
         Refusal: the sort order is a slow one and too many customers are asked for.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> Page[CustomerRow]:
-        sight, search = sight_of(desk, reading), search_of(reading, query.search)
+        viewer, search = viewer_of(session, reading), search_of(reading, query.search)
         if after is None:
-            require_order(reading, query, search, sight)
-        return customers.page(reading.connection, query, search, sight, after, limit)
+            require_order(reading, query, search, viewer)
+        return customers.page(reading.connection, query, search, viewer, after, limit)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def count(desk: Desk, query: CustomerQuery, cap: int | None = COUNT_CAP) -> Count:
+def count(session: Session, query: CustomerQuery, cap: int | None = COUNT_CAP) -> Count:
     """How many customers the query asks for, counted no further than the cap; None: to the end.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(
         lambda reading: customers.count(
             reading.connection,
             query,
             search_of(reading, query.search),
-            sight_of(desk, reading),
+            viewer_of(session, reading),
             cap,
         )
     )
 
 
-def rows(desk: Desk, ids: Sequence[str]) -> tuple[CustomerRow, ...]:
+def rows(session: Session, ids: Sequence[str]) -> tuple[CustomerRow, ...]:
     """These customers as they are now, in the order asked for; those gone are left out.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(
-        lambda reading: customers.rows(reading.connection, ids, sight_of(desk, reading))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(
+        lambda reading: customers.rows(reading.connection, ids, viewer_of(session, reading))
     )
 
 
-def details(desk: Desk, customer_id: str) -> CustomerDetails:
+def details(session: Session, customer_id: str) -> CustomerDetails:
     """What the customer panel shows above its tabs.
 
     Raises:
@@ -102,9 +102,11 @@ def details(desk: Desk, customer_id: str) -> CustomerDetails:
         CustomerGone: the customer is not there any more.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    found = desk.store.read(
-        lambda reading: customers.details(reading.connection, customer_id, sight_of(desk, reading))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    found = session.store.read(
+        lambda reading: customers.details(
+            reading.connection, customer_id, viewer_of(session, reading)
+        )
     )
     if found is None:
         raise CustomerGone(customer_id)
@@ -112,7 +114,7 @@ def details(desk: Desk, customer_id: str) -> CustomerDetails:
 
 
 def timeline(
-    desk: Desk,
+    session: Session,
     query: TimelineQuery,
     after: PageKey | None = None,
     limit: int = HISTORY_PAGE_SIZE,
@@ -124,10 +126,10 @@ def timeline(
         CustomerGone: the customer is not there any more.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    found = desk.store.read(
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    found = session.store.read(
         lambda reading: timelines.page(
-            reading.connection, query, sight_of(desk, reading), after, limit
+            reading.connection, query, viewer_of(session, reading), after, limit
         )
     )
     if found is None:
@@ -136,7 +138,7 @@ def timeline(
 
 
 def ownership(
-    desk: Desk,
+    session: Session,
     customer_id: str,
     after: PageKey | None = None,
     limit: int = HISTORY_PAGE_SIZE,
@@ -149,30 +151,30 @@ def ownership(
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
-    words = desk.actor.may(Permission.CUSTOMERS_VIEW_NOTES)
-    return desk.store.read(
+    words = session.actor.may(Permission.CUSTOMERS_VIEW_NOTES)
+    return session.store.read(
         lambda reading: ownership_history.page(
             reading.connection, customer_id, after, limit, shows_words=words
         )
     )
 
 
-def more(desk: Desk, ids: Sequence[str]) -> Mapping[str, CustomerMore]:
+def more(session: Session, ids: Sequence[str]) -> Mapping[str, CustomerMore]:
     """What there is more of these customers than their rows tell, by id.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(
-        lambda reading: customers_more.of(reading.connection, ids, sight_of(desk, reading))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(
+        lambda reading: customers_more.of(reading.connection, ids, viewer_of(session, reading))
     )
 
 
-def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:
+def sortable(session: Session, query: CustomerQuery) -> frozenset[CustomerSort]:
     """The sort orders that stay quick for what the query asks for.
 
     Slow ones are among them while fewer than 5,000 customers are asked for.
@@ -181,23 +183,23 @@ def sortable(desk: Desk, query: CustomerQuery) -> frozenset[CustomerSort]:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> frozenset[CustomerSort]:
         return _few_or_fast(
-            reading, query, search_of(reading, query.search), sight_of(desk, reading)
+            reading, query, search_of(reading, query.search), viewer_of(session, reading)
         )
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def require_order(reading: Reading, query: CustomerQuery, search: Search, sight: Sight) -> None:
+def require_order(reading: Reading, query: CustomerQuery, search: Search, viewer: Viewer) -> None:
     """Check that the query's order stays quick for what it asks for.
 
     Raises:
         Refusal: the sort order is a slow one and too many customers are asked for.
     """
-    if query.sort.fast or query.sort in _few_or_fast(reading, query, search, sight):
+    if query.sort.fast or query.sort in _few_or_fast(reading, query, search, viewer):
         return
     raise Refusal(
         f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
@@ -206,9 +208,9 @@ def require_order(reading: Reading, query: CustomerQuery, search: Search, sight:
 
 
 def _few_or_fast(
-    reading: Reading, query: CustomerQuery, search: Search, sight: Sight
+    reading: Reading, query: CustomerQuery, search: Search, viewer: Viewer
 ) -> frozenset[CustomerSort]:
-    number = customers.count(reading.connection, query, search, sight, SLOW_SORT_LIMIT).number
+    number = customers.count(reading.connection, query, search, viewer, SLOW_SORT_LIMIT).number
     return frozenset(CustomerSort) if number < SLOW_SORT_LIMIT else _FAST
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores.summaries import SUMMARIES_SWEPT
 
 #: A sweep begins every ten minutes where a desktop is open; this late, none of them got through.
@@ -35,11 +35,11 @@ class Freshness:
         return self.swept
 
 
-def now(desk: Desk) -> Freshness:
+def now(session: Session) -> Freshness:
     """The database's clock with the moment of the last sweep: one statement.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    at, swept = desk.store.read(lambda reading: reading.clock_beside(SUMMARIES_SWEPT))
+    at, swept = session.store.read(lambda reading: reading.clock_beside(SUMMARIES_SWEPT))
     return Freshness(at, datetime.fromisoformat(swept) if swept is not None else None)

@@ -10,18 +10,18 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import HandOver, best_hours
 from salesdesk.domain.settings import POOL_COOLING
 from salesdesk.services import access, pool_policy
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import viewer_of
 from salesdesk.storage.reads import handing_over
 from salesdesk.storage.reads.handing_over import Found
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.unit_of_work import Reading
 
 OWNERS = 20
 NOTES = 3
 
 
-def of(desk: Desk, customer_id: str) -> HandOver:
+def of(session: Session, customer_id: str) -> HandOver:
     """The hand-over of a customer, free or just claimed.
 
     Notes and phone of a free customer are left out where the actor's role may not see them.
@@ -31,20 +31,20 @@ def of(desk: Desk, customer_id: str) -> HandOver:
         CustomerGone: the customer is not there any more.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    found = desk.store.read(lambda reading: _read(desk, reading, customer_id))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    found = session.store.read(lambda reading: _read(session, reading, customer_id))
     if found is None:
         raise CustomerGone(customer_id)
     return found
 
 
-def _read(desk: Desk, reading: Reading, customer_id: str) -> HandOver | None:
-    sight = sight_of(desk, reading)
+def _read(session: Session, reading: Reading, customer_id: str) -> HandOver | None:
+    viewer = viewer_of(session, reading)
     found = handing_over.of(
         reading.connection,
         customer_id,
-        sight,
-        pool_policy.day_of(sight.now, sight.settings),
+        viewer,
+        pool_policy.day_of(viewer.now, viewer.settings),
         owners=OWNERS + 1,
         last_notes=NOTES,
     )
@@ -55,22 +55,22 @@ def _read(desk: Desk, reading: Reading, customer_id: str) -> HandOver | None:
         row=found.row,
         owners=tuple(spell for spell in found.owners if spell.end is not None)[:OWNERS],
         notes=found.notes,
-        notes_withheld=found.free and not sight.pool_notes,
-        phone_withheld=found.free and not sight.pool_phones,
+        notes_withheld=found.free and not viewer.pool_notes,
+        phone_withheld=found.free and not viewer.pool_phones,
         next_step=next_step,
         next_step_note=found.word.note if found.word and next_step else None,
         best_hours=best_hours(found.successful),
         orders=found.orders,
         orders_value=found.orders_value,
-        allowance=pool_policy.allowance(sight.now, sight.settings, found.used),
-        claimable_from=_cooled_off(found, sight) if found.free else None,
+        allowance=pool_policy.allowance(viewer.now, viewer.settings, found.used),
+        claimable_from=_cooled_off(found, viewer) if found.free else None,
     )
 
 
-def _cooled_off(found: Found, sight: Sight) -> datetime | None:
+def _cooled_off(found: Found, viewer: Viewer) -> datetime | None:
     """The end of the reader's own cooling-off; None: over, or there is none."""
-    days = sight.settings.number(POOL_COOLING)
+    days = viewer.settings.number(POOL_COOLING)
     if not days or found.last_ended is None:
         return None
     until = found.last_ended + days * DAY
-    return until if until > sight.now else None
+    return until if until > viewer.now else None

@@ -17,14 +17,14 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.services import access, pool_policy
 from salesdesk.services.ownership import signed_in_uid
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import search_of, sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import pool as reads
 from salesdesk.storage.unit_of_work import Reading
 
 
 def page(
-    desk: Desk, query: PoolQuery, after: PageKey | None = None, limit: int = PAGE_SIZE
+    session: Session, query: PoolQuery, after: PageKey | None = None, limit: int = PAGE_SIZE
 ) -> Page[PoolRow]:
     """One page of the pool.
 
@@ -33,53 +33,53 @@ def page(
         Refusal: the order is a slow one and the pool is too large for it.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> Page[PoolRow]:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
         if after is None:
-            require_order(desk, reading, query)
-        return reads.page(reading.connection, query, search, sight, after, limit)
+            require_order(session, reading, query)
+        return reads.page(reading.connection, query, search, viewer, after, limit)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def count(desk: Desk, query: PoolQuery, cap: int | None = COUNT_CAP) -> Count:
+def count(session: Session, query: PoolQuery, cap: int | None = COUNT_CAP) -> Count:
     """How many of the pool the query asks for, counted no further than the cap; None: to the end.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(lambda reading: _count(desk, reading, query, cap))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: _count(session, reading, query, cap))
 
 
-def rows(desk: Desk, ids: Collection[str]) -> tuple[PoolRow, ...]:
+def rows(session: Session, ids: Collection[str]) -> tuple[PoolRow, ...]:
     """Those of these customers that are still free, in the order asked for.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(
-        lambda reading: reads.rows(reading.connection, ids, sight_of(desk, reading))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(
+        lambda reading: reads.rows(reading.connection, ids, viewer_of(session, reading))
     )
 
 
-def sortable(desk: Desk, query: PoolQuery) -> frozenset[PoolSort]:
+def sortable(session: Session, query: PoolQuery) -> frozenset[PoolSort]:
     """The orders that stay quick: the slow ones while fewer than 5,000 are asked for.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    return desk.store.read(lambda reading: _few_or_fast(desk, reading, query))
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: _few_or_fast(session, reading, query))
 
 
-def allowance(desk: Desk) -> Allowance:
+def allowance(session: Session) -> Allowance:
     """What the pool's policies still allow the actor.
 
     Raises:
@@ -87,23 +87,23 @@ def allowance(desk: Desk) -> Allowance:
         Refusal: nobody is signed in.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_CLAIM)
-    uid = signed_in_uid(desk)
-    return desk.store.read(lambda reading: pool_policy.allowance_of(reading, uid))
+    access.require(session.actor, Permission.CUSTOMERS_CLAIM)
+    uid = signed_in_uid(session)
+    return session.store.read(lambda reading: pool_policy.allowance_of(reading, uid))
 
 
-def _count(desk: Desk, reading: Reading, query: PoolQuery, cap: int | None) -> Count:
-    search, sight = search_of(reading, query.search), sight_of(desk, reading)
-    return reads.count(reading.connection, query, search, sight, cap)
+def _count(session: Session, reading: Reading, query: PoolQuery, cap: int | None) -> Count:
+    search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+    return reads.count(reading.connection, query, search, viewer, cap)
 
 
-def require_order(desk: Desk, reading: Reading, query: PoolQuery) -> None:
+def require_order(session: Session, reading: Reading, query: PoolQuery) -> None:
     """Check that the query's order stays quick for what it asks for.
 
     Raises:
         Refusal: the order is a slow one and the pool is too large for it.
     """
-    if query.sort.fast or query.sort in _few_or_fast(desk, reading, query):
+    if query.sort.fast or query.sort in _few_or_fast(session, reading, query):
         return
     raise Refusal(
         f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
@@ -111,8 +111,8 @@ def require_order(desk: Desk, reading: Reading, query: PoolQuery) -> None:
     )
 
 
-def _few_or_fast(desk: Desk, reading: Reading, query: PoolQuery) -> frozenset[PoolSort]:
-    few = _count(desk, reading, query, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
+def _few_or_fast(session: Session, reading: Reading, query: PoolQuery) -> frozenset[PoolSort]:
+    few = _count(session, reading, query, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
     return frozenset(PoolSort) if few else _FAST
 
 

@@ -8,8 +8,8 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.reminders import Reminder
 from salesdesk.services import access
 from salesdesk.services.ownership import signed_in_uid
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import viewer_of
 from salesdesk.storage.reads import reminders as reads
 from salesdesk.storage.unit_of_work import Reading
 
@@ -19,7 +19,7 @@ AHEAD = timedelta(hours=1)
 MOST = 500
 
 
-def upcoming(desk: Desk, ahead: timedelta = AHEAD) -> tuple[Reminder, ...]:
+def upcoming(session: Session, ahead: timedelta = AHEAD) -> tuple[Reminder, ...]:
     """The reminders that are due by now or will be soon, the oldest first.
 
     Args:
@@ -30,11 +30,11 @@ def upcoming(desk: Desk, ahead: timedelta = AHEAD) -> tuple[Reminder, ...]:
         Refusal: nobody is signed in.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    uid = signed_in_uid(desk)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    uid = signed_in_uid(session)
 
     def work(reading: Reading) -> tuple[Reminder, ...]:
         until = reading.now + ahead
-        return reads.of_person(reading.connection, uid, sight_of(desk, reading), until, MOST)
+        return reads.of_person(reading.connection, uid, viewer_of(session, reading), until, MOST)
 
-    return desk.store.read(work)
+    return session.store.read(work)

@@ -12,8 +12,8 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import PAGE_SIZE, CustomerRow, Page, PageKey
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services import access
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import viewer_of
 from salesdesk.storage.reads import states as reads
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
@@ -22,19 +22,19 @@ TREND_DAYS = 30
 _NEEDED = (Permission.CUSTOMERS_VIEW, Permission.REPORTS_VIEW_TEAM)
 
 
-def counts(desk: Desk) -> StateCounts:
+def counts(session: Session) -> StateCounts:
     """How many customers are in each state, all counted at one moment.
 
     Raises:
         NotAllowed: the actor is no lead.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, *_NEEDED)
-    return desk.store.read(lambda reading: _counts(desk, reading))
+    access.require(session.actor, *_NEEDED)
+    return session.store.read(lambda reading: _counts(session, reading))
 
 
 def page(
-    desk: Desk, state: CustomerState, after: PageKey | None = None, limit: int = PAGE_SIZE
+    session: Session, state: CustomerState, after: PageKey | None = None, limit: int = PAGE_SIZE
 ) -> Page[CustomerRow]:
     """One page of the customers in a state, by name.
 
@@ -42,26 +42,28 @@ def page(
         NotAllowed: the actor is no lead.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, *_NEEDED)
-    return desk.store.read(
-        lambda reading: reads.page(reading.connection, state, sight_of(desk, reading), after, limit)
+    access.require(session.actor, *_NEEDED)
+    return session.store.read(
+        lambda reading: reads.page(
+            reading.connection, state, viewer_of(session, reading), after, limit
+        )
     )
 
 
-def of(desk: Desk, ids: Collection[str]) -> Mapping[str, CustomerState]:
+def of(session: Session, ids: Collection[str]) -> Mapping[str, CustomerState]:
     """The state of each of these customers that is there.
 
     Raises:
         NotAllowed: the actor is no lead.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, *_NEEDED)
-    return desk.store.read(
-        lambda reading: reads.of(reading.connection, ids, sight_of(desk, reading))
+    access.require(session.actor, *_NEEDED)
+    return session.store.read(
+        lambda reading: reads.of(reading.connection, ids, viewer_of(session, reading))
     )
 
 
-def trend(desk: Desk, days: int = TREND_DAYS) -> tuple[DailyCounts, ...]:
+def trend(session: Session, days: int = TREND_DAYS) -> tuple[DailyCounts, ...]:
     """The counts of the last days, the oldest first; a day without a release run has none.
 
     Args:
@@ -71,16 +73,16 @@ def trend(desk: Desk, days: int = TREND_DAYS) -> tuple[DailyCounts, ...]:
         NotAllowed: the actor is no lead.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, *_NEEDED)
+    access.require(session.actor, *_NEEDED)
 
     def work(reading: Reading) -> tuple[DailyCounts, ...]:
         first = _today(reading) - timedelta(days=days - 1)
         return reading.daily_counts.since(first)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def keep_day(desk: Desk) -> bool:
+def keep_day(session: Session) -> bool:
     """Keep the counts of the office's present day, once, whoever comes first.
 
     Acts as the system, with every release run, on whichever desktop: the others find the row.
@@ -91,20 +93,20 @@ def keep_day(desk: Desk) -> bool:
     Raises:
         Unavailable: the database is out of reach.
     """
-    if desk.store.read(lambda reading: reading.daily_counts.has(_today(reading))):
+    if session.store.read(lambda reading: reading.daily_counts.has(_today(reading))):
         return False
-    found = desk.store.read(lambda reading: _counts(desk, reading))
+    found = session.store.read(lambda reading: _counts(session, reading))
 
     def work(unit: UnitOfWork) -> bool:
         day = found.at.astimezone(unit.settings.office_zone).date()
         return unit.daily_counts.add(day, found.at, found.counts)
 
-    return desk.store.act(work)
+    return session.store.act(work)
 
 
-def _counts(desk: Desk, reading: Reading) -> StateCounts:
-    sight = sight_of(desk, reading)
-    return StateCounts(sight.now, reads.counts(reading.connection, sight))
+def _counts(session: Session, reading: Reading) -> StateCounts:
+    viewer = viewer_of(session, reading)
+    return StateCounts(viewer.now, reads.counts(reading.connection, viewer))
 
 
 def _today(reading: Reading) -> date:

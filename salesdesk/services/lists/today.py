@@ -9,22 +9,22 @@ from salesdesk.domain.day import Day, Section, TodayCounts, TodayQuery, TodayRow
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import COUNT_CAP, OwnerFilter, OwnerScope, Page, PageKey
 from salesdesk.services import access
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import search_of, sight_of
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import today as reads
 from salesdesk.storage.unit_of_work import Reading
 
 SECTION_PAGE_SIZE = 50
 
 
-def mine(desk: Desk) -> TodayQuery:
+def mine(session: Session) -> TodayQuery:
     """The signed-in person's own day; the whole office's where nobody is signed in."""
-    if desk.actor.uid is None:
+    if session.actor.uid is None:
         return TodayQuery(OwnerFilter(OwnerScope.BOUND))
-    return TodayQuery(OwnerFilter(OwnerScope.PERSON, desk.actor.uid))
+    return TodayQuery(OwnerFilter(OwnerScope.PERSON, session.actor.uid))
 
 
-def day(desk: Desk, query: TodayQuery, sizes: Mapping[Section, int] | None = None) -> Day:
+def day(session: Session, query: TodayQuery, sizes: Mapping[Section, int] | None = None) -> Day:
     """Everything that Today shows, all of it of one moment.
 
     Args:
@@ -34,18 +34,18 @@ def day(desk: Desk, query: TodayQuery, sizes: Mapping[Section, int] | None = Non
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
     limits = {one: max((sizes or {}).get(one, 0), SECTION_PAGE_SIZE) for one in Section}
 
     def work(reading: Reading) -> Day:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.whole(reading.connection, query, search, sight, COUNT_CAP, limits)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.whole(reading.connection, query, search, viewer, COUNT_CAP, limits)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
 def page(
-    desk: Desk,
+    session: Session,
     query: TodayQuery,
     section: Section,
     after: PageKey | None = None,
@@ -57,49 +57,51 @@ def page(
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> Page[TodayRow]:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.page(reading.connection, query, section, search, sight, after, limit)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.page(reading.connection, query, section, search, viewer, after, limit)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def counts(desk: Desk, query: TodayQuery, cap: int | None = COUNT_CAP) -> TodayCounts:
+def counts(session: Session, query: TodayQuery, cap: int | None = COUNT_CAP) -> TodayCounts:
     """How many stand in each section, each counted no further than the cap; None: to the end.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> TodayCounts:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return TodayCounts(reads.counts(reading.connection, query, search, sight, cap))
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return TodayCounts(reads.counts(reading.connection, query, search, viewer, cap))
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def rows(desk: Desk, query: TodayQuery, ids: Collection[str]) -> Mapping[str, TodayRow | None]:
+def rows(
+    session: Session, query: TodayQuery, ids: Collection[str]
+) -> Mapping[str, TodayRow | None]:
     """Where these customers stand now; None: in no section of this day any more.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> dict[str, TodayRow]:
-        search, sight = search_of(reading, query.search), sight_of(desk, reading)
-        return reads.rows(reading.connection, query, search, sight, ids)
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        return reads.rows(reading.connection, query, search, viewer, ids)
 
-    found = desk.store.read(work)
+    found = session.store.read(work)
     return {one: found.get(one) for one in ids}
 
 
-def logged(desk: Desk, uid: str | None = None) -> Mapping[Method, int]:
+def logged(session: Session, uid: str | None = None) -> Mapping[Method, int]:
     """How many contacts a person made on the office's present day, by method.
 
     Args:
@@ -109,10 +111,10 @@ def logged(desk: Desk, uid: str | None = None) -> Mapping[Method, int]:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    whose = uid or desk.actor.uid
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    whose = uid or session.actor.uid
     if whose is None:
         return {}
-    return desk.store.read(
-        lambda reading: reads.logged(reading.connection, whose, sight_of(desk, reading))
+    return session.store.read(
+        lambda reading: reads.logged(reading.connection, whose, viewer_of(session, reading))
     )

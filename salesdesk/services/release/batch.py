@@ -16,11 +16,11 @@ from functools import partial
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import Departure, Limits, Spell, UnbindingReason, departure
+from salesdesk.domain.ownership import Binding, Departure, Limits, UnbindingReason, departure
 from salesdesk.domain.people import SYSTEM, same_uid
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts, freed, reckon
 from salesdesk.services import locked_write
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.slots import LOCKED_AT_ONCE
 from salesdesk.storage.stores.bindings import HistoryRows, OpenKeys
 from salesdesk.storage.stores.events import AlreadyDone
@@ -48,7 +48,7 @@ class _Leaving:
 
     facts: CustomerFacts
     departure: Departure
-    spell: Spell
+    spell: Binding
     since: datetime | None
     at: datetime
 
@@ -68,7 +68,7 @@ def limits_told(limits: Limits) -> Mapping[str, int | None]:
     }
 
 
-def release_all(desk: Desk, run_id: str, ids: Sequence[str]) -> Freed:
+def release_all(session: Session, run_id: str, ids: Sequence[str]) -> Freed:
     """Release those of these customers that are still due when their batch has locked them.
 
     Raises:
@@ -77,7 +77,7 @@ def release_all(desk: Desk, run_id: str, ids: Sequence[str]) -> Freed:
     wanted = sorted(ids)
     if not wanted:
         return Freed(frozenset(), 0)
-    return _Releasing(desk, run_id, desk.store.read(_gathered)).release_all(wanted)
+    return _Releasing(session, run_id, session.store.read(_gathered)).release_all(wanted)
 
 
 def _gathered(reading: Reading) -> OpenKeys | None:
@@ -92,8 +92,8 @@ class _NothingDue(Exception):  # noqa: N818 - a batch that found nothing leaves 
 class _Releasing:
     """One run's releasing of the customers that it counted."""
 
-    def __init__(self, desk: Desk, run_id: str, open_keys: OpenKeys | None) -> None:
-        self.desk = desk
+    def __init__(self, session: Session, run_id: str, open_keys: OpenKeys | None) -> None:
+        self.session = session
         self.run_id = run_id
         self.open_keys = open_keys
 
@@ -103,7 +103,7 @@ class _Releasing:
         left_over = 0
         for begin in range(0, len(wanted), LOCKED_AT_ONCE):
             batch = wanted[begin : begin + LOCKED_AT_ONCE]
-            still = self.desk.store.read(partial(_still_bound, ids=batch))
+            still = self.session.store.read(partial(_still_bound, ids=batch))
             try:
                 freed |= self._release(still)
             except (LockTimeout, Conflict):
@@ -120,7 +120,7 @@ class _Releasing:
         batch_id = derived_id(self.run_id, ",".join(ids))
 
         def work(unit: UnitOfWork) -> set[str]:
-            batch = _Batch(unit, self.desk.host, self.run_id, batch_id, self.open_keys)
+            batch = _Batch(unit, self.session.host, self.run_id, batch_id, self.open_keys)
             return batch.release(ids)
 
         def done(unit: UnitOfWork) -> set[str]:
@@ -128,7 +128,7 @@ class _Releasing:
             return {by_event[event_id] for event_id in unit.events.exist(by_event)}
 
         try:
-            return self.desk.store.act(work, done=done, lock_wait=LOCK_WAIT_SECONDS)
+            return self.session.store.act(work, done=done, lock_wait=LOCK_WAIT_SECONDS)
         except _NothingDue:
             return set()
 
@@ -234,7 +234,7 @@ class _Batch:
             customer = locked[facts.customer_id]
             at = locked_write.moment(now, customer, history)
             event_id = derived_id(self.batch_id, customer.id)
-            act = locked_write.Act(self.unit, SYSTEM, event_id, at, customer, history)
+            act = locked_write.CustomerWrite(self.unit, SYSTEM, event_id, at, customer, history)
             spell, since = locked_write.healed(act)
             if spell is None:
                 raise locked_write.changed_meanwhile()
@@ -284,7 +284,7 @@ class _Batch:
         )
 
 
-def _sound_spell(facts: CustomerFacts, history: HistoryRows, now: datetime) -> Spell | None:
+def _sound_spell(facts: CustomerFacts, history: HistoryRows, now: datetime) -> Binding | None:
     """The one open row of a binding that nothing is at odds with, of no moment that lies ahead.
 
     None: the release has to mend something first, or to reckon its moment.

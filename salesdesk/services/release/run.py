@@ -23,7 +23,7 @@ from salesdesk.services import access
 from salesdesk.services.lists import states
 from salesdesk.services.release import batch
 from salesdesk.services.release.report import Cause, HeldRelease, LastRun, RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads import due
 from salesdesk.storage.stores.release_runs import HeldRow, RunRow
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
@@ -56,7 +56,7 @@ class _Counted:
         return unusual or not self.confirmed_before
 
 
-def run(desk: Desk, cause: Cause) -> RunReport:
+def run(session: Session, cause: Cause) -> RunReport:
     """Release what is due, unless the guard or an unreadable setting stops it.
 
     Acts as the system, on any signed-in person's desktop or on a server's scheduler. A timer
@@ -66,26 +66,26 @@ def run(desk: Desk, cause: Cause) -> RunReport:
     Raises:
         Unavailable: the database is out of reach; batches done before stay done.
     """
-    report = _run(desk, cause)
+    report = _run(session, cause)
     # What was released is told even where the counts have to wait for the next run.
     with contextlib.suppress(Unavailable):
-        states.keep_day(desk)
+        states.keep_day(session)
     return report
 
 
-def _run(desk: Desk, cause: Cause) -> RunReport:
-    counted = desk.store.read(lambda reading: _count(reading, cause))
+def _run(session: Session, cause: Cause) -> RunReport:
+    counted = session.store.read(lambda reading: _count(reading, cause))
     if cause is Cause.TIMER and counted.recent is not None:
         return RunReport.skipped(counted.recent.at, stopped_by(counted.faults))
     run_id = new_id()
     if counted.faults:
-        return _stopped(desk, run_id, cause, counted)
+        return _stopped(session, run_id, cause, counted)
     if counted.too_many:
-        return _held(desk, run_id, cause, counted)
-    return _perform(desk, run_id, cause, counted)
+        return _held(session, run_id, cause, counted)
+    return _perform(session, run_id, cause, counted)
 
 
-def preview(desk: Desk, *, whole: bool = False) -> RunReport:
+def preview(session: Session, *, whole: bool = False) -> RunReport:
     """What a run would do now; writes nothing.
 
     Args:
@@ -96,9 +96,9 @@ def preview(desk: Desk, *, whole: bool = False) -> RunReport:
         NotAllowed: the actor may not see customers (the system and a database account may).
         Unavailable: the database is out of reach.
     """
-    if desk.actor.uid is not None:
-        access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    counted = desk.store.read(lambda reading: _count(reading, Cause.COMMAND, whole=whole))
+    if session.actor.uid is not None:
+        access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    counted = session.store.read(lambda reading: _count(reading, Cause.COMMAND, whole=whole))
     outcome = RunOutcome.DONE
     if counted.faults:
         outcome = RunOutcome.STOPPED
@@ -116,7 +116,7 @@ def preview(desk: Desk, *, whole: bool = False) -> RunReport:
     )
 
 
-def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False) -> RunReport:
+def confirm(session: Session, run_id: str | None = None, *, allow_first: bool = False) -> RunReport:
     """Free those of the held run that are still due, and record that releases are confirmed.
 
     The event of the confirmation belongs to the held run, so that after a lost answer or a crash
@@ -133,13 +133,13 @@ def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False)
         Conflict: that run is held no more.
         Unavailable: the database is out of reach; confirm again to go on.
     """
-    require_confirmer(desk, allow_first)
-    counted = desk.store.read(lambda reading: _count(reading, Cause.CONFIRM))
+    require_confirmer(session, allow_first)
+    counted = session.store.read(lambda reading: _count(reading, Cause.CONFIRM))
     if counted.faults:
-        return _stopped(desk, new_id(), Cause.CONFIRM, counted)
-    waiting, listed = desk.store.read(_waiting)
+        return _stopped(session, new_id(), Cause.CONFIRM, counted)
+    waiting, listed = session.store.read(_waiting)
     if waiting is None and run_id is None:
-        return _hold_first(desk, counted)
+        return _hold_first(session, counted)
     held_id = run_id or (waiting.run_id if waiting else "")
     event_id = derived_id(held_id, "confirmed")
 
@@ -147,10 +147,10 @@ def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False)
         at = unit.clock()
         details = {"run": held_id, "listed": len(listed)}
         unit.events.begin(
-            Event(event_id, at, EventKind.RELEASE_CONFIRMED, None, desk.actor.uid, details)
+            Event(event_id, at, EventKind.RELEASE_CONFIRMED, None, session.actor.uid, details)
         )
-        if desk.actor.uid is not None:
-            access.confirm(unit, desk.actor, Permission.RELEASE_CONFIRM)
+        if session.actor.uid is not None:
+            access.confirm(unit, session.actor, Permission.RELEASE_CONFIRM)
         if unit.runs.lock_held() != waiting or waiting is None or waiting.run_id != held_id:
             raise _held_no_more()
         unit.state.put(CONFIRMED_STATE, at.isoformat(), at)
@@ -160,21 +160,21 @@ def confirm(desk: Desk, run_id: str | None = None, *, allow_first: bool = False)
         """Confirmed before: whoever finds the run held still goes on with it."""
         event = unit.events.get(event_id)
         still = waiting is not None and waiting.run_id == held_id
-        if not still and (event is None or event.actor_uid != desk.actor.uid):
+        if not still and (event is None or event.actor_uid != session.actor.uid):
             raise _held_no_more()
         return still
 
-    goes_on = desk.store.act(work, done=done)
+    goes_on = session.store.act(work, done=done)
     chosen = [c for c in counted.candidates if c.id in listed] if goes_on else []
     run = derived_id(held_id, "carried out")
-    return _perform(desk, run, Cause.CONFIRM, counted, chosen, confirms=held_id)
+    return _perform(session, run, Cause.CONFIRM, counted, chosen, confirms=held_id)
 
 
-def _hold_first(desk: Desk, counted: _Counted) -> RunReport:
+def _hold_first(session: Session, counted: _Counted) -> RunReport:
     """What a confirmation does where nothing is held: it shows what there would be to confirm."""
     if counted.candidates:
-        return _held(desk, new_id(), Cause.CONFIRM, counted)
-    return _perform(desk, new_id(), Cause.CONFIRM, counted)
+        return _held(session, new_id(), Cause.CONFIRM, counted)
+    return _perform(session, new_id(), Cause.CONFIRM, counted)
 
 
 def _waiting(reading: Reading) -> tuple[HeldRow | None, frozenset[str]]:
@@ -186,14 +186,14 @@ def _held_no_more() -> Conflict:
     return Conflict("This release is held no more: it was confirmed or replaced meanwhile.")
 
 
-def held(desk: Desk) -> HeldRelease | None:
+def held(session: Session) -> HeldRelease | None:
     """The held run of this database, with those of its customers that are still due.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> HeldRelease | None:
         waiting, listed = _waiting(reading)
@@ -203,27 +203,27 @@ def held(desk: Desk) -> HeldRelease | None:
         candidates = due.candidates(reading.connection, reading.now, limits, listed)
         return HeldRelease(waiting.run_id, waiting.held_at, waiting.bound, candidates)
 
-    return desk.store.read(work)
+    return session.store.read(work)
 
 
-def last_run(desk: Desk) -> LastRun | None:
+def last_run(session: Session) -> LastRun | None:
     """The run that finished last, on whichever desktop.
 
     Raises:
         Unavailable: the database is out of reach.
     """
-    return desk.store.read(_last_run)
+    return session.store.read(_last_run)
 
 
-def released_by(desk: Desk, run_id: str, limit: int = 1_000) -> tuple[str, ...]:
+def released_by(session: Session, run_id: str, limit: int = 1_000) -> tuple[str, ...]:
     """Ids of the customers that a run freed.
 
     Raises:
         NotAllowed: the actor may not see customers.
         Unavailable: the database is out of reach.
     """
-    access.require(desk.actor, Permission.CUSTOMERS_VIEW)
-    events = desk.store.read(
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    events = session.store.read(
         lambda reading: reading.events.of_run(run_id, EventKind.RELEASED, limit)
     )
     return tuple(event.customer_id for event in events if event.customer_id)
@@ -259,7 +259,7 @@ def _count(reading: Reading, cause: Cause, *, whole: bool = False) -> _Counted:
     )
 
 
-def require_confirmer(desk: Desk, allow_first: bool) -> None:
+def require_confirmer(session: Session, allow_first: bool) -> None:
     """Check that the actor may confirm a held release.
 
     Args:
@@ -269,10 +269,10 @@ def require_confirmer(desk: Desk, allow_first: bool) -> None:
         NotAllowed: the actor may not.
         Unavailable: the database is out of reach.
     """
-    if desk.actor.uid is not None:
-        access.require(desk.actor, Permission.RELEASE_CONFIRM)
+    if session.actor.uid is not None:
+        access.require(session.actor, Permission.RELEASE_CONFIRM)
         return
-    administrators = desk.store.read(
+    administrators = session.store.read(
         lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE)
     )
     if not allow_first or administrators:
@@ -284,7 +284,7 @@ def require_confirmer(desk: Desk, allow_first: bool) -> None:
 
 
 def _perform(
-    desk: Desk,
+    session: Session,
     run_id: str,
     cause: Cause,
     counted: _Counted,
@@ -299,18 +299,18 @@ def _perform(
     """
     chosen = tuple(counted.candidates if candidates is None else candidates)
     if cause is not Cause.CONFIRM:
-        _forget_held(desk)
+        _forget_held(session)
     confirmed = confirms is not None or counted.confirmed_before
-    _record(desk, run_id, cause, counted, "running", len(chosen), confirmed=confirmed)
-    freed = batch.release_all(desk, run_id, [c.id for c in chosen])
+    _record(session, run_id, cause, counted, "running", len(chosen), confirmed=confirmed)
+    freed = batch.release_all(session, run_id, [c.id for c in chosen])
     released = len(freed.ids)
     if confirms is not None:
         # One that goes on after a lost answer tells what it has released in all.
-        released = desk.store.read(
+        released = session.store.read(
             lambda reading: reading.events.count_of_run(run_id, EventKind.RELEASED)
         )
     at = _finish(
-        desk, run_id, "done", released=released, left_over=freed.left_over, confirms=confirms
+        session, run_id, "done", released=released, left_over=freed.left_over, confirms=confirms
     )
     return RunReport(
         run_id,
@@ -329,13 +329,13 @@ def _perform(
     )
 
 
-def _forget_held(desk: Desk) -> None:
+def _forget_held(session: Session) -> None:
     """A run that the guard lets pass makes an earlier held one pointless."""
-    if desk.store.read(lambda reading: reading.runs.held()) is not None:
-        desk.store.act(lambda unit: unit.runs.drop_held())
+    if session.store.read(lambda reading: reading.runs.held()) is not None:
+        session.store.act(lambda unit: unit.runs.drop_held())
 
 
-def _held(desk: Desk, run_id: str, cause: Cause, counted: _Counted) -> RunReport:
+def _held(session: Session, run_id: str, cause: Cause, counted: _Counted) -> RunReport:
     ids = [candidate.id for candidate in counted.candidates]
 
     def work(unit: UnitOfWork) -> str:
@@ -351,9 +351,9 @@ def _held(desk: Desk, run_id: str, cause: Cause, counted: _Counted) -> RunReport
         unit.runs.hold(HeldRow(run_id, at, len(ids), counted.bound), ids)
         return run_id
 
-    held_id = desk.store.act(work, done=lambda _: run_id)
-    _record(desk, run_id, cause, counted, "held", len(ids), confirmed=False)
-    at = _finish(desk, run_id, "held", released=0, left_over=0)
+    held_id = session.store.act(work, done=lambda _: run_id)
+    _record(session, run_id, cause, counted, "held", len(ids), confirmed=False)
+    at = _finish(session, run_id, "held", released=0, left_over=0)
     return RunReport(
         held_id,
         RunOutcome.HELD,
@@ -366,9 +366,9 @@ def _held(desk: Desk, run_id: str, cause: Cause, counted: _Counted) -> RunReport
     )
 
 
-def _stopped(desk: Desk, run_id: str, cause: Cause, counted: _Counted) -> RunReport:
-    _record(desk, run_id, cause, counted, "stopped", 0, confirmed=False)
-    at = _finish(desk, run_id, "stopped", released=0, left_over=0)
+def _stopped(session: Session, run_id: str, cause: Cause, counted: _Counted) -> RunReport:
+    _record(session, run_id, cause, counted, "stopped", 0, confirmed=False)
+    at = _finish(session, run_id, "stopped", released=0, left_over=0)
     return RunReport(
         run_id,
         RunOutcome.STOPPED,
@@ -388,7 +388,7 @@ def stopped_by(faults: tuple[SettingFault, ...]) -> str | None:
 
 
 def _record(
-    desk: Desk,
+    session: Session,
     run_id: str,
     cause: Cause,
     counted: _Counted,
@@ -397,21 +397,21 @@ def _record(
     *,
     confirmed: bool,
 ) -> None:
-    actor_uid = desk.actor.uid if cause is Cause.CONFIRM else SYSTEM.uid
+    actor_uid = session.actor.uid if cause is Cause.CONFIRM else SYSTEM.uid
 
     def work(unit: UnitOfWork) -> None:
         unit.runs.start(
             RunRow(
-                run_id, unit.clock(), None, outcome, cause, desk.host, actor_uid, due_count,
+                run_id, unit.clock(), None, outcome, cause, session.host, actor_uid, due_count,
                 counted.bound, 0, 0, confirmed, batch.limits_told(counted.limits),
             )
         )  # fmt: skip
 
-    desk.store.act(work)
+    session.store.act(work)
 
 
 def _finish(
-    desk: Desk,
+    session: Session,
     run_id: str,
     outcome: str,
     *,
@@ -427,4 +427,4 @@ def _finish(
         unit.runs.finish(run_id, at, outcome, released=released, left_over=left_over)
         return at
 
-    return desk.store.act(work)
+    return session.store.act(work)

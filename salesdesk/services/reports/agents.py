@@ -9,14 +9,14 @@ from datetime import date
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Bar, Figure, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown, Figure
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import Valued
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import agents as reads
 from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.agents import Sold
@@ -65,23 +65,23 @@ class _Found:
         return Sold(sum(s.number for s in chosen), sum(s.value for s in chosen))
 
 
-def figures(desk: Desk, frame: Frame) -> AgentsReport:
+def figures(session: Session, frame: ReportScope) -> AgentsReport:
     """The report on agents.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
         Unavailable: the database is out of reach.
     """
-    permitted.require_figures(desk, frame)
-    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+    permitted.require_figures(session, frame)
+    return session.store.read(lambda reading: _figures(session, reading, frame))
 
 
-def _figures(desk: Desk, reading: Reading, frame: Frame) -> AgentsReport:
-    asked = scope(desk, reading, frame)
+def _figures(session: Session, reading: Reading, frame: ReportScope) -> AgentsReport:
+    asked = scope(session, reading, frame)
     found = _read(reading, asked)
     earlier = _read(reading, asked.before)
     weeks = frame.period.weeks
-    shown = permitted.shown(desk, _listed(reading, frame, found))
+    shown = permitted.shown(session, _listed(reading, frame, found))
     deeds = [_deeds(found, uid, weeks) for uid in shown]
     return AgentsReport(
         team=_deeds(found, None, weeks),
@@ -119,7 +119,7 @@ def _summed(contacts: Mapping[tuple[str, Method, date], Tries]) -> Mapping[_Key,
     return sums
 
 
-def _listed(reading: Reading, frame: Frame, found: _Found) -> set[str]:
+def _listed(reading: Reading, frame: ReportScope, found: _Found) -> set[str]:
     """Whose line is shown: whoever did something, and who could have."""
     asked = frame.agents
     holders = {one.uid for one in reading.people.agents()} if asked is None else asked
@@ -132,15 +132,15 @@ def _most_first(one: Deeds) -> tuple[bool, int, str]:
 
 def _deeds(found: _Found, agent: str | None, weeks: tuple[date, ...]) -> Deeds:
     def success(method: Method | None = None, week: date | None = None) -> Success:
-        mark = Mark(Figure.AGENTS_CONTACTS, agent=agent, method=method, week=week)
+        mark = DrillDown(Figure.AGENTS_CONTACTS, agent=agent, method=method, week=week)
         tries = found.tries(agent, method, week)
         return Success(mark, tries.number, tries.successes)
 
-    def bar(figure: Figure) -> Bar:
+    def bar(figure: Figure) -> CountedElement:
         opened = figure
         if figure is Figure.AGENTS_CUSTOMERS and agent is None:
             opened = Figure.AGENTS_REACHED
-        return Bar(Mark(opened, agent=agent), found.count(figure, agent))
+        return CountedElement(DrillDown(opened, agent=agent), found.count(figure, agent))
 
     sold = found.sold(agent)
     return Deeds(
@@ -153,7 +153,7 @@ def _deeds(found: _Found, agent: str | None, weeks: tuple[date, ...]) -> Deeds:
         lost=bar(Figure.AGENTS_LOST),
         moved_up=bar(Figure.AGENTS_MOVED_UP),
         moved_down=bar(Figure.AGENTS_MOVED_DOWN),
-        won=Valued(Mark(Figure.AGENTS_WON, agent=agent), sold.number, sold.value),
+        won=Valued(DrillDown(Figure.AGENTS_WON, agent=agent), sold.number, sold.value),
         weeks=tuple(success(week=week) for week in weeks),
     )
 

@@ -6,15 +6,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.reports.drill_down import (
+    SOURCES,
+    Bucket,
+    CountedElement,
+    DrillDown,
+    Figure,
+    Nothing,
+)
 from salesdesk.domain.reports.engagement import FREQUENCY, LAST, VAIN, EngagementReport
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import SOURCES, Bar, Bucket, Figure, Mark, Nothing
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import LADDER
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.statistics import along, among, median
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import engagement as reads
 from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.engagement import Kind, Tried, Vain
@@ -24,19 +31,19 @@ from salesdesk.storage.unit_of_work import Reading
 _WEEK, _DAY = range(7), range(24)
 
 
-def figures(desk: Desk, frame: Frame) -> EngagementReport:
+def figures(session: Session, frame: ReportScope) -> EngagementReport:
     """The report on engagement.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
         Unavailable: the database is out of reach.
     """
-    permitted.require_figures(desk, frame)
-    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+    permitted.require_figures(session, frame)
+    return session.store.read(lambda reading: _figures(session, reading, frame))
 
 
-def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
-    asked, connection = scope(desk, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, frame: ReportScope) -> EngagementReport:
+    asked, connection = scope(session, reading, frame), reading.connection
     earlier = asked.before
     last = reads.last(connection, asked)
     never = reads.never(connection, asked)
@@ -44,14 +51,14 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
     before = along(reads.tried(connection, earlier)[0], 0)
     tries = reads.by_hour(connection, asked)
     tries_before = sum(reads.by_hour(connection, earlier).values(), Tries())
-    owners = permitted.shown(desk, (agent for _, _, agent in never))
-    tired = permitted.shown(desk, (agent for _, _, agent in warm))
+    owners = permitted.shown(session, (agent for _, _, agent in never))
+    tired = permitted.shown(session, (agent for _, _, agent in warm))
     return EngagementReport(
-        customers=Bar(Mark(Figure.ENGAGEMENT_CUSTOMERS), frequency.total()),
-        last_total=Bar(Mark(Figure.ENGAGEMENT_LAST), last.total()),
+        customers=CountedElement(DrillDown(Figure.ENGAGEMENT_CUSTOMERS), frequency.total()),
+        last_total=CountedElement(DrillDown(Figure.ENGAGEMENT_LAST), last.total()),
         last=_by_status(Figure.ENGAGEMENT_LAST, last, LAST),
         last_median=median(along(last, 0)),
-        never=Bar(Mark(Figure.ENGAGEMENT_NEVER), never.total()),
+        never=CountedElement(DrillDown(Figure.ENGAGEMENT_NEVER), never.total()),
         never_by_status=tuple(_never(never, status) for status in LADDER),
         never_by_source=tuple(
             _never(never, status, source=one) for one in SOURCES for status in LADDER
@@ -65,7 +72,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
         contacts=_success(sum(tries.values(), Tries())),
         heat=_heat(tries),
         before=tries_before.share,
-        kept_warm=Bar(Mark(Figure.ENGAGEMENT_KEPT_WARM), warm.total()),
+        kept_warm=CountedElement(DrillDown(Figure.ENGAGEMENT_KEPT_WARM), warm.total()),
         kept_warm_by_status=tuple(_warm(warm, b, status=s) for b in VAIN for s in LADDER),
         kept_warm_by_agent=tuple(_warm(warm, b, agent=one) for one in tired for b in VAIN),
         contacts_as_of=hours.as_of(asked),
@@ -73,13 +80,15 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> EngagementReport:
     )
 
 
-def _by_status(figure: Figure, found: Tried, buckets: Sequence[Bucket]) -> tuple[Bar, ...]:
+def _by_status(
+    figure: Figure, found: Tried, buckets: Sequence[Bucket]
+) -> tuple[CountedElement, ...]:
     of = {
         status: {value: n for (value, one), n in found.items() if one is status}
         for status in LADDER
     }
     return tuple(
-        Bar(Mark(figure, bucket=bucket, status=status), among(of[status], bucket))
+        CountedElement(DrillDown(figure, bucket=bucket, status=status), among(of[status], bucket))
         for bucket in buckets
         for status in LADDER
     )
@@ -91,14 +100,14 @@ def _never(
     *,
     source: LeadSource | Nothing | None = None,
     agent: str | None = None,
-) -> Bar:
+) -> CountedElement:
     number = sum(
         number
         for (one, come_from, owner), number in found.items()
         if one is status and source in (None, come_from) and agent in (None, owner)
     )
-    mark = Mark(Figure.ENGAGEMENT_NEVER, status=status, source=source, agent=agent)
-    return Bar(mark, number)
+    mark = DrillDown(Figure.ENGAGEMENT_NEVER, status=status, source=source, agent=agent)
+    return CountedElement(mark, number)
 
 
 def _warm(
@@ -107,17 +116,17 @@ def _warm(
     *,
     status: SalesStatus | None = None,
     agent: str | None = None,
-) -> Bar:
+) -> CountedElement:
     tries: Counter[int] = Counter()
     for (number, one, owner), customers in found.items():
         if status in (None, one) and agent in (None, owner):
             tries[number] += customers
-    mark = Mark(Figure.ENGAGEMENT_KEPT_WARM, bucket=bucket, status=status, agent=agent)
-    return Bar(mark, among(tries, bucket))
+    mark = DrillDown(Figure.ENGAGEMENT_KEPT_WARM, bucket=bucket, status=status, agent=agent)
+    return CountedElement(mark, among(tries, bucket))
 
 
 def _success(tries: Tries, weekday: int | None = None, hour: int | None = None) -> Success:
-    mark = Mark(Figure.ENGAGEMENT_CONTACTS, weekday=weekday, hour=hour)
+    mark = DrillDown(Figure.ENGAGEMENT_CONTACTS, weekday=weekday, hour=hour)
     return Success(mark, tries.number, tries.successes)
 
 

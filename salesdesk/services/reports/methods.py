@@ -8,8 +8,7 @@ from typing import Any
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import SOURCES, Bar, Figure, Mark, Nothing
+from salesdesk.domain.reports.drill_down import SOURCES, CountedElement, DrillDown, Figure, Nothing
 from salesdesk.domain.reports.methods import (
     ATTEMPTS,
     Attempts,
@@ -19,10 +18,11 @@ from salesdesk.domain.reports.methods import (
     Success,
     best_of,
 )
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.statistics import among, median
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import methods as reads
 from salesdesk.storage.reads.reports.methods import FollowedRow, Kind, Tries
 from salesdesk.storage.unit_of_work import Reading
@@ -33,19 +33,19 @@ _HOURS = range(24)
 _METHOD, _HOUR, _STATUS, _SOURCE = range(4)
 
 
-def figures(desk: Desk, frame: Frame) -> MethodsReport:
+def figures(session: Session, frame: ReportScope) -> MethodsReport:
     """The report on methods.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
         Unavailable: the database is out of reach.
     """
-    permitted.require_figures(desk, frame)
-    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+    permitted.require_figures(session, frame)
+    return session.store.read(lambda reading: _figures(session, reading, frame))
 
 
-def _figures(desk: Desk, reading: Reading, frame: Frame) -> MethodsReport:
-    asked, connection = scope(desk, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, frame: ReportScope) -> MethodsReport:
+    asked, connection = scope(session, reading, frame), reading.connection
     found = reads.by_customer(connection, asked)
     followed = reads.followed(connection, asked)
     earlier = reads.by_method(connection, asked.before)
@@ -96,8 +96,8 @@ def _mark(
     status: SalesStatus | None = None,
     source: LeadSource | Nothing | None = None,
     outcome: Outcome | None = None,
-) -> Mark:
-    return Mark(
+) -> DrillDown:
+    return DrillDown(
         Figure.METHODS_CONTACTS,
         method=method,
         hour=hour,
@@ -107,13 +107,13 @@ def _mark(
     )
 
 
-def _success(mark: Mark, tries: Tries) -> Success:
+def _success(mark: DrillDown, tries: Tries) -> Success:
     return Success(mark, tries.number, tries.successes)
 
 
 def _followed(method: Method, row: FollowedRow) -> Followed:
-    def bar(figure: Figure, number: int) -> Bar:
-        return Bar(Mark(figure, method=method), number)
+    def bar(figure: Figure, number: int) -> CountedElement:
+        return CountedElement(DrillDown(figure, method=method), number)
 
     return Followed(
         method,
@@ -126,8 +126,8 @@ def _followed(method: Method, row: FollowedRow) -> Followed:
 
 
 def _attempts(found: Counter[int]) -> Attempts:
-    def bar(number: int, bucket: tuple[int, int | None] | None = None) -> Bar:
-        return Bar(Mark(Figure.METHODS_ATTEMPTS, bucket=bucket), number)
+    def bar(number: int, bucket: tuple[int, int | None] | None = None) -> CountedElement:
+        return CountedElement(DrillDown(Figure.METHODS_ATTEMPTS, bucket=bucket), number)
 
     return Attempts(
         bar(found.total()),

@@ -6,49 +6,49 @@ from collections.abc import Iterable, Sequence
 
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import Permission
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import NONE, Mark
-from salesdesk.services.session import Desk
+from salesdesk.domain.reports.drill_down import NONE, DrillDown
+from salesdesk.domain.reports.report_scope import ReportScope
+from salesdesk.services.session import Session
 
 
-def require_figures(desk: Desk, frame: Frame) -> None:
+def require_figures(session: Session, frame: ReportScope) -> None:
     """Check that the figures of these agents may be seen.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's.
     """
-    if desk.actor.may(Permission.REPORTS_VIEW_TEAM):
+    if session.actor.may(Permission.REPORTS_VIEW_TEAM):
         return
-    if not desk.actor.may(Permission.REPORTS_VIEW_OWN) or desk.actor.uid is None:
+    if not session.actor.may(Permission.REPORTS_VIEW_OWN) or session.actor.uid is None:
         raise NotAllowed(Permission.REPORTS_VIEW_OWN)
-    if frame.agents is not None and not frame.agents <= {desk.actor.uid}:
+    if frame.agents is not None and not frame.agents <= {session.actor.uid}:
         raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
 
 
-def require_rows(desk: Desk, frame: Frame, mark: Mark) -> None:
+def require_rows(session: Session, frame: ReportScope, mark: DrillDown) -> None:
     """Check that the rows behind a mark may be opened; the team's totals open for leads alone.
 
     Raises:
         NotAllowed: the actor sees no reports or customers, or the rows are not the actor's own.
     """
-    if not desk.actor.may(Permission.CUSTOMERS_VIEW):
+    if not session.actor.may(Permission.CUSTOMERS_VIEW):
         raise NotAllowed(Permission.CUSTOMERS_VIEW)
-    require_figures(desk, frame)
-    if not desk.actor.may(Permission.REPORTS_VIEW_TEAM):
-        own = frame.agents is not None or desk.actor.uid in (mark.agent, mark.by)
+    require_figures(session, frame)
+    if not session.actor.may(Permission.REPORTS_VIEW_TEAM):
+        own = frame.agents is not None or session.actor.uid in (mark.agent, mark.by)
         if not own:
             raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
 
 
-def shown(desk: Desk, agents: Iterable[str]) -> Sequence[str]:
+def shown(session: Session, agents: Iterable[str]) -> Sequence[str]:
     """Those of the agents whose figures are shown to the actor, each once, nobody last."""
-    return sorted({one for one in agents if sees(desk, one)}, key=_nobody_last)
+    return sorted({one for one in agents if sees(session, one)}, key=_nobody_last)
 
 
 def _nobody_last(agent: str) -> tuple[bool, str]:
     return agent == NONE, agent
 
 
-def sees(desk: Desk, uid: str) -> bool:
+def sees(session: Session, uid: str) -> bool:
     """Whether the figures of one agent are shown to the actor."""
-    return desk.actor.may(Permission.REPORTS_VIEW_TEAM) or uid == desk.actor.uid
+    return session.actor.may(Permission.REPORTS_VIEW_TEAM) or uid == session.actor.uid

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import SOURCES, Bar, Figure, Mark, Nothing
+from salesdesk.domain.reports.drill_down import SOURCES, CountedElement, DrillDown, Figure, Nothing
 from salesdesk.domain.reports.pipeline import (
     LADDER,
     MOVABLE,
@@ -20,10 +19,11 @@ from salesdesk.domain.reports.pipeline import (
     Step,
     Valued,
 )
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.statistics import among, median
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.reports import standing as stages
 from salesdesk.storage.reads.reports import stays as staying
@@ -33,34 +33,34 @@ from salesdesk.storage.unit_of_work import Reading
 _VALUED = (Stage.ORDERED, Stage.WON)
 
 
-def figures(desk: Desk, frame: Frame) -> PipelineReport:
+def figures(session: Session, frame: ReportScope) -> PipelineReport:
     """The report on the pipeline.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
         Unavailable: the database is out of reach.
     """
-    permitted.require_figures(desk, frame)
-    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+    permitted.require_figures(session, frame)
+    return session.store.read(lambda reading: _figures(session, reading, frame))
 
 
-def _figures(desk: Desk, reading: Reading, frame: Frame) -> PipelineReport:
-    asked, connection = scope(desk, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, frame: ReportScope) -> PipelineReport:
+    asked, connection = scope(session, reading, frame), reading.connection
     earlier = asked.before
     standing = stages.customers(connection, asked)
     number, value = stages.orders(connection, asked)
     moved = staying.moved(connection, asked)
     stays = staying.stays(connection, asked)
     stuck = staying.stuck(connection, asked)
-    owners = permitted.shown(desk, (agent for _, _, agent in standing))
-    buyers = permitted.shown(desk, (agent for _, _, agent in number))
-    waiting = permitted.shown(desk, (agent for _, agent, _ in stuck))
+    owners = permitted.shown(session, (agent for _, _, agent in standing))
+    buyers = permitted.shown(session, (agent for _, _, agent in number))
+    waiting = permitted.shown(session, (agent for _, agent, _ in stuck))
     return PipelineReport(
-        total=Bar(Mark(Figure.PIPELINE_STAGES), standing.total()),
+        total=CountedElement(DrillDown(Figure.PIPELINE_STAGES), standing.total()),
         stages=tuple(_standing(standing, stage) for stage in Stage),
         by_source=tuple(_standing(standing, s, source=one) for one in SOURCES for s in Stage),
         by_agent=tuple(_standing(standing, s, agent=one) for one in owners for s in Stage),
-        worth=Valued(Mark(Figure.PIPELINE_ORDERS), number.total(), value.total()),
+        worth=Valued(DrillDown(Figure.PIPELINE_ORDERS), number.total(), value.total()),
         values=tuple(_valued(number, value, stage) for stage in _VALUED),
         values_by_source=tuple(
             _valued(number, value, stage, source=one) for one in SOURCES for stage in _VALUED
@@ -71,7 +71,7 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> PipelineReport:
         funnel=_funnel(stages.funnel(connection, asked)),
         moves=tuple(_moves(moved, stage) for stage in MOVABLE),
         stays=tuple(_stay(stays, stage) for stage in MOVABLE),
-        stuck_total=Bar(Mark(Figure.PIPELINE_STUCK), stuck.total()),
+        stuck_total=CountedElement(DrillDown(Figure.PIPELINE_STUCK), stuck.total()),
         stuck=_stuck(stuck),
         stuck_by_agent=_stuck_by_agent(stuck, waiting),
         funnel_before=tuple(
@@ -102,9 +102,9 @@ def _standing(
     *,
     source: LeadSource | Nothing | None = None,
     agent: str | None = None,
-) -> Bar:
-    mark = Mark(Figure.PIPELINE_STAGES, stage=stage, source=source, agent=agent)
-    return Bar(mark, _of(found, stage, source, agent))
+) -> CountedElement:
+    mark = DrillDown(Figure.PIPELINE_STAGES, stage=stage, source=source, agent=agent)
+    return CountedElement(mark, _of(found, stage, source, agent))
 
 
 def _valued(
@@ -115,7 +115,7 @@ def _valued(
     source: LeadSource | Nothing | None = None,
     agent: str | None = None,
 ) -> Valued:
-    mark = Mark(Figure.PIPELINE_ORDERS, stage=stage, source=source, agent=agent)
+    mark = DrillDown(Figure.PIPELINE_ORDERS, stage=stage, source=source, agent=agent)
     return Valued(mark, _of(number, stage, source, agent), _of(value, stage, source, agent))
 
 
@@ -125,18 +125,24 @@ def _funnel(reached: Counter[Stage]) -> tuple[Step, ...]:
     for place, stage in enumerate(ladder):
         here = sum(reached[one] for one in ladder[place:])
         before = steps[-1].bar.count if steps else here
-        steps.append(Step(stage, Bar(Mark(Figure.PIPELINE_FUNNEL, stage=stage), here), before))
+        steps.append(
+            Step(
+                stage, CountedElement(DrillDown(Figure.PIPELINE_FUNNEL, stage=stage), here), before
+            )
+        )
     return tuple(steps)
 
 
 def _moves(moved: Counter[tuple[Stage, SalesStatus]], stage: Stage) -> Moves:
     to = tuple(
-        Bar(Mark(Figure.PIPELINE_MOVES, stage=stage, to=status), moved[stage, status])
+        CountedElement(
+            DrillDown(Figure.PIPELINE_MOVES, stage=stage, to=status), moved[stage, status]
+        )
         for status in LADDER
         if status is not stage.status
     )
     total = sum(number for (left, _), number in moved.items() if left is stage)
-    return Moves(stage, Bar(Mark(Figure.PIPELINE_MOVES, stage=stage), total), to)
+    return Moves(stage, CountedElement(DrillDown(Figure.PIPELINE_MOVES, stage=stage), total), to)
 
 
 def _stay(stays: Counter[tuple[Stage, int | None]], stage: Stage) -> Stay:
@@ -145,17 +151,19 @@ def _stay(stays: Counter[tuple[Stage, int | None]], stage: Stage) -> Stay:
     }
     return Stay(
         stage,
-        Bar(Mark(Figure.PIPELINE_STAYS, stage=stage), sum(days.values())),
+        CountedElement(DrillDown(Figure.PIPELINE_STAYS, stage=stage), sum(days.values())),
         tuple(
-            Bar(Mark(Figure.PIPELINE_STAYS, stage=stage, bucket=bucket), among(days, bucket))
+            CountedElement(
+                DrillDown(Figure.PIPELINE_STAYS, stage=stage, bucket=bucket), among(days, bucket)
+            )
             for bucket in STAYS
         ),
-        Bar(Mark(Figure.PIPELINE_STAYS_UNKNOWN, stage=stage), stays[stage, None]),
+        CountedElement(DrillDown(Figure.PIPELINE_STAYS_UNKNOWN, stage=stage), stays[stage, None]),
         median(days),
     )
 
 
-def _stuck(found: Counter[tuple[Stage, str, int]]) -> tuple[Bar, ...]:
+def _stuck(found: Counter[tuple[Stage, str, int]]) -> tuple[CountedElement, ...]:
     bars = []
     for stage in MOVABLE:
         days: Counter[int] = Counter()
@@ -163,7 +171,9 @@ def _stuck(found: Counter[tuple[Stage, str, int]]) -> tuple[Bar, ...]:
             if left is stage:
                 days[day] += number
         bars += [
-            Bar(Mark(Figure.PIPELINE_STUCK, stage=stage, bucket=bucket), among(days, bucket))
+            CountedElement(
+                DrillDown(Figure.PIPELINE_STUCK, stage=stage, bucket=bucket), among(days, bucket)
+            )
             for bucket in STUCK
         ]
     return tuple(bars)
@@ -171,7 +181,7 @@ def _stuck(found: Counter[tuple[Stage, str, int]]) -> tuple[Bar, ...]:
 
 def _stuck_by_agent(
     found: Counter[tuple[Stage, str, int]], agents: Sequence[str]
-) -> tuple[Bar, ...]:
+) -> tuple[CountedElement, ...]:
     bars = []
     for agent in agents:
         days: Counter[int] = Counter()
@@ -179,7 +189,9 @@ def _stuck_by_agent(
             if owner == agent:
                 days[day] += number
         bars += [
-            Bar(Mark(Figure.PIPELINE_STUCK, agent=agent, bucket=bucket), among(days, bucket))
+            CountedElement(
+                DrillDown(Figure.PIPELINE_STUCK, agent=agent, bucket=bucket), among(days, bucket)
+            )
             for bucket in STUCK
         ]
     return tuple(bars)

@@ -6,13 +6,13 @@ from collections import Counter
 from datetime import date, timedelta
 
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Bar, Bucket, Figure, Mark, Nothing
+from salesdesk.domain.reports.drill_down import Bucket, CountedElement, DrillDown, Figure, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS, IDLE, POOL, REASONS, ReleasesReport
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.statistics import along, among, median
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.reports import releases as reads
 from salesdesk.storage.reads.reports.scope import Scope
@@ -21,50 +21,51 @@ from salesdesk.storage.unit_of_work import Reading
 Ended = Counter[tuple[date, UnbindingReason | Nothing, str]]
 
 
-def figures(desk: Desk, frame: Frame) -> ReleasesReport:
+def figures(session: Session, frame: ReportScope) -> ReleasesReport:
     """The report on releases.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
         Unavailable: the database is out of reach.
     """
-    permitted.require_figures(desk, frame)
-    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+    permitted.require_figures(session, frame)
+    return session.store.read(lambda reading: _figures(session, reading, frame))
 
 
-def _figures(desk: Desk, reading: Reading, frame: Frame) -> ReleasesReport:
-    asked, connection = scope(desk, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, frame: ReportScope) -> ReleasesReport:
+    asked, connection = scope(session, reading, frame), reading.connection
     ended = reads.ended(connection, asked)
     idle = reads.idle(connection, asked)
     taken = reads.taken(connection, asked)
     ahead = reads.forecast(connection, asked)
     earlier = reads.ended(connection, asked.before)
     weeks = frame.period.weeks
-    agents = permitted.shown(desk, (agent for _, _, agent in ended))
+    agents = permitted.shown(session, (agent for _, _, agent in ended))
     takers, pool = along(taken, 0), along(taken, 2)
-    taking = permitted.shown(desk, takers)
-    leaving = permitted.shown(desk, (agent for _, agent in ahead))
+    taking = permitted.shown(session, takers)
+    leaving = permitted.shown(session, (agent for _, agent in ahead))
     return ReleasesReport(
-        total=Bar(Mark(Figure.RELEASES_ENDED), ended.total()),
+        total=CountedElement(DrillDown(Figure.RELEASES_ENDED), ended.total()),
         weeks=weeks,
         by_week=tuple(_ended(ended, week=week, reason=one) for week in weeks for one in REASONS),
         by_agent=tuple(_ended(ended, agent=one, reason=r) for one in agents for r in REASONS),
         by_idle=_by_idle(idle),
         idle_median=median(along(idle, 0)),
-        taken=Bar(Mark(Figure.RELEASES_TAKEN), taken.total()),
-        returned=Bar(Mark(Figure.RELEASES_RETURNED), along(taken, 1)[True]),
-        free=Bar(Mark(Figure.RELEASES_FREE), ended.total() - taken.total()),
+        taken=CountedElement(DrillDown(Figure.RELEASES_TAKEN), taken.total()),
+        returned=CountedElement(DrillDown(Figure.RELEASES_RETURNED), along(taken, 1)[True]),
+        free=CountedElement(DrillDown(Figure.RELEASES_FREE), ended.total() - taken.total()),
         by_taker=tuple(
-            Bar(Mark(Figure.RELEASES_TAKEN, by=one), takers[one]) for one in taking
+            CountedElement(DrillDown(Figure.RELEASES_TAKEN, by=one), takers[one]) for one in taking
         ),
         pool=tuple(
-            Bar(Mark(Figure.RELEASES_TAKEN, bucket=bucket), among(pool, bucket)) for bucket in POOL
+            CountedElement(DrillDown(Figure.RELEASES_TAKEN, bucket=bucket), among(pool, bucket))
+            for bucket in POOL
         ),
         pool_median=median(pool),
-        forecast_total=Bar(Mark(Figure.RELEASES_FORECAST), ahead.total()),
+        forecast_total=CountedElement(DrillDown(Figure.RELEASES_FORECAST), ahead.total()),
         forecast=_forecast(ahead, asked),
         forecast_by_agent=tuple(
-            Bar(Mark(Figure.RELEASES_FORECAST, agent=one),
+            CountedElement(DrillDown(Figure.RELEASES_FORECAST, agent=one),
                 sum(n for (_, agent), n in ahead.items() if agent == one))
             for one in leaving
         ),
@@ -85,29 +86,31 @@ def _ended(
     week: date | None = None,
     agent: str | None = None,
     reason: UnbindingReason | Nothing,
-) -> Bar:
+) -> CountedElement:
     number = sum(
         number
         for (monday, why, who), number in found.items()
         if why == reason and week in (None, monday) and agent in (None, who)
     )
-    return Bar(Mark(Figure.RELEASES_ENDED, week=week, agent=agent, reason=reason), number)
+    return CountedElement(
+        DrillDown(Figure.RELEASES_ENDED, week=week, agent=agent, reason=reason), number
+    )
 
 
-def _by_idle(found: Counter[tuple[int, UnbindingReason | Nothing]]) -> tuple[Bar, ...]:
-    def bar(bucket: Bucket, reason: UnbindingReason | Nothing) -> Bar:
+def _by_idle(found: Counter[tuple[int, UnbindingReason | Nothing]]) -> tuple[CountedElement, ...]:
+    def bar(bucket: Bucket, reason: UnbindingReason | Nothing) -> CountedElement:
         days = {day: number for (day, why), number in found.items() if why == reason}
-        mark = Mark(Figure.RELEASES_IDLE, bucket=bucket, reason=reason)
-        return Bar(mark, among(days, bucket))
+        mark = DrillDown(Figure.RELEASES_IDLE, bucket=bucket, reason=reason)
+        return CountedElement(mark, among(days, bucket))
 
     return tuple(bar(bucket, reason) for bucket in IDLE for reason in REASONS)
 
 
-def _forecast(ahead: Counter[tuple[date, str]], asked: Scope) -> tuple[Bar, ...]:
+def _forecast(ahead: Counter[tuple[date, str]], asked: Scope) -> tuple[CountedElement, ...]:
     first = reads.today(asked)
     bars = []
     for number in range(FORECAST_DAYS):
         day = first + timedelta(days=number)
         leaving = sum(n for (when, _), n in ahead.items() if when == day)
-        bars.append(Bar(Mark(Figure.RELEASES_FORECAST, day=day), leaving))
+        bars.append(CountedElement(DrillDown(Figure.RELEASES_FORECAST, day=day), leaving))
     return tuple(bars)

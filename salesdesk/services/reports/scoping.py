@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.services.session import Desk
-from salesdesk.services.viewer import sight_of
+from salesdesk.domain.reports.report_scope import ReportScope
+from salesdesk.services.session import Session
+from salesdesk.services.viewer import viewer_of
 from salesdesk.storage.reads.reports.scope import Scope, scope_of
 from salesdesk.storage.unit_of_work import Reading
 
 
-def scope(desk: Desk, reading: Reading, frame: Frame) -> Scope:
+def scope(session: Session, reading: Reading, frame: ReportScope) -> Scope:
     """The frame with this reading's moment, settings and known past."""
-    return scope_of(reading.connection, frame, sight_of(desk, reading))
+    return scope_of(reading.connection, frame, viewer_of(session, reading))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.services.session import Desk
+from salesdesk.domain.reports.report_scope import ReportScope
+from salesdesk.services.session import Session
 from salesdesk.storage.setup import indexes
 from salesdesk.storage.unit_of_work import Reading
 
@@ -41,7 +41,7 @@ class MissingIndex:
     rows: int
 
 
-def missing(desk: Desk) -> tuple[MissingIndex, ...]:
+def missing(session: Session) -> tuple[MissingIndex, ...]:
     """The recommended indexes that large tables of this database lack.
 
     Raises:
@@ -57,11 +57,11 @@ def missing(desk: Desk) -> tuple[MissingIndex, ...]:
             if rows.get(index.table, 0) >= MANY_ROWS
         )
 
-    return desk.store.read(read)
+    return session.store.read(read)
 
 
 def slowing(
-    lacking: tuple[MissingIndex, ...], report: str, frame: Frame
+    lacking: tuple[MissingIndex, ...], report: str, frame: ReportScope
 ) -> tuple[MissingIndex, ...]:
     """Those of them without which a report takes long for what is asked."""
     if frame.agents is None and report not in _OF_TEAM:

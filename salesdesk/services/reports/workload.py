@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Bar, Figure, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown, Figure
 from salesdesk.domain.reports.pipeline import LADDER
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.workload import Load, WorkloadReport, spread_of
 from salesdesk.domain.settings import POOL_MOST
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.reports import workload as reads
 from salesdesk.storage.reads.reports.workload import ByStatus
@@ -48,9 +48,9 @@ class _Found:
         customers, statuses = _by_status(Figure.WORKLOAD_CUSTOMERS, self.bound, agent)
         soon, leaving = _by_status(Figure.WORKLOAD_SOON, self.soon, agent)
 
-        def bar(figure: Figure, numbers: Counter[str]) -> Bar:
+        def bar(figure: Figure, numbers: Counter[str]) -> CountedElement:
             number = numbers.total() if agent is None else numbers[agent]
-            return Bar(Mark(figure, agent=agent), number)
+            return CountedElement(DrillDown(figure, agent=agent), number)
 
         overdue, today, planned, unplanned = (bar(one, self.steps[one]) for one in reads.STEPS)
         return Load(
@@ -67,19 +67,19 @@ class _Found:
         )
 
 
-def figures(desk: Desk, frame: Frame) -> WorkloadReport:
+def figures(session: Session, frame: ReportScope) -> WorkloadReport:
     """The report on workload, as of now: the frame's period does not matter.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
         Unavailable: the database is out of reach.
     """
-    permitted.require_figures(desk, frame)
-    return desk.store.read(lambda reading: _figures(desk, reading, frame))
+    permitted.require_figures(session, frame)
+    return session.store.read(lambda reading: _figures(session, reading, frame))
 
 
-def _figures(desk: Desk, reading: Reading, frame: Frame) -> WorkloadReport:
-    asked, connection = scope(desk, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, frame: ReportScope) -> WorkloadReport:
+    asked, connection = scope(session, reading, frame), reading.connection
     may_hold = frozenset(one.uid for one in reading.people.agents())
     found = _Found(
         bound=reads.bound(connection, asked),
@@ -89,12 +89,14 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> WorkloadReport:
         holders=may_hold if frame.agents is None else may_hold & frame.agents,
     )
     listed = found.owners | (found.holders if frame.agents is None else frame.agents)
-    shown = permitted.shown(desk, listed)
+    shown = permitted.shown(session, listed)
     unowned = reads.unowned(connection, asked) if frame.agents is None else None
     return WorkloadReport(
         team=found.load(None),
         agents=tuple(sorted(map(found.load, shown), key=_most_first)),
-        unowned=None if unowned is None else Bar(Mark(Figure.WORKLOAD_UNOWNED), unowned),
+        unowned=None
+        if unowned is None
+        else CountedElement(DrillDown(Figure.WORKLOAD_UNOWNED), unowned),
         cap=reading.settings.number(POOL_MOST) or None,
         spread=spread_of([found.customers(uid) for uid in found.holders]),
         soon_stopped=bool(reading.settings.stops_releases),
@@ -102,16 +104,18 @@ def _figures(desk: Desk, reading: Reading, frame: Frame) -> WorkloadReport:
     )
 
 
-def _by_status(figure: Figure, found: ByStatus, agent: str | None) -> tuple[Bar, tuple[Bar, ...]]:
+def _by_status(
+    figure: Figure, found: ByStatus, agent: str | None
+) -> tuple[CountedElement, tuple[CountedElement, ...]]:
     """The customers of one agent or all: together, and cold, warm and hot."""
     bars = tuple(
-        Bar(
-            Mark(figure, agent=agent, status=status),
+        CountedElement(
+            DrillDown(figure, agent=agent, status=status),
             sum(n for (who, one), n in found.items() if one is status and agent in (None, who)),
         )
         for status in LADDER
     )
-    return Bar(Mark(figure, agent=agent), sum(bar.count for bar in bars)), bars
+    return CountedElement(DrillDown(figure, agent=agent), sum(bar.count for bar in bars)), bars
 
 
 def _most_first(load: Load) -> tuple[int, str]:

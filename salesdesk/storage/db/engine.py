@@ -416,7 +416,7 @@ def _connected(
     autocommit: bool,
 ) -> DriverConnection:
     """A connection to one host, its session prepared."""
-    patience = max(CONNECT_SECONDS // len(server.hosts), 2)
+    retries = max(CONNECT_SECONDS // len(server.hosts), 2)
     connection = _Connection(
         host=host,
         port=server.port,
@@ -426,10 +426,10 @@ def _connected(
         charset="utf8mb4",
         conv=_CONVERSIONS,
         client_flag=pymysql.constants.CLIENT.FOUND_ROWS,
-        connect_timeout=patience,
+        connect_timeout=retries,
         # A server that accepts and then says nothing is as far away as one that does not accept.
-        read_timeout=patience,
-        write_timeout=patience,
+        read_timeout=retries,
+        write_timeout=retries,
         ssl=context,
         ssl_disabled=context is None,
         # Set with the rest of the session, in one statement.

@@ -67,7 +67,7 @@ class CommitFailed(Exception):  # noqa: N818 - a state, as of NotConnected
         self.reason = reason
 
 
-class Patience:
+class RetryPolicy:
     """How long one act goes on against deadlocks, locked rows and lost connections."""
 
     def __init__(self, seconds: float, reconnect: float) -> None:

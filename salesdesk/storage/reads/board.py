@@ -24,7 +24,7 @@ from salesdesk.storage.reads.by_summary import Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _FIGURES, _ORDERS = "figures", "orders"
 
@@ -33,7 +33,7 @@ def whole(
     connection: Connection,
     query: BoardQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     cap: int | None,
     limits: Mapping[Stage, int],
 ) -> Board:
@@ -42,28 +42,28 @@ def whole(
     Args:
         limits: how many cards of each column.
     """
-    listings = {stage: _listing(query, stage, search, sight) for stage in Stage}
+    listings = {stage: _listing(query, stage, search, viewer) for stage in Stage}
     pages, further = customers.found_together(
         connection,
         {stage: (listing, limits[stage]) for stage, listing in listings.items()},
         {_FIGURES: _figures(listings, cap)},
     )
     rows = [row for stage in Stage for row in pages[stage].rows]
-    cards = {card.customer.id: card for card in _cards(connection, rows, sight)}
+    cards = {card.customer.id: card for card in _cards(connection, rows, viewer)}
     return Board(
         _heads(further[_FIGURES][0], cap),
         {
-            stage: _column(stage, [cards[row.id] for row in page.rows], page.after, sight)
+            stage: _column(stage, [cards[row.id] for row in page.rows], page.after, viewer)
             for stage, page in pages.items()
         },
     )
 
 
 def figures(
-    connection: Connection, query: BoardQuery, search: Search, sight: Sight, cap: int | None
+    connection: Connection, query: BoardQuery, search: Search, viewer: Viewer, cap: int | None
 ) -> tuple[StageFigures, ...]:
     """The head of each column: its cards, counted no further than the cap, and their value."""
-    listings = {stage: _listing(query, stage, search, sight) for stage in Stage}
+    listings = {stage: _listing(query, stage, search, viewer) for stage in Stage}
     return _heads(connection.execute(_figures(listings, cap)).one(), cap)
 
 
@@ -96,68 +96,70 @@ def page(
     query: BoardQuery,
     stage: Stage,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
     limit: int,
 ) -> Page[Card]:
     """One page of a column, the most urgent first: who leaves first, then who is free."""
-    listing = _listing(query, stage, search, sight)
+    listing = _listing(query, stage, search, viewer)
     found = customers.found(connection, listing, after, limit)
-    return _column(stage, _cards(connection, found.rows, sight), found.after, sight)
+    return _column(stage, _cards(connection, found.rows, viewer), found.after, viewer)
 
 
-def _column(stage: Stage, shown: Sequence[Card], after: PageKey | None, sight: Sight) -> Page[Card]:
+def _column(
+    stage: Stage, shown: Sequence[Card], after: PageKey | None, viewer: Viewer
+) -> Page[Card]:
     """A page of a column without those whose own rows put them into another one."""
-    sight.doubted.update(card.customer.id for card in shown if card.stage is not stage)
+    viewer.doubted.update(card.customer.id for card in shown if card.stage is not stage)
     return Page(tuple(card for card in shown if card.stage is stage), after)
 
 
-def _cards(connection: Connection, found: Sequence[Any], sight: Sight) -> list[Card]:
+def _cards(connection: Connection, found: Sequence[Any], viewer: Viewer) -> list[Card]:
     if not found:
         return []
-    asked = {_ORDERS: stages.orders_of([row.id for row in found], sight)}
-    rows, further = customers.made(connection, found, sight, asked)
-    orders = stages.by_customer(further[_ORDERS], sight)
+    asked = {_ORDERS: stages.orders_of([row.id for row in found], viewer)}
+    rows, further = customers.made(connection, found, viewer, asked)
+    orders = stages.by_customer(further[_ORDERS], viewer)
     values = order_values.of_orders(
         connection, [order.id for each in orders.values() for order in each]
     )
-    return [_card(row, orders.get(row.id, []), values, sight) for row in rows]
+    return [_card(row, orders.get(row.id, []), values, viewer) for row in rows]
 
 
 def among(
-    connection: Connection, query: BoardQuery, search: Search, sight: Sight, ids: Collection[str]
+    connection: Connection, query: BoardQuery, search: Search, viewer: Viewer, ids: Collection[str]
 ) -> dict[str, Card]:
     """Those of these customers that stand on the board that is asked for, as cards."""
     if not ids:
         return {}
-    board = replace(_board(query, search, sight), scan=False)
+    board = replace(_board(query, search, viewer), scan=False)
     there = list(connection.execute(board.among(ids)).scalars())
-    found = customers.of_ids(connection, there, sight)
-    return {card.customer.id: card for card in _cards(connection, found, sight)}
+    found = customers.of_ids(connection, there, viewer)
+    return {card.customer.id: card for card in _cards(connection, found, viewer)}
 
 
 def _card(
-    row: CustomerRow, orders: list[stages.Order], values: Mapping[str, int], sight: Sight
+    row: CustomerRow, orders: list[stages.Order], values: Mapping[str, int], viewer: Viewer
 ) -> Card:
-    since = stages.won_since(sight)
+    since = stages.won_since(viewer)
     stage = stage_of(row.status, [order.facts for order in orders], since)
     if not stage.fixed:
         return Card(stage, row)
     # An order that counts for another stage than the customer's is left out.
     own = [o for o in orders if stage_of(SalesStatus.COLD, [o.facts], since) is stage]
     deliveries = sorted(o.facts.delivery for o in own if o.facts.delivery is not None)
-    ahead = [at for at in deliveries if at >= sight.now]
+    ahead = [at for at in deliveries if at >= viewer.now]
     latest = deliveries[-1] if deliveries else None
     delivery = ahead[0] if stage is Stage.ORDERED and ahead else latest
     return Card(stage, row, len(own), sum(values[o.id] for o in own), delivery)
 
 
-def _board(query: BoardQuery, search: Search, sight: Sight) -> Listing:
+def _board(query: BoardQuery, search: Search, viewer: Viewer) -> Listing:
     """The customers of the board, who leaves first in front, then who is free."""
     asked = CustomerQuery(owner=query.owner, sources=query.sources)
     return Listing(
-        sight,
-        tuple(by_summary.conditions(asked, sight)),
+        viewer,
+        tuple(by_summary.conditions(asked, viewer)),
         (Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())),
         search,
         by_summary.source_of(asked),
@@ -167,12 +169,12 @@ def _board(query: BoardQuery, search: Search, sight: Sight) -> Listing:
     )
 
 
-def _listing(query: BoardQuery, stage: Stage, search: Search, sight: Sight) -> Listing:
-    board = _board(query, search, sight)
+def _listing(query: BoardQuery, stage: Stage, search: Search, viewer: Viewer) -> Listing:
+    board = _board(query, search, viewer)
     if stage.fixed and query.owner.scope is not OwnerScope.PERSON:
         # Orders that count are few: they lead to their customers, whatever the order.
         board = replace(board, carrier=None, off_index=True)
-    return replace(board, where=(*board.where, stages.within(stage, sight)))
+    return replace(board, where=(*board.where, stages.within(stage, viewer)))
 
 
 def _values(listing: Listing, stage: Stage) -> tuple[ScalarSelect[Any], ScalarSelect[Any]]:
@@ -181,7 +183,7 @@ def _values(listing: Listing, stage: Stage) -> tuple[ScalarSelect[Any], ScalarSe
     They are summed apart, since a join would count one of them several times.
     """
     orders, items, rooms = tables.orders, tables.order_items, order_values.of_rooms()
-    counted = stages.counting(orders, stage, listing.sight)
+    counted = stages.counting(orders, stage, listing.viewer)
     of_customer = orders.c.id_customer == S.customer_id
     return (
         listing.chosen(func.sum(items.c.quantity * items.c.price_per_item))

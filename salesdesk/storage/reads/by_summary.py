@@ -17,7 +17,7 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
 from salesdesk.storage import tables
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 SUMMARIES = tables.salesdesk_customer_summary
 S = SUMMARIES.c
@@ -68,9 +68,9 @@ def stays_beyond(moment: datetime) -> ColumnElement[bool]:
     return S.leaves_at > moment
 
 
-def in_state(state: FollowUpState, sight: Sight) -> ColumnElement[bool]:
+def in_state(state: FollowUpState, viewer: Viewer) -> ColumnElement[bool]:
     """Whether the next step stands like this, by the office's calendar day."""
-    day, step = sight.today, S.next_step_at
+    day, step = viewer.today, S.next_step_at
     if state is FollowUpState.NONE:
         return step.is_(None)
     if state is FollowUpState.OVERDUE:
@@ -98,7 +98,7 @@ def of_owner(owner: OwnerFilter) -> list[ColumnElement[bool]]:
             return []
 
 
-def conditions(query: CustomerQuery, sight: Sight) -> list[ColumnElement[bool]]:
+def conditions(query: CustomerQuery, viewer: Viewer) -> list[ColumnElement[bool]]:
     """What a customer must fulfil; the search text is not among it.
 
     Sources stand in `customers` alone; see `source_of`.
@@ -108,16 +108,16 @@ def conditions(query: CustomerQuery, sight: Sight) -> list[ColumnElement[bool]]:
         found.append(has_status(query.statuses))
     if query.sources:
         found.append(_C.lead_source.in_(sorted(one.value for one in query.sources)))
-    return [*found, *reckoned(query, sight)]
+    return [*found, *reckoned(query, viewer)]
 
 
-def reckoned(query: CustomerQuery, sight: Sight) -> list[ColumnElement[bool]]:
+def reckoned(query: CustomerQuery, viewer: Viewer) -> list[ColumnElement[bool]]:
     """Those of the conditions that only a summary tells: days left and the next step."""
     found = []
     if query.days_left is not None:
-        found += _days_left(query.days_left, sight)
+        found += _days_left(query.days_left, viewer)
     if query.follow_up is not None:
-        found.append(in_state(query.follow_up, sight))
+        found.append(in_state(query.follow_up, viewer))
     return found
 
 
@@ -126,11 +126,11 @@ def source_of(query: CustomerQuery) -> FromClause:
     return SUMMARIES.join(tables.customers, _C.id == S.customer_id) if query.sources else SUMMARIES
 
 
-def _days_left(wanted: DaysLeftFilter, sight: Sight) -> list[ColumnElement[bool]]:
+def _days_left(wanted: DaysLeftFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
     """Days left = ceil(seconds / 86,400): at most n means that it leaves within n days."""
     found = [held()]
     if wanted.at_most is not None:
-        found.append(leaves_by(sight.now + wanted.at_most * DAY))
+        found.append(leaves_by(viewer.now + wanted.at_most * DAY))
     if wanted.at_least is not None:
-        found.append(stays_beyond(sight.now + (wanted.at_least - 1) * DAY))
+        found.append(stays_beyond(viewer.now + (wanted.at_least - 1) * DAY))
     return found

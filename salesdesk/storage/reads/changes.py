@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from salesdesk.domain.live import HeardEvent
+from salesdesk.domain.change_feed import HeardEvent
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
 from salesdesk.storage.db.types import db_now

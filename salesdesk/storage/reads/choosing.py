@@ -10,7 +10,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -28,10 +28,10 @@ def joined(customers: FromClause) -> FromClause:
     )
 
 
-def columns(sight: Sight) -> Select[Any]:
+def columns(viewer: Viewer) -> Select[Any]:
     """A row's columns; a phone that the role withholds does not leave the database."""
     phone = _C.phone_number
-    shown = phone if sight.pool_phones else case((owned(_CUSTOMERS), phone))
+    shown = phone if viewer.pool_phones else case((owned(_CUSTOMERS), phone))
     found = select(
         _C.id,
         _C.name,

@@ -56,7 +56,7 @@ from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Beside, Ids, Listing
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 K = TypeVar("K")
 
@@ -116,7 +116,7 @@ def page(
     connection: Connection,
     query: CustomerQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
     limit: int,
 ) -> Page[CustomerRow]:
@@ -130,39 +130,39 @@ def page(
     """
 
     def read(part: Search, begin: PageKey | None) -> Page[CustomerRow]:
-        listing = _listing(connection, query, part, sight, begin)
+        listing = _listing(connection, query, part, viewer, begin)
         return listed(connection, listing, begin, limit)
 
     return staged.page(read, search, after)
 
 
 def count(
-    connection: Connection, query: CustomerQuery, search: Search, sight: Sight, cap: int | None
+    connection: Connection, query: CustomerQuery, search: Search, viewer: Viewer, cap: int | None
 ) -> Count:
     """How many customers the query asks for, counted no further than the cap; None: to the end."""
     if query.sort is CustomerSort.OWNER:
         query = replace(query, sort=CustomerSort.NAME)
-    return _listing(connection, query, search, sight, None).count(connection, cap)
+    return _listing(connection, query, search, viewer, None).count(connection, cap)
 
 
 def _listing(
     connection: Connection,
     query: CustomerQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
 ) -> Listing:
     """The list read from the summaries, or by an order of the customers' own columns."""
     if query.sort is CustomerSort.OWNER:
-        return _by_agent(connection, query, search, sight, after)
+        return _by_agent(connection, query, search, viewer, after)
     mine = query.owner.scope is OwnerScope.PERSON
-    reckoned = tuple(by_summary.reckoned(query, sight))
-    few_held = query.sort is CustomerSort.PHONE and _few_are_held(connection, query, sight)
-    parts = sorting.stretches(query, sight, _CUSTOMERS, few_held=few_held)
+    reckoned = tuple(by_summary.reckoned(query, viewer))
+    few_held = query.sort is CustomerSort.PHONE and _few_are_held(connection, query, viewer)
+    parts = sorting.stretches(query, viewer, _CUSTOMERS, few_held=few_held)
     if query.sort.summarised or (mine and reckoned):
         return Listing(
-            sight,
-            tuple(by_summary.conditions(query, sight)),
+            viewer,
+            tuple(by_summary.conditions(query, viewer)),
             parts,
             search,
             by_summary.source_of(query) if query.sort.summarised else _BOTH,
@@ -174,7 +174,7 @@ def _listing(
             carrier=_carrier(query),
         )
     return Listing(
-        sight,
+        viewer,
         tuple(filters.conditions(query, _CUSTOMERS)),
         parts,
         search,
@@ -190,22 +190,22 @@ def _by_agent(
     connection: Connection,
     query: CustomerQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
 ) -> Listing:
     """The list by the agents' names, from the summaries where only these tell who fulfils it."""
     summarised = query.by_summaries
     parts = by_owner.stretches(connection, query, after, summarised=summarised)
     if summarised:
-        wanted = by_summary.conditions(query, sight)
+        wanted = by_summary.conditions(query, viewer)
     else:
         wanted = filters.conditions(query, _CUSTOMERS)
     source = by_summary.source_of(query) if summarised else _CUSTOMERS
-    if search and not _are_few(connection, query, search, sight):
-        wanted = [*wanted, is_hit(search, sight)]
+    if search and not _are_few(connection, query, search, viewer):
+        wanted = [*wanted, is_hit(search, viewer)]
         search, source = Search(), _BOTH if summarised else _CUSTOMERS
     return Listing(
-        sight,
+        viewer,
         tuple(wanted),
         parts,
         search,
@@ -217,21 +217,21 @@ def _by_agent(
     )
 
 
-def _few_are_held(connection: Connection, query: CustomerQuery, sight: Sight) -> bool:
+def _few_are_held(connection: Connection, query: CustomerQuery, viewer: Viewer) -> bool:
     """Whether so few are anybody's that their numbers are sorted, where the pool's are withheld."""
-    if sight.pool_phones or query.owner.scope is not OwnerScope.ANYONE:
+    if viewer.pool_phones or query.owner.scope is not OwnerScope.ANYONE:
         return False
     some = select(_C.id).where(_C.bound_to_uid.is_not(None)).limit(SLOW_SORT_LIMIT).subquery()
     number: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return number < SLOW_SORT_LIMIT
 
 
-def _are_few(connection: Connection, query: CustomerQuery, search: Search, sight: Sight) -> bool:
+def _are_few(connection: Connection, query: CustomerQuery, search: Search, viewer: Viewer) -> bool:
     """Whether a search finds so few that they are gathered and sorted by their agents.
 
     Of many a walk from agent to agent meets enough for a page before long.
     """
-    return count(connection, query, search, sight, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
+    return count(connection, query, search, viewer, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
 
 
 def _carrier(query: CustomerQuery) -> Carrier:
@@ -257,7 +257,7 @@ def listed(
         ValueError: the key belongs to another order.
     """
     page = found(connection, listing, after, limit)
-    return Page(made(connection, page.rows, listing.sight)[0], page.after)
+    return Page(made(connection, page.rows, listing.viewer)[0], page.after)
 
 
 def found(connection: Connection, listing: Listing, after: PageKey | None, limit: int) -> Found:
@@ -270,8 +270,8 @@ def found(connection: Connection, listing: Listing, after: PageKey | None, limit
     """
     shown: list[Any] = []
     while True:
-        page = listing.page(connection, after, limit - len(shown), _beside(listing.sight))
-        shown += _there(page, listing.sight)
+        page = listing.page(connection, after, limit - len(shown), _beside(listing.viewer))
+        shown += _there(page, listing.viewer)
         after = page.after
         if after is None or len(shown) == limit:
             return Found(tuple(shown), after)
@@ -292,7 +292,7 @@ def found_together(
     }
     left: dict[tuple[Any, ...], Select[Any]] = {}
     for name, (listing, limit) in listings.items():
-        for index, part in listing.whole(connection, limit, _beside(listing.sight)).items():
+        for index, part in listing.whole(connection, limit, _beside(listing.viewer)).items():
             (left if listing.scan and index else asked)["part", name, index] = part
     answers = together(connection, asked)
     filled = {
@@ -307,45 +307,45 @@ def found_together(
     for name, (listing, limit) in listings.items():
         parts = range(len(listing.parts))
         page = listing.cut({n: answers.get(("part", name, n), []) for n in parts}, limit)
-        there = _there(page, listing.sight)
+        there = _there(page, listing.viewer)
         whole = len(there) == len(page.ids) or page.after is None
         pages[name] = Found(there, page.after) if whole else found(connection, listing, None, limit)
     return pages, {name: answers["further", name] for name in further}
 
 
-def _beside(sight: Sight) -> Beside:
+def _beside(viewer: Viewer) -> Beside:
     def beside(ids: Subquery) -> Select[Any]:
         customers = ids.outerjoin(_CUSTOMERS, _C.id == ids.c.listed_id)
-        return columns(sight).select_from(joined(customers))
+        return columns(viewer).select_from(joined(customers))
 
     return beside
 
 
-def _there(page: Ids, sight: Sight) -> tuple[Any, ...]:
+def _there(page: Ids, viewer: Viewer) -> tuple[Any, ...]:
     there = tuple(row for row in page.rows if row.id is not None)
-    sight.doubted.update(set(page.ids) - {row.id for row in there})
+    viewer.doubted.update(set(page.ids) - {row.id for row in there})
     return there
 
 
-def rows(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[CustomerRow, ...]:
+def rows(connection: Connection, ids: Sequence[str], viewer: Viewer) -> tuple[CustomerRow, ...]:
     """These customers, in the order asked for; those that are gone are left out."""
-    return made(connection, of_ids(connection, ids, sight), sight)[0]
+    return made(connection, of_ids(connection, ids, viewer), viewer)[0]
 
 
-def of_ids(connection: Connection, ids: Sequence[str], sight: Sight) -> tuple[Any, ...]:
+def of_ids(connection: Connection, ids: Sequence[str], viewer: Viewer) -> tuple[Any, ...]:
     """These customers as `made` takes them, in the order asked for, without those that are gone."""
     if not ids:
         return ()
-    statement = columns(sight).select_from(joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
+    statement = columns(viewer).select_from(joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
     there = {row.id: row for row in connection.execute(statement)}
     return tuple(there[one] for one in dict.fromkeys(ids) if one in there)
 
 
-def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerDetails | None:
+def details(connection: Connection, customer_id: str, viewer: Viewer) -> CustomerDetails | None:
     """What the customer panel shows above its tabs; None: the customer is gone."""
     registrar = _USERS.alias("registrar")
     statement = (
-        columns(sight)
+        columns(viewer)
         .add_columns(
             _C.address,
             shown_name(registrar, _C.firebase_uid).label("registered_by"),
@@ -361,7 +361,7 @@ def details(connection: Connection, customer_id: str, sight: Sight) -> CustomerD
     there = connection.execute(statement).one_or_none()
     if there is None:
         return None
-    ((row,), _) = made(connection, [there], sight)
+    ((row,), _) = made(connection, [there], viewer)
     return CustomerDetails(
         row, there.address, there.registered_by or None, there.contacts, there.spells, there.orders
     )
@@ -375,21 +375,21 @@ def _number_of(table: FromClause, column: str) -> ColumnElement[int]:
 def made(
     connection: Connection,
     found: Sequence[Any],
-    sight: Sight,
+    viewer: Viewer,
     further: Mapping[str, Select[Any]] | None = None,
 ) -> tuple[tuple[CustomerRow, ...], dict[str, list[Any]]]:
     """The rows of the customers that were found, and further readings of them; one statement."""
     if not found:
         return (), {name: [] for name in further or ()}
     asked: dict[str, Select[Any]] = {"newest contacts": _NEWEST_CONTACTS}
-    protected = sorted({row.id for row in found if row.until and row.until > sight.now})
+    protected = sorted({row.id for row in found if row.until and row.until > viewer.now})
     if protected:
         asked["protections"] = _protections(protected)
-    wanted = {"ids": sorted({row.id for row in found}), "latest": sight.clock.latest}
+    wanted = {"ids": sorted({row.id for row in found}), "latest": viewer.clock.latest}
     answers = together(connection, {**asked, **(further or {})}, wanted)
     newest = _newest(answers.pop("newest contacts"))
-    limits, today = sight.settings.limits, sight.today
-    rows = tuple(_row(row, newest.get(row.id), sight.now, limits, today) for row in found)
+    limits, today = viewer.settings.limits, viewer.today
+    rows = tuple(_row(row, newest.get(row.id), viewer.now, limits, today) for row in found)
     return _with_protections(rows, answers.pop("protections", [])), answers
 
 

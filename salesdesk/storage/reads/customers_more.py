@@ -11,12 +11,12 @@ from salesdesk.domain.queries import CustomerMore
 from salesdesk.storage import tables
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _C, _K = tables.customers.c, tables.customer_contacts.c
 
 
-def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, CustomerMore]:
+def of(connection: Connection, ids: Collection[str], viewer: Viewer) -> dict[str, CustomerMore]:
     """What there is more of these customers; those that are gone are left out."""
     wanted = sorted(set(ids))
     if not wanted:
@@ -29,7 +29,7 @@ def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, 
     )
     contacts = _numbers(connection, _K.customer_id, wanted)
     orders = _numbers(connection, tables.orders.c.id_customer, wanted)
-    notes = _newest_notes(connection, wanted, sight)
+    notes = _newest_notes(connection, wanted, viewer)
     return {
         row.id: CustomerMore(
             row.address or "",
@@ -47,7 +47,7 @@ def _numbers(connection: Connection, column: Column[str], ids: list[str]) -> dic
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def _newest_notes(connection: Connection, ids: list[str], sight: Sight) -> dict[str, str]:
+def _newest_notes(connection: Connection, ids: list[str], viewer: Viewer) -> dict[str, str]:
     noted = and_(_K.notes.is_not(None), _K.notes != "")
     newest = (
         select(_K.customer_id, func.max(_K.contact_date).label("at"))
@@ -55,7 +55,7 @@ def _newest_notes(connection: Connection, ids: list[str], sight: Sight) -> dict[
             _K.customer_id.in_(ids),
             noted,
             _K.contact_date >= EARLIEST,
-            _K.contact_date <= sight.clock.latest,
+            _K.contact_date <= viewer.clock.latest,
         )
         .group_by(_K.customer_id)
         .subquery("newest_note")
@@ -64,7 +64,7 @@ def _newest_notes(connection: Connection, ids: list[str], sight: Sight) -> dict[
         select(_K.customer_id, _K.notes)
         .join(newest, and_(_K.customer_id == newest.c.customer_id, _K.contact_date == newest.c.at))
         .join(tables.customers, _C.id == _K.customer_id)
-        .where(noted, true() if sight.pool_notes else owned(tables.customers))
+        .where(noted, true() if viewer.pool_notes else owned(tables.customers))
         .order_by(_K.id)
     )
     return {row.customer_id: row.notes for row in connection.execute(statement)}

@@ -25,7 +25,7 @@ from salesdesk.storage.reads import (
 from salesdesk.storage.reads import last_notes as last_words
 from salesdesk.storage.reads.allowances import Used
 from salesdesk.storage.reads.last_notes import LastWord
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _HISTORY, _NOTES, _SUCCESSFUL, _ORDERS = "history", "notes", "successful", "orders"
 _USED, _ENDED = "used", "ended"
@@ -64,7 +64,7 @@ class Found:
 def of(
     connection: Connection,
     customer_id: str,
-    sight: Sight,
+    viewer: Viewer,
     day: date,
     *,
     owners: int,
@@ -76,19 +76,19 @@ def of(
         day: of the office, whose claims count.
         owners, last_notes: how many of them at most.
     """
-    there = customers.of_ids(connection, [customer_id], sight)
+    there = customers.of_ids(connection, [customer_id], viewer)
     if not there:
         return None
     asked = {
-        **last_words.readings([customer_id], sight),
+        **last_words.readings([customer_id], viewer),
         _HISTORY: ownership_history.reading(customer_id, None, owners),
         _NOTES: notes.last(customer_id, last_notes),
-        _SUCCESSFUL: notes.successful(customer_id, sight),
+        _SUCCESSFUL: notes.successful(customer_id, viewer),
         _ORDERS: order_values.completed(customer_id),
-        **_of_reader(customer_id, sight, day),
+        **_of_reader(customer_id, viewer, day),
     }
-    (row,), answers = pool.described(connection, there, sight, asked)
-    shows_words = sight.pool_notes or row.customer.owner_uid is not None
+    (row,), answers = pool.described(connection, there, viewer, asked)
+    shows_words = viewer.pool_notes or row.customer.owner_uid is not None
     history = ownership_history.in_order(answers[_HISTORY])
     orders = [order.id for order in answers[_ORDERS]]
     completed = spell_events.reading(customer_id, ownership_history.ends(history))
@@ -100,7 +100,7 @@ def of(
         owners=ownership_history.made(history, further, shows_words=shows_words),
         notes=notes.made(answers[_NOTES]) if shows_words else (),
         word=last_words.made(answers).get(row.customer.id),
-        successful=notes.moments(answers[_SUCCESSFUL], sight),
+        successful=notes.moments(answers[_SUCCESSFUL], viewer),
         orders=len(orders),
         orders_value=sum(order_values.made(further).values()) if orders else 0,
         used=allowances.made(used[0]) if used else None,
@@ -108,13 +108,13 @@ def of(
     )
 
 
-def _of_reader(customer_id: str, sight: Sight, day: date) -> dict[str, Select[Any]]:
-    if sight.uid is None:
+def _of_reader(customer_id: str, viewer: Viewer, day: date) -> dict[str, Select[Any]]:
+    if viewer.uid is None:
         return {}
     h = tables.customer_binding_history.c
     ended: ColumnElement[Any] = func.max(h.binding_end_date).label("at")
-    own = select(ended).where(h.customer_id == customer_id, h.bound_to_uid == sight.uid)
-    return {_USED: allowances.reading(sight.uid, day), _ENDED: own}
+    own = select(ended).where(h.customer_id == customer_id, h.bound_to_uid == viewer.uid)
+    return {_USED: allowances.reading(viewer.uid, day), _ENDED: own}
 
 
 def _last_ended(answers: Mapping[str, Sequence[Any]]) -> datetime | None:

@@ -14,7 +14,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _SAID, _PLANNED = "said last", "planned"
 
@@ -33,14 +33,14 @@ class LastWord:
     by_name: str | None
 
 
-def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, LastWord]:
+def of(connection: Connection, ids: Collection[str], viewer: Viewer) -> dict[str, LastWord]:
     """What was said last about each of these customers; nothing where nothing was."""
-    return made(together(connection, readings(ids, sight))) if ids else {}
+    return made(together(connection, readings(ids, viewer))) if ids else {}
 
 
-def readings(ids: Collection[str], sight: Sight) -> dict[str, Select[Any]]:
+def readings(ids: Collection[str], viewer: Viewer) -> dict[str, Select[Any]]:
     """What reads it, for `made`; there is at least one customer."""
-    return {_SAID: _contacts(ids, sight), _PLANNED: _plans(ids, sight)}
+    return {_SAID: _contacts(ids, viewer), _PLANNED: _plans(ids, viewer)}
 
 
 def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
@@ -63,7 +63,7 @@ def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
     return words
 
 
-def _contacts(ids: Collection[str], sight: Sight) -> Select[Any]:
+def _contacts(ids: Collection[str], viewer: Viewer) -> Select[Any]:
     contacts, customers, users = tables.customer_contacts, tables.customers, tables.users
     k = contacts.c
     newest = (
@@ -71,12 +71,12 @@ def _contacts(ids: Collection[str], sight: Sight) -> Select[Any]:
         .where(
             k.customer_id.in_(sorted(set(ids))),
             k.contact_date >= EARLIEST,
-            k.contact_date <= sight.clock.latest,
+            k.contact_date <= viewer.clock.latest,
         )
         .group_by(k.customer_id)
         .subquery("newest")
     )
-    notes = k.notes if sight.pool_notes else case((owned(customers), k.notes))
+    notes = k.notes if viewer.pool_notes else case((owned(customers), k.notes))
     found: Select[Any] = select(
         k.id,
         k.customer_id,
@@ -92,10 +92,10 @@ def _contacts(ids: Collection[str], sight: Sight) -> Select[Any]:
     )
 
 
-def _plans(ids: Collection[str], sight: Sight) -> Select[Any]:
+def _plans(ids: Collection[str], viewer: Viewer) -> Select[Any]:
     customers, plans = tables.customers, tables.salesdesk_plans
     p = plans.c
-    notes = p.note if sight.pool_notes else case((owned(customers), p.note))
+    notes = p.note if viewer.pool_notes else case((owned(customers), p.note))
     return (
         select(p.customer_id, p.written_at, notes.label("note"))
         .select_from(plans.join(customers, customers.c.id == p.customer_id))

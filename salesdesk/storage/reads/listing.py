@@ -38,7 +38,7 @@ from salesdesk.storage.reads import sorting
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.search import Hits, Search, hits
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _ID = _CUSTOMERS.c.id
@@ -81,7 +81,7 @@ class Listing:
         carrier: the index of the summaries that carries it, where nothing is searched for.
     """
 
-    sight: Sight
+    viewer: Viewer
     where: tuple[ColumnElement[bool], ...]
     parts: tuple[Stretch, ...]
     search: Search
@@ -356,7 +356,7 @@ class Listing:
     def _source(self, branch: Callable[[Select[Any]], Select[Any]]) -> FromClause:
         if not self.search:
             return self.source
-        found = hits(self.search, self.sight, branch, scan=self.scan)
+        found = hits(self.search, self.viewer, branch, scan=self.scan)
         return found.join(self.source, found.c.id == self._id)
 
     def _carried(self, chosen: Select[Any]) -> Select[Any]:

@@ -16,7 +16,7 @@ from salesdesk.storage.reads import timeline_streams
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.timeline_streams import Place
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _K = tables.customer_contacts.c
 
@@ -62,7 +62,7 @@ def made(found: Sequence[Any]) -> tuple[Note, ...]:
     )
 
 
-def successful(customer_id: str, sight: Sight) -> Select[Any]:
+def successful(customer_id: str, viewer: Viewer) -> Select[Any]:
     """What reads when the newest contacts that went well were, for `moments`."""
     return (
         select(_K.contact_date)
@@ -70,14 +70,14 @@ def successful(customer_id: str, sight: Sight) -> Select[Any]:
             _K.customer_id == customer_id,
             _K.contact_status == Outcome.SUCCESSFUL.value,
             _K.contact_date >= EARLIEST,
-            _K.contact_date <= sight.clock.latest,
+            _K.contact_date <= viewer.clock.latest,
         )
         .order_by(_K.contact_date.desc())
         .limit(_HOURS_FROM)
     )
 
 
-def moments(found: Sequence[Any], sight: Sight) -> tuple[datetime, ...]:
+def moments(found: Sequence[Any], viewer: Viewer) -> tuple[datetime, ...]:
     """When they were, the newest first, by the office's clock, from the rows of `successful`."""
-    zone = sight.settings.office_zone
+    zone = viewer.settings.office_zone
     return tuple(sorted((row.contact_date.astimezone(zone) for row in found), reverse=True))

@@ -14,7 +14,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Hits, Search, anywhere, beginning, hits, like
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -22,7 +22,7 @@ _USERS = tables.users
 
 
 def find(
-    connection: Connection, typed: str, search: Search, sight: Sight, limit: int
+    connection: Connection, typed: str, search: Search, viewer: Viewer, limit: int
 ) -> tuple[PaletteHit, ...]:
     """At most this many customers of those that are asked for, the better fit first, by name."""
     if search.asked is Hits.BEGINNING:
@@ -33,10 +33,10 @@ def find(
     def branch(found: Select[Any]) -> Select[Any]:
         return found.order_by(*order).limit(limit)
 
-    found = hits(search, sight, branch, scan=True)
+    found = hits(search, viewer, branch, scan=True)
     ids = connection.execute(select(found.c.id)).scalars().all()
     ranked = sorted(
-        _shown(connection, ids, sight),
+        _shown(connection, ids, viewer),
         key=lambda hit: (rank(typed, hit.name, hit.company), hit.name.casefold(), hit.id),
     )
     return tuple(ranked[:limit])
@@ -52,11 +52,11 @@ def _fit(search: Search) -> ColumnElement[int]:
     )
 
 
-def _shown(connection: Connection, ids: Collection[str], sight: Sight) -> list[PaletteHit]:
+def _shown(connection: Connection, ids: Collection[str], viewer: Viewer) -> list[PaletteHit]:
     """What the palette shows of these customers; a withheld phone does not leave the database."""
     if not ids:
         return []
-    phone = _C.phone_number if sight.pool_phones else case((owned(_CUSTOMERS), _C.phone_number))
+    phone = _C.phone_number if viewer.pool_phones else case((owned(_CUSTOMERS), _C.phone_number))
     statement = (
         select(
             _C.id,

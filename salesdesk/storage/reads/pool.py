@@ -50,7 +50,7 @@ from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -89,40 +89,40 @@ def page(
     connection: Connection,
     query: PoolQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
     limit: int,
 ) -> Page[PoolRow]:
     """One page of the pool; whoever was taken meanwhile is left out of it."""
 
     def read(part: Search, begin: PageKey | None) -> Page[Any]:
-        listing = _listing(query, part, sight, ordered=True)
+        listing = _listing(query, part, viewer, ordered=True)
         found = customers.found(connection, listing, begin, limit)
         return Page(found.rows, found.after)
 
     found = staged.page(read, search, after)
-    shown, _ = described(connection, found.rows, sight)
-    sight.doubted.update(row.customer.id for row in shown if row.customer.owner_uid is not None)
+    shown, _ = described(connection, found.rows, viewer)
+    viewer.doubted.update(row.customer.id for row in shown if row.customer.owner_uid is not None)
     return Page(tuple(row for row in shown if row.customer.owner_uid is None), found.after)
 
 
 def count(
-    connection: Connection, query: PoolQuery, search: Search, sight: Sight, cap: int | None
+    connection: Connection, query: PoolQuery, search: Search, viewer: Viewer, cap: int | None
 ) -> Count:
     """How many of the pool the query asks for, counted no further than the cap; None: all."""
-    return _listing(query, search, sight, ordered=False).count(connection, cap)
+    return _listing(query, search, viewer, ordered=False).count(connection, cap)
 
 
-def rows(connection: Connection, ids: Collection[str], sight: Sight) -> tuple[PoolRow, ...]:
+def rows(connection: Connection, ids: Collection[str], viewer: Viewer) -> tuple[PoolRow, ...]:
     """Those of these customers that are available, in the order asked for."""
-    found, _ = described(connection, customers.of_ids(connection, tuple(ids), sight), sight)
+    found, _ = described(connection, customers.of_ids(connection, tuple(ids), viewer), viewer)
     return tuple(row for row in found if row.customer.owner_uid is None)
 
 
 def described(
     connection: Connection,
     found: Sequence[Any],
-    sight: Sight,
+    viewer: Viewer,
     further: Mapping[str, Select[Any]] | None = None,
 ) -> tuple[tuple[PoolRow, ...], dict[str, list[Any]]]:
     """These customers with what the pool tells of them, and further readings of them.
@@ -136,20 +136,20 @@ def described(
     if found:
         ids = [row.id for row in found]
         asked |= {_SPELLS: _spells(ids), _FIGURES: _figures(ids)}
-    rows, answers = customers.made(connection, found, sight, asked)
-    spells = _by_customer(answers.pop(_SPELLS, ()), sight)
+    rows, answers = customers.made(connection, found, viewer, asked)
+    spells = _by_customer(answers.pop(_SPELLS, ()), viewer)
     figures = _counted(answers.pop(_FIGURES, ()))
-    made = (_row(row, spells[row.id], figures.get(row.id, ()), sight) for row in rows)
+    made = (_row(row, spells[row.id], figures.get(row.id, ()), viewer) for row in rows)
     return tuple(made), answers
 
 
 def _row(
-    row: CustomerRow, spells: _Spells, methods: Iterable[MethodFigure], sight: Sight
+    row: CustomerRow, spells: _Spells, methods: Iterable[MethodFigure], viewer: Viewer
 ) -> PoolRow:
     last, returns = spells.last, spells.returns
     return PoolRow(
         customer=row,
-        free_since=last.at if last else credible(row.created_at, sight.now),
+        free_since=last.at if last else credible(row.created_at, viewer.now),
         came_back=len(returns),
         reasons=Counter(one.reason for one in returns if one.reason is not None),
         last_owner_uid=last.agent_uid if last else None,
@@ -159,25 +159,25 @@ def _row(
     )
 
 
-def _listing(query: PoolQuery, search: Search, sight: Sight, *, ordered: bool) -> Listing:
+def _listing(query: PoolQuery, search: Search, viewer: Viewer, *, ordered: bool) -> Listing:
     asked = CustomerQuery(
         owner=OwnerFilter(OwnerScope.AVAILABLE), statuses=query.statuses, sources=query.sources
     )
     if query.sort is PoolSort.FREE_SINCE or not ordered:
-        return _summarised(asked, query, search, sight)
+        return _summarised(asked, query, search, viewer)
     where = tuple(filters.conditions(asked, _CUSTOMERS))
     if query.outcomes:
         where += (_last_outcome(query.outcomes).correlate(_CUSTOMERS),)
     if query.sort is PoolSort.NAME:
         parts: tuple[Stretch, ...] = (Stretch(_C.name.is_not(None), _C.name),)
-        return Listing(sight, where, parts, search, descending=query.descending)
+        return Listing(viewer, where, parts, search, descending=query.descending)
     if query.sort is PoolSort.LAST_CONTACT:
         parts = sorting.by_moment(_C.last_interaction_date)
-        return Listing(sight, where, parts, search, descending=query.descending)
-    derived = _returns(sight)
+        return Listing(viewer, where, parts, search, descending=query.descending)
+    derived = _returns(viewer)
     times = func.coalesce(derived.c.times, 0, type_=Integer())
     return Listing(
-        sight,
+        viewer,
         where,
         (Stretch(_C.id.is_not(None), times),),
         search,
@@ -186,14 +186,14 @@ def _listing(query: PoolQuery, search: Search, sight: Sight, *, ordered: bool) -
     )
 
 
-def _summarised(asked: CustomerQuery, query: PoolQuery, search: Search, sight: Sight) -> Listing:
+def _summarised(asked: CustomerQuery, query: PoolQuery, search: Search, viewer: Viewer) -> Listing:
     """By when they became free, which the summaries carry; whose moment is not known come last."""
-    where = by_summary.conditions(asked, sight)
+    where = by_summary.conditions(asked, viewer)
     if query.outcomes:
         where.append(S.contact_outcome.in_(sorted(one.value for one in query.outcomes)))
     known = S.free_since.is_not(None)
     return Listing(
-        sight,
+        viewer,
         tuple(where),
         (Stretch(known, S.free_since), Stretch(S.free_since.is_(None))),
         search,
@@ -204,14 +204,14 @@ def _summarised(asked: CustomerQuery, query: PoolQuery, search: Search, sight: S
     )
 
 
-def _returns(sight: Sight) -> Subquery:
+def _returns(viewer: Viewer) -> Subquery:
     """How often each free customer came back, from two readings of the history."""
 
     def moments(date: ColumnElement[Any], begins: int) -> Select[Any]:
         return (
             select(_H.customer_id, date.label("at"), literal(begins, Integer()).label("begins"))
             .select_from(_CUSTOMERS.join(tables.customer_binding_history, _H.customer_id == _C.id))
-            .where(filters.available(_CUSTOMERS), sight.clock.credible(date))
+            .where(filters.available(_CUSTOMERS), viewer.clock.credible(date))
         )
 
     both = union_all(moments(_H.binding_end_date, 0), moments(_H.binding_start_date, 1)).subquery(
@@ -252,13 +252,13 @@ def _spells(ids: Collection[str]) -> Select[Any]:
     ).where(_H.customer_id.in_(sorted(set(ids))))
 
 
-def _by_customer(found: Sequence[Any], sight: Sight) -> defaultdict[str, _Spells]:
+def _by_customer(found: Sequence[Any], viewer: Viewer) -> defaultdict[str, _Spells]:
     """The spells by customer; of two that end at one moment that with the last id counts."""
     by_customer: defaultdict[str, _Spells] = defaultdict(_Spells)
     for row in sorted(found, key=lambda row: row.id):
         spells = by_customer[row.customer_id]
-        start = credible(row.binding_start_date, sight.now)
-        end = credible(row.binding_end_date, sight.now)
+        start = credible(row.binding_start_date, viewer.now)
+        end = credible(row.binding_end_date, viewer.now)
         if start is not None:
             spells.starts.add(start)
         if end is not None:

@@ -29,14 +29,14 @@ from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 #: Under which word an event names who had the customer.
 _FORMER = {EventKind.RELEASED.value: "owner", EventKind.TRANSFERRED.value: "from"}
 
 
 def of_person(
-    connection: Connection, uid: str, sight: Sight, until: datetime, limit: int
+    connection: Connection, uid: str, viewer: Viewer, until: datetime, limit: int
 ) -> tuple[Reminder, ...]:
     """The reminders that are due by a moment, the oldest first.
 
@@ -45,24 +45,24 @@ def of_person(
             departures the next ones.
     """
     mine = tuple(by_summary.of_owner(OwnerFilter(OwnerScope.PERSON, uid)))
-    all_of_mine = Listing(sight, mine, (), Search(), SUMMARIES, summarised=True)
+    all_of_mine = Listing(viewer, mine, (), Search(), SUMMARIES, summarised=True)
     due = _due(connection, all_of_mine, until, limit)
-    notes = last_notes.of(connection, [row.id for row in due], sight)
-    zone = sight.settings.office_zone
+    notes = last_notes.of(connection, [row.id for row in due], viewer)
+    zone = viewer.settings.office_zone
     found = [
         reminder
         for row in due
         for reminder in of_follow_up(
-            row, notes[row.id].note if row.id in notes else None, sight.now, zone
+            row, notes[row.id].note if row.id in notes else None, viewer.now, zone
         )
     ]
     for row in _leaving(connection, all_of_mine, until, limit):
         found += of_departure(row, until)
-    found += _lost(connection, uid, sight, limit)
+    found += _lost(connection, uid, viewer, limit)
     return tuple(sorted(found, key=lambda one: (one.at, one.key)))
 
 
-def _lost(connection: Connection, uid: str, sight: Sight, limit: int) -> list[Reminder]:
+def _lost(connection: Connection, uid: str, viewer: Viewer, limit: int) -> list[Reminder]:
     """Customers who left a person lately by an act of somebody else, and are not back.
 
     The events of these days are walked by their index; their details name who had the customer.
@@ -77,7 +77,7 @@ def _lost(connection: Connection, uid: str, sight: Sight, limit: int) -> list[Re
         )
         .select_from(tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid))
         .where(
-            e.at >= sight.now - LEFT_FOR,
+            e.at >= viewer.now - LEFT_FOR,
             e.kind.in_(sorted(_FORMER)),
             or_(*mine),
             or_(e.actor_uid.is_(None), e.actor_uid != uid),
@@ -87,7 +87,7 @@ def _lost(connection: Connection, uid: str, sight: Sight, limit: int) -> list[Re
     )  # fmt: skip
     events = connection.execute(statement).all()
     rows = {
-        row.id: row for row in customers.rows(connection, [e.customer_id for e in events], sight)
+        row.id: row for row in customers.rows(connection, [e.customer_id for e in events], viewer)
     }
     found = []
     for event in events:
@@ -127,4 +127,4 @@ def _leaving(
 
 def _rows(connection: Connection, listing: Listing, limit: int) -> tuple[CustomerRow, ...]:
     ids = listing.page(connection, None, limit).ids
-    return customers.rows(connection, ids, listing.sight)
+    return customers.rows(connection, ids, listing.viewer)

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from salesdesk.storage import tables
 from salesdesk.storage.db.typed_text import comparable
 from salesdesk.storage.reads.conditions import owned
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _C = tables.customers.c
 ESCAPE = "/"
@@ -93,7 +93,7 @@ def _escaped(text: str) -> str:
 
 def hits(
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     narrowed: Callable[[Select[Any]], Select[Any]],
     *,
     scan: bool,
@@ -109,13 +109,13 @@ def hits(
     """
     branches: list[Select[Any]] = []
     if search.asked is not Hits.BEGINNING:
-        branches += _by_reading(search, sight, scan=scan)
+        branches += _by_reading(search, viewer, scan=scan)
     if search.asked is Hits.BEGINNING:
         branches += _by_name(search)
     if search.asked is not Hits.REST:
-        branches += _by_index(search, sight)
+        branches += _by_index(search, viewer)
     if search.asked is Hits.REST:
-        begins = func.coalesce(begun(search, sight), false())
+        begins = func.coalesce(begun(search, viewer), false())
         branches = [branch.where(not_(begins)) for branch in branches]
     branches = branches or [select(_C.id).where(false())]
     each = [
@@ -124,52 +124,52 @@ def hits(
     return (union(*each) if len(each) > 1 else each[0]).subquery("hits")
 
 
-def is_hit(search: Search, sight: Sight) -> ColumnElement[bool]:
+def is_hit(search: Search, viewer: Viewer) -> ColumnElement[bool]:
     """Whether a search finds a customer, as a condition of its row: for a walk that meets many."""
-    begins = func.coalesce(begun(search, sight), false())
+    begins = func.coalesce(begun(search, viewer), false())
     if search.asked is Hits.BEGINNING:
         return begins
-    in_number = _numbered(search.fragments, anywhere, sight)
-    contains = or_(false(), *_contained(search, sight), *in_number)
+    in_number = _numbered(search.fragments, anywhere, viewer)
+    contains = or_(false(), *_contained(search, viewer), *in_number)
     return and_(contains, not_(begins)) if search.asked is Hits.REST else or_(contains, begins)
 
 
-def begun(search: Search, sight: Sight) -> ColumnElement[bool]:
+def begun(search: Search, viewer: Viewer) -> ColumnElement[bool]:
     """Whether a customer's name or number begins with what is looked for; it may be null."""
     name = [like(_C.name, beginning(search.text))] if search.text else []
     stored = [like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
-    seen = [_seen_phone(or_(*stored), sight)] if stored else []
-    return or_(false(), *name, *seen, *_numbered(search.prefixes, beginning, sight))
+    seen = [_seen_phone(or_(*stored), viewer)] if stored else []
+    return or_(false(), *name, *seen, *_numbered(search.prefixes, beginning, viewer))
 
 
 def _numbered(
-    parts: tuple[str, ...], pattern: Callable[[str], str], sight: Sight
+    parts: tuple[str, ...], pattern: Callable[[str], str], viewer: Viewer
 ) -> Iterable[ColumnElement[bool]]:
     """Whether one of the customer's normalised numbers is like this."""
     if parts:
         n = tables.salesdesk_phones.alias("numbers").c
         likes = or_(*(like(n.number, pattern(part)) for part in parts))
-        yield _seen_phone(exists().where(n.customer_id == _C.id, likes), sight)
+        yield _seen_phone(exists().where(n.customer_id == _C.id, likes), viewer)
 
 
-def _contained(search: Search, sight: Sight) -> Iterable[ColumnElement[bool]]:
+def _contained(search: Search, viewer: Viewer) -> Iterable[ColumnElement[bool]]:
     """Whether name, company or the stored number contains what is looked for."""
     if search.text:
         yield from (like(column, anywhere(search.text)) for column in (_C.name, _C.company))
     in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
     if in_phone:
-        yield _seen_phone(or_(*in_phone), sight)
+        yield _seen_phone(or_(*in_phone), viewer)
 
 
-def _by_reading(search: Search, sight: Sight, *, scan: bool) -> Iterable[Select[Any]]:
+def _by_reading(search: Search, viewer: Viewer, *, scan: bool) -> Iterable[Select[Any]]:
     """What no index finds: one reading of the customers for names, companies and numbers."""
-    likes = list(_contained(search, sight))
+    likes = list(_contained(search, viewer))
     if likes:
         read = select(_C.id).where(or_(*likes))
         # A server that fetches each row by some index takes ten times as long.
         yield read.with_hint(tables.customers, "USE INDEX ()", "mysql") if scan else read
     if search.fragments:
-        yield _numbers([anywhere(fragment) for fragment in search.fragments], sight)
+        yield _numbers([anywhere(fragment) for fragment in search.fragments], viewer)
 
 
 def _by_name(search: Search) -> Iterable[Select[Any]]:
@@ -178,16 +178,16 @@ def _by_name(search: Search) -> Iterable[Select[Any]]:
         yield select(_C.id).where(like(_C.name, beginning(search.text)))
 
 
-def _by_index(search: Search, sight: Sight) -> Iterable[Select[Any]]:
+def _by_index(search: Search, viewer: Viewer) -> Iterable[Select[Any]]:
     """Numbers that begin in one of these ways."""
     stored = [like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
     if stored:
-        yield select(_C.id).where(_seen_phone(or_(*stored), sight))
+        yield select(_C.id).where(_seen_phone(or_(*stored), viewer))
     if search.prefixes:
-        yield _numbers([beginning(prefix) for prefix in search.prefixes], sight)
+        yield _numbers([beginning(prefix) for prefix in search.prefixes], viewer)
 
 
-def _numbers(patterns: Iterable[str], sight: Sight) -> Select[Any]:
+def _numbers(patterns: Iterable[str], viewer: Viewer) -> Select[Any]:
     phones = tables.salesdesk_phones
     numbers = (
         select(_C.id)
@@ -196,11 +196,11 @@ def _numbers(patterns: Iterable[str], sight: Sight) -> Select[Any]:
         .prefix_with("STRAIGHT_JOIN", dialect="mysql")
     )
     likes = or_(*(like(phones.c.number, pattern) for pattern in patterns))
-    return numbers.where(_seen_phone(likes, sight))
+    return numbers.where(_seen_phone(likes, viewer))
 
 
-def _seen_phone(phone: ColumnElement[bool], sight: Sight) -> ColumnElement[bool]:
-    return phone if sight.pool_phones else and_(phone, owned(tables.customers))
+def _seen_phone(phone: ColumnElement[bool], viewer: Viewer) -> ColumnElement[bool]:
+    return phone if viewer.pool_phones else and_(phone, owned(tables.customers))
 
 
 def like(column: ColumnElement[str], pattern: str) -> ColumnElement[bool]:

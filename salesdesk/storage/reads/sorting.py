@@ -33,7 +33,7 @@ from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.conditions import owned
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Stretch:
 
 
 def stretches(
-    query: CustomerQuery, sight: Sight, customers: FromClause, *, few_held: bool = False
+    query: CustomerQuery, viewer: Viewer, customers: FromClause, *, few_held: bool = False
 ) -> tuple[Stretch, ...]:
     """The parts of the list in the order in which they are read; see `by_owner` for its order.
 
@@ -70,7 +70,7 @@ def stretches(
         case CustomerSort.NAME:
             found = [Stretch(true(), c.name)]
         case CustomerSort.PHONE:
-            found = _phone(customers, sight, query.owner.scope, few_held=few_held)
+            found = _phone(customers, viewer, query.owner.scope, few_held=few_held)
         case CustomerSort.LAST_CONTACT:
             found = by_moment(c.last_interaction_date)
         case CustomerSort.CREATED:
@@ -168,10 +168,10 @@ def order(
 
 
 def _phone(
-    customers: FromClause, sight: Sight, scope: OwnerScope, *, few_held: bool
+    customers: FromClause, viewer: Viewer, scope: OwnerScope, *, few_held: bool
 ) -> Sequence[Stretch]:
     phone = customers.c.phone_number
-    if sight.pool_phones or scope in (OwnerScope.PERSON, OwnerScope.BOUND):
+    if viewer.pool_phones or scope in (OwnerScope.PERSON, OwnerScope.BOUND):
         return [Stretch(true(), phone, unique=True)]
     # A withheld number shows neither in the order nor in the key.
     if scope is OwnerScope.AVAILABLE:

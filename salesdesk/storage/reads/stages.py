@@ -34,7 +34,7 @@ from salesdesk.domain.settings import WON_DAYS
 from salesdesk.storage import tables
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.enums import member
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
 
@@ -65,17 +65,17 @@ class Order:
     facts: OrderFacts
 
 
-def won_since(sight: Sight) -> datetime:
+def won_since(viewer: Viewer) -> datetime:
     """From when on a completed order counts as won."""
-    return sight.now - sight.settings.number(WON_DAYS) * DAY
+    return viewer.now - viewer.settings.number(WON_DAYS) * DAY
 
 
-def within(stage: Stage, sight: Sight) -> ColumnElement[bool]:
+def within(stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
     """Whether the customer of a summary is in this stage."""
-    ordered = _has_order(Stage.ORDERED, sight)
+    ordered = _has_order(Stage.ORDERED, viewer)
     if stage is Stage.ORDERED:
         return ordered
-    won = _has_order(Stage.WON, sight)
+    won = _has_order(Stage.WON, viewer)
     if stage is Stage.WON:
         return and_(won, not_(ordered))
     status = stage.status
@@ -83,7 +83,7 @@ def within(stage: Stage, sight: Sight) -> ColumnElement[bool]:
     return and_(S.status == status.value, not_(ordered), not_(won))
 
 
-def counting(orders: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bool]:
+def counting(orders: FromClause, stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
     """Whether an order is one that puts its customer into this stage."""
     status: ColumnElement[str] = off_index(orders.c.status)
     if stage is Stage.ORDERED:
@@ -91,17 +91,17 @@ def counting(orders: FromClause, stage: Stage, sight: Sight) -> ColumnElement[bo
     delivered = orders.c.delivery_datetime
     return and_(
         status == OrderStatus.COMPLETED.value,
-        delivered >= local(won_since(sight), sight.settings.office_zone),
+        delivered >= local(won_since(viewer), viewer.settings.office_zone),
     )
 
 
-def _has_order(stage: Stage, sight: Sight) -> ColumnElement[bool]:
+def _has_order(stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
     orders = tables.orders.alias(f"{stage.value}_order")
-    found = exists().where(orders.c.id_customer == S.customer_id, counting(orders, stage, sight))
+    found = exists().where(orders.c.id_customer == S.customer_id, counting(orders, stage, viewer))
     return found.correlate(SUMMARIES)
 
 
-def orders_of(customer_ids: Collection[str], sight: Sight) -> Select[Any]:
+def orders_of(customer_ids: Collection[str], viewer: Viewer) -> Select[Any]:
     """What reads the orders of these customers that may count for a stage, for `by_customer`."""
     orders = tables.orders
     o = orders.c
@@ -110,13 +110,13 @@ def orders_of(customer_ids: Collection[str], sight: Sight) -> Select[Any]:
     )
     return found.where(
         o.id_customer.in_(sorted(set(customer_ids))),
-        or_(*(counting(orders, stage, sight) for stage in (Stage.ORDERED, Stage.WON))),
+        or_(*(counting(orders, stage, viewer) for stage in (Stage.ORDERED, Stage.WON))),
     )
 
 
-def by_customer(found: Sequence[Any], sight: Sight) -> dict[str, list[Order]]:
+def by_customer(found: Sequence[Any], viewer: Viewer) -> dict[str, list[Order]]:
     """The orders by customer, from the rows of `orders_of`."""
-    zone = sight.settings.office_zone
+    zone = viewer.settings.office_zone
     orders: defaultdict[str, list[Order]] = defaultdict(list)
     for row in found:
         facts = OrderFacts(member(OrderStatus, row.status), _moment(row.delivery_datetime, zone))

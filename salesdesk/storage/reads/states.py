@@ -22,19 +22,19 @@ from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users.c
 
 
-def counts(connection: Connection, sight: Sight) -> dict[CustomerState, int]:
+def counts(connection: Connection, viewer: Viewer) -> dict[CustomerState, int]:
     """How many customers are in each state, counted in one statement.
 
     Owners are compared with the users afterwards: there are few of them, and many customers.
     """
-    state = _state(sight).label("state")
+    state = _state(viewer).label("state")
     each = select(state, S.owner_uid).select_from(SUMMARIES).subquery("each_one")
     statement = select(each.c.state, each.c.owner_uid, func.count().label("number")).group_by(
         each.c.state, each.c.owner_uid
@@ -50,11 +50,11 @@ def counts(connection: Connection, sight: Sight) -> dict[CustomerState, int]:
     return {state: found[state] for state in CustomerState}
 
 
-def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, CustomerState]:
+def of(connection: Connection, ids: Collection[str], viewer: Viewer) -> dict[str, CustomerState]:
     """The state of each of these customers that is there."""
     if not ids:
         return {}
-    statement = select(S.customer_id, _whole_state(sight).label("state")).where(
+    statement = select(S.customer_id, _whole_state(viewer).label("state")).where(
         S.customer_id.in_(sorted(set(ids)))
     )
     return {row.customer_id: CustomerState(row.state) for row in connection.execute(statement)}
@@ -63,51 +63,51 @@ def of(connection: Connection, ids: Collection[str], sight: Sight) -> dict[str, 
 def page(
     connection: Connection,
     state: CustomerState,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
     limit: int,
 ) -> Page[CustomerRow]:
     """One page of the customers in a state, by name."""
     listing = Listing(
-        sight,
+        viewer,
         (),
         (Stretch(_C.name.is_not(None), _C.name),),
         Search(),
         source=_CUSTOMERS.join(SUMMARIES, S.customer_id == _C.id),
-        also=(*_narrowing(state, sight), _whole_state(sight) == state.value),
+        also=(*_narrowing(state, viewer), _whole_state(viewer) == state.value),
     )
     return customers.listed(connection, listing, after, limit)
 
 
-def _narrowing(state: CustomerState, sight: Sight) -> list[ColumnElement[bool]]:
+def _narrowing(state: CustomerState, viewer: Viewer) -> list[ColumnElement[bool]]:
     """What the state implies by plain columns, so that an index can find its customers."""
-    soon = sight.now + SOON_DAYS * DAY
+    soon = viewer.now + SOON_DAYS * DAY
     each: dict[CustomerState, list[ColumnElement[bool]]] = {
         CustomerState.NEEDS_REPAIR: [],
         CustomerState.IN_POOL: [by_summary.free()],
         CustomerState.RELEASING_SOON: [by_summary.leaves_by(soon)],
-        CustomerState.OVERDUE: [by_summary.in_state(FollowUpState.OVERDUE, sight)],
-        CustomerState.WITHOUT_PLAN: [by_summary.in_state(FollowUpState.NONE, sight)],
+        CustomerState.OVERDUE: [by_summary.in_state(FollowUpState.OVERDUE, viewer)],
+        CustomerState.WITHOUT_PLAN: [by_summary.in_state(FollowUpState.NONE, viewer)],
         CustomerState.WITH_PLAN: [S.next_step_at.is_not(None)],
     }
     return each[state]
 
 
-def _whole_state(sight: Sight) -> ColumnElement[str]:
+def _whole_state(viewer: Viewer) -> ColumnElement[str]:
     """The state, also of a customer whose owner is no user."""
     user = exists().where(_USERS.firebase_uid == S.owner_uid).correlate(SUMMARIES)
     orphaned = S.owner_uid.is_not(None) & not_(user)
-    return case((orphaned, _word(CustomerState.NEEDS_REPAIR)), else_=_state(sight))
+    return case((orphaned, _word(CustomerState.NEEDS_REPAIR)), else_=_state(viewer))
 
 
-def _state(sight: Sight) -> ColumnElement[str]:
-    soon = sight.now + SOON_DAYS * DAY
+def _state(viewer: Viewer) -> ColumnElement[str]:
+    soon = viewer.now + SOON_DAYS * DAY
     return case(
         (not_(S.sound), _word(CustomerState.NEEDS_REPAIR)),
         (by_summary.free(), _word(CustomerState.IN_POOL)),
         (by_summary.leaves_by(soon), _word(CustomerState.RELEASING_SOON)),
-        (by_summary.in_state(FollowUpState.OVERDUE, sight), _word(CustomerState.OVERDUE)),
-        (by_summary.in_state(FollowUpState.NONE, sight), _word(CustomerState.WITHOUT_PLAN)),
+        (by_summary.in_state(FollowUpState.OVERDUE, viewer), _word(CustomerState.OVERDUE)),
+        (by_summary.in_state(FollowUpState.NONE, viewer), _word(CustomerState.WITHOUT_PLAN)),
         else_=_word(CustomerState.WITH_PLAN),
     )
 

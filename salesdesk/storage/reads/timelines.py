@@ -25,7 +25,7 @@ from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.timeline_streams import Place
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _USERS = tables.users
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
@@ -54,7 +54,7 @@ class _Asked:
 
     customer_id: str
     kinds: frozenset[TimelineKind]
-    sight: Sight
+    viewer: Viewer
     after: Place | None
     limit: int
 
@@ -75,7 +75,7 @@ class _Source:
 def page(
     connection: Connection,
     query: TimelineQuery,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
     limit: int,
 ) -> Page[TimelineEntry] | None:
@@ -86,7 +86,7 @@ def page(
     asked = _Asked(
         query.customer_id,
         query.kinds or frozenset(TimelineKind),
-        sight,
+        viewer,
         Place.of(after),
         limit,
     )
@@ -108,7 +108,7 @@ def page(
         key=lambda line: timeline_streams.order(line.place),
     )
     shown = lines[:limit]
-    shows_words = sight.pool_notes or bool(answers[_CUSTOMER][0].owned)
+    shows_words = viewer.pool_notes or bool(answers[_CUSTOMER][0].owned)
     entries = _completed(connection, asked, [line.entry for line in shown], shows_words=shows_words)
     return Page(entries, shown[-1].place.key if len(lines) > limit else None)
 
@@ -129,7 +129,7 @@ def _contacts(asked: _Asked) -> Select[Any] | None:
         return None
     contacts, customers = tables.customer_contacts, tables.customers
     k = contacts.c
-    notes = k.notes if asked.sight.pool_notes else case((owned(customers), k.notes))
+    notes = k.notes if asked.viewer.pool_notes else case((owned(customers), k.notes))
     statement: Select[Any] = (
         select(
             k.id,
@@ -282,7 +282,7 @@ def _orders(asked: _Asked) -> Select[Any] | None:
     """The orders, whose dates are the office's local time."""
     if TimelineKind.ORDER not in asked.kinds:
         return None
-    zone = asked.sight.settings.office_zone
+    zone = asked.viewer.settings.office_zone
     o, purposes, places = tables.orders.c, tables.order_purposes, tables.restaurant
     statement: Select[Any] = (
         select(
@@ -311,7 +311,7 @@ def _orders(asked: _Asked) -> Select[Any] | None:
 
 
 def _order_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
-    zone = asked.sight.settings.office_zone
+    zone = asked.viewer.settings.office_zone
 
     def moment(local: datetime | None) -> datetime | None:
         if local is None or local < _EARLIEST_LOCAL:
@@ -361,11 +361,11 @@ def _completed(
     orders = [entry.id for entry in entries if entry.kind is TimelineKind.ORDER]
     readings = spell_events.reading(asked.customer_id, moments)
     readings |= order_values.readings(orders) if orders else {}
-    readings |= _logged(asked.sight, entries)
+    readings |= _logged(asked.viewer, entries)
     answers = together(connection, readings)
     events = spell_events.spell_events(answers)
     values = order_values.made(answers) if orders else Counter[str]()
-    editable = _editable(asked.sight, entries, answers.get(_LOGGED, ()))
+    editable = _editable(asked.viewer, entries, answers.get(_LOGGED, ()))
 
     def completed(entry: TimelineEntry) -> TimelineEntry:
         match entry.kind:
@@ -400,35 +400,35 @@ def _with_event(
     )
 
 
-def _own(sight: Sight, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+def _own(viewer: Viewer, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """The reader's own contacts, where it depends on their age whether these may be changed."""
-    if sight.edits_any or not sight.edits_own or not sight.uid:
+    if viewer.edits_any or not viewer.edits_own or not viewer.uid:
         return []
     return [
         entry
         for entry in entries
-        if entry.kind is TimelineKind.CONTACT and same_uid(entry.person_uid, sight.uid)
+        if entry.kind is TimelineKind.CONTACT and same_uid(entry.person_uid, viewer.uid)
     ]
 
 
-def _logged(sight: Sight, entries: Sequence[TimelineEntry]) -> dict[str, Select[Any]]:
+def _logged(viewer: Viewer, entries: Sequence[TimelineEntry]) -> dict[str, Select[Any]]:
     """What reads when the reader's own contacts were logged."""
-    own = sorted(entry.id for entry in _own(sight, entries))
+    own = sorted(entry.id for entry in _own(viewer, entries))
     e = tables.salesdesk_events.c
     return {_LOGGED: select(e.id, e.at).where(e.id.in_(own))} if own else {}
 
 
 def _editable(
-    sight: Sight, entries: Sequence[TimelineEntry], logged: Sequence[Any]
+    viewer: Viewer, entries: Sequence[TimelineEntry], logged: Sequence[Any]
 ) -> frozenset[str]:
     """The contacts that the reader may change now (docs/rules.md, "Interactions").
 
     One's own for some hours after the event that logged them, or, for rows of other
     applications, after their date; a lead may change any.
     """
-    if sight.edits_any:
+    if viewer.edits_any:
         return frozenset(e.id for e in entries if e.kind is TimelineKind.CONTACT)
     moments = {row.id: row.at for row in logged}
-    since = sight.now - timedelta(hours=sight.settings.number(EDIT_HOURS))
-    started = ((entry.id, moments.get(entry.id, entry.at)) for entry in _own(sight, entries))
+    since = viewer.now - timedelta(hours=viewer.settings.number(EDIT_HOURS))
+    started = ((entry.id, moments.get(entry.id, entry.at)) for entry in _own(viewer, entries))
     return frozenset(id_ for id_, at in started if at is not None and at >= since)

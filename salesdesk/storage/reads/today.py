@@ -45,7 +45,7 @@ from salesdesk.storage.reads.listing import Listing, counted, numbers
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _E = tables.salesdesk_events.c
@@ -62,7 +62,7 @@ def whole(
     connection: Connection,
     query: TodayQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     cap: int | None,
     limits: Mapping[Section, int],
 ) -> Day:
@@ -72,19 +72,19 @@ def whole(
         cap: the counts go no further.
         limits: how many rows of each section.
     """
-    listings = {section: _listing(query, section, search, sight) for section in Section}
+    listings = {section: _listing(query, section, search, viewer) for section in Section}
     asked = {_COUNTS: numbers(list(listings.values()), cap)}
-    if sight.uid is not None:
-        asked[_LOGGED] = _contacts_by_method(sight.uid, sight)
+    if viewer.uid is not None:
+        asked[_LOGGED] = _contacts_by_method(viewer.uid, viewer)
     found, further = customers.found_together(
         connection,
         {section: (listing, limits[section]) for section, listing in listings.items()},
         asked,
     )
-    made = _rows(connection, {section: page.rows for section, page in found.items()}, sight)
+    made = _rows(connection, {section: page.rows for section, page in found.items()}, viewer)
     counted = (Count.upto(number, cap) for number in further[_COUNTS][0])
     return Day(
-        sight.now,
+        viewer.now,
         TodayCounts(dict(zip(Section, counted, strict=True))),
         {
             section: Page(tuple(made[section].values()), page.after)
@@ -99,22 +99,22 @@ def page(
     query: TodayQuery,
     section: Section,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     after: PageKey | None,
     limit: int,
 ) -> Page[TodayRow]:
     """One page of a section, what is most pressing first."""
-    listing = _listing(query, section, search, sight)
+    listing = _listing(query, section, search, viewer)
     found = customers.found(connection, listing, after, limit)
-    made = _rows(connection, {section: found.rows}, sight)
+    made = _rows(connection, {section: found.rows}, viewer)
     return Page(tuple(made[section].values()), found.after)
 
 
 def counts(
-    connection: Connection, query: TodayQuery, search: Search, sight: Sight, cap: int | None
+    connection: Connection, query: TodayQuery, search: Search, viewer: Viewer, cap: int | None
 ) -> dict[Section, Count]:
     """How many stand in each section, counted no further than the cap; None: to the end."""
-    listings = [_listing(query, section, search, sight) for section in Section]
+    listings = [_listing(query, section, search, viewer) for section in Section]
     return dict(zip(Section, counted(connection, listings, cap), strict=True))
 
 
@@ -122,32 +122,32 @@ def rows(
     connection: Connection,
     query: TodayQuery,
     search: Search,
-    sight: Sight,
+    viewer: Viewer,
     ids: Collection[str],
 ) -> dict[str, TodayRow]:
     """Where these customers stand now; those in no section are left out."""
     if not ids:
         return {}
-    asked = {section: _listing(query, section, search, sight).among(ids) for section in Section}
+    asked = {section: _listing(query, section, search, viewer).among(ids) for section in Section}
     inside: dict[Section, list[str]] = {}
     for section, found in together(connection, asked).items():
         before = {one for each in inside.values() for one in each}
         inside[section] = sorted({row.id for row in found} - before)
     wanted = [one for each in inside.values() for one in each]
-    there = {row.id: row for row in customers.of_ids(connection, wanted, sight)}
+    there = {row.id: row for row in customers.of_ids(connection, wanted, viewer)}
     rows = {section: [there[o] for o in each if o in there] for section, each in inside.items()}
-    made = _rows(connection, rows, sight)
+    made = _rows(connection, rows, viewer)
     return {one: row for each in made.values() for one, row in each.items()}
 
 
-def logged(connection: Connection, uid: str, sight: Sight) -> Mapping[Method, int]:
+def logged(connection: Connection, uid: str, viewer: Viewer) -> Mapping[Method, int]:
     """How many contacts a person has made on the office's present day, by method."""
-    return _by_method(connection.execute(_contacts_by_method(uid, sight)).all())
+    return _by_method(connection.execute(_contacts_by_method(uid, viewer)).all())
 
 
-def _contacts_by_method(uid: str, sight: Sight) -> Select[Any]:
+def _contacts_by_method(uid: str, viewer: Viewer) -> Select[Any]:
     k = tables.customer_contacts.c
-    day = sight.today
+    day = viewer.today
     method: ColumnElement[Any] = type_coerce(k.contact_method, String()).label("method")
     number: ColumnElement[Any] = func.count().label("number")
     return (
@@ -162,15 +162,15 @@ def _by_method(found: Sequence[Any]) -> dict[Method, int]:
     return {method: counted[method] for method in Method if method in counted}
 
 
-def _listing(query: TodayQuery, section: Section, search: Search, sight: Sight) -> Listing:
+def _listing(query: TodayQuery, section: Section, search: Search, viewer: Viewer) -> Listing:
     if section is Section.NEW_IN_POOL:
-        return _new_in_pool(search, sight)
-    where = (*by_summary.of_owner(query.owner), *_within(section, sight))
+        return _new_in_pool(search, viewer)
+    where = (*by_summary.of_owner(query.owner), *_within(section, viewer))
     order, carrier = S.leaves_at, by_summary.by_leaving(query.owner)
     if section in _FOLLOW_UPS:
         order, carrier = S.next_step_at, by_summary.by_step(query.owner)
     return Listing(
-        sight,
+        viewer,
         where,
         (Stretch(by_summary.held(), order),),
         search,
@@ -181,29 +181,29 @@ def _listing(query: TodayQuery, section: Section, search: Search, sight: Sight) 
     )
 
 
-def _within(section: Section, sight: Sight) -> list[ColumnElement[bool]]:
+def _within(section: Section, viewer: Viewer) -> list[ColumnElement[bool]]:
     """What a customer that somebody has fulfils to stand in a section and in none before it.
 
     Its next step stands in one way only, so that only the first section needs to be excluded.
     """
-    soon = sight.now + SOON_DAYS * DAY
+    soon = viewer.now + SOON_DAYS * DAY
     if section is Section.RELEASING:
         return [by_summary.leaves_by(soon)]
     state = _FOLLOW_UPS.get(section, FollowUpState.NONE)
-    found = [by_summary.in_state(state, sight), by_summary.stays_beyond(soon)]
+    found = [by_summary.in_state(state, viewer), by_summary.stays_beyond(soon)]
     if section is Section.WITHOUT_STEP:
         found.append(by_summary.has_status([SalesStatus.WARM, SalesStatus.HOT]))
     return found
 
 
-def _new_in_pool(search: Search, sight: Sight) -> Listing:
+def _new_in_pool(search: Search, viewer: Viewer) -> Listing:
     """Who became available since the office's day began, by the events; the latest first.
 
     What another application freed has no event: it is in the pool's own list.
     """
-    freed = _freed_today(sight)
+    freed = _freed_today(viewer)
     return Listing(
-        sight,
+        viewer,
         (filters.available(_CUSTOMERS),),
         (Stretch(freed.c.at.is_not(None), freed.c.at),),
         search,
@@ -213,10 +213,10 @@ def _new_in_pool(search: Search, sight: Sight) -> Listing:
     )
 
 
-def _freed_today(sight: Sight) -> Subquery:
+def _freed_today(viewer: Viewer) -> Subquery:
     return (
         select(_E.customer_id, func.max(_E.at, type_=UtcDateTime()).label("at"))
-        .where(_E.at >= sight.today.start, _E.kind.in_(_FREEING), _E.customer_id.is_not(None))
+        .where(_E.at >= viewer.today.start, _E.kind.in_(_FREEING), _E.customer_id.is_not(None))
         .group_by(_E.customer_id)
         .subquery("freed")
     )
@@ -227,18 +227,18 @@ def _joined(freed: Subquery) -> FromClause:
 
 
 def _rows(
-    connection: Connection, found: Mapping[Section, Sequence[Any]], sight: Sight
+    connection: Connection, found: Mapping[Section, Sequence[Any]], viewer: Viewer
 ) -> dict[Section, dict[str, TodayRow]]:
     """The rows of these sections by customer, in their order."""
     everybody = [row for rows in found.values() for row in rows]
     if not everybody:
         return {section: {} for section in found}
     ids = [row.id for row in everybody]
-    asked = {**last_notes.readings(ids, sight), _UNRENEWED: _unrenewed(ids, sight)}
+    asked = {**last_notes.readings(ids, viewer), _UNRENEWED: _unrenewed(ids, viewer)}
     freed_ids = [row.id for row in found.get(Section.NEW_IN_POOL, ())]
     if freed_ids:
-        asked[_FREED] = _freeing_events(freed_ids, sight)
-    shown, further = customers.made(connection, everybody, sight, asked)
+        asked[_FREED] = _freeing_events(freed_ids, viewer)
+    shown, further = customers.made(connection, everybody, viewer, asked)
     words, freed = last_notes.made(further), _freed(connection, further.get(_FREED, ()))
     unrenewed = {row.customer_id for row in further[_UNRENEWED]}
     customer = iter(shown)
@@ -246,8 +246,8 @@ def _rows(
     for section, rows in found.items():
         made[section] = {}
         for row in islice(customer, len(rows)):
-            if not _fits(row, section, sight):
-                sight.doubted.add(row.id)
+            if not _fits(row, section, viewer):
+                viewer.doubted.add(row.id)
                 if row.id not in unrenewed or not _fits_by_step(row, section):
                     continue
             said = words.get(row.id)
@@ -261,13 +261,13 @@ def _rows(
     return made
 
 
-def _fits(row: CustomerRow, section: Section, sight: Sight) -> bool:
+def _fits(row: CustomerRow, section: Section, viewer: Viewer) -> bool:
     """Whether the customer's own row says as well that it stands in the section."""
     if section is Section.NEW_IN_POOL:
         return row.owner_uid is None
     if row.departure is None:
         return False
-    soon = row.departure.leaves_at <= sight.now + SOON_DAYS * DAY
+    soon = row.departure.leaves_at <= viewer.now + SOON_DAYS * DAY
     if section is Section.RELEASING:
         return soon
     return not soon and row.follow_up is _FOLLOW_UPS.get(section, FollowUpState.NONE)
@@ -285,18 +285,18 @@ def _fits_by_step(row: CustomerRow, section: Section) -> bool:
     return section is Section.RELEASING or row.follow_up is state
 
 
-def _unrenewed(ids: Collection[str], sight: Sight) -> Select[Any]:
+def _unrenewed(ids: Collection[str], viewer: Viewer) -> Select[Any]:
     """Those of these customers whose summaries were made under other settings."""
-    mark = settings_mark(sight.settings.limits)
+    mark = settings_mark(viewer.settings.limits)
     wanted = S.customer_id.in_(sorted(ids)), S.settings_mark != mark
     return select(S.customer_id).where(*wanted)
 
 
-def _freeing_events(ids: Collection[str], sight: Sight) -> Select[Any]:
+def _freeing_events(ids: Collection[str], viewer: Viewer) -> Select[Any]:
     """What tells how these customers came into the pool."""
     return select(_E.id, _E.customer_id, _E.at, _E.details).where(
         _E.customer_id.in_(sorted(ids)),
-        _E.at >= sight.today.start,
+        _E.at >= viewer.today.start,
         _E.kind.in_(_FREEING),
     )
 

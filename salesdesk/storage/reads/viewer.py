@@ -11,7 +11,7 @@ from salesdesk.storage.reads.conditions import CredibleDates
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Viewer:
     """What decides which rows and columns a reader gets: part of the SQL, never of the window.
 
     Attributes:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from salesdesk.domain.ownership import Spell, UnbindingReason
+from salesdesk.domain.ownership import Binding, UnbindingReason
 from salesdesk.storage import tables
 from salesdesk.storage.db.types import UtcDateTime, db_now
 from salesdesk.storage.stores.summaries import Touched
@@ -47,7 +47,7 @@ class HistoryRows:
         later_ends: the latest end that lies after the moment asked for, by customer.
     """
 
-    open: dict[str, list[Spell]] = field(default_factory=dict)
+    open: dict[str, list[Binding]] = field(default_factory=dict)
     later_ends: dict[str, datetime] = field(default_factory=dict)
 
 
@@ -101,7 +101,7 @@ class BindingStore:
 
     def noted(self, rows: Iterable[Any], customer_ids: Iterable[str]) -> HistoryRows:
         """These rows, of `that_matter`, as all that matter of these customers."""
-        found: defaultdict[str, list[Spell]] = defaultdict(list)
+        found: defaultdict[str, list[Binding]] = defaultdict(list)
         ends: dict[str, datetime] = {}
         for customer_id in customer_ids:
             self.touched.know(customer_id, ())
@@ -109,7 +109,7 @@ class BindingStore:
             self.touched.know(row.customer_id, [row.id])
             if row.binding_end_date is None:
                 found[row.customer_id].append(
-                    Spell(
+                    Binding(
                         row.id,
                         row.customer_id,
                         row.bound_to_uid,
@@ -156,7 +156,7 @@ class BindingStore:
         end: datetime | None = self.connection.execute(statement).scalar_one()
         return end
 
-    def add(self, spells: Sequence[Spell]) -> None:
+    def add(self, spells: Sequence[Binding]) -> None:
         """Insert rows."""
         rows = [
             {

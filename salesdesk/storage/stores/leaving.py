@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, null, or_, select, type_coerce, update
 
 from salesdesk.domain.moments import FUTURE_TOLERANCE
-from salesdesk.domain.ownership import BindingStatus, Spell, UnbindingReason
+from salesdesk.domain.ownership import Binding, BindingStatus, UnbindingReason
 from salesdesk.domain.summary import CustomerFacts
 from salesdesk.storage import tables
 from salesdesk.storage.db.slots import BY_KEY, Slots
@@ -120,7 +120,7 @@ class LeavingStore:
         rows = self.connection.execute(_HISTORY, {**_SLOTS.filled(ids), "now": now})
         for spell_id, customer_id, uid, start, end in rows:
             if end is None:
-                spell = Spell(spell_id, customer_id, uid, start, None, None)
+                spell = Binding(spell_id, customer_id, uid, start, None, None)
                 found.open.setdefault(customer_id, []).append(spell)
             else:
                 latest = found.later_ends.get(customer_id, end)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import contacts, ownership, phones
@@ -53,7 +53,7 @@ from salesdesk.ui.texts import name_of
 translate = QCoreApplication.translate
 
 
-class Act(StrEnum):
+class CustomerAct(StrEnum):
     """An act on customers."""
 
     LOG = "log"
@@ -69,28 +69,34 @@ class Act(StrEnum):
     @property
     def for_many(self) -> bool:
         """Whether it is offered for several customers at once."""
-        return self in {Act.PLAN, Act.CLAIM, Act.GIVE, Act.PROTECT, Act.RELEASE}
+        return self in {
+            CustomerAct.PLAN,
+            CustomerAct.CLAIM,
+            CustomerAct.GIVE,
+            CustomerAct.PROTECT,
+            CustomerAct.RELEASE,
+        }
 
 
 ICONS = {
-    Act.LOG: "square-pen",
-    Act.WHATSAPP: "message-circle",
-    Act.CALL: "phone",
-    Act.PLAN: "calendar-plus",
-    Act.CLAIM: "hand",
-    Act.GIVE: "arrow-right-left",
-    Act.PROTECT: "shield",
-    Act.RELEASE: "archive-restore",
-    Act.EDIT: "pencil",
+    CustomerAct.LOG: "square-pen",
+    CustomerAct.WHATSAPP: "message-circle",
+    CustomerAct.CALL: "phone",
+    CustomerAct.PLAN: "calendar-plus",
+    CustomerAct.CLAIM: "hand",
+    CustomerAct.GIVE: "arrow-right-left",
+    CustomerAct.PROTECT: "shield",
+    CustomerAct.RELEASE: "archive-restore",
+    CustomerAct.EDIT: "pencil",
 }
 
 #: Acts that ask something before they do anything; their words end in an ellipsis.
-ASKING = frozenset({Act.GIVE, Act.PROTECT, Act.RELEASE, Act.EDIT})
+ASKING = frozenset({CustomerAct.GIVE, CustomerAct.PROTECT, CustomerAct.RELEASE, CustomerAct.EDIT})
 
 
-def word(act: Act, rows: Sequence[CustomerRow] = ()) -> str:
+def word(act: CustomerAct, rows: Sequence[CustomerRow] = ()) -> str:
     """The act in a word; giving is assigning what is available and transferring what is bound."""
-    if act is Act.GIVE:
+    if act is CustomerAct.GIVE:
         free = sum(row.owner_uid is None for row in rows)
         if rows and free == len(rows):
             return translate("acts", "Assign")
@@ -98,44 +104,44 @@ def word(act: Act, rows: Sequence[CustomerRow] = ()) -> str:
             return translate("acts", "Transfer")
         return translate("acts", "Assign or transfer")
     return {
-        Act.LOG: translate("acts", "Log contact"),
-        Act.WHATSAPP: translate("acts", "WhatsApp"),
-        Act.CALL: translate("acts", "Call"),
-        Act.PLAN: translate("acts", "Plan"),
-        Act.CLAIM: translate("acts", "Claim"),
-        Act.PROTECT: translate("acts", "Protect"),
-        Act.RELEASE: translate("acts", "Release"),
-        Act.EDIT: translate("acts", "Edit"),
+        CustomerAct.LOG: translate("acts", "Log contact"),
+        CustomerAct.WHATSAPP: translate("acts", "WhatsApp"),
+        CustomerAct.CALL: translate("acts", "Call"),
+        CustomerAct.PLAN: translate("acts", "Plan"),
+        CustomerAct.CLAIM: translate("acts", "Claim"),
+        CustomerAct.PROTECT: translate("acts", "Protect"),
+        CustomerAct.RELEASE: translate("acts", "Release"),
+        CustomerAct.EDIT: translate("acts", "Edit"),
     }[act]
 
 
-def applies(act: Act, row: CustomerRow, actor: Actor) -> bool:
+def applies(act: CustomerAct, row: CustomerRow, actor: Actor) -> bool:
     """Whether the act makes sense for this customer and the person may do it."""
     may, free = actor.may, row.owner_uid is None
-    if act in {Act.LOG, Act.PLAN}:
+    if act in {CustomerAct.LOG, CustomerAct.PLAN}:
         return may(Permission.CONTACTS_LOG)
-    if act in {Act.WHATSAPP, Act.CALL}:
+    if act in {CustomerAct.WHATSAPP, CustomerAct.CALL}:
         return bool(row.phone) and may(Permission.CONTACTS_LOG)
-    if act is Act.CLAIM:
+    if act is CustomerAct.CLAIM:
         return free and may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD)
-    if act is Act.GIVE:
+    if act is CustomerAct.GIVE:
         return may(Permission.CUSTOMERS_ASSIGN if free else Permission.CUSTOMERS_TRANSFER)
-    if act is Act.PROTECT:
+    if act is CustomerAct.PROTECT:
         return not free and may(Permission.CUSTOMERS_PROTECT)
-    if act is Act.RELEASE:
+    if act is CustomerAct.RELEASE:
         own = row.owner_uid == actor.uid and may(Permission.CUSTOMERS_HOLD)
         return not free and (own or may(Permission.CUSTOMERS_RELEASE_ANY))
     return may(Permission.CUSTOMERS_EDIT)
 
 
-def applicable(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> list[CustomerRow]:
+def applicable(act: CustomerAct, rows: Sequence[CustomerRow], actor: Actor) -> list[CustomerRow]:
     """Those of the customers that the act would be done to."""
     if len(rows) > 1 and not act.for_many:
         return []
     return [row for row in rows if applies(act, row, actor)]
 
 
-def possible(act: Act, rows: Sequence[CustomerRow], actor: Actor) -> bool:
+def possible(act: CustomerAct, rows: Sequence[CustomerRow], actor: Actor) -> bool:
     """Whether the act would be done to any of the customers."""
     return (act.for_many or len(rows) <= 1) and any(applies(act, row, actor) for row in rows)
 
@@ -159,13 +165,13 @@ class ClaimLost:
 
 def _deleted(step: DeleteStep) -> tuple[DeleteStep, Done]:
     """Delete the contact of a step; on a worker thread."""
-    return step, contacts.delete(step.desk, step.deletion_id, step.contact_id)
+    return step, contacts.delete(step.session, step.deletion_id, step.contact_id)
 
 
 def _given(one: OneDone) -> Given:
     """A customer who was claimed, assigned or transferred, as it was before."""
     assert isinstance(one.done, Owned)  # noqa: S101 - such acts answer with the binding
-    row, standing = one.row, Standing(one.done.owner_uid, one.done.since)
+    row, standing = one.row, OwnershipSeen(one.done.owner_uid, one.done.since)
     return Given(row.id, name_of(row), row.owner_uid, row.owner_name, standing, one.event_id)
 
 
@@ -187,17 +193,17 @@ class CustomerActs(QObject):
         self._history = history
         self._deleting = ("", "")
 
-    def do(self, act: Act, rows: Sequence[CustomerRow]) -> None:
+    def do(self, act: CustomerAct, rows: Sequence[CustomerRow]) -> None:
         """Do an act to those of the customers that it applies to."""
-        chosen = applicable(act, rows, self._context.desk.actor)
+        chosen = applicable(act, rows, self._context.session.actor)
         if not chosen:
             return
         one = chosen[0]
-        if act in {Act.LOG, Act.WHATSAPP, Act.CALL}:
+        if act in {CustomerAct.LOG, CustomerAct.WHATSAPP, CustomerAct.CALL}:
             self._contact(act, one)
-        elif act is Act.EDIT:
+        elif act is CustomerAct.EDIT:
             self._shell.edit_customer(one.id)
-        elif act is Act.CLAIM and len(chosen) == 1:
+        elif act is CustomerAct.CLAIM and len(chosen) == 1:
             self.claim(one.id, name_of(one))
         else:
             self._open_bulk(act, chosen)
@@ -222,10 +228,12 @@ class CustomerActs(QObject):
 
     # --- contacts ---------------------------------------------------------------------------------
 
-    def _contact(self, act: Act, row: CustomerRow) -> None:
-        method = {Act.WHATSAPP: Method.WHATSAPP, Act.CALL: Method.CALL}.get(act)
+    def _contact(self, act: CustomerAct, row: CustomerRow) -> None:
+        method = {CustomerAct.WHATSAPP: Method.WHATSAPP, CustomerAct.CALL: Method.CALL}.get(act)
         region = self._context.office.region
-        link = {Act.WHATSAPP: phones.whatsapp_link, Act.CALL: phones.tel_link}.get(act)
+        link = {CustomerAct.WHATSAPP: phones.whatsapp_link, CustomerAct.CALL: phones.tel_link}.get(
+            act
+        )
         if link is not None:
             address = link(row.phone or "", region)
             if not address:
@@ -244,7 +252,7 @@ class CustomerActs(QObject):
 
     def _delete(self) -> None:
         contact_id, name = self._deleting
-        step = DeleteStep(self._context.desk, contact_id, name, new_id())
+        step = DeleteStep(self._context.session, contact_id, name, new_id())
         self._context.tasks.command(partial(_deleted, step), self._on_deleted, self._shell.not_done)
 
     def _on_deleted(self, deleted: tuple[DeleteStep, Done]) -> None:
@@ -257,7 +265,7 @@ class CustomerActs(QObject):
 
     def _claim_work(self, event_id: str, customer_id: str, name: str) -> _Claimed | ClaimLost:
         try:
-            owned = ownership.claim(self._context.desk, event_id, customer_id)
+            owned = ownership.claim(self._context.session, event_id, customer_id)
         except Refusal as fault:
             return ClaimLost(customer_id, fault)
         return _Claimed(customer_id, name, owned)
@@ -272,8 +280,10 @@ class CustomerActs(QObject):
 
     def tell_claimed(self, customer_id: str, name: str, owned: Owned) -> None:
         """Say that a customer was claimed, which can be taken back, and open it."""
-        given = Given(customer_id, name, None, None, Standing(owned.owner_uid, owned.since), "")
-        step = GiveStep(self._context.desk, (given,), claimed=True)
+        given = Given(
+            customer_id, name, None, None, OwnershipSeen(owned.owner_uid, owned.since), ""
+        )
+        step = GiveStep(self._context.session, (given,), claimed=True)
         self._history.did(step, self.tr("%1 is yours now.").replace("%1", name))
         self._shell.open_claimed(customer_id)
 
@@ -286,7 +296,7 @@ class CustomerActs(QObject):
         if logged.contact is None:
             self._shell.toast(said)
             return
-        step = LogStep(self._context.desk, logged.contact.id, name, logged.claimed)
+        step = LogStep(self._context.session, logged.contact.id, name, logged.claimed)
         self._history.did(step, said)
         if logged.claimed is not None:
             self._shell.open_claimed(logged.contact.customer_id)
@@ -305,19 +315,19 @@ class CustomerActs(QObject):
         said = self.tr("%1 saved.").replace("%1", name or self.tr("Customer"))
         if edit_id:
             whom = name or self.tr("a customer")
-            self._history.did(EditStep(self._context.desk, customer_id, whom, edit_id), said)
+            self._history.did(EditStep(self._context.session, customer_id, whom, edit_id), said)
         else:
             self._shell.toast(said)
 
     # --- one or many ------------------------------------------------------------------------------
 
-    def _open_bulk(self, act: Act, rows: Sequence[CustomerRow]) -> None:
-        kinds: dict[Act, type[BulkDialog]] = {
-            Act.PLAN: PlanDialog,
-            Act.CLAIM: ClaimDialog,
-            Act.GIVE: ChooseAgentDialog,
-            Act.PROTECT: ProtectDialog,
-            Act.RELEASE: ReleaseDialog,
+    def _open_bulk(self, act: CustomerAct, rows: Sequence[CustomerRow]) -> None:
+        kinds: dict[CustomerAct, type[BulkDialog]] = {
+            CustomerAct.PLAN: PlanDialog,
+            CustomerAct.CLAIM: ClaimDialog,
+            CustomerAct.GIVE: ChooseAgentDialog,
+            CustomerAct.PROTECT: ProtectDialog,
+            CustomerAct.RELEASE: ReleaseDialog,
         }
         make: type = kinds[act]
         dialog: BulkDialog = make(self._context, rows, parent=self._shell.window)
@@ -327,7 +337,7 @@ class CustomerActs(QObject):
 
     def _on_acted(self, outcome: BulkOutcome) -> None:
         sender = self.sender()
-        act = Act(str(sender.property("act"))) if sender is not None else Act.PLAN
+        act = CustomerAct(str(sender.property("act"))) if sender is not None else CustomerAct.PLAN
         told = self._told(act, outcome)
         if isinstance(sender, ProtectDialog) and sender.ends:
             told = self._told_ended(outcome)
@@ -336,29 +346,29 @@ class CustomerActs(QObject):
         elif isinstance(sender, ChooseAgentDialog) and (agent := sender.chosen()) is not None:
             said = self.tr("%1 handed over to %2.").replace("%1", self._whom(outcome))
             told = self._with_refused(said.replace("%2", agent.name), outcome)
-        self._history.did(self._step_of(act, outcome), told, offered=act is not Act.RELEASE)
+        self._history.did(self._step_of(act, outcome), told, offered=act is not CustomerAct.RELEASE)
         if outcome.refused:
             self._shell.refresh()
 
-    def _step_of(self, act: Act, outcome: BulkOutcome) -> Step:
+    def _step_of(self, act: CustomerAct, outcome: BulkOutcome) -> Step:
         """What takes an act on many back, or says that it is not taken back."""
-        desk = self._context.desk
+        session = self._context.session
         formed = tuple(Formed(one.row.id, name_of(one.row), one.event_id) for one in outcome.each)
-        if act is Act.PLAN:
-            return PlanStep(desk, formed)
-        if act is Act.PROTECT:
-            return ProtectStep(desk, formed)
-        if act is Act.RELEASE:
+        if act is CustomerAct.PLAN:
+            return PlanStep(session, formed)
+        if act is CustomerAct.PROTECT:
+            return ProtectStep(session, formed)
+        if act is CustomerAct.RELEASE:
             return released(formed)
-        return GiveStep(desk, tuple(map(_given, outcome.each)), claimed=act is Act.CLAIM)
+        return GiveStep(session, tuple(map(_given, outcome.each)), claimed=act is CustomerAct.CLAIM)
 
-    def _told(self, act: Act, outcome: BulkOutcome) -> str:
+    def _told(self, act: CustomerAct, outcome: BulkOutcome) -> str:
         patterns = {
-            Act.PLAN: self.tr("Next step of %1 planned."),
-            Act.CLAIM: self.tr("%1 claimed."),
-            Act.GIVE: self.tr("%1 handed over."),
-            Act.PROTECT: self.tr("%1 protected."),
-            Act.RELEASE: self.tr("%1 released."),
+            CustomerAct.PLAN: self.tr("Next step of %1 planned."),
+            CustomerAct.CLAIM: self.tr("%1 claimed."),
+            CustomerAct.GIVE: self.tr("%1 handed over."),
+            CustomerAct.PROTECT: self.tr("%1 protected."),
+            CustomerAct.RELEASE: self.tr("%1 released."),
         }
         return self._with_refused(patterns[act].replace("%1", self._whom(outcome)), outcome)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Agent
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
@@ -52,7 +52,7 @@ class ChooseAgentDialog(BulkDialog):
         self.list.opened.connect(self._opened)
         self.list.selectionModel().currentRowChanged.connect(self._chosen)
         self._show()
-        work = partial(ownership.agents, context.desk)
+        work = partial(ownership.agents, context.session)
         context.tasks.query(("agents", id(self)), work, self._read, self._not_read)
         self.search.setFocus()
 
@@ -120,13 +120,13 @@ class ChooseAgentDialog(BulkDialog):
         self.submit()
 
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
-        agent, desk = self.chosen(), self._context.desk
+        agent, session = self.chosen(), self._context.session
         if agent is None:
             raise ValueError("no agent is chosen")
         if row.owner_uid is None:
-            return partial(ownership.assign, desk, event_id, row.id, agent.uid)
-        seen = Standing(row.owner_uid, row.owned_since)
-        return partial(ownership.transfer, desk, event_id, row.id, agent.uid, seen)
+            return partial(ownership.assign, session, event_id, row.id, agent.uid)
+        seen = OwnershipSeen(row.owner_uid, row.owned_since)
+        return partial(ownership.transfer, session, event_id, row.id, agent.uid, seen)
 
 
 def _title(context: Context, rows: Sequence[CustomerRow]) -> str:

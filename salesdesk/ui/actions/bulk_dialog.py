@@ -108,7 +108,7 @@ class BulkDialog(FormDialog):
     def _whom(self) -> str:
         if len(self.rows) != 1:
             return self.names()
-        reader = self._context.desk.actor.uid
+        reader = self._context.session.actor.uid
         return whose_line(self.rows[0], reader, self._context.office.formats)
 
     def names(self, most: int = 4) -> str:
@@ -195,7 +195,7 @@ class BulkDialog(FormDialog):
             self.notice.show_notice(strong, told.replace("%1", self._number(len(self._done))))
             return
         self.notice.show_notice(
-            self.tr("SalesDesk made a mistake."),
+            self.tr("Unexpected error."),
             self.tr("What was done stays done. Pressing again is safe: it counts once."),
         )
         self._context.report_bug(fault)

@@ -41,4 +41,4 @@ class ClaimDialog(BulkDialog):
         self.act.setFocus()
 
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
-        return partial(ownership.claim, self._context.desk, event_id, row.id)
+        return partial(ownership.claim, self._context.session, event_id, row.id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.ui.actions.actions import ASKING, ICONS, Act, applicable, word
+from salesdesk.ui.actions.actions import ASKING, ICONS, CustomerAct, applicable, word
 from salesdesk.ui.commands import Cmd, CommandBar
 from salesdesk.ui.kit.icons import icon
 from salesdesk.ui.session.context import Context
@@ -54,14 +54,14 @@ class CustomerMenu(QObject):
         self._menu.popup(at)
 
     def _fill(self, rows: Sequence[CustomerRow]) -> None:
-        menu, actor = self._menu, self._context.desk.actor
+        menu, actor = self._menu, self._context.session.actor
         number = self._context.office.formats.number
         menu.clear()
-        for act in Act:
+        for act in CustomerAct:
             able = applicable(act, rows, actor)
             if not able:
                 continue
-            if act in {Act.CLAIM, Act.EDIT}:
+            if act in {CustomerAct.CLAIM, CustomerAct.EDIT}:
                 menu.addSeparator()
             count = f" {number(len(able))}" if len(rows) > 1 else ""
             dots = "…" if act in ASKING else ""
@@ -87,7 +87,7 @@ class CustomerMenu(QObject):
     def _on_action(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.chosen.emit(Act(str(sender.property("command"))), self._rows)
+            self.chosen.emit(CustomerAct(str(sender.property("command"))), self._rows)
 
     def _on_command(self) -> None:
         sender = self.sender()

@@ -103,7 +103,7 @@ class PlanDialog(BulkDialog):
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
         due = None if self._clearing else self.due()
         note = "" if self._clearing else self.note.text()
-        return partial(follow_ups.plan, self._context.desk, event_id, row.id, due, note)
+        return partial(follow_ups.plan, self._context.session, event_id, row.id, due, note)
 
     def _clear(self) -> None:
         self._clearing = True
@@ -126,7 +126,7 @@ class PlanDialog(BulkDialog):
             return None
         if len(self.rows) == 1:
             row = late[0]
-            mine = row.owner_uid == self._context.desk.actor.uid
+            mine = row.owner_uid == self._context.session.actor.uid
             owner = None if mine else row.owner_name or row.owner_uid
             return late_warning(due, row.departure, owner, self._now, formats)
         strong = self.tr("%1 lies after the release date of %2 customers.")

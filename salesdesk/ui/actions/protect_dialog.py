@@ -113,10 +113,10 @@ class ProtectDialog(BulkDialog):
         self._ending = False
 
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
-        until, desk = self.until(), self._context.desk
+        until, session = self.until(), self._context.session
         if self._ending or until is None:
-            return partial(ownership.unprotect, desk, event_id, row.id)
-        return partial(ownership.protect, desk, event_id, row.id, until, self.reason.text())
+            return partial(ownership.unprotect, session, event_id, row.id)
+        return partial(ownership.protect, session, event_id, row.id, until, self.reason.text())
 
     def _end(self) -> None:
         self._ending = True

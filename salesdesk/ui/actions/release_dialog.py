@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
 from salesdesk.services.session import Done
@@ -62,9 +62,9 @@ class ReleaseDialog(BulkDialog):
         self.why.setFocus()
 
     def act_on(self, row: CustomerRow, event_id: str) -> Callable[[], Done]:
-        seen = Standing(row.owner_uid, row.owned_since)
-        desk, why = self._context.desk, self.why.text()
-        return partial(ownership.release, desk, event_id, row.id, seen, why)
+        seen = OwnershipSeen(row.owner_uid, row.owned_since)
+        session, why = self._context.session, self.why.text()
+        return partial(ownership.release, session, event_id, row.id, seen, why)
 
     def mark(self, invalid: Invalid) -> bool:
         return mark_faults(invalid, {"why": (self.why_row, self.why)})

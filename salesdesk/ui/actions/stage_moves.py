@@ -44,7 +44,7 @@ class Moves(QObject):
             if row.status is not to
         )
         if going:
-            step = MoveStep(self._context.desk, going, Stage(to.value))
+            step = MoveStep(self._context.session, going, Stage(to.value))
             self.began.emit(frozenset(one.id for one in going))
             self._context.tasks.command(step.again, self._on_moved, self._on_fault)
 

@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import derived_id, new_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import Move, Stage
 from salesdesk.services import bulk, contacts, customers
 from salesdesk.services.bulk import Batch, Lost
 from salesdesk.services.lists import board
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.actions.undo import Taken
 
 translate = QCoreApplication.translate
@@ -37,7 +37,7 @@ class Going:
 class MoveStep:
     """Customers were, or shall be, moved to a stage."""
 
-    desk: Desk
+    session: Session
     customers: tuple[Going, ...]
     to: Stage
 
@@ -50,7 +50,7 @@ class MoveStep:
     def again(self) -> Taken:
         """Move them, each if it still is where it was."""
         seen = {one.id: one.come_from for one in self.customers}
-        changes, lost = _moved(self.desk, seen, self.to)
+        changes, lost = _moved(self.session, seen, self.to)
         return self._taken(changes, lost, back=False)
 
     def back(self) -> Taken:
@@ -58,7 +58,7 @@ class MoveStep:
         changes, lost = Changes(), list[Lost]()
         for stage in dict.fromkeys(one.come_from for one in self.customers):
             seen = {one.id: self.to for one in self.customers if one.come_from is stage}
-            part, missing = _moved(self.desk, seen, stage)
+            part, missing = _moved(self.session, seen, stage)
             changes |= part
             lost += missing
         return self._taken(changes, lost, back=True)
@@ -81,9 +81,11 @@ class MoveStep:
         return " ".join((said, *told))
 
 
-def _moved(desk: Desk, seen: Mapping[str, Stage], to: Stage) -> tuple[Changes, tuple[Lost, ...]]:
+def _moved(
+    session: Session, seen: Mapping[str, Stage], to: Stage
+) -> tuple[Changes, tuple[Lost, ...]]:
     moves = [Move(one, stage) for one, stage in seen.items()]
-    batch = board.move(desk, new_id(), moves, to)
+    batch = board.move(session, new_id(), moves, to)
     # What was lost stands elsewhere than it is shown: it is to be read again too.
     old = Changes.of(Topic.CUSTOMERS, ids=tuple(one.customer_id for one in batch.lost))
     return batch.changes | old if batch.lost else batch.changes, batch.lost
@@ -122,10 +124,10 @@ class LogStep:
         deletion_id: by which it was deleted, while it is undone.
     """
 
-    desk: Desk
+    session: Session
     contact_id: str
     name: str
-    claimed: Standing | None = None
+    claimed: OwnershipSeen | None = None
     act_id: str = field(default_factory=new_id)
     deletion_id: str = ""
 
@@ -141,7 +143,7 @@ class LogStep:
     def back(self) -> Taken:
         """Delete it."""
         done = contacts.delete(
-            self.desk, self.act_id, self.contact_id, claimed=self.claimed, undoes=True
+            self.session, self.act_id, self.contact_id, claimed=self.claimed, undoes=True
         )
         if self.claimed is not None:
             said = translate("steps", "Contact deleted; %1 is in the pool again.")
@@ -151,7 +153,7 @@ class LogStep:
 
     def again(self) -> Taken:
         """Bring it back."""
-        done = contacts.restore(self.desk, self.act_id, self.deletion_id)
+        done = contacts.restore(self.session, self.act_id, self.deletion_id)
         step = replace(self, act_id=new_id(), deletion_id="")
         return Taken(done.changes, _brought_back(self.name), step)
 
@@ -165,7 +167,7 @@ class DeleteStep:
         act_id: of bringing it back, or of deleting it again.
     """
 
-    desk: Desk
+    session: Session
     contact_id: str
     name: str
     deletion_id: str
@@ -178,12 +180,12 @@ class DeleteStep:
 
     def back(self) -> Taken:
         """Bring it back."""
-        done = contacts.restore(self.desk, self.act_id, self.deletion_id)
+        done = contacts.restore(self.session, self.act_id, self.deletion_id)
         return Taken(done.changes, _brought_back(self.name), replace(self, act_id=new_id()))
 
     def again(self) -> Taken:
         """Delete it again."""
-        done = contacts.delete(self.desk, self.act_id, self.contact_id, undoes=True)
+        done = contacts.delete(self.session, self.act_id, self.contact_id, undoes=True)
         step = replace(self, deletion_id=self.act_id, act_id=new_id())
         return Taken(done.changes, _deleted(self.name), step)
 
@@ -205,7 +207,7 @@ class EditStep:
         act_id: of taking it back.
     """
 
-    desk: Desk
+    session: Session
     customer_id: str
     name: str
     edit_id: str
@@ -225,7 +227,7 @@ class EditStep:
         return self._turned(translate("steps", "%1 is changed again."))
 
     def _turned(self, said: str) -> Taken:
-        done = customers.take_back_edit(self.desk, self.act_id, self.edit_id)
+        done = customers.take_back_edit(self.session, self.act_id, self.edit_id)
         step = replace(self, edit_id=self.act_id, act_id=new_id())
         return Taken(done.changes, said.replace("%1", self.name), step)
 
@@ -243,7 +245,7 @@ class Formed:
 class ProtectStep:
     """Customers were protected, or their protection ended; undone, what stood before stands."""
 
-    desk: Desk
+    session: Session
     customers: tuple[Formed, ...]
     batch_id: str = field(default_factory=new_id)
 
@@ -255,7 +257,7 @@ class ProtectStep:
     def back(self) -> Taken:
         """Let each be protected as it was before, if nobody has changed that since."""
         forms = {one.id: one.act_id for one in self.customers}
-        batch = bulk.take_back_protections(self.desk, self.batch_id, forms)
+        batch = bulk.take_back_protections(self.session, self.batch_id, forms)
         said = translate("steps", "The protection of %1 is as it was before.")
         return _as_before(batch, self.customers, said)
 
@@ -264,7 +266,7 @@ class ProtectStep:
 class PlanStep:
     """Next steps were planned or cleared; undone, what was planned before is."""
 
-    desk: Desk
+    session: Session
     customers: tuple[Formed, ...]
     batch_id: str = field(default_factory=new_id)
 
@@ -276,7 +278,7 @@ class PlanStep:
     def back(self) -> Taken:
         """Let each have the plan of before, if nobody has changed it since."""
         forms = {one.id: one.act_id for one in self.customers}
-        batch = bulk.take_back_plans(self.desk, self.batch_id, forms)
+        batch = bulk.take_back_plans(self.session, self.batch_id, forms)
         said = translate("steps", "The next step of %1 is as it was before.")
         return _as_before(batch, self.customers, said)
 
@@ -334,7 +336,7 @@ class Given:
     name: str
     former_uid: str | None
     former_name: str | None
-    standing: Standing
+    standing: OwnershipSeen
     act_id: str
 
 
@@ -346,7 +348,7 @@ class GiveStep:
     are transferred back.
     """
 
-    desk: Desk
+    session: Session
     customers: tuple[Given, ...]
     claimed: bool = False
     batch_id: str = field(default_factory=new_id)
@@ -371,10 +373,10 @@ class GiveStep:
         former = {one.id: one.former_uid for one in self.customers if one.former_uid is not None}
         batch = Batch(Changes())
         if free:
-            batch = bulk.release(self.desk, derived_id(self.batch_id, "released"), free)
+            batch = bulk.release(self.session, derived_id(self.batch_id, "released"), free)
         if former:
             transferred = bulk.transfer(
-                self.desk,
+                self.session,
                 derived_id(self.batch_id, "transferred"),
                 {one.id: one.standing for one in self.customers if one.id in former},
                 former,

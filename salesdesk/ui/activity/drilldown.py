@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import Count, Page, PageKey
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Mark, RowKind
+from salesdesk.domain.reports.drill_down import DrillDown, RowKind
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.reports import opened
-from salesdesk.services.session import Desk
-from salesdesk.ui.actions.actions import ICONS, Act, applicable, word
+from salesdesk.services.session import Session
+from salesdesk.ui.actions.actions import ICONS, CustomerAct, applicable, word
 from salesdesk.ui.activity import texts as words
 from salesdesk.ui.activity.drilldown_assign import Moving
-from salesdesk.ui.activity.section import Telling
+from salesdesk.ui.activity.section import TextContext
 from salesdesk.ui.activity.texts import OpenedLine, line_of
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.paging.model import PagedModel
@@ -47,15 +47,15 @@ _RANKS = {0: 4, 1: 0, 2: 2, 3: 1, 4: 3}
 class OpenedSource:
     """The rows of a mark."""
 
-    desk: Desk
-    frame: Frame
-    mark: Mark
-    telling: Telling
+    session: Session
+    frame: ReportScope
+    mark: DrillDown
+    telling: TextContext
     now: datetime
 
     def page(self, after: PageKey | None, limit: int) -> Page[OpenedLine]:
         """One page; raises what `opened.page` does."""
-        found = opened.page(self.desk, self.frame, self.mark, after, limit)
+        found = opened.page(self.session, self.frame, self.mark, after, limit)
         return Page(tuple(line_of(r, self.telling, self.now) for r in found.rows), found.after)
 
     def lines(self, ids: Sequence[str]) -> tuple[OpenedLine, ...]:
@@ -87,7 +87,7 @@ class ActivityRows(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="activity_rows", parent=parent)
         self._context = context
-        self._asked: tuple[Frame, Mark] | None = None
+        self._asked: tuple[ReportScope, DrillDown] | None = None
         self._entered = False
         self.outdated = False
         self.model: PagedModel[OpenedLine] = PagedModel(
@@ -102,7 +102,7 @@ class ActivityRows(Pane):
         )
         self.table.head.setSectionsClickable(False)
         self.moving = Moving(context, self.table, self.model, self)
-        self.hand_over = Button("", name="activity_hand_over", icon=ICONS[Act.GIVE])
+        self.hand_over = Button("", name="activity_hand_over", icon=ICONS[CustomerAct.GIVE])
         self.hand_over.hide()
         self._back = Button(
             self.tr("All charts"), name="activity_back", kind=ButtonKind.QUIET, icon="undo-2"
@@ -153,7 +153,9 @@ class ActivityRows(Pane):
         self._context.feed.changed.connect(self._on_changes)
         self._context.connection.regained.connect(self.read_again)
 
-    def open(self, frame: Frame, mark: Mark, name: str, told: str, telling: Telling) -> None:
+    def open(
+        self, frame: ReportScope, mark: DrillDown, name: str, told: str, telling: TextContext
+    ) -> None:
         """Show the rows of a mark.
 
         Args:
@@ -168,7 +170,7 @@ class ActivityRows(Pane):
         self.framed.setText(told)
         self.count.setText("")
         self.model.set_titles(words.row_heads(mark.figure.rows))
-        self.model.ask(OpenedSource(self._context.desk, frame, mark, telling, now))
+        self.model.ask(OpenedSource(self._context.session, frame, mark, telling, now))
         self.moving.ask(frame, mark)
         self._recount()
 
@@ -208,7 +210,7 @@ class ActivityRows(Pane):
 
     def _recount(self) -> None:
         if self._asked is not None:
-            work = partial(opened.count, self._context.desk, *self._asked)
+            work = partial(opened.count, self._context.session, *self._asked)
             key = ("activity rows", id(self))
             self._context.tasks.query(key, work, self._on_count, self._on_failed)
 
@@ -223,9 +225,9 @@ class ActivityRows(Pane):
 
     def _show_hand_over(self) -> None:
         """Name the act and how many it would be done to."""
-        able = applicable(Act.GIVE, self.moving.rows, self._context.desk.actor)
+        able = applicable(CustomerAct.GIVE, self.moving.rows, self._context.session.actor)
         number = self._context.office.formats.number(len(able))
-        self.hand_over.setText(f"{word(Act.GIVE, able)} {number}…")
+        self.hand_over.setText(f"{word(CustomerAct.GIVE, able)} {number}…")
         self.hand_over.setVisible(bool(able))
 
     def _tell_sight(self) -> None:

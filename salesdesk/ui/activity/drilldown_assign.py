@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow, Page, PageKey, pages
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.opened import OpenedRow
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.lists import customers
 from salesdesk.services.reports import opened
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.activity.texts import OpenedLine
 from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.widgets import RowTable
@@ -39,30 +39,32 @@ class Behind:
         more: there are more than may be handed over at once; then `rows` is empty.
     """
 
-    frame: Frame
-    mark: Mark
+    frame: ReportScope
+    mark: DrillDown
     rows: tuple[CustomerRow, ...]
     more: bool = False
 
 
-def read_behind(desk: Desk, frame: Frame, mark: Mark) -> Behind:
+def read_behind(session: Session, frame: ReportScope, mark: DrillDown) -> Behind:
     """Read them all, page by page; on a worker thread.
 
     Raises:
         Refusal, Unavailable: what `opened.page` and `lists.rows` raise.
     """
     found: dict[str, CustomerRow] = {}
-    for lines in _pages(desk, frame, mark):
+    for lines in _pages(session, frame, mark):
         ids = [line.customer_id for line in lines]
-        found.update((row.id, row) for row in customers.rows(desk, ids))
+        found.update((row.id, row) for row in customers.rows(session, ids))
         if len(found) > MOST_MATCHING:
             return Behind(frame, mark, (), more=True)
     return Behind(frame, mark, tuple(found.values()))
 
 
-def _pages(desk: Desk, frame: Frame, mark: Mark) -> Iterator[tuple[OpenedRow, ...]]:
+def _pages(
+    session: Session, frame: ReportScope, mark: DrillDown
+) -> Iterator[tuple[OpenedRow, ...]]:
     def page(after: PageKey | None) -> Page[OpenedRow]:
-        return opened.page(desk, frame, mark, after, _AT_ONCE)
+        return opened.page(session, frame, mark, after, _AT_ONCE)
 
     return pages(page)
 
@@ -92,7 +94,7 @@ class Moving(QObject):
         self._context = context
         self._table = table
         self._model = model
-        self._asked: tuple[Frame, Mark] | None = None
+        self._asked: tuple[ReportScope, DrillDown] | None = None
         self._known: dict[str, CustomerRow] = {}
         self._everybody = False
         self._choosing = False
@@ -120,10 +122,10 @@ class Moving(QObject):
         """One of those behind the mark, as last read."""
         return self._known.get(customer_id)
 
-    def ask(self, frame: Frame, mark: Mark) -> None:
+    def ask(self, frame: ReportScope, mark: DrillDown) -> None:
         """Another mark was opened: read who is behind it, then choose them all."""
         self.leave()
-        may = self._context.desk.actor.may
+        may = self._context.session.actor.may
         able = may(Permission.CUSTOMERS_ASSIGN) or may(Permission.CUSTOMERS_TRANSFER)
         if able and mark.figure in _MOVED:
             self._asked, self._first, self._everybody = (frame, mark), True, True
@@ -153,7 +155,7 @@ class Moving(QObject):
 
     def _read(self) -> None:
         if self._asked is not None:
-            work = partial(read_behind, self._context.desk, *self._asked)
+            work = partial(read_behind, self._context.session, *self._asked)
             self._context.tasks.query(self._key(), work, self._on_found, self._on_error)
 
     def _on_found(self, found: Behind) -> None:

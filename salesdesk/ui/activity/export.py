@@ -17,7 +17,7 @@ from salesdesk.domain.exporting import Cell, Figures, Line
 from salesdesk.domain.people import Permission
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.services import access
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.activity.section import FigureRow, Money, Section, Value
 from salesdesk.ui.activity.sorting import Order
 from salesdesk.ui.lists.exportable import Exportable
@@ -107,7 +107,7 @@ class SectionExports(QObject):
     def open_menu(self, view: SectionView, frame: str, at: QPoint) -> None:
         """Open the menu of a section; `frame` says in words what its figures are of."""
         self._view, self._frame = view, frame
-        allowed = self._context.desk.actor.may(Permission.DATA_EXPORT)
+        allowed = self._context.session.actor.may(Permission.DATA_EXPORT)
         self._menu.clear()
         self._menu.addSection(view.section.chart.title)
         for text, slot in (
@@ -170,7 +170,7 @@ class SectionExports(QObject):
             content = picture.svg(title, told, views)
         else:
             content = picture.png(told, views)
-        work = partial(_write, self._context.desk, path, content)
+        work = partial(_write, self._context.session, path, content)
         self._context.tasks.query(("picture", path), work, self._on_written, self._on_failed)
 
     def _lines(self, view: SectionView) -> list[str]:
@@ -187,14 +187,14 @@ class SectionExports(QObject):
         self.figures_wanted.emit(self._view)
 
 
-def _write(desk: Desk, path: str, content: bytes) -> str:
+def _write(session: Session, path: str, content: bytes) -> str:
     """Write a file so that the old one stays whole until the new one is.
 
     Raises:
         NotAllowed: the actor may not export.
         Refusal: the file cannot be written.
     """
-    access.require(desk.actor, Permission.DATA_EXPORT)
+    access.require(session.actor, Permission.DATA_EXPORT)
     file = QSaveFile(path)
     begun = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
     if not begun or not file.commit():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from salesdesk.domain.people import Agent, Permission
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.ui.activity import texts as words
 from salesdesk.ui.activity.people_dialog import SeveralPeopleDialog
 from salesdesk.ui.activity.period_dialog import PeriodDialog
@@ -41,7 +41,7 @@ class FrameBar(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", "bottom", name="activity_frame", parent=parent)
         self._context = context
-        actor = context.desk.actor
+        actor = context.session.actor
         self._leads = actor.may(Permission.REPORTS_VIEW_TEAM)
         mine = None if self._leads or actor.uid is None else frozenset({actor.uid})
         self.choice = FrameChoice(people=mine)
@@ -77,7 +77,7 @@ class FrameBar(Pane):
         office = self._context.office.formats.office
         return pulse.now.astimezone(office).date() if pulse is not None else None
 
-    def frame(self) -> Frame | None:
+    def frame(self) -> ReportScope | None:
         """What is asked; None before the database's clock is known."""
         today = self.today()
         return self.choice.frame(today) if today is not None else None
@@ -85,7 +85,7 @@ class FrameBar(Pane):
     def choose(self, choice: FrameChoice) -> None:
         """Ask about other days, people or customers."""
         if not self._leads:
-            me = self._context.desk.actor.uid
+            me = self._context.session.actor.uid
             mine = frozenset({me}) if me is not None else None
             choice = choice if choice.people == mine else replace(choice, people=None)
         self.choice = choice
@@ -108,7 +108,7 @@ class FrameBar(Pane):
         self.filters.show_query(self.choice.customers)
 
     def _is_me(self) -> bool:
-        me = self._context.desk.actor.uid
+        me = self._context.session.actor.uid
         return me is not None and self.choice.people == frozenset({me})
 
     def people_word(self) -> str:
@@ -153,7 +153,7 @@ class FrameBar(Pane):
 
     def open_people(self) -> None:
         """Open the menu of whose figures are shown."""
-        everybody, me = self.choice.people is None, self._context.desk.actor.uid
+        everybody, me = self.choice.people is None, self._context.session.actor.uid
         self._menu.clear()
         self._add(self.tr("Everybody"), "people:all", everybody)
         if me is not None:
@@ -177,7 +177,7 @@ class FrameBar(Pane):
         if not isinstance(action, QAction):
             return
         kind, _, value = str(action.data()).partition(":")
-        me = self._context.desk.actor.uid
+        me = self._context.session.actor.uid
         if kind == "range" and value == CUSTOM:
             self.ask_days()
         elif kind == "range":

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.ui.activity.section import FigureRow, Pick, Section
 from salesdesk.ui.activity.sorting import Order, followed, order_of
 from salesdesk.ui.activity.sums import SumLines
@@ -255,7 +255,7 @@ class SectionView(Pane):
 
     # --- opening ----------------------------------------------------------------------------------
 
-    def _on_mark(self, mark: Mark) -> None:
+    def _on_mark(self, mark: DrillDown) -> None:
         targets = [view.plot.current for view in self.charts]
         name = next(
             (one.bit.tip for one in targets if one is not None and one.bit.mark == mark), ""

@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.reports.frame import Period
+from salesdesk.domain.reports.report_scope import Period
 from salesdesk.domain.typed_dates import Toward
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats

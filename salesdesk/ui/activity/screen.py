@@ -15,23 +15,23 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Agent
 from salesdesk.domain.queries import CustomerQuery, CustomerRow
 from salesdesk.domain.reports.agents import AgentsReport
-from salesdesk.domain.reports.frame import Frame
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.drill_down import DrillDown
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.reports import speed
 from salesdesk.services.reports.speed import MissingIndex
-from salesdesk.ui.actions.actions import Act
+from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.activity import export, on_demand, selection
 from salesdesk.ui.activity import texts as words
 from salesdesk.ui.activity.drilldown import ActivityRows
 from salesdesk.ui.activity.export import SectionExports
 from salesdesk.ui.activity.filter_row import FrameBar
 from salesdesk.ui.activity.header import ActivityHeader
-from salesdesk.ui.activity.section import Telling
+from salesdesk.ui.activity.section import TextContext
 from salesdesk.ui.activity.tabs import TABS, Answer, read_tab, tab_words
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import EmptyState, Label, State, StateStack, TabBar
 from salesdesk.ui.lists.exportable import Exportable
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class ActivityScreen(Place):
+class ActivityScreen(Screen):
     """Charts in tabs, and the rows behind a mark.
 
     Signals:
@@ -59,7 +59,7 @@ class ActivityScreen(Place):
         self._context = context
         self._answers: dict[str, Answer] = {}
         self._picks: dict[str, str] = {}
-        self._asked: Frame | None = None
+        self._asked: ReportScope | None = None
         self._first_wanted = True
         self._lacking: tuple[MissingIndex, ...] = ()
         self._lacking_known = False
@@ -68,7 +68,7 @@ class ActivityScreen(Place):
         self._charts: dict[str, ActivityPage] = {}
         self.rows = ActivityRows(context)
         self.choice = FrameBar(context)
-        self.header = ActivityHeader(context.desk.actor)
+        self.header = ActivityHeader(context.session.actor)
         self.export_button = self.header.export_button
         self.exports = SectionExports(context, self)
         self._exported: SectionView | None = None
@@ -156,14 +156,14 @@ class ActivityScreen(Place):
             self.states.show_loading()
         pulse = self._context.connection.pulse
         at = pulse.now if pulse is not None else datetime.now(UTC)
-        work = partial(read_tab, self._tab, self._context.desk, frame, at)
+        work = partial(read_tab, self._tab, self._context.session, frame, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
         if not self._lacking_known:
             self._ask_lacking()
 
     def _ask_lacking(self) -> None:
-        work = partial(speed.missing, self._context.desk)
+        work = partial(speed.missing, self._context.session)
         key = ("activity speed", id(self))
         self._context.tasks.query(key, work, self._on_lacking, self._on_lacking_failed)
 
@@ -192,10 +192,10 @@ class ActivityScreen(Place):
         if answer.tab == self._tab.key:
             self._show(answer)
 
-    def _telling(self, report: object) -> Telling:
+    def _telling(self, report: object) -> TextContext:
         office = self._context.office
         names = getattr(report, "names", {})
-        return Telling(office.formats, office.currency, names, dict(self._picks))
+        return TextContext(office.formats, office.currency, names, dict(self._picks))
 
     def _on_picked(self, key: str, chosen: str) -> None:
         self._picks[key] = chosen
@@ -297,7 +297,7 @@ class ActivityScreen(Place):
 
     # --- charts and rows --------------------------------------------------------------------------
 
-    def open_mark(self, mark: Mark, name: str) -> None:
+    def open_mark(self, mark: DrillDown, name: str) -> None:
         """Show the rows that a mark counts."""
         answer = self._answers.get(self._tab.key)
         if answer is None:
@@ -322,7 +322,7 @@ class ActivityScreen(Place):
             self.refresh()
 
     def _on_move(self) -> None:
-        self.act_chosen.emit(Act.GIVE)
+        self.act_chosen.emit(CustomerAct.GIVE)
 
     def selected(self) -> list[CustomerRow]:
         """The customers behind a mark that are chosen to be handed over."""
@@ -396,7 +396,7 @@ class ActivityScreen(Place):
     # --- what is kept -----------------------------------------------------------------------------
 
     def _key(self, what: str) -> str:
-        return f"activity/{self._context.desk.actor.uid or 'nobody'}/{what}"
+        return f"activity/{self._context.session.actor.uid or 'nobody'}/{what}"
 
     def restore(self, settings: QSettings) -> None:
         """Take over this person's days, people and customers; what cannot be read is told."""

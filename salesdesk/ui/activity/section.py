@@ -9,10 +9,10 @@ from typing import Any, TypeAlias, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.customer import LeadSource
-from salesdesk.domain.reports.marks import Bar, Mark, Nothing
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown, Nothing
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.statistics import Interval, Share
-from salesdesk.ui.kit.charts.spec import Bit, Chart, Rate
+from salesdesk.ui.kit.charts.spec import Chart, DataPoint, Rate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 
@@ -43,12 +43,12 @@ class FigureRow:
     """
 
     cells: tuple[TextCell, ...]
-    mark: Mark | None
+    mark: DrillDown | None
     values: tuple[Value, ...]
-    marks: tuple[Mark | None, ...] = ()
+    marks: tuple[DrillDown | None, ...] = ()
     fixed: bool = False
 
-    def opens(self, column: int) -> Mark | None:
+    def opens(self, column: int) -> DrillDown | None:
         """What Enter on a cell opens: what it counts, so that a 0 or an older figure opens nothing.
 
         A rate, an interval and the like stand for the line.
@@ -57,7 +57,7 @@ class FigureRow:
         counts = 0 < column < len(self.values) and isinstance(self.values[column], int | Money)
         return own if own is not None or (counts and self.marks) else self.mark
 
-    def named(self, mark: Mark) -> int:
+    def named(self, mark: DrillDown) -> int:
         """The column whose figure a mark opens; 0: the line's."""
         return self.marks.index(mark, 1) if mark in self.marks[1:] else 0
 
@@ -110,7 +110,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TextContext:
     """How figures are written: formats, the currency, and the people by uid.
 
     Attributes:
@@ -173,11 +173,11 @@ class Telling:
         return self.number(int(value))
 
 
-def bit(telling: Telling, name: str, count: int, mark: Mark | None) -> Bit:
+def bit(telling: TextContext, name: str, count: int, mark: DrillDown | None) -> DataPoint:
     """A value that opens what it counts."""
     opens = translate("activity", "Enter or a click opens these %1")
     told = opens.replace("%1", telling.number(count)) if count and mark is not None else ""
-    return Bit(count, f"{name}: {telling.number(count)}", mark if count else None, told)
+    return DataPoint(count, f"{name}: {telling.number(count)}", mark if count else None, told)
 
 
 def split(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
@@ -186,11 +186,11 @@ def split(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
 
 
 def grid(
-    telling: Telling,
+    telling: TextContext,
     names: Sequence[str],
     words: Sequence[str],
-    rows: Sequence[Sequence[Bar]],
-) -> tuple[tuple[Bit, ...], ...]:
+    rows: Sequence[Sequence[CountedElement]],
+) -> tuple[tuple[DataPoint, ...], ...]:
     """What each label has of each series: `rows[label][series]`."""
     return tuple(
         tuple(
@@ -201,7 +201,7 @@ def grid(
     )
 
 
-def rate(telling: Telling, name: str, share: Share, opened: Bar) -> Rate | None:
+def rate(telling: TextContext, name: str, share: Share, opened: CountedElement) -> Rate | None:
     """A rate with its interval, and the rows that a click on it opens; None: nothing was tried."""
     interval = share.interval
     if share.rate is None or interval is None:
@@ -211,19 +211,22 @@ def rate(telling: Telling, name: str, share: Share, opened: Bar) -> Rate | None:
     point = bit(telling, name, opened.count, opened.mark)
     tip = said.replace("%4", telling.rate(share))
     return Rate(
-        share.rate, interval.low, interval.high, Bit(share.rate, tip, point.mark, point.opens),
+        share.rate,
+        interval.low,
+        interval.high,
+        DataPoint(share.rate, tip, point.mark, point.opens),
         share.small,
-    )  # fmt: skip
+    )
 
 
 def figures(
-    telling: Telling,
+    telling: TextContext,
     name: str,
     values: Sequence[Value],
-    mark: Mark | None,
+    mark: DrillDown | None,
     *,
     small: bool = False,
-    marks: Sequence[Mark | None] = (),
+    marks: Sequence[DrillDown | None] = (),
 ) -> FigureRow:
     """A line: its name, then figures at the right; too few to trust are greyed.
 
@@ -236,12 +239,12 @@ def figures(
 
 
 def total(
-    telling: Telling,
+    telling: TextContext,
     name: str,
     values: Sequence[Value],
-    mark: Mark | None = None,
+    mark: DrillDown | None = None,
     *,
-    marks: Sequence[Mark | None] = (),
+    marks: Sequence[DrillDown | None] = (),
 ) -> FigureRow:
     """The line of sums."""
     return _line(telling, name, values, mark, marks, Level.TOTAL, Level.TOTAL)
@@ -260,28 +263,28 @@ def success_cells(one: Success) -> tuple[Value, ...]:
     return one.count, one.successes, one.share, one.share.interval
 
 
-def success_marks(one: Success) -> tuple[Mark | None, ...]:
+def success_marks(one: Success) -> tuple[DrillDown | None, ...]:
     """What these columns open."""
     return opening(one.bar), opening(one.successful)
 
 
-def opening(bar: Bar) -> Mark | None:
+def opening(bar: CountedElement) -> DrillDown | None:
     """What a figure opens: its rows, where there are some."""
     return bar.mark if bar.count else None
 
 
-def together(bars: Sequence[Bar], *parts: str) -> Bar:
+def together(bars: Sequence[CountedElement], *parts: str) -> CountedElement:
     """Bars as one, which these parts of their marks tell apart no more."""
     free: dict[str, Any] = dict.fromkeys(parts)
-    return Bar(replace(bars[0].mark, **free), sum(bar.count for bar in bars))
+    return CountedElement(replace(bars[0].mark, **free), sum(bar.count for bar in bars))
 
 
 def _line(
-    telling: Telling,
+    telling: TextContext,
     name: str,
     values: Sequence[Value],
-    mark: Mark | None,
-    marks: Sequence[Mark | None],
+    mark: DrillDown | None,
+    marks: Sequence[DrillDown | None],
     name_level: Level,
     level: Level,
 ) -> FigureRow:

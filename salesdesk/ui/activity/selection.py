@@ -9,7 +9,7 @@ from datetime import date
 
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.query_facts import facts_of, query_of
-from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 
 #: The key of a range of one's own; the others are counted from today.
 CUSTOM = "custom"
@@ -38,10 +38,10 @@ class FrameChoice:
         """The days that are meant on this day, none of them ahead where they have begun."""
         return self.days.until(today) if self.days is not None else ranges(today)[self.range]
 
-    def frame(self, today: date) -> Frame:
+    def frame(self, today: date) -> ReportScope:
         """The question that is asked on this day."""
         customers = self.customers
-        return Frame(self.period(today), self.people, customers.sources, customers.statuses)
+        return ReportScope(self.period(today), self.people, customers.sources, customers.statuses)
 
 
 def ranges(today: date) -> Mapping[str, Period]:

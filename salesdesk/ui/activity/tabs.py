@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.reports import (
     agents,
     engagement,
@@ -18,14 +18,14 @@ from salesdesk.services.reports import (
     releases,
     workload,
 )
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.activity.reports import agents as activity_agents
 from salesdesk.ui.activity.reports import engagement as activity_engagement
 from salesdesk.ui.activity.reports import methods as activity_methods
 from salesdesk.ui.activity.reports import pipeline as activity_pipeline
 from salesdesk.ui.activity.reports import releases as activity_releases
 from salesdesk.ui.activity.reports import workload as activity_workload
-from salesdesk.ui.activity.section import Section, Telling
+from salesdesk.ui.activity.section import Section, TextContext
 from salesdesk.ui.kit import on_demand
 
 translate = QCoreApplication.translate
@@ -36,8 +36,8 @@ class Tab:
     """A tab: its report, and how that is shown."""
 
     key: str
-    read: Callable[[Desk, Frame], Any]
-    sections: Callable[[Any, Telling], tuple[Section, ...]]
+    read: Callable[[Session, ReportScope], Any]
+    sections: Callable[[Any, TextContext], tuple[Section, ...]]
 
 
 TABS = (
@@ -55,18 +55,18 @@ class Answer:
     """A report, and to which question."""
 
     tab: str
-    frame: Frame
+    frame: ReportScope
     report: Any
     at: datetime
 
 
-def read_tab(tab: Tab, desk: Desk, frame: Frame, at: datetime) -> Answer:
+def read_tab(tab: Tab, session: Session, frame: ReportScope, at: datetime) -> Answer:
     """Read a tab's report; on a worker thread, which imports NumPy for its charts as well.
 
     Raises what the report's service raises.
     """
     on_demand.import_numpy()
-    return Answer(tab.key, frame, tab.read(desk, frame), at)
+    return Answer(tab.key, frame, tab.read(session, frame), at)
 
 
 def tab_words() -> Mapping[str, str]:

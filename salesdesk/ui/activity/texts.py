@@ -11,20 +11,20 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.agents import AgentsReport
+from salesdesk.domain.reports.drill_down import DrillDown, Figure, RowKind
 from salesdesk.domain.reports.engagement import EngagementReport
-from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.domain.reports.marks import Figure, Mark, RowKind
 from salesdesk.domain.reports.methods import MethodsReport
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.domain.reports.pipeline import PipelineReport
 from salesdesk.domain.reports.releases import ReleasesReport
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.reports.workload import WorkloadReport
 from salesdesk.services.reports.speed import MissingIndex
-from salesdesk.ui.activity.section import Telling
+from salesdesk.ui.activity.section import TextContext
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
 from salesdesk.ui.lists import filters
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import method_word, outcome_word, reason_word, status_word
 
 translate = QCoreApplication.translate
@@ -78,7 +78,7 @@ def failed(fault: Exception) -> tuple[str, str]:
     title = translate("activity", "The figures could not be read")
     if isinstance(fault, Refusal):
         return title, fault.message
-    return title, translate("activity", "SalesDesk made a mistake; it is in the log.")
+    return title, translate("activity", "An unexpected error occurred; it is in the log.")
 
 
 def row_heads(kind: RowKind) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class OpenedLine:
         return self.row.id
 
 
-def line_of(row: OpenedRow, telling: Telling, now: datetime) -> OpenedLine:
+def line_of(row: OpenedRow, telling: TextContext, now: datetime) -> OpenedLine:
     """The line of a row."""
     formats = telling.formats
     deleted = translate("activity", "deleted customer")
@@ -132,7 +132,7 @@ def line_of(row: OpenedRow, telling: Telling, now: datetime) -> OpenedLine:
     return OpenedLine(row, cells, texts, texts)
 
 
-def _what(row: OpenedRow, telling: Telling) -> str:
+def _what(row: OpenedRow, telling: TextContext) -> str:
     if row.kind is RowKind.CONTACTS:
         said = method_word(row.method)
         return f"{said}, {outcome_word(row.outcome)}" if row.outcome is not None else said
@@ -148,7 +148,7 @@ def _what(row: OpenedRow, telling: Telling) -> str:
     return status_word(row.status) if row.status is not None else ""
 
 
-def framed(frame: Frame, office: Office, people: str, *, of_now: bool = False) -> str:
+def framed(frame: ReportScope, office: OfficeSettings, people: str, *, of_now: bool = False) -> str:
     """The frame in words, for titles: the days, whose, which customers.
 
     Args:
@@ -202,7 +202,7 @@ def as_of(moment: datetime, report: object, formats: Formats) -> str:
     return f"{told}, {said}"
 
 
-def mark_told(mark: Mark, report: object, formats: Formats) -> list[str]:
+def mark_told(mark: DrillDown, report: object, formats: Formats) -> list[str]:
     """What a mark's own name leaves out: that its day begins a week, that a cache counted it."""
     told = []
     if mark.week is not None:

@@ -117,9 +117,11 @@ class ContactDialog(OpenedContactForm):
         self.claim.setEnabled(False)
         work: Callable[[], Logged]
         if self._contact is None:
-            work = partial(contacts.log, self._context.desk, draft)
+            work = partial(contacts.log, self._context.session, draft)
         else:
-            work = partial(contacts.edit, self._context.desk, self._event_id, self._contact, draft)
+            work = partial(
+                contacts.edit, self._context.session, self._event_id, self._contact, draft
+            )
         self._context.tasks.command(work, self._done, self._failed)
 
     def _dates_hold(self) -> bool:
@@ -174,7 +176,7 @@ class ContactDialog(OpenedContactForm):
             self._say_refused(fault)
         else:
             self.notice.show_notice(
-                self.tr("SalesDesk made a mistake."),
+                self.tr("Unexpected error."),
                 self.tr("What you typed stays here. Saving again is safe: it counts once."),
                 self._copy,
             )

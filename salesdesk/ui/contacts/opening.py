@@ -19,7 +19,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.step_dates import office_today, step_at, step_typed
 from salesdesk.services import contacts
 from salesdesk.services.contacts import Prospect
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.contacts import drafts as keeping
 from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.contacts.form import ContactForm, Typed
@@ -36,9 +36,9 @@ class _Opened:
     contact: Contact | None
 
 
-def _open(desk: Desk, customer_id: str, contact_id: str | None) -> _Opened:
-    contact = contacts.get(desk, contact_id) if contact_id else None
-    return _Opened(contacts.prospect(desk, customer_id), contact)
+def _open(session: Session, customer_id: str, contact_id: str | None) -> _Opened:
+    contact = contacts.get(session, contact_id) if contact_id else None
+    return _Opened(contacts.prospect(session, customer_id), contact)
 
 
 class OpenedContactForm(ContactForm):
@@ -87,7 +87,7 @@ class OpenedContactForm(ContactForm):
         context.connection.regained.connect(self._regained)
         self.title.show_text(name)
         if row is not None:
-            self.show_customer(row, context.desk.actor.uid)
+            self.show_customer(row, context.session.actor.uid)
         if draft is not None:
             self.fill(self._typed_of(draft))
         elif method is not None:
@@ -106,7 +106,7 @@ class OpenedContactForm(ContactForm):
     # --- opening ----------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        work = partial(_open, self._context.desk, self._customer_id, self._contact_id)
+        work = partial(_open, self._context.session, self._customer_id, self._contact_id)
         self._context.tasks.query(("contact form", id(self)), work, self._loaded, self._not_loaded)
 
     def _loaded(self, opened: _Opened) -> None:
@@ -114,8 +114,8 @@ class OpenedContactForm(ContactForm):
         self._prospect, self._row = prospect, prospect.row
         self._since_read.start()
         self.next_day.set_office(prospect.office_zone)
-        self.show_customer(prospect.row, self._context.desk.actor.uid)
-        actor = self._context.desk.actor
+        self.show_customer(prospect.row, self._context.session.actor.uid)
+        actor = self._context.session.actor
         may_claim = all(map(actor.may, (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)))
         free = prospect.row.owner_uid is None and self._contact_id is None
         self.claim.setVisible(free and may_claim)
@@ -279,7 +279,7 @@ class OpenedContactForm(ContactForm):
         self.next_day.release_day = (
             office_today(departure.leaves_at, prospect.office_zone) if departure else None
         )
-        mine = row.owner_uid == self._context.desk.actor.uid
+        mine = row.owner_uid == self._context.session.actor.uid
         owner = None if mine else row.owner_name or row.owner_uid
         said = late_warning(step, departure, owner, now, formats)
         standing = prospect.standing_follow_up if self._contact_id is None else None

@@ -59,7 +59,7 @@ class CustomerDialog(CustomerForm):
         self._seen: Customer | None = None
         self._gone = False
         self._found_id = self._found_name = ""
-        actor = context.desk.actor
+        actor = context.session.actor
         self._may_claim = all(
             map(actor.may, (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD))
         )
@@ -81,7 +81,7 @@ class CustomerDialog(CustomerForm):
             self._keep_draft()
         else:
             self.page_enabled(False)
-            work = partial(customers.get, context.desk, self._id)
+            work = partial(customers.get, context.session, self._id)
             context.tasks.query(("customer form", id(self)), work, self._read, self._not_read)
 
     def _connect(self) -> None:
@@ -193,8 +193,8 @@ class CustomerDialog(CustomerForm):
 
     def _look_for_number(self) -> None:
         # A new customer whose answer was lost may be stored: its own number is nobody else's.
-        desk, number = self._context.desk, self.phone.text()
-        work = partial(customers.duplicate_of, desk, number, self._id)
+        session, number = self._context.session, self.phone.text()
+        work = partial(customers.duplicate_of, session, number, self._id)
         self._context.tasks.query(("number", id(self)), work, self._found, self._not_found)
 
     def _found(self, duplicate: Duplicate | None) -> None:
@@ -219,7 +219,7 @@ class CustomerDialog(CustomerForm):
         self._found_id = self.taken.found.customer_id
         self._found_name = self.taken.found.customer_name
         self.set_busy(True)
-        work = partial(ownership.claim, self._context.desk, new_id(), self._found_id)
+        work = partial(ownership.claim, self._context.session, new_id(), self._found_id)
         self._context.tasks.command(work, self._claimed, self._failed)
 
     def _claimed(self, owned: Owned) -> None:
@@ -244,13 +244,13 @@ class CustomerDialog(CustomerForm):
         self.notice.dismiss()
         self._pause.stop()
         self.set_busy(True)
-        draft, desk = self.draft(self._id), self._context.desk
+        draft, session = self.draft(self._id), self._context.session
         work: Callable[[], Done]
         if self._seen is None:
             mine = self.mine.isChecked() and not self.mine.isHidden()
-            work = partial(customers.create, desk, draft, claim=mine)
+            work = partial(customers.create, session, draft, claim=mine)
         else:
-            work = partial(customers.edit, desk, self._event_id, draft, self._seen)
+            work = partial(customers.edit, session, self._event_id, draft, self._seen)
         self._context.tasks.command(work, self._done, self._failed)
 
     def _done(self, done: Done) -> None:
@@ -280,7 +280,7 @@ class CustomerDialog(CustomerForm):
             self.notice.show_notice(*self.away_words(fault))
         else:
             self.notice.show_notice(
-                self.tr("SalesDesk made a mistake."),
+                self.tr("Unexpected error."),
                 self.tr("What you typed stays here. Saving again is safe: it counts once."),
             )
             self._context.report_bug(fault)

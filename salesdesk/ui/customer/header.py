@@ -14,7 +14,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import phones
-from salesdesk.ui.actions.actions import Act, applies
+from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.commands import Cmd, tip
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
@@ -179,12 +179,12 @@ class PanelHead(QWidget):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 
-    def _act_buttons(self) -> tuple[tuple[Act, Button], ...]:
+    def _act_buttons(self) -> tuple[tuple[CustomerAct, Button], ...]:
         return (
-            (Act.CLAIM, self.claim),
-            (Act.LOG, self.log),
-            (Act.WHATSAPP, self.whatsapp),
-            (Act.CALL, self.call),
+            (CustomerAct.CLAIM, self.claim),
+            (CustomerAct.LOG, self.log),
+            (CustomerAct.WHATSAPP, self.whatsapp),
+            (CustomerAct.CALL, self.call),
         )
 
     def _build_facts(self) -> None:
@@ -200,7 +200,7 @@ class PanelHead(QWidget):
                 self._facts.addWidget(value, at, 1)
         self.plan = Button(self.tr("Plan"), name="panel_plan", kind=ButtonKind.LINK)
         self.plan.setToolTip(tip(self.tr("Plan the next step"), Cmd.PLAN))
-        self.plan.setProperty("act", Act.PLAN.value)
+        self.plan.setProperty("act", CustomerAct.PLAN.value)
         self.plan.clicked.connect(self._on_act)
         self._step_row = QHBoxLayout()
         step = self._labels[2][1]
@@ -226,9 +226,11 @@ class PanelHead(QWidget):
             self.leaves.setText(leaving(row.departure, row, formats))
         for act, button in self._act_buttons():
             able = applies(act, row, self._actor)
-            button.setVisible(able or act in {Act.LOG, Act.WHATSAPP, Act.CALL})
+            button.setVisible(
+                able or act in {CustomerAct.LOG, CustomerAct.WHATSAPP, CustomerAct.CALL}
+            )
             button.setEnabled(able)
-        self.plan.setVisible(applies(Act.PLAN, row, self._actor))
+        self.plan.setVisible(applies(CustomerAct.PLAN, row, self._actor))
         self.days.setVisible(row.departure is not None)
         free = not self.claim.isHidden()
         self.claim.set_kind(ButtonKind.PRIMARY if free else ButtonKind.OUTLINED)
@@ -312,7 +314,7 @@ class PanelHead(QWidget):
     def _on_act(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.act_chosen.emit(Act(str(sender.property("act"))))
+            self.act_chosen.emit(CustomerAct(str(sender.property("act"))))
 
     def _on_more(self) -> None:
         self.more_requested.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))

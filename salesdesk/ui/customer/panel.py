@@ -15,7 +15,7 @@ from salesdesk.domain.queries import CustomerDetails, CustomerRow, TimelineKind
 from salesdesk.services.lists import customers
 from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.customer.header import PanelHead
-from salesdesk.ui.customer.timeline import HistoryLine, HistoryModel, HistorySource, Telling
+from salesdesk.ui.customer.timeline import HistoryLine, HistoryModel, HistorySource, TextContext
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import EmptyState, Pane, StateStack, TabBar, TimelineView, restyled
 from salesdesk.ui.session.context import Context
@@ -88,7 +88,7 @@ class CustomerPanel(Pane):
         self._id = ""
         self._row: CustomerRow | None = None
         self._counts: dict[str, str] = {}
-        self.head = PanelHead(context.desk.actor)
+        self.head = PanelHead(context.session.actor)
         self.tabs = TabBar(name="panel_tabs", accessible=self.tr("What to see of the customer"))
         for key, text in (
             ("timeline", self.tr("Timeline")),
@@ -191,7 +191,7 @@ class CustomerPanel(Pane):
         return ("panel", id(self))
 
     def _read(self) -> None:
-        work = partial(customers.details, self._context.desk, self._id)
+        work = partial(customers.details, self._context.session, self._id)
         self._context.tasks.query(self._key(), work, self._on_details, self._on_failed)
 
     def _on_details(self, details: CustomerDetails) -> None:
@@ -223,8 +223,8 @@ class CustomerPanel(Pane):
         if row is None:
             return
         office = self._context.office
-        telling = Telling(office.formats, office.currency, row.now)
-        source = HistorySource(self._context.desk, row.id, telling, tab.kinds, tab.spells)
+        telling = TextContext(office.formats, office.currency, row.now)
+        source = HistorySource(self._context.session, row.id, telling, tab.kinds, tab.spells)
         self.model.ask(source)
         if self.model.rowCount() == 0:
             self.states.show_loading()
@@ -269,7 +269,7 @@ class CustomerPanel(Pane):
         title = self.tr("This could not be read")
         if isinstance(fault, Refusal):
             return title, fault.message
-        return title, self.tr("SalesDesk made a mistake; it is in the log.")
+        return title, self.tr("An unexpected error occurred; it is in the log.")
 
     def _on_changes(self, changes: Changes) -> None:
         if self._id and (not changes.customer_ids or self._id in changes.customer_ids):

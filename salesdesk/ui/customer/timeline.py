@@ -27,7 +27,7 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services.lists import customers
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
 from salesdesk.ui.kit.painting.roles import Role
@@ -55,7 +55,7 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TextContext:
     """How lines are worded.
 
     Attributes:
@@ -72,22 +72,22 @@ class Telling:
 class HistorySource:
     """Which history of which customer; `kinds` empty means all, `spells` the ownership alone."""
 
-    desk: Desk
+    session: Session
     customer_id: str
-    telling: Telling
+    telling: TextContext
     kinds: frozenset[TimelineKind] = frozenset()
     spells: bool = False
 
     def page(self, after: PageKey | None) -> Page[HistoryLine]:
         """One page of lines; raises what the lists service does."""
         if self.spells:
-            owned = customers.ownership(self.desk, self.customer_id, after)
+            owned = customers.ownership(self.session, self.customer_id, after)
             return Page(tuple(spell_line(row, self.telling) for row in owned.rows), owned.after)
-        found = customers.timeline(self.desk, TimelineQuery(self.customer_id, self.kinds), after)
+        found = customers.timeline(self.session, TimelineQuery(self.customer_id, self.kinds), after)
         return Page(tuple(line_of(entry, self.telling) for entry in found.rows), found.after)
 
 
-def line_of(entry: TimelineEntry, telling: Telling) -> HistoryLine:
+def line_of(entry: TimelineEntry, telling: TextContext) -> HistoryLine:
     """The line of a timeline's entry, by its kind."""
     worded = {
         TimelineKind.CONTACT: _contact,
@@ -103,7 +103,7 @@ def line_of(entry: TimelineEntry, telling: Telling) -> HistoryLine:
     )
 
 
-def spell_line(row: SpellRow, telling: Telling) -> HistoryLine:
+def spell_line(row: SpellRow, telling: TextContext) -> HistoryLine:
     """The line of one agent's time with the customer."""
     begun, _ = _dates(row.start, telling)
     note = ""
@@ -134,14 +134,14 @@ def _filled(pattern: str, *values: str) -> str:
     return pattern
 
 
-def _dates(at: datetime | None, telling: Telling) -> tuple[str, str]:
+def _dates(at: datetime | None, telling: TextContext) -> tuple[str, str]:
     if at is None:
         return translate("history", "no date"), ""
     formats, now = telling.formats, telling.now
     return formats.date(at, now), formats.tip(at, now)
 
 
-def _contact(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+def _contact(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     outcome = outcome_word(entry.outcome) if entry.outcome is not None else ""
     good = entry.outcome is Outcome.SUCCESSFUL
@@ -157,7 +157,7 @@ def _contact(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     )
 
 
-def _taken(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+def _taken(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     person = entry.person_name or entry.person_uid or ""
     heading = _filled(translate("history", "Claimed by %1"), person)
@@ -178,14 +178,14 @@ def _why(reason: UnbindingReason | None, by: str | None, person: str) -> str:
     return _filled(translate("history", "Released by %1"), who) if who else ""
 
 
-def _idle(idle: int | None, limit: int | None, telling: Telling) -> str:
+def _idle(idle: int | None, limit: int | None, telling: TextContext) -> str:
     if idle is None or limit is None:
         return ""
     days = telling.formats.days
     return _filled(translate("history", "Idle %1, limit %2"), days(idle), days(limit))
 
 
-def _ended(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+def _ended(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     person = entry.person_name or entry.person_uid or ""
     was_with = _filled(translate("history", "was with %1"), person)
@@ -196,7 +196,7 @@ def _ended(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     return TimelineItem("archive-restore", heading, date=date, exact=exact, note=note)
 
 
-def _moved(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+def _moved(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     before = entry.status_from.value if entry.status_from else "?"
     after = entry.status_to.value if entry.status_to else "?"
@@ -205,7 +205,7 @@ def _moved(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     return TimelineItem("trending-up", heading, date=date, exact=exact)
 
 
-def _protected(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+def _protected(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     heading = translate("history", "Protection ended")
     if entry.until is not None:
@@ -217,7 +217,7 @@ def _protected(entry: TimelineEntry, telling: Telling) -> TimelineItem:
     return TimelineItem("shield", heading, date=date, exact=exact, note=note, author=by)
 
 
-def _order(entry: TimelineEntry, telling: Telling) -> TimelineItem:
+def _order(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     heading = _filled(translate("history", "Order %1"), entry.order_status or "").strip()
     if entry.value:

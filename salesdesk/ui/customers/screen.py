@@ -83,13 +83,13 @@ class CustomersScreen(TablePlace):
         self._stale = False
         self._first_wanted = False
         self._extras = False
-        self.header = CustomersHeader(context.desk.actor)
+        self.header = CustomersHeader(context.session.actor)
         self.everybody = Everybody(context, self.table, self)
-        self.views = SavedViews(context.desk.actor.uid, self._shown, self)
+        self.views = SavedViews(context.session.actor.uid, self._shown, self)
         self._store: ViewStore | None = None
-        self.filters = FilterBar(context.office, context.desk.actor.uid)
+        self.filters = FilterBar(context.office, context.session.actor.uid)
         self.as_of = AsOfLine(context, "customers")
-        self.footer = ListFooter(context.desk.actor)
+        self.footer = ListFooter(context.session.actor)
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
         self._loading_head = headed_loading(self.states, self.model)
         self.order = CustomersOrder(self.table, context.office, self)
@@ -158,7 +158,7 @@ class CustomersScreen(TablePlace):
 
     def _own(self) -> CustomerQuery:
         """An agent's own customers; everybody for a lead and who holds none."""
-        actor = self._context.desk.actor
+        actor = self._context.session.actor
         leads = actor.may(Permission.REPORTS_VIEW_TEAM)
         if actor.uid is None or leads or not actor.may(Permission.CUSTOMERS_HOLD):
             return CustomerQuery()
@@ -232,15 +232,15 @@ class CustomersScreen(TablePlace):
     def _ask_again(self) -> None:
         self.as_of.concern(self._listed is None and self._query.by_summaries)
         self.everybody.follow(self._asked())
-        office, desk = self._context.office, self._context.desk
+        office, session = self._context.office, self._context.session
         self._worded_with = (office.formats, office.region)
         self._extras = self.table.shows_extras
         if self._listed is not None:
             ids = self._listed
-            self.model.ask(ListedSource(desk, ids, office.formats, office.region, self._extras))
+            self.model.ask(ListedSource(session, ids, office.formats, office.region, self._extras))
         else:
             query = self._query
-            self.model.ask(QuerySource(desk, query, office.formats, office.region, self._extras))
+            self.model.ask(QuerySource(session, query, office.formats, office.region, self._extras))
         self._recount()
 
     def _on_columns(self) -> None:
@@ -250,7 +250,10 @@ class CustomersScreen(TablePlace):
 
     def _recount(self) -> None:
         self.everybody.again()
-        work, key = partial(words.count, self._context.desk, self._query), ("customers", id(self))
+        work, key = (
+            partial(words.count, self._context.session, self._query),
+            ("customers", id(self)),
+        )
         self._context.tasks.query(key, work, self._on_counts, self._on_fault)
 
     def _leave_list(self) -> None:
@@ -285,7 +288,7 @@ class CustomersScreen(TablePlace):
         narrowed = filters.is_narrowed(self._query) or self._listed is not None
         self._empty_clear.setVisible(narrowed)
         self._empty_new.setVisible(not narrowed and self.header.may_create)
-        may_import = self._context.desk.actor.may(Permission.DATA_IMPORT)
+        may_import = self._context.session.actor.may(Permission.DATA_IMPORT)
         self._empty_import.setVisible(not narrowed and may_import)
         self.states.empty.set_words(*words.empty(narrowed))
         self.states.show_empty()
@@ -303,7 +306,7 @@ class CustomersScreen(TablePlace):
     def _on_counts(self, counts: Counts) -> None:
         self._show_counted(counts.kept(self._counts))
         if counts.rough:
-            work = partial(words.count, self._context.desk, counts.query, exact=True)
+            work = partial(words.count, self._context.session, counts.query, exact=True)
             self.exact.ask(counts.query, work)
         else:
             self.exact.drop()
@@ -388,7 +391,7 @@ class CustomersScreen(TablePlace):
 
     def restore(self, settings: QSettings) -> None:
         """Take over this person's filters, order and columns, and the saved views."""
-        self._store = ViewStore(settings, self._context.server, self._context.desk.actor.uid)
+        self._store = ViewStore(settings, self._context.server, self._context.session.actor.uid)
         self.views.keep_in(self._store)
         last = self._store.last()
         if last is not None:
@@ -423,7 +426,7 @@ class CustomersScreen(TablePlace):
             return super().as_text()
         said = self.tr("%1 copied with headers, by name.")
         work = partial(
-            copy_of, self._context.desk, self.table.heads(), rows, office.formats, office.region,
+            copy_of, self._context.session, self.table.heads(), rows, office.formats, office.region,
             said,
         )  # fmt: skip
         key = ("customers copied", id(self))

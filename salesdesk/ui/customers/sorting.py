@@ -11,7 +11,7 @@ from salesdesk.domain.queries import CustomerQuery, CustomerSort
 from salesdesk.ui.customers import texts as words
 from salesdesk.ui.lists.customer_rows import SORTS, Column, Extra, column_of
 from salesdesk.ui.lists.customer_table import CustomersTable
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 
 #: The orders that stay quick at any size.
 FAST = frozenset(sort for sort in CustomerSort if sort.fast)
@@ -28,7 +28,7 @@ class CustomersOrder(QObject):
     wanted = Signal(object)
     told = Signal(str)
 
-    def __init__(self, table: CustomersTable, office: Office, parent: QObject) -> None:
+    def __init__(self, table: CustomersTable, office: OfficeSettings, parent: QObject) -> None:
         super().__init__(parent)
         self._table = table
         self._office = office

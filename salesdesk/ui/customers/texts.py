@@ -15,7 +15,7 @@ from salesdesk.domain.queries import (
     CustomerSort,
 )
 from salesdesk.services.lists import customers
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.lists import filters
 
@@ -51,16 +51,16 @@ class Counts:
         return replace(self, found=found, whole=self.whole.kept(before.whole))
 
 
-def count(desk: Desk, query: CustomerQuery, *, exact: bool = False) -> Counts:
+def count(session: Session, query: CustomerQuery, *, exact: bool = False) -> Counts:
     """Count; on a worker thread.
 
     Args:
         exact: to the end, however many there are.
     """
-    whole = customers.count(desk, CustomerQuery(), None if exact else WHOLE_CAP)
+    whole = customers.count(session, CustomerQuery(), None if exact else WHOLE_CAP)
     capped = None if exact else COUNT_CAP
-    found = customers.count(desk, query, capped) if filters.is_narrowed(query) else whole
-    return Counts(query, found, whole, customers.sortable(desk, query))
+    found = customers.count(session, query, capped) if filters.is_narrowed(query) else whole
+    return Counts(query, found, whole, customers.sortable(session, query))
 
 
 def counted(counts: Counts, listed: int | None, formats: Formats) -> str:
@@ -105,7 +105,7 @@ def failed(fault: Exception) -> tuple[str, str]:
     title = translate("customers", "The customers could not be read")
     if isinstance(fault, Refusal):
         return title, fault.message
-    return title, translate("customers", "SalesDesk made a mistake; it is in the log.")
+    return title, translate("customers", "An unexpected error occurred; it is in the log.")
 
 
 def unsorted(title: str, formats: Formats) -> str:

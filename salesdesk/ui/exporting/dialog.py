@@ -210,9 +210,7 @@ class ExportDialog(FormDialog):
                 self.tr("No file was written. Press again once it is back."),
             )
         else:
-            self.notice.show_notice(
-                self.tr("SalesDesk made a mistake."), self.tr("No file was written.")
-            )
+            self.notice.show_notice(self.tr("Unexpected error."), self.tr("No file was written."))
             if isinstance(outcome, BaseException):
                 self._context.report_bug(outcome)
 

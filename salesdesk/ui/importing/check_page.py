@@ -96,8 +96,8 @@ class CheckPage(Page):
         self.bar.show()
         self.counts.setText(self.tr("Looking at the lines…"))
         self.lines.show_rows([])
-        desk = self.state.context.desk
-        self.work.start(lambda told, stopped: checking.check(desk, request, told, stopped))
+        session = self.state.context.session
+        self.work.start(lambda told, stopped: checking.check(session, request, told, stopped))
 
     def _on_advanced(self, done: int) -> None:
         number = self.state.context.office.formats.number(done)

@@ -65,5 +65,5 @@ class Work(QObject):
             told = self.tr("The server is away: %1 Try again once it is back; nothing is doubled.")
             self.refused.emit(told.replace("%1", fault.message))
         else:
-            self.refused.emit(self.tr("SalesDesk made a mistake; it stands in the log."))
+            self.refused.emit(self.tr("An unexpected error occurred; it is in the log."))
             self._context.report_bug(fault)

@@ -54,7 +54,7 @@ class RunPage(Page):
         self.column.addStretch(1)
         self.stop = Button(self.tr("Stop"), name="import_stop")
         self.save = Button(self.tr("Save the rows left out…"), name="import_save_rejects")
-        self.undo = Button(self.tr("Take the import back"), name="import_take_back")
+        self.undo = Button(self.tr("Undo import"), name="import_take_back")
         buttons = QHBoxLayout()
         for button in (self.stop, self.save, self.undo):
             buttons.addWidget(button)
@@ -88,7 +88,7 @@ class RunPage(Page):
         if request is None:
             return
         self._begin()
-        desk, remembered = self.state.context.desk, self.state.remembered
+        session, remembered = self.state.context.session, self.state.remembered
 
         def work(told: Told, stopped: Callable[[], bool]) -> Imported:
             if remembered is not None:
@@ -96,7 +96,7 @@ class RunPage(Page):
             separator = request.layout.separator
             opened = rejects_file(rejects, separator) if rejects is not None else nullcontext()
             with opened as into:
-                return writing.run(desk, request, told, stopped, into)
+                return writing.run(session, request, told, stopped, into)
 
         self.work.start(work)
 
@@ -121,10 +121,10 @@ class RunPage(Page):
         if self.done is None or self.work.busy:
             return
         import_id, act_id = self.done.import_id, new_id()
-        desk = self.state.context.desk
+        session = self.state.context.session
         self._begin()
         self.work.start(
-            lambda told, stopped: undo.take_back(desk, act_id, import_id, told, stopped)
+            lambda told, stopped: undo.take_back(session, act_id, import_id, told, stopped)
         )
 
     def save_rejects(self, path: Path) -> None:

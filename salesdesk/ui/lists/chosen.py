@@ -10,7 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 
 
 class Chosen(QObject):
@@ -22,18 +22,18 @@ class Chosen(QObject):
 
     changed = Signal()
 
-    def __init__(self, place: Place, parent: QObject) -> None:
+    def __init__(self, place: Screen, parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
         self._opened = ""
         self._fresh: CustomerRow | None = None
 
-    def adopt(self, place: Place) -> None:
+    def adopt(self, place: Screen) -> None:
         """Hear of the choices on a screen, once; they count while it is shown."""
         place.picked.connect(self._on_picked)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Screen:
         """The screen that is shown."""
         return self._place
 
@@ -65,7 +65,7 @@ class Chosen(QObject):
         known = self._fresh
         return known if known is not None and known.id == self.customer_id else None
 
-    def enter(self, place: Place) -> None:
+    def enter(self, place: Screen) -> None:
         """This screen is shown from now on."""
         self._place = place
         self._opened = ""

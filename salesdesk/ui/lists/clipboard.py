@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.lists.customer_rows import Column, lines_of
 
@@ -49,7 +49,7 @@ class Copied:
 
 
 def copy_of(
-    desk: Desk,
+    session: Session,
     heads: Heads,
     rows: Sequence[CustomerRow],
     formats: Formats,
@@ -61,5 +61,5 @@ def copy_of(
     texts: list[Sequence[str]] = []
     for begin in range(0, len(rows), _AT_ONCE):
         part = rows[begin : begin + _AT_ONCE]
-        texts += [line.texts for line in lines_of(desk, part, formats, region, extras)]
+        texts += [line.texts for line in lines_of(session, part, formats, region, extras)]
     return Copied(text_of(heads, texts), len(rows), said)

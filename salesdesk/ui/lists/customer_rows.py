@@ -18,7 +18,7 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.services import phones
 from salesdesk.services.lists import customers
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, Level, TextCell
@@ -198,10 +198,10 @@ def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[s
 
 
 def lines_of(
-    desk: Desk, rows: Sequence[CustomerRow], formats: Formats, region: str, extras: bool
+    session: Session, rows: Sequence[CustomerRow], formats: Formats, region: str, extras: bool
 ) -> tuple[CustomerLine, ...]:
     """The lines of customers, with what the further columns show where one is."""
-    more = customers.more(desk, [row.id for row in rows]) if extras else {}
+    more = customers.more(session, [row.id for row in rows]) if extras else {}
     return tuple(line_of(row, formats, region, more.get(row.id)) for row in rows)
 
 
@@ -213,7 +213,7 @@ class QuerySource:
         extras: whether a further column is shown.
     """
 
-    desk: Desk
+    session: Session
     query: CustomerQuery
     formats: Formats
     region: str
@@ -221,21 +221,23 @@ class QuerySource:
 
     def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
         """One page; raises what `lists.page` does."""
-        found = customers.page(self.desk, self.query, after, limit)
+        found = customers.page(self.session, self.query, after, limit)
         rows = found.rows
-        return Page(lines_of(self.desk, rows, self.formats, self.region, self.extras), found.after)
+        return Page(
+            lines_of(self.session, rows, self.formats, self.region, self.extras), found.after
+        )
 
     def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
         """These customers; raises what `lists.rows` does."""
-        rows = customers.rows(self.desk, ids)
-        return lines_of(self.desk, rows, self.formats, self.region, self.extras)
+        rows = customers.rows(self.session, ids)
+        return lines_of(self.session, rows, self.formats, self.region, self.extras)
 
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
     """The lines of a fixed list of customers, such as those that a release run freed."""
 
-    desk: Desk
+    session: Session
     ids: tuple[str, ...]
     formats: Formats
     region: str
@@ -250,8 +252,8 @@ class ListedSource:
 
     def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
         """These customers; raises what `lists.rows` does."""
-        rows = customers.rows(self.desk, ids)
-        return lines_of(self.desk, rows, self.formats, self.region, self.extras)
+        rows = customers.rows(self.session, ids)
+        return lines_of(self.session, rows, self.formats, self.region, self.extras)
 
 
 class CustomersModel(PagedModel[CustomerLine]):

@@ -84,7 +84,7 @@ class CustomersTable(RowTable):
         widths: Sequence[int] = WIDTHS,
         ranks: Mapping[int, int] = RANKS,
         tight: Mapping[int, int] = TIGHT,
-        sight: int = Column.DAYS_LEFT,
+        viewer: int = Column.DAYS_LEFT,
     ) -> None:
         super().__init__(name=name, accessible="", parent=parent)
         self.setAccessibleName(self.tr("Customers"))
@@ -94,7 +94,7 @@ class CustomersTable(RowTable):
         self._scale = theme.scale()
         self._widened: tuple[int, int, int] | None = None
         self._least, self._ranks = tuple(widths), ranks
-        self._tight, self._sight = tight, sight
+        self._tight, self._sight = tight, viewer
         self._own_widths = self._fitting = False
         self._everything = False
         self._choosing = False

@@ -22,7 +22,7 @@ from salesdesk.ui.kit.widgets import (
 )
 from salesdesk.ui.lists import filters
 from salesdesk.ui.lists.filters import Facet
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 
 
 class FilterBar(Pane):
@@ -44,7 +44,7 @@ class FilterBar(Pane):
 
     def __init__(
         self,
-        office: Office,
+        office: OfficeSettings,
         me: str | None,
         parent: QWidget | None = None,
         *,

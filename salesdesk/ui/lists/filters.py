@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import status_word
 
 translate = QCoreApplication.translate
@@ -90,7 +90,7 @@ def follow_up_word(state: FollowUpState) -> str:
     }[state]
 
 
-def owner_word(owner: OwnerFilter, office: Office, me: str | None) -> str:
+def owner_word(owner: OwnerFilter, office: OfficeSettings, me: str | None) -> str:
     """Whose customers."""
     if owner.scope is OwnerScope.PERSON:
         return translate("filters", "me") if owner.uid == me else office.owner_name(owner.uid)
@@ -101,7 +101,7 @@ def owner_word(owner: OwnerFilter, office: Office, me: str | None) -> str:
     }[owner.scope]
 
 
-def chips(query: CustomerQuery, office: Office, me: str | None) -> list[Chip]:
+def chips(query: CustomerQuery, office: OfficeSettings, me: str | None) -> list[Chip]:
     """The filters that are set, in the order of the menu."""
     found = []
     if query.statuses:
@@ -149,7 +149,7 @@ def is_narrowed(query: CustomerQuery) -> bool:
 
 
 def choices(
-    facet: Facet, query: CustomerQuery, office: Office, me: str | None
+    facet: Facet, query: CustomerQuery, office: OfficeSettings, me: str | None
 ) -> list[Choice | None]:
     """The lines of a filter's menu; None is a separator."""
     made = {
@@ -185,7 +185,9 @@ def _source_choices(query: CustomerQuery) -> list[Choice | None]:
     ]
 
 
-def _owner_choices(query: CustomerQuery, office: Office, me: str | None) -> list[Choice | None]:
+def _owner_choices(
+    query: CustomerQuery, office: OfficeSettings, me: str | None
+) -> list[Choice | None]:
     scopes = [OwnerFilter(scope) for scope in OwnerScope if scope is not OwnerScope.PERSON]
     if me is not None:
         scopes.insert(1, OwnerFilter(OwnerScope.PERSON, me))
@@ -200,7 +202,7 @@ def _owner_choices(query: CustomerQuery, office: Office, me: str | None) -> list
 
 
 def _owner_choice(
-    query: CustomerQuery, owner: OwnerFilter, office: Office, me: str | None
+    query: CustomerQuery, owner: OwnerFilter, office: OfficeSettings, me: str | None
 ) -> Choice:
     word = owner_word(owner, office, me)
     named = owner.scope is OwnerScope.PERSON and owner.uid != me

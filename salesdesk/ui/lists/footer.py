@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.ui.actions.actions import ASKING, ICONS, Act, applicable, word
+from salesdesk.ui.actions.actions import ASKING, ICONS, CustomerAct, applicable, word
 from salesdesk.ui.commands import Cmd, tip
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Pane, restyled
 
-_ACTS = (Act.PLAN, Act.CLAIM, Act.GIVE, Act.PROTECT, Act.RELEASE)
+_ACTS = (
+    CustomerAct.PLAN,
+    CustomerAct.CLAIM,
+    CustomerAct.GIVE,
+    CustomerAct.PROTECT,
+    CustomerAct.RELEASE,
+)
 
 
 class ListFooter(Pane):
@@ -34,7 +40,7 @@ class ListFooter(Pane):
         super().__init__("raised", "top", name=f"{screen}_footer", parent=parent)
         self._actor = actor
         self.told = Label(name=f"{screen}_selected", ink="text2", parent=self)
-        self._buttons: dict[Act, Button] = {}
+        self._buttons: dict[CustomerAct, Button] = {}
         for act in _ACTS:
             button = Button(
                 word(act), name=f"{screen}_bulk_{act.value}", icon=ICONS[act],
@@ -44,7 +50,7 @@ class ListFooter(Pane):
             button.clicked.connect(self._on_button)
             button.hide()
             self._buttons[act] = button
-        self._offered: list[Act] = []
+        self._offered: list[CustomerAct] = []
         self._more = IconButton(
             "ellipsis", name=f"{screen}_bulk_more", accessible=self.tr("More for the selection"),
             kind=ButtonKind.QUIET, parent=self,
@@ -70,7 +76,7 @@ class ListFooter(Pane):
         for act, button in self._buttons.items():
             able = applicable(act, rows, self._actor)
             if able:
-                dots = "…" if act in ASKING or (len(able) > 1 and act is Act.CLAIM) else ""
+                dots = "…" if act in ASKING or (len(able) > 1 and act is CustomerAct.CLAIM) else ""
                 button.setText(f"{word(act, able)} {formats.number(len(able))}{dots}")
                 button.setToolTip(tip(word(act, able), Cmd(act.value)))
                 self._offered.append(act)
@@ -79,7 +85,7 @@ class ListFooter(Pane):
     def _on_button(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.chosen.emit(Act(str(sender.property("act"))))
+            self.chosen.emit(CustomerAct(str(sender.property("act"))))
 
     def _open_more(self) -> None:
         self._menu.clear()

@@ -29,7 +29,7 @@ OF_ONE_SCREEN = frozenset(
 )
 
 
-class Place(Pane):
+class Screen(Pane):
     """A screen that the navigation leads to.
 
     What a screen does not have, such as a search or customers to choose, it leaves as it is here.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, pages
 from salesdesk.services.lists import customers
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.lists.customer_table import CustomersTable
 from salesdesk.ui.session.context import Context
 
@@ -25,7 +25,7 @@ Asked = CustomerQuery | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class SelectAll:
     """The customers that matched when they were read.
 
     Attributes:
@@ -37,27 +37,27 @@ class Matching:
     more: bool = False
 
 
-def read_matching(desk: Desk, asked: Asked) -> Matching:
+def read_matching(session: Session, asked: Asked) -> SelectAll:
     """Read them all, page by page; on a worker thread.
 
     Raises:
         Refusal, Unavailable: what `lists.page` and `lists.rows` raise.
     """
     if isinstance(asked, tuple):
-        read = _listed(desk, asked)
+        read = _listed(session, asked)
     else:
-        read = pages(lambda after: customers.page(desk, asked, after, _AT_ONCE))
+        read = pages(lambda after: customers.page(session, asked, after, _AT_ONCE))
     found: dict[str, CustomerRow] = {}
     for rows in read:
         found.update((row.id, row) for row in rows)
         if len(found) > MOST_MATCHING:
-            return Matching(asked, (), more=True)
-    return Matching(asked, tuple(found.values()))
+            return SelectAll(asked, (), more=True)
+    return SelectAll(asked, tuple(found.values()))
 
 
-def _listed(desk: Desk, ids: tuple[str, ...]) -> Iterator[tuple[CustomerRow, ...]]:
+def _listed(session: Session, ids: tuple[str, ...]) -> Iterator[tuple[CustomerRow, ...]]:
     for begin in range(0, len(ids), _AT_ONCE):
-        yield customers.rows(desk, ids[begin : begin + _AT_ONCE])
+        yield customers.rows(session, ids[begin : begin + _AT_ONCE])
 
 
 def unordered(asked: Asked) -> Asked:
@@ -84,7 +84,7 @@ class Everybody(QObject):
         self._context = context
         self._table = table
         self._asked: Asked | None = None
-        self._found: Matching | None = None
+        self._found: SelectAll | None = None
 
     @property
     def rows(self) -> tuple[CustomerRow, ...]:
@@ -94,7 +94,7 @@ class Everybody(QObject):
     def ask(self, asked: Asked) -> None:
         """Read all of these customers, then choose them."""
         self._asked = unordered(asked)
-        work = partial(read_matching, self._context.desk, self._asked)
+        work = partial(read_matching, self._context.session, self._asked)
         self._context.tasks.query(self._key(), work, self._on_found, self._on_error)
 
     def again(self) -> None:
@@ -114,7 +114,7 @@ class Everybody(QObject):
     def _key(self) -> tuple[object, ...]:
         return ("customers matching", id(self))
 
-    def _on_found(self, found: Matching) -> None:
+    def _on_found(self, found: SelectAll) -> None:
         if found.asked != self._asked:
             return
         if found.more:

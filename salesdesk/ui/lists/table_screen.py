@@ -9,10 +9,10 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.kit.widgets import TEXT_FIELDS
 from salesdesk.ui.lists.customer_rows import CustomersModel
 from salesdesk.ui.lists.customer_table import MOST_SELECTED, CustomersTable
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 
 
-class TablePlace(Place):
+class TablePlace(Screen):
     """A screen with a table of customers.
 
     Attributes:

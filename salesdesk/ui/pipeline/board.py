@@ -16,9 +16,9 @@ from salesdesk.domain.pipeline import BoardQuery, Card, Stage, StageFigures
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services.lists import board
 from salesdesk.services.lists.board import COLUMN_PAGE_SIZE
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.pipeline.cards import CardLine, Telling, card_line
+from salesdesk.ui.pipeline.cards import CardLine, TextContext, card_line
 from salesdesk.ui.pipeline.column_model import ColumnModel
 
 #: So many cards of a column are kept; who looks for more narrows the board.
@@ -32,9 +32,9 @@ MOST_TOUCHED = 100
 class BoardQuestion:
     """Which board, and how its cards are worded."""
 
-    desk: Desk
+    session: Session
     query: BoardQuery
-    telling: Telling
+    telling: TextContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +232,14 @@ class Board(QObject):
 
 def _read_whole(question: BoardQuestion, sizes: Mapping[Stage, int]) -> _Whole:
     """On a worker thread."""
-    found = board.whole(question.desk, question.query, sizes)
+    found = board.whole(question.session, question.query, sizes)
     piles = tuple(_pile(question, stage, page) for stage, page in found.pages.items())
     return _Whole(question, found.figures, piles)
 
 
 def _read_pile(question: BoardQuestion, stage: Stage, after: PageKey | None) -> _Pile:
     """On a worker thread."""
-    page = board.page(question.desk, question.query, stage, after, COLUMN_PAGE_SIZE)
+    page = board.page(question.session, question.query, stage, after, COLUMN_PAGE_SIZE)
     return _pile(question, stage, page)
 
 
@@ -249,9 +249,9 @@ def _pile(question: BoardQuestion, stage: Stage, page: Page[Card]) -> _Pile:
 
 def _read_touched(question: BoardQuestion, ids: frozenset[str]) -> _Touched:
     """On a worker thread."""
-    cards = board.cards(question.desk, question.query, ids)
+    cards = board.cards(question.session, question.query, ids)
     lines = {
         one: card_line(card, question.telling) if card is not None else None
         for one, card in cards.items()
     }
-    return _Touched(lines, board.figures(question.desk, question.query))
+    return _Touched(lines, board.figures(question.session, question.query))

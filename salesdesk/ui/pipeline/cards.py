@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TextContext:
     """How cards are worded.
 
     Attributes:
@@ -63,7 +63,7 @@ class CardLine:
         return self.card.customer
 
 
-def card_line(card: Card, telling: Telling) -> CardLine:
+def card_line(card: Card, telling: TextContext) -> CardLine:
     """The card as it is shown."""
     row, formats = card.customer, telling.formats
     days = days_left(row, formats)
@@ -102,7 +102,7 @@ def _step(row: CustomerRow, formats: Formats) -> tuple[str, str, str]:
     return ("calendar-check" if today else "calendar"), step.text, "text2"
 
 
-def _order(card: Card, telling: Telling) -> tuple[str, str, str]:
+def _order(card: Card, telling: TextContext) -> tuple[str, str, str]:
     """Icon, words and colour of what the orders are worth, and when they are delivered."""
     formats = telling.formats
     told = [formats.money(card.value, telling.currency)] if card.value else []
@@ -129,7 +129,7 @@ def _last_told(row: CustomerRow, formats: Formats) -> str:
     return said.replace("%2", formats.tip(row.last_contact, row.now))
 
 
-def _tip(card: Card, telling: Telling) -> str:
+def _tip(card: Card, telling: TextContext) -> str:
     row, formats = card.customer, telling.formats
     lines = [name_of(row), row.company or ""]
     if row.owner_name:
@@ -146,7 +146,7 @@ def _tip(card: Card, telling: Telling) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _orders_told(card: Card, telling: Telling) -> str:
+def _orders_told(card: Card, telling: TextContext) -> str:
     said = translate("board", "%1 orders")
     if card.orders == 1:
         said = translate("board", "1 order")

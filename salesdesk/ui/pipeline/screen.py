@@ -18,7 +18,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.pipeline import BoardQuery, Stage, StageFigures, why_not
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.services.lists import board
-from salesdesk.ui.actions.actions import Act
+from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
@@ -27,11 +27,11 @@ from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exact_counts import ExactCount
 from salesdesk.ui.lists.filter_bar import FilterBar
 from salesdesk.ui.lists.filters import Facet
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.pipeline import texts as words
 from salesdesk.ui.pipeline.board import Board, BoardQuestion
 from salesdesk.ui.pipeline.board_view import BoardView
-from salesdesk.ui.pipeline.cards import Telling
+from salesdesk.ui.pipeline.cards import TextContext
 from salesdesk.ui.pipeline.header import PipelineHeader
 from salesdesk.ui.session.context import Context
 
@@ -42,7 +42,7 @@ _TOPICS = frozenset(
 _STAGES = tuple(Stage)
 
 
-class PipelineScreen(Place):
+class PipelineScreen(Screen):
     """The board.
 
     Signals:
@@ -54,7 +54,7 @@ class PipelineScreen(Place):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("pipeline_screen", parent, ground="window")
         self._context = context
-        actor = context.desk.actor
+        actor = context.session.actor
         self._movable = actor.may(Permission.CUSTOMERS_EDIT)
         self._query = self._own()
         self._worded_with: tuple[Formats, str] | None = None
@@ -122,7 +122,7 @@ class PipelineScreen(Place):
 
     def _own(self) -> BoardQuery:
         """The signed-in person's own board; the whole one of who holds no customers."""
-        actor = self._context.desk.actor
+        actor = self._context.session.actor
         if actor.uid is None or not actor.may(Permission.CUSTOMERS_HOLD):
             return BoardQuery()
         return BoardQuery(OwnerFilter(OwnerScope.PERSON, actor.uid))
@@ -136,8 +136,8 @@ class PipelineScreen(Place):
         office = self._context.office
         self._worded_with = (office.formats, office.currency)
         whose = query.owner.scope is not OwnerScope.PERSON
-        telling = Telling(office.formats, office.currency, whose)
-        self.board.ask(BoardQuestion(self._context.desk, query, telling))
+        telling = TextContext(office.formats, office.currency, whose)
+        self.board.ask(BoardQuestion(self._context.session, query, telling))
 
     def refresh(self) -> None:
         """Read the board again; places and selection stay."""
@@ -202,7 +202,7 @@ class PipelineScreen(Place):
                         )
                     )
                 )
-            self.exact.ask(query, partial(board.figures, self._context.desk, query, None))
+            self.exact.ask(query, partial(board.figures, self._context.session, query, None))
         else:
             self.exact.drop()
 
@@ -393,12 +393,12 @@ class PipelineScreen(Place):
 
     def _on_log(self) -> None:
         if self._somebody_chosen():
-            self.act_chosen.emit(Act.LOG)
+            self.act_chosen.emit(CustomerAct.LOG)
 
     # --- what is kept -----------------------------------------------------------------------------
 
     def _settings_key(self) -> str:
-        return f"pipeline/{self._context.desk.actor.uid or 'nobody'}/filters"
+        return f"pipeline/{self._context.session.actor.uid or 'nobody'}/filters"
 
     def restore(self, settings: QSettings) -> None:
         """Take over the filters that this person set last."""

@@ -113,4 +113,4 @@ def failed(fault: Exception) -> tuple[str, str]:
     title = translate("pipeline", "The board could not be read")
     if isinstance(fault, Refusal):
         return title, fault.message
-    return title, translate("pipeline", "SalesDesk made a mistake; it is in the log.")
+    return title, translate("pipeline", "An unexpected error occurred; it is in the log.")

@@ -19,7 +19,7 @@ from salesdesk.domain.errors import CustomerGone
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import HandOver
 from salesdesk.services.lists import handover
-from salesdesk.ui.actions.actions import Act, applies
+from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
@@ -220,7 +220,7 @@ class HandOverPanel(Pane):
         if customer_id != self._customer_id:
             self._customer_id = customer_id
             self.lost.dismiss()
-        work = partial(handover.of, self._context.desk, customer_id)
+        work = partial(handover.of, self._context.session, customer_id)
         key = ("hand-over", id(self))
         self._context.tasks.query(key, work, self._on_read, self._on_error)
 
@@ -253,7 +253,7 @@ class HandOverPanel(Pane):
         if hand is None:
             return
         row, formats = hand.row.customer, self._context.office.formats
-        actor = self._context.desk.actor
+        actor = self._context.session.actor
         self.name.setText(name_of(row))
         self.company.setText(row.company or "")
         self.status.set_status(shown_status(row), TONES[row.status])
@@ -266,7 +266,7 @@ class HandOverPanel(Pane):
         self.claim.setVisible(may)
         self.log.setVisible(actor.may(Permission.CONTACTS_LOG))
         self.log.setText(self.tr("Log and claim") if may else self.tr("Log contact"))
-        for act, button in ((Act.WHATSAPP, self.whatsapp), (Act.CALL, self.call)):
+        for act, button in ((CustomerAct.WHATSAPP, self.whatsapp), (CustomerAct.CALL, self.call)):
             button.setVisible(applies(act, row, actor))
         if not self.tells_loss:
             self._buttons.setVisible(free)
@@ -331,16 +331,16 @@ class HandOverPanel(Pane):
     # --- acting -----------------------------------------------------------------------------------
 
     def _on_claim(self) -> None:
-        self.act_chosen.emit(Act.CLAIM)
+        self.act_chosen.emit(CustomerAct.CLAIM)
 
     def _on_log(self) -> None:
-        self.act_chosen.emit(Act.LOG)
+        self.act_chosen.emit(CustomerAct.LOG)
 
     def _on_whatsapp(self) -> None:
-        self.act_chosen.emit(Act.WHATSAPP)
+        self.act_chosen.emit(CustomerAct.WHATSAPP)
 
     def _on_call(self) -> None:
-        self.act_chosen.emit(Act.CALL)
+        self.act_chosen.emit(CustomerAct.CALL)
 
     def _back(self) -> None:
         self.stepped.emit(-1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from salesdesk.domain.people import Actor, Permission
-from salesdesk.ui.actions.actions import Act
+from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
@@ -65,10 +65,10 @@ class PoolHeader(Pane):
         self.claim.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
     def _on_distribute(self) -> None:
-        self.act_chosen.emit(Act.GIVE)
+        self.act_chosen.emit(CustomerAct.GIVE)
 
     def _on_claim(self) -> None:
-        self.act_chosen.emit(Act.CLAIM)
+        self.act_chosen.emit(CustomerAct.CLAIM)
 
     def _measure(self) -> None:
         side = theme.px(16)

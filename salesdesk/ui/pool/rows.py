@@ -12,7 +12,7 @@ from salesdesk.domain.contact import Outcome
 from salesdesk.domain.pool import PoolQuery, PoolRow, PoolSort
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services.lists import pool as pool_list
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level, TextCell
 from salesdesk.ui.lists.customer_rows import CustomerLine, phone_cell
@@ -141,14 +141,14 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
 class PoolSource:
     """The lines that a query asks for."""
 
-    desk: Desk
+    session: Session
     query: PoolQuery
     formats: Formats
     region: str
 
     def page(self, after: PageKey | None, limit: int) -> Page[CustomerLine]:
         """One page; raises what `pool_list.page` does."""
-        found = pool_list.page(self.desk, self.query, after, limit)
+        found = pool_list.page(self.session, self.query, after, limit)
         return Page(
             tuple(line_of(row, self.formats, self.region) for row in found.rows), found.after
         )
@@ -156,5 +156,5 @@ class PoolSource:
     def lines(self, ids: Sequence[str]) -> tuple[CustomerLine, ...]:
         """Those that are still free; raises what `pool_list.rows` does."""
         return tuple(
-            line_of(row, self.formats, self.region) for row in pool_list.rows(self.desk, ids)
+            line_of(row, self.formats, self.region) for row in pool_list.rows(self.session, ids)
         )

@@ -14,7 +14,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.ui.actions.actions import Act, ClaimLost
+from salesdesk.ui.actions.actions import ClaimLost, CustomerAct
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
@@ -50,12 +50,12 @@ class PoolScreen(TablePlace):
             widths=WIDTHS,
             ranks=RANKS,
             tight={PoolColumn.COMPANY: 104},
-            sight=PoolColumn.LAST_OUTCOME,
+            viewer=PoolColumn.LAST_OUTCOME,
         )
         super().__init__("pool_screen", model, table, parent)
         model.setParent(self)
         self._context = context
-        actor = context.desk.actor
+        actor = context.session.actor
         self._query = PoolQuery()
         self._counts: PoolCounts | None = None
         self.exact = ExactCount(context.tasks, self)
@@ -160,7 +160,7 @@ class PoolScreen(TablePlace):
         self._show_filters()
         self._show_sort()
         office = self._context.office
-        self.model.ask(PoolSource(self._context.desk, query, office.formats, office.region))
+        self.model.ask(PoolSource(self._context.session, query, office.formats, office.region))
         self._recount()
 
     def refresh(self) -> None:
@@ -187,7 +187,7 @@ class PoolScreen(TablePlace):
 
     def _recount(self) -> None:
         key = ("pool count", id(self))
-        work = partial(words.count, self._context.desk, self._query)
+        work = partial(words.count, self._context.session, self._query)
         self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
 
     def _on_search(self, text: str) -> None:
@@ -275,7 +275,7 @@ class PoolScreen(TablePlace):
     def _on_counts(self, counts: PoolCounts) -> None:
         self._show_counted(counts.kept(self._counts))
         if counts.rough:
-            work = partial(words.count, self._context.desk, counts.query, exact=True)
+            work = partial(words.count, self._context.session, counts.query, exact=True)
             self.exact.ask(counts.query, work)
         else:
             self.exact.drop()
@@ -351,14 +351,14 @@ class PoolScreen(TablePlace):
 
     # --- the customers on it ----------------------------------------------------------------------
 
-    def _on_act(self, act: Act) -> None:
+    def _on_act(self, act: CustomerAct) -> None:
         if self.selected():
             self.act_chosen.emit(act)
         else:
             self.focus_list()
             self.failed.emit(Refusal(self.tr("Choose customers of the list first.")))
 
-    def _on_hand_over_act(self, act: Act) -> None:
+    def _on_hand_over_act(self, act: CustomerAct) -> None:
         if self.table.go_to_id(self.hand_over.customer_id):
             self.act_chosen.emit(act)
 
@@ -433,7 +433,7 @@ class PoolScreen(TablePlace):
         self.header.set_beside(shown or self._panel_open)
 
     def _key(self, what: str) -> str:
-        return f"pool/{self._context.desk.actor.uid or 'nobody'}/{what}"
+        return f"pool/{self._context.session.actor.uid or 'nobody'}/{what}"
 
     def restore(self, settings: QSettings) -> None:
         """Take over this person's filters, order and widths."""

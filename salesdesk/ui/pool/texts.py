@@ -10,7 +10,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.pool import Allowance, BestHours, HandOver, MethodFigure, Note, PoolQuery
 from salesdesk.domain.queries import SLOW_SORT_LIMIT, Count, SpellRow
 from salesdesk.services.lists import pool
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
 from salesdesk.ui.texts import method_icon, method_word, outcome_word, reason_word
@@ -42,16 +42,16 @@ class PoolCounts:
         return replace(self, found=found, whole=self.whole.kept(before.whole))
 
 
-def count(desk: Desk, query: PoolQuery, *, exact: bool = False) -> PoolCounts:
+def count(session: Session, query: PoolQuery, *, exact: bool = False) -> PoolCounts:
     """Count; on a worker thread.
 
     Args:
         exact: to the end, however many there are.
     """
     cap = None if exact else WHOLE_CAP
-    whole = pool.count(desk, PoolQuery(), cap)
-    found = pool.count(desk, query, cap) if is_narrowed(query) else whole
-    return PoolCounts(query, found, whole, frozenset(pool.sortable(desk, query)))
+    whole = pool.count(session, PoolQuery(), cap)
+    found = pool.count(session, query, cap) if is_narrowed(query) else whole
+    return PoolCounts(query, found, whole, frozenset(pool.sortable(session, query)))
 
 
 def is_narrowed(query: PoolQuery) -> bool:
@@ -99,7 +99,7 @@ def failed(fault: Exception) -> tuple[str, str]:
     title = translate("pool", "The pool could not be read")
     if isinstance(fault, Refusal):
         return title, fault.message
-    return title, translate("pool", "SalesDesk made a mistake; it is in the log.")
+    return title, translate("pool", "An unexpected error occurred; it is in the log.")
 
 
 def unsorted(title: str, formats: Formats) -> str:

@@ -64,7 +64,7 @@ class ReleaseGuardDialog(FormDialog):
         self.finished.connect(self.deleteLater)
 
     def _may(self) -> bool:
-        return self._context.desk.actor.may(Permission.RELEASE_CONFIRM)
+        return self._context.session.actor.may(Permission.RELEASE_CONFIRM)
 
     def _meaning(self) -> str:
         if self._may():
@@ -106,7 +106,7 @@ class ReleaseGuardDialog(FormDialog):
         self.set_busy(True)
         self.act.setEnabled(False)
         self.footer_hint.setText(self.tr("Releasing…"))
-        work = partial(run.confirm, self._context.desk, self._held.run_id)
+        work = partial(run.confirm, self._context.session, self._held.run_id)
         self._context.tasks.command(work, self._done, self._failed)
 
     def _done(self, report: RunReport) -> None:
@@ -132,7 +132,7 @@ class ReleaseGuardDialog(FormDialog):
             self.notice.show_notice(self.tr("Nothing was released."), fault.message)
         else:
             self.notice.show_notice(
-                self.tr("SalesDesk made a mistake."),
+                self.tr("Unexpected error."),
                 self.tr("Each customer was released once or not at all."),
             )
             self._context.report_bug(fault)

@@ -11,7 +11,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import Candidate
 from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.release import on_demand
 from salesdesk.ui.session.context import Context
@@ -31,9 +31,9 @@ class _State:
         self.last = last
 
 
-def _read(desk: Desk) -> _State:
-    held = run.held(desk) if desk.actor.may(Permission.CUSTOMERS_VIEW) else None
-    return _State(held, run.last_run(desk))
+def _read(session: Session) -> _State:
+    held = run.held(session) if session.actor.may(Permission.CUSTOMERS_VIEW) else None
+    return _State(held, run.last_run(session))
 
 
 class ReleaseNews(QObject):
@@ -69,7 +69,7 @@ class ReleaseNews(QObject):
     def refresh(self) -> None:
         """Read what is held and when the last run was."""
         key = ("release news", id(self))
-        work = partial(_read, self._context.desk)
+        work = partial(_read, self._context.session)
         self._context.tasks.query(key, work, self._on_state, self._notices.tell)
 
     def show_held(self) -> None:
@@ -103,7 +103,7 @@ class ReleaseNews(QObject):
         settings = self._context.office.settings
         self._stand_stopped(run.stopped_by(settings.stops_releases))
         others = [fault for fault in settings.faults if not fault.stops_releases]
-        may = self._context.desk.actor.may
+        may = self._context.session.actor.may
         if not others or not (may(Permission.POLICY_EDIT) or may(Permission.RELEASE_CONFIRM)):
             self._notices.drop(Standing.SETTINGS_UNREADABLE)
             return
@@ -148,7 +148,7 @@ class ReleaseNews(QObject):
                 self._shell.toast(self.tr("No release is held back."))
             return
         self._stand_held(self._held)
-        confirms = self._context.desk.actor.may(Permission.RELEASE_CONFIRM)
+        confirms = self._context.session.actor.may(Permission.RELEASE_CONFIRM)
         if asked or (confirms and self._offered != self._held.run_id):
             self._offered = self._held.run_id
             self.open_guard()

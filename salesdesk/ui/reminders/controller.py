@@ -16,7 +16,7 @@ from salesdesk.ui.session.context import Context, Shell
 from salesdesk.ui.session.ports import Reminding
 
 
-class ReminderDesk(QObject):
+class ReminderController(QObject):
     """Connects the reminders with the window.
 
     Args:

@@ -21,7 +21,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.reminders import Decision, Memory, Preferences, Reminder
 from salesdesk.services.lists import reminders
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.ports import ReminderStore
 
@@ -64,10 +64,10 @@ class _Kept:
     preferences: Preferences
 
 
-def look(desk: Desk) -> Look:
+def look(session: Session) -> Look:
     """Read what is due; on a worker thread."""
-    due = reminders.upcoming(desk)
-    return Look(desk.now(), due)
+    due = reminders.upcoming(session)
+    return Look(session.now(), due)
 
 
 def _mark(
@@ -169,7 +169,7 @@ class Reminders(QObject):
         """Look now, unless the server is away: then it looks as soon as it answers again."""
         if self._memory is None or self._context.connection.away is not None:
             return
-        work = partial(look, self._context.desk)
+        work = partial(look, self._context.session)
         self._context.tasks.query(self._key("look"), work, self._on_look, self._on_error)
 
     def snooze(self, keys: tuple[str, ...], until: datetime) -> None:

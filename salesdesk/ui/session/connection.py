@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.services.lists import freshness
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 
 #: How often the latency is measured while everything is well.
@@ -40,9 +40,9 @@ class Pulse:
     as_of: dt.datetime | None = None
 
 
-def _ask(desk: Desk) -> Pulse:
+def _ask(session: Session) -> Pulse:
     began = time.perf_counter()
-    found = freshness.now(desk)
+    found = freshness.now(session)
     return Pulse(found.now, round((time.perf_counter() - began) * 1000), found.as_of)
 
 
@@ -68,9 +68,9 @@ class Connection(QObject):
     measured = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = session
         self._tasks = tasks
         self.away: Unavailable | None = None
         self.pulse: Pulse | None = None

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.contact import Method
 from salesdesk.services.importing.mapping import Remembered
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.feed import Feed
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.session.ports import Drafts, Exports, Outbox, Releases
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class Context:
         mappings: what columns of spreadsheets held last time; None: nowhere.
     """
 
-    desk: Desk
+    session: Session
     tasks: Tasks
     feed: Feed
-    office: Office
+    office: OfficeSettings
     connection: Connection
     outbox: Outbox
     releases: Releases

@@ -9,12 +9,12 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.domain.change_feed import Cursor, Seen
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.live import Cursor, Seen
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.lists import changes as live
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.session.connection import Connection, Pulse
 from salesdesk.ui.session.context import Context
 
@@ -51,15 +51,15 @@ class News:
     changes: tuple[Changes, ...] = ()
 
 
-def poll(desk: Desk, cursor: Cursor | None, seen: tuple[Seen, ...]) -> News:
+def poll(session: Session, cursor: Cursor | None, seen: tuple[Seen, ...]) -> News:
     """Ask once what changed elsewhere; on a worker thread. The first poll only finds its place."""
     if cursor is None:
-        return News(live.start(desk))
-    heard = live.changes_since(desk, cursor, seen)
+        return News(live.start(session))
+    heard = live.changes_since(session, cursor, seen)
     return News(heard.cursor, tuple(one for one in (*heard.changes, heard.altered) if one.topics))
 
 
-class Live(QObject):
+class ChangePoller(QObject):
     """Publishes what other desktops and the booking application changed.
 
     It rests while nobody can see the window and while the server is away, and asks at once
@@ -101,7 +101,7 @@ class Live(QObject):
         """Ask now, unless nobody would see the answer."""
         if self._seen() and self._context.connection.away is None:
             seen = tuple(Seen.of(row) for row in self._in_sight())
-            work = partial(poll, self._context.desk, self._cursor, seen)
+            work = partial(poll, self._context.session, self._cursor, seen)
             self._context.tasks.query(self._key(), work, self._on_news, self._on_error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -18,8 +18,8 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import exporting
 from salesdesk.services.lists import customers
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
-from salesdesk.ui.actions.actions import Act, CustomerActs, possible
+from salesdesk.services.session import Session
+from salesdesk.ui.actions.actions import CustomerAct, CustomerActs, possible
 from salesdesk.ui.actions.menu import MOVES, CustomerMenu
 from salesdesk.ui.actions.stage_moves import Moves
 from salesdesk.ui.actions.undo import History
@@ -29,16 +29,16 @@ from salesdesk.ui.customers.screen import CustomersScreen
 from salesdesk.ui.kit.widgets import Action, Scrim
 from salesdesk.ui.lists.chosen import Chosen
 from salesdesk.ui.lists.clipboard import Copied
-from salesdesk.ui.lists.screen import OF_ONE_SCREEN, Place
+from salesdesk.ui.lists.screen import OF_ONE_SCREEN, Screen
 from salesdesk.ui.release.monitor import ReleaseNews
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notices
 from salesdesk.ui.shell.change_poller import Ageing
-from salesdesk.ui.shell.dialogs import Opening
+from salesdesk.ui.shell.dialogs import Dialogs
 from salesdesk.ui.texts import name_of
 
-_ACTS = {Cmd(act.value): act for act in Act}
-_EVERY_PLACE: dict[Cmd, Callable[[Place], None]] = {
+_ACTS = {Cmd(act.value): act for act in CustomerAct}
+_EVERY_PLACE: dict[Cmd, Callable[[Screen], None]] = {
     Cmd.SEARCH: lambda place: place.focus_search(),
     Cmd.FILTER: lambda place: place.open_filters(),
     Cmd.CLEAR_FILTERS: lambda place: place.clear_filters(),
@@ -48,13 +48,13 @@ _EVERY_PLACE: dict[Cmd, Callable[[Place], None]] = {
 }
 
 
-def _let_go(desk: Desk, copied: Copied, event_id: str, table: str) -> Copied:
+def _let_go(session: Session, copied: Copied, event_id: str, table: str) -> Copied:
     """Ask whether so many rows may be copied; on a worker thread."""
-    exporting.copied(desk, event_id, copied.number, table)
+    exporting.copied(session, event_id, copied.number, table)
     return copied
 
 
-class Desktop(QObject):
+class WindowController(QObject):
     """What the window does; `MainWindow` is only how it is put together.
 
     Attributes:
@@ -88,14 +88,14 @@ class Desktop(QObject):
         self._notices = notices
         self._scrim = Scrim(window)
         self.chosen = Chosen(screen, self)
-        self._opening_places: set[Place] = set()
+        self._opening_places: set[Screen] = set()
         self._last = ""
         self._menu_at: QPoint | None = None
         self._menu = CustomerMenu(context, bar, window)
         self.history = History(context, self, self)
         self.moves = Moves(context, self, self.history, self)
         self.acts = CustomerActs(context, self, self.history, self)
-        self._opening = Opening(context, self, self.acts, self._known, window)
+        self._opening = Dialogs(context, self, self.acts, self._known, window)
         self.news = ReleaseNews(context, self, notices, self)
         self._commands = self._own_commands()
         self._ageing = Ageing(context.connection, self.refresh, self)
@@ -129,7 +129,7 @@ class Desktop(QObject):
             Action(self.tr("Show outbox"), self._opening.show_outbox, "show_outbox")
         )
 
-    def adopt(self, place: Place, *, opens_panel: bool) -> None:
+    def adopt(self, place: Screen, *, opens_panel: bool) -> None:
         """Take a screen in, once; `opens_panel`: choosing a customer there opens the panel."""
         if opens_panel:
             self._opening_places.add(place)
@@ -150,7 +150,7 @@ class Desktop(QObject):
         for command in OF_ONE_SCREEN:
             self._bar.enable(command, command in own)
 
-    def enter(self, place: Place) -> None:
+    def enter(self, place: Screen) -> None:
         """This screen is shown from now on; commands are for its customers."""
         if place is self.place:
             return
@@ -165,7 +165,7 @@ class Desktop(QObject):
         place.set_panel_open(not self._panel.isHidden())
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Screen:
         """The screen that is shown."""
         return self.chosen.place
 
@@ -203,10 +203,10 @@ class Desktop(QObject):
         elif command in self.place.commands():
             self.place.commands()[command]()
 
-    def _on_act(self, act: Act) -> None:
+    def _on_act(self, act: CustomerAct) -> None:
         self.acts.do(act, self.chosen.rows)
 
-    def _on_panel_act(self, act: Act) -> None:
+    def _on_panel_act(self, act: CustomerAct) -> None:
         if self._panel.row is not None:
             self.acts.do(act, [self._panel.row])
 
@@ -218,7 +218,7 @@ class Desktop(QObject):
         reason = self.place.why_not_moved(to)
         if reason is not None:
             self.tell(Refusal(reason))
-        elif self._context.desk.actor.may(Permission.CUSTOMERS_EDIT):
+        elif self._context.session.actor.may(Permission.CUSTOMERS_EDIT):
             self.moves.move(rows, to)
 
     def _show_undoable(self) -> None:
@@ -233,7 +233,7 @@ class Desktop(QObject):
 
     def _show_possible(self) -> None:
         """Let those commands be given that apply to somebody just now."""
-        rows, actor = self.chosen.rows, self._context.desk.actor
+        rows, actor = self.chosen.rows, self._context.session.actor
         for command, act in _ACTS.items():
             self._bar.enable(command, possible(act, rows, actor))
         for command in MOVES:
@@ -282,7 +282,7 @@ class Desktop(QObject):
         customer_id = self.chosen.customer_id
         unread = self.chosen.current is None or again
         if customer_id and unread and self._panel.isHidden() and not self.place.selected():
-            work = partial(customers.rows, self._context.desk, (customer_id,))
+            work = partial(customers.rows, self._context.session, (customer_id,))
             self._context.tasks.query(("chosen", id(self)), work, self._on_chosen_read, self.tell)
 
     def _on_chosen_read(self, rows: tuple[CustomerRow, ...]) -> None:
@@ -362,7 +362,7 @@ class Desktop(QObject):
     def _put_on_clipboard(self, copied: Copied) -> None:
         """Copy rows once the service has let them go: many of them are an export."""
         table = self.place.objectName()
-        work = partial(_let_go, self._context.desk, copied, new_id(), table)
+        work = partial(_let_go, self._context.session, copied, new_id(), table)
         self._context.tasks.command(work, self._on_let_go, self.not_done)
 
     def _on_let_go(self, copied: Copied) -> None:
@@ -459,7 +459,7 @@ class Desktop(QObject):
 
     def new_customer(self) -> None:
         """Open the form for a new customer, for whoever may make one."""
-        if self._context.desk.actor.may(Permission.CUSTOMERS_CREATE):
+        if self._context.session.actor.may(Permission.CUSTOMERS_CREATE):
             self._opening.new_customer()
 
     def edit_customer(self, customer_id: str) -> None:

@@ -14,14 +14,14 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.actions.actions import CustomerActs
 from salesdesk.ui.kit.widgets import Action
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.texts import name_of
 
 
-class Opening(QObject):
+class Dialogs(QObject):
     """Opens the dialogs of one window.
 
     Args:
@@ -96,7 +96,7 @@ class Opening(QObject):
 
     def show_about(self) -> None:
         """Show which program this is, and on what it works."""
-        actor = self._context.desk.actor
+        actor = self._context.session.actor
         facts = (
             (self.tr("Database"), self._context.server),
             (self.tr("Signed in"), f"{actor.name}, {actor.role or self.tr('no role yet')}"),
@@ -124,12 +124,12 @@ class Opening(QObject):
         self._acts.tell_saved(customer_id, name_of(row) if row else "", edit_id)
         self._shell.open_customer(customer_id)
 
-    def may_export(self, place: Place) -> bool:
+    def may_export(self, place: Screen) -> bool:
         """Whether a screen shows a table that this person may write into a file."""
-        allowed = self._context.desk.actor.may(Permission.DATA_EXPORT)
+        allowed = self._context.session.actor.may(Permission.DATA_EXPORT)
         return allowed and self._context.exports is not None and place.exportable() is not None
 
-    def export(self, place: Place) -> None:
+    def export(self, place: Screen) -> None:
         """Open the form for writing what a screen shows into a file."""
         offered, exports = place.exportable(), self._context.exports
         if offered is not None and exports is not None and self.may_export(place):
@@ -139,7 +139,7 @@ class Opening(QObject):
 
     def may_import(self) -> bool:
         """Whether this person may bring customers in from a file."""
-        return self._context.desk.actor.may(Permission.DATA_IMPORT)
+        return self._context.session.actor.may(Permission.DATA_IMPORT)
 
     def import_customers(self) -> None:
         """Open the wizard that brings customers in from a file."""

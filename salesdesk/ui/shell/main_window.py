@@ -32,15 +32,15 @@ from salesdesk.ui.kit.widgets import (
     Toast,
     named,
 )
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.pipeline.screen import PipelineScreen
 from salesdesk.ui.pool.screen import PoolScreen
-from salesdesk.ui.reminders.controller import ReminderDesk
+from salesdesk.ui.reminders.controller import ReminderController
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notices
 from salesdesk.ui.shell import on_demand
-from salesdesk.ui.shell.change_poller import Live
-from salesdesk.ui.shell.controller import Desktop
+from salesdesk.ui.shell.change_poller import ChangePoller
+from salesdesk.ui.shell.controller import WindowController
 from salesdesk.ui.shell.navigation import DESTINATIONS, Destination, destination_word
 from salesdesk.ui.shell.rights_watch import RightsWatch
 from salesdesk.ui.shell.status import StatusLine
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._started = False
         self._went_to = ""  # before the window had begun; '' nowhere
-        actor = context.desk.actor
+        actor = context.session.actor
         self._offered = tuple(each for each in DESTINATIONS if each.offered_to(actor))
         self.bar = CommandBar(self)
         self.navigation = self._make_navigation()
@@ -83,13 +83,13 @@ class MainWindow(QMainWindow):
         self.customers = CustomersScreen(context)
         self.pipeline = PipelineScreen(context)
         self.pool = PoolScreen(context)
-        self._places: dict[str, Place] = {
+        self._places: dict[str, Screen] = {
             "today": self.today,
             "customers": self.customers,
             "pipeline": self.pipeline,
             "pool": self.pool,
         }
-        self._makers: dict[str, Callable[[], Place]] = {
+        self._makers: dict[str, Callable[[], Screen]] = {
             "activity": self._make_activity,
             "team": self._make_team,
         }
@@ -99,39 +99,45 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self.screens)
         self.notices = Notices(context, self.banner, self.toast, self)
-        self.desktop = Desktop(context, self, self.bar, self.customers, self.panel, self.notices)
-        self._status_line = StatusLine(context, self.status, self.desktop.news, self)
-        self.live = Live(context, self, self._in_sight)
+        self.controller = WindowController(
+            context, self, self.bar, self.customers, self.panel, self.notices
+        )
+        self._status_line = StatusLine(context, self.status, self.controller.news, self)
+        self.live = ChangePoller(context, self, self._in_sight)
         self.rights = self._make_rights()
         self.bar.chosen.connect(self._on_command)
         self.navigation.chosen.connect(self.go_to)
         self.navigation.find_requested.connect(self._find)
         self._adopt_places()
-        self.customers.views.dialog_wanted.connect(self.desktop.open_dialog)
-        self.desktop.customers_wanted.connect(self._go_to_customers)
-        self.pipeline.moved.connect(self.desktop.moves.move)
-        self.desktop.moves.began.connect(self.pipeline.show_going)
-        self.desktop.moves.ended.connect(self.pipeline.on_moved)
+        self._join_screens()
         self.reminding = self._make_reminding()
-        self.desktop.acts.claim_lost.connect(self.pool.show_lost)
-        self._links = TodayLinks(self.today, self.customers, self.desktop, self.go_to, self)
+        self._links = TodayLinks(self.today, self.customers, self.controller, self.go_to, self)
         self._restore()
 
     # --- building ---------------------------------------------------------------------------------
+
+    def _join_screens(self) -> None:
+        """Let the controller do what a screen asks for, and tell the screen what came of it."""
+        self.customers.views.dialog_wanted.connect(self.controller.open_dialog)
+        self.controller.customers_wanted.connect(self._go_to_customers)
+        self.pipeline.moved.connect(self.controller.moves.move)
+        self.controller.moves.began.connect(self.pipeline.show_going)
+        self.controller.moves.ended.connect(self.pipeline.on_moved)
+        self.controller.acts.claim_lost.connect(self.pool.show_lost)
 
     def _make_rights(self) -> RightsWatch:
         made = RightsWatch(self._context, self.notices, self._settings, self)
         made.outdated.connect(self.outdated)
         return made
 
-    def _make_activity(self) -> Place:
+    def _make_activity(self) -> Screen:
         made = on_demand.activity_screen()(self._context)
-        made.customer_wanted.connect(self.desktop.open_customer)
-        made.dialog_wanted.connect(self.desktop.open_dialog)
-        made.export_wanted.connect(self.desktop.export)
+        made.customer_wanted.connect(self.controller.open_customer)
+        made.dialog_wanted.connect(self.controller.open_dialog)
+        made.export_wanted.connect(self.controller.export)
         return made
 
-    def _make_team(self) -> Place:
+    def _make_team(self) -> Screen:
         return on_demand.team_screen()(self._context)
 
     def _make_navigation(self) -> NavigationPane:
@@ -162,12 +168,12 @@ class MainWindow(QMainWindow):
         right.addWidget(self.splitter, 1)
         self.setCentralWidget(laid_out(self.navigation, right, self.status))
 
-    def _make_reminding(self) -> ReminderDesk | None:
+    def _make_reminding(self) -> ReminderController | None:
         lent = self._context.reminding
         if lent is None:
             return None
-        return ReminderDesk(
-            self._context, lent, self.desktop, self.status, self.desktop.open_dialog, self
+        return ReminderController(
+            self._context, lent, self.controller, self.status, self.controller.open_dialog, self
         )
 
     def _no_role_page(self) -> EmptyState:
@@ -192,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _adopt(self, offered: Destination) -> None:
         place = self._places[offered.key]
-        self.desktop.adopt(place, opens_panel=offered.opens_panel)
+        self.controller.adopt(place, opens_panel=offered.opens_panel)
         place.counted.connect(self._on_counted)
 
     # --- going ------------------------------------------------------------------------------------
@@ -205,9 +211,9 @@ class MainWindow(QMainWindow):
         """
         self._context.connection.start()
         self._context.office.refresh()
-        self.desktop.news.refresh()
+        self.controller.news.refresh()
         self.rights.start()
-        if self._context.desk.actor.may(Permission.CUSTOMERS_VIEW):
+        if self._context.session.actor.may(Permission.CUSTOMERS_VIEW):
             first = self._went_to or first
             first = first if any(each.key == first for each in self._offered) else "today"
             self.go_to(first)
@@ -231,7 +237,7 @@ class MainWindow(QMainWindow):
         here = self.screens.currentWidget()
         return next((key for key, place in self._places.items() if place is here), "")
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> Screen:
         """A screen, which is made when it is first asked for."""
         if key not in self._places:
             made = self._places[key] = self._makers[key]()
@@ -263,19 +269,19 @@ class MainWindow(QMainWindow):
             place = self.place(key)
             self.screens.setCurrentWidget(place)
             self.navigation.select(key)
-            self.desktop.enter(place)
+            self.controller.enter(place)
             focus = self.focusWidget()
             if focus is None or not focus.isVisible() or self.screens.isAncestorOf(focus):
                 place.arrive()
 
     def _in_sight(self) -> list[CustomerRow]:
-        return self.desktop.place.in_sight()
+        return self.controller.place.in_sight()
 
     def _find(self) -> None:
         palette = on_demand.palette()(self._context, self.bar, self)
-        palette.customer_chosen.connect(self.desktop.open_customer)
+        palette.customer_chosen.connect(self.controller.open_customer)
         palette.command_chosen.connect(self._on_found_command)
-        self.desktop.open_dialog(palette)
+        self.controller.open_dialog(palette)
 
     def _on_found_command(self, command: Cmd) -> None:
         self.bar.action(command).trigger()

@@ -16,7 +16,7 @@ from salesdesk.domain.palette import MOST_HITS, PaletteHit
 from salesdesk.domain.people import Permission
 from salesdesk.services import phones
 from salesdesk.services.lists.palette import beginning, others
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd, CommandBar, commands, menu_titles
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -44,15 +44,15 @@ class Found:
     whole: bool
 
 
-def find(desk: Desk, text: str) -> Found:
+def find(session: Session, text: str) -> Found:
     """Customers whose name or number begins with the text; on a worker thread."""
-    hits = beginning(desk, text)
+    hits = beginning(session, text)
     return Found(text, hits, whole=len(hits) == MOST_HITS)
 
 
-def find_others(desk: Desk, found: Found) -> Found:
+def find_others(session: Session, found: Found) -> Found:
     """The same and beneath them whoever only contains the text; on a worker thread."""
-    more = others(desk, found.text, MOST_HITS - len(found.hits))
+    more = others(session, found.text, MOST_HITS - len(found.hits))
     return Found(found.text, (*found.hits, *more), whole=True)
 
 
@@ -150,11 +150,11 @@ class PaletteDialog(FormDialog):
         self._show()
 
     def _ask(self, text: str) -> None:
-        may = self._context.desk.actor.may(Permission.CUSTOMERS_VIEW)
+        may = self._context.session.actor.may(Permission.CUSTOMERS_VIEW)
         if not text or not may:
             self._waiting = False
             return
-        work = partial(find, self._context.desk, text)
+        work = partial(find, self._context.session, text)
         self._context.tasks.query(self._key(), work, self._on_found, self._on_failed)
 
     def _key(self) -> tuple[object, ...]:
@@ -167,7 +167,7 @@ class PaletteDialog(FormDialog):
         if self._enter_wanted and self.table.current() is not None:
             self._choose()
         elif not found.whole:
-            work = partial(find_others, self._context.desk, found)
+            work = partial(find_others, self._context.session, found)
             self._context.tasks.query(self._key(), work, self._on_found, self._on_failed)
 
     def _on_failed(self, fault: Exception) -> None:

@@ -59,14 +59,14 @@ class RightsWatch(QObject):
     def ask(self) -> None:
         """Ask now, unless the server is away or the answer would be of no use any more."""
         if self._timer.isActive() and self._context.connection.away is None:
-            work = partial(authority.now, self._context.desk)
+            work = partial(authority.now, self._context.session)
             self._context.tasks.query(self._key(), work, self._on_answer, self._on_error)
 
     def _key(self) -> tuple[object, ...]:
         return ("rights", id(self))
 
     def _on_answer(self, found: Authority) -> None:
-        seen = self._context.desk.actor
+        seen = self._context.session.actor
         if found.hides_from(seen) or (found.differs_from(seen) and not _is_busy()):
             self.stop()
             self.outdated.emit()

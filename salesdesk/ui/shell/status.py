@@ -38,7 +38,7 @@ class StatusLine(QObject):
         self._show_outbox()
 
     def _show_person(self) -> None:
-        actor = self._context.desk.actor
+        actor = self._context.session.actor
         role = actor.role or self.tr("no role yet")
         self._bar.person.show_text(f"{actor.name}, {role}")
 

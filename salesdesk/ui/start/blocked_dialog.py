@@ -15,7 +15,7 @@ from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Para
 Copy = Callable[[str], None]
 
 
-class StandstillDialog(FormDialog):
+class BlockedDialog(FormDialog):
     """Says what is missing and offers to look again.
 
     Args:
@@ -37,21 +37,19 @@ class StandstillDialog(FormDialog):
         copy: Copy,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, name="standstill_dialog", parent=parent)
+        super().__init__(title, name="blocked_dialog", parent=parent)
         self._copy = copy
-        self.header.addWidget(Label(title, name="standstill_title", face=Face.TITLE))
-        self.texts = [
-            Paragraph(text, name=f"standstill_text_{at}") for at, text in enumerate(texts)
-        ]
+        self.header.addWidget(Label(title, name="blocked_title", face=Face.TITLE))
+        self.texts = [Paragraph(text, name=f"blocked_text_{at}") for at, text in enumerate(texts)]
         for paragraph in self.texts:
             self.page.addWidget(paragraph)
         self.commands = [_CommandLine(text, at, copy) for at, text in enumerate(commands)]
         for command in self.commands:
             self.page.addWidget(command)
-        self.leave = Button(self.tr("Leave"), name="standstill_leave", hint=self.tr("Esc"))
+        self.leave = Button(self.tr("Leave"), name="blocked_leave", hint=self.tr("Esc"))
         self.again = Button(
             self.tr("Try again"),
-            name="standstill_again",
+            name="blocked_again",
             kind=ButtonKind.PRIMARY,
             icon="refresh-cw",
             hint=self.tr("Enter"),
@@ -69,13 +67,13 @@ class _CommandLine(QWidget):
     def __init__(self, text: str, number: int, copy: Copy) -> None:
         super().__init__()
         self._copy = copy
-        named(self, f"standstill_command_{number}")
+        named(self, f"blocked_command_{number}")
         self.line = QLineEdit(text)
-        named(self.line, f"standstill_command_{number}_text", self.tr("Command"))
+        named(self.line, f"blocked_command_{number}_text", self.tr("Command"))
         self.line.setReadOnly(True)
         self.line.setCursorPosition(0)
         button = IconButton(
-            "copy", name=f"standstill_command_{number}_copy", accessible=self.tr("Copy")
+            "copy", name=f"blocked_command_{number}_copy", accessible=self.tr("Copy")
         )
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(self.copy_it)
@@ -89,17 +87,17 @@ class _CommandLine(QWidget):
         self._copy(self.line.text())
 
 
-def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> StandstillDialog:
+def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> BlockedDialog:
     """The database account stands for nobody yet."""
     translate = QCoreApplication.translate
     told = translate(
-        "standstill",
+        "blocked",
         "You are signed in to the database as “%1”, but this account does not stand for anybody "
         "yet. An administrator must run the following once, with your e-mail address as it "
         "stands among the users:",
     )
-    return StandstillDialog(
-        translate("standstill", "Who are you?"),
+    return BlockedDialog(
+        translate("blocked", "Who are you?"),
         [told.replace("%1", account)],
         [f"salesdesk people map {shlex.quote(account)} EMAIL"],
         copy,
@@ -109,16 +107,16 @@ def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> 
 
 def without_role(
     name: str, email: str | None, copy: Copy, parent: QWidget | None = None
-) -> StandstillDialog:
+) -> BlockedDialog:
     """The person has no role, or an inactive one."""
     translate = QCoreApplication.translate
     told = translate(
-        "standstill",
+        "blocked",
         "You are %1. An administrator must give you a role before you can see customers, by the "
         "following command; then SalesDesk goes on by itself:",
     )
-    return StandstillDialog(
-        translate("standstill", "You have no role yet"),
+    return BlockedDialog(
+        translate("blocked", "You have no role yet"),
         [told.replace("%1", name)],
         [f'salesdesk people grant {email or "EMAIL"} "Sales Agent"'],
         copy,
@@ -128,17 +126,17 @@ def without_role(
 
 def sleeping_role(
     name: str, email: str | None, copy: Copy, parent: QWidget | None = None
-) -> StandstillDialog:
+) -> BlockedDialog:
     """The booking application took its own role away, so that SalesDesk's does not count."""
     translate = QCoreApplication.translate
     told = translate(
-        "standstill",
+        "blocked",
         "You are %1. The booking application took its role away from you, or made it inactive, and "
         "your role in SalesDesk sleeps since. An administrator can confirm it by the following "
         "command; then SalesDesk goes on by itself:",
     )
-    return StandstillDialog(
-        translate("standstill", "Your role sleeps"),
+    return BlockedDialog(
+        translate("blocked", "Your role sleeps"),
         [told.replace("%1", name)],
         [f"salesdesk people confirm {email or 'EMAIL'}"],
         copy,
@@ -146,24 +144,22 @@ def sleeping_role(
     )
 
 
-def not_ready(needs: Sequence[str], copy: Copy, parent: QWidget | None = None) -> StandstillDialog:
+def not_ready(needs: Sequence[str], copy: Copy, parent: QWidget | None = None) -> BlockedDialog:
     """The database lacks something that an administrator owes."""
     translate = QCoreApplication.translate
-    told = translate(
-        "standstill", "An administrator must do the following before anybody can work:"
-    )
-    return StandstillDialog(
-        translate("standstill", "The database is not ready"), [told, *needs], [], copy, parent
+    told = translate("blocked", "An administrator must do the following before anybody can work:")
+    return BlockedDialog(
+        translate("blocked", "The database is not ready"), [told, *needs], [], copy, parent
     )
 
 
 def out_of_reach(
     server: str, message: str, copy: Copy, parent: QWidget | None = None
-) -> StandstillDialog:
+) -> BlockedDialog:
     """The database cannot be reached at the start."""
     translate = QCoreApplication.translate
-    told = translate("standstill", "%1 cannot be reached.").replace("%1", server)
-    kept = translate("standstill", "Contacts that wait on this computer are kept.")
-    return StandstillDialog(
-        translate("standstill", "The server is away"), [told, message, kept], [], copy, parent
+    told = translate("blocked", "%1 cannot be reached.").replace("%1", server)
+    kept = translate("blocked", "Contacts that wait on this computer are kept.")
+    return BlockedDialog(
+        translate("blocked", "The server is away"), [told, message, kept], [], copy, parent
     )

@@ -70,7 +70,7 @@ class Check(Protocol):
         """Whether work can go on with it."""
 
 
-class Starter(Protocol):
+class ConnectionChecks(Protocol):
     """What the program can do about connections."""
 
     @property
@@ -103,7 +103,7 @@ class ConnectionDialog(FormDialog):
     def __init__(
         self,
         tasks: Tasks,
-        starter: Starter,
+        starter: ConnectionChecks,
         known: ServerForm | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -305,7 +305,7 @@ class ConnectionDialog(FormDialog):
             self.notice.show_notice(self.tr("The connection cannot be tested."), fault.message)
         else:
             self.notice.show_notice(
-                self.tr("SalesDesk made a mistake."), self.tr("What you typed stays here.")
+                self.tr("Unexpected error."), self.tr("What you typed stays here.")
             )
             raise fault
 

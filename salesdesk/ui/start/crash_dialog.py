@@ -49,7 +49,7 @@ class CrashDialog(FormDialog):
     def __init__(
         self, fault: Fault, copy: Callable[[str], None], parent: QWidget | None = None
     ) -> None:
-        title = QCoreApplication.translate("crash", "SalesDesk made a mistake")
+        title = QCoreApplication.translate("crash", "Unexpected error")
         # Qt appends the program's name to a window's title by itself.
         window_title = QCoreApplication.translate("crash", "Unexpected error")
         super().__init__(window_title, name="crash_dialog", parent=parent)

@@ -17,7 +17,7 @@ from salesdesk.ui.kit.forms.choice_cards import ChoiceButton
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, Label, Paragraph
-from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm, Starter
+from salesdesk.ui.start.connection_dialog import ConnectionChecks, ConnectionDialog, ServerForm
 
 
 class StartKind(Enum):
@@ -48,7 +48,9 @@ class FirstStartDialog(FormDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, tasks: Tasks, starter: Starter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, starter: ConnectionChecks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             QCoreApplication.translate("start", "SalesDesk"), name="start_dialog", parent=parent
         )

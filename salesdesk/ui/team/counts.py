@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services.lists import states
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit import on_demand, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -37,10 +37,10 @@ class Standing:
     trend: tuple[DailyCounts, ...]
 
 
-def read(desk: Desk) -> Standing:
+def read(session: Session) -> Standing:
     """Read both; on a worker thread, which imports NumPy for the chart as well."""
     on_demand.import_numpy()
-    return Standing(states.counts(desk), states.trend(desk))
+    return Standing(states.counts(session), states.trend(session))
 
 
 class TeamCounts(QScrollArea):

@@ -8,7 +8,7 @@ from salesdesk.domain.exporting import Figures, Line
 from salesdesk.domain.queries import pages
 from salesdesk.domain.states import CustomerState, DailyCounts
 from salesdesk.services.lists import states
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.team import texts as words
 
@@ -17,13 +17,13 @@ translate = QCoreApplication.translate
 _AT_ONCE = 500
 
 
-def ids_of(desk: Desk, state: CustomerState) -> tuple[str, ...]:
+def ids_of(session: Session, state: CustomerState) -> tuple[str, ...]:
     """All customers of a state by name, read or not; on a worker thread.
 
     Raises:
         NotAllowed, Unavailable: what `states.page` raises.
     """
-    read = pages(lambda after: states.page(desk, state, after, _AT_ONCE))
+    read = pages(lambda after: states.page(session, state, after, _AT_ONCE))
     return tuple(dict.fromkeys(row.id for rows in read for row in rows))
 
 

@@ -104,7 +104,7 @@ class TeamRows(Pane):
         self._state = state
         self._chip.set_words(self.tr("State"), words.state_word(state))
         self.show_count(number)
-        self.model.ask(StateSource(self._context.desk, state, office.formats, office.region))
+        self.model.ask(StateSource(self._context.session, state, office.formats, office.region))
         self._read_ids()
 
     def refresh(self) -> None:
@@ -116,7 +116,7 @@ class TeamRows(Pane):
         """All of them, not only those in sight, so that they can be exported."""
         self._ids = None
         if self._state is not None:
-            work = partial(export.ids_of, self._context.desk, self._state)
+            work = partial(export.ids_of, self._context.session, self._state)
             key = ("team ids", id(self))
             self._context.tasks.query(key, work, self._on_ids, self._on_failed)
 

@@ -16,7 +16,7 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, State, StateStack, restyled
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exportable import Exportable
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.team import export
 from salesdesk.ui.team import texts as words
@@ -31,7 +31,7 @@ _TOPICS = frozenset(
 AGAIN_AFTER_SECONDS = 3
 
 
-class TeamScreen(Place):
+class TeamScreen(Screen):
     """The counts of the states, or the customers of one of them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -118,7 +118,7 @@ class TeamScreen(Place):
             self.states.show_loading()
         self._asked = True
         key = ("team", id(self))
-        work = partial(read, self._context.desk)
+        work = partial(read, self._context.session)
         self._context.tasks.query(key, work, self._on_standing, self._on_failed)
 
     def _on_standing(self, standing: Standing) -> None:

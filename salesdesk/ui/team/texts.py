@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
-from salesdesk.ui.kit.charts.spec import Bit, Lines, Pattern, Series
+from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Pattern, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
@@ -146,12 +146,14 @@ def trend_chart(trend: tuple[DailyCounts, ...], days: tuple[date, ...], formats:
         if state is not CustomerState.NEEDS_REPAIR or any(d.counts[state] for d in trend)
     ]  # fmt: skip
 
-    def bit(state: CustomerState, day: date) -> Bit | None:
+    def bit(state: CustomerState, day: date) -> DataPoint | None:
         known = by_day.get(day)
         if known is None:
             return None
         number = formats.number(known.counts[state])
-        return Bit(known.counts[state], f"{state_word(state)}, {day_word(day, formats)}: {number}")
+        return DataPoint(
+            known.counts[state], f"{state_word(state)}, {day_word(day, formats)}: {number}"
+        )
 
     return Lines(
         translate("states", "The last 30 days"),
@@ -184,4 +186,4 @@ def failed(fault: Exception) -> tuple[str, str]:
     title = translate("states", "The figures could not be read")
     if isinstance(fault, Refusal):
         return title, fault.message
-    return title, translate("states", "SalesDesk made a mistake; it is in the log.")
+    return title, translate("states", "An unexpected error occurred; it is in the log.")

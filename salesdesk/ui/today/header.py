@@ -22,7 +22,7 @@ from salesdesk.ui.kit.widgets import (
     restyled,
 )
 from salesdesk.ui.lists.filters import owner_word
-from salesdesk.ui.session.office import Office
+from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.today.columns import margin, roomy
 
 
@@ -103,7 +103,9 @@ class TodayFilters(Pane):
     changed = Signal(object)
     cleared = Signal()
 
-    def __init__(self, office: Office, me: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, office: OfficeSettings, me: str | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("base", "bottom", name="today_filters", parent=parent)
         self._office = office
         self._me = me

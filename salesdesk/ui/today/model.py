@@ -25,7 +25,7 @@ from salesdesk.domain.contact import Method
 from salesdesk.domain.day import Section, TodayCounts, TodayQuery, TodayRow
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services.lists import today
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.today.rows import (
@@ -33,7 +33,7 @@ from salesdesk.ui.today.rows import (
     DayLine,
     MoreLine,
     SectionHead,
-    Telling,
+    TextContext,
     line_of,
     section_words,
 )
@@ -49,9 +49,9 @@ SECTIONS = tuple(Section)
 class DayQuestion:
     """Whose day is shown, and how it is worded."""
 
-    desk: Desk
+    session: Session
     query: TodayQuery
-    telling: Telling
+    telling: TextContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ class MoreReading:
 
 def read_day(question: DayQuestion, sizes: Mapping[Section, int]) -> DayReading:
     """Every section as far as it is shown; on a worker thread."""
-    found = today.day(question.desk, question.query, sizes)
+    found = today.day(question.session, question.query, sizes)
     pages = {section: _worded(question, page) for section, page in found.pages.items()}
     return DayReading(question, found.now, found.counts, pages, found.logged)
 
 
 def read_more(question: DayQuestion, section: Section, after: PageKey) -> MoreReading:
     """The page of a section that follows; on a worker thread."""
-    page = today.page(question.desk, question.query, section, after)
+    page = today.page(question.session, question.query, section, after)
     return MoreReading(question, section, _worded(question, page))
 
 

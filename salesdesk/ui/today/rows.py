@@ -13,7 +13,7 @@ from salesdesk.domain.day import Freed, Section, TodayRow
 from salesdesk.domain.ownership import UnbindingReason, whole_days
 from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.ui.actions.actions import Act, applies
+from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level
 from salesdesk.ui.texts import TONES, days_left, leaving, name_of, shown_status
@@ -98,7 +98,7 @@ class MoreLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TextContext:
     """For whom and how the lines are worded.
 
     Attributes:
@@ -140,7 +140,7 @@ def section_words(section: Section, *, whole: bool) -> tuple[str, str]:
     }[section]  # fmt: skip
 
 
-def line_of(row: TodayRow, telling: Telling) -> DayLine:
+def line_of(row: TodayRow, telling: TextContext) -> DayLine:
     """The line of a customer."""
     customer, formats = row.customer, telling.formats
     departure, reason = customer.departure, reason_of(row, telling)
@@ -169,13 +169,13 @@ def _reason_tip(row: TodayRow, reason: Reason, formats: Formats) -> str:
 
 def _acts(row: TodayRow, actor: Actor) -> tuple[RowAct, ...]:
     if row.section is Section.NEW_IN_POOL:
-        offered: Sequence[tuple[RowAct, Act]] = ((RowAct.CLAIM, Act.CLAIM),)
+        offered: Sequence[tuple[RowAct, CustomerAct]] = ((RowAct.CLAIM, CustomerAct.CLAIM),)
     else:
         offered = (
-            (RowAct.LOG, Act.LOG),
-            (RowAct.WHATSAPP, Act.WHATSAPP),
-            (RowAct.CALL, Act.CALL),
-            (RowAct.PLAN, Act.PLAN),
+            (RowAct.LOG, CustomerAct.LOG),
+            (RowAct.WHATSAPP, CustomerAct.WHATSAPP),
+            (RowAct.CALL, CustomerAct.CALL),
+            (RowAct.PLAN, CustomerAct.PLAN),
         )
     found = [shown for shown, act in offered if applies(act, row.customer, actor)]
     return (*found, RowAct.OPEN)
@@ -184,7 +184,7 @@ def _acts(row: TodayRow, actor: Actor) -> tuple[RowAct, ...]:
 # --- the reason in words -------------------------------------------------------------------------
 
 
-def reason_of(row: TodayRow, telling: Telling) -> Reason:
+def reason_of(row: TodayRow, telling: TextContext) -> Reason:
     """Why the customer is listed: 'Last call 12 May, 27 days; leaves you in 3 days'."""
     customer, formats = row.customer, telling.formats
     if row.section is Section.NEW_IN_POOL:
@@ -231,7 +231,7 @@ def _contact_word(method: Method | None) -> str:
     return told.get(method) or translate("today", "Last contact %1")
 
 
-def _leaves(row: CustomerRow, telling: Telling) -> str:
+def _leaves(row: CustomerRow, telling: TextContext) -> str:
     """'leaves you in 3 days'; somebody else's customer leaves its owner by name."""
     departure, formats = row.departure, telling.formats
     if departure is None:

@@ -16,19 +16,19 @@ from salesdesk.domain.exporting import FollowUps
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.services.lists import today
-from salesdesk.ui.actions.actions import Act
+from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exact_counts import ExactCount
 from salesdesk.ui.lists.exportable import Exportable
-from salesdesk.ui.lists.screen import Place
+from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.today import texts as words
 from salesdesk.ui.today.header import TodayFilters, TodayHeader
 from salesdesk.ui.today.list_view import TodayView
 from salesdesk.ui.today.model import DayQuestion, TodayModel
-from salesdesk.ui.today.rows import RowAct, Telling
+from salesdesk.ui.today.rows import RowAct, TextContext
 
 _TOPICS = frozenset(
     {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
@@ -37,15 +37,15 @@ _TOPICS = frozenset(
 _EVERYBODY = OwnerFilter(OwnerScope.BOUND)
 
 _ACTS = {
-    RowAct.LOG: Act.LOG,
-    RowAct.CLAIM: Act.CLAIM,
-    RowAct.WHATSAPP: Act.WHATSAPP,
-    RowAct.CALL: Act.CALL,
-    RowAct.PLAN: Act.PLAN,
+    RowAct.LOG: CustomerAct.LOG,
+    RowAct.CLAIM: CustomerAct.CLAIM,
+    RowAct.WHATSAPP: CustomerAct.WHATSAPP,
+    RowAct.CALL: CustomerAct.CALL,
+    RowAct.PLAN: CustomerAct.PLAN,
 }
 
 
-class TodayScreen(Place):
+class TodayScreen(Screen):
     """The person's day.
 
     Signals:
@@ -63,7 +63,7 @@ class TodayScreen(Place):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("today_screen", parent)
         self._context = context
-        self._query = today.mine(context.desk)
+        self._query = today.mine(context.session)
         self._worded_with: Formats | None = None
         self._stale = False
         self._nobody = False
@@ -74,8 +74,8 @@ class TodayScreen(Place):
         self.exact = ExactCount(context.tasks, self)
         self.exact_own = ExactCount(context.tasks, self)
         self.list = TodayView(self.model)
-        self.header = TodayHeader(context.desk.actor)
-        self.filters = TodayFilters(context.office, context.desk.actor.uid)
+        self.header = TodayHeader(context.session.actor)
+        self.filters = TodayFilters(context.office, context.session.actor.uid)
         self.states = StateStack(self.list, self._empty_state(), name="today_states")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,12 +180,12 @@ class TodayScreen(Place):
         self._ask()
 
     def _ask(self) -> None:
-        office, desk = self._context.office, self._context.desk
+        office, session = self._context.office, self._context.session
         self._worded_with = office.formats
         self.filters.show_owner(self._query.owner, bool(self._query.search))
         whole = self._query.owner.scope is not OwnerScope.PERSON
-        telling = Telling(office.formats, desk.actor, whole)
-        self.model.ask(DayQuestion(desk, self._query, telling))
+        telling = TextContext(office.formats, session.actor, whole)
+        self.model.ask(DayQuestion(session, self._query, telling))
 
     # --- answers ----------------------------------------------------------------------------------
 
@@ -208,7 +208,7 @@ class TodayScreen(Place):
 
     def show_empty(self, *, narrowed: bool) -> None:
         """Say that nobody is listed, and offer what to do instead."""
-        actor = self._context.desk.actor
+        actor = self._context.session.actor
         mine = self._query.owner.uid == actor.uid
         new = self._nobody and not narrowed
         self._to_all.setVisible(narrowed)
@@ -245,11 +245,11 @@ class TodayScreen(Place):
     @property
     def _is_own(self) -> bool:
         """Whether the person's own day is shown, whole."""
-        return self._query == today.mine(self._context.desk)
+        return self._query == today.mine(self._context.session)
 
     def _whose(self) -> str | None:
         """Whose day is shown, in words; None: the person's own."""
-        owner, own = self._query.owner, today.mine(self._context.desk).owner
+        owner, own = self._query.owner, today.mine(self._context.session).owner
         if owner == own:
             return None
         if owner.scope is OwnerScope.PERSON:
@@ -269,7 +269,7 @@ class TodayScreen(Place):
         elif self._own is None:
             self._count()
         if counts.rough:
-            self.exact.ask(query, partial(today.counts, self._context.desk, query, None))
+            self.exact.ask(query, partial(today.counts, self._context.session, query, None))
         else:
             self.exact.drop()
 
@@ -284,10 +284,10 @@ class TodayScreen(Place):
 
     def _on_own(self, counts: TodayCounts) -> None:
         """The person's own number, counted while another day or screen is shown."""
-        mine = today.mine(self._context.desk)
+        mine = today.mine(self._context.session)
         self._on_exact_own(mine, counts.kept(self._own))
         if counts.rough:
-            self.exact_own.ask(mine, partial(today.counts, self._context.desk, mine, None))
+            self.exact_own.ask(mine, partial(today.counts, self._context.session, mine, None))
         else:
             self.exact_own.drop()
 
@@ -320,8 +320,8 @@ class TodayScreen(Place):
 
     def _count(self) -> None:
         """Keep the number in the navigation true while another screen is shown."""
-        desk = self._context.desk
-        work = partial(today.counts, desk, today.mine(desk))
+        session = self._context.session
+        work = partial(today.counts, session, today.mine(session))
         key = ("today count", id(self))
         self._context.tasks.query(key, work, self._on_own, self._on_uncounted)
 
@@ -350,7 +350,7 @@ class TodayScreen(Place):
     @property
     def me(self) -> str | None:
         """Who is signed in."""
-        return self._context.desk.actor.uid
+        return self._context.session.actor.uid
 
     @property
     def view(self) -> QWidget:
@@ -407,7 +407,7 @@ class TodayScreen(Place):
 
     def _on_log(self) -> None:
         if self.selected():
-            self.act_chosen.emit(Act.LOG)
+            self.act_chosen.emit(CustomerAct.LOG)
         else:
             self.focus_list()
             said = self.tr("Choose the customer whose contact you log.")

@@ -93,4 +93,4 @@ def failed(fault: Exception) -> tuple[str, str]:
     title = translate("today", "The day could not be read")
     if isinstance(fault, Refusal):
         return title, fault.message
-    return title, translate("today", "SalesDesk made a mistake; it is in the log.")
+    return title, translate("today", "An unexpected error occurred; it is in the log.")

@@ -68,14 +68,14 @@ def test_what_waits_of_somebody_whose_role_has_ended_is_refused_and_kept(
 ) -> None:
     """Nothing is written, and nothing that was typed is lost: a role given again sends it."""
     customer = office.customer(owner=office.agent_uid)
-    outbox, desk = Outbox(tmp_path, "test", office.agent_uid), office.agent
+    outbox, session = Outbox(tmp_path, "test", office.agent_uid), office.agent
     outbox.add(draft(customer, next_step=NOON + DAY), "Siti", NOON)
     people.revoke(office.admin, new_id(), "andi@example.org")
     stood = everything(office.database)
-    result = outbox.send(partial(contacts.log, desk), office.now)
+    result = outbox.send(partial(contacts.log, session), office.now)
     assert everything(office.database) == stood
     [kept] = result.refused
     assert "may not" in str(kept.reason)
     people.grant(office.admin, new_id(), "andi@example.org", "Sales Agent")
     outbox.retry(kept.draft.id)
-    assert outbox.send(partial(contacts.log, desk), office.now).customer_ids == (customer,)
+    assert outbox.send(partial(contacts.log, session), office.now).customer_ids == (customer,)

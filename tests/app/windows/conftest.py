@@ -16,7 +16,7 @@ from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.team import demo_person
 from salesdesk.app.startup.first_window import FirstWindow
 from salesdesk.services.admin import sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from tests.support.database import Database
 from tests.ui.conftest import nothing_left_behind as nothing_left_behind
@@ -49,7 +49,7 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
 
 
 @pytest.fixture
-def office(sqlite: Database) -> Iterator[Desk]:
+def office(sqlite: Database) -> Iterator[Session]:
     """Rina Wulandari's desk on a small made-up office, some customers overdue."""
     base = datetime.now(UTC) - timedelta(hours=1)
     writing.write_generated(sqlite.store, 60, workspace.DEMO_SEED, base)

@@ -15,15 +15,15 @@ from salesdesk.app.after_runs import (
 )
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import WorkspaceProfile
-from salesdesk.app.session import Place, Session
+from salesdesk.app.session import AppSession, OpenDatabase
+from salesdesk.domain.change_feed import MENDED
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import Section
 from salesdesk.domain.events import Event, EventKind, new_id
-from salesdesk.domain.live import MENDED
 from salesdesk.domain.settings import CONTACT_HOURS, LIMIT_COLD, LIMIT_HOT, LIMIT_WARM
 from salesdesk.services import customers, summaries
 from salesdesk.services.release.report import RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import UnitOfWork
 from salesdesk.ui.kit.tasks import Tasks
 from tests.support.database import Database
@@ -158,17 +158,17 @@ def test_a_changed_setting_has_it_done_soon(
 
 
 def test_an_open_window_shows_what_a_changed_limit_makes_of_today(
-    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    office: Session, tasks: Tasks, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another desktop changes it: the day is read again, then the summaries are renewed."""
     monkeypatch.setattr(after_runs, "JITTER_MS", 1)
     bugs: list[BaseException] = []
-    place = Place(
+    place = OpenDatabase(
         WorkspaceProfile("test", "Test", Path(office.store.engine.url.database or "")),
         office.store,
         office,
     )
-    session = Session(place, tasks, paths, bugs.append)
+    session = AppSession(place, tasks, paths, bugs.append)
     told: list[Changes] = []
     with qtbot.waitSignal(session.releases.finished, timeout=20_000):
         session.show()

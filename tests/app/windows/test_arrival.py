@@ -14,15 +14,15 @@ from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import ServerProfile, UserSettings, WorkspaceProfile
 from salesdesk.app.local.secrets import MemorySecrets
 from salesdesk.app.sample import workspace
-from salesdesk.app.session import Place
+from salesdesk.app.session import OpenDatabase
 from salesdesk.app.startup.connection_check import ConnectionStarter
-from salesdesk.app.startup.flow import Arrival
+from salesdesk.app.startup.flow import StartupFlow
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import people, sign_in
 from salesdesk.storage.db.engine import Tls
 from salesdesk.storage.setup import schema
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.start.blocked_dialog import StandstillDialog
+from salesdesk.ui.start.blocked_dialog import BlockedDialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
@@ -36,8 +36,8 @@ class Visitor:
     def __init__(self, tasks: Tasks, paths: Paths, settings: UserSettings) -> None:
         self.secrets = MemorySecrets()
         self.paths = paths
-        self.places: list[Place] = []
-        self.arrival = Arrival(tasks, paths, settings, self.secrets)
+        self.places: list[OpenDatabase] = []
+        self.arrival = StartupFlow(tasks, paths, settings, self.secrets)
         self.arrival.arrived.connect(self.places.append)
 
     def stored(self) -> UserSettings:
@@ -89,7 +89,7 @@ def test_sample_data_is_one_click_away(visitor: Visitor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(visitor.arrival.arrived, timeout=30_000):
         first.sample.click()
     place = visitor.places[0]
-    assert (place.desk.actor.name, place.desk.actor.role) == ("Rina Wulandari", "Team Lead")
+    assert (place.session.actor.name, place.session.actor.role) == ("Rina Wulandari", "Team Lead")
     assert visitor.stored().last == "sample"
     assert shown(QDialog) == []
 
@@ -116,7 +116,7 @@ def test_a_new_workspace_asks_who_is_there_first(visitor: Visitor, qtbot: QtBot)
     who.email.setText("dewi@kantor.example")
     with qtbot.waitSignal(visitor.arrival.arrived):
         who.start.click()
-    actor = visitor.places[0].desk.actor
+    actor = visitor.places[0].session.actor
     assert (actor.name, actor.role) == ("Dewi Anggraini", "Sales Administrator")
     stored = visitor.stored().profiles[0]
     assert isinstance(stored, WorkspaceProfile)
@@ -161,19 +161,19 @@ def test_an_account_for_nobody_is_mapped_and_tried_again(
 ) -> None:
     mariadb.execute("INSERT INTO users (firebase_uid, email) VALUES ('u1', 'x@y')")
     visitor.arrival.open(office(server, mariadb.url), "")
-    still = dialog(qtbot, StandstillDialog)
-    assert isinstance(still, StandstillDialog)
+    still = dialog(qtbot, BlockedDialog)
+    assert isinstance(still, BlockedDialog)
     assert still.commands[0].line.text() == "salesdesk people map root@127.0.0.1 EMAIL"
     account = sign_in.account_desk(mariadb.store, "test")
     people.map_account(account, new_id(), "root@127.0.0.1", "x@y")
     still.again.click()
-    qtbot.waitUntil(lambda: shown(StandstillDialog) not in ([], [still]))
-    roleless = shown(StandstillDialog)[0]
+    qtbot.waitUntil(lambda: shown(BlockedDialog) not in ([], [still]))
+    roleless = shown(BlockedDialog)[0]
     assert roleless.commands[0].line.text() == 'salesdesk people grant x@y "Sales Agent"'
     people.grant(account, new_id(), "x@y", "Sales Agent")
     with qtbot.waitSignal(visitor.arrival.arrived):
         roleless.again.click()
-    assert visitor.places[0].desk.actor.role == "Sales Agent"
+    assert visitor.places[0].session.actor.role == "Sales Agent"
 
 
 def test_a_role_that_sleeps_is_told_apart_from_none(
@@ -189,13 +189,13 @@ def test_a_role_that_sleeps_is_told_apart_from_none(
     people.map_account(account, new_id(), "root@127.0.0.1", "x@y")
     mariadb.execute("UPDATE users SET role_id = NULL")
     visitor.arrival.open(office(server, mariadb.url), "")
-    still = dialog(qtbot, StandstillDialog)
-    assert isinstance(still, StandstillDialog)
+    still = dialog(qtbot, BlockedDialog)
+    assert isinstance(still, BlockedDialog)
     assert still.commands[0].line.text() == "salesdesk people confirm x@y"
     people.confirm(account, new_id(), "x@y")
     with qtbot.waitSignal(visitor.arrival.arrived):
         still.again.click()
-    assert visitor.places[0].desk.actor.role == "Sales Agent"
+    assert visitor.places[0].session.actor.role == "Sales Agent"
 
 
 def test_a_system_without_a_keyring_is_asked_once_somebody_must_know(
@@ -210,8 +210,8 @@ def test_a_database_that_is_not_ready_stands_still(
     visitor: Visitor, qtbot: QtBot, server: TestServer, mariadb_url: URL
 ) -> None:
     visitor.arrival.open(office(server, mariadb_url), "")
-    still = dialog(qtbot, StandstillDialog)
-    assert isinstance(still, StandstillDialog)
+    still = dialog(qtbot, BlockedDialog)
+    assert isinstance(still, BlockedDialog)
     assert "db init" in still.texts[1].text()
     with qtbot.waitSignal(visitor.arrival.left):
         still.reject()
@@ -221,12 +221,12 @@ def test_a_server_that_is_away_can_be_tried_again(
     visitor: Visitor, qtbot: QtBot, server: TestServer, mariadb: Database
 ) -> None:
     visitor.arrival.open(office(server, mariadb.url, port=free_port()), "")
-    still = dialog(qtbot, StandstillDialog)
-    assert isinstance(still, StandstillDialog)
+    still = dialog(qtbot, BlockedDialog)
+    assert isinstance(still, BlockedDialog)
     assert "127.0.0.1" in still.texts[0].text()
     still.again.click()
-    qtbot.waitUntil(lambda: shown(StandstillDialog) not in ([], [still]))
-    shown(StandstillDialog)[0].reject()
+    qtbot.waitUntil(lambda: shown(BlockedDialog) not in ([], [still]))
+    shown(BlockedDialog)[0].reject()
 
 
 def test_a_missing_password_is_asked_for(

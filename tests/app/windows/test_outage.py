@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import ServerProfile
-from salesdesk.app.session import Place, Session
+from salesdesk.app.session import AppSession, OpenDatabase
 from salesdesk.storage.db.engine import Tls
 from salesdesk.storage.setup import schema
 from salesdesk.ui.kit.tasks import Tasks
@@ -32,7 +32,7 @@ class AtWork:
     server: TestServer
     database: Database
     office: Office
-    session: Session
+    session: AppSession
     bugs: list[BaseException]
     bot: QtBot
     tasks: Tasks
@@ -64,7 +64,9 @@ def at_work(spare_server: TestServer, tasks: Tasks, paths: Paths, qtbot: QtBot) 
     profile = ServerProfile("test", "Test", ("127.0.0.1",), str(url.database), "root",
                             url.port or 3306, Tls.OFF)  # fmt: skip
     bugs: list[BaseException] = []
-    session = Session(Place(profile, office.store, office.agent), tasks, paths, bugs.append)
+    session = AppSession(
+        OpenDatabase(profile, office.store, office.agent), tasks, paths, bugs.append
+    )
     working = AtWork(spare_server, database, office, session, bugs, qtbot, tasks)
     with qtbot.waitSignal(session.releases.finished, timeout=WAIT):
         session.show()
@@ -90,7 +92,7 @@ def child(inside: QWidget, kind: type[QWidget], name: str) -> QWidget:
 def test_a_contact_typed_while_the_server_is_away_is_sent_once(at_work: AtWork) -> None:
     window = at_work.session.window
     customer = at_work.database.execute("SELECT id FROM customers")[0][0]
-    window.desktop.log_contact(customer)
+    window.controller.log_contact(customer)
     form = at_work.dialog("contact_dialog")
     at_work.settle()
     at_work.server.stop()
@@ -117,7 +119,7 @@ def test_a_contact_typed_while_the_server_is_away_is_sent_once(at_work: AtWork) 
 
 
 def test_a_form_keeps_its_text_through_an_outage_and_saves_afterwards(at_work: AtWork) -> None:
-    at_work.session.window.desktop.new_customer()
+    at_work.session.window.controller.new_customer()
     form = at_work.dialog("customer_dialog")
     at_work.settle()
     at_work.server.stop()

@@ -10,7 +10,7 @@ from salesdesk.app.release_timer import HEARTBEAT, LATE, ReleaseTimer
 from salesdesk.domain.errors import Unavailable
 from salesdesk.services.release import run as release
 from salesdesk.services.release.report import Cause, RunOutcome, RunReport
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 
 INTERVAL = timedelta(minutes=15)
@@ -39,7 +39,7 @@ class Asked:
         self.report = RunReport("r", RunOutcome.DONE)
         self.fault: Exception | None = None
 
-    def run(self, desk: Desk, cause: Cause) -> RunReport:
+    def run(self, session: Session, cause: Cause) -> RunReport:
         """As the service."""
         self.causes.append(cause)
         if self.fault is not None:
@@ -62,7 +62,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 
 @pytest.fixture
-def timer(office: Desk, tasks: Tasks, clocks: Clocks) -> ReleaseTimer:
+def timer(office: Session, tasks: Tasks, clocks: Clocks) -> ReleaseTimer:
     """Not started yet."""
     return ReleaseTimer(office, tasks, INTERVAL, wall=clocks.read_wall, steady=clocks.read_steady)
 
@@ -159,7 +159,7 @@ def test_an_outage_is_told_and_tried_again_soon(
 
 
 def test_a_run_that_another_desktop_made_superfluous_waits_for_its_turn(
-    timer: ReleaseTimer, asked: Asked, office: Desk, qtbot: QtBot
+    timer: ReleaseTimer, asked: Asked, office: Session, qtbot: QtBot
 ) -> None:
     asked.report = RunReport.skipped(office.now() - timedelta(minutes=10))
     with qtbot.waitSignal(timer.finished):

@@ -19,26 +19,26 @@ from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import WorkspaceProfile
 from salesdesk.app.local.secrets import MemorySecrets
 from salesdesk.app.sample import workspace
-from salesdesk.app.session import Place, Session
+from salesdesk.app.session import AppSession, OpenDatabase
 from salesdesk.app.startup import flow
 from salesdesk.domain.errors import Refusal
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell import rights_watch
 from salesdesk.ui.shell.main_window import MainWindow
-from salesdesk.ui.start.blocked_dialog import StandstillDialog
+from salesdesk.ui.start.blocked_dialog import BlockedDialog
 from tests.app.test_cli_processes import started
 from tests.app.windows.conftest import shown
 
 
 def test_the_startup_run_follows_the_first_paint(
-    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot
+    office: Session, tasks: Tasks, paths: Paths, qtbot: QtBot
 ) -> None:
     bugs: list[BaseException] = []
-    place = Place(of(office), office.store, office)
-    session = Session(place, tasks, paths, bugs.append)
+    place = OpenDatabase(of(office), office.store, office)
+    session = AppSession(place, tasks, paths, bugs.append)
     with qtbot.waitSignal(session.releases.finished, timeout=20_000):
         session.show()
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
@@ -52,10 +52,10 @@ def test_the_startup_run_follows_the_first_paint(
 
 
 def test_the_first_window_is_no_larger_than_the_screen(
-    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot
+    office: Session, tasks: Tasks, paths: Paths, qtbot: QtBot
 ) -> None:
     """The screen here is smaller than the size that a window begins with."""
-    session = Session(Place(of(office), office.store, office), tasks, paths, reported)
+    session = AppSession(OpenDatabase(of(office), office.store, office), tasks, paths, reported)
     room = session.window.screen().availableGeometry().size()
     assert session.window.size().height() > room.height(), "else this tries nothing"
     with qtbot.waitSignal(session.releases.finished, timeout=20_000):
@@ -73,7 +73,7 @@ def reported(fault: BaseException) -> None:
     raise AssertionError from fault
 
 
-def of(office: Desk) -> WorkspaceProfile:
+def of(office: Session) -> WorkspaceProfile:
     """The office's file as a profile."""
     return WorkspaceProfile("test", "Test", Path(office.store.engine.url.database or ""))
 
@@ -130,7 +130,7 @@ class Governor(QObject):
         self._timer.start(50)
 
     def _look(self) -> None:
-        windows, dialogs = shown(MainWindow), shown(StandstillDialog)
+        windows, dialogs = shown(MainWindow), shown(BlockedDialog)
         if windows and not self.seen:
             self._note(f"{windows[0].status.person.text}")
             windows[0].go_to("customers")

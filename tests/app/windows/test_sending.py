@@ -14,7 +14,7 @@ from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.services import contacts
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.feed import Feed
@@ -24,18 +24,18 @@ from tests.support.database import Database
 class Parts(QObject):
     """A sender and what is around it."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, folder: Path) -> None:
+    def __init__(self, session: Session, tasks: Tasks, folder: Path) -> None:
         super().__init__()
-        self.kept = Outbox(folder, "p", desk.actor.uid or "")
+        self.kept = Outbox(folder, "p", session.actor.uid or "")
         self.feed = Feed(self)
-        self.connection = Connection(desk, tasks, self)
-        self.outbox = OutboxSender(self.kept, desk, tasks, self.feed, self.connection, self)
+        self.connection = Connection(session, tasks, self)
+        self.outbox = OutboxSender(self.kept, session, tasks, self.feed, self.connection, self)
         self.news: list[Changes] = []
         self.feed.changed.connect(self.news.append)
 
 
 @pytest.fixture
-def parts(office: Desk, tasks: Tasks, tmp_path: Path) -> Parts:
+def parts(office: Session, tasks: Tasks, tmp_path: Path) -> Parts:
     """Ready to send."""
     return Parts(office, tasks, tmp_path / "outbox")
 
@@ -79,7 +79,7 @@ def test_the_server_that_is_back_gets_what_waited(
 def test_an_outage_while_sending_is_reported_and_nothing_is_lost(
     parts: Parts, sqlite: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(desk: Desk, draft: ContactDraft) -> None:
+    def away(session: Session, draft: ContactDraft) -> None:
         raise Unavailable("away")
 
     monkeypatch.setattr(contacts, "log", away)

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import WorkspaceProfile
 from salesdesk.app.local.reminders import SystemTray
-from salesdesk.app.session import Place, Session
+from salesdesk.app.session import AppSession, OpenDatabase
 from salesdesk.services.lists import reminders
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit import icons
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.reminders.scheduler import Reminders
@@ -45,14 +45,14 @@ def test_a_click_on_icon_or_message_is_told_another_is_not(qtbot: QtBot) -> None
 
 
 def test_without_a_tray_the_session_lists_and_remembers(
-    office: Desk, tasks: Tasks, paths: Paths, qtbot: QtBot
+    office: Session, tasks: Tasks, paths: Paths, qtbot: QtBot
 ) -> None:
     due = reminders.upcoming(office)
     assert due
     profile = WorkspaceProfile("test", "Test", Path(office.store.engine.url.database or ""))
     told: list[int] = []
     for _ in range(2):
-        session = Session(Place(profile, office.store, office), tasks, paths, raising)
+        session = AppSession(OpenDatabase(profile, office.store, office), tasks, paths, raising)
         assert session.tray is None
         assert session.window.reminding is not None
         listed = session.window.reminding.reminders

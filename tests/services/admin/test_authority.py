@@ -24,25 +24,25 @@ def mapped(office: Office, uid: str) -> None:
 
 def test_a_role_taken_away_is_seen(office: Office) -> None:
     mapped(office, office.agent_uid)
-    desk = office.agent
-    assert not authority.now(desk).differs_from(desk.actor)
+    session = office.agent
+    assert not authority.now(session).differs_from(session.actor)
     people.grant(office.admin, new_id(), "andi@example.org", "Team Lead")
-    found = authority.now(desk)
-    assert found.differs_from(desk.actor)
-    assert not found.hides_from(desk.actor), "a lead sees what an agent sees"
+    found = authority.now(session)
+    assert found.differs_from(session.actor)
+    assert not found.hides_from(session.actor), "a lead sees what an agent sees"
     people.revoke(office.admin, new_id(), "andi@example.org")
-    assert authority.now(desk).hides_from(desk.actor)
+    assert authority.now(session).hides_from(session.actor)
 
 
 def test_a_person_who_is_gone_or_another_one_s_account(office: Office) -> None:
     mapped(office, office.agent_uid)
-    desk = office.agent
+    session = office.agent
     if office.database.kind == "mariadb":
         mapped(office, office.lead_uid)
     else:
         office.database.execute("DELETE FROM users WHERE firebase_uid = 'uid-andi'")
-    assert authority.now(desk).actor is None
-    assert authority.now(desk).hides_from(desk.actor)
+    assert authority.now(session).actor is None
+    assert authority.now(session).hides_from(session.actor)
 
 
 def test_only_administrators_are_told_of_a_recovery(office: Office) -> None:

@@ -10,7 +10,7 @@ import pytest
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import SYSTEM, Permission
 from salesdesk.services.admin import doctor
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import schema
 from tests.support.database import Database, TestServer, open_database
@@ -68,7 +68,7 @@ def plant(database: Database, *more: tuple[str, Row], phones: bool = True) -> No
 
 def examine(database: Database) -> dict[str, doctor.Finding]:
     """What the doctor finds on the command line."""
-    found = doctor.examine(Desk(database.store, SYSTEM))
+    found = doctor.examine(Session(database.store, SYSTEM))
     assert len({one.kind for one in found}) == len(found)
     return {one.kind: one for one in found}
 
@@ -232,6 +232,6 @@ def test_latin1_tables_are_worth_knowing(server: TestServer) -> None:
 def test_a_person_needs_to_be_allowed(database: Database) -> None:
     agent = replace(SYSTEM, uid=uid(1))
     with pytest.raises(NotAllowed):
-        doctor.examine(Desk(database.store, agent))
+        doctor.examine(Session(database.store, agent))
     auditor = replace(agent, permissions=frozenset({Permission.AUDIT_VIEW}))
-    assert doctor.examine(Desk(database.store, auditor)) == ()
+    assert doctor.examine(Session(database.store, auditor)) == ()

@@ -12,7 +12,7 @@ from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, OFFERED_ROLES, Pe
 from salesdesk.services import ownership
 from salesdesk.services.admin import people, settings, sign_in
 from salesdesk.services.admin.sign_in import UnknownAccount
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database, TestServer
@@ -78,7 +78,7 @@ def of(office: Office, uid: str) -> Person:
 
 
 def test_the_three_offered_roles_have_the_permissions_of_the_rules(office: Office) -> None:
-    agent, lead, administrator = (office.desk(uid).actor for uid in
+    agent, lead, administrator = (office.session(uid).actor for uid in
                                   ("uid-andi", "uid-rina", "uid-sari"))  # fmt: skip
     assert agent.permissions == OFFERED_ROLES[0].permissions
     assert not agent.may(Permission.CUSTOMERS_ASSIGN)
@@ -89,7 +89,7 @@ def test_the_three_offered_roles_have_the_permissions_of_the_rules(office: Offic
 
 def test_an_inactive_role_opens_nothing(office: Office) -> None:
     office.database.execute("UPDATE roles SET status = 'inactive' WHERE name = 'Team Lead'")
-    assert office.desk("uid-rina").actor.permissions == frozenset()
+    assert office.session("uid-rina").actor.permissions == frozenset()
 
 
 def test_permissions_of_other_applications_are_not_ours(office: Office) -> None:
@@ -142,13 +142,13 @@ def test_only_an_administrator_grants_once_there_is_one(office: Office) -> None:
         # Nobody can sign in yet, so the account goes on: grant, then map.
         people.grant(account, new_id(), "sari@example.org", "sales administrator")
         people.map_account(account, new_id(), "sari@%", "sari@example.org")
-    for desk in (office.lead, account):
+    for session in (office.lead, account):
         with pytest.raises(NotAllowed):
-            people.grant(desk, new_id(), "andi@example.org", "Sales Administrator")
+            people.grant(session, new_id(), "andi@example.org", "Sales Administrator")
         with pytest.raises(NotAllowed):
-            people.map_account(desk, new_id(), "andi@%", "sari@example.org")
+            people.map_account(session, new_id(), "andi@%", "sari@example.org")
         with pytest.raises(NotAllowed):
-            people.revoke(desk, new_id(), "sari@example.org")
+            people.revoke(session, new_id(), "sari@example.org")
     assert office.agent.actor.role == "Sales Agent"
     event = new_id()
     people.grant(office.admin, event, "andi@example.org", "Team Lead")
@@ -230,10 +230,10 @@ def test_two_administrators_cannot_remove_each_other(office: Office) -> None:
     together = threading.Barrier(2)
     refused: list[Refusal] = []
 
-    def remove(desk: Desk, email: str) -> None:
+    def remove(session: Session, email: str) -> None:
         together.wait(20)
         try:
-            people.revoke(desk, new_id(), email)
+            people.revoke(session, new_id(), email)
         except Refusal as refusal:
             refused.append(refusal)
 
@@ -245,7 +245,7 @@ def test_two_administrators_cannot_remove_each_other(office: Office) -> None:
     assert len(refused) == 1
     assert isinstance(refused[0], NotAllowed)
     left = [
-        office.desk(uid).actor.may(Permission.PEOPLE_MANAGE) for uid in ("uid-sari", "uid-rina")
+        office.session(uid).actor.may(Permission.PEOPLE_MANAGE) for uid in ("uid-sari", "uid-rina")
     ]
     assert sorted(left) == [False, True]
 
@@ -266,17 +266,17 @@ def test_a_grant_that_cannot_be_says_why(office: Office, email: str, role: str, 
 def test_a_workspace_asks_who_one_is(sqlite: Database) -> None:
     office = Office(sqlite)
     assert [p.name for p in sign_in.choices(office.store)][:2] == ["Andi Firmansyah", "Eko Saputra"]
-    desk = sign_in.signed_in(office.store, "test-machine", "uid-andi")
-    assert desk.actor.name == "Andi Firmansyah"
+    session = sign_in.signed_in(office.store, "test-machine", "uid-andi")
+    assert session.actor.name == "Andi Firmansyah"
     with pytest.raises(Refusal, match="Choose who you are"):
         sign_in.signed_in(office.store, "test-machine")
 
 
 def test_the_first_person_of_a_new_workspace_needs_nobodys_leave(sqlite: Database) -> None:
-    desk = sign_in.account_desk(sqlite.store, "test-machine")
+    session = sign_in.account_desk(sqlite.store, "test-machine")
     event = new_id()
-    first = people.add_to_workspace(desk, event, "Sari", "", "Sales Administrator")
-    assert people.add_to_workspace(desk, event, "Sari", "", "Sales Administrator") == first
+    first = people.add_to_workspace(session, event, "Sari", "", "Sales Administrator")
+    assert people.add_to_workspace(session, event, "Sari", "", "Sales Administrator") == first
     signed = sign_in.signed_in(sqlite.store, "test-machine", first.uid)
     assert signed.actor.permissions == ADMINISTRATOR_PERMISSIONS
 
@@ -325,13 +325,13 @@ def test_an_account_without_a_name_is_nobody(mariadb: Database, server: TestServ
 def test_only_the_upgrade_account_recovers(mariadb: Database, server: TestServer) -> None:
     office = Office(mariadb)
     with accounts(server, mariadb, [("clerk", "%")]) as signed:
-        desk = sign_in.account_desk(signed["clerk"], "here")
+        session = sign_in.account_desk(signed["clerk"], "here")
         with pytest.raises(NotAllowed, match="may create and alter tables"):
-            people.recover(desk, new_id(), "andi@example.org", "clerk@%")
+            people.recover(session, new_id(), "andi@example.org", "clerk@%")
     assert not office.agent.actor.may(Permission.PEOPLE_MANAGE)
     with accounts(server, mariadb, [("upgrade", "%")], rights="CREATE, ALTER") as signed:
-        desk = sign_in.account_desk(signed["upgrade"], "here")
-        people.recover(desk, new_id(), "andi@example.org", "andi@%")
+        session = sign_in.account_desk(signed["upgrade"], "here")
+        people.recover(session, new_id(), "andi@example.org", "andi@%")
     assert office.agent.actor.may(Permission.PEOPLE_MANAGE)
 
 

@@ -12,7 +12,7 @@ from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services.admin import doctor, repair, sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import UnitOfWork
 from tests.support.database import Database
 from tests.support.factories import Office
@@ -57,14 +57,14 @@ def everything(database: Database) -> list[list[tuple[object, ...]]]:
     ]
 
 
-def account(database: Database) -> Desk:
+def account(database: Database) -> Session:
     """The bare database account."""
     return sign_in.account_desk(database.store, "test-machine")
 
 
 def kinds(database: Database) -> set[str]:
     """The kinds of breach that the doctor finds in bindings."""
-    found = doctor.examine(Desk(database.store, SYSTEM))
+    found = doctor.examine(Session(database.store, SYSTEM))
     return {one.kind for one in found} & set(repair.REPAIRABLE)
 
 
@@ -120,11 +120,11 @@ def test_what_a_person_must_decide_is_refused_with_its_remedy(database: Database
 def test_it_needs_an_administrator_as_soon_as_there_is_one(office: Office) -> None:
     customer_id = office.customer(owner=office.agent_uid)
     office.database.execute("DELETE FROM customer_binding_history")
-    for desk in (office.agent, office.lead):
+    for session in (office.agent, office.lead):
         with pytest.raises(NotAllowed):
-            repair.preview(desk, "bound_without_open_row")
+            repair.preview(session, "bound_without_open_row")
         with pytest.raises(NotAllowed):
-            repair.apply(desk, new_id(), "bound_without_open_row")
+            repair.apply(session, new_id(), "bound_without_open_row")
     assert list(office.database.execute("SELECT id FROM customer_binding_history")) == []
     done = repair.apply(office.admin, new_id(), "bound_without_open_row")
     assert [one.customer_id for one in done.mended] == [customer_id]

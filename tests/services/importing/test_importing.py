@@ -204,19 +204,19 @@ def test_who_resembles_somebody_is_suggested(importer: Importer) -> None:
 
 def test_only_who_may_imports(office: Office, importer: Importer) -> None:
     request = importer.request(importer.file(LIST))
-    for desk in (office.agent, office.lead):
+    for session in (office.agent, office.lead):
         with pytest.raises(NotAllowed):
-            checking.check(desk, request, silent, never)
+            checking.check(session, request, silent, never)
         with pytest.raises(NotAllowed):
-            writing.run(desk, request, silent, never)
+            writing.run(session, request, silent, never)
     assert importer.count("customers") == 0
 
 
 def test_a_role_taken_away_meanwhile_counts(office: Office, importer: Importer) -> None:
-    desk, request = office.admin, importer.request(importer.file(LIST))
+    session, request = office.admin, importer.request(importer.file(LIST))
     office.database.execute("DELETE FROM role_permissions")
     with pytest.raises(NotAllowed):
-        writing.run(desk, request, silent, never)
+        writing.run(session, request, silent, never)
     assert importer.count("salesdesk_imports") == 0
 
 

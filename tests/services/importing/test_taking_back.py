@@ -10,7 +10,7 @@ from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, ownership
 from salesdesk.services.importing import undo, writing
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.database import Database
 from tests.support.factories import draft
 from tests.support.import_work import Importer, never, silent
@@ -187,11 +187,11 @@ def test_what_others_write_meanwhile_is_kept_or_refused_and_never_lost(importer:
     refused: list[str] = []
     begun = threading.Event()
 
-    def log(desk: Desk, some: list[str]) -> None:
+    def log(session: Session, some: list[str]) -> None:
         begun.wait(10)
         for one in some:
             try:
-                contacts.log(desk, draft(one))
+                contacts.log(session, draft(one))
             except Refusal:
                 refused.append(one)
             else:

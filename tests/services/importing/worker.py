@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salesdesk.services.importing import mapping, table, writing
 from salesdesk.services.importing.request import Request
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import make_engine
 from salesdesk.storage.unit_of_work import Store
 
@@ -26,7 +26,7 @@ def main() -> None:
     path = Path(file)
     preview = table.preview(path)
     request = Request(path, preview.layout, mapping.guess(preview))
-    writing.run(Desk(store, actor, "worker"), request, _tell, lambda: False)
+    writing.run(Session(store, actor, "worker"), request, _tell, lambda: False)
     store.close()
 
 

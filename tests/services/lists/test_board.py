@@ -28,7 +28,7 @@ from salesdesk.domain.settings import WON_DAYS
 from salesdesk.services import contacts, customers, stage_moves
 from salesdesk.services.admin import settings
 from salesdesk.services.lists import board
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office, draft
 from tests.support.orders import Orders
 
@@ -36,20 +36,22 @@ HOUR = timedelta(hours=1)
 EVERYBODY = BoardQuery()
 
 
-def listed(desk: Desk, stage: Stage, query: BoardQuery = EVERYBODY, limit: int = 2) -> list[Card]:
+def listed(
+    session: Session, stage: Stage, query: BoardQuery = EVERYBODY, limit: int = 2
+) -> list[Card]:
     """A whole column, page by page."""
     found: list[Card] = []
     after: PageKey | None = None
     while True:
-        page = board.page(desk, query, stage, after, limit)
+        page = board.page(session, query, stage, after, limit)
         found += page.rows
         after = page.after
         if after is None:
             return found
 
 
-def names(desk: Desk, stage: Stage, query: BoardQuery = EVERYBODY) -> list[str]:
-    return [card.customer.name for card in listed(desk, stage, query)]
+def names(session: Session, stage: Stage, query: BoardQuery = EVERYBODY) -> list[str]:
+    return [card.customer.name for card in listed(session, stage, query)]
 
 
 @pytest.fixture
@@ -116,11 +118,11 @@ def test_who_was_deleted_elsewhere_leaves_no_gap_in_a_column(office: Office) -> 
     ids = office.customers(60, owner=office.agent_uid, since=office.now - DAY)
     gone = sorted(ids)[3]
     office.database.execute("DELETE FROM customers WHERE id = %s", gone)
-    desk = office.agent
-    cold = board.whole(desk, EVERYBODY).pages[Stage.COLD]
+    session = office.agent
+    cold = board.whole(session, EVERYBODY).pages[Stage.COLD]
     assert len(cold.rows) == 50
     assert gone not in {card.customer.id for card in cold.rows}
-    assert gone in desk.store.doubted
+    assert gone in session.store.doubted
 
 
 def test_how_long_an_order_counts_as_won_is_a_setting(office: Office, orders: Orders) -> None:

@@ -9,20 +9,20 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import event
 
+from salesdesk.domain.change_feed import Cursor, HeardEvent, Seen, changes_of
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.day import Section
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import Event, EventKind, new_id
-from salesdesk.domain.live import Cursor, HeardEvent, Seen, changes_of
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Actor
 from salesdesk.domain.settings import LIMIT_COLD, WON_DAYS
 from salesdesk.services import contacts, follow_ups, ownership, stage_moves
 from salesdesk.services.admin import settings
 from salesdesk.services.lists import changes, customers, today
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office, draft
 
 SECOND = timedelta(seconds=1)
@@ -36,15 +36,15 @@ def stored(office: Office, at: datetime, customer_id: str | None = None, kind: s
     return made.id
 
 
-def heard(desk: Desk, cursor: Cursor) -> tuple[frozenset[str], Cursor]:
+def heard(session: Session, cursor: Cursor) -> tuple[frozenset[str], Cursor]:
     """The customers that a poll tells of."""
-    found = changes.changes_since(desk, cursor)
+    found = changes.changes_since(session, cursor)
     return frozenset().union(*(one.customer_ids for one in found.changes)), found.cursor
 
 
-def altered(desk: Desk, seen: list[Seen]) -> Changes:
+def altered(session: Session, seen: list[Seen]) -> Changes:
     """What a poll tells of the rows in sight."""
-    return changes.changes_since(desk, Cursor(NOON), seen).altered
+    return changes.changes_since(session, Cursor(NOON), seen).altered
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_each_act_tells_its_topics(office: Office) -> None:
     assert topics() == {Topic.CUSTOMERS, Topic.FOLLOW_UPS}
     stage_moves.move(office.other, new_id(), customer, SalesStatus.COLD, SalesStatus.HOT)
     assert topics() == {Topic.CUSTOMERS}
-    ownership.release(office.other, new_id(), customer, Standing(office.other_uid))
+    ownership.release(office.other, new_id(), customer, OwnershipSeen(office.other_uid))
     assert topics() == {Topic.CUSTOMERS, Topic.OWNERSHIP}
     settings.change(office.admin, new_id(), WON_DAYS.key, "9")
     assert topics() == {Topic.SETTINGS}
@@ -173,26 +173,26 @@ def test_too_many_events_are_told_as_any_change(
 
 
 def test_a_poll_is_one_query(office: Office, statements: list[str]) -> None:
-    desk = office.agent
-    cursor = changes.start(desk)
+    session = office.agent
+    cursor = changes.start(session)
     customer = office.customer("One")
     office.pass_time(SECOND)
-    seen = [Seen.of(row) for row in customers.rows(desk, [customer])]
+    seen = [Seen.of(row) for row in customers.rows(session, [customer])]
     stored(office, office.now, "one")
     statements.clear()
-    changes.changes_since(desk, cursor, seen)
+    changes.changes_since(session, cursor, seen)
     assert len([one for one in statements if one.startswith("SELECT")]) == 1
 
 
 def test_a_setting_that_was_changed_elsewhere_counts_once_it_is_heard(office: Office) -> None:
-    desk, elsewhere = office.agent, office.desk(office.admin_uid)
+    session, elsewhere = office.agent, office.session(office.admin_uid)
     elsewhere = replace(elsewhere, store=office.database.store)
     customer = office.customer("Mine", owner=office.agent_uid)
-    cursor = changes.start(desk)
-    (before,) = customers.rows(desk, [customer])
+    cursor = changes.start(session)
+    (before,) = customers.rows(session, [customer])
     settings.change(elsewhere, new_id(), LIMIT_COLD.key, "10")
-    changes.changes_since(desk, cursor)
-    (after,) = customers.rows(desk, [customer])
+    changes.changes_since(session, cursor)
+    (after,) = customers.rows(session, [customer])
     assert before.departure is not None
     assert after.departure is not None
     assert before.departure.leaves_at - after.departure.leaves_at == 20 * DAY

@@ -14,7 +14,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Standing, UnbindingReason
+from salesdesk.domain.ownership import OwnershipSeen, UnbindingReason
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.queries import (
     Count,
@@ -30,24 +30,24 @@ from salesdesk.services import contacts, ownership, phone_sweep, stage_moves
 from salesdesk.services.lists import customers
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office, draft
 from tests.support.rows import customer, put
 
 DAY = timedelta(days=1)
 
 
-def names(desk: Desk, **asked: object) -> list[str]:
+def names(session: Session, **asked: object) -> list[str]:
     """The names that a query finds, in order."""
     query = replace(CustomerQuery(), **asked)  # type: ignore[arg-type]
-    found = pages(lambda after: customers.page(desk, query, after))
+    found = pages(lambda after: customers.page(session, query, after))
     return [row.name for rows in found for row in rows]
 
 
-def without(desk: Desk, *permissions: Permission) -> Desk:
+def without(session: Session, *permissions: Permission) -> Session:
     """The same seat with a role that allows less."""
-    actor = desk.actor
-    return desk.acting_as(replace(actor, permissions=actor.permissions - set(permissions)))
+    actor = session.actor
+    return session.acting_as(replace(actor, permissions=actor.permissions - set(permissions)))
 
 
 @contextmanager
@@ -144,37 +144,37 @@ def test_a_search_keeps_to_the_other_filters(crowd: Office) -> None:
 
 def test_pages_follow_each_other_and_count_is_capped(office: Office) -> None:
     office.customers(25, owner=office.agent_uid, since=office.now - DAY)
-    desk, query = office.agent, CustomerQuery()
-    first = customers.page(desk, query, limit=10)
-    second = customers.page(desk, query, first.after, 10)
-    third = customers.page(desk, query, second.after, 10)
+    session, query = office.agent, CustomerQuery()
+    first = customers.page(session, query, limit=10)
+    second = customers.page(session, query, first.after, 10)
+    third = customers.page(session, query, second.after, 10)
     ids = [row.id for page in (first, second, third) for row in page.rows]
     assert len(set(ids)) == 25
     assert third.after is None
-    assert customers.count(desk, query, cap=20).more
-    assert customers.count(desk, query, cap=20).number == 20
-    assert customers.count(desk, query, cap=None) == customers.count(desk, query)
-    assert customers.count(desk, query) == Count(25)
+    assert customers.count(session, query, cap=20).more
+    assert customers.count(session, query, cap=20).number == 20
+    assert customers.count(session, query, cap=None) == customers.count(session, query)
+    assert customers.count(session, query) == Count(25)
 
 
 def test_few_statements_a_page(office: Office) -> None:
     for customer_id in office.customers(30, owner=office.agent_uid, since=office.now - DAY):
         office.contact(customer_id)
-    desk = office.agent
+    session = office.agent
     for query in (
         CustomerQuery(),
         CustomerQuery(search="Customer 1"),
         CustomerQuery(sort=CustomerSort.STATUS, owner=OwnerFilter(OwnerScope.BOUND)),
     ):
         with counted_statements(office) as seen:
-            page = customers.page(desk, query, limit=10)
+            page = customers.page(session, query, limit=10)
         assert len(page.rows) == 10
         assert len(own_statements(seen)) <= 4
     with counted_statements(office) as seen:
-        customers.details(desk, page.rows[0].id)
+        customers.details(session, page.rows[0].id)
     assert len(own_statements(seen)) <= 4
     with counted_statements(office) as seen:
-        customers.timeline(desk, TimelineQuery(page.rows[0].id))
+        customers.timeline(session, TimelineQuery(page.rows[0].id))
     assert len(own_statements(seen)) <= 9
 
 
@@ -251,15 +251,15 @@ def test_without_the_permission_nothing_is_read(office: Office) -> None:
 def test_phones_of_the_pool_can_be_withheld(office: Office) -> None:
     owned = office.customer("Owned", owner=office.other_uid, phone="+6281311110001")
     free = office.customer("Free", phone="+6281311110002")
-    desk = without(office.agent, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
-    rows = {row.id: row for row in customers.page(desk, CustomerQuery()).rows}
+    session = without(office.agent, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+    rows = {row.id: row for row in customers.page(session, CustomerQuery()).rows}
     assert rows[owned].phone == "+6281311110001"
     assert rows[free].phone is None
-    assert customers.rows(desk, [free])[0].phone is None
-    assert customers.details(desk, free).row.phone is None
-    assert names(desk, search="0813 1111 0002") == []
-    assert names(desk, search="10002") == []
-    assert names(desk, search="0813 1111 0001") == ["Owned"]
+    assert customers.rows(session, [free])[0].phone is None
+    assert customers.details(session, free).row.phone is None
+    assert names(session, search="0813 1111 0002") == []
+    assert names(session, search="10002") == []
+    assert names(session, search="0813 1111 0001") == ["Owned"]
     assert names(office.agent, search="0813 1111 0002") == ["Free"]
 
 
@@ -268,10 +268,10 @@ def test_notes_of_the_pool_can_be_withheld(office: Office) -> None:
     free = office.customer("Free")
     for customer_id in (owned, free):
         office.contact(customer_id, notes="Pays late.")
-    desk = without(office.agent, Permission.CUSTOMERS_VIEW_NOTES)
+    session = without(office.agent, Permission.CUSTOMERS_VIEW_NOTES)
     kinds = frozenset({TimelineKind.CONTACT})
     for reader, customer_id, seen in (
-        (desk, owned, "Pays late."), (desk, free, None), (office.agent, free, "Pays late."),
+        (session, owned, "Pays late."), (session, free, None), (office.agent, free, "Pays late."),
     ):  # fmt: skip
         (entry,) = customers.timeline(reader, TimelineQuery(customer_id, kinds)).rows
         assert entry.notes == seen
@@ -281,15 +281,15 @@ def test_slow_orders_are_offered_for_small_lists(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.customers(5, owner=office.agent_uid, since=office.now)
-    desk = office.agent
-    assert customers.sortable(desk, CustomerQuery()) == frozenset(CustomerSort)
+    session = office.agent
+    assert customers.sortable(session, CustomerQuery()) == frozenset(CustomerSort)
     monkeypatch.setattr(customers, "SLOW_SORT_LIMIT", 5)
     fast = {sort for sort in CustomerSort if sort.fast}
-    assert customers.sortable(desk, CustomerQuery()) == fast
+    assert customers.sortable(session, CustomerQuery()) == fast
     with pytest.raises(Refusal, match="narrow the list"):
-        customers.page(desk, CustomerQuery(sort=CustomerSort.COMPANY))
-    assert names(desk, sort=CustomerSort.LAST_CONTACT) != []
-    narrow = without(desk, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+        customers.page(session, CustomerQuery(sort=CustomerSort.COMPANY))
+    assert names(session, sort=CustomerSort.LAST_CONTACT) != []
+    narrow = without(session, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
     assert customers.sortable(narrow, CustomerQuery()) == fast
     assert names(narrow, sort=CustomerSort.PHONE) != []
 
@@ -302,9 +302,9 @@ def test_own_contacts_may_be_edited_for_a_day_and_a_lead_may_edit_any(office: Of
     others = office.contact(customer_id, by=office.other_uid)
     assert logged.contact is not None
 
-    def editable(desk: Desk) -> set[str]:
+    def editable(session: Session) -> set[str]:
         page = customers.timeline(
-            desk, TimelineQuery(customer_id, frozenset({TimelineKind.CONTACT}))
+            session, TimelineQuery(customer_id, frozenset({TimelineKind.CONTACT}))
         )
         assert len(page.rows) == 4
         return {entry.id for entry in page.rows if entry.editable}
@@ -341,10 +341,10 @@ def test_ownership_tells_who_and_why(office: Office) -> None:
     customer_id = office.customer("Siti")
     ownership.assign(office.lead, new_id(), customer_id, office.agent_uid)
     office.pass_time(DAY)
-    seen = Standing(office.agent_uid)
+    seen = OwnershipSeen(office.agent_uid)
     ownership.transfer(office.lead, new_id(), customer_id, office.other_uid, seen)
     office.pass_time(DAY)
-    ownership.release(office.other, new_id(), customer_id, Standing(office.other_uid))
+    ownership.release(office.other, new_id(), customer_id, OwnershipSeen(office.other_uid))
     page = customers.ownership(office.agent, customer_id, limit=1)
     following = customers.ownership(office.agent, customer_id, page.after)
     second, first = page.rows[0], following.rows[0]

@@ -34,7 +34,7 @@ def test_a_sweep_that_lies_ahead_is_of_a_clock_that_was_wrong(office: Office) ->
 
 
 def test_the_clock_and_the_sweep_are_one_statement(office: Office) -> None:
-    desk = office.agent
+    session = office.agent
     seen: list[str] = []
 
     def note(*arguments: object) -> None:
@@ -42,7 +42,7 @@ def test_the_clock_and_the_sweep_are_one_statement(office: Office) -> None:
 
     for engine in office.database.engines:
         event.listen(engine, "before_cursor_execute", note)
-    freshness.now(desk)
+    freshness.now(session)
     for engine in office.database.engines:
         event.remove(engine, "before_cursor_execute", note)
     selects = [one for one in seen if one.lstrip().upper().startswith("SELECT")]

@@ -26,7 +26,7 @@ from salesdesk.services import follow_ups
 from salesdesk.services.lists import states
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.services.test_foreign_words import widened
 from tests.services.test_random_acts import PICK, Desks, facts_of, moment
 from tests.support.database import Database
@@ -177,12 +177,12 @@ def test_the_states_sum_to_all_customers_after_every_random_act(
     )
 
 
-def listed(desk: Desk, state: State, limit: int = 2) -> list[str]:
+def listed(session: Session, state: State, limit: int = 2) -> list[str]:
     """The names of all in a state, page by page."""
     found: list[str] = []
     after: PageKey | None = None
     while True:
-        page = states.page(desk, state, after, limit)
+        page = states.page(session, state, after, limit)
         found += [row.name for row in page.rows]
         after = page.after
         if after is None:
@@ -236,7 +236,7 @@ def test_each_states_rows_are_those_that_are_counted(all_states: Office) -> None
 
 def test_a_release_run_keeps_the_offices_day_once(all_states: Office) -> None:
     office = all_states
-    system = Desk(office.store, SYSTEM, "test-machine")
+    system = Session(office.store, SYSTEM, "test-machine")
     for cause in (Cause.STARTUP, Cause.TIMER, Cause.WAKE):
         run.run(system, cause)
     (kept,) = states.trend(office.lead)

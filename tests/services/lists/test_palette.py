@@ -9,14 +9,14 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.palette import PaletteHit
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.services.lists import palette
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office
 
 
-def found(desk: Desk, text: str, limit: int = 20) -> list[PaletteHit]:
+def found(session: Session, text: str, limit: int = 20) -> list[PaletteHit]:
     """What the palette shows in the end: the beginnings, then the others, none of them twice."""
-    first = palette.beginning(desk, text, limit)
-    every = [*first, *palette.others(desk, text, limit - len(first))]
+    first = palette.beginning(session, text, limit)
+    every = [*first, *palette.others(session, text, limit - len(first))]
     assert len({hit.id for hit in every}) == len(every)
     return every
 

@@ -13,7 +13,7 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import CustomerGone, NotAllowed
 from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing, UnbindingReason
+from salesdesk.domain.ownership import OwnershipSeen, UnbindingReason
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.pool import (
     Allowance,
@@ -31,26 +31,26 @@ from salesdesk.services import bulk, customers, follow_ups, ownership
 from salesdesk.services.admin import settings
 from salesdesk.services.lists import handover
 from salesdesk.services.lists import pool as pool_list
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office
 
 HOUR = timedelta(hours=1)
 
 
-def listed(desk: Desk, query: PoolQuery | None = None, limit: int = 3) -> list[PoolRow]:
+def listed(session: Session, query: PoolQuery | None = None, limit: int = 3) -> list[PoolRow]:
     """The whole pool, page by page."""
     found: list[PoolRow] = []
     after: PageKey | None = None
     while True:
-        page = pool_list.page(desk, query or PoolQuery(), after, limit)
+        page = pool_list.page(session, query or PoolQuery(), after, limit)
         found += page.rows
         after = page.after
         if after is None:
             return found
 
 
-def names(desk: Desk, query: PoolQuery | None = None) -> list[str]:
-    return [row.customer.name for row in listed(desk, query)]
+def names(session: Session, query: PoolQuery | None = None) -> list[str]:
+    return [row.customer.name for row in listed(session, query)]
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ def test_the_hand_over_says_what_one_still_may(office: Office) -> None:
     assert pool_list.allowance(office.agent) == Allowance(0, 2, 0, 2, None)
     ownership.claim(office.agent, new_id(), first)
     office.pass_time(HOUR)
-    ownership.release(office.agent, new_id(), first, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), first, OwnershipSeen(office.agent_uid))
     found = handover.of(office.agent, first)
     assert found.allowance == Allowance(0, 2, 1, 2, None)
     assert found.allowance.remaining == 1
@@ -281,12 +281,14 @@ def test_leads_assign_transfer_and_release_many(office: Office) -> None:
     ids = [office.customer(f"Customer {number}") for number in range(3)]
     given = bulk.assign(office.lead, new_id(), dict.fromkeys(ids, office.agent_uid))
     assert given.done == tuple(ids)
-    seen = dict.fromkeys(ids, Standing(office.agent_uid))
+    seen = dict.fromkeys(ids, OwnershipSeen(office.agent_uid))
     ownership.release(office.agent, new_id(), ids[0], seen[ids[0]])
     agents = dict.fromkeys(ids, office.other_uid)
     moved = bulk.transfer(office.lead, new_id(), seen, agents)
     assert (moved.done, [lost.customer_id for lost in moved.lost]) == (tuple(ids[1:]), [ids[0]])
-    freed = bulk.release(office.lead, new_id(), dict.fromkeys(ids[1:], Standing(office.other_uid)))
+    freed = bulk.release(
+        office.lead, new_id(), dict.fromkeys(ids[1:], OwnershipSeen(office.other_uid))
+    )
     assert freed.done == tuple(ids[1:])
     assert {customers.get(office.lead, one).bound_to_uid for one in ids} == {None}
 
@@ -301,7 +303,7 @@ def test_each_act_asks_for_its_permission_first(office: Office) -> None:
         lambda: pool_list.allowance(nobody),
         lambda: handover.of(nobody, "any"),
         lambda: bulk.claim(nobody, new_id(), []),
-        lambda: bulk.release(nobody, new_id(), {"one": Standing("uid-y")}),
+        lambda: bulk.release(nobody, new_id(), {"one": OwnershipSeen("uid-y")}),
         lambda: bulk.assign(office.agent, new_id(), {}),
         lambda: bulk.transfer(office.agent, new_id(), {}, {}),
     ):

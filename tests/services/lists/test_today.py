@@ -13,7 +13,7 @@ from salesdesk.domain.day import NEEDING, Section, TodayQuery, TodayRow
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing, UnbindingReason
+from salesdesk.domain.ownership import OwnershipSeen, UnbindingReason
 from salesdesk.domain.people import SYSTEM, Actor, Permission
 from salesdesk.domain.queries import Count, OwnerFilter, OwnerScope, PageKey
 from salesdesk.domain.settings import LIMIT_COLD, LIMIT_WARM
@@ -22,29 +22,29 @@ from salesdesk.services.admin import settings
 from salesdesk.services.lists import today
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office, draft
 
 HOUR = timedelta(hours=1)
 
 
 def listed(
-    desk: Desk, section: Section, query: TodayQuery | None = None, limit: int = 50
+    session: Session, section: Section, query: TodayQuery | None = None, limit: int = 50
 ) -> list[TodayRow]:
     """All rows of a section, page by page."""
     found: list[TodayRow] = []
     after: PageKey | None = None
     while True:
-        page = today.page(desk, query or today.mine(desk), section, after, limit)
+        page = today.page(session, query or today.mine(session), section, after, limit)
         found += page.rows
         after = page.after
         if after is None:
             return found
 
 
-def names(desk: Desk, section: Section, query: TodayQuery | None = None) -> list[str]:
+def names(session: Session, section: Section, query: TodayQuery | None = None) -> list[str]:
     """Who stands in a section, in its order."""
-    return [row.customer.name for row in listed(desk, section, query)]
+    return [row.customer.name for row in listed(session, section, query)]
 
 
 @pytest.fixture
@@ -81,30 +81,32 @@ def test_each_customer_stands_in_the_first_section_that_fits(day: Office) -> Non
 
 def test_the_whole_day_is_its_sections_its_counts_and_what_was_logged(day: Office) -> None:
     gone = day.customer("Gone again", owner=day.other_uid, since=day.now - DAY)
-    ownership.release(day.lead, new_id(), gone, Standing(day.other_uid))
+    ownership.release(day.lead, new_id(), gone, OwnershipSeen(day.other_uid))
     contacts.log(day.agent, draft(day.customer("Called"), method=Method.VISIT))
-    desk, query = day.agent, today.mine(day.agent)
-    whole = today.day(desk, query)
+    session, query = day.agent, today.mine(day.agent)
+    whole = today.day(session, query)
     assert whole.now == day.now
-    assert whole.counts == today.counts(desk, query)
-    assert whole.logged == today.logged(desk) == {Method.CALL: 3, Method.VISIT: 1}
+    assert whole.counts == today.counts(session, query)
+    assert whole.logged == today.logged(session) == {Method.CALL: 3, Method.VISIT: 1}
     for section in Section:
-        assert whole.pages[section] == today.page(desk, query, section)
+        assert whole.pages[section] == today.page(session, query, section)
         assert whole.pages[section].rows
     searched = replace(query, search="late")
-    names = [row.customer.name for row in today.day(desk, searched).pages[Section.RELEASING].rows]
+    names = [
+        row.customer.name for row in today.day(session, searched).pages[Section.RELEASING].rows
+    ]
     assert names == ["Leaves in five, late"]
 
 
 def test_a_longer_section_is_read_as_far_as_it_is_shown(office: Office) -> None:
     since = office.now - 28 * DAY
     office.customers(70, owner=office.agent_uid, since=since)
-    desk, query = office.agent, today.mine(office.agent)
-    first = today.day(desk, query).pages[Section.RELEASING]
+    session, query = office.agent, today.mine(office.agent)
+    first = today.day(session, query).pages[Section.RELEASING]
     assert (len(first.rows), first.after is None) == (50, False)
-    more = today.day(desk, query, {Section.RELEASING: 60}).pages[Section.RELEASING]
+    more = today.day(session, query, {Section.RELEASING: 60}).pages[Section.RELEASING]
     assert len(more.rows) == 60
-    rest = today.page(desk, query, Section.RELEASING, more.after)
+    rest = today.page(session, query, Section.RELEASING, more.after)
     ids = [row.customer.id for row in (*more.rows, *rest.rows)]
     assert ids == sorted(set(ids))
     assert len(ids) == 70
@@ -210,9 +212,9 @@ def test_what_was_freed_today_is_new_in_the_pool(office: Office) -> None:
     idle = office.customer("Idle", owner=office.agent_uid, since=office.now - 31 * DAY)
     given = office.customer("Given back", owner=office.agent_uid, since=office.now - DAY)
     run.confirm(office.lead)
-    run.run(Desk(office.store, SYSTEM), Cause.STARTUP)
+    run.run(Session(office.store, SYSTEM), Cause.STARTUP)
     office.pass_time(HOUR)
-    ownership.release(office.agent, new_id(), given, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), given, OwnershipSeen(office.agent_uid))
     rows = listed(office.other, Section.NEW_IN_POOL)
     assert [row.customer.id for row in rows] == [given, idle]
     first, second = (row.freed for row in rows)
@@ -240,7 +242,7 @@ def test_a_customer_made_without_an_owner_is_new_in_the_pool(office: Office) -> 
 def test_what_a_role_may_not_see_in_the_pool_is_not_in_the_rows(office: Office) -> None:
     customer = office.customer("Secret", owner=office.agent_uid, since=office.now - DAY)
     office.contact(customer, at=office.now - HOUR, notes="Private")
-    ownership.release(office.agent, new_id(), customer, Standing(office.agent_uid))
+    ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     (row,) = listed(office.agent, Section.NEW_IN_POOL)
     assert (row.note, row.customer.phone is None) == ("Private", False)
     narrow = office.agent.acting_as(

@@ -15,7 +15,7 @@ from salesdesk.services import follow_ups, ownership
 from salesdesk.services.admin import settings, sign_in
 from salesdesk.services.release import batch, run
 from salesdesk.services.release.report import Cause, RunOutcome
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.stores.leaving import LeavingStore
 from tests.services.test_ownership import rows_of, shown, state_of
 from tests.support.factories import NOON, Office
@@ -26,9 +26,9 @@ RUN = "00000000-0000-4000-8000-00000000000a"
 
 
 @pytest.fixture
-def system(office: Office) -> Desk:
+def system(office: Office) -> Session:
     """The system at work on some desktop."""
-    return Desk(office.store, SYSTEM, "test-machine")
+    return Session(office.store, SYSTEM, "test-machine")
 
 
 def bound(office: Office, idle_days: float, **options: object) -> str:
@@ -43,7 +43,7 @@ def set_setting(office: Office, key: str, value: str) -> None:
     )
 
 
-def test_a_customer_is_released_at_the_exact_second(office: Office, system: Desk) -> None:
+def test_a_customer_is_released_at_the_exact_second(office: Office, system: Session) -> None:
     customer = bound(office, 30)
     office.move_clock(NOON - timedelta(seconds=1))
     assert run.run(system, Cause.STARTUP).released == 0
@@ -58,7 +58,7 @@ def test_a_customer_is_released_at_the_exact_second(office: Office, system: Desk
     assert (shown(end), reason) == ("2026-06-08 12:00:00", "inactivity")
 
 
-def test_what_was_released_is_recorded_with_its_ground(office: Office, system: Desk) -> None:
+def test_what_was_released_is_recorded_with_its_ground(office: Office, system: Session) -> None:
     customer = bound(office, 33.5)
     report = run.run(system, Cause.STARTUP)
     assert report.run_id is not None
@@ -77,21 +77,23 @@ def test_what_was_released_is_recorded_with_its_ground(office: Office, system: D
     assert run.released_by(office.agent, report.run_id) == (customer,)
 
 
-def test_a_contact_of_whatever_application_saves_a_customer(office: Office, system: Desk) -> None:
+def test_a_contact_of_whatever_application_saves_a_customer(
+    office: Office, system: Session
+) -> None:
     customer = bound(office, 40)
     office.contact(customer, at=NOON - 29 * DAY)
     assert run.run(system, Cause.STARTUP).released == 0
     assert state_of(office, customer)[0] == office.agent_uid
 
 
-def test_dates_that_cannot_be_meant_save_nobody(office: Office, system: Desk) -> None:
+def test_dates_that_cannot_be_meant_save_nobody(office: Office, system: Session) -> None:
     customer = bound(office, 40, last_interaction=NOON + 3 * DAY)
     office.contact(customer, at=NOON + 2 * DAY)
     assert run.run(system, Cause.STARTUP).released == 1
     assert state_of(office, customer)[0] is None
 
 
-def test_the_limit_depends_on_the_status(office: Office, system: Desk) -> None:
+def test_the_limit_depends_on_the_status(office: Office, system: Session) -> None:
     from salesdesk.domain.customer import SalesStatus
 
     set_setting(office, "salesdesk.release.limit_hot", "10")
@@ -103,7 +105,7 @@ def test_the_limit_depends_on_the_status(office: Office, system: Desk) -> None:
     assert state_of(office, cold)[0] == office.agent_uid
 
 
-def test_the_longest_period_has_a_reason_of_its_own(office: Office, system: Desk) -> None:
+def test_the_longest_period_has_a_reason_of_its_own(office: Office, system: Session) -> None:
     set_setting(office, "salesdesk.release.period", "60")
     customer = bound(office, 61, last_interaction=NOON - 2 * DAY)
     [candidate] = run.run(system, Cause.STARTUP).candidates
@@ -111,7 +113,7 @@ def test_the_longest_period_has_a_reason_of_its_own(office: Office, system: Desk
     assert rows_of(office, customer)[0][3] == "period_ended"
 
 
-def test_a_protection_moves_the_release_to_its_end(office: Office, system: Desk) -> None:
+def test_a_protection_moves_the_release_to_its_end(office: Office, system: Session) -> None:
     customer = bound(office, 31)
     ownership.protect(office.lead, new_id(), customer, NOON + DAY, "Director is ill")
     assert run.run(system, Cause.STARTUP).released == 0
@@ -121,7 +123,7 @@ def test_a_protection_moves_the_release_to_its_end(office: Office, system: Desk)
 
 
 def test_a_timer_run_is_skipped_where_another_has_just_finished(
-    office: Office, system: Desk
+    office: Office, system: Session
 ) -> None:
     run.run(system, Cause.STARTUP)
     bound(office, 31)
@@ -131,7 +133,7 @@ def test_a_timer_run_is_skipped_where_another_has_just_finished(
     assert run.run(system, Cause.TIMER).released == 1
 
 
-def test_an_unreadable_limit_stops_releases_and_says_so(office: Office, system: Desk) -> None:
+def test_an_unreadable_limit_stops_releases_and_says_so(office: Office, system: Session) -> None:
     customer = bound(office, 31)
     set_setting(office, "salesdesk.release.limit_cold", "thirty")
     report = run.run(system, Cause.STARTUP)
@@ -149,7 +151,7 @@ def hold_back(office: Office) -> list[str]:
     return due
 
 
-def test_an_unusually_large_release_waits_for_a_lead(office: Office, system: Desk) -> None:
+def test_an_unusually_large_release_waits_for_a_lead(office: Office, system: Session) -> None:
     due = hold_back(office)
     report = run.run(system, Cause.STARTUP)
     assert (report.outcome, report.held, report.released) == (RunOutcome.HELD, 21, 0)
@@ -171,7 +173,7 @@ def test_an_unusually_large_release_waits_for_a_lead(office: Office, system: Des
 
 
 def test_a_second_held_run_keeps_the_list_that_a_lead_looks_at(
-    office: Office, system: Desk
+    office: Office, system: Session
 ) -> None:
     hold_back(office)
     first = run.run(system, Cause.STARTUP)
@@ -184,7 +186,7 @@ def test_a_second_held_run_keeps_the_list_that_a_lead_looks_at(
 
 
 def test_the_first_run_on_a_company_database_is_held_however_small(
-    office: Office, system: Desk
+    office: Office, system: Session
 ) -> None:
     office.database.execute("DELETE FROM salesdesk_state WHERE name = 'releases_confirmed_at'")
     customer = bound(office, 31)
@@ -195,7 +197,7 @@ def test_the_first_run_on_a_company_database_is_held_however_small(
     assert run.run(system, Cause.STARTUP).released == 1
 
 
-def test_the_guard_can_be_turned_off(office: Office, system: Desk) -> None:
+def test_the_guard_can_be_turned_off(office: Office, system: Session) -> None:
     hold_back(office)
     set_setting(office, "salesdesk.release.guard", "off")
     assert run.run(system, Cause.STARTUP).released == 21
@@ -211,7 +213,7 @@ def test_the_account_may_confirm_only_where_there_is_no_administrator(office: Of
     assert run.confirm(account, allow_first=True).released == 21
 
 
-def test_a_preview_names_the_due_and_writes_nothing(office: Office, system: Desk) -> None:
+def test_a_preview_names_the_due_and_writes_nothing(office: Office, system: Session) -> None:
     customer = bound(office, 31)
     report = run.preview(office.agent)
     assert [c.id for c in report.candidates] == [customer]
@@ -220,7 +222,7 @@ def test_a_preview_names_the_due_and_writes_nothing(office: Office, system: Desk
 
 
 def test_more_than_one_batch_and_faulty_rows_are_released_once_each(
-    office: Office, system: Desk
+    office: Office, system: Session
 ) -> None:
     set_setting(office, "salesdesk.release.guard", "off")
     due = [bound(office, 31) for _ in range(120)]
@@ -238,7 +240,7 @@ def test_more_than_one_batch_and_faulty_rows_are_released_once_each(
 
 
 def test_with_nothing_held_a_confirmation_holds_and_lists_first(
-    office: Office, system: Desk
+    office: Office, system: Session
 ) -> None:
     """A limit of 3 typed by mistake frees nobody whom nobody has seen in a list."""
     due = office.customers(40, owner=office.agent_uid, since=NOON - 4 * DAY)
@@ -274,7 +276,7 @@ def test_with_nobody_due_there_is_nothing_to_confirm(office: Office) -> None:
     ],
 )
 def test_a_limit_in_another_case_counts_and_is_changed_where_it_stands(
-    office: Office, system: Desk, key: str
+    office: Office, system: Session, key: str
 ) -> None:
     set_setting(office, key, "60")
     kept = bound(office, 40)
@@ -327,7 +329,7 @@ def mixed(office: Office) -> dict[str, str]:
 
 
 def test_a_batch_leaves_every_summary_as_the_rows_then_are(
-    office: Office, system: Desk, mixed: dict[str, str]
+    office: Office, system: Session, mixed: dict[str, str]
 ) -> None:
     report = run.run(system, Cause.STARTUP)
     stay = {mixed["spared"], mixed["not yet"]}
@@ -365,7 +367,7 @@ def _ended_now(office: Office) -> list[tuple[str, str]]:
 
 
 def test_a_batch_whose_answer_was_lost_is_told_and_not_done_again(
-    office: Office, system: Desk, monkeypatch: pytest.MonkeyPatch
+    office: Office, system: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two runs with the same id, as after a lost COMMIT: the second finds the batch's event."""
     ids = sorted(bound(office, 31) for _ in range(3))
@@ -377,7 +379,7 @@ def test_a_batch_whose_answer_was_lost_is_told_and_not_done_again(
     assert len(_ended_now(office)) == 3
 
 
-def test_a_full_batch_is_few_statements(office: Office, system: Desk) -> None:
+def test_a_full_batch_is_few_statements(office: Office, system: Session) -> None:
     """Whatever a batch does, it does for all of its fifty at once."""
     set_setting(office, "salesdesk.release.guard", "off")
 
@@ -402,7 +404,7 @@ def test_a_full_batch_is_few_statements(office: Office, system: Desk) -> None:
 
 
 def test_a_run_that_ended_ahead_of_the_clock_lets_none_be_skipped(
-    office: Office, system: Desk
+    office: Office, system: Session
 ) -> None:
     office.move_clock(NOON + 365 * DAY)
     run.run(system, Cause.STARTUP)

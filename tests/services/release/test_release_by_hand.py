@@ -10,28 +10,28 @@ import pytest
 from salesdesk.domain.errors import Invalid
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import TimelineKind, TimelineQuery
 from salesdesk.services import follow_ups, ownership
 from salesdesk.services.lists import customers, handover
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office
 
 
 def released(office: Office, why: str) -> str:
     customer_id = office.customer(owner=office.agent_uid)
     office.pass_time(timedelta(hours=1))
-    ownership.release(office.agent, new_id(), customer_id, Standing(office.agent_uid), why)
+    ownership.release(office.agent, new_id(), customer_id, OwnershipSeen(office.agent_uid), why)
     return customer_id
 
 
-def told(desk: Desk, customer_id: str) -> tuple[str | None, str | None, str | None]:
+def told(session: Session, customer_id: str) -> tuple[str | None, str | None, str | None]:
     """What the timeline, the ownership and the hand-over say."""
     query = TimelineQuery(customer_id, frozenset({TimelineKind.OWNERSHIP_ENDED}))
     return (
-        customers.timeline(desk, query).rows[0].description,
-        customers.ownership(desk, customer_id).rows[0].why,
-        handover.of(desk, customer_id).owners[0].why,
+        customers.timeline(session, query).rows[0].description,
+        customers.ownership(session, customer_id).rows[0].why,
+        handover.of(session, customer_id).owners[0].why,
     )
 
 
@@ -55,7 +55,7 @@ def test_who_may_not_read_the_pools_notes_does_not_read_it(office: Office) -> No
 
 def test_other_words_after_a_lost_answer_are_the_ones_that_count(office: Office) -> None:
     siti = office.customer(owner=office.agent_uid)
-    form, seen = new_id(), Standing(office.agent_uid)
+    form, seen = new_id(), OwnershipSeen(office.agent_uid)
     office.pass_time(timedelta(hours=1))
     ownership.release(office.agent, form, siti, seen, "Wrong number")
     assert ownership.release(office.agent, form, siti, seen, "Wrong number").replayed
@@ -72,7 +72,7 @@ def test_other_words_after_a_lost_answer_are_the_ones_that_count(office: Office)
 def test_words_that_are_too_long_release_nobody(office: Office) -> None:
     siti = office.customer(owner=office.agent_uid)
     with pytest.raises(Invalid) as refused:
-        ownership.release(office.agent, new_id(), siti, Standing(office.agent_uid), "x" * 256)
+        ownership.release(office.agent, new_id(), siti, OwnershipSeen(office.agent_uid), "x" * 256)
     assert refused.value.field == "why"
     assert customers.rows(office.lead, [siti])[0].owner_uid == office.agent_uid
 
@@ -83,7 +83,7 @@ def test_a_sign_that_cannot_be_printed_is_refused_wherever_words_are_typed(
 ) -> None:
     """In the why of a release, the reason of a protection and the note of a plan alike."""
     customer, lead = office.customer(owner=office.agent_uid), office.lead
-    seen, until = Standing(office.agent_uid, office.now), office.now + DAY
+    seen, until = OwnershipSeen(office.agent_uid, office.now), office.now + DAY
     tries: dict[str, Callable[[], object]] = {
         "why": lambda: ownership.release(lead, new_id(), customer, seen, f"No{sign}time"),
         "reason": lambda: ownership.protect(lead, new_id(), customer, until, f"A{sign}b"),

@@ -15,7 +15,7 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Actor
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
-from salesdesk.domain.reports.marks import NONE, RowKind
+from salesdesk.domain.reports.drill_down import NONE, RowKind
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.services import ownership
 from salesdesk.services.reports import agents, opened, pipeline

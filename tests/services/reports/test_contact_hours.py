@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
 from salesdesk.services import contact_hours
 from salesdesk.services import contacts as contact_acts
 from salesdesk.services.reports import agents, engagement
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports.scope import STALE
 from tests.services.reports.test_marks import (
     CUSTOMERS,
@@ -51,17 +51,17 @@ def turn(office: Office, word: str, key_of: str = CONTACT_HOURS.key) -> None:
     )
 
 
-def figures(desk: Desk, frame: Frame) -> list[Any]:
+def figures(session: Session, frame: ReportScope) -> list[Any]:
     """The reports that count contacts, without saying as of when."""
-    return [dataclasses.replace(read(desk, frame), contacts_as_of=None) for read in REPORTS]
+    return [dataclasses.replace(read(session, frame), contacts_as_of=None) for read in REPORTS]
 
 
-def uses(office: Office, frame: Frame = MONTH) -> bool:
+def uses(office: Office, frame: ReportScope = MONTH) -> bool:
     """Whether the cache is asked."""
     return agents.figures(office.lead, frame).contacts_as_of is not None
 
 
-def both(office: Office, frame: Frame) -> tuple[list[Any], list[Any]]:
+def both(office: Office, frame: ReportScope) -> tuple[list[Any], list[Any]]:
     """The figures from the cache, and from the rows."""
     turn(office, "on")
     kept = figures(office.lead, frame)
@@ -158,7 +158,7 @@ def test_over_generated_rows_and_frames_it_says_what_the_rows_say(
         st.tuples(*people), st.lists(contacts, max_size=12), st.lists(contacts, max_size=6), frames
     )
     def holds(
-        customers: Sequence[Row], first: Sequence[Row], later: Sequence[Row], frame: Frame
+        customers: Sequence[Row], first: Sequence[Row], later: Sequence[Row], frame: ReportScope
     ) -> None:
         turn(office, "on")
         for written in (first, later):

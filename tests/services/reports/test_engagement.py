@@ -11,8 +11,8 @@ from salesdesk.domain.contact import Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import Actor
+from salesdesk.domain.reports.drill_down import NONE, DrillDown, Figure
 from salesdesk.domain.reports.engagement import EngagementReport
-from salesdesk.domain.reports.marks import NONE, Figure, Mark
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.services.reports import engagement, opened
 from tests.support.factories import Office
@@ -94,7 +94,7 @@ def test_who_was_never_contacted(month: Office) -> None:
         (NONE, COLD): 1, (GONE, COLD): 1, (month.agent_uid, HOT): 1,
     }  # fmt: skip
     assert GONE not in report.names
-    (row,) = opened.page(month.lead, MONTH, Mark(Figure.ENGAGEMENT_NEVER, agent=GONE)).rows
+    (row,) = opened.page(month.lead, MONTH, DrillDown(Figure.ENGAGEMENT_NEVER, agent=GONE)).rows
     assert (row.name, row.by_uid, row.by_name) == ("Eka", GONE, None)
 
 

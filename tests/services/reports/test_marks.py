@@ -15,10 +15,10 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.agents import AgentsReport
-from salesdesk.domain.reports.frame import Frame, Period
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.services.reports import agents, engagement, methods, pipeline, releases, workload
 from salesdesk.services.reports.scoping import scope
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports import opened as reads
 from salesdesk.storage.unit_of_work import Reading
 from tests.services.reports.test_engagement import assert_sums as assert_customers_sum
@@ -32,7 +32,7 @@ CUSTOMERS = 5
 PEOPLE = ("uid-andi", "uid-eko", "uid-gone")
 TODAY = date(2026, 6, 8)
 
-REPORTS: dict[str, Callable[[Desk, Frame], Any]] = {
+REPORTS: dict[str, Callable[[Session, ReportScope], Any]] = {
     "agents": agents.figures,
     "engagement": engagement.figures,
     "methods": methods.figures,
@@ -49,7 +49,7 @@ meant = st.integers(-2_400, 48).map(lambda hours: NOON + timedelta(hours=hours))
 moments = st.one_of(meant, st.just(ZERO))
 maybe_moments = st.one_of(st.none(), moments)
 frames = st.builds(
-    Frame,
+    ReportScope,
     st.integers(1, 120).map(lambda days: Period.last_days(TODAY, days)),
     st.one_of(st.none(), st.frozensets(people)),
     st.frozensets(st.sampled_from(LeadSource), max_size=2),
@@ -143,9 +143,9 @@ def fill(office: Office, rows: dict[str, Sequence[dict[str, object]]]) -> None:
         put(office.database, table, list(numbered))
 
 
-def assert_opens(reading: Reading, desk: Desk, frame: Frame, report: object) -> None:
+def assert_opens(reading: Reading, session: Session, frame: ReportScope, report: object) -> None:
     """Every mark opens exactly as many rows as it counts, each once."""
-    asked = scope(desk, reading, frame)
+    asked = scope(session, reading, frame)
     for mark, number in elements(report):
         assert reads.count(reading.connection, asked, mark, None).number == number, mark
         if number:
@@ -155,7 +155,7 @@ def assert_opens(reading: Reading, desk: Desk, frame: Frame, report: object) -> 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_mark_opens_what_it_counts(office: Office, name: str) -> None:
-    desk = office.lead
+    session = office.lead
 
     @settings(
         max_examples=7,
@@ -164,10 +164,10 @@ def test_every_mark_opens_what_it_counts(office: Office, name: str) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(st.fixed_dictionaries(TABLES), frames)
-    def holds(rows: dict[str, Sequence[dict[str, object]]], frame: Frame) -> None:
+    def holds(rows: dict[str, Sequence[dict[str, object]]], frame: ReportScope) -> None:
         fill(office, rows)
-        report = REPORTS[name](desk, frame)
-        desk.store.read(lambda reading: assert_opens(reading, desk, frame, report))
+        report = REPORTS[name](session, frame)
+        session.store.read(lambda reading: assert_opens(reading, session, frame, report))
 
     holds()
 
@@ -193,7 +193,7 @@ def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(st.fixed_dictionaries(TABLES), frames)
-    def holds(rows: dict[str, Sequence[dict[str, object]]], frame: Frame) -> None:
+    def holds(rows: dict[str, Sequence[dict[str, object]]], frame: ReportScope) -> None:
         fill(office, rows)
         who = agents.figures(office.lead, frame)
         assert_deeds_sum(who)
@@ -226,5 +226,5 @@ def test_a_day_is_the_offices(office: Office) -> None:
     customer_id = office.customer()
     for moment in (before, before + timedelta(seconds=1)):
         office.contact(customer_id, at=moment)
-    frame = Frame(Period(TODAY, TODAY))
+    frame = ReportScope(Period(TODAY, TODAY))
     assert methods.figures(office.lead, frame).total.count == 1

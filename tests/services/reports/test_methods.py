@@ -11,7 +11,7 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import Actor
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.marks import NONE, Figure, Mark, RowKind
+from salesdesk.domain.reports.drill_down import NONE, DrillDown, Figure, RowKind
 from salesdesk.domain.reports.methods import Success, best_of
 from salesdesk.domain.reports.statistics import median, wilson
 from salesdesk.services.reports import methods, opened
@@ -111,7 +111,7 @@ def test_attempts_until_the_first_success(month: Office) -> None:
 def test_every_mark_opens_what_it_counts(month: Office) -> None:
     report = methods.figures(month.lead, MONTH)
     assert_opens_what_it_counts(month.lead, MONTH, report)
-    mark = Mark(Figure.METHODS_CONTACTS, method=CALL, hour=9)
+    mark = DrillDown(Figure.METHODS_CONTACTS, method=CALL, hour=9)
     first, second = opened.page(month.lead, MONTH, mark).rows
     assert (first.kind, first.name, first.by_name) == (RowKind.CONTACTS, "Ana", "Andi Firmansyah")
     assert (first.at, first.outcome) == (at(6, 1, 2, 30), Outcome.SUCCESSFUL)
@@ -142,7 +142,7 @@ def test_contacts_of_an_unknown_person_are_counted_and_shown(month: Office) -> N
     put(month.database, "customer_contacts", [row])
     report = methods.figures(month.lead, MONTH)
     assert report.total.count == 7
-    mark = Mark(Figure.METHODS_CONTACTS, method=VISIT, outcome=Outcome.SUCCESSFUL)
+    mark = DrillDown(Figure.METHODS_CONTACTS, method=VISIT, outcome=Outcome.SUCCESSFUL)
     (found,) = opened.page(month.lead, MONTH, mark).rows
     assert (found.by_uid, found.by_name) == ("uid-gone", None)
 
@@ -167,11 +167,11 @@ def test_an_agent_sees_the_own_figures_and_the_totals(month: Office) -> None:
 
 def test_a_mark_that_its_figure_does_not_know_is_refused(month: Office) -> None:
     with pytest.raises(ValueError, match="not told apart by stage"):
-        opened.count(month.lead, MONTH, Mark(Figure.METHODS_CONTACTS, stage=Stage.COLD))
+        opened.count(month.lead, MONTH, DrillDown(Figure.METHODS_CONTACTS, stage=Stage.COLD))
 
 
 def test_few_tries_do_not_compete() -> None:
-    mark = Mark(Figure.METHODS_CONTACTS)
+    mark = DrillDown(Figure.METHODS_CONTACTS)
     few, many = Success(mark, 3, 3), Success(mark, 100, 60)
     assert best_of((few, many, Success(mark, 10, 7))) is many
     assert best_of((few,)) is None

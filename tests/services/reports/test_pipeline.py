@@ -12,9 +12,9 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Actor
 from salesdesk.domain.pipeline import BoardQuery, Stage
-from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.domain.reports.marks import NONE, Bar, Figure, Mark
+from salesdesk.domain.reports.drill_down import NONE, CountedElement, DrillDown, Figure
 from salesdesk.domain.reports.pipeline import Valued
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.services.lists import board
 from salesdesk.services.reports import opened, pipeline
 from tests.support.factories import Office
@@ -98,7 +98,7 @@ def test_what_orders_are_worth(month: Office) -> None:
     assert values(report.values_by_source, "source", "stage") == {
         (NONE, ORDERED): (1, 250), (LeadSource.POS, WON): (1, 30),
     }  # fmt: skip
-    (row,) = opened.page(month.lead, MONTH, Mark(Figure.PIPELINE_ORDERS, stage=ORDERED)).rows
+    (row,) = opened.page(month.lead, MONTH, DrillDown(Figure.PIPELINE_ORDERS, stage=ORDERED)).rows
     assert (row.name, row.by_name, row.at) == ("Ordered", "Eko Saputra", at(6, 1))
     assert (row.order_status, row.value) == ("pending", 250)
 
@@ -141,7 +141,7 @@ def test_who_is_stuck(month: Office) -> None:
     assert counts(report.stuck_by_agent, "agent", "bucket") == {
         (month.agent_uid, (30, 59)): 1, (month.other_uid, (90, None)): 1, (GONE, (90, None)): 1,
     }  # fmt: skip
-    names = [r.name for r in opened.page(month.lead, MONTH, Mark(Figure.PIPELINE_STUCK)).rows]
+    names = [r.name for r in opened.page(month.lead, MONTH, DrillDown(Figure.PIPELINE_STUCK)).rows]
     assert names == ["Old", "Orphan", "Quiet"]
 
 
@@ -180,7 +180,7 @@ def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
         assert_opens_what_it_counts(month.lead, frame, report)
 
 
-def total(bars: tuple[Bar, ...]) -> int:
+def total(bars: tuple[CountedElement, ...]) -> int:
     """What bars count together."""
     return sum(bar.count for bar in bars)
 
@@ -207,5 +207,5 @@ def test_the_period_before(month: Office) -> None:
         (1, 1), (0, 1), (0, 0), (0, 0), (0, 0),
     ]  # fmt: skip
     assert report.moves_before == {}
-    early = pipeline.figures(month.lead, Frame(Period(date(2026, 3, 2), date(2026, 3, 3))))
+    early = pipeline.figures(month.lead, ReportScope(Period(date(2026, 3, 2), date(2026, 3, 3))))
     assert early.moves_before == {(WARM, SalesStatus.HOT): 1}

@@ -11,11 +11,11 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM, Actor
-from salesdesk.domain.reports.marks import NONE, Figure, Mark
+from salesdesk.domain.reports.drill_down import NONE, DrillDown, Figure
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.reports import opened, releases
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office
 from tests.support.report_records import (
     MONTH,
@@ -105,7 +105,7 @@ def test_the_forecast_is_what_the_run_then_frees(month: Office) -> None:
     ahead = first.count + sum(bar.count for bar in later[:12])
     month.move_clock(at(6, 20, 16, 59, 59))
     run.confirm(month.lead)
-    run.run(Desk(month.store, SYSTEM), Cause.STARTUP)
+    run.run(Session(month.store, SYSTEM), Cause.STARTUP)
     (bound,) = month.database.execute("SELECT COUNT(*) FROM customers WHERE binding_status='bound'")
     assert (ahead, bound[0]) == (4, 0)
 
@@ -140,7 +140,7 @@ def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
 def test_events_of_a_run_end_in_the_figures(office: Office) -> None:
     office.customer("Idle", owner=office.agent_uid, since=office.now - 31 * DAY)
     run.confirm(office.lead)
-    run.run(Desk(office.store, SYSTEM), Cause.STARTUP)
+    run.run(Session(office.store, SYSTEM), Cause.STARTUP)
     report = releases.figures(office.lead, MONTH)
     assert counts(report.by_idle, "bucket", "reason") == {((30, 44), IDLE): 1}
     assert (report.taken.count, report.free.count) == (0, 1)
@@ -157,7 +157,7 @@ def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> 
     assert len(opened.page(month.other, MONTH, taken[0].mark).rows) == 2
     with pytest.raises(NotAllowed):
         opened.page(month.agent, MONTH, taken[0].mark)
-    mine = Mark(Figure.RELEASES_ENDED, agent=month.agent_uid)
+    mine = DrillDown(Figure.RELEASES_ENDED, agent=month.agent_uid)
     assert opened.count(month.agent, MONTH, mine).number == 2
     with pytest.raises(NotAllowed):
         opened.page(month.agent, MONTH, report.total.mark)

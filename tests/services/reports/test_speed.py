@@ -7,7 +7,7 @@ from dataclasses import replace
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services.reports import speed
 from salesdesk.services.reports.speed import MANY_ROWS, MissingIndex
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.setup import indexes
 from tests.support.crowds import CONTACTS_EACH, filled
 from tests.support.database import Database, TestServer, open_database
@@ -21,18 +21,18 @@ MINE = replace(MONTH, agents=frozenset({"uid-andi"}))
 def test_only_the_large_tables_indexes_are_missed(server: TestServer) -> None:
     url = filled(server, MANY_ROWS * 5 // 4 // CONTACTS_EACH, with_indexes=False)
     database = open_database(url)
-    desk = Desk(database.store, SYSTEM)
-    found = {one.name: one for one in speed.missing(desk)}
+    session = Session(database.store, SYSTEM)
+    found = {one.name: one for one in speed.missing(session)}
     assert set(found) == {"salesdesk_contacts_agent"}
     assert found["salesdesk_contacts_agent"].rows >= MANY_ROWS
     indexes.apply(database.engine)
-    assert speed.missing(desk) == ()
+    assert speed.missing(session) == ()
     database.close()
     server.drop(url)
 
 
 def test_a_workspace_misses_none(sqlite: Database) -> None:
-    assert speed.missing(Desk(sqlite.store, SYSTEM)) == ()
+    assert speed.missing(Session(sqlite.store, SYSTEM)) == ()
 
 
 def test_each_report_names_its_own_index() -> None:

@@ -12,11 +12,11 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
-from salesdesk.domain.reports.frame import Frame
+from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.workload import Load, Spread, WorkloadReport, spread_of
 from salesdesk.services.lists import customers
 from salesdesk.services.reports import opened, workload
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from tests.support.factories import Office
 from tests.support.report_records import MONTH, assert_opens_what_it_counts, at
 from tests.support.rows import key, put
@@ -150,7 +150,7 @@ def assert_sums(report: WorkloadReport) -> None:
         assert sum(bar.count for bar in one.soon_by_status) == one.soon.count
 
 
-def assert_same_as_the_lists(desk: Desk, frame: Frame, report: WorkloadReport) -> None:
+def assert_same_as_the_lists(session: Session, frame: ReportScope, report: WorkloadReport) -> None:
     """The customers table, asked for the same, counts the same."""
     bound = CustomerQuery(
         statuses=frame.statuses, sources=frame.sources, owner=OwnerFilter(OwnerScope.BOUND)
@@ -162,13 +162,13 @@ def assert_same_as_the_lists(desk: Desk, frame: Frame, report: WorkloadReport) -
         (FollowUpState.PLANNED, team.planned),
         (FollowUpState.NONE, team.unplanned),
     ):
-        assert customers.count(desk, replace(bound, follow_up=state)).number == bar.count, state
+        assert customers.count(session, replace(bound, follow_up=state)).number == bar.count, state
     soon = replace(bound, days_left=DaysLeftFilter(at_most=7))
-    assert customers.count(desk, soon).number == team.soon.count
+    assert customers.count(session, soon).number == team.soon.count
     assert report.unowned is not None
     free = replace(bound, owner=OwnerFilter(OwnerScope.AVAILABLE))
-    assert customers.count(desk, free).number == report.unowned.count
-    everybody = customers.count(desk, replace(bound, owner=OwnerFilter(OwnerScope.ANYONE)))
+    assert customers.count(session, free).number == report.unowned.count
+    everybody = customers.count(session, replace(bound, owner=OwnerFilter(OwnerScope.ANYONE)))
     assert team.customers.count + report.unowned.count == everybody.number
 
 

@@ -9,14 +9,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
+from salesdesk.domain.change_feed import Cursor
 from salesdesk.domain.day import NEEDING, Section, TodayQuery
-from salesdesk.domain.live import Cursor
 from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.storage.reads import board, changes, palette, pool, reminders, today
 from salesdesk.storage.reads.search import Hits, Search
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from tests.storage.reads.test_plans import MINE, Step, explained, steps
 from tests.support.crowds import AGENTS, filled, summarised
 from tests.support.database import Database, TestServer, open_database
@@ -102,7 +102,7 @@ def test_what_is_new_in_the_pool_is_found_by_todays_events(busy: Database) -> No
         assert step["type"] == "eq_ref"
 
 
-def _this_evening() -> Sight:
+def _this_evening() -> Viewer:
     """A sight whose office day has only begun."""
     evening = datetime.now(UTC).replace(hour=17, minute=30, second=0, microsecond=0)
     return replace(EVERYTHING, now=evening)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Integer, literal, select
 
-from salesdesk.domain.reports.frame import Period, bounds
+from salesdesk.domain.reports.report_scope import Period, bounds
 from salesdesk.storage.db.sql_time import to_seconds
 from salesdesk.storage.reads.reports.office_time import (
     OfficeTime,

@@ -371,20 +371,20 @@ def test_a_search_lists_whoever_begins_with_it_first_and_everybody_once(
     plant(database, crowd)
     # Whose numbers are withheld in the pool finds nobody there by them: only names are searched.
     searches = SEARCHES[:2] if narrow else SEARCHES
-    sight = NARROW if narrow else EVERYTHING
+    viewer = NARROW if narrow else EVERYTHING
     with database.engine.connect() as connection, patched(customers, "SLOW_SORT_LIMIT", few):
         for sort, (search, begins, contains) in product({*sorts, CustomerSort.OWNER}, searches):
             query = CustomerQuery(sort=sort, descending=descending)
-            whole = [row.id for row in walk(connection, query, sight=sight, limit=100)]
+            whole = [row.id for row in walk(connection, query, viewer=viewer, limit=100)]
             first, every = (
                 set(connection.exec_driver_sql(f"SELECT id FROM customers WHERE {like}").scalars())
                 for like in (begins.replace("%", "%%"), contains.replace("%", "%%"))
             )
-            found = walk(connection, query, search=search, sight=sight, limit=limit)
+            found = walk(connection, query, search=search, viewer=viewer, limit=limit)
             expected = [one for one in whole if one in first]
             expected += [one for one in whole if one in every - first]
             assert [row.id for row in found] == expected, (sort, search)
-            number = customers.count(connection, query, search, sight, None).number
+            number = customers.count(connection, query, search, viewer, None).number
             assert number == len(expected)
 
 
@@ -432,8 +432,8 @@ def test_a_withheld_phone_shows_neither_in_row_nor_order_nor_key(
     plant(database, crowd)
     query = CustomerQuery(sort=CustomerSort.PHONE, descending=descending)
     with database.engine.connect() as connection:
-        narrow = walk(connection, query, sight=NARROW, limit=limit)
-        wide = walk(connection, query, sight=EVERYTHING, limit=limit)
+        narrow = walk(connection, query, viewer=NARROW, limit=limit)
+        wide = walk(connection, query, viewer=EVERYTHING, limit=limit)
     assert [row.phone for row in wide] == sorted(
         (row.phone or "" for row in wide), reverse=descending
     )

@@ -23,7 +23,7 @@ from salesdesk.services import phones
 from salesdesk.storage.reads import customers, due, timelines
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.timeline_streams import Place
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summaries import SUMMARIES_RECKONED
 from tests.support.crowds import AGENTS, filled
@@ -87,13 +87,13 @@ def page_plan(
     *,
     search: Search | None = None,
     after: PageKey | None = None,
-    sight: Sight = EVERYTHING,
+    viewer: Viewer = EVERYTHING,
 ) -> list[Step]:
     """The plan of one page."""
     with database.engine.connect() as connection:
         return explained(
             connection,
-            lambda: customers.page(connection, query, search or Search(), sight, after, 50),
+            lambda: customers.page(connection, query, search or Search(), viewer, after, 50),
         )
 
 
@@ -168,7 +168,7 @@ def test_numbers_that_are_withheld_in_the_pool_are_walked_too(
 ) -> None:
     monkeypatch.setattr(customers, "SLOW_SORT_LIMIT", 1_000)
     query = CustomerQuery(sort=CustomerSort.PHONE, descending=descending)
-    plan = page_plan(large, query, sight=NARROW)
+    plan = page_plan(large, query, viewer=NARROW)
     # The index by agent alone tells how many are anybody's.
     (counted,) = (step for step in ids_of(plan) if "bound_to_uid" in step["key"])
     assert "Using index" in counted["Extra"]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from salesdesk.domain.reports.frame import Frame, Period
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
+from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.storage.reads.reports import (
     agents,
     engagement,
@@ -31,8 +31,8 @@ from tests.support.walking import EVERYTHING
 CUSTOMERS = 100_000
 NOW = replace(EVERYTHING, now=datetime.now(UTC).replace(microsecond=0))
 TODAY: date = datetime.now(UTC).date()
-QUARTER = Frame(Period.last_days(TODAY, 90))
-MINE = Frame(QUARTER.period, frozenset({"agent001"}))
+QUARTER = ReportScope(Period.last_days(TODAY, 90))
+MINE = ReportScope(QUARTER.period, frozenset({"agent001"}))
 
 Read = Callable[[Connection, Scope], Any]
 
@@ -63,7 +63,7 @@ def crowd(server: TestServer) -> Iterator[Database]:
     server.drop(url)
 
 
-def plan(database: Database, frame: Frame, read: Read) -> list[Step]:
+def plan(database: Database, frame: ReportScope, read: Read) -> list[Step]:
     """How the server would do each statement of a reading."""
     with database.engine.connect() as connection:
         scope = scope_of(connection, frame, NOW)
@@ -182,7 +182,7 @@ def test_an_agents_customers_are_found_by_the_owner(crowd: Database, name: str) 
 
 @pytest.mark.parametrize("name", ["moves", "stays", "agents: acts"])
 def test_moves_of_a_week_are_found_by_their_moment(crowd: Database, name: str) -> None:
-    week = Frame(Period.last_days(TODAY, 7))
+    week = ReportScope(Period.last_days(TODAY, 7))
     found = steps(plan(crowd, week, TEAM_READS[name]), "salesdesk_events")
     assert found
     for step in found:
@@ -191,7 +191,7 @@ def test_moves_of_a_week_are_found_by_their_moment(crowd: Database, name: str) -
 
 
 def test_a_page_of_an_agents_contacts_is_found_by_the_agent(crowd: Database) -> None:
-    mark = Mark(Figure.METHODS_CONTACTS, hour=9)
+    mark = DrillDown(Figure.METHODS_CONTACTS, hour=9)
     found = plan(crowd, MINE, lambda c, scope: opened.page(c, scope, mark, None, 50))
     driven = [s for s in found if s["key"] in {"salesdesk_contacts_agent", "contacted_by_uid"}]
     assert driven

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from salesdesk.app.commands.people import after_upgrade
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import OFFERED_ROLES, SYSTEM, Permission
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import new_database, revisions, schema
 from salesdesk.storage.stores.people import ServerAccount
@@ -134,7 +134,7 @@ def test_the_booking_application_may_put_its_own_role_back(old: Engine) -> None:
 
 def test_the_administrator_is_told_whose_rights_and_roles_to_look_at(old: Engine) -> None:
     schema.upgrade(old)
-    told = "\n".join(after_upgrade(Desk(Store(old), SYSTEM, "server")))
+    told = "\n".join(after_upgrade(Session(Store(old), SYSTEM, "server")))
     assert "The role Cashier of the booking application grants customers:edit, data:export" in told
     assert "andi@x: SalesDesk had written the role Sales Agent" in told
     assert "where Cashier stood before" in told

@@ -13,10 +13,10 @@ from salesdesk.services import follow_ups
 from salesdesk.services.lists import customers
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 
-def offered(at: Seat, screen: str) -> list[str]:
+def offered(at: OpenWindow, screen: str) -> list[str]:
     """What the foot of a list offers."""
     names = (f"{screen}_bulk_{act}" for act in ("plan", "claim", "give", "protect", "release"))
     buttons = (at.child(QPushButton, name) for name in names)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
@@ -25,9 +25,9 @@ from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from tests.support import seats_away
 from tests.support.factories import NOON, Office
-from tests.support.seats import JAKARTA, Seat
+from tests.support.seats import JAKARTA, DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 DAY = timedelta(days=1)
 
 
@@ -83,7 +83,7 @@ def test_those_that_a_rule_refuses_are_named(workspace: Office, seat: Sit, qtbot
     assert dialog.act.text() == "Release these 2"
     assert dialog.list.cells.rowCount() == 2
     seen = rows(workspace, lost)[0]
-    standing = Standing(seen.owner_uid, seen.owned_since)
+    standing = OwnershipSeen(seen.owner_uid, seen.owned_since)
     ownership.transfer(workspace.lead, new_id(), lost, workspace.other_uid, standing)
     with qtbot.waitSignal(dialog.acted) as acted:
         dialog.act.click()
@@ -200,7 +200,7 @@ def test_a_lead_confirms_a_held_release(office: Office, seat: Sit, qtbot: QtBot)
 def test_an_agent_sees_a_held_release_and_cannot_confirm(workspace: Office, seat: Sit) -> None:
     workspace.customer("Dedi", owner=workspace.agent_uid, since=NOON - 40 * DAY)
     sitting = seat(workspace, workspace.agent_uid)
-    assert not sitting.context.desk.actor.may(Permission.RELEASE_CONFIRM)
+    assert not sitting.context.session.actor.may(Permission.RELEASE_CONFIRM)
     report = run.preview(workspace.lead)
     held = HeldRelease("run", NOON, report.bound, report.candidates)
     dialog = ReleaseGuardDialog(sitting.context, held)

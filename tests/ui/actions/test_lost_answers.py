@@ -41,9 +41,9 @@ from tests.support.database import Database, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches
 from tests.support.proxy import Cut, CuttingProxy
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 ENTER = Qt.Key.Key_Return
 
 #: Dialogs that write nothing into the database, or nothing that a person types or chooses in them.
@@ -149,7 +149,7 @@ def rows(office: Office, *customer_ids: str) -> list[CustomerRow]:
     return list(lists.rows(office.lead, list(customer_ids)))
 
 
-def new_customer(office: Office, sitting: Seat) -> Trial:
+def new_customer(office: Office, sitting: DialogSeat) -> Trial:
     dialog = CustomerDialog(sitting.context)
     sitting.show(dialog)
     retype(dialog.name, "Budi Santoso")
@@ -162,7 +162,7 @@ def new_customer(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def new_customer_of_somebody_else(office: Office, sitting: Seat) -> Trial:
+def new_customer_of_somebody_else(office: Office, sitting: DialogSeat) -> Trial:
     trial = new_customer(office, sitting)
     dialog = trial.dialog
     assert isinstance(dialog, CustomerDialog)
@@ -184,7 +184,7 @@ def new_customer_of_somebody_else(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def edited_customer(office: Office, sitting: Seat) -> Trial:
+def edited_customer(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer("Budi", owner=office.lead_uid)
     dialog = CustomerDialog(sitting.context, customer)
     sitting.show(dialog)
@@ -197,7 +197,7 @@ def edited_customer(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def customer_put_back(office: Office, sitting: Seat) -> Trial:
+def customer_put_back(office: Office, sitting: DialogSeat) -> Trial:
     trial = edited_customer(office, sitting)
     dialog = trial.dialog
     assert isinstance(dialog, CustomerDialog)
@@ -213,7 +213,7 @@ def customer_put_back(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def edited_contact(office: Office, sitting: Seat) -> Trial:
+def edited_contact(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer(owner=office.lead_uid)
     typed = draft(customer)
     contacts.log(office.lead, typed)
@@ -229,7 +229,7 @@ def edited_contact(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def assigned(office: Office, sitting: Seat) -> Trial:
+def assigned(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer()
     dialog = ChooseAgentDialog(sitting.context, rows(office, customer))
     sitting.show(dialog)
@@ -242,7 +242,7 @@ def assigned(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def transferred(office: Office, sitting: Seat) -> Trial:
+def transferred(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer(owner=office.lead_uid)
     dialog = ChooseAgentDialog(sitting.context, rows(office, customer))
     sitting.show(dialog)
@@ -255,7 +255,7 @@ def transferred(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def protected(office: Office, sitting: Seat) -> Trial:
+def protected(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer(owner=office.lead_uid)
     dialog = ProtectDialog(sitting.context, rows(office, customer))
     sitting.show(dialog)
@@ -272,7 +272,7 @@ def protected(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def ended(office: Office, sitting: Seat) -> Trial:
+def ended(office: Office, sitting: DialogSeat) -> Trial:
     """A protection is made, and in the same form ended."""
     customer = office.customer(owner=office.lead_uid)
     ownership.protect(office.lead, new_id(), customer, NOON + DAY, "Moving")
@@ -290,7 +290,7 @@ def ended(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def protected_anew(office: Office, sitting: Seat) -> Trial:
+def protected_anew(office: Office, sitting: DialogSeat) -> Trial:
     """A protection is ended, and in the same form made anew."""
     trial = ended(office, sitting)
     dialog = trial.dialog
@@ -304,7 +304,7 @@ def protected_anew(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def released(office: Office, sitting: Seat) -> Trial:
+def released(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer(owner=office.lead_uid)
     dialog = ReleaseDialog(sitting.context, rows(office, customer))
     sitting.show(dialog)
@@ -317,7 +317,7 @@ def released(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def planned(office: Office, sitting: Seat) -> Trial:
+def planned(office: Office, sitting: DialogSeat) -> Trial:
     customer = office.customer(owner=office.lead_uid)
     dialog = PlanDialog(sitting.context, rows(office, customer))
     sitting.show(dialog)
@@ -331,7 +331,7 @@ def planned(office: Office, sitting: Seat) -> Trial:
     )
 
 
-def cleared(office: Office, sitting: Seat) -> Trial:
+def cleared(office: Office, sitting: DialogSeat) -> Trial:
     """A step is planned, and in the same form taken out."""
     customer = office.customer(owner=office.lead_uid)
     contacts.log(office.lead, draft(customer, next_step=NOON + 2 * DAY))
@@ -348,7 +348,7 @@ def cleared(office: Office, sitting: Seat) -> Trial:
     )
 
 
-TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, Seat], Trial]]] = {
+TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]] = {
     "new customer": (CustomerDialog, new_customer),
     "new customer of somebody else": (CustomerDialog, new_customer_of_somebody_else),
     "edited customer": (CustomerDialog, edited_customer),
@@ -491,21 +491,21 @@ def test_a_contact_that_nobody_changes_in_the_outbox_is_sent_as_the_same(
     assert behind.database.execute("SELECT kind FROM salesdesk_events") == [("contact_logged",)]
 
 
-def claims(office: Office, sitting: Seat) -> Trial:
+def claims(office: Office, sitting: DialogSeat) -> Trial:
     ids = [office.customer(name) for name in ("Siti", "Dedi")]
     dialog = ClaimDialog(sitting.context, rows(office, *ids))
     sitting.show(dialog)
     return Trial(dialog, click(dialog.act), nothing, lambda: free(office) == 0)
 
 
-def releases(office: Office, sitting: Seat) -> Trial:
+def releases(office: Office, sitting: DialogSeat) -> Trial:
     ids = [office.customer(name, owner=office.agent_uid) for name in ("Siti", "Dedi")]
     dialog = ReleaseDialog(sitting.context, rows(office, *ids))
     sitting.show(dialog)
     return Trial(dialog, click(dialog.act), nothing, lambda: free(office) == 2)
 
 
-def confirmed(office: Office, sitting: Seat) -> Trial:
+def confirmed(office: Office, sitting: DialogSeat) -> Trial:
     office.customers(21, owner=office.agent_uid, since=NOON - 40 * DAY)
     run.run(office.lead, Cause.STARTUP)
     held = run.held(office.lead)
@@ -529,7 +529,7 @@ def test_an_act_without_content_is_pressed_again_and_counts_once(
     seat: Sit,
     qtbot: QtBot,
     cut: Cut,
-    trial_of: Callable[[Office, Seat], Trial],
+    trial_of: Callable[[Office, DialogSeat], Trial],
 ) -> None:
     sitting = seat(behind, behind.lead_uid)
     trial = trial_of(behind, sitting)

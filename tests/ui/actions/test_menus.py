@@ -25,7 +25,7 @@ from salesdesk.ui.pipeline.cards import CardLine
 from salesdesk.ui.today.list_view import TodayView
 from salesdesk.ui.today.rows import DayLine
 from tests.support.factories import Office
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
 RIGHT, LEFT = Qt.MouseButton.RightButton, Qt.MouseButton.LeftButton
@@ -34,7 +34,7 @@ TIMES = 3
 
 
 @pytest.fixture
-def at(workspace: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
+def at(workspace: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     """The lead's seat, with customers on each screen."""
     since = workspace.now - timedelta(days=29)
     for name in NAMES:
@@ -43,12 +43,12 @@ def at(workspace: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
         )
         workspace.contact(customer, at=workspace.now - timedelta(days=24), method=Method.CALL)
         workspace.customer(f"Free {name}")
-    seat = Seat(workspace, workspace.lead, tmp_path, qtbot, "today")
+    seat = OpenWindow(workspace, workspace.lead, tmp_path, qtbot, "today")
     yield seat
     seat.close()
 
 
-def go(at: Seat, place: Cmd) -> QAbstractItemView:
+def go(at: OpenWindow, place: Cmd) -> QAbstractItemView:
     """Go to a screen with customers; returns their list, the first of them chosen."""
     at.give(place)
     window = at.window
@@ -81,7 +81,7 @@ def opened() -> QMenu:
     return menu
 
 
-def close(menu: QMenu, at: Seat) -> None:
+def close(menu: QMenu, at: OpenWindow) -> None:
     """Escape closes it, submenus first; everything that it and the bar hold is alive."""
     assert all(shiboken6.isValid(action) for action in menu.actions())
     while (popup := QApplication.activePopupWidget()) is not None:
@@ -96,7 +96,7 @@ CUSTOMERS = [Cmd.GO_TODAY, Cmd.GO_CUSTOMERS, Cmd.GO_PIPELINE, Cmd.GO_POOL, Cmd.G
 
 
 @pytest.mark.parametrize("place", CUSTOMERS)
-def test_the_right_click_opens_the_menu_of_the_row_beneath(at: Seat, place: Cmd) -> None:
+def test_the_right_click_opens_the_menu_of_the_row_beneath(at: OpenWindow, place: Cmd) -> None:
     view = go(at, place)
     for turn in range(TIMES):
         index = at_row(view, turn)
@@ -104,7 +104,7 @@ def test_the_right_click_opens_the_menu_of_the_row_beneath(at: Seat, place: Cmd)
         menu = opened()
         assert any(action.text() == "Log contact" for action in menu.actions())
         close(menu, at)
-        assert at.window.desktop.chosen.rows[0].name == str(name_in(index))
+        assert at.window.controller.chosen.rows[0].name == str(name_in(index))
         QTest.keyClick(view, Qt.Key.Key_Down)
         at.settle()
 
@@ -126,7 +126,7 @@ def name_in(index: QModelIndex) -> object:
 
 
 @pytest.mark.parametrize("place", CUSTOMERS)
-def test_the_menu_key_opens_the_menu_of_whoever_is_chosen(at: Seat, place: Cmd) -> None:
+def test_the_menu_key_opens_the_menu_of_whoever_is_chosen(at: OpenWindow, place: Cmd) -> None:
     view = go(at, place)
     for _ in range(TIMES):
         port = view.viewport()
@@ -140,7 +140,7 @@ def test_the_menu_key_opens_the_menu_of_whoever_is_chosen(at: Seat, place: Cmd) 
 
 
 @pytest.mark.parametrize("place", CUSTOMERS)
-def test_the_panels_menus_open_again_and_again(at: Seat, place: Cmd) -> None:
+def test_the_panels_menus_open_again_and_again(at: OpenWindow, place: Cmd) -> None:
     view = go(at, place)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)
@@ -172,7 +172,7 @@ def test_the_panels_menus_open_again_and_again(at: Seat, place: Cmd) -> None:
         (Cmd.GO_POOL, Cmd.FILTER),
     ],
 )
-def test_the_menus_of_commands(at: Seat, place: Cmd, command: Cmd) -> None:
+def test_the_menus_of_commands(at: OpenWindow, place: Cmd, command: Cmd) -> None:
     view = go(at, place)
     for _ in range(TIMES):
         # A menu that a button shows waits until it is closed.
@@ -184,12 +184,14 @@ def test_the_menus_of_commands(at: Seat, place: Cmd, command: Cmd) -> None:
     assert not at.session.bugs
 
 
-def test_a_line_of_the_menu_acts_on_whom_it_was_opened_for(workspace: Office, at: Seat) -> None:
+def test_a_line_of_the_menu_acts_on_whom_it_was_opened_for(
+    workspace: Office, at: OpenWindow
+) -> None:
     """The panel's menu means the panel's customer, though several rows are selected."""
     view = go(at, Cmd.GO_CUSTOMERS)
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     at.settle()
-    assert len(at.window.desktop.chosen.rows) == 2
+    assert len(at.window.controller.chosen.rows) == 2
     shown = at.text("panel_name")
     click(at.window.panel.head.more, LEFT, at.window.panel.head.more.rect().center())
     menu = opened()
@@ -201,7 +203,7 @@ def test_a_line_of_the_menu_acts_on_whom_it_was_opened_for(workspace: Office, at
     assert form.title.text() == shown
 
 
-def test_the_menus_of_the_bar(at: Seat) -> None:
+def test_the_menus_of_the_bar(at: OpenWindow) -> None:
     for place in (Cmd.GO_TODAY, Cmd.GO_CUSTOMERS, Cmd.GO_ACTIVITY):
         at.give(place)
         for _ in range(TIMES):

@@ -26,9 +26,9 @@ from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
 from salesdesk.ui.start.crash_dialog import CrashDialog
 from tests.pictures import dialog_gallery_parts as gallery
 from tests.support.factories import NOON, Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def parent(qtbot: QtBot) -> Iterator[QMainWindow]:
     window.deleteLater()
 
 
-def kept(sitting: Seat, customer: str, note: str = "Wants a quotation.") -> ContactDraft:
+def kept(sitting: DialogSeat, customer: str, note: str = "Wants a quotation.") -> ContactDraft:
     """A contact that waits."""
     draft = ContactDraft(new_id(), customer, Method.CALL, Outcome.SUCCESSFUL, note)
     sitting.outbox.files.add(draft, "Siti Rahmawati", NOON)

@@ -17,7 +17,7 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.widgets import StatusChip, TabBar
 from tests.support.factories import NOON, Office, draft
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 SITI, RATNA = "Siti Rahmawati", "Ratna Dewi"
 
@@ -39,7 +39,7 @@ def siti(office: Office) -> str:
     return customer_id
 
 
-def lines(at: Seat) -> list[str]:
+def lines(at: OpenWindow) -> list[str]:
     """What the history shows, each line in one sentence."""
     model = at.window.panel.model
     return [str(model.index(row).data()) for row in range(model.rowCount())]
@@ -282,7 +282,7 @@ def test_a_customer_who_was_deleted_leaves_list_and_panel(office: Office, sit: S
     at.settle()
     assert at.names() == []
     assert at.window.panel.customer_id == ""
-    assert not at.window.desktop.chosen.rows
+    assert not at.window.controller.chosen.rows
 
 
 def test_who_was_opened_beside_the_list_and_is_deleted_closes_the_panel(
@@ -293,7 +293,7 @@ def test_who_was_opened_beside_the_list_and_is_deleted_closes_the_panel(
     at = sit(office, office.lead)
     at.window.customers.ask(CustomerQuery(owner=OwnerFilter(OwnerScope.AVAILABLE)))
     at.settle()
-    at.window.desktop.open_customer(opened)
+    at.window.controller.open_customer(opened)
     at.settle()
     assert at.text("panel_name") == SITI
     delete_everybody(office)

@@ -16,12 +16,12 @@ from salesdesk.services.lists import board, customers
 from salesdesk.ui.commands import Cmd
 from tests.support.boards import at_board, status_of
 from tests.support.factories import NOON, Office, draft
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 COLD, WARM, HOT = SalesStatus.COLD, SalesStatus.WARM, SalesStatus.HOT
 
 
-def menu(at: Seat, command: Cmd) -> str:
+def menu(at: OpenWindow, command: Cmd) -> str:
     """What the menu says of a command; '' while it cannot be given."""
     action = at.window.bar.action(command)
     return action.text().replace("&", "") if action.isEnabled() else ""
@@ -151,14 +151,14 @@ def test_a_logged_contact_is_undone_by_deleting_it(office: Office, sit: Sit) -> 
     at = sit(office, office.lead)
     at.go_to("Siti")
     logged = contacts.log(office.lead, draft(siti))
-    at.window.desktop.acts.tell_logged(logged, "Siti")
+    at.window.controller.acts.tell_logged(logged, "Siti")
     assert menu(at, Cmd.UNDO) == "Undo contact with Siti"
     contacts.delete(office.lead, "deleted-elsewhere", str(logged.contact and logged.contact.id))
     at.give(Cmd.UNDO)
     assert at.told.startswith("This contact is gone")
     assert (menu(at, Cmd.UNDO), menu(at, Cmd.REDO)) == ("", "")
     again = contacts.log(office.lead, draft(siti))
-    at.window.desktop.acts.tell_logged(again, "Siti")
+    at.window.controller.acts.tell_logged(again, "Siti")
     at.give(Cmd.UNDO)
     assert at.told == "The contact with Siti is deleted."
     assert customers.rows(office.lead, [siti])[0].last_contact is None

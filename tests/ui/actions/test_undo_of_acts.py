@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.services import contacts, customers, ownership
 from salesdesk.services.lists import customers as lists
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office, draft
 from tests.support.invariants import breaches
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 from tests.ui.actions.test_undo import menu
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -33,31 +33,31 @@ def contact_of(office: Office, contact_id: str) -> Contact | None:
     return office.store.read(lambda reading: reading.contacts.get(contact_id))
 
 
-def press(at: Seat, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+def press(at: OpenWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     """A shortcut, in the window that a window manager would have made active again."""
     at.window.activateWindow()
     at.bot.waitUntil(at.window.isActiveWindow)
     at.key(key, modifier)
 
 
-def go_to(at: Seat, name: str) -> None:
+def go_to(at: OpenWindow, name: str) -> None:
     """Make a customer the current one of the list, which has the focus."""
     press(at, Qt.Key.Key_F6, NONE)
     at.go_to(name)
 
 
-def select_all(at: Seat) -> None:
+def select_all(at: OpenWindow) -> None:
     press(at, Qt.Key.Key_F6, NONE)
     press(at, Qt.Key.Key_A, CTRL)
 
 
-def undo(at: Seat) -> None:
+def undo(at: OpenWindow) -> None:
     """Ctrl+Z, a moment later."""
     at.office.pass_time(SECOND)
     press(at, Qt.Key.Key_Z, CTRL)
 
 
-def click(inside: QWidget, button: str, at: Seat) -> None:
+def click(inside: QWidget, button: str, at: OpenWindow) -> None:
     found = inside.findChild(QAbstractButton, button)
     assert found is not None, button
     at.bot.waitUntil(found.isEnabled)
@@ -65,7 +65,7 @@ def click(inside: QWidget, button: str, at: Seat) -> None:
     at.settle()
 
 
-def hand_over(at: Seat, name: str) -> None:
+def hand_over(at: OpenWindow, name: str) -> None:
     """Give whoever is selected to an agent: Ctrl+T, a name, Enter."""
     press(at, Qt.Key.Key_T, CTRL)
     dialog = at.dialog("agents_dialog")
@@ -88,7 +88,7 @@ def test_a_hand_over_of_many_is_taken_back_by_one_undo_and_tells_the_result(
     office.pass_time(SECOND)
     ownership.release(
         office.lead, "d0c3a0f0-0000-4000-8000-000000000001", second,
-        Standing(office.other_uid, office.now - SECOND),
+        OwnershipSeen(office.other_uid, office.now - SECOND),
     )  # fmt: skip
     button = at.window.toast.findChild(QPushButton, "toast_undo")
     assert button is not None
@@ -164,7 +164,7 @@ def test_whoever_deleted_the_contact_is_not_told_of_somebody(office: Office, sit
     at = sit(office, office.agent)
     go_to(at, "Siti")
     logged = contacts.log(office.agent, draft(siti))
-    at.window.desktop.acts.tell_logged(logged, "Siti")
+    at.window.controller.acts.tell_logged(logged, "Siti")
     assert logged.contact is not None
     contacts.delete(office.agent, "d0c3a0f0-0000-4000-8000-000000000002", logged.contact.id)
     undo(at)
@@ -211,7 +211,7 @@ def test_ctrl_z_after_a_plan_takes_the_plan_back_and_no_earlier_act(
     at = sit(office, office.agent)
     go_to(at, "Siti")
     logged = contacts.log(office.agent, draft(siti))
-    at.window.desktop.acts.tell_logged(logged, "Siti")
+    at.window.controller.acts.tell_logged(logged, "Siti")
     press(at, Qt.Key.Key_P, CTRL)
     click(at.dialog("plan_dialog"), "plan_next_step_quick_7", at)
     click(at.dialog("plan_dialog"), "plan_dialog_act", at)
@@ -230,7 +230,7 @@ def test_ctrl_z_after_a_release_takes_back_no_earlier_act(workspace: Office, sit
     budi = workspace.customer("Budi", owner=workspace.agent_uid)
     at = sit(workspace, workspace.agent)
     logged = contacts.log(workspace.agent, draft(budi))
-    at.window.desktop.acts.tell_logged(logged, "Budi")
+    at.window.controller.acts.tell_logged(logged, "Budi")
     go_to(at, "Siti")
     press(at, Qt.Key.Key_R, CTRL | SHIFT)
     click(at.dialog("release_dialog"), "release_dialog_act", at)
@@ -247,7 +247,7 @@ def test_ctrl_z_after_a_new_customer_takes_back_no_earlier_act(workspace: Office
     workspace.customer("Zulkifli")
     at = sit(workspace, workspace.agent)
     logged = contacts.log(workspace.agent, draft(siti))
-    at.window.desktop.acts.tell_logged(logged, "Siti")
+    at.window.controller.acts.tell_logged(logged, "Siti")
     go_to(at, "Siti")
     at.window.customers.header.search.setText("siti")
     at.bot.waitUntil(lambda: at.names() == ["Siti"])
@@ -278,7 +278,7 @@ def test_ctrl_z_after_a_contact_was_changed_does_not_delete_it(workspace: Office
     assert contact is not None
     at.session.context.feed.publish(logged.changes)
     at.settle()
-    at.window.desktop.acts.tell_logged(logged, "Siti")
+    at.window.controller.acts.tell_logged(logged, "Siti")
     at.give(Cmd.GO_PANEL)
     press(at, Qt.Key.Key_Return, NONE)
     form = at.dialog("contact_dialog")

@@ -18,7 +18,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.services import stage_moves
 from salesdesk.services.reports import opened
 from salesdesk.ui.activity.page import SectionView
@@ -29,7 +29,7 @@ from salesdesk.ui.kit.charts.plot import Plot
 from salesdesk.ui.kit.charts.shapes import colour
 from salesdesk.ui.kit.widgets import FilterChip, State
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 #: Figures of which no rows can be shown: of the days before, and places that nobody holds.
 NOT_ROWS = {"Before", "Contacts before", "Room"}
@@ -64,7 +64,7 @@ def fill(office: Office) -> dict[str, str]:
     return ids
 
 
-def activity(at: Seat, tab: str = "methods") -> ActivityScreen:
+def activity(at: OpenWindow, tab: str = "methods") -> ActivityScreen:
     at.give(Cmd.GO_ACTIVITY)
     at.window.activity.tabs.select(tab)
     at.window.activity.show_tab(tab)
@@ -110,7 +110,7 @@ def test_every_mark_of_a_tab_opens_as_many_rows_as_it_counts(
     for view in sections(screen, tab).values():
         for plot in [chart.plot for chart in (view.chart, view.beside) if chart is not None]:
             for target in plot.targets:
-                if not isinstance(target.bit.mark, Mark):
+                if not isinstance(target.bit.mark, DrillDown):
                     continue
                 screen.open_mark(target.bit.mark, target.bit.tip)
                 at.settle()
@@ -179,7 +179,7 @@ def test_a_click_on_a_bar_opens_its_rows_and_a_row_its_customer(office: Office, 
     assert "10 May to 8 June 2026" in screen.rows.framed.text()
     at.key(Qt.Key.Key_Return)
     assert at.text("panel_name") in {"Ani", "Citra"}
-    at.window.desktop.close_panel()
+    at.window.controller.close_panel()
     at.key(Qt.Key.Key_Escape)
     assert screen._whole.currentIndex() == 0
 

@@ -123,7 +123,7 @@ def test_who_may_not_export_is_offered_nothing(workspace: Office, sit: Sit) -> N
     offered = [action for action in at.window.activity.exports.menu.actions() if action.text()]
     assert not any(action.isEnabled() for action in offered[1:-1] if isinstance(action, QAction))
     assert offered[-1].isEnabled()
-    assert not at.window.desktop._opening.may_export(at.window.activity)
+    assert not at.window.controller._opening.may_export(at.window.activity)
 
 
 def test_a_command_exports_what_is_in_sight(office: Office, sit: Sit) -> None:

@@ -16,7 +16,7 @@ from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
 from salesdesk.services import contact_hours
 from salesdesk.services.admin import settings
@@ -31,8 +31,8 @@ from tests.support.windows import Sit
 from tests.ui.activity.test_activity import activity, listed, sections, table
 from tests.ui.activity.test_workload import FORM
 
-CALLS = Mark(Figure.METHODS_CONTACTS, method=Method.CALL)
-VISITS = Mark(Figure.METHODS_CONTACTS, method=Method.VISIT)
+CALLS = DrillDown(Figure.METHODS_CONTACTS, method=Method.CALL)
+VISITS = DrillDown(Figure.METHODS_CONTACTS, method=Method.VISIT)
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 HELD = "salesdesk.ui.activity.drilldown_assign.read_behind"
 
@@ -89,7 +89,7 @@ def test_after_an_outage_rows_count_and_choice_are_read_again(
     with monkeypatch.context() as patched:
         for name in ("opened.page", "opened.count"):
             patched.setattr(f"salesdesk.services.reports.{name}", away)
-        screen.open_mark(Mark(Figure.WORKLOAD_HELD, agent=office.agent_uid), "Andi")
+        screen.open_mark(DrillDown(Figure.WORKLOAD_HELD, agent=office.agent_uid), "Andi")
         at.settle()
         assert state(screen) is State.ERROR
         assert at.dialogs() == []
@@ -114,7 +114,7 @@ def test_an_own_choice_before_everybody_is_read_stays(
         return read(*asked)
 
     monkeypatch.setattr(HELD, late)
-    screen.open_mark(Mark(Figure.WORKLOAD_HELD, agent=workspace.agent_uid), "Andi")
+    screen.open_mark(DrillDown(Figure.WORKLOAD_HELD, agent=workspace.agent_uid), "Andi")
     at.bot.waitUntil(lambda: len(listed(screen)) == 3)
     screen.rows.table.selectRow(1)
     begin.set()
@@ -176,7 +176,7 @@ def test_the_head_says_which_week_and_as_of_when_it_was_counted(
     contact_hours.refresh(workspace.lead)
     at = sit(workspace, workspace.lead)
     screen = activity(at, "agents")
-    week = Mark(Figure.AGENTS_CONTACTS, week=date(2026, 6, 1))
+    week = DrillDown(Figure.AGENTS_CONTACTS, week=date(2026, 6, 1))
     screen.open_mark(week, "Team, 1 Jun")
     at.settle()
     told = screen.rows.framed.text()
@@ -229,7 +229,7 @@ def test_a_right_click_offers_what_can_be_done_again_and_again(office: Office, s
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert any(line.text().startswith("Log contact") for line in menu.actions())
-        assert [one.name for one in at.window.desktop.chosen.rows] == [listed(screen)[row]]
+        assert [one.name for one in at.window.controller.chosen.rows] == [listed(screen)[row]]
         menu.close()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.queries import CustomerQuery
-from salesdesk.domain.reports.frame import Period
+from salesdesk.domain.reports.report_scope import Period
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.activity import selection
 from salesdesk.ui.activity.page import SectionView
@@ -24,7 +24,7 @@ from salesdesk.ui.kit.charts.spec import Bars, Rates
 from salesdesk.ui.kit.widgets import FieldError, State
 from tests.support.factories import Office
 from tests.support.rows import put
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 from tests.ui.activity.test_activity import activity, sections, table
 
 CONTACTS = "agents_contacts"
@@ -47,7 +47,7 @@ def names(view: SectionView) -> list[str]:
     return [row[0] for row in table(view)]
 
 
-def contacts(at: Seat) -> SectionView:
+def contacts(at: OpenWindow) -> SectionView:
     return sections(activity(at, "agents"), "agents")[CONTACTS]
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.services import ownership
 from salesdesk.services.lists import customers
 from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
@@ -21,12 +21,12 @@ from salesdesk.ui.activity.screen import ActivityScreen
 from salesdesk.ui.activity.tabs import TABS
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 FORM = "agents_dialog"
 
 
-def workload(at: Seat, tab: str = "workload") -> ActivityScreen:
+def workload(at: OpenWindow, tab: str = "workload") -> ActivityScreen:
     at.give(Cmd.GO_ACTIVITY)
     at.window.activity.tabs.select(tab)
     at.window.activity.show_tab(tab)
@@ -38,7 +38,7 @@ def section(screen: ActivityScreen, name: str = "workload_customers") -> Section
     return screen._charts["workload"].views[name]
 
 
-def click(at: Seat, view: SectionView, tip: str) -> None:
+def click(at: OpenWindow, view: SectionView, tip: str) -> None:
     """Click on the element of a chart whose words begin like this."""
     plot = view.chart.plot
     target = next(each for each in plot.targets if each.bit.tip.startswith(tip))
@@ -47,7 +47,7 @@ def click(at: Seat, view: SectionView, tip: str) -> None:
     at.settle()
 
 
-def form(at: Seat) -> ChooseAgentDialog:
+def form(at: OpenWindow) -> ChooseAgentDialog:
     found = at.dialog(FORM)
     assert isinstance(found, ChooseAgentDialog)
     return found
@@ -146,7 +146,7 @@ def test_what_others_do_meanwhile_is_not_moved(office: Office, sit: Sit) -> None
     click(at, section(screen), "Andi Firmansyah, Warm: 2")
     at.press(form(at), f"{FORM}_cancel")
     first = screen.selected()[0]
-    seen = Standing(first.owner_uid, first.owned_since)
+    seen = OwnershipSeen(first.owner_uid, first.owned_since)
     released = ownership.release(office.lead, new_id(), first.id, seen)
     at.session.context.feed.publish(released.changes)
     at.settle()
@@ -163,7 +163,7 @@ def test_customers_of_nobody_are_assigned(office: Office, sit: Sit) -> None:
     fill(office)
     at = sit(office, office.lead)
     screen = workload(at)
-    screen.open_mark(Mark(Figure.WORKLOAD_UNOWNED), "In the pool")
+    screen.open_mark(DrillDown(Figure.WORKLOAD_UNOWNED), "In the pool")
     at.settle()
     dialog = form(at)
     assert dialog.title.text() == "Assign Free"
@@ -187,7 +187,7 @@ def test_rows_of_another_tab_are_not_for_moving(office: Office, sit: Sit) -> Non
     fill(office)
     at = sit(office, office.lead)
     screen = workload(at, "engagement")
-    screen.open_mark(Mark(Figure.ENGAGEMENT_NEVER), "never")
+    screen.open_mark(DrillDown(Figure.ENGAGEMENT_NEVER), "never")
     at.settle()
     assert at.dialogs() == []
     assert screen.rows.model.rowCount() == 16
@@ -199,7 +199,7 @@ def test_leaving_before_they_are_read_opens_nothing(workspace: Office, sit: Sit)
     fill(workspace)
     at = sit(workspace, workspace.lead)
     screen = workload(at)
-    screen.open_mark(Mark(Figure.WORKLOAD_CUSTOMERS, agent=workspace.agent_uid), "Andi")
+    screen.open_mark(DrillDown(Figure.WORKLOAD_CUSTOMERS, agent=workspace.agent_uid), "Andi")
     screen.show_charts()
     at.settle()
     assert at.dialogs() == []

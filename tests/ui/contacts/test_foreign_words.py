@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from tests.support.factories import Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from salesdesk.services.lists import customers
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.contacts.form import Typed
 from tests.support.factories import NOON, Office
-from tests.support.seats import JAKARTA, Seat
+from tests.support.seats import JAKARTA, DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER = Qt.Key.Key_Return
 DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ def press(dialog: ContactDialog, key: Qt.Key, held: Qt.KeyboardModifier | None =
     QTest.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
 
 
-def opened(sitting: Seat, customer: str, **more: object) -> ContactDialog:
+def opened(sitting: DialogSeat, customer: str, **more: object) -> ContactDialog:
     """The dialog, shown, with what it reads."""
     dialog = ContactDialog(sitting.context, customer, **more)  # type: ignore[arg-type]
     sitting.show(dialog)

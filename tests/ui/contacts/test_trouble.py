@@ -15,12 +15,12 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import Button, Scrim
 from tests.support import seats_away
 from tests.support.factories import Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 
 
-def filled(sitting: Seat, customer: str, note: str = "Wants a quotation.") -> ContactDialog:
+def filled(sitting: DialogSeat, customer: str, note: str = "Wants a quotation.") -> ContactDialog:
     """The dialog with a whole contact in it."""
     dialog = ContactDialog(sitting.context, customer, method=Method.CALL, name="Siti Rahmawati")
     sitting.show(dialog)

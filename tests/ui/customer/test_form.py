@@ -19,12 +19,12 @@ from salesdesk.ui.customer.drafts import KEY
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from tests.support import seats_away
 from tests.support.factories import Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 
 
-def opened(sitting: Seat, customer_id: str | None = None) -> CustomerDialog:
+def opened(sitting: DialogSeat, customer_id: str | None = None) -> CustomerDialog:
     """The dialog, shown, with what it reads."""
     dialog = CustomerDialog(sitting.context, customer_id)
     sitting.show(dialog)
@@ -33,13 +33,13 @@ def opened(sitting: Seat, customer_id: str | None = None) -> CustomerDialog:
 
 def edited(office: Office, customer_id: str, **changes: object) -> None:
     """Somebody else changes a customer."""
-    desk = office.other
-    seen = customers.get(desk, customer_id)
+    session = office.other
+    seen = customers.get(session, customer_id)
     draft = CustomerDraft(
         seen.id, seen.name, seen.phone, seen.company or "", seen.address, seen.lead_source,
         seen.sales_status,
     )  # fmt: skip
-    customers.edit(desk, new_id(), replace(draft, **changes), seen)  # type: ignore[arg-type]
+    customers.edit(session, new_id(), replace(draft, **changes), seen)  # type: ignore[arg-type]
 
 
 def test_a_new_customer_from_the_keyboard(office: Office, seat: Sit, qtbot: QtBot) -> None:

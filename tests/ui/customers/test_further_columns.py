@@ -13,7 +13,7 @@ from salesdesk.services.exporting import Batch
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.lists.customer_rows import Column, Extra
 from tests.support.factories import NOON, Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 WHOLE = ("Jl. Sudirman 1, Jakarta", "8 May", "Sari Dewi", "2", "0", "Wants a room for 40.")
 
@@ -25,7 +25,7 @@ def siti(office: Office) -> str:
     return customer_id
 
 
-def choose(at: Seat, *columns: Extra) -> None:
+def choose(at: OpenWindow, *columns: Extra) -> None:
     """Tick columns in the menu of the header."""
     for column in columns:
         menu = QMenu(at.window)
@@ -37,7 +37,7 @@ def choose(at: Seat, *columns: Extra) -> None:
         at.settle()
 
 
-def shown(at: Seat) -> tuple[str, ...]:
+def shown(at: OpenWindow) -> tuple[str, ...]:
     model = at.window.customers.model
     return tuple(str(model.index(0, column).data()) for column in Extra)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.domain.follow_up import FollowUpState
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import (
     CustomerQuery,
     CustomerSort,
@@ -31,7 +31,7 @@ from salesdesk.ui.customers.view_store import View, ViewStore
 from salesdesk.ui.lists import filters, select_all
 from salesdesk.ui.lists.customer_rows import Column
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 HOT = CustomerQuery(statuses=frozenset({SalesStatus.HOT}), sort=CustomerSort.LAST_CONTACT)
 
@@ -54,7 +54,7 @@ def test_a_query_survives_being_kept(query: CustomerQuery) -> None:
     assert query_of(json.loads(json.dumps(facts_of(query)))) == query
 
 
-def save(at: Seat, name: str) -> None:
+def save(at: OpenWindow, name: str) -> None:
     """Save what is shown, as a person would."""
     at.give(Cmd.SAVE_VIEW)
     dialog = at.dialog("view_name_dialog")
@@ -63,12 +63,12 @@ def save(at: Seat, name: str) -> None:
     at.press(dialog, "view_name_save")
 
 
-def choose(at: Seat, name: str) -> None:
+def choose(at: OpenWindow, name: str) -> None:
     at.give(Cmd.VIEWS)
     at.choose(at.window.customers.views.menu, name)
 
 
-def words(at: Seat) -> list[str]:
+def words(at: OpenWindow) -> list[str]:
     at.give(Cmd.VIEWS)
     menu = at.window.customers.views.menu
     found = [action.text() for action in menu.actions() if action.text()]
@@ -250,7 +250,7 @@ def test_an_act_on_all_touches_those_that_were_confirmed_and_no_others(
     late = office.customer("Came later", owner=office.agent_uid)
     ownership.transfer(
         office.lead, new_id(), ids[0], office.other_uid,
-        Standing(office.agent_uid, office.now),
+        OwnershipSeen(office.agent_uid, office.now),
     )  # fmt: skip
     at.press(dialog, "release_dialog_act")
     at.bot.waitUntil(at.session.tasks.is_idle, timeout=60_000)

@@ -22,7 +22,7 @@ from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui.exporting.dialog import ExportDialog
 from salesdesk.ui.lists.exportable import Exportable
 from tests.support.factories import Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 from tests.support.sessions import HeldExports
 
 COLUMNS = (CustomerField.NAME, CustomerField.STATUS)
@@ -36,11 +36,11 @@ OFFERED = Exportable(
 
 
 @pytest.fixture
-def lead(workspace: Office, seat: Callable[..., Seat]) -> Seat:
+def lead(workspace: Office, seat: Callable[..., DialogSeat]) -> DialogSeat:
     """The lead's seat in a workspace."""
     workspace.customer("Budi", status=SalesStatus.HOT)
     workspace.customer("Citra")
-    made: Seat = seat(workspace, workspace.lead_uid)
+    made: DialogSeat = seat(workspace, workspace.lead_uid)
     return made
 
 
@@ -51,7 +51,7 @@ def child(dialog: ExportDialog, name: str) -> QPushButton:
     return found
 
 
-def real(lead: Seat, uid: str) -> Exports:
+def real(lead: DialogSeat, uid: str) -> Exports:
     """Exports as a session has them."""
     file = Path(str(lead.office.database.url.database))
     return Exports(WorkspaceProfile("w", "Mine", file, uid), uid, None)
@@ -73,7 +73,7 @@ class Ears:
     [(FileKind.CSV, b"\xef\xbb\xbfName;"), (FileKind.XLSX, b"PK"), (FileKind.PDF, b"%PDF")],
 )
 def test_a_process_of_its_own_writes_the_file(
-    lead: Seat, tmp_path: Path, qtbot: QtBot, kind: FileKind, begins: bytes
+    lead: DialogSeat, tmp_path: Path, qtbot: QtBot, kind: FileKind, begins: bytes
 ) -> None:
     exports, ears = real(lead, lead.office.lead_uid), Ears()
     dialog = ExportDialog(lead.context, exports, OFFERED)
@@ -93,7 +93,7 @@ def test_a_process_of_its_own_writes_the_file(
 
 
 def test_what_the_process_refuses_is_told_at_its_place(
-    lead: Seat, tmp_path: Path, qtbot: QtBot
+    lead: DialogSeat, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """By the process itself: a role that was taken away, and a folder that is not there."""
     exports = real(lead, lead.office.agent_uid)
@@ -112,7 +112,7 @@ def test_what_the_process_refuses_is_told_at_its_place(
 
 
 def test_progress_is_shown_and_cancel_waits_until_nothing_is_left(
-    lead: Seat, tmp_path: Path
+    lead: DialogSeat, tmp_path: Path
 ) -> None:
     exports = HeldExports()
     dialog = ExportDialog(lead.context, exports, OFFERED)
@@ -141,7 +141,7 @@ def test_progress_is_shown_and_cancel_waits_until_nothing_is_left(
     ],
 )
 def test_what_went_wrong_is_said_and_it_can_be_tried_again(
-    lead: Seat, tmp_path: Path, outcome: Exception, said: str
+    lead: DialogSeat, tmp_path: Path, outcome: Exception, said: str
 ) -> None:
     exports = HeldExports()
     dialog = ExportDialog(lead.context, exports, OFFERED)
@@ -157,7 +157,7 @@ def test_what_went_wrong_is_said_and_it_can_be_tried_again(
     assert not dialog.isVisible()
 
 
-def test_a_file_that_would_be_replaced_is_named_before(lead: Seat, tmp_path: Path) -> None:
+def test_a_file_that_would_be_replaced_is_named_before(lead: DialogSeat, tmp_path: Path) -> None:
     (tmp_path / "out.xlsx").write_text("old")
     dialog = ExportDialog(lead.context, HeldExports(), OFFERED)
     lead.show(dialog)
@@ -170,7 +170,7 @@ def test_a_file_that_would_be_replaced_is_named_before(lead: Seat, tmp_path: Pat
     assert not hint.isVisible()
 
 
-def test_plain_csv_has_commas_and_no_mark(lead: Seat) -> None:
+def test_plain_csv_has_commas_and_no_mark(lead: DialogSeat) -> None:
     dialog = ExportDialog(lead.context, HeldExports(), OFFERED)
     lead.show(dialog)
     dialog.choose(FileKind.CSV)
@@ -179,7 +179,7 @@ def test_plain_csv_has_commas_and_no_mark(lead: Seat) -> None:
     assert (dialog.outlet().separator, dialog.outlet().bom) == (",", False)
 
 
-def test_a_run_that_is_closed_leaves_nothing(lead: Seat, tmp_path: Path) -> None:
+def test_a_run_that_is_closed_leaves_nothing(lead: DialogSeat, tmp_path: Path) -> None:
     lead.office.customers(3_000, owner=lead.office.agent_uid, since=lead.office.now)
     exports = real(lead, lead.office.lead_uid)
     folder = tmp_path / "out"
@@ -191,7 +191,7 @@ def test_a_run_that_is_closed_leaves_nothing(lead: Seat, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("kind", [FileKind.CSV, FileKind.XLSX, FileKind.PDF])
 def test_a_process_that_is_stopped_says_so_and_leaves_nothing(
-    lead: Seat, tmp_path: Path, qtbot: QtBot, kind: FileKind
+    lead: DialogSeat, tmp_path: Path, qtbot: QtBot, kind: FileKind
 ) -> None:
     """Its end of the pipe is closed as soon as it has its errand, as by a quick Cancel."""
     exports = real(lead, lead.office.lead_uid)

@@ -14,12 +14,12 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.exporting.dialog import ExportDialog
 from salesdesk.ui.lists.customer_rows import Column
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 F = CustomerField
 
 
-def opened(seat: Seat) -> ExportDialog:
+def opened(seat: OpenWindow) -> ExportDialog:
     """The open dialog."""
     found = seat.dialog("export_dialog")
     assert isinstance(found, ExportDialog)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from salesdesk.domain.importing import Duplicates, Field
 from salesdesk.ui.importing.wizard import ImportWizard
 from tests.support.factories import Office
-from tests.support.seats import Seat
+from tests.support.seats import DialogSeat
 
 LIST = (
     "Nama;No HP;Kota;Perusahaan\n"
@@ -38,7 +38,7 @@ class Memory:
 class Walk:
     """Somebody who walks through the wizard."""
 
-    def __init__(self, seat: Seat, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, seat: DialogSeat, folder: Path, qtbot: QtBot) -> None:
         self.seat, self.qtbot = seat, qtbot
         self.memory = Memory()
         self.file = folder / "list.csv"
@@ -75,7 +75,7 @@ class Walk:
 
 
 @pytest.fixture
-def walk(office: Office, seat: Callable[..., Seat], tmp_path: Path, qtbot: QtBot) -> Walk:
+def walk(office: Office, seat: Callable[..., DialogSeat], tmp_path: Path, qtbot: QtBot) -> Walk:
     """An administrator with a file."""
     return Walk(seat(office, office.admin_uid), tmp_path, qtbot)
 

@@ -23,9 +23,9 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.date_fields import DateField, MomentField, Reading
 from salesdesk.ui.kit.widgets import FieldError
 from tests.support.factories import NOON, Office
-from tests.support.seats import JAKARTA, Seat
+from tests.support.seats import JAKARTA, DialogSeat
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., DialogSeat]
 ENTER, TAB, UP, DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 #: Tuesday, 9 June 2026, 13.20 in Jakarta.
@@ -261,7 +261,7 @@ def test_another_zone_is_said_beside_a_time(shown: Show) -> None:
 # --- in the dialogs, down to the rows -------------------------------------------------------------
 
 
-def opened(sitting: Seat, customer: str, **more: object) -> ContactDialog:
+def opened(sitting: DialogSeat, customer: str, **more: object) -> ContactDialog:
     """The contact form, shown, with what it reads."""
     dialog = ContactDialog(sitting.context, customer, **more)  # type: ignore[arg-type]
     sitting.show(dialog)

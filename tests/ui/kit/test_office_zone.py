@@ -47,7 +47,7 @@ def test_the_list_says_the_offices_time_on_every_desktop(office: Office) -> None
 def test_today_says_it_too(office: Office) -> None:
     page = today.page(office.agent, today.mine(office.agent), Section.TODAY)
     lines = {
-        name: rows.line_of(page.rows[0], rows.Telling(formats, office.agent.actor, False))
+        name: rows.line_of(page.rows[0], rows.TextContext(formats, office.agent.actor, False))
         for name, formats in BOTH.items()
     }
     assert {line.reason.text for line in lines.values()} == {"23.30 ring back"}

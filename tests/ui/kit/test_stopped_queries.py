@@ -30,9 +30,9 @@ class Asker(QObject):
 
 
 def test_a_newer_question_stops_the_older_one(mariadb: Database, qtbot: QtBot) -> None:
-    desk = Office(mariadb).agent
+    session = Office(mariadb).agent
     tasks, asker = Tasks(), Asker()
-    tasks.stop_with(desk.stoppable)
+    tasks.stop_with(session.stoppable)
 
     def endless(reading: Reading) -> None:
         reading.connection.exec_driver_sql(ENDLESS)
@@ -46,9 +46,9 @@ def test_a_newer_question_stops_the_older_one(mariadb: Database, qtbot: QtBot) -
         )
         return int(number)
 
-    tasks.query("search", partial(desk.store.read, endless), asker.done, asker.failed)
+    tasks.query("search", partial(session.store.read, endless), asker.done, asker.failed)
     qtbot.waitUntil(lambda: running() == 1, timeout=20_000)
-    tasks.query("search", desk.now, asker.done, asker.failed)
+    tasks.query("search", session.now, asker.done, asker.failed)
     qtbot.waitUntil(lambda: running() == 0, timeout=20_000)
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
     assert len(asker.answers) == 1

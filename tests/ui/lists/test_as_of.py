@@ -9,20 +9,20 @@ from salesdesk.services import summaries
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.widgets import Label
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 PLACES = {
     "today": Cmd.GO_TODAY, "pipeline": Cmd.GO_PIPELINE, "pool": Cmd.GO_POOL, "team": Cmd.GO_TEAM,
 }  # fmt: skip
 
 
-def said(at: Seat, screen: str) -> str | None:
+def said(at: OpenWindow, screen: str) -> str | None:
     """What the line of a screen says; None: it is not there."""
     label = at.child(Label, f"{screen}_as_of")
     return label.text() if label.isVisible() else None
 
 
-def asked_again(at: Seat) -> None:
+def asked_again(at: OpenWindow) -> None:
     """The pulse of the connection, which comes by itself every half minute."""
     at.session.connection.try_now()
     at.settle()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, OwnerScope
 from salesdesk.services import ownership
 from salesdesk.services.lists import customers
@@ -20,7 +20,7 @@ from salesdesk.ui.kit.paging.window import PageWindow
 from salesdesk.ui.lists import customer_table, table_screen
 from salesdesk.ui.lists.customer_rows import Column
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 
 def crowd(office: Office, number: int) -> list[str]:
@@ -34,7 +34,7 @@ def of_agent(office: Office) -> CustomerQuery:
     return CustomerQuery(owner=OwnerFilter(OwnerScope.PERSON, office.agent_uid))
 
 
-def scroll_to_end(at: Seat) -> None:
+def scroll_to_end(at: OpenWindow) -> None:
     """Scroll until everything was read."""
     screen = at.window.customers
     bar = screen.table.verticalScrollBar()
@@ -219,7 +219,7 @@ def test_the_foot_names_what_can_be_done_to_the_customer_as_it_is_now(
     claim = at.child(QPushButton, "customers_bulk_claim")
     assert (release.isHidden(), claim.isHidden()) == (False, True)
     given = customers.rows(office.lead, [siti])[0]
-    standing = Standing(given.owner_uid or "", given.owned_since)
+    standing = OwnershipSeen(given.owner_uid or "", given.owned_since)
     done = ownership.release(office.lead, new_id(), siti, standing)
     at.session.context.feed.publish(done.changes)
     at.settle()
@@ -236,11 +236,11 @@ def test_who_leaves_the_list_is_chosen_no_longer(office: Office, sit: Sit) -> No
     at.go_to("Siti")
     assert screen.footer.told.text() == "1 selected"
     given = customers.rows(office.lead, [siti])[0]
-    standing = Standing(given.owner_uid or "", given.owned_since)
+    standing = OwnershipSeen(given.owner_uid or "", given.owned_since)
     ownership.transfer(office.lead, new_id(), siti, office.other_uid, standing)
     screen.refresh()
     at.settle()
     assert at.names() == ["Tuti"]
     assert screen.selected() == []
     assert screen.footer.told.text() == "Nothing selected"
-    assert not at.window.desktop.chosen.rows
+    assert not at.window.controller.chosen.rows

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 
 from salesdesk.services.exporting import COPIED_FREELY
 from tests.support.factories import NOON, Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def choose_all_and_copy(at: Seat) -> None:
+def choose_all_and_copy(at: OpenWindow) -> None:
     """Ctrl+Shift+A, Ctrl+C in the list."""
     table = at.window.customers.table
     table.setFocus()

@@ -22,7 +22,7 @@ from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.lists.customer_rows import Column, CustomersModel, ListedSource, QuerySource
 from tests.support.database import Database
 from tests.support.factories import NOON, Office
-from tests.support.sessions import Session
+from tests.support.sessions import WindowSession
 
 NONE = QModelIndex()
 
@@ -49,7 +49,7 @@ def many(office: Office, number: int) -> list[str]:
 class Bench:
     """A model on a session, with what is needed to wait for it."""
 
-    def __init__(self, office: Office, session: Session, qtbot: QtBot) -> None:
+    def __init__(self, office: Office, session: WindowSession, qtbot: QtBot) -> None:
         self.office = office
         self.session = session
         self.bot = qtbot
@@ -58,7 +58,7 @@ class Bench:
     def source(self, query: CustomerQuery) -> QuerySource:
         """The source of a query."""
         snapshot = self.session.snapshot
-        return QuerySource(self.session.context.desk, query, snapshot.formats, snapshot.region)
+        return QuerySource(self.session.context.session, query, snapshot.formats, snapshot.region)
 
     def ask(self, query: CustomerQuery | None = None) -> None:
         """Ask and wait for the first page."""
@@ -90,7 +90,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Office], Bench]]:
 
     def make(office: Office) -> Bench:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        made.append(Bench(office, Session(office.lead, settings), qtbot))
+        made.append(Bench(office, WindowSession(office.lead, settings), qtbot))
         return made[-1]
 
     yield make
@@ -239,9 +239,9 @@ def test_a_list_of_customers_is_shown_in_its_own_order(
     ids = many(at.office, 230)
     chosen = tuple(reversed(ids[:130]))
     snapshot = at.session.snapshot
-    desk = at.session.context.desk
+    session = at.session.context.session
     with at.bot.waitSignal(at.model.loaded):
-        at.model.ask(ListedSource(desk, chosen, snapshot.formats, snapshot.region))
+        at.model.ask(ListedSource(session, chosen, snapshot.formats, snapshot.region))
     assert at.model.rowCount() == 100
     at.fetch_all()
     assert at.names() == [f"Customer {number:05d}" for number in reversed(range(130))]

@@ -15,7 +15,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.lists.exact_counts import ExactCount
 from tests.support.factories import NOON, Office
-from tests.support.windows import WAIT, Seat, Sit
+from tests.support.windows import WAIT, OpenWindow, Sit
 from tests.ui.lists.test_choosing import crowd
 
 #: More than a quick count counts; `crowd` adds three.
@@ -23,7 +23,7 @@ MANY = 1_200
 DAY = timedelta(days=1)
 
 
-def nav(at: Seat, key: str) -> str:
+def nav(at: OpenWindow, key: str) -> str:
     """The count beside a screen in the navigation."""
     lists = at.window.navigation.findChildren(QObject)
     entries = [e for each in lists for e in getattr(each, "entries", []) if e.key == key]

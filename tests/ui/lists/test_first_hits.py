@@ -7,14 +7,14 @@ from contextlib import closing
 
 import pytest
 
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.shell.palette import PaletteDialog
 from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import Office
 from tests.support.held_line import HeldLine
-from tests.support.windows import WAIT, Seat, Sit
+from tests.support.windows import WAIT, OpenWindow, Sit
 
 FIRST = ["Quandt Hotel", "Quandt Rita", "Quandt Xaver"]
 OTHERS = ["Berta von Quandt", "Zita"]
@@ -40,22 +40,22 @@ def near(mariadb: Database) -> Office:
 
 
 @pytest.fixture
-def lead(near: Office, mariadb: Database, line: HeldLine) -> Iterator[Desk]:
+def lead(near: Office, mariadb: Database, line: HeldLine) -> Iterator[Session]:
     """The lead's seat at the other end of the line."""
     far = open_database(mariadb.url.set(port=line.port))
     far.set_clock(near.now)
     with closing(far):
-        yield Desk(far.store, near.lead.actor, "test-machine")
+        yield Session(far.store, near.lead.actor, "test-machine")
 
 
-def typed(at: Seat, text: str) -> None:
+def typed(at: OpenWindow, text: str) -> None:
     search = at.window.customers.header.search
     at.bot.keyClicks(search, text)
     at.bot.waitUntil(lambda: at.window.customers.query.search == search.text(), timeout=WAIT)
 
 
 def test_the_list_shows_the_first_hits_while_the_others_are_looked_for(
-    near: Office, lead: Desk, line: HeldLine, sit: Sit
+    near: Office, lead: Session, line: HeldLine, sit: Sit
 ) -> None:
     at = sit(near, lead)
     typed(at, "quandt")
@@ -77,7 +77,7 @@ def test_the_list_shows_the_first_hits_while_the_others_are_looked_for(
 
 
 def test_the_palette_shows_the_first_hits_while_the_others_are_looked_for(
-    near: Office, lead: Desk, line: HeldLine, sit: Sit
+    near: Office, lead: Session, line: HeldLine, sit: Sit
 ) -> None:
     at = sit(near, lead)
     at.give(Cmd.FIND)

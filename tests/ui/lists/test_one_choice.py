@@ -19,13 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.states import CustomerState
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from tests.support.factories import Office
 from tests.support.reminded import Remind, planned, remind
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
 __all__ = ["remind"]
 
@@ -58,7 +58,7 @@ KEYS = (
 class Hand:
     """Somebody who clicks and types at random, and looks at what the window shows."""
 
-    def __init__(self, at: Seat, office: Office, seed: int) -> None:
+    def __init__(self, at: OpenWindow, office: Office, seed: int) -> None:
         self.at = at
         self.office = office
         self.chance = random.Random(seed)
@@ -73,7 +73,9 @@ class Hand:
         self.at.give(PLACES[place])
         window = self.at.window
         if place == "activity":
-            window.activity.open_mark(Mark(Figure.METHODS_CONTACTS, method=Method.CALL), "Calls")
+            window.activity.open_mark(
+                DrillDown(Figure.METHODS_CONTACTS, method=Method.CALL), "Calls"
+            )
         elif place == "team":
             window.team.open_state(CustomerState.WITHOUT_PLAN)
         self.at.settle()
@@ -186,7 +188,7 @@ class Hand:
         chosen = sorted(set(self.highlighted()))
         rows = len(self.highlighted())
         panel = self.shown()
-        commanded = sorted(row.name for row in window.desktop.chosen.rows)
+        commanded = sorted(row.name for row in window.controller.chosen.rows)
         if not window.panel.isHidden():
             # Several rows of a chart's figure, of contacts say, are nobody's to act on.
             nobody = self.place == "activity" and rows > 1 and not commanded
@@ -242,7 +244,7 @@ class Hand:
 
 
 @pytest.fixture
-def at(workspace: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
+def at(workspace: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     """The lead's seat: customers of the lead and of nobody, most of them with a call."""
     for back, name in enumerate(NAMES):
         since = workspace.now - timedelta(days=29) + timedelta(hours=back)
@@ -252,13 +254,15 @@ def at(workspace: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
             name, owner=owner, since=since if owner else None, status=status
         )
         workspace.contact(customer, at=workspace.now - timedelta(days=24), method=Method.CALL)
-    seat = Seat(workspace, workspace.lead, tmp_path, qtbot, "today")
+    seat = OpenWindow(workspace, workspace.lead, tmp_path, qtbot, "today")
     yield seat
     seat.close()
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_is_highlighted_is_what_is_acted_on(workspace: Office, at: Seat, seed: int) -> None:
+def test_what_is_highlighted_is_what_is_acted_on(
+    workspace: Office, at: OpenWindow, seed: int
+) -> None:
     hand = Hand(at, workspace, seed)
     hand.go("customers")
     said: list[str] = []
@@ -274,7 +278,7 @@ def test_what_is_highlighted_is_what_is_acted_on(workspace: Office, at: Seat, se
     assert not at.session.bugs
 
 
-def test_a_click_with_the_panel_open_moves_the_panel(at: Seat) -> None:
+def test_a_click_with_the_panel_open_moves_the_panel(at: OpenWindow) -> None:
     at.give(Cmd.GO_CUSTOMERS)
     table = at.window.customers.table
     at.go_to("Ana")
@@ -285,7 +289,7 @@ def test_a_click_with_the_panel_open_moves_the_panel(at: Seat) -> None:
     assert at.text("panel_name") == "Citra"
 
 
-def test_after_a_search_and_enter_the_form_is_the_found_customers(at: Seat) -> None:
+def test_after_a_search_and_enter_the_form_is_the_found_customers(at: OpenWindow) -> None:
     at.give(Cmd.GO_CUSTOMERS)
     at.go_to("Ana")
     at.give(Cmd.SEARCH)
@@ -299,7 +303,7 @@ def test_after_a_search_and_enter_the_form_is_the_found_customers(at: Seat) -> N
     assert form.title.text() == "Gita"
 
 
-def test_commands_mean_the_visible_screen_alone(at: Seat) -> None:
+def test_commands_mean_the_visible_screen_alone(at: OpenWindow) -> None:
     """Whoever is in the panel of Customers is nobody's target on Activity."""
     at.give(Cmd.GO_CUSTOMERS)
     at.go_to("Ana")
@@ -309,10 +313,10 @@ def test_commands_mean_the_visible_screen_alone(at: Seat) -> None:
         assert not at.window.bar.action(command).isEnabled(), command
     at.give(Cmd.GO_CUSTOMERS)
     assert at.window.bar.action(Cmd.LOG).isEnabled()
-    assert [row.name for row in at.window.desktop.chosen.rows] == ["Ana"]
+    assert [row.name for row in at.window.controller.chosen.rows] == ["Ana"]
 
 
-def test_a_customer_from_the_palette_takes_the_highlight_or_stands_alone(at: Seat) -> None:
+def test_a_customer_from_the_palette_takes_the_highlight_or_stands_alone(at: OpenWindow) -> None:
     """In the list it is highlighted; on a screen without it nobody else stays highlighted."""
     for place, listed in ((Cmd.GO_CUSTOMERS, True), (Cmd.GO_POOL, False), (Cmd.GO_ACTIVITY, False)):
         at.give(place)
@@ -325,10 +329,10 @@ def test_a_customer_from_the_palette_takes_the_highlight_or_stands_alone(at: Sea
         at.bot.waitUntil(lambda: not at.dialogs())
         at.settle()
         assert at.text("panel_name") == "Budi"
-        assert [row.name for row in at.window.desktop.chosen.rows] == ["Budi"]
-        assert [row.name for row in at.window.desktop.place.selected()] == ["Budi"] * listed
+        assert [row.name for row in at.window.controller.chosen.rows] == ["Budi"]
+        assert [row.name for row in at.window.controller.place.selected()] == ["Budi"] * listed
     at.give(Cmd.PANEL)
-    assert at.window.desktop.chosen.rows == []
+    assert at.window.controller.chosen.rows == []
     assert not at.window.bar.action(Cmd.LOG).isEnabled()
 
 

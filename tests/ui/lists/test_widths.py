@@ -24,7 +24,7 @@ from salesdesk.ui.today.painting import act_rects, first_line
 from salesdesk.ui.today.rows import RowAct
 from tests.support.boards import BoardSeat
 from tests.support.factories import NOON, Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 LEFT = Qt.MouseButton.LeftButton
 DAY = timedelta(days=1)
@@ -41,7 +41,7 @@ def some(office: Office) -> None:
     office.customer("Citra", owner=mine, since=NOON - 26 * DAY, status=SalesStatus.COLD)
 
 
-def at_size(sit: Sit, office: Office, width: int, height: int) -> Seat:
+def at_size(sit: Sit, office: Office, width: int, height: int) -> OpenWindow:
     """A window of the lead in this size."""
     at = sit(office, office.lead)
     at.window.resize(width, height)
@@ -49,7 +49,7 @@ def at_size(sit: Sit, office: Office, width: int, height: int) -> Seat:
     return at
 
 
-def widths(at: Seat) -> list[int]:
+def widths(at: OpenWindow) -> list[int]:
     """The widths of the customers table."""
     table = at.window.customers.table
     return [table.columnWidth(column) for column in range(table.head.count())]
@@ -88,7 +88,7 @@ def test_what_is_left_over_goes_to_the_names_and_not_to_the_source(
     assert sum(widths(at)) == table.viewport().width()
 
 
-def drag_edge(at: Seat, column: int, by: int) -> None:
+def drag_edge(at: OpenWindow, column: int, by: int) -> None:
     """Draw a column wider by the edge of its head, with the mouse."""
     head = at.window.customers.table.head
     edge = head.sectionViewportPosition(column) + head.sectionSize(column) - 1
@@ -133,7 +133,7 @@ def test_widths_of_an_earlier_version_are_fitted(workspace: Office, sit: Sit) ->
 # --- Today ----------------------------------------------------------------------------------------
 
 
-def today(at: Seat) -> None:
+def today(at: OpenWindow) -> None:
     """Go to Today, with the panel open."""
     at.give(Cmd.GO_TODAY)
     at.window.today.focus_list()
@@ -162,7 +162,7 @@ def test_in_a_narrow_list_the_reason_has_a_line_of_its_own(workspace: Office, si
     assert at.dialog("plan_dialog").windowTitle() == f"Plan for {line.name}"
     at.dialog("plan_dialog").reject()
     at.window.resize(1440, 900)
-    at.window.desktop.close_panel()
+    at.window.controller.close_panel()
     at.settle()
     assert view.visualRect(view.currentIndex()).height() == theme.px(32)
 

@@ -24,12 +24,12 @@ from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.pool.rows import PoolColumn
 from salesdesk.ui.pool.screen import PoolScreen
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 INACTIVITY = UnbindingReason.INACTIVITY
 
 
-def pool(at: Seat) -> PoolScreen:
+def pool(at: OpenWindow) -> PoolScreen:
     at.give(Cmd.GO_POOL)
     return at.window.pool
 
@@ -43,7 +43,7 @@ def cell(screen: PoolScreen, name: str, column: PoolColumn) -> str:
     return str(screen.model.index(names(screen).index(name), column).data())
 
 
-def go_to(at: Seat, name: str) -> None:
+def go_to(at: OpenWindow, name: str) -> None:
     at.window.pool.table.go_to(names(at.window.pool).index(name))
     at.settle()
 
@@ -250,7 +250,7 @@ def test_search_filters_and_orders(office: Office, sit: Sit) -> None:
     assert at.told == "The pool is not sorted by company."
 
 
-def _status_hot(at: Seat, screen: PoolScreen) -> tuple[str, str]:
+def _status_hot(at: OpenWindow, screen: PoolScreen) -> tuple[str, str]:
     at.give(Cmd.FILTER)
     return ("Status", "Hot")
 
@@ -278,7 +278,7 @@ def test_the_customer_panel_takes_the_place_of_the_hand_over(workspace: Office, 
     at.key(Qt.Key.Key_Return)
     assert at.window.panel.isVisible()
     assert not screen.hand_over.isVisible()
-    at.window.desktop.close_panel()
+    at.window.controller.close_panel()
     assert screen.hand_over.isVisible()
 
 

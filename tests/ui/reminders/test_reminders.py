@@ -27,7 +27,7 @@ from salesdesk.ui.reminders.settings_dialog import NotificationsDialog
 from salesdesk.ui.reminders.snooze_dialog import SnoozeDialog
 from tests.support.factories import Office, draft
 from tests.support.reminded import Remind, Reminded, planned, remind
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
 __all__ = ["remind"]
 
@@ -68,7 +68,7 @@ def test_several_are_told_in_one_message(workspace: Office, remind: Remind) -> N
 def test_it_looks_when_the_next_one_falls_due(workspace: Office, remind: Remind) -> None:
     planned(workspace, "Soon", 3 * MINUTE)
     at = remind(workspace, workspace.agent)
-    timer = at.desk.reminders._timer
+    timer = at.reminding.reminders._timer
     assert at.tray.heard == []
     assert timer.interval() == 3 * 60 * 1000
     workspace.pass_time(4 * MINUTE)
@@ -92,7 +92,7 @@ def test_after_sleep_and_after_a_night_off_it_catches_up(office: Office, remind:
     }  # fmt: skip
     office.pass_time(DAY + HOUR)
     at.look()
-    kinds = {one.customer_id: one.kind for one in at.desk.reminders.standing}
+    kinds = {one.customer_id: one.kind for one in at.reminding.reminders.standing}
     assert kinds[leaving] is ReminderKind.LEAVING_1
     assert at.tray.heard[-1][0] == "Leaving"
 
@@ -151,7 +151,7 @@ def test_putting_off_by_keyboard_and_being_told_again(office: Office, remind: Re
     at.close()
     again = remind(office, office.agent)
     assert again.tray.heard == []
-    assert again.desk.reminders._timer.interval() <= LOOK_EVERY.total_seconds() * 1000
+    assert again.reminding.reminders._timer.interval() <= LOOK_EVERY.total_seconds() * 1000
     office.pass_time(HOUR + MINUTE)
     again.look()
     assert [title for title, _ in again.tray.heard] == ["Siti Rahmawati"]
@@ -191,8 +191,8 @@ def test_what_is_put_off_while_the_window_closes_stays_put_off(
     planned(workspace, "Siti Rahmawati", HOUR)
     workspace.pass_time(2 * HOUR)
     at = remind(workspace, workspace.agent)
-    (one,) = at.desk.reminders.standing
-    at.desk.reminders.snooze((one.key,), workspace.now + HOUR)
+    (one,) = at.reminding.reminders.standing
+    at.reminding.reminders.snooze((one.key,), workspace.now + HOUR)
     at.window.close()
     at.close()
     again = remind(workspace, workspace.agent)
@@ -210,8 +210,8 @@ def test_a_full_disk_is_told_once_and_stops_nothing(
     assert at.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
     assert at.told.startswith("Reminders cannot be kept on this computer")
     at.window.toast.close_toast()
-    (one,) = at.desk.reminders.standing
-    at.desk.reminders.dismiss((one.key,))
+    (one,) = at.reminding.reminders.standing
+    at.reminding.reminders.dismiss((one.key,))
     at.settle()
     assert at.standing() == []
     assert at.told == ""
@@ -241,10 +241,10 @@ def test_put_off_over_midnight_it_comes_at_its_moment(office: Office, remind: Re
     planned(office, "Budi", HOUR)
     office.pass_time(2 * HOUR)
     at = remind(office, office.agent)
-    first, second = sorted(at.desk.reminders.standing, key=lambda one: one.name)
+    first, second = sorted(at.reminding.reminders.standing, key=lambda one: one.name)
     until = office.now + 12 * HOUR
-    at.desk.reminders.dismiss((first.key,))
-    at.desk.reminders.snooze((second.key,), until)
+    at.reminding.reminders.dismiss((first.key,))
+    at.reminding.reminders.snooze((second.key,), until)
     at.settle()
     heard = len(at.tray.heard)
     # Past midnight in Jakarta both are overdue.
@@ -271,8 +271,8 @@ def test_two_windows_of_one_person_tell_once_and_put_off_for_both(
     two.look()
     assert len(one.tray.heard) + len(two.tray.heard) == 1
     assert one.standing() == two.standing() == [("Siti Rahmawati", ReminderKind.DUE)]
-    (reminder,) = one.desk.reminders.standing
-    one.desk.reminders.snooze((reminder.key,), workspace.now + HOUR)
+    (reminder,) = one.reminding.reminders.standing
+    one.reminding.reminders.snooze((reminder.key,), workspace.now + HOUR)
     one.settle()
     two.look()
     assert two.standing() == []
@@ -310,7 +310,7 @@ def test_what_waits_to_be_told_goes_with_its_reason(workspace: Office, remind: R
     siti = planned(workspace, "Siti", HOUR)
     at = remind(workspace, workspace.agent, tray=False)
     workspace.pass_time(2 * HOUR)
-    at.window.desktop.toast("Something else was done.")
+    at.window.controller.toast("Something else was done.")
     at.look()
     assert at.told == "Something else was done."
     logged = contacts.log(workspace.agent, draft(siti))
@@ -350,7 +350,7 @@ def test_kinds_can_be_turned_off_and_quiet_hours_hold_back(
     assert [title for title, _ in at.tray.heard] == ["Leaving", "Due"]
     at.close()
     again = remind(workspace, workspace.agent)
-    assert again.desk.reminders.preferences.kinds == frozenset(ReminderKind) - {
+    assert again.reminding.reminders.preferences.kinds == frozenset(ReminderKind) - {
         ReminderKind.LEAVING_7
     }
 
@@ -407,7 +407,7 @@ def test_it_rests_while_the_server_is_away_and_catches_up(
 def test_a_window_without_reminders_does_not_offer_them(
     workspace: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    seat = Seat(workspace, workspace.agent, tmp_path, qtbot)
+    seat = OpenWindow(workspace, workspace.agent, tmp_path, qtbot)
     assert not seat.window.bar.action(Cmd.REMINDERS).isEnabled()
     seat.close()
 

@@ -8,19 +8,19 @@ from salesdesk.domain.day import Section
 from salesdesk.services import contacts
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import NOON, Office, draft
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 from tests.ui.today.test_screen import Look, ago, full_day, look, names
 
 __all__ = ["look"]
 
 
-def asked(at: Seat) -> None:
+def asked(at: OpenWindow) -> None:
     """Let the poll happen that the timer would ask for."""
     at.window.live.ask()
     at.settle()
 
 
-def listens(at: Seat) -> bool:
+def listens(at: OpenWindow) -> bool:
     return at.window.live.listening
 
 

@@ -12,10 +12,10 @@ from salesdesk.services.admin import people
 from salesdesk.services.lists import states
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 from tests.ui.lists.test_exact_counts import nav
 
-Sit = Callable[..., Seat]
+Sit = Callable[..., OpenWindow]
 
 
 @pytest.fixture

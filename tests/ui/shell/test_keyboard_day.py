@@ -16,7 +16,7 @@ from salesdesk.domain.queries import CustomerQuery, TimelineKind, TimelineQuery
 from salesdesk.services.lists import customers
 from salesdesk.ui.contacts.dialog import ContactDialog
 from tests.support.factories import Office
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -24,13 +24,13 @@ NAMES = ("Agus", "Budi", "Citra", "Dewi", "Eko")
 
 
 @pytest.fixture
-def at(office: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
+def at(office: Office, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     """The agent's seat in the morning, Today first, with five who leave soon."""
     for back, name in enumerate(NAMES):
         since = office.now - timedelta(days=29) + timedelta(hours=back)
         office.customer(name, owner=office.agent_uid, since=since, status=SalesStatus.WARM)
     office.customer("Free one")
-    seat = Seat(office, office.agent, tmp_path, qtbot, "today")
+    seat = OpenWindow(office, office.agent, tmp_path, qtbot, "today")
     yield seat
     seat.close()
 
@@ -45,7 +45,7 @@ def contacts_of(office: Office, customer_id: str) -> int:
     return len(customers.timeline(office.lead, query).rows)
 
 
-def log(at: Seat, note: str) -> None:
+def log(at: OpenWindow, note: str) -> None:
     """L, what was said, a call, successful, in a week, Enter."""
     at.key(Qt.Key.Key_L)
     form = at.dialog("contact_dialog")
@@ -59,14 +59,14 @@ def log(at: Seat, note: str) -> None:
     assert at.dialogs() == []
 
 
-def press(at: Seat, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+def press(at: OpenWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     """A shortcut, in the window that a window manager would have made active again."""
     at.window.activateWindow()
     at.bot.waitUntil(at.window.isActiveWindow)
     at.key(key, modifier)
 
 
-def test_a_day_without_a_mouse(office: Office, at: Seat) -> None:
+def test_a_day_without_a_mouse(office: Office, at: OpenWindow) -> None:
     found = ids(office)
     for name in NAMES:
         log(at, f"Spoke with {name}")

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.shell.palette import PaletteDialog, matches
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 
-def opened(at: Seat) -> PaletteDialog:
+def opened(at: OpenWindow) -> PaletteDialog:
     at.give(Cmd.FIND)
     palette = at.dialog("palette")
     assert isinstance(palette, PaletteDialog)
     return palette
 
 
-def typed(at: Seat, palette: PaletteDialog, text: str) -> list[str]:
+def typed(at: OpenWindow, palette: PaletteDialog, text: str) -> list[str]:
     """What is offered for a text, once the database has answered."""
     at.bot.keyClicks(palette.search, text)
     at.bot.waitUntil(lambda: not palette._waiting)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QMenu
 
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import people
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.commands import SHORTCUTS, Cmd
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.shell.palette import PaletteDialog
 from tests.services.test_permissions import everything
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 OF_A_CUSTOMER = {
     *(Cmd.LOG, Cmd.WHATSAPP, Cmd.CALL, Cmd.PLAN, Cmd.EDIT, Cmd.COLD, Cmd.WARM, Cmd.HOT),
@@ -52,7 +52,7 @@ MAY_AT_ALL = {
 }
 
 
-def desk_of(office: Office, role: str) -> Desk:
+def desk_of(office: Office, role: str) -> Session:
     """The seat of somebody of this role; a viewer may see customers and do nothing."""
     if role in ("viewer", "nobody"):
         office.store.act(lambda unit: unit.people.add_person("uid-new", "Nina", "nina@example.org"))
@@ -69,15 +69,15 @@ def desk_of(office: Office, role: str) -> Desk:
             "(SELECT id FROM roles WHERE name = 'Looks only') WHERE uid = 'uid-new'"
         )
     uids = {"agent": office.agent_uid, "lead": office.lead_uid, "admin": office.admin_uid}
-    return office.desk(uids.get(role, "uid-new"))
+    return office.session(uids.get(role, "uid-new"))
 
 
-def offered(at: Seat, among: set[Cmd]) -> set[Cmd]:
+def offered(at: OpenWindow, among: set[Cmd]) -> set[Cmd]:
     """Those of the commands that can be given."""
     return {each for each in among if at.window.bar.action(each).isEnabled()}
 
 
-def press(at: Seat, command: Cmd) -> None:
+def press(at: OpenWindow, command: Cmd) -> None:
     """Press the keys of a command in the window."""
     QTest.keySequence(at.window, QKeySequence(SHORTCUTS[command]))
     at.settle()
@@ -88,7 +88,7 @@ def _rows(dialog: PaletteDialog) -> list[CellRow]:
     return [row for row in found if row is not None]
 
 
-def palette(at: Seat) -> set[str]:
+def palette(at: OpenWindow) -> set[str]:
     """The commands that the palette lists; it is closed again."""
     at.give(Cmd.FIND)
     dialog = at.dialog("palette")
@@ -104,10 +104,10 @@ def palette(at: Seat) -> set[str]:
 def test_no_way_of_the_window_goes_further_than_the_role(
     workspace: Office, sit: Sit, role: str, whose: str
 ) -> None:
-    desk = desk_of(workspace, role)
-    owner = {"free": None, "own": desk.actor.uid, "other's": workspace.other_uid}[whose]
+    session = desk_of(workspace, role)
+    owner = {"free": None, "own": session.actor.uid, "other's": workspace.other_uid}[whose]
     workspace.customer("Siti Rahmawati", owner=owner)
-    at = sit(workspace, desk)
+    at = sit(workspace, session)
     at.go_to("Siti Rahmawati")
     assert offered(at, OF_A_CUSTOMER) == MAY_WITH[role, whose]
     assert offered(at, OF_ALL) == MAY_AT_ALL[role]
@@ -119,7 +119,7 @@ def test_no_way_of_the_window_goes_further_than_the_role(
         press(at, command)
         assert at.dialogs() == [], command
         # Even a button that forgot to ask would open nothing and write nothing.
-        at.window.desktop.give(command)
+        at.window.controller.give(command)
         at.settle()
         assert at.dialogs() == [], command
     assert everything(workspace.database) == stood
@@ -143,7 +143,7 @@ def test_an_administrator_may_import(workspace: Office, sit: Sit) -> None:
     assert offered(at, OF_ALL) == MAY_AT_ALL["admin"]
 
 
-def refused(at: Seat, stood: dict[str, list[tuple[Any, ...]]], what: str) -> None:
+def refused(at: OpenWindow, stood: dict[str, list[tuple[Any, ...]]], what: str) -> None:
     """Nothing was written, and a person reads why."""
     assert everything(at.office.database) == stood, what
     assert "may not" in (at.told or at.banner) or "permission" in (at.told or at.banner), (

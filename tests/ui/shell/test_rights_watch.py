@@ -6,22 +6,22 @@ from PySide6.QtWidgets import QPushButton
 
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import people, sign_in
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
-Sit = Callable[[Office, Desk], Seat]
+Sit = Callable[[Office, Session], OpenWindow]
 
 
-def watched(at: Seat) -> list[bool]:
+def watched(at: OpenWindow) -> list[bool]:
     """Whether the window was told to be outdated: filled once it was."""
     told: list[bool] = []
     at.window.outdated.connect(lambda: told.append(True))
     return told
 
 
-def asked(at: Seat) -> None:
+def asked(at: OpenWindow) -> None:
     """Let the window ask as its timer would."""
     at.window.rights.ask()
     at.settle()

@@ -18,7 +18,7 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from salesdesk.ui.commands import SHORTCUTS, Cmd, commands, hint
 from salesdesk.ui.kit import theme
@@ -27,7 +27,7 @@ from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.shell.navigation import DESTINATIONS, destination_word
 from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import NOON, Office, draft
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 from tests.ui.lists.test_customer_rows import many
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -96,7 +96,7 @@ def test_a_screens_shortcut_puts_the_focus_into_its_list(workspace: Office, sit:
     assert at.window.windowTitle() == "test-server"
     for each in DESTINATIONS:
         at.give(each.command)
-        assert at.window.focusWidget() is at.window.desktop.place.view, each.key
+        assert at.window.focusWidget() is at.window.controller.place.view, each.key
     assert at.window.panel.isHidden()
 
 
@@ -369,8 +369,8 @@ def test_what_people_arranged_is_kept(workspace: Office, sit: Sit) -> None:
 def test_a_hidden_list_is_read_again_when_it_is_shown(workspace: Office, sit: Sit) -> None:
     at = sit(workspace, workspace.lead)
     at.give(Cmd.GO_TODAY)
-    desk: Desk = workspace.lead
-    customer_id = workspace.customer("New one", owner=desk.actor.uid)
+    session: Session = workspace.lead
+    customer_id = workspace.customer("New one", owner=session.actor.uid)
     workspace.contact(customer_id, method=Method.VISIT, outcome=Outcome.SUCCESSFUL)
     at.session.feed.publish(Changes.of(Topic.CUSTOMERS, ids=(customer_id,)))
     at.settle()
@@ -416,7 +416,7 @@ def test_placeholder_rows_stand_under_a_header_of_the_tables_height(
     assert head.height() == screen.table.head.height() == theme.px(32)
 
 
-class HastySeat(Seat):
+class HastySeat(OpenWindow):
     """Goes to another screen before the window has begun."""
 
     def hurry(self) -> None:

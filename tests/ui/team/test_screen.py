@@ -21,7 +21,7 @@ from salesdesk.ui.kit.widgets import FilterChip, State
 from salesdesk.ui.team.screen import TeamScreen
 from salesdesk.ui.team.texts import state_word
 from tests.support.factories import Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 IN_POOL, WITHOUT = CustomerState.IN_POOL, CustomerState.WITHOUT_PLAN
 
@@ -35,7 +35,7 @@ def fill(office: Office) -> None:
     office.customer("Fajar", owner=office.agent_uid, since=office.now - timedelta(days=26))
 
 
-def team(at: Seat) -> TeamScreen:
+def team(at: OpenWindow) -> TeamScreen:
     at.give(Cmd.GO_TEAM)
     return at.window.team
 
@@ -97,7 +97,7 @@ def test_by_keyboard_to_the_rows_to_a_customer_and_back(office: Office, sit: Sit
     at.key(Qt.Key.Key_Down)
     at.key(Qt.Key.Key_Return)
     assert at.text("panel_name") in {"Ani", "Budi", "Citra"}
-    at.window.desktop.close_panel()
+    at.window.controller.close_panel()
     at.key(Qt.Key.Key_Escape)
     assert at.window.focusWidget() is screen.counts.table
 
@@ -160,7 +160,7 @@ def test_a_change_is_counted_again_while_one_looks(office: Office, sit: Sit) -> 
     screen = team(at)
     screen._later.setInterval(0)
     office.customer("Hana")
-    at.window.desktop.acts.claim(office.customer("Indah"), "Indah")
+    at.window.controller.acts.claim(office.customer("Indah"), "Indah")
     at.bot.waitUntil(lambda: shown(screen)["All customers"] == "8")
     assert shown(screen)["Without a plan"] == "3"
 
@@ -171,7 +171,7 @@ def test_the_rows_follow_who_leaves_the_state(office: Office, sit: Sit) -> None:
     screen = team(at)
     screen.open_state(IN_POOL)
     at.settle()
-    at.window.desktop.acts.claim(next(r.id for r in rows(screen) if r.name == "Ani"), "Ani")
+    at.window.controller.acts.claim(next(r.id for r in rows(screen) if r.name == "Ani"), "Ani")
     at.bot.waitUntil(lambda: names(screen) == ["Budi", "Citra"])
 
 
@@ -183,7 +183,7 @@ def test_rows_that_were_out_of_sight_are_read_again(office: Office, sit: Sit) ->
     at.settle()
     ani = next(row.id for row in rows(screen) if row.name == "Ani")
     at.give(Cmd.GO_CUSTOMERS)
-    at.window.desktop.acts.claim(ani, "Ani")
+    at.window.controller.acts.claim(ani, "Ani")
     at.settle()
     at.give(Cmd.GO_TEAM)
     assert names(screen) == ["Budi", "Citra"]

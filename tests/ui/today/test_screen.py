@@ -17,9 +17,9 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.day import Section
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Standing
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.services import contacts, follow_ups, ownership
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import FilterChip, State
@@ -30,9 +30,9 @@ from salesdesk.ui.today.painting import act_rects
 from salesdesk.ui.today.rows import RowAct
 from salesdesk.ui.today.tips import tip_at
 from tests.support.factories import NOON, Office, draft
-from tests.support.windows import Seat
+from tests.support.windows import OpenWindow
 
-Look = Callable[[Office, Desk], Seat]
+Look = Callable[[Office, Session], OpenWindow]
 
 
 def ago(days: float) -> timedelta:
@@ -42,10 +42,10 @@ def ago(days: float) -> timedelta:
 @pytest.fixture
 def look(qtbot: QtBot, tmp_path: Path) -> Iterator[Look]:
     """Opens a window as the program does, on its first screen."""
-    made: list[Seat] = []
+    made: list[OpenWindow] = []
 
-    def open_window(office: Office, desk: Desk) -> Seat:
-        made.append(Seat(office, desk, tmp_path, qtbot, "today"))
+    def open_window(office: Office, session: Session) -> OpenWindow:
+        made.append(OpenWindow(office, session, tmp_path, qtbot, "today"))
         return made[-1]
 
     yield open_window
@@ -70,26 +70,26 @@ def full_day(office: Office) -> dict[str, str]:
         office.lead, new_id(), found["Fajar"], NOON + timedelta(hours=2), "Confirm the room"
     )
     holder = office.other
-    standing = Standing(office.other_uid, NOON - ago(3))
+    standing = OwnershipSeen(office.other_uid, NOON - ago(3))
     ownership.release(holder, new_id(), found["Wahyu"], standing)
     return found
 
 
-def names(seat: Seat, section: Section) -> list[str]:
+def names(seat: OpenWindow, section: Section) -> list[str]:
     return [line.name for line in seat.window.today.model.rows_in(section)]
 
 
-def reasons(seat: Seat) -> dict[str, str]:
+def reasons(seat: OpenWindow) -> dict[str, str]:
     model = seat.window.today.model
     return {line.name: line.reason.text for s in SECTIONS for line in model.rows_in(s)}
 
 
-def current(seat: Seat) -> str:
+def current(seat: OpenWindow) -> str:
     line = seat.window.today.list.current_line()
     return line.name if line is not None else ""
 
 
-def count(seat: Seat) -> str:
+def count(seat: OpenWindow) -> str:
     lists = seat.window.navigation._lists
     return next(e.count for each in lists for e in each.entries if e.key == "today")
 

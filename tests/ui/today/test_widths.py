@@ -19,7 +19,7 @@ from salesdesk.ui.today.columns import Columns, Needs, columns, needs_of, reason
 from salesdesk.ui.today.model import SECTIONS
 from salesdesk.ui.today.rows import DayLine
 from tests.support.factories import NOON, Office
-from tests.support.windows import Seat, Sit
+from tests.support.windows import OpenWindow, Sit
 
 DAY = timedelta(days=1)
 SIZES = [(960, 600), (1024, 700), (1280, 720), (1366, 768), (1440, 900)]
@@ -59,17 +59,17 @@ def of_others(office: Office) -> None:
         office.customer(name, owner=office.agent_uid, since=NOON - days * DAY, company=COMPANY)
 
 
-def lines_of(at: Seat) -> list[DayLine]:
+def lines_of(at: OpenWindow) -> list[DayLine]:
     """Every row of Today."""
     model = at.window.today.model
     return [line for section in SECTIONS for line in model.rows_in(section)]
 
 
-def at_every_size(at: Seat) -> Iterator[tuple[str, Columns]]:
+def at_every_size(at: OpenWindow) -> Iterator[tuple[str, Columns]]:
     """The columns in a window of every size, without the panel and beside it."""
     for size in SIZES:
         at.window.resize(*size)
-        at.window.desktop.close_panel()
+        at.window.controller.close_panel()
         for panel in ("alone", "beside the panel"):
             at.settle()
             view = at.window.today.list
@@ -122,7 +122,7 @@ def test_where_there_is_room_a_name_has_160(workspace: Office, sit: Sit) -> None
     at = sit(workspace, workspace.lead)
     at.window.resize(1440, 900)
     at.give(Cmd.GO_TODAY)
-    at.window.desktop.close_panel()
+    at.window.controller.close_panel()
     at.settle()
     place = at.window.today.list.columns()
     assert place.company - place.name >= theme.px(160)

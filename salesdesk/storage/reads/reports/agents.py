@@ -14,7 +14,7 @@ from salesdesk.domain.events import EventKind
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import OrderStatus
-from salesdesk.domain.reports.marks import NONE, Figure
+from salesdesk.domain.reports.drill_down import NONE, Figure
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import seconds
 from salesdesk.storage.reads import stages
@@ -132,7 +132,7 @@ def _planned(scope: Scope) -> Counted:
     )
     following = (
         select(func.min(k.contact_date, type_=_K.contact_date.type))
-        .where(k.customer_id == _K.customer_id, newer, k.contact_date <= scope.sight.clock.latest)
+        .where(k.customer_id == _K.customer_id, newer, k.contact_date <= scope.viewer.clock.latest)
         .correlate(_CONTACTS)
         .scalar_subquery()
     )
@@ -155,7 +155,7 @@ def _planned(scope: Scope) -> Counted:
         )
         .where(
             scope.during(due),
-            due < scope.sight.today.start,
+            due < scope.viewer.today.start,
             _K.contact_date >= EARLIEST,
             *scope.of_agents(_K.contacted_by_uid),
             *scope.of_customers(_CUSTOMERS),
@@ -231,13 +231,13 @@ def _won(scope: Scope) -> Counted:
     The delivery is the date by which the pipeline decides on won; it is the office's clock. One
     that is still to come is won when it has come.
     """
-    zone = scope.sight.settings.office_zone
+    zone = scope.viewer.settings.office_zone
     first, until, latest = (
         stages.local(moment, zone)
         for moment in (
             max(scope.bounds.from_utc, EARLIEST),
             scope.bounds.until_utc,
-            scope.sight.clock.latest,
+            scope.viewer.clock.latest,
         )
     )
     return Counted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdesk.domain.reports.marks import Figure
+from salesdesk.domain.reports.drill_down import Figure
 from salesdesk.storage.reads.reports import (
     agents,
     engagement,

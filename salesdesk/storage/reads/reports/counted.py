@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, select
 
-from salesdesk.domain.reports.marks import Figure, Mark
+from salesdesk.domain.reports.drill_down import DrillDown, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Counted:
     Attributes:
         row_id, customer_id: of a row.
         at: the moment by which its rows are sorted; None: by the customer's name.
-        parts: by the names of `Mark`.
+        parts: by the names of `DrillDown`.
     """
 
     source: FromClause
@@ -88,7 +88,7 @@ class Counted:
         """Those of the rows that fulfil these too."""
         return replace(self, where=(*self.where, *conditions))
 
-    def narrowed(self, mark: Mark) -> tuple[ColumnElement[bool], ...]:
+    def narrowed(self, mark: DrillDown) -> tuple[ColumnElement[bool], ...]:
         """What a row behind a mark must fulfil.
 
         Raises:

@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.reports.drill_down import Figure, Nothing
 from salesdesk.domain.reports.engagement import IN_VAIN
-from salesdesk.domain.reports.marks import Figure, Nothing
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 from salesdesk.storage.db.types import greatest
@@ -95,7 +95,7 @@ def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries
 
 def _seen(scope: Scope, *, ever: bool) -> Counted:
     """The customers with the days since anybody last contacted them; or those without."""
-    clock = scope.sight.clock
+    clock = scope.viewer.clock
     # By a plain column most are left out before any summary is looked up.
     unseen = () if ever else (not_(clock.credible(_C.last_interaction_date)),)
     seen = (
@@ -116,7 +116,7 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
     parts = {"status": same(s.status), "source": same(s.source), "agent": same(s.agent)}
     if not ever:
         return Counted(seen, (s.at.is_(None),), s.id, s.id, parts=parts)
-    days = quotient(greatest(to_seconds(scope.sight.now) - s.at, 0), DAY_SECONDS)
+    days = quotient(greatest(to_seconds(scope.viewer.now) - s.at, 0), DAY_SECONDS)
     return Counted(seen, (s.at.is_not(None),), s.id, s.id, parts={**parts, "bucket": within(days)})
 
 

@@ -26,7 +26,7 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.pipeline import OPEN_ORDERS, OrderStatus
-from salesdesk.domain.reports.marks import Figure, Nothing
+from salesdesk.domain.reports.drill_down import Figure, Nothing
 from salesdesk.domain.reports.methods import FOLLOWING_DAYS
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.storage import tables
@@ -187,12 +187,12 @@ def _following(scope: Scope) -> dict[Figure, ColumnElement[bool]]:
 
     In the order of `FollowedRow`.
     """
-    settled = _K.contact_date <= scope.sight.now - FOLLOWING_DAYS * DAY
+    settled = _K.contact_date <= scope.viewer.now - FOLLOWING_DAYS * DAY
     known = false() if scope.known_from is None else _K.contact_date >= scope.known_from
     traceable = and_(settled, known)
     return {
         Figure.METHODS_SETTLED: settled,
-        Figure.METHODS_YOUNG: _K.contact_date > scope.sight.now - FOLLOWING_DAYS * DAY,
+        Figure.METHODS_YOUNG: _K.contact_date > scope.viewer.now - FOLLOWING_DAYS * DAY,
         Figure.METHODS_TRACEABLE: traceable,
         Figure.METHODS_MOVED_UP: and_(traceable, _moved_up()),
         Figure.METHODS_ORDERED: and_(settled, _ordered(scope)),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from salesdesk.domain.queries import Count, Page, PageKey
-from salesdesk.domain.reports.marks import Mark
+from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import seconds
@@ -19,7 +19,7 @@ from salesdesk.storage.reads.reports.scope import Scope
 _MISSING = -1
 
 
-def count(connection: Connection, scope: Scope, mark: Mark, cap: int | None) -> Count:
+def count(connection: Connection, scope: Scope, mark: DrillDown, cap: int | None) -> Count:
     """How many rows are behind a mark, counted no further than the cap.
 
     Raises:
@@ -35,7 +35,7 @@ def count(connection: Connection, scope: Scope, mark: Mark, cap: int | None) -> 
 
 
 def page(
-    connection: Connection, scope: Scope, mark: Mark, after: PageKey | None, limit: int
+    connection: Connection, scope: Scope, mark: DrillDown, after: PageKey | None, limit: int
 ) -> Page[OpenedRow]:
     """One page of the rows behind a mark: customers by name, all others newest first.
 
@@ -50,7 +50,7 @@ def page(
     return Page(tuple(read[row.id] for row in shown if row.id in read), key)
 
 
-def _ids(rows: Counted, mark: Mark, after: PageKey | None, limit: int) -> Select[Any]:
+def _ids(rows: Counted, mark: DrillDown, after: PageKey | None, limit: int) -> Select[Any]:
     where, row_id = rows.narrowed(mark), rows.row_id
     if rows.at is not None:
         moment = func.coalesce(seconds(rows.at), _MISSING)

@@ -12,7 +12,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.marks import RowKind
+from salesdesk.domain.reports.drill_down import RowKind
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.storage import tables
 from salesdesk.storage.reads import order_values
@@ -136,7 +136,7 @@ def _ordered(
     dated_by: ColumnElement[datetime],
 ) -> Found:
     """The orders, whose owner is the customer's and whose dates are the office's clock."""
-    table, zone = tables.orders, scope.sight.settings.office_zone
+    table, zone = tables.orders, scope.viewer.settings.office_zone
     o = table.c
     statement = _joined(
         _shown(

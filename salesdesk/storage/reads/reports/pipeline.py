@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdesk.domain.reports.marks import Figure
+from salesdesk.domain.reports.drill_down import Figure
 from salesdesk.storage.reads.reports import standing, stays
 from salesdesk.storage.reads.reports.counted import Counted
 from salesdesk.storage.reads.reports.scope import Scope

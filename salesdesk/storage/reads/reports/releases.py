@@ -26,9 +26,9 @@ from sqlalchemy import (
 
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.frame import Period, bounds
-from salesdesk.domain.reports.marks import Figure, Nothing
+from salesdesk.domain.reports.drill_down import Figure, Nothing
 from salesdesk.domain.reports.releases import FORECAST_DAYS
+from salesdesk.domain.reports.report_scope import Period, bounds
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 from salesdesk.storage.db.types import greatest
@@ -115,7 +115,7 @@ def forecast(connection: Connection, scope: Scope) -> Counter[tuple[date, str]]:
 
 def today(scope: Scope) -> date:
     """The office's present day."""
-    return scope.sight.now.astimezone(scope.sight.settings.office_zone).date()
+    return scope.viewer.now.astimezone(scope.viewer.settings.office_zone).date()
 
 
 def _reason(text: str) -> Reason:
@@ -175,7 +175,7 @@ def _ended(scope: Scope) -> Subquery:
         select(_H.id, _H.customer_id, _H.binding_start_date.label("at"), _H.bound_to_uid)
         .where(
             _H.binding_start_date >= max(scope.bounds.from_utc, EARLIEST),
-            _H.binding_start_date <= scope.sight.clock.latest,
+            _H.binding_start_date <= scope.viewer.clock.latest,
         )
         .distinct()
         .subquery("later")
@@ -265,17 +265,17 @@ def _idle(scope: Scope) -> Counted:
 
 def _forecast(scope: Scope) -> Counted:
     """The owned customers who leave within the next days, as their summaries reckon it."""
-    sight, zone = scope.sight, scope.sight.settings.office_zone
+    viewer, zone = scope.viewer, scope.viewer.settings.office_zone
     first = today(scope)
     ahead = bounds(Period(first, first + timedelta(days=FORECAST_DAYS - 1)), zone)
-    office = OfficeTime.between(zone, sight.now, ahead.until_utc)
+    office = OfficeTime.between(zone, viewer.now, ahead.until_utc)
     where = (
         S.leaves_at < ahead.until_utc,
         owned(_CUSTOMERS),
         *scope.of_owners(_CUSTOMERS),
         *scope.of_customers(_CUSTOMERS),
     )
-    day = office.day(greatest(seconds(S.leaves_at), to_seconds(sight.now)))
+    day = office.day(greatest(seconds(S.leaves_at), to_seconds(viewer.now)))
     parts = {"day": same(day, day_number), "agent": same(owner_of(_CUSTOMERS))}
     source = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
     return Counted(source, where, _C.id, _C.id, parts=parts)

@@ -12,14 +12,14 @@ from sqlalchemy import and_ as all_of
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST, is_recent
-from salesdesk.domain.reports.frame import Bounds, Frame, bounds
-from salesdesk.domain.reports.marks import NONE
+from salesdesk.domain.reports.drill_down import NONE
+from salesdesk.domain.reports.report_scope import Bounds, ReportScope, bounds
 from salesdesk.domain.settings import CONTACT_HOURS
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import seconds
 from salesdesk.storage.reads.conditions import has_status, owned
 from salesdesk.storage.reads.reports.office_time import OfficeTime
-from salesdesk.storage.reads.viewer import Sight
+from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores.settings import StateStore
 
 #: SalesDesk's note of up to when the cache is true.
@@ -38,8 +38,8 @@ class Scope:
         contacts_as_of: up to when the cache of contacts by hours is true; None: it is not used.
     """
 
-    frame: Frame
-    sight: Sight
+    frame: ReportScope
+    viewer: Viewer
     known_from: datetime | None
     contacts_as_of: datetime | None = None
 
@@ -51,13 +51,13 @@ class Scope:
     @cached_property
     def bounds(self) -> Bounds:
         """The period as moments."""
-        return bounds(self.frame.period, self.sight.settings.office_zone)
+        return bounds(self.frame.period, self.viewer.settings.office_zone)
 
     @cached_property
     def office(self) -> OfficeTime:
         """The office's clock over the period."""
         return OfficeTime.between(
-            self.sight.settings.office_zone, self.bounds.from_utc, self.bounds.until_utc
+            self.viewer.settings.office_zone, self.bounds.from_utc, self.bounds.until_utc
         )
 
     def during(self, at: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -65,7 +65,7 @@ class Scope:
         return all_of(
             at >= max(self.bounds.from_utc, EARLIEST),
             at < self.bounds.until_utc,
-            at <= self.sight.clock.latest,
+            at <= self.viewer.clock.latest,
         )
 
     def of_agents(self, uid: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
@@ -95,19 +95,19 @@ class Scope:
         return bool(self.frame.sources or self.frame.statuses)
 
 
-def scope_of(connection: Connection, frame: Frame, sight: Sight) -> Scope:
+def scope_of(connection: Connection, frame: ReportScope, viewer: Viewer) -> Scope:
     """The scope of a frame, with the moment from which moves are known."""
     first = select(func.min(_EVENTS.c.at, type_=_EVENTS.c.at.type))
     known_from = connection.execute(first).scalar_one()
-    return Scope(frame, sight, known_from, _contacts_as_of(connection, sight))
+    return Scope(frame, viewer, known_from, _contacts_as_of(connection, viewer))
 
 
-def _contacts_as_of(connection: Connection, sight: Sight) -> datetime | None:
+def _contacts_as_of(connection: Connection, viewer: Viewer) -> datetime | None:
     """Of a cache that nobody has brought up to date for long, nothing is read."""
-    if sight.settings.word(CONTACT_HOURS) != "on":
+    if viewer.settings.word(CONTACT_HOURS) != "on":
         return None
     at = StateStore(connection).moment(CONTACTS_AS_OF)
-    return at if is_recent(at, STALE, sight.now) else None
+    return at if is_recent(at, STALE, viewer.now) else None
 
 
 def status_of(customers: FromClause) -> ColumnElement[str]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.pipeline import OrderStatus, Stage
-from salesdesk.domain.reports.marks import Figure, Nothing
+from salesdesk.domain.reports.drill_down import Figure, Nothing
 from salesdesk.storage import tables
 from salesdesk.storage.reads import stages
 from salesdesk.storage.reads.reports import moves, worth
@@ -89,8 +89,8 @@ def _by_place(connection: Connection, statement: Select[tuple[object, ...]]) -> 
 
 def ranks(scope: Scope) -> Subquery:
     """Which of the stages that follow from orders each customer is in, if in any."""
-    open_one = stages.counting(_ORDERS, Stage.ORDERED, scope.sight)
-    won = stages.counting(_ORDERS, Stage.WON, scope.sight)
+    open_one = stages.counting(_ORDERS, Stage.ORDERED, scope.viewer)
+    won = stages.counting(_ORDERS, Stage.WON, scope.viewer)
     rank = func.max(case((open_one, _ORDERED), else_=_WON))
     return (
         select(_O.id_customer, rank.label("by_order"))
@@ -123,8 +123,8 @@ def _standing(scope: Scope) -> Counted:
 
 def _orders(scope: Scope) -> Counted:
     by_orders = ranks(scope)
-    is_open = stages.counting(_ORDERS, Stage.ORDERED, scope.sight)
-    is_won = stages.counting(_ORDERS, Stage.WON, scope.sight)
+    is_open = stages.counting(_ORDERS, Stage.ORDERED, scope.viewer)
+    is_won = stages.counting(_ORDERS, Stage.WON, scope.viewer)
     source = _ORDERS.join(_CUSTOMERS, _C.id == _O.id_customer).join(
         by_orders, by_orders.c.id_customer == _O.id_customer
     )

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, case, false, func, se
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.marks import Figure
+from salesdesk.domain.reports.drill_down import Figure
 from salesdesk.domain.reports.pipeline import STUCK_DAYS
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
@@ -125,14 +125,16 @@ def _stuck(scope: Scope) -> Counted:
         .scalar_subquery()
     )
     known = to_seconds(scope.known_from) if scope.known_from is not None else 0
-    created = case((scope.sight.clock.credible(_C.created_at), seconds(_C.created_at)), else_=known)
+    created = case(
+        (scope.viewer.clock.credible(_C.created_at), seconds(_C.created_at)), else_=known
+    )
     since = func.coalesce(last_move, greatest(created, known), type_=Integer())
     waiting = (
         select(
             _C.id,
             status_of(_CUSTOMERS).label("stage"),
             _C.bound_to_uid.label("agent"),
-            quotient(to_seconds(scope.sight.now) - since, DAY_SECONDS).label("days"),
+            quotient(to_seconds(scope.viewer.now) - since, DAY_SECONDS).label("days"),
         )
         .select_from(_CUSTOMERS.outerjoin(ranks, ranks.c.id_customer == _C.id))
         .where(

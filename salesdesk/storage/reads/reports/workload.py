@@ -11,7 +11,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.day import SOON_DAYS
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.reports.marks import Figure
+from salesdesk.domain.reports.drill_down import Figure
 from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, filters
 from salesdesk.storage.reads.by_summary import SUMMARIES, S
@@ -36,7 +36,7 @@ ByStatus = Counter[tuple[str, SalesStatus]]
 def counted(figure: Figure, scope: Scope) -> Counted:
     """The rows of a figure of this report."""
     if figure in STEPS:
-        return _summarised(scope).those(by_summary.in_state(STEPS[figure], scope.sight))
+        return _summarised(scope).those(by_summary.in_state(STEPS[figure], scope.viewer))
     if figure is Figure.WORKLOAD_HELD:
         return _held(scope)
     if figure is Figure.WORKLOAD_UNOWNED:
@@ -62,7 +62,7 @@ def held(connection: Connection, scope: Scope) -> Counter[str]:
 
 def steps(connection: Connection, scope: Scope) -> dict[Figure, Counter[str]]:
     """How many customers of each agent have their next step in the past, today, later, or none."""
-    stepping = {one: by_summary.in_state(state, scope.sight) for one, state in STEPS.items()}
+    stepping = {one: by_summary.in_state(state, scope.viewer) for one, state in STEPS.items()}
     return by_agent(connection, _summarised(scope), stepping)
 
 
@@ -92,7 +92,7 @@ def _bound(scope: Scope) -> Counted:
 
 def _soon(scope: Scope) -> Counted:
     """Those who leave within the next days, overdue ones included, as on every other list."""
-    soon = by_summary.leaves_by(scope.sight.now + SOON_DAYS * DAY)
+    soon = by_summary.leaves_by(scope.viewer.now + SOON_DAYS * DAY)
     return _summarised(scope).those(soon, *scope.of_agents(S.owner_uid))
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
-from salesdesk.domain.reports.marks import Bar, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.activity.reports import agents_compare as compare
 from salesdesk.ui.activity.section import (
     FigureRow,
     Money,
     Section,
-    Telling,
+    TextContext,
     Value,
     bit,
     figures,
@@ -24,16 +24,16 @@ from salesdesk.ui.activity.section import (
     rate,
     total,
 )
-from salesdesk.ui.kit.charts.spec import Bars, Bit, Pattern, Rates, Scale, Series
+from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Pattern, Rates, Scale, Series
 from salesdesk.ui.texts import method_word
 
 translate = QCoreApplication.translate
 
 #: A figure, and what it opens.
-Cell = tuple[Value, Mark | None]
+Cell = tuple[Value, DrillDown | None]
 
 
-def sections(report: AgentsReport, telling: Telling) -> tuple[Section, ...]:
+def sections(report: AgentsReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     return (
         _contacts(report, telling),
@@ -52,7 +52,7 @@ def _before() -> str:
 
 def _rows(
     report: AgentsReport,
-    telling: Telling,
+    telling: TextContext,
     people: tuple[Deeds, ...],
     cells: Callable[[Deeds, Earlier], tuple[Cell, ...]],
     share: Callable[[Deeds], Share] | None = None,
@@ -73,15 +73,15 @@ def _rows(
     return (*lines, total(telling, compare.team_word(), values, found[0][1], marks=marks))
 
 
-def _opening(bar: Bar) -> Cell:
+def _opening(bar: CountedElement) -> Cell:
     return bar.count, opening(bar)
 
 
-def _methods(one: Deeds) -> tuple[Bar, ...]:
+def _methods(one: Deeds) -> tuple[CountedElement, ...]:
     return tuple(each.bar for each in one.methods)
 
 
-def _contacts(report: AgentsReport, telling: Telling) -> Section:
+def _contacts(report: AgentsReport, telling: TextContext) -> Section:
     people = compare.people(report)
     names = tuple(telling.person(one.agent) for one in people)
     words = tuple(method_word(one.mark.method) for one in report.team.methods)
@@ -127,7 +127,7 @@ def _contacts(report: AgentsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _follow_ups(report: AgentsReport, telling: Telling) -> Section:
+def _follow_ups(report: AgentsReport, telling: TextContext) -> Section:
     people = compare.people(report)
     names = tuple(telling.person(one.agent) for one in people)
     kept, missed = translate("activity", "kept"), translate("activity", "missed")
@@ -174,7 +174,7 @@ def _follow_ups(report: AgentsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _gained(report: AgentsReport, telling: Telling) -> Section:
+def _gained(report: AgentsReport, telling: TextContext) -> Section:
     def cells(one: Deeds, earlier: Earlier) -> tuple[Cell, ...]:
         return (
             _opening(one.claims), (earlier.claims, None), _opening(one.lost),
@@ -189,7 +189,7 @@ def _gained(report: AgentsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _moves(report: AgentsReport, telling: Telling) -> Section:
+def _moves(report: AgentsReport, telling: TextContext) -> Section:
     def cells(one: Deeds, earlier: Earlier) -> tuple[Cell, ...]:
         return (
             _opening(one.moved_up), (earlier.moved_up, None), _opening(one.moved_down),
@@ -206,11 +206,11 @@ def _moves(report: AgentsReport, telling: Telling) -> Section:
 
 def _two_bars(
     report: AgentsReport,
-    telling: Telling,
+    telling: TextContext,
     key: str,
     title: str,
     series: tuple[tuple[str, str], tuple[str, str]],
-    bars: Callable[[Deeds], tuple[Bar, Bar]],
+    bars: Callable[[Deeds], tuple[CountedElement, CountedElement]],
     cells: Callable[[Deeds, Earlier], tuple[Cell, ...]],
 ) -> Section:
     """Two counts of each agent beside each other, the second one striped."""
@@ -239,7 +239,7 @@ def _two_bars(
     )  # fmt: skip
 
 
-def _orders(report: AgentsReport, telling: Telling) -> Section:
+def _orders(report: AgentsReport, telling: TextContext) -> Section:
     people = tuple(one for one in report.agents if one.agent or one.won.count)
     names = tuple(telling.person(one.agent) for one in people)
 
@@ -250,12 +250,12 @@ def _orders(report: AgentsReport, telling: Telling) -> Section:
             (earlier.won, None),
         )  # fmt: skip
 
-    def worth(name: str, one: Deeds) -> Bit:
+    def worth(name: str, one: Deeds) -> DataPoint:
         said = translate("activity", "%1: %2 in %3 orders").replace("%1", name)
         money = telling.money(one.won.value)
         told = said.replace("%2", money).replace("%3", telling.number(one.won.count))
         opens = bit(telling, name, one.won.count, one.won.mark)
-        return Bit(one.won.value, told, opens.mark, opens.opens)
+        return DataPoint(one.won.value, told, opens.mark, opens.opens)
 
     return Section(
         "agents_orders",

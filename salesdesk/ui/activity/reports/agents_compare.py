@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
-from salesdesk.domain.reports.marks import Bar, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.methods import Success
 from salesdesk.ui.activity.section import (
     FigureRow,
     Money,
     Pick,
     Section,
-    Telling,
+    TextContext,
     Value,
     bit,
     figures,
@@ -56,7 +56,7 @@ def method_series(report: AgentsReport) -> tuple[Series, ...]:
     )
 
 
-def _name(one: Deeds, telling: Telling) -> str:
+def _name(one: Deeds, telling: TextContext) -> str:
     return team_word() if one.agent is None else telling.person(one.agent)
 
 
@@ -65,7 +65,7 @@ def people(report: AgentsReport) -> tuple[Deeds, ...]:
     return tuple(one for one in report.agents if one.agent)
 
 
-def _options(report: AgentsReport, telling: Telling) -> tuple[tuple[str, str], ...]:
+def _options(report: AgentsReport, telling: TextContext) -> tuple[tuple[str, str], ...]:
     agents = ((one.agent or "", telling.person(one.agent)) for one in people(report))
     return (*agents, (_TEAM, team_word()))
 
@@ -73,7 +73,7 @@ def _options(report: AgentsReport, telling: Telling) -> tuple[tuple[str, str], .
 # --- the trend ------------------------------------------------------------------------------------
 
 
-def trend(report: AgentsReport, telling: Telling) -> Section:
+def trend(report: AgentsReport, telling: TextContext) -> Section:
     """The contacts of each week: of the busiest agents, or of one, or of the team."""
     busiest = translate("activity", "The %1 with the most contacts")
     busiest = busiest.replace("%1", telling.number(len(_LINES)))
@@ -111,7 +111,7 @@ def _is(one: Deeds, chosen: str) -> bool:
     return one.agent == chosen or (chosen == _TEAM and one.agent is None)
 
 
-def _each(one: Deeds, telling: Telling) -> list[tuple[str, tuple[Bar, ...]]]:
+def _each(one: Deeds, telling: TextContext) -> list[tuple[str, tuple[CountedElement, ...]]]:
     """All contacts and the successful ones."""
     name = _name(one, telling)
     good = translate("activity", "%1, successful").replace("%1", name)
@@ -121,21 +121,23 @@ def _each(one: Deeds, telling: Telling) -> list[tuple[str, tuple[Bar, ...]]]:
     ]
 
 
-def _busiest(report: AgentsReport, telling: Telling) -> list[tuple[str, tuple[Bar, ...]]]:
+def _busiest(
+    report: AgentsReport, telling: TextContext
+) -> list[tuple[str, tuple[CountedElement, ...]]]:
     return [
         (_name(one, telling), tuple(week.bar for week in one.weeks))
         for one in people(report)[: len(_LINES)]
     ]
 
 
-def _week(telling: Telling, week: str, bars: tuple[Bar, ...]) -> FigureRow:
+def _week(telling: TextContext, week: str, bars: tuple[CountedElement, ...]) -> FigureRow:
     return figures(telling, week, [bar.count for bar in bars], None, marks=[*map(opening, bars)])
 
 
 # --- two agents -----------------------------------------------------------------------------------
 
 
-def two(report: AgentsReport, telling: Telling) -> tuple[Section, ...]:
+def two(report: AgentsReport, telling: TextContext) -> tuple[Section, ...]:
     """Two agents beside each other, or one beside the team; none where there is nobody."""
     agents = people(report)
     if not agents:
@@ -156,7 +158,7 @@ def two(report: AgentsReport, telling: Telling) -> tuple[Section, ...]:
 
 
 def _beside(
-    report: AgentsReport, both: tuple[Deeds, ...], picks: tuple[Pick, ...], telling: Telling
+    report: AgentsReport, both: tuple[Deeds, ...], picks: tuple[Pick, ...], telling: TextContext
 ) -> Section:
     names = tuple(_name(one, telling) for one in both)
     words = tuple(method_word(one.mark.method) for one in report.team.methods)
@@ -204,13 +206,13 @@ def _figure_words() -> tuple[str, ...]:
 
 
 #: A figure, what it opens, and the same of the period before.
-_Told = tuple[Value, Mark | None, Value]
+_Told = tuple[Value, DrillDown | None, Value]
 
 
 def _told(one: Deeds, earlier: Earlier) -> tuple[_Told, ...]:
     """The methods, then what `_figure_words` names."""
 
-    def told(bar: Bar, before: Value) -> _Told:
+    def told(bar: CountedElement, before: Value) -> _Told:
         return bar.count, opening(bar), before
 
     contacts, then = one.contacts, earlier.contacts
@@ -234,7 +236,7 @@ def _told(one: Deeds, earlier: Earlier) -> tuple[_Told, ...]:
     )
 
 
-def _rates(both: tuple[Deeds, ...], telling: Telling) -> Section:
+def _rates(both: tuple[Deeds, ...], telling: TextContext) -> Section:
     """How well, by method: whose intervals lie apart differ for sure."""
     lines: list[tuple[str, Success]] = []
     whole = translate("activity", "all")

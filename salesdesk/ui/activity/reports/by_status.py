@@ -8,12 +8,12 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.marks import Bar, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.pipeline import LADDER
 from salesdesk.ui.activity import section
 from salesdesk.ui.activity.section import (
     FigureRow,
-    Telling,
+    TextContext,
     Value,
     figures,
     grid,
@@ -54,7 +54,7 @@ def _looking(names: Sequence[str], looks: Sequence[tuple[str, Pattern]]) -> tupl
     )
 
 
-def split(bars: Sequence[Bar]) -> tuple[tuple[Bar, ...], ...]:
+def split(bars: Sequence[CountedElement]) -> tuple[tuple[CountedElement, ...], ...]:
     """Bars in the order outer × status, as rows."""
     return section.split(bars, len(LADDER))
 
@@ -63,8 +63,8 @@ def chart(
     title: str,
     unit: str,
     names: tuple[str, ...],
-    rows: Sequence[Sequence[Bar]],
-    telling: Telling,
+    rows: Sequence[Sequence[CountedElement]],
+    telling: TextContext,
     *,
     horizontal: bool,
 ) -> Bars:
@@ -81,9 +81,9 @@ def heads(first: str) -> tuple[str, ...]:
 
 def lines(
     names: Sequence[str],
-    rows: Sequence[Sequence[Bar]],
-    marks: Sequence[Mark | None],
-    telling: Telling,
+    rows: Sequence[Sequence[CountedElement]],
+    marks: Sequence[DrillDown | None],
+    telling: TextContext,
     also: Sequence[tuple[Value, ...]] = (),
 ) -> tuple[FigureRow, ...]:
     """A line for each name: all of them, then cold, warm and hot, then what is known besides.
@@ -103,18 +103,24 @@ def lines(
 
 
 def summed(
-    every: Bar, rows: Sequence[Sequence[Bar]], telling: Telling, also: tuple[Value, ...] = ()
+    every: CountedElement,
+    rows: Sequence[Sequence[CountedElement]],
+    telling: TextContext,
+    also: tuple[Value, ...] = (),
 ) -> FigureRow:
     """The line of sums."""
     parts = [
-        Bar(replace(every.mark, status=status), sum(row[at].count for row in rows))
+        CountedElement(replace(every.mark, status=status), sum(row[at].count for row in rows))
         for at, status in enumerate(LADDER)
     ]
     return whole(every, parts, telling, also)
 
 
 def whole(
-    sum_of_all: Bar, parts: Sequence[Bar], telling: Telling, also: tuple[Value, ...] = ()
+    sum_of_all: CountedElement,
+    parts: Sequence[CountedElement],
+    telling: TextContext,
+    also: tuple[Value, ...] = (),
 ) -> FigureRow:
     """The line of sums whose parts are counted too, each opening its own rows."""
     return total(
@@ -125,5 +131,5 @@ def whole(
     )  # fmt: skip
 
 
-def _sum(row: Sequence[Bar]) -> int:
+def _sum(row: Sequence[CountedElement]) -> int:
     return sum(bar.count for bar in row)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.engagement import FREQUENCY, IN_VAIN, LAST, VAIN, EngagementReport
-from salesdesk.domain.reports.marks import Bar, Mark
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import LADDER
 from salesdesk.domain.reports.statistics import FEW
@@ -15,7 +15,7 @@ from salesdesk.ui.activity.reports import by_status as statuses
 from salesdesk.ui.activity.section import (
     Pick,
     Section,
-    Telling,
+    TextContext,
     bit,
     bucket_word,
     figures,
@@ -31,7 +31,7 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
-from salesdesk.ui.kit.charts.spec import Bars, Bit, Heat, Pattern, Scale, Series
+from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Heat, Pattern, Scale, Series
 
 translate = QCoreApplication.translate
 
@@ -44,7 +44,7 @@ _VAIN_LOOKS = (
 )  # fmt: skip
 
 
-def sections(report: EngagementReport, telling: Telling) -> tuple[Section, ...]:
+def sections(report: EngagementReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     return (
         _last(report, telling),
@@ -74,7 +74,7 @@ def _nobody() -> tuple[str, str]:
     )
 
 
-def _median(median: float | None, telling: Telling, *, days: bool) -> str:
+def _median(median: float | None, telling: TextContext, *, days: bool) -> str:
     if median is None:
         return ""
     number = telling.value(median)
@@ -86,7 +86,7 @@ def _unit(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _last(report: EngagementReport, telling: Telling) -> Section:
+def _last(report: EngagementReport, telling: TextContext) -> Section:
     days = translate("activity", "days")
     names = (
         *(bucket_word(bucket, days) for bucket in LAST),
@@ -113,12 +113,12 @@ def _last(report: EngagementReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _whole(bar: Bar) -> Mark:
+def _whole(bar: CountedElement) -> DrillDown:
     """A bucket of all statuses."""
     return replace(bar.mark, status=None)
 
 
-def _frequency(report: EngagementReport, telling: Telling) -> Section:
+def _frequency(report: EngagementReport, telling: TextContext) -> Section:
     names = tuple(bucket_word(bucket, "") for bucket in FREQUENCY)
     rows = statuses.split(report.frequency)
     contacted = report.contacted
@@ -147,7 +147,7 @@ def _frequency(report: EngagementReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _heat(report: EngagementReport, telling: Telling) -> Section:
+def _heat(report: EngagementReport, telling: TextContext) -> Section:
     days = split(report.heat, _HOURS)
     busy = [hour for hour in range(_HOURS) if any(day[hour].count for day in days)] or [9, 16]
     hours = range(busy[0], busy[-1] + 1)
@@ -192,7 +192,7 @@ def _heat(report: EngagementReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _day_names(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _day_names(telling: TextContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The weekdays from Monday on, short and in full."""
     name = telling.formats.locale.standaloneDayName
     short, full = (
@@ -202,12 +202,12 @@ def _day_names(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return short, full
 
 
-def _few_word(telling: Telling) -> str:
+def _few_word(telling: TextContext) -> str:
     said = translate("activity", "Rates are drawn from %1 contacts on; the table has them all.")
     return said.replace("%1", telling.number(FEW))
 
 
-def _cell(chosen: str, name: str, one: Success, telling: Telling) -> Bit:
+def _cell(chosen: str, name: str, one: Success, telling: TextContext) -> DataPoint:
     """A weekday's hour: how many, how many successful, or how often where it is sure enough."""
     if chosen == "contacts":
         return bit(telling, name, one.count, one.mark)
@@ -219,19 +219,19 @@ def _cell(chosen: str, name: str, one: Success, telling: Telling) -> Bit:
     return replace(found.bit, value=0.0) if found.small else found.bit
 
 
-def _kept_warm(report: EngagementReport, telling: Telling) -> Section:
+def _kept_warm(report: EngagementReport, telling: TextContext) -> Section:
     names = tuple(bucket_word(bucket, "") for bucket in VAIN)
     rows = statuses.split(report.kept_warm_by_status)
     said = translate("activity", "customers with %1 contacts and more, none of them successful")
     return Section(
         "engagement_kept_warm",
         statuses.chart(
-            translate("activity", "Kept warm without success"),
+            translate("activity", "Unresponsive customers"),
             said.replace("%1", telling.number(IN_VAIN)),
             names, rows, telling, horizontal=False,
         ),
         _nobody(),
-        statuses.heads(translate("activity", "Contacts in vain")),
+        statuses.heads(translate("activity", "Unsuccessful contacts")),
         (
             *statuses.lines(names, rows, [_whole(row[0]) for row in rows], telling),
             statuses.summed(report.kept_warm, rows, telling),
@@ -239,7 +239,7 @@ def _kept_warm(report: EngagementReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _kept_warm_owners(report: EngagementReport, telling: Telling) -> Section:
+def _kept_warm_owners(report: EngagementReport, telling: TextContext) -> Section:
     rows = split(report.kept_warm_by_agent, len(VAIN))
     names = tuple(telling.person(row[0].mark.agent) for row in rows)
     words = tuple(bucket_word(bucket, translate("activity", "contacts")) for bucket in VAIN)
@@ -251,7 +251,7 @@ def _kept_warm_owners(report: EngagementReport, telling: Telling) -> Section:
     return Section(
         "engagement_kept_warm_owners",
         Bars(
-            translate("activity", "Kept warm without success, by owner"),
+            translate("activity", "Unresponsive customers, by owner"),
             translate("activity", "customers"),
             tuple(Series(w, c, p) for w, (c, p) in zip(words, _VAIN_LOOKS, strict=True)),
             names, grid(telling, names, words, rows),
@@ -283,9 +283,9 @@ def _never(
     title: str,
     head: str,
     names: tuple[str, ...],
-    bars: tuple[Bar, ...],
+    bars: tuple[CountedElement, ...],
     report: EngagementReport,
-    telling: Telling,
+    telling: TextContext,
 ) -> Section:
     """Customers never contacted, by something and their status."""
     rows = statuses.split(bars)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.reports.marks import Bar
+from salesdesk.domain.reports.drill_down import CountedElement
 from salesdesk.domain.reports.methods import MethodsReport, Success
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.activity.reports import by_status
 from salesdesk.ui.activity.section import (
     FigureRow,
     Section,
-    Telling,
+    TextContext,
     bit,
     bucket_word,
     figures,
@@ -39,7 +39,7 @@ _HOURS = 24
 _COLOURS = {Method.WHATSAPP: "whatsapp", Method.CALL: "call", Method.VISIT: "visit"}
 
 
-def sections(report: MethodsReport, telling: Telling) -> tuple[Section, ...]:
+def sections(report: MethodsReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     return (
         _success(report, telling),
@@ -51,7 +51,7 @@ def sections(report: MethodsReport, telling: Telling) -> tuple[Section, ...]:
     )
 
 
-def _success(report: MethodsReport, telling: Telling) -> Section:
+def _success(report: MethodsReport, telling: TextContext) -> Section:
     words = [method_word(one.mark.method) for one in report.by_method]
     good, bad = translate("activity", "successful"), translate("activity", "unsuccessful")
     bars = [(one.successful, _failed(one)) for one in report.by_method]
@@ -101,12 +101,12 @@ def _success(report: MethodsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _failed(one: Success) -> Bar:
+def _failed(one: Success) -> CountedElement:
     mark = replace(one.mark, outcome=Outcome.UNSUCCESSFUL)
-    return Bar(mark, one.count - one.successes)
+    return CountedElement(mark, one.count - one.successes)
 
 
-def _hours(report: MethodsReport, telling: Telling) -> Section:
+def _hours(report: MethodsReport, telling: TextContext) -> Section:
     rows = split(report.by_hour, _HOURS)
     busy = [hour for hour in range(_HOURS) if any(row[hour].count for row in rows)] or [9]
     hours = range(busy[0], busy[-1] + 1)
@@ -131,7 +131,7 @@ def _hours(report: MethodsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _statuses(report: MethodsReport, telling: Telling) -> Section:
+def _statuses(report: MethodsReport, telling: TextContext) -> Section:
     statuses = tuple(SalesStatus)
     rows = split(report.by_status, len(statuses))
     words = tuple(method_word(one.mark.method) for one in report.by_method)
@@ -157,7 +157,7 @@ def _statuses(report: MethodsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _followed(report: MethodsReport, telling: Telling) -> Section:
+def _followed(report: MethodsReport, telling: TextContext) -> Section:
     words: list[str] = []
     rates: list[Rate | None] = []
     lines: list[FigureRow] = []
@@ -207,7 +207,7 @@ def _followed(report: MethodsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _attempts(report: MethodsReport, telling: Telling) -> Section:
+def _attempts(report: MethodsReport, telling: TextContext) -> Section:
     bars = report.attempts.bars
     words = tuple(bucket_word(one.mark.bucket, "") for one in bars)
     median = report.attempts.median
@@ -233,7 +233,7 @@ def _attempts(report: MethodsReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _best(report: MethodsReport, telling: Telling) -> Section:
+def _best(report: MethodsReport, telling: TextContext) -> Section:
     words: list[str] = []
     rates: list[Rate | None] = []
     lines: list[FigureRow] = []

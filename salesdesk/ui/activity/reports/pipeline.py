@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.reports.marks import Bar
+from salesdesk.domain.reports.drill_down import CountedElement
 from salesdesk.domain.reports.pipeline import STUCK, PipelineReport, Valued
 from salesdesk.ui.activity.reports import by_status, stage_moves
 from salesdesk.ui.activity.section import (
     FigureRow,
     Money,
     Section,
-    Telling,
+    TextContext,
     bit,
     bucket_word,
     figures,
@@ -26,7 +26,7 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
-from salesdesk.ui.kit.charts.spec import Bars, Bit, Scale, Series
+from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Scale, Series
 from salesdesk.ui.texts import stage_word
 
 translate = QCoreApplication.translate
@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 _STAGES = tuple(Stage)
 
 
-def sections(report: PipelineReport, telling: Telling) -> tuple[Section, ...]:
+def sections(report: PipelineReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     owner, source = translate("activity", "Owner"), translate("activity", "Source")
     size = len(_STAGES)
@@ -65,7 +65,7 @@ def sections(report: PipelineReport, telling: Telling) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
-def _funnel(report: PipelineReport, telling: Telling) -> Section:
+def _funnel(report: PipelineReport, telling: TextContext) -> Section:
     words = tuple(stage_word(step.stage) for step in report.funnel)
     customers = translate("activity", "Customers")
     return Section(
@@ -105,8 +105,8 @@ def _funnel(report: PipelineReport, telling: Telling) -> Section:
 
 
 def _table(
-    names: Sequence[str], bars: Sequence[Bar], size: int, telling: Telling
-) -> tuple[tuple[tuple[Bar, ...], ...], tuple[FigureRow, ...], tuple[str, ...]]:
+    names: Sequence[str], bars: Sequence[CountedElement], size: int, telling: TextContext
+) -> tuple[tuple[tuple[CountedElement, ...], ...], tuple[FigureRow, ...], tuple[str, ...]]:
     """Bars in the order outer × inner: as rows, as lines of a table, and the sums as words."""
     rows = split(bars, size)
     sums = tuple(sum(one.count for one in row) for row in rows)
@@ -127,8 +127,8 @@ def _table(
 
 
 def _stages(
-    key: str, title: str, head: str, names: tuple[str, ...], bars: tuple[Bar, ...],
-    report: PipelineReport, telling: Telling,
+    key: str, title: str, head: str, names: tuple[str, ...], bars: tuple[CountedElement, ...],
+    report: PipelineReport, telling: TextContext,
 ) -> Section:  # fmt: skip
     """Customers by something and the stage where they stand."""
     rows, lines, sums = _table(names, bars, len(_STAGES), telling)
@@ -156,7 +156,7 @@ def _stages(
 
 def _values(
     key: str, title: str, head: str, names: tuple[str, ...], orders: tuple[Valued, ...],
-    report: PipelineReport, telling: Telling,
+    report: PipelineReport, telling: TextContext,
 ) -> Section:  # fmt: skip
     """What the orders behind the stages are worth, by something."""
     words = stage_word(Stage.ORDERED), stage_word(Stage.WON)
@@ -201,15 +201,15 @@ def _values(
     )  # fmt: skip
 
 
-def _worth(tip: str, one: Valued, telling: Telling) -> Bit:
+def _worth(tip: str, one: Valued, telling: TextContext) -> DataPoint:
     opens = translate("activity", "Enter or a click opens these %1 orders")
     if one.count == 1:
         opens = translate("activity", "Enter or a click opens this order")
     told = opens.replace("%1", telling.number(one.count)) if one.count else ""
-    return Bit(one.value, tip, opening(one.bar), told)
+    return DataPoint(one.value, tip, opening(one.bar), told)
 
 
-def _stuck(report: PipelineReport, telling: Telling) -> Section:
+def _stuck(report: PipelineReport, telling: TextContext) -> Section:
     size = len(STUCK)
     owners = report.stuck_by_agent[::size]
     names = tuple(telling.person(one.mark.agent) for one in owners)

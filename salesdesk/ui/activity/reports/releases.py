@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.reports.marks import Bar, Nothing
+from salesdesk.domain.reports.drill_down import CountedElement, Nothing
 from salesdesk.domain.reports.releases import IDLE, POOL, REASONS, ReleasesReport
 from salesdesk.ui.activity.section import (
     FigureRow,
     Section,
-    Telling,
+    TextContext,
     bit,
     bucket_word,
     figures,
@@ -33,7 +33,7 @@ _SERIES = (
 )  # fmt: skip
 
 
-def sections(report: ReleasesReport, telling: Telling) -> tuple[Section, ...]:
+def sections(report: ReleasesReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     weeks = tuple(day_word(week, telling.formats) for week in report.weeks)
     agents = tuple(telling.person(one.mark.agent) for one in report.by_agent[::_SIZE])
@@ -74,9 +74,9 @@ def _by_reason(
     unit: str,
     head: str,
     names: tuple[str, ...],
-    bars: tuple[Bar, ...],
+    bars: tuple[CountedElement, ...],
     report: ReleasesReport,
-    telling: Telling,
+    telling: TextContext,
     before: tuple[int, ...] | None = None,
 ) -> Section:
     """Releases by something and their reason; `before`: of each line in the period before."""
@@ -108,9 +108,9 @@ def _by_reason(
 
 def _reason_lines(
     names: tuple[str, ...],
-    rows: tuple[tuple[Bar, ...], ...],
+    rows: tuple[tuple[CountedElement, ...], ...],
     report: ReleasesReport,
-    telling: Telling,
+    telling: TextContext,
     before: tuple[int, ...] | None,
 ) -> tuple[FigureRow, ...]:
     sums = [sum(one.count for one in row) for row in rows]
@@ -146,7 +146,7 @@ def _each(values: tuple[int, ...] | None, number: int) -> tuple[tuple[int, ...],
     return tuple(() for _ in range(number)) if values is None else tuple((one,) for one in values)
 
 
-def _returns(report: ReleasesReport, telling: Telling) -> Section:
+def _returns(report: ReleasesReport, telling: TextContext) -> Section:
     days = translate("activity", "days")
     words = tuple(bucket_word(bucket, days) for bucket in POOL)
     median = report.pool_median
@@ -184,7 +184,7 @@ def _returns(report: ReleasesReport, telling: Telling) -> Section:
     )
 
 
-def _takers(report: ReleasesReport, telling: Telling) -> Section:
+def _takers(report: ReleasesReport, telling: TextContext) -> Section:
     names = tuple(telling.person(one.mark.by) for one in report.by_taker)
     return Section(
         "takers",
@@ -209,7 +209,7 @@ def _takers(report: ReleasesReport, telling: Telling) -> Section:
     )
 
 
-def _forecast(report: ReleasesReport, telling: Telling) -> Section:
+def _forecast(report: ReleasesReport, telling: TextContext) -> Section:
     days = tuple(
         day_word(one.mark.day, telling.formats) if one.mark.day is not None else ""
         for one in report.forecast

@@ -10,7 +10,7 @@ from salesdesk.ui.activity.reports import by_status
 from salesdesk.ui.activity.section import (
     FigureRow,
     Section,
-    Telling,
+    TextContext,
     bit,
     bucket_word,
     figures,
@@ -19,7 +19,7 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
-from salesdesk.ui.kit.charts.spec import Bars, Bit, Pattern, Series
+from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Pattern, Series
 from salesdesk.ui.texts import stage_word, status_word
 
 translate = QCoreApplication.translate
@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 _COLOURS = ("whatsapp", "call", "visit", "further1", "further2", "unsuccessful")
 
 
-def known_word(report: PipelineReport, telling: Telling) -> str:
+def known_word(report: PipelineReport, telling: TextContext) -> str:
     """Since when moves are known."""
     if report.known_from is None:
         return translate("activity", "No move has been recorded yet.")
@@ -35,7 +35,7 @@ def known_word(report: PipelineReport, telling: Telling) -> str:
     return said.replace("%1", telling.formats.full_date(report.known_from))
 
 
-def moves(report: PipelineReport, telling: Telling) -> Section:
+def moves(report: PipelineReport, telling: TextContext) -> Section:
     """The moves out of each stage, and where to."""
     names = tuple(stage_word(one.stage) for one in report.moves)
     return Section(
@@ -59,19 +59,19 @@ def moves(report: PipelineReport, telling: Telling) -> Section:
     )  # fmt: skip
 
 
-def _bits(one: Moves, telling: Telling) -> tuple[Bit, ...]:
+def _bits(one: Moves, telling: TextContext) -> tuple[DataPoint, ...]:
     """Where customers of a stage were moved to, by the statuses of `LADDER`."""
     left = stage_word(one.stage)
     counted = {bar.mark.to: bar for bar in one.to}
     return tuple(
         bit(telling, f"{left} → {status_word(to)}", counted[to].count, counted[to].mark)
         if to in counted
-        else Bit(0, "")
+        else DataPoint(0, "")
         for to in LADDER
     )
 
 
-def _left(one: Moves, report: PipelineReport, telling: Telling) -> FigureRow:
+def _left(one: Moves, report: PipelineReport, telling: TextContext) -> FigureRow:
     counted = {bar.mark.to: bar for bar in one.to}
     before = sum(n for (stage, _), n in report.moves_before.items() if stage is one.stage)
     there = tuple(counted[to].count if to in counted else "" for to in LADDER)
@@ -86,7 +86,7 @@ def _left(one: Moves, report: PipelineReport, telling: Telling) -> FigureRow:
     )  # fmt: skip
 
 
-def _all(report: PipelineReport, telling: Telling) -> FigureRow:
+def _all(report: PipelineReport, telling: TextContext) -> FigureRow:
     every = sum(one.total.count for one in report.moves)
     up = Share(sum(one.up.part for one in report.moves), every)
     bars = [bar for one in report.moves for bar in one.to]
@@ -103,7 +103,7 @@ def to_word(status: str) -> str:
     return translate("activity", "to %1").replace("%1", status.lower())
 
 
-def stays(report: PipelineReport, telling: Telling) -> Section:
+def stays(report: PipelineReport, telling: TextContext) -> Section:
     """How long customers were in a stage that they left in the period."""
     words = tuple(stage_word(stay.stage) for stay in report.stays)
     days = translate("activity", "days")

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from salesdesk.domain.reports.marks import Bar, Mark
+from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.workload import Load, WorkloadReport
 from salesdesk.ui.activity.reports import by_status as statuses
 from salesdesk.ui.activity.section import (
     FigureRow,
     Section,
-    Telling,
+    TextContext,
     bit,
     figures,
     grid,
     opening,
     total,
 )
-from salesdesk.ui.kit.charts.spec import Bars, Bit, Pattern, Series
+from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Pattern, Series
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,7 @@ _STEP_LOOKS = (
 )  # fmt: skip
 
 
-def sections(report: WorkloadReport, telling: Telling) -> tuple[Section, ...]:
+def sections(report: WorkloadReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     names = tuple(telling.person(load.agent) for load in report.agents)
     return (
@@ -55,7 +55,7 @@ def _nobody() -> tuple[str, str]:
     )
 
 
-def _customers(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Section:
+def _customers(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -> Section:
     rows = [load.statuses for load in report.agents]
     heads = (*statuses.heads(_agent()), translate("activity", "From the median"))
     spread = report.spread
@@ -92,22 +92,22 @@ def _customers(report: WorkloadReport, names: tuple[str, ...], telling: Telling)
     )  # fmt: skip
 
 
-def _spread(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Bars | None:
+def _spread(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -> Bars | None:
     """How far each agent is from the median; fewer and more as two series, both from zero."""
     spread = report.spread
     if spread is None:
         return None
     more, fewer = translate("activity", "more"), translate("activity", "fewer")
 
-    def bits(name: str, load: Load) -> tuple[Bit, Bit]:
+    def bits(name: str, load: Load) -> tuple[DataPoint, DataPoint]:
         apart = spread.distance(load.customers.count)
         opens = bit(telling, name, load.customers.count, load.customers.mark)
         said = translate("activity", "%1: %2 %3").replace("%1", name)
         said = said.replace("%2", telling.value(abs(apart)))
         high, low = max(apart, 0.0), max(-apart, 0.0)
         return (
-            Bit(high, said.replace("%3", more), opens.mark, opens.opens),
-            Bit(low, said.replace("%3", fewer), opens.mark, opens.opens),
+            DataPoint(high, said.replace("%3", more), opens.mark, opens.opens),
+            DataPoint(low, said.replace("%3", fewer), opens.mark, opens.opens),
         )
 
     return Bars(
@@ -122,13 +122,13 @@ def _spread(report: WorkloadReport, names: tuple[str, ...], telling: Telling) ->
     )  # fmt: skip
 
 
-def _signed(apart: float, telling: Telling) -> str:
+def _signed(apart: float, telling: TextContext) -> str:
     """'+9', '−3', '0'."""
     sign = "+" if apart > 0 else "−" if apart < 0 else ""
     return sign + telling.value(abs(apart))
 
 
-def _spread_word(report: WorkloadReport, telling: Telling) -> str:
+def _spread_word(report: WorkloadReport, telling: TextContext) -> str:
     spread = report.spread
     if spread is None:
         return translate("activity", "Nobody of these may hold customers.")
@@ -140,7 +140,7 @@ def _spread_word(report: WorkloadReport, telling: Telling) -> str:
     return said
 
 
-def _steps(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Section:
+def _steps(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -> Section:
     words = (
         translate("activity", "Overdue"), translate("activity", "Due today"),
         translate("activity", "Planned"), translate("activity", "No next step"),
@@ -167,18 +167,20 @@ def _steps(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> 
     )  # fmt: skip
 
 
-def _by_step(load: Load) -> tuple[Bar, ...]:
+def _by_step(load: Load) -> tuple[CountedElement, ...]:
     return load.overdue, load.today, load.planned, load.unplanned
 
 
-def _line(telling: Telling, name: str, bars: Sequence[Bar], *, whole: bool = False) -> FigureRow:
+def _line(
+    telling: TextContext, name: str, bars: Sequence[CountedElement], *, whole: bool = False
+) -> FigureRow:
     """A line of figures that each open their own rows."""
     made = total if whole else figures
-    marks: list[Mark | None] = [opening(bar) for bar in bars]
+    marks: list[DrillDown | None] = [opening(bar) for bar in bars]
     return made(telling, name, [bar.count for bar in bars], marks[-1], marks=marks)
 
 
-def _soon(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Section:
+def _soon(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -> Section:
     rows = [load.soon_by_status for load in report.agents]
     note = ""
     if report.soon_stopped:
@@ -204,7 +206,7 @@ def _soon(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> S
     )  # fmt: skip
 
 
-def _cap(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Section:
+def _cap(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -> Section:
     held, room = translate("activity", "Customers"), translate("activity", "Room")
     said, limited = "", report.cap is not None
     if report.cap is not None:
@@ -215,7 +217,7 @@ def _cap(report: WorkloadReport, names: tuple[str, ...], telling: Telling) -> Se
             )
         said = most.replace("%1", telling.number(report.cap))
 
-    def bits(name: str, load: Load) -> tuple[Bit, Bit]:
+    def bits(name: str, load: Load) -> tuple[DataPoint, DataPoint]:
         free = max(report.room(load) or 0, 0)
         return (
             bit(telling, name, load.held.count, load.held.mark),

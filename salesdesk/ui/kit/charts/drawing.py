@@ -10,7 +10,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts import axes
 from salesdesk.ui.kit.charts.plot import Plot, Target
 from salesdesk.ui.kit.charts.shapes import Box, Dot, Dots, Symbol, colour, heat, readable_on
-from salesdesk.ui.kit.charts.spec import Bars, Bit, Chart, Heat, Lines, Rates, Scale
+from salesdesk.ui.kit.charts.spec import Bars, Chart, DataPoint, Heat, Lines, Rates, Scale
 from salesdesk.ui.kit.formats import Formats
 
 #: Rows of a chart that lies beside or above a table have the table's pitch.
@@ -201,11 +201,11 @@ class Drawing:
         plot.set_targets(targets)
 
 
-def _extent(bits: tuple[Bit, ...], beside: bool) -> float:
+def _extent(bits: tuple[DataPoint, ...], beside: bool) -> float:
     return max((b.value for b in bits), default=0.0) if beside else sum(b.value for b in bits)
 
 
-def _rects(row: int, bits: tuple[Bit, ...], chart: Bars) -> list[QRectF]:
+def _rects(row: int, bits: tuple[DataPoint, ...], chart: Bars) -> list[QRectF]:
     """Where the values of a label stand: upon each other, or beside each other."""
     rects, begin = [], 0.0
     share = BAR / len(bits) if chart.beside and bits else BAR

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts import axes
 from salesdesk.ui.kit.charts.shapes import Boxes, Words
-from salesdesk.ui.kit.charts.spec import Bit
+from salesdesk.ui.kit.charts.spec import DataPoint
 from salesdesk.ui.kit.widgets import announce, named, restyled
 
 
@@ -26,7 +26,7 @@ class Target:
     """Something in a chart that can be pointed at: its place, and where the arrow keys find it."""
 
     rect: QRectF
-    bit: Bit
+    bit: DataPoint
     row: int
     column: int
 
@@ -220,7 +220,7 @@ class Plot(pg.PlotWidget):
             self.dress()
 
 
-def tip_of(bit: Bit) -> str:
+def tip_of(bit: DataPoint) -> str:
     """A tooltip: what it is, and what opening it shows."""
     first = f"<b>{html.escape(bit.tip)}</b>"
     return f"{first}<br>{html.escape(bit.opens)}" if bit.opens else first

@@ -41,7 +41,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Bit:
+class DataPoint:
     """One value.
 
     Attributes:
@@ -72,7 +72,7 @@ class Bars:
     unit: str
     series: tuple[Series, ...]
     labels: tuple[str, ...]
-    bits: tuple[tuple[Bit, ...], ...]
+    bits: tuple[tuple[DataPoint, ...], ...]
     totals: tuple[str, ...] = ()
     horizontal: bool = True
     dim: frozenset[int] = frozenset()
@@ -92,7 +92,7 @@ class Rate:
     share: float
     low: float
     high: float
-    bit: Bit
+    bit: DataPoint
     small: bool = False
 
 
@@ -126,7 +126,7 @@ class Heat:
     unit: str
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    bits: tuple[tuple[Bit, ...], ...]
+    bits: tuple[tuple[DataPoint, ...], ...]
     scale: Scale = Scale.NUMBER
 
     @property
@@ -143,7 +143,7 @@ class Lines:
     unit: str
     series: tuple[Series, ...]
     labels: tuple[str, ...]
-    bits: tuple[tuple[Bit | None, ...], ...]
+    bits: tuple[tuple[DataPoint | None, ...], ...]
     scale: Scale = Scale.NUMBER
 
     @property

@@ -17,7 +17,7 @@ from salesdesk.domain.people import Agent, Permission
 from salesdesk.domain.settings import CURRENCY, DEFAULTS, PHONE_REGION, SharedSettings
 from salesdesk.services import ownership
 from salesdesk.services.admin import settings as settings_service
-from salesdesk.services.session import Desk
+from salesdesk.services.session import Session
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.feed import Feed
@@ -30,14 +30,14 @@ class _Reading:
     owners: tuple[Agent, ...] = ()
 
 
-def _read(desk: Desk) -> _Reading:
-    settings = settings_service.read(desk)
-    if not desk.actor.may(Permission.CUSTOMERS_VIEW):
+def _read(session: Session) -> _Reading:
+    settings = settings_service.read(session)
+    if not session.actor.may(Permission.CUSTOMERS_VIEW):
         return _Reading(settings)
-    return _Reading(settings, ownership.agents(desk), ownership.owners(desk))
+    return _Reading(settings, ownership.agents(session), ownership.owners(session))
 
 
-class Office(QObject):
+class OfficeSettings(QObject):
     """The snapshot.
 
     Attributes:
@@ -56,7 +56,7 @@ class Office(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         tasks: Tasks,
         feed: Feed,
         zone: dt.tzinfo,
@@ -66,7 +66,7 @@ class Office(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = session
         self._tasks = tasks
         self._zone = zone
         self._language = language

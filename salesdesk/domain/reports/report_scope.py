@@ -82,7 +82,7 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ReportScope:
     """What a report is asked about.
 
     Attributes:
@@ -96,6 +96,6 @@ class Frame:
     statuses: frozenset[SalesStatus] = frozenset()
 
     @property
-    def before(self) -> Frame:
+    def before(self) -> ReportScope:
         """The same question about the period before."""
         return replace(self, period=self.period.before)

@@ -150,7 +150,7 @@ _OF_NOW = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DrillDown:
     """Which rows of a figure an element counts; None: not narrowed by this.
 
     Attributes:
@@ -182,8 +182,8 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class CountedElement:
     """One element of a chart: what it counts and how many of these there are."""
 
-    mark: Mark
+    mark: DrillDown
     count: int
