@@ -132,7 +132,7 @@ def test_an_interrupt_ends_quietly(sqlite: Database, tmp_path: Path) -> None:
 _WITH_A_FAULT = """
 import sys
 from salesdesk.app import cli
-from salesdesk.services.release.run import run as release
+from salesdesk.services.release import run as release
 def broken(*_):
     raise ZeroDivisionError("a fault of the program")
 release.run = broken

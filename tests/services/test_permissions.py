@@ -144,19 +144,19 @@ def as_draft(seen: Any) -> CustomerDraft:
 #: What each function needs, and a call of it. Where a function needs more of another's customer
 #: or contact, the call is about another's.
 NEEDED: dict[str, tuple[set[Permission], Call]] = {
-    "batches.assign": (
+    "bulk.assign": (
         {P.CUSTOMERS_ASSIGN},
         lambda d, w: bulk.assign(d, new_id(), {w.free(): w.office.agent_uid}),
     ),
-    "batches.claim": (
+    "bulk.claim": (
         {P.CUSTOMERS_CLAIM, P.CUSTOMERS_HOLD},
         lambda d, w: bulk.claim(d, new_id(), [w.free()]),
     ),
-    "batches.release": (
+    "bulk.release": (
         {P.CUSTOMERS_RELEASE_ANY},
         lambda d, w: bulk.release(d, new_id(), {w.others(): OwnershipSeen(w.office.other_uid)}),
     ),
-    "batches.transfer": (
+    "bulk.transfer": (
         {P.CUSTOMERS_TRANSFER},
         lambda d, w: bulk.transfer(
             d,
@@ -165,22 +165,22 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
             {one: w.office.agent_uid},
         ),
     ),
-    "batches.take_back_protections": (
+    "bulk.take_back_protections": (
         {P.CUSTOMERS_PROTECT},
         lambda d, w: bulk.take_back_protections(d, new_id(), dict([w.protected()])),
     ),
-    "batches.take_back_plans": (
+    "bulk.take_back_plans": (
         {P.CONTACTS_LOG},
         lambda d, w: bulk.take_back_plans(d, new_id(), dict([w.planned()])),
     ),
-    "board.cards": (VIEW, lambda d, w: board.cards(d, BoardQuery(OwnerFilter()), [w.free()])),
-    "board.figures": (VIEW, lambda d, w: board.figures(d, BoardQuery(OwnerFilter()))),
-    "board.move": (
+    "lists.board.cards": (VIEW, lambda d, w: board.cards(d, BoardQuery(OwnerFilter()), [w.free()])),
+    "lists.board.figures": (VIEW, lambda d, w: board.figures(d, BoardQuery(OwnerFilter()))),
+    "lists.board.move": (
         {P.CUSTOMERS_EDIT},
         lambda d, w: board.move(d, new_id(), [Move(w.free(), Stage.COLD)], Stage.WARM),
     ),
-    "board.whole": (VIEW, lambda d, w: board.whole(d, BoardQuery(OwnerFilter()))),
-    "board.page": (VIEW, lambda d, w: board.page(d, BoardQuery(OwnerFilter()), Stage.COLD)),
+    "lists.board.whole": (VIEW, lambda d, w: board.whole(d, BoardQuery(OwnerFilter()))),
+    "lists.board.page": (VIEW, lambda d, w: board.page(d, BoardQuery(OwnerFilter()), Stage.COLD)),
     "contacts.delete": (
         {P.CONTACTS_LOG, P.CONTACTS_EDIT_ANY},
         lambda d, w: contacts.delete(d, new_id(), w.contact()),
@@ -218,7 +218,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_EDIT},
         lambda d, w: customers.take_back_edit(d, new_id(), w.edited()),
     ),
-    "doctor.examine": ({P.AUDIT_VIEW}, lambda d, w: doctor.examine(d)),
+    "admin.doctor.examine": ({P.AUDIT_VIEW}, lambda d, w: doctor.examine(d)),
     "exporting.copied": (
         {P.CUSTOMERS_VIEW, P.DATA_EXPORT},
         lambda d, w: exporting.copied(d, new_id(), COPIED_FREELY + 1, "customers"),
@@ -235,13 +235,13 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CONTACTS_LOG},
         lambda d, w: follow_ups.take_back_plan(d, new_id(), *w.planned()),
     ),
-    "hand_over.of": (VIEW, lambda d, w: handover.of(d, w.free())),
-    "importing.alike.find": ({P.DATA_IMPORT}, lambda d, w: similar.find(d, similar.Groups())),
+    "lists.handover.of": (VIEW, lambda d, w: handover.of(d, w.free())),
+    "importing.similar.find": ({P.DATA_IMPORT}, lambda d, w: similar.find(d, similar.Groups())),
     "importing.checking.check": (
         {P.DATA_IMPORT},
         lambda d, w: checking.check(d, w.request(), silent, never),
     ),
-    "importing.taking_back.take_back": (
+    "importing.undo.take_back": (
         {P.DATA_IMPORT},
         lambda d, w: undo.take_back(
             d,
@@ -256,16 +256,16 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.DATA_IMPORT},
         lambda d, w: writing.run(d, w.request(), silent, never),
     ),
-    "lists.count": (VIEW, lambda d, w: lists.count(d, CustomerQuery())),
-    "lists.details": (VIEW, lambda d, w: lists.details(d, w.others())),
-    "lists.more": (VIEW, lambda d, w: lists.more(d, [w.others()])),
-    "lists.ownership": (VIEW, lambda d, w: lists.ownership(d, w.others())),
-    "lists.page": (VIEW, lambda d, w: lists.page(d, CustomerQuery())),
-    "lists.rows": (VIEW, lambda d, w: lists.rows(d, [w.others()])),
-    "lists.sortable": (VIEW, lambda d, w: lists.sortable(d, CustomerQuery())),
-    "lists.timeline": (VIEW, lambda d, w: lists.timeline(d, TimelineQuery(w.others()))),
-    "live.changes_since": (VIEW, lambda d, w: changes.changes_since(d, Cursor(NOON))),
-    "live.start": (VIEW, lambda d, w: changes.start(d)),
+    "lists.customers.count": (VIEW, lambda d, w: lists.count(d, CustomerQuery())),
+    "lists.customers.details": (VIEW, lambda d, w: lists.details(d, w.others())),
+    "lists.customers.more": (VIEW, lambda d, w: lists.more(d, [w.others()])),
+    "lists.customers.ownership": (VIEW, lambda d, w: lists.ownership(d, w.others())),
+    "lists.customers.page": (VIEW, lambda d, w: lists.page(d, CustomerQuery())),
+    "lists.customers.rows": (VIEW, lambda d, w: lists.rows(d, [w.others()])),
+    "lists.customers.sortable": (VIEW, lambda d, w: lists.sortable(d, CustomerQuery())),
+    "lists.customers.timeline": (VIEW, lambda d, w: lists.timeline(d, TimelineQuery(w.others()))),
+    "lists.changes.changes_since": (VIEW, lambda d, w: changes.changes_since(d, Cursor(NOON))),
+    "lists.changes.start": (VIEW, lambda d, w: changes.start(d)),
     "ownership.agents": (VIEW, lambda d, w: ownership.agents(d)),
     "ownership.owners": (VIEW, lambda d, w: ownership.owners(d)),
     "ownership.assign": (
@@ -298,51 +298,51 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_PROTECT},
         lambda d, w: ownership.unprotect(d, new_id(), w.others()),
     ),
-    "palette.beginning": (VIEW, lambda d, w: palette.beginning(d, "Siti")),
-    "palette.others": (VIEW, lambda d, w: palette.others(d, "Siti")),
-    "people.accounts": ({P.PEOPLE_MANAGE}, lambda d, w: people.accounts(d)),
-    "people.accounts_without_host": (
+    "lists.palette.beginning": (VIEW, lambda d, w: palette.beginning(d, "Siti")),
+    "lists.palette.others": (VIEW, lambda d, w: palette.others(d, "Siti")),
+    "admin.people.accounts": ({P.PEOPLE_MANAGE}, lambda d, w: people.accounts(d)),
+    "admin.people.accounts_without_host": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.accounts_without_host(d),
     ),
-    "people.confirm": (
+    "admin.people.confirm": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.confirm(d, new_id(), "eko@example.org"),
     ),
-    "people.foreign_grants": ({P.PEOPLE_MANAGE}, lambda d, w: people.foreign_grants(d)),
-    "people.grant": (
+    "admin.people.foreign_grants": ({P.PEOPLE_MANAGE}, lambda d, w: people.foreign_grants(d)),
+    "admin.people.grant": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.grant(d, new_id(), "eko@example.org", "Sales Agent"),
     ),
-    "people.map_account": (
+    "admin.people.map_account": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.map_account(d, new_id(), "eko@10.0.0.9", "eko@example.org"),
     ),
-    "people.people": (VIEW, lambda d, w: people.people(d)),
-    "people.revoke": (
+    "admin.people.people": (VIEW, lambda d, w: people.people(d)),
+    "admin.people.revoke": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.revoke(d, new_id(), "nobody@example.org"),
     ),
-    "people.written_roles": ({P.PEOPLE_MANAGE}, lambda d, w: people.written_roles(d)),
-    "pipeline.move": (
+    "admin.people.written_roles": ({P.PEOPLE_MANAGE}, lambda d, w: people.written_roles(d)),
+    "stage_moves.move": (
         {P.CUSTOMERS_EDIT},
         lambda d, w: stage_moves.move(d, new_id(), w.free(), SalesStatus.COLD, SalesStatus.HOT),
     ),
-    "pool_list.allowance": (VIEW, lambda d, w: pool.allowance(d)),
-    "pool_list.count": (VIEW, lambda d, w: pool.count(d, PoolQuery())),
-    "pool_list.page": (VIEW, lambda d, w: pool.page(d, PoolQuery())),
-    "pool_list.rows": (VIEW, lambda d, w: pool.rows(d, [w.free()])),
-    "pool_list.sortable": (VIEW, lambda d, w: pool.sortable(d, PoolQuery())),
-    "release.confirm": ({P.RELEASE_CONFIRM}, lambda d, w: run.confirm(d)),
-    "release.held": (VIEW, lambda d, w: run.held(d)),
-    "release.preview": (VIEW, lambda d, w: run.preview(d)),
-    "release.released_by": (VIEW, lambda d, w: run.released_by(d, new_id())),
-    "reminders.upcoming": (VIEW, lambda d, w: reminders.upcoming(d)),
-    "repair.apply": (
+    "lists.pool.allowance": (VIEW, lambda d, w: pool.allowance(d)),
+    "lists.pool.count": (VIEW, lambda d, w: pool.count(d, PoolQuery())),
+    "lists.pool.page": (VIEW, lambda d, w: pool.page(d, PoolQuery())),
+    "lists.pool.rows": (VIEW, lambda d, w: pool.rows(d, [w.free()])),
+    "lists.pool.sortable": (VIEW, lambda d, w: pool.sortable(d, PoolQuery())),
+    "release.run.confirm": ({P.RELEASE_CONFIRM}, lambda d, w: run.confirm(d)),
+    "release.run.held": (VIEW, lambda d, w: run.held(d)),
+    "release.run.preview": (VIEW, lambda d, w: run.preview(d)),
+    "release.run.released_by": (VIEW, lambda d, w: run.released_by(d, new_id())),
+    "lists.reminders.upcoming": (VIEW, lambda d, w: reminders.upcoming(d)),
+    "admin.repair.apply": (
         {P.PEOPLE_MANAGE},
         lambda d, w: repair.apply(d, new_id(), "available_with_open_row"),
     ),
-    "repair.preview": (
+    "admin.repair.preview": (
         {P.PEOPLE_MANAGE},
         lambda d, w: repair.preview(d, "available_with_open_row"),
     ),
@@ -368,57 +368,60 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
         lambda d, w: opened.page(d, MONTH, DrillDown(Figure.AGENTS_CONTACTS)),
     ),
-    "settings.change": (
+    "admin.settings.change": (
         {P.POLICY_EDIT},
         lambda d, w: settings.change(d, new_id(), "salesdesk.release.limit_cold", "31"),
     ),
-    "states.counts": (
+    "lists.states.counts": (
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
         lambda d, w: states.counts(d),
     ),
-    "states.of": ({P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM}, lambda d, w: states.of(d, [w.free()])),
-    "states.page": (
+    "lists.states.of": (
+        {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
+        lambda d, w: states.of(d, [w.free()]),
+    ),
+    "lists.states.page": (
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
         lambda d, w: states.page(d, CustomerState.IN_POOL),
     ),
-    "states.trend": ({P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM}, lambda d, w: states.trend(d)),
-    "today.counts": (VIEW, lambda d, w: today.counts(d, today.mine(d))),
-    "today.logged": (VIEW, lambda d, w: today.logged(d)),
-    "today.day": (VIEW, lambda d, w: today.day(d, today.mine(d))),
-    "today.page": (VIEW, lambda d, w: today.page(d, today.mine(d), Section.TODAY)),
-    "today.rows": (VIEW, lambda d, w: today.rows(d, today.mine(d), [w.free()])),
+    "lists.states.trend": ({P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM}, lambda d, w: states.trend(d)),
+    "lists.today.counts": (VIEW, lambda d, w: today.counts(d, today.mine(d))),
+    "lists.today.logged": (VIEW, lambda d, w: today.logged(d)),
+    "lists.today.day": (VIEW, lambda d, w: today.day(d, today.mine(d))),
+    "lists.today.page": (VIEW, lambda d, w: today.page(d, today.mine(d), Section.TODAY)),
+    "lists.today.rows": (VIEW, lambda d, w: today.rows(d, today.mine(d), [w.free()])),
 }
 
 #: Functions that need no permission, and why that is right.
 FREE = {
-    "authority.now": "says what the person may, which is what a person without a role waits for",
-    "batches.each": "the acts that it is handed check, each for itself",
+    "admin.authority.now": "says what the person may; whoever has no role waits for it",
+    "bulk.each": "the acts that it is handed check, each for itself",
     "contact_hours.refresh": "brings a cache in line as the system; nothing is handed out",
-    "freshness.now": "when the summaries were brought in line; no customer",
-    "numbers.refresh": "brings a side table in line as the system; nothing is handed out",
+    "lists.freshness.now": "when the summaries were brought in line; no customer",
+    "phone_sweep.refresh": "brings a side table in line as the system; nothing is handed out",
     "ownership.signed_in_uid": "reads the actor alone",
-    "people.add_to_workspace": "in a workspace the first person has no role yet; see test_people",
-    "people.has_administrator": "a yes or no that the command line asks before anybody signs in",
-    "people.has_named_administrator": "as has_administrator",
-    "people.recover": "needs the upgrade account's rights instead; see test_people",
-    "people.roles": "names of roles",
-    "release.last_run": "when the last run was; no customer",
-    "release.run": "acts as the system on anybody's desktop, by the shared settings alone",
-    "release_batch.release_all": "part of the run; frees only what is due by its own reading",
+    "admin.people.add_to_workspace": "the first person of a workspace has no role; see test_people",
+    "admin.people.has_administrator": "a yes or no, asked before anybody signs in",
+    "admin.people.has_named_administrator": "as has_administrator",
+    "admin.people.recover": "needs the upgrade account's rights instead; see test_people",
+    "admin.people.roles": "names of roles",
+    "release.run.last_run": "when the last run was; no customer",
+    "release.run.run": "acts as the system on anybody's desktop, by the shared settings alone",
+    "release.batch.release_all": "part of the run; frees only what is due by its own reading",
     "reports.permitted.require_figures": "is the check",
     "reports.permitted.require_rows": "is the check",
     "reports.permitted.sees": "is the check",
-    "release.require_confirmer": "is the check",
+    "release.run.require_confirmer": "is the check",
     "reports.permitted.shown": "is the check",
     "reports.speed.missing": "names of indexes",
-    "settings.read": "the settings by which every desktop works",
-    "sign_in.account": "before anybody is signed in",
-    "sign_in.account_desk": "before anybody is signed in",
-    "sign_in.choices": "in a workspace, before anybody is signed in",
-    "sign_in.oneself": "the person in front alone, who has no role yet",
-    "sign_in.signed_in": "before anybody is signed in",
-    "sign_in.state": "before anybody is signed in",
-    "states.keep_day": "keeps the day's counts as the system; nothing is handed out",
+    "admin.settings.read": "the settings by which every desktop works",
+    "admin.sign_in.account": "before anybody is signed in",
+    "admin.sign_in.account_desk": "before anybody is signed in",
+    "admin.sign_in.choices": "in a workspace, before anybody is signed in",
+    "admin.sign_in.oneself": "the person in front alone, who has no role yet",
+    "admin.sign_in.signed_in": "before anybody is signed in",
+    "admin.sign_in.state": "before anybody is signed in",
+    "lists.states.keep_day": "keeps the day's counts as the system; nothing is handed out",
     "submission.is_stored": "a yes or no on an id that only its form knows",
     "submission.repeat": "the act that it is handed checks",
     "submission.submit": "the act that it is handed checks",
@@ -428,12 +431,12 @@ FREE = {
     "summaries.number": "how many customers there are, for the progress of a command",
     "summaries.reckon_all": "as summaries.fill",
     "summaries.sweep": "as summaries.fill",
-    "today.mine": "reads the actor alone",
+    "lists.today.mine": "reads the actor alone",
 }
 
 
 def functions() -> Iterator[str]:
-    """Every public function that is handed a desk or a store, by module and name.
+    """Every public function that is handed a session or a store, by module and name.
 
     Those that are handed an open reading or unit of work are parts of others.
     """
@@ -445,7 +448,7 @@ def functions() -> Iterator[str]:
             parameters = inspect.signature(found).parameters
             first = next(iter(parameters.values()), None)
             part = {"reading", "unit"} & parameters.keys()
-            if first is not None and first.annotation in ("Desk", "Store") and not part:
+            if first is not None and first.annotation in ("Session", "Store") and not part:
                 yield f"{module.name.removeprefix('salesdesk.services.')}.{name}"
 
 
@@ -581,7 +584,7 @@ class _Prepared(World):
         ("agent", P.CONTACTS_LOG, "follow_ups.plan"),
         ("agent", P.CUSTOMERS_CLAIM, "ownership.claim"),
         ("agent", P.CUSTOMERS_EDIT, "customers.edit"),
-        ("agent", P.CUSTOMERS_EDIT, "pipeline.move"),
+        ("agent", P.CUSTOMERS_EDIT, "stage_moves.move"),
         ("agent", P.CUSTOMERS_CREATE, "customers.create"),
         ("lead", P.CUSTOMERS_ASSIGN, "ownership.assign"),
         ("lead", P.CUSTOMERS_TRANSFER, "ownership.transfer"),
@@ -590,10 +593,10 @@ class _Prepared(World):
         ("lead", P.CONTACTS_EDIT_ANY, "contacts.edit"),
         ("lead", P.DATA_EXPORT, "exporting.copied"),
         ("lead", P.DATA_EXPORT, "exporting.run"),
-        ("lead", P.RELEASE_CONFIRM, "release.confirm"),
+        ("lead", P.RELEASE_CONFIRM, "release.run.confirm"),
         ("admin", P.DATA_IMPORT, "importing.writing.run"),
-        ("admin", P.POLICY_EDIT, "settings.change"),
-        ("admin", P.PEOPLE_MANAGE, "people.grant"),
+        ("admin", P.POLICY_EDIT, "admin.settings.change"),
+        ("admin", P.PEOPLE_MANAGE, "admin.people.grant"),
     ],
 )
 def test_what_was_taken_away_since_the_sign_in_is_refused(
@@ -601,7 +604,7 @@ def test_what_was_taken_away_since_the_sign_in_is_refused(
 ) -> None:
     """The act asks again within its own transaction."""
     session = desk_of(office, role)
-    if call == "release.confirm":
+    if call == "release.run.confirm":
         office.customers(30, owner=office.other_uid, since=NOON - 40 * DAY)
     office.database.execute(
         "DELETE FROM role_permissions WHERE permission_id IN "
@@ -610,7 +613,7 @@ def test_what_was_taken_away_since_the_sign_in_is_refused(
     )  # fmt: skip
     assert session.actor.may(taken), "the window still thinks so"
     world = World(office, tmp_path)
-    if call == "release.confirm":
+    if call == "release.run.confirm":
         assert run.confirm(session).released == 0
     with pytest.raises(NotAllowed):
         NEEDED[call][1](session, world)
