@@ -31,7 +31,7 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.domain.settings import GUARD
 from salesdesk.services import contacts, customers, follow_ups, ownership, phone_sweep, stage_moves
-from salesdesk.services.admin import doctor, people, settings
+from salesdesk.services.admin import doctor, people
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.lists import palette
 from salesdesk.services.release import run
@@ -44,6 +44,7 @@ from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches
 from tests.support.rows import ZERO, key
+from tests.support.settings import set_to
 
 CAKE = "Pesta 🎂 untuk Zoë"
 
@@ -159,7 +160,7 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     ownership.transfer(lead, new_id(), made, booking.other_uid, OwnershipSeen(booking.agent_uid))
     follow_ups.plan(lead, new_id(), made, NOON + 5 * DAY, CAKE)
     ownership.protect(lead, new_id(), made, NOON + 9 * DAY, CAKE)
-    settings.change(booking.admin, new_id(), GUARD.key, "off")
+    set_to(booking.admin, GUARD.key, "off")
     people.map_account(booking.admin, new_id(), "ändi@%", "andi@example.org")
     read_everything(agent, made)
     read_everything(lead, made)

@@ -41,7 +41,8 @@ from salesdesk.services import (
     ownership,
     stage_moves,
 )
-from salesdesk.services.admin import doctor, people, repair, settings
+from salesdesk.services.admin import doctor, forecast, people, repair, settings
+from salesdesk.services.admin.settings import NewValue
 from salesdesk.services.exporting import COPIED_FREELY
 from salesdesk.services.importing import checking, similar, undo, writing
 from salesdesk.services.lists import (
@@ -368,9 +369,12 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
         lambda d, w: opened.page(d, MONTH, DrillDown(Figure.AGENTS_CONTACTS)),
     ),
+    "admin.forecast.forecast": ({P.POLICY_EDIT}, lambda d, w: forecast.forecast(d, {})),
+    "admin.forecast.touched": ({P.POLICY_EDIT}, lambda d, w: forecast.touched(d, {})),
+    "admin.forecast.due_now": ({P.POLICY_EDIT}, lambda d, w: forecast.due_now(d, {})),
     "admin.settings.change": (
         {P.POLICY_EDIT},
-        lambda d, w: settings.change(d, new_id(), "salesdesk.release.limit_cold", "31"),
+        lambda d, w: settings.change(d, new_id(), NewValue("salesdesk.release.limit_cold", "31")),
     ),
     "lists.states.counts": (
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
@@ -415,6 +419,7 @@ FREE = {
     "reports.permitted.shown": "is the check",
     "reports.speed.missing": "names of indexes",
     "admin.settings.read": "the settings by which every desktop works",
+    "admin.settings.stored": "the same, with who changed them",
     "admin.sign_in.account": "before anybody is signed in",
     "admin.sign_in.account_desk": "before anybody is signed in",
     "admin.sign_in.choices": "in a workspace, before anybody is signed in",

@@ -24,6 +24,7 @@ from salesdesk.services import (
     submission,
 )
 from salesdesk.services.admin import settings
+from salesdesk.services.admin.settings import NewValue
 from tests.services.test_ownership import events_of, state_of
 from tests.support.factories import NOON, Office, draft, fresh_phone
 from tests.support.invariants import breaches
@@ -313,7 +314,7 @@ def test_a_move_goes_to_where_it_was_dropped_last(office: Office) -> None:
 def test_a_setting_is_as_typed_last(office: Office) -> None:
     form = new_id()
     for text in ("40", "50", "40"):
-        settings.change(office.admin, form, "salesdesk.release.limit_cold", text)
+        settings.change(office.admin, form, NewValue("salesdesk.release.limit_cold", text))
         assert settings.read(office.admin).limits.cold == int(text) * DAY
 
 

@@ -15,7 +15,6 @@ from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import Count, CustomerQuery, CustomerSort
 from salesdesk.domain.settings import LIMIT_COLD
 from salesdesk.services import contacts, follow_ups, ownership, summaries
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import customers, today
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
@@ -23,6 +22,7 @@ from salesdesk.services.summaries import OVERLAP, REST
 from salesdesk.storage.setup.indexes import RECOMMENDED
 from tests.support.database import Database
 from tests.support.factories import Office, draft
+from tests.support.settings import set_to
 from tests.support.sweeping import (
     Interrupted,
     bind,
@@ -216,7 +216,7 @@ def test_a_changed_limit_renews_every_summary(office: Office) -> None:
     customer = office.customer(owner=office.agent_uid, swept=False)
     swept(office)
     assert known(office, customer).leaves_at == office.now + 30 * DAY
-    settings.change(office.admin, new_id(), LIMIT_COLD.key, "10")
+    set_to(office.admin, LIMIT_COLD.key, "10")
     assert swept(office).changed == 1
     assert known(office, customer).leaves_at == office.now + 10 * DAY
 
@@ -357,5 +357,5 @@ def test_where_no_sweep_goes_through_the_customers_are_asked_themselves(office: 
 def test_a_shorter_limit_counts_before_any_sweep_has_renewed_the_summaries(office: Office) -> None:
     due = office.customer(owner=office.agent_uid, since=office.now - 12 * DAY)
     summaries.reckon_all(system(office))
-    settings.change(office.admin, new_id(), LIMIT_COLD.key, "10")
+    set_to(office.admin, LIMIT_COLD.key, "10")
     assert [one.id for one in run.preview(system(office)).candidates] == [due]

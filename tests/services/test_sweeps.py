@@ -17,7 +17,6 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.settings import LIMIT_COLD, POOL_MOST
 from salesdesk.services import follow_ups, summaries, sweep_turn
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import changes
 from salesdesk.services.summaries import REST, Swept
 from salesdesk.services.sweep_turn import LEASE, Reckoning
@@ -28,6 +27,7 @@ from salesdesk.storage.stores.summaries import SUMMARIES_RECKONED
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import open_database
 from tests.support.factories import Office
+from tests.support.settings import set_to
 from tests.support.summaries_at_work import both
 from tests.support.sweeping import (
     Interrupted,
@@ -296,7 +296,7 @@ def test_no_sweep_rests_on_one_that_went_by_other_settings(office: Office) -> No
     swept(office)
     before = known(office, customer).leaves_at
     assert before is not None
-    settings.change(office.admin, new_id(), LIMIT_COLD.key, "20")
+    set_to(office.admin, LIMIT_COLD.key, "20")
     found = summaries.sweep(system(office))
     assert found is not None
     assert found.changed == 1
@@ -304,7 +304,7 @@ def test_no_sweep_rests_on_one_that_went_by_other_settings(office: Office) -> No
     assert summaries.sweep(system(office)) is None
     office.database.execute("UPDATE global_settings SET setting_value = '25'")
     assert summaries.sweep(system(office)) is not None, "however it was changed"
-    settings.change(office.admin, new_id(), POOL_MOST.key, "50")
+    set_to(office.admin, POOL_MOST.key, "50")
     assert summaries.sweep(system(office)) is None, "no summary rests on this one"
 
 
@@ -313,9 +313,9 @@ def test_a_limit_that_is_set_back_leaves_what_was_written_meanwhile_to_be_renewe
 ) -> None:
     customer = office.customer(owner=office.agent_uid)
     swept(office)
-    settings.change(office.admin, new_id(), LIMIT_COLD.key, "60")
+    set_to(office.admin, LIMIT_COLD.key, "60")
     follow_ups.plan(office.agent, new_id(), customer, office.now + DAY)
-    settings.change(office.admin, new_id(), LIMIT_COLD.key, "30")
+    set_to(office.admin, LIMIT_COLD.key, "30")
     office.pass_time(30 * DAY)
     office.store.act(
         lambda unit: unit.state.put(SUMMARIES_RECKONED, office.now.isoformat(), unit.clock())

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import select
 
-from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.settings import LIMIT_WARM
 from salesdesk.domain.summary import CustomerSummary, reckon
 from salesdesk.services import summaries
-from salesdesk.services.admin import settings
 from salesdesk.services.session import Session
 from salesdesk.storage import tables
 from salesdesk.storage.tables.booking import user
@@ -22,6 +20,7 @@ from salesdesk.storage.tables.own_tables import own
 from salesdesk.storage.unit_of_work import Reading
 from tests.support.database import Database
 from tests.support.factories import Office
+from tests.support.settings import set_to
 
 Summaries = dict[str, CustomerSummary]
 
@@ -97,7 +96,7 @@ class SummariesAtWork(RuleBasedStateMachine):
         """Every summary was reckoned under another one then."""
         limit = self.office.store.read(lambda reading: reading.settings.number(LIMIT_WARM))
         if limit != days:
-            settings.change(self.office.admin, new_id(), LIMIT_WARM.key, str(days))
+            set_to(self.office.admin, LIMIT_WARM.key, str(days))
             stored, _ = self.office.store.read(both)
             self.unswept.update(self.ids, stored)
 

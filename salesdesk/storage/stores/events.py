@@ -106,8 +106,13 @@ class EventStore:
         statement = select(_E.id).where(_E.id.in_(sorted(set(event_ids))))
         return set(self.connection.execute(statement).scalars())
 
+    def newest_of_kind(self, kind: str, limit: int) -> tuple[Event, ...]:
+        """The newest events of a kind, the newest first."""
+        of_it = select(_EVENTS).where(_E.kind == kind).order_by(_E.at.desc(), _E.id.desc())
+        return self._events(of_it.limit(limit))
+
     def of_kind(self, kind: str) -> tuple[Event, ...]:
-        """All events of a kind, oldest first; without an index, so not for daily work."""
+        """All events of a kind, oldest first."""
         return self._events(select(_EVENTS).where(_E.kind == kind).order_by(_E.at, _E.id))
 
     def recoveries(self, since: datetime) -> tuple[Event, ...]:

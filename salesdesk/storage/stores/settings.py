@@ -77,6 +77,13 @@ class SettingStore:
         found = {row.setting_key: row.setting_value for row in rows if row.setting_key is not None}
         return rows[0], read_settings(found)
 
+    def texts(self) -> dict[str, str]:
+        """SalesDesk's own settings as they are stored, by key in small letters."""
+        found: dict[str, str] = {}
+        for row in self.connection.execute(settings_reading().order_by(_SETTINGS.c.id)):
+            found.setdefault(row.setting_key.strip().lower(), row.setting_value)
+        return found
+
     def text(self, key: str) -> str | None:
         """One setting as it is stored."""
         statement = select(_SETTINGS.c.setting_value).where(_is(key)).order_by(_SETTINGS.c.id)
@@ -87,8 +94,15 @@ class SettingStore:
         """Set one setting that is still as it was seen, in whatever case its key stands."""
         self._put.add(key)
         if seen is None:
-            values = {"setting_key": key, "setting_value": text}
-            return self.connection.execute(insert(_SETTINGS).values(values)).rowcount == 1
+            try:
+                self.connection.execute(
+                    insert(_SETTINGS).values(setting_key=key, setting_value=text)
+                )
+            except IntegrityError as fault:
+                if faults.is_duplicate(fault):
+                    return False
+                raise
+            return True
         as_seen = update(_SETTINGS).where(_is(key), _SETTINGS.c.setting_value == seen)
         if not self.connection.execute(as_seen.values(setting_value=text)).rowcount:
             return False

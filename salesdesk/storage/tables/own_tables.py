@@ -66,6 +66,7 @@ salesdesk_events = Table(
     _id("run_id"),
     Column("details", _LONG_TEXT, nullable=False),
     Index("salesdesk_events_at", "at", "id"),
+    Index("salesdesk_events_kind", "kind", "at", "id"),
     Index("salesdesk_events_customer", "customer_id", "at"),
     Index("salesdesk_events_run", "run_id"),
     Index("salesdesk_events_actor", "actor_uid", "kind", "at"),

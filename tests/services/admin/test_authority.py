@@ -9,11 +9,12 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Permission
 from salesdesk.services import contacts, customers, follow_ups, ownership, stage_moves
-from salesdesk.services.admin import authority, people, settings, sign_in
+from salesdesk.services.admin import authority, people, sign_in
 from salesdesk.services.lists import states
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from tests.support.factories import NOON, Office, draft
+from tests.support.settings import set_to
 
 
 def mapped(office: Office, uid: str) -> None:
@@ -75,9 +76,7 @@ ACTS: dict[str, Act] = {
     "plan": lambda office, one: follow_ups.plan(
         office.agent, new_id(), one, NOON.replace(day=20), "Call."
     ),
-    "setting": lambda office, _: settings.change(
-        office.admin, new_id(), "salesdesk.release.limit_hot", "20"
-    ),
+    "setting": lambda office, _: set_to(office.admin, "salesdesk.release.limit_hot", "20"),
     "grant": lambda office, _: people.grant(
         office.admin, new_id(), "andi@example.org", "Team Lead"
     ),

@@ -11,12 +11,14 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, OFFERED_ROLES, Permission, Person
 from salesdesk.services import ownership
 from salesdesk.services.admin import people, settings, sign_in
+from salesdesk.services.admin.settings import NewValue
 from salesdesk.services.admin.sign_in import UnknownAccount
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database, TestServer
 from tests.support.factories import Office
+from tests.support.settings import set_to
 
 
 def booking_role(office: Office, name: str, *, of: str) -> int:
@@ -352,13 +354,13 @@ def test_a_database_that_is_ready_says_so(office: Office) -> None:
 def test_a_setting_is_changed_by_an_administrator_with_an_event(office: Office) -> None:
     key = "salesdesk.release.limit_hot"
     with pytest.raises(NotAllowed):
-        settings.change(office.lead, new_id(), key, "20")
+        set_to(office.lead, key, "20")
     with pytest.raises(Invalid) as refusal:
-        settings.change(office.admin, new_id(), key, "twenty")
+        set_to(office.admin, key, "twenty")
     assert refusal.value.faults[0].field == key
     event = new_id()
-    settings.change(office.admin, event, key, " 20 ")
-    settings.change(office.admin, new_id(), key, "25")
+    settings.change(office.admin, event, NewValue(key, " 20 "))
+    set_to(office.admin, key, "25")
     assert settings.read(office.agent).limits.hot.days == 25
     told = office.store.read(lambda reading: reading.events.get(event))
     assert told is not None

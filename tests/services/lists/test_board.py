@@ -26,11 +26,11 @@ from salesdesk.domain.pipeline import (
 from salesdesk.domain.queries import Count, OwnerFilter, OwnerScope, PageKey, pages
 from salesdesk.domain.settings import WON_DAYS
 from salesdesk.services import contacts, customers, stage_moves
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import board
 from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office, draft
 from tests.support.orders import Orders
+from tests.support.settings import set_to
 
 HOUR = timedelta(hours=1)
 EVERYBODY = BoardQuery()
@@ -129,7 +129,7 @@ def test_how_long_an_order_counts_as_won_is_a_setting(office: Office, orders: Or
     customer = office.customer("Won", status=SalesStatus.HOT)
     orders.add(customer, "completed", office.now - 10 * DAY)
     assert names(office.lead, Stage.WON) == ["Won"]
-    settings.change(office.admin, new_id(), WON_DAYS.key, "9")
+    set_to(office.admin, WON_DAYS.key, "9")
     assert names(office.lead, Stage.WON) == []
     assert names(office.lead, Stage.HOT) == ["Won"]
 

@@ -20,10 +20,10 @@ from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Actor
 from salesdesk.domain.settings import LIMIT_COLD, WON_DAYS
 from salesdesk.services import contacts, follow_ups, ownership, stage_moves
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import changes, customers, today
 from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office, draft
+from tests.support.settings import set_to
 
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(seconds=60)
@@ -136,7 +136,7 @@ def test_each_act_tells_its_topics(office: Office) -> None:
     assert topics() == {Topic.CUSTOMERS}
     ownership.release(office.other, new_id(), customer, OwnershipSeen(office.other_uid))
     assert topics() == {Topic.CUSTOMERS, Topic.OWNERSHIP}
-    settings.change(office.admin, new_id(), WON_DAYS.key, "9")
+    set_to(office.admin, WON_DAYS.key, "9")
     assert topics() == {Topic.SETTINGS}
     assert topics() == set()
 
@@ -190,7 +190,7 @@ def test_a_setting_that_was_changed_elsewhere_counts_once_it_is_heard(office: Of
     customer = office.customer("Mine", owner=office.agent_uid)
     cursor = changes.start(session)
     (before,) = customers.rows(session, [customer])
-    settings.change(elsewhere, new_id(), LIMIT_COLD.key, "10")
+    set_to(elsewhere, LIMIT_COLD.key, "10")
     changes.changes_since(session, cursor)
     (after,) = customers.rows(session, [customer])
     assert before.departure is not None
@@ -210,7 +210,7 @@ def test_a_setting_that_nobody_heard_of_counts_within_a_minute(
 
     before = leaves_at()
     elsewhere = replace(office.admin, store=office.database.store)
-    settings.change(elsewhere, new_id(), LIMIT_COLD.key, "10")
+    set_to(elsewhere, LIMIT_COLD.key, "10")
     assert leaves_at() == before, "what is shown goes by the settings of a moment ago"
     monkeypatch.setattr("salesdesk.storage.unit_of_work.KEPT_SECONDS", 0)
     assert before - leaves_at() == 20 * DAY

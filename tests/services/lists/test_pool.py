@@ -28,11 +28,11 @@ from salesdesk.domain.pool import (
 from salesdesk.domain.queries import Count, PageKey
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST
 from salesdesk.services import bulk, customers, follow_ups, ownership
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import handover
 from salesdesk.services.lists import pool as pool_list
 from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office
+from tests.support.settings import set_to
 
 HOUR = timedelta(hours=1)
 
@@ -202,7 +202,7 @@ def test_what_the_role_may_not_see_is_missing_until_the_customer_is_its_own(
 
 def test_the_hand_over_says_what_one_still_may(office: Office) -> None:
     for key, text in ((POOL_MOST.key, "2"), (POOL_CLAIMS.key, "2"), (POOL_COOLING.key, "5")):
-        settings.change(office.admin, new_id(), key, text)
+        set_to(office.admin, key, text)
     first, second = office.customer("First"), office.customer("Second")
     assert pool_list.allowance(office.agent) == Allowance(0, 2, 0, 2, None)
     ownership.claim(office.agent, new_id(), first)
@@ -258,7 +258,7 @@ def test_a_batch_run_again_does_nothing_twice(office: Office) -> None:
 
 
 def test_a_policy_that_counts_ends_a_batch_and_says_from_when(office: Office) -> None:
-    settings.change(office.admin, new_id(), POOL_CLAIMS.key, "2")
+    set_to(office.admin, POOL_CLAIMS.key, "2")
     ids = [office.customer(f"Customer {number}") for number in range(5)]
     result = bulk.claim(office.agent, new_id(), ids)
     assert result.done == tuple(ids[:2])
@@ -268,7 +268,7 @@ def test_a_policy_that_counts_ends_a_batch_and_says_from_when(office: Office) ->
 
 
 def test_one_customers_cooling_off_does_not_end_a_batch(office: Office) -> None:
-    settings.change(office.admin, new_id(), POOL_COOLING.key, "5")
+    set_to(office.admin, POOL_COOLING.key, "5")
     ids = [office.customer(f"Customer {number}") for number in range(3)]
     office.closed_spell(ids[0], office.agent_uid, office.now - 9 * DAY, office.now - DAY)
     result = bulk.claim(office.agent, new_id(), ids)

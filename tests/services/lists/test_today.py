@@ -18,12 +18,12 @@ from salesdesk.domain.people import SYSTEM, Actor, Permission
 from salesdesk.domain.queries import Count, OwnerFilter, OwnerScope, PageKey
 from salesdesk.domain.settings import LIMIT_COLD, LIMIT_WARM
 from salesdesk.services import contacts, customers, follow_ups, ownership, summaries
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import today
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office, draft
+from tests.support.settings import set_to
 
 HOUR = timedelta(hours=1)
 
@@ -272,7 +272,7 @@ def test_another_limit_drops_nobody_before_the_summaries_are_renewed(
     for number in range(1, 30):
         since = office.now - number * DAY
         office.customer(owner=office.agent_uid, since=since, status=SalesStatus.WARM)
-    settings.change(office.admin, new_id(), LIMIT_WARM.key, days)
+    set_to(office.admin, LIMIT_WARM.key, days)
 
     def shown() -> dict[Section, int]:
         whole = today.day(office.agent, today.mine(office.agent))
@@ -293,7 +293,7 @@ def test_another_limit_drops_nobody_before_the_summaries_are_renewed(
 
 def test_who_was_freed_elsewhere_is_dropped_under_another_limit_too(office: Office) -> None:
     freed = office.customer(owner=office.agent_uid, since=office.now - 28 * DAY)
-    settings.change(office.admin, new_id(), LIMIT_COLD.key, "60")
+    set_to(office.admin, LIMIT_COLD.key, "60")
     office.database.execute(
         "UPDATE customers SET bound_to_uid = NULL, binding_status = 'available', "
         "binding_start_date = NULL WHERE id = %s",

@@ -12,7 +12,7 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import follow_ups, ownership
-from salesdesk.services.admin import settings, sign_in
+from salesdesk.services.admin import sign_in
 from salesdesk.services.release import batch, run
 from salesdesk.services.release.report import Cause, RunOutcome
 from salesdesk.services.session import Session
@@ -20,6 +20,7 @@ from salesdesk.storage.stores.leaving import LeavingStore
 from tests.services.test_ownership import rows_of, shown, state_of
 from tests.support.factories import NOON, Office
 from tests.support.invariants import breaches
+from tests.support.settings import set_to
 from tests.support.summaries_at_work import both
 
 RUN = "00000000-0000-4000-8000-00000000000a"
@@ -244,7 +245,7 @@ def test_with_nothing_held_a_confirmation_holds_and_lists_first(
 ) -> None:
     """A limit of 3 typed by mistake frees nobody whom nobody has seen in a list."""
     due = office.customers(40, owner=office.agent_uid, since=NOON - 4 * DAY)
-    settings.change(office.admin, new_id(), "salesdesk.release.limit_cold", "3")
+    set_to(office.admin, "salesdesk.release.limit_cold", "3")
     first = run.confirm(office.lead)
     assert (first.outcome, first.held, first.released) == (RunOutcome.HELD, 40, 0)
     assert {one.id for one in first.candidates} == set(due)
@@ -282,7 +283,7 @@ def test_a_limit_in_another_case_counts_and_is_changed_where_it_stands(
     kept = bound(office, 40)
     assert run.run(system, Cause.STARTUP).released == 0
     assert state_of(office, kept)[0] == office.agent_uid
-    settings.change(office.admin, new_id(), "salesdesk.release.limit_cold", "35")
+    set_to(office.admin, "salesdesk.release.limit_cold", "35")
     rows = office.database.execute(
         "SELECT setting_key, setting_value FROM global_settings WHERE setting_value = '35'"
     )

@@ -14,12 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Unavailable
-from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.settings import CONTACT_HOURS, OFFICE_ZONE
 from salesdesk.services import contact_hours
-from salesdesk.services.admin import settings
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.activity import drilldown_assign
 from salesdesk.ui.activity.screen import ActivityScreen
@@ -27,6 +25,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import State
 from tests.support.factories import NOON, Office
+from tests.support.settings import set_to
 from tests.support.windows import Sit
 from tests.ui.activity.test_activity import activity, listed, sections, table
 from tests.ui.activity.test_workload import FORM
@@ -154,14 +153,14 @@ def test_another_office_zone_counts_charts_and_rows_anew(office: Office, sit: Si
         return table(sections(screen, "methods")["success"])[1][1]
 
     assert calls() == "0"
-    changed = settings.change(office.admin, new_id(), OFFICE_ZONE.key, "Asia/Tokyo")
+    changed = set_to(office.admin, OFFICE_ZONE.key, "Asia/Tokyo")
     at.session.context.feed.publish(changed.changes)
     at.settle()
     assert calls() == "1"
     screen.open_mark(CALLS, "Calls")
     at.settle()
     assert listed(screen) == ["Edge"]
-    changed = settings.change(office.admin, new_id(), OFFICE_ZONE.key, "Asia/Jakarta")
+    changed = set_to(office.admin, OFFICE_ZONE.key, "Asia/Jakarta")
     at.session.context.feed.publish(changed.changes)
     at.settle()
     assert listed(screen) == []
@@ -172,7 +171,7 @@ def test_the_head_says_which_week_and_as_of_when_it_was_counted(
     workspace: Office, sit: Sit
 ) -> None:
     fill(workspace)
-    settings.change(workspace.admin, new_id(), CONTACT_HOURS.key, "on")
+    set_to(workspace.admin, CONTACT_HOURS.key, "on")
     contact_hours.refresh(workspace.lead)
     at = sit(workspace, workspace.lead)
     screen = activity(at, "agents")

@@ -16,7 +16,6 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.settings import POOL_COOLING, POOL_MOST
 from salesdesk.services import ownership
-from salesdesk.services.admin import settings
 from salesdesk.services.lists import customers
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit import theme
@@ -24,6 +23,7 @@ from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.pool.rows import PoolColumn
 from salesdesk.ui.pool.screen import PoolScreen
 from tests.support.factories import Office
+from tests.support.settings import set_to
 from tests.support.windows import OpenWindow, Sit
 
 INACTIVITY = UnbindingReason.INACTIVITY
@@ -184,7 +184,7 @@ def test_many_are_claimed_each_by_its_own_condition(office: Office, sit: Sit) ->
 def test_policies_are_counted_and_a_refusal_names_the_date(office: Office, sit: Sit) -> None:
     ids = fill(office)
     for key, text in ((POOL_MOST.key, "2"), (POOL_COOLING.key, "10")):
-        settings.change(office.admin, new_id(), key, text)
+        set_to(office.admin, key, text)
     now = office.now
     office.closed_spell(ids["Budi"], office.agent_uid, now - 30 * DAY, now - 4 * DAY, INACTIVITY)
     at = sit(office, office.agent)
