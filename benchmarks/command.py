@@ -16,7 +16,6 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from benchmarks import filling, machine, report
-from benchmarks.delayed_line import DelayedLine
 from benchmarks.jobs import JOBS
 from benchmarks.jobs.job import Job
 from benchmarks.measuring import measured
@@ -25,6 +24,7 @@ from benchmarks.seat import AGENT, Seat
 from benchmarks.window import figures
 from benchmarks.window.watching import WindowEnded
 from tests.support.database import TestServer
+from tests.support.lines import DelayedLine
 
 FOLDER = Path(__file__).resolve().parents[1] / ".dev" / "bench"
 

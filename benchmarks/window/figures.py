@@ -13,13 +13,13 @@ from sqlalchemy.engine import URL
 
 import salesdesk
 from benchmarks import filling
-from benchmarks.delayed_line import DelayedLine
 from benchmarks.results import WindowLine
 from benchmarks.window.watching import Watched
 from salesdesk.app.local import profile as profiles
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import ServerProfile, UserSettings
 from salesdesk.storage.db.engine import Tls
+from tests.support.lines import DelayedLine
 from tests.support.virtual_screen import VirtualScreen
 
 #: What can be asked for; the start is part of each.

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy.engine import URL
 
 from benchmarks import command, report
-from benchmarks.delayed_line import DelayedLine
 from benchmarks.jobs import JOBS
 from benchmarks.jobs.job import Job, Pair
 from benchmarks.measuring import measured
@@ -20,6 +19,7 @@ from salesdesk.domain.states import CustomerState
 from salesdesk.services.lists import states
 from tests.benchmarks.conftest import CUSTOMERS
 from tests.support.crowds import ENDLESS
+from tests.support.lines import DelayedLine
 
 
 def test_the_crowd_is_sound_and_somebody_works_there(crowd: URL) -> None:

@@ -17,18 +17,17 @@ from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches
-from tests.support.proxy import Cut, CuttingProxy
+from tests.support.lines import Cut, CuttingLine
 
 
 @pytest.fixture
-def proxy(mariadb: Database) -> Iterator[CuttingProxy]:
-    running = CuttingProxy(mariadb.url.port or 3306)
-    yield running
-    running.close()
+def proxy(mariadb: Database) -> Iterator[CuttingLine]:
+    with CuttingLine(mariadb.url.port or 3306) as line:
+        yield line
 
 
 @pytest.fixture
-def behind(mariadb: Database, proxy: CuttingProxy) -> Iterator[Office]:
+def behind(mariadb: Database, proxy: CuttingLine) -> Iterator[Office]:
     """An office whose people reach the database through the proxy."""
     office = Office(mariadb)
     through = open_database(mariadb.url.set(port=proxy.port))
@@ -39,7 +38,7 @@ def behind(mariadb: Database, proxy: CuttingProxy) -> Iterator[Office]:
 
 
 @pytest.mark.parametrize("cut", list(Cut))
-def test_a_contact_is_logged_once(behind: Office, proxy: CuttingProxy, cut: Cut) -> None:
+def test_a_contact_is_logged_once(behind: Office, proxy: CuttingLine, cut: Cut) -> None:
     customer = behind.customer()
     agent = behind.agent
     proxy.arm(cut)
@@ -52,7 +51,7 @@ def test_a_contact_is_logged_once(behind: Office, proxy: CuttingProxy, cut: Cut)
 
 
 @pytest.mark.parametrize("cut", list(Cut))
-def test_a_claim_and_a_release_happen_once(behind: Office, proxy: CuttingProxy, cut: Cut) -> None:
+def test_a_claim_and_a_release_happen_once(behind: Office, proxy: CuttingLine, cut: Cut) -> None:
     customer = behind.customer()
     agent = behind.agent
     proxy.arm(cut)
@@ -68,7 +67,7 @@ def test_a_claim_and_a_release_happen_once(behind: Office, proxy: CuttingProxy, 
 
 @pytest.mark.parametrize("cut", list(Cut))
 def test_a_release_run_counts_a_batch_whose_answer_was_lost(
-    behind: Office, proxy: CuttingProxy, cut: Cut
+    behind: Office, proxy: CuttingLine, cut: Cut
 ) -> None:
     ids = behind.customers(10, owner=behind.agent_uid, since=NOON - 31 * DAY)
     system = Session(behind.store, SYSTEM, "test-machine")
@@ -81,7 +80,7 @@ def test_a_release_run_counts_a_batch_whose_answer_was_lost(
 
 
 def test_a_confirmation_whose_answer_was_lost_goes_on_where_it_stopped(
-    behind: Office, proxy: CuttingProxy
+    behind: Office, proxy: CuttingLine
 ) -> None:
     ids = behind.customers(30, owner=behind.agent_uid, since=NOON - 31 * DAY)
     held = run.run(Session(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
@@ -103,7 +102,7 @@ def test_a_confirmation_whose_answer_was_lost_goes_on_where_it_stopped(
 
 
 def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
-    behind: Office, proxy: CuttingProxy
+    behind: Office, proxy: CuttingLine
 ) -> None:
     behind.customers(120, owner=behind.agent_uid, since=NOON - 31 * DAY)
     held = run.run(Session(behind.store, SYSTEM, "test-machine"), Cause.STARTUP)
@@ -127,7 +126,7 @@ def test_a_desktop_that_dies_after_confirming_leaves_the_rest_to_the_next(
 @pytest.mark.parametrize("after", range(4))
 @pytest.mark.parametrize("cut", list(Cut))
 def test_a_confirmation_goes_on_from_each_of_its_commits(
-    behind: Office, proxy: CuttingProxy, cut: Cut, after: int
+    behind: Office, proxy: CuttingLine, cut: Cut, after: int
 ) -> None:
     """The event's, the record's, a batch's, the end's."""
     behind.customers(21, owner=behind.agent_uid, since=NOON - 31 * DAY)

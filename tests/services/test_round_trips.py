@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from benchmarks.delayed_line import DelayedLine
 from salesdesk.domain.change_feed import Seen
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
@@ -34,6 +33,7 @@ from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database
 from tests.support.factories import Office, draft
+from tests.support.lines import DelayedLine
 from tests.support.orders import Orders
 
 HOUR = timedelta(hours=1)

@@ -40,7 +40,7 @@ from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from tests.support.database import Database, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches
-from tests.support.proxy import Cut, CuttingProxy
+from tests.support.lines import Cut, CuttingLine
 from tests.support.seats import DialogSeat
 
 Sit = Callable[..., DialogSeat]
@@ -76,14 +76,13 @@ WITHOUT_CONTENT = {
 
 
 @pytest.fixture
-def proxy(mariadb: Database) -> Iterator[CuttingProxy]:
-    running = CuttingProxy(mariadb.url.port or 3306)
-    yield running
-    running.close()
+def proxy(mariadb: Database) -> Iterator[CuttingLine]:
+    with CuttingLine(mariadb.url.port or 3306) as line:
+        yield line
 
 
 @pytest.fixture
-def line(mariadb: Database, proxy: CuttingProxy) -> Iterator[Database]:
+def line(mariadb: Database, proxy: CuttingLine) -> Iterator[Database]:
     """The database as it is reached through the proxy."""
     through = open_database(mariadb.url.set(port=proxy.port))
     through.set_clock(NOON)
@@ -381,7 +380,7 @@ def test_every_form_is_tried_or_has_no_content() -> None:
 
 @pytest.mark.parametrize("name", list(TRIALS))
 def test_what_is_typed_after_a_lost_answer_is_stored(
-    behind: Office, proxy: CuttingProxy, seat: Sit, qtbot: QtBot, name: str
+    behind: Office, proxy: CuttingLine, seat: Sit, qtbot: QtBot, name: str
 ) -> None:
     sitting = seat(behind, behind.lead_uid)
     trial = TRIALS[name][1](behind, sitting)
@@ -407,7 +406,7 @@ def test_what_is_typed_after_a_lost_answer_is_stored(
 
 
 def test_the_number_of_a_new_customer_is_not_somebody_elses(
-    behind: Office, proxy: CuttingProxy, seat: Sit
+    behind: Office, proxy: CuttingLine, seat: Sit
 ) -> None:
     sitting = seat(behind, behind.lead_uid)
     trial = new_customer(behind, sitting)
@@ -425,7 +424,7 @@ def test_the_number_of_a_new_customer_is_not_somebody_elses(
 
 @pytest.mark.parametrize("name", list(TRIALS))
 def test_what_did_not_arrive_is_stored_once(
-    behind: Office, proxy: CuttingProxy, seat: Sit, qtbot: QtBot, name: str
+    behind: Office, proxy: CuttingLine, seat: Sit, qtbot: QtBot, name: str
 ) -> None:
     """The COMMIT never reached the server: the second content is the only one."""
     sitting = seat(behind, behind.lead_uid)
@@ -444,7 +443,7 @@ def test_what_did_not_arrive_is_stored_once(
 
 
 def test_a_contact_that_waits_in_the_outbox_may_be_changed_there(
-    behind: Office, line: Database, proxy: CuttingProxy, seat: Sit, qtbot: QtBot
+    behind: Office, line: Database, proxy: CuttingLine, seat: Sit, qtbot: QtBot
 ) -> None:
     line.set_clock(None)  # the outbox keeps this computer's time
     customer = behind.customer(owner=behind.agent_uid)
@@ -470,7 +469,7 @@ def test_a_contact_that_waits_in_the_outbox_may_be_changed_there(
 
 @pytest.mark.parametrize("days", [0, 3])
 def test_a_contact_that_nobody_changes_in_the_outbox_is_sent_as_the_same(
-    behind: Office, proxy: CuttingProxy, seat: Sit, qtbot: QtBot, days: int
+    behind: Office, proxy: CuttingLine, seat: Sit, qtbot: QtBot, days: int
 ) -> None:
     """The moment at which it was kept is no other content: no edit, and none that is too late."""
     customer = behind.customer(owner=behind.agent_uid)
@@ -525,7 +524,7 @@ def free(office: Office) -> int:
 @pytest.mark.parametrize("trial_of", [claims, releases, confirmed])
 def test_an_act_without_content_is_pressed_again_and_counts_once(
     behind: Office,
-    proxy: CuttingProxy,
+    proxy: CuttingLine,
     seat: Sit,
     qtbot: QtBot,
     cut: Cut,
@@ -549,7 +548,7 @@ def test_an_act_without_content_is_pressed_again_and_counts_once(
 
 
 def test_a_refused_change_says_that_the_first_try_is_stored(
-    behind: Office, proxy: CuttingProxy, seat: Sit, qtbot: QtBot
+    behind: Office, proxy: CuttingLine, seat: Sit, qtbot: QtBot
 ) -> None:
     sitting = seat(behind, behind.lead_uid)
     trial = edited_contact(behind, sitting)

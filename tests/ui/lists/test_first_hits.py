@@ -13,7 +13,7 @@ from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.shell.palette import PaletteDialog
 from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import Office
-from tests.support.held_line import HeldLine
+from tests.support.lines import HeldLine
 from tests.support.windows import WAIT, OpenWindow, Sit
 
 FIRST = ["Quandt Hotel", "Quandt Rita", "Quandt Xaver"]
