@@ -337,7 +337,6 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "release.run.confirm": ({P.RELEASE_CONFIRM}, lambda d, w: run.confirm(d)),
     "release.run.held": (VIEW, lambda d, w: run.held(d)),
     "release.run.preview": (VIEW, lambda d, w: run.preview(d)),
-    "release.run.released_by": (VIEW, lambda d, w: run.released_by(d, new_id())),
     "lists.reminders.upcoming": (VIEW, lambda d, w: reminders.upcoming(d)),
     "admin.repair.apply": (
         {P.PEOPLE_MANAGE},

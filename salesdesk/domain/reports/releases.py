@@ -9,7 +9,6 @@ from datetime import date
 
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.reports.drill_down import NONE, Bucket, CountedElement, Nothing
-from salesdesk.domain.reports.statistics import Share
 
 FORECAST_DAYS = 30
 
@@ -67,8 +66,3 @@ class ReleasesReport:
     before: Counter[UnbindingReason | Nothing]
     before_by_agent: Mapping[str, int]
     names: Mapping[str, str]
-
-    @property
-    def taken_again(self) -> Share:
-        """How many of the released have an agent again."""
-        return Share(self.taken.count, self.total.count)

@@ -215,20 +215,6 @@ def last_run(session: Session) -> LastRun | None:
     return session.store.read(_last_run)
 
 
-def released_by(session: Session, run_id: str, limit: int = 1_000) -> tuple[str, ...]:
-    """Ids of the customers that a run freed.
-
-    Raises:
-        NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
-    """
-    access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    events = session.store.read(
-        lambda reading: reading.events.of_run(run_id, EventKind.RELEASED, limit)
-    )
-    return tuple(event.customer_id for event in events if event.customer_id)
-
-
 def _last_run(reading: Reading) -> LastRun | None:
     row = reading.runs.last_finished()
     if row is None or row.finished_at is None:

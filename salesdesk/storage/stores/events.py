@@ -127,11 +127,6 @@ class EventStore:
         statement = select(func.count()).where(_E.run_id == run_id, _E.kind == kind)
         return int(self.connection.execute(statement).scalar_one())
 
-    def of_run(self, run_id: str, kind: str, limit: int) -> tuple[Event, ...]:
-        """The events of this kind of a release run, oldest first."""
-        statement = select(_EVENTS).where(_E.run_id == run_id, _E.kind == kind)
-        return self._events(statement.order_by(_E.at, _E.id).limit(limit))
-
     def _events(self, statement: Select[tuple[object, ...]]) -> tuple[Event, ...]:
         return tuple(
             Event(

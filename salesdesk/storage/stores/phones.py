@@ -94,9 +94,3 @@ class PhoneStore:
         ]
         seen = len({row.id for row in rows})
         return found, rows[-1].id if seen == limit else None
-
-    def owner_of_text(self, text: str, *, but: str) -> str | None:
-        """The customer who has exactly this text as phone number, other than `but`."""
-        statement = select(_C.id).where(comparable(_C.phone_number, text) == text, _C.id != but)
-        found: str | None = self.connection.execute(statement).scalars().first()
-        return found

@@ -92,11 +92,6 @@ class ChangePoller(QObject):
         self._window.removeEventFilter(self)
         self._context.tasks.void(self._key())
 
-    @property
-    def listening(self) -> bool:
-        """Whether it asks from time to time just now."""
-        return self._timer.isActive()
-
     def ask(self) -> None:
         """Ask now, unless nobody would see the answer."""
         if self._seen() and self._context.connection.away is None:

@@ -171,10 +171,6 @@ class TodayModel(QAbstractItemModel):
         at = index.row() if index.internalId() == 0 else int(index.internalId()) - 1
         return SECTIONS[at]
 
-    def section_index(self, section: Section) -> QModelIndex:
-        """The index of a section."""
-        return self.index(SECTIONS.index(section), 0)
-
     def index_of(self, customer_id: str) -> QModelIndex:
         """Where a customer is; an invalid index where it is not shown."""
         for at, shown in enumerate(self._shown):

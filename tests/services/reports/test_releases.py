@@ -77,7 +77,6 @@ def test_releases_by_week_agent_and_idle_days(month: Office) -> None:
 def test_who_took_them_again_and_how_long_they_were_free(month: Office) -> None:
     report = releases.figures(month.lead, MONTH)
     assert (report.taken.count, report.returned.count, report.free.count) == (2, 1, 2)
-    assert report.taken_again.rate == 0.5
     assert counts(report.by_taker, "by") == {month.other_uid: 2}
     assert counts(report.pool, "bucket") == {(0, 0): 1, (3, 6): 1}
     assert report.pool_median == 1.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from salesdesk.domain.day import Section
 from salesdesk.services import contacts
@@ -21,7 +21,8 @@ def asked(at: OpenWindow) -> None:
 
 
 def listens(at: OpenWindow) -> bool:
-    return at.window.live.listening
+    timer = at.window.findChild(QTimer, "live_timer")
+    return timer is not None and timer.isActive()
 
 
 def test_what_another_desktop_logs_leaves_the_day(office: Office, look: Look) -> None:

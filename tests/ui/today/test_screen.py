@@ -25,7 +25,7 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import FilterChip, State
 from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog, of_today
 from salesdesk.ui.today.list_view import KEYS
-from salesdesk.ui.today.model import SECTIONS
+from salesdesk.ui.today.model import SECTIONS, TodayModel
 from salesdesk.ui.today.painting import act_rects
 from salesdesk.ui.today.rows import RowAct
 from salesdesk.ui.today.tips import tip_at
@@ -37,6 +37,10 @@ Look = Callable[[Office, Session], OpenWindow]
 
 def ago(days: float) -> timedelta:
     return timedelta(days=days)
+
+
+def head_of(model: TodayModel, section: Section) -> QModelIndex:
+    return model.index(SECTIONS.index(section), 0)
 
 
 @pytest.fixture
@@ -232,7 +236,7 @@ def test_acts_are_clicked_by_their_place(workspace: Office, look: Look) -> None:
     full_day(workspace)
     at = look(workspace, workspace.lead)
     view, model = at.window.today.list, at.window.today.model
-    index = model.index(0, 0, model.section_index(Section.NEW_IN_POOL))
+    index = model.index(0, 0, head_of(model, Section.NEW_IN_POOL))
     line = model.line(index)
     assert line is not None
     rects = act_rects(line, view.visualRect(index), view.columns())
@@ -241,9 +245,9 @@ def test_acts_are_clicked_by_their_place(workspace: Office, look: Look) -> None:
     at.settle()
     assert at.told.startswith("Wahyu is yours now.")
     assert names(at, Section.NEW_IN_POOL) == []
-    head = view.visualRect(model.section_index(Section.OVERDUE)).topLeft() + QPoint(30, 8)
+    head = view.visualRect(head_of(model, Section.OVERDUE)).topLeft() + QPoint(30, 8)
     at.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=head)
-    assert not view.isExpanded(model.section_index(Section.OVERDUE))
+    assert not view.isExpanded(head_of(model, Section.OVERDUE))
 
 
 def test_a_section_is_read_page_by_page(workspace: Office, look: Look) -> None:
@@ -251,7 +255,7 @@ def test_a_section_is_read_page_by_page(workspace: Office, look: Look) -> None:
     at = look(workspace, workspace.lead)
     model, view = at.window.today.model, at.window.today.list
     assert count(at) == "120"
-    section = model.section_index(Section.RELEASING)
+    section = head_of(model, Section.RELEASING)
     assert model.rowCount(section) == 51
     for rows in (101, 120):
         view.setCurrentIndex(model.index(model.rowCount(section) - 1, 0, section))

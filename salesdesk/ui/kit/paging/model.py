@@ -156,11 +156,6 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         """Whether a new question has not been answered yet."""
         return self._first_pending
 
-    @property
-    def kept_rows(self) -> int:
-        """How many rows are in memory."""
-        return sum(len(self._window.rows(page) or ()) for page in self._window.loaded)
-
     def set_titles(self, titles: Sequence[str]) -> None:
         """Name the columns anew; as many as before."""
         self._titles = tuple(titles)

@@ -86,12 +86,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_icon_name(self, icon: str) -> None:
-        """Show another icon, or '' for none."""
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
-
     def set_menu(self, menu: QMenu) -> None:
         """Open a menu instead of being clicked; shows a chevron."""
         self.setMenu(menu)
