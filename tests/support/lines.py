@@ -116,6 +116,7 @@ class DelayedLine(Line):
 
     def __init__(self, server_port: int, latency: float = 0.0) -> None:
         self._one_way = latency / 2
+        self._closing = threading.Event()
         self._lock = threading.Lock()
         self._packets = 0
         super().__init__(server_port)
@@ -125,6 +126,11 @@ class DelayedLine(Line):
         """How many packets clients have sent so far: each is answered, a round trip."""
         with self._lock:
             return self._packets
+
+    def close(self) -> None:
+        """Cut everything, without waiting for what is on its way."""
+        self._closing.set()
+        super().close()
 
     def _count(self, packets: int) -> None:
         with self._lock:
@@ -162,7 +168,7 @@ class DelayedLine(Line):
             while True:
                 due, data = underway.get()
                 if (left := due - time.monotonic()) > 0:
-                    time.sleep(left)
+                    self._closing.wait(left)
                 if not data:
                     break
                 target.sendall(data)
