@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeAlias
 
 from salesdesk import __version__
+from salesdesk.app import logs
 from salesdesk.app.commands.answers import Answer, Code, WrongUse
+from salesdesk.app.local.paths import Paths
 from salesdesk.domain.errors import Refusal, Unavailable
 
 _DESCRIPTION = "No customer gets forgotten. Without a command, SalesDesk opens its window."
@@ -45,6 +47,8 @@ def parser() -> ArgumentParser:
     )
     top.add_argument("--version", action="store_true", help="say the version")
     top.add_argument("--selftest", action="store_true", help="try out that this program works")
+    told = "say what support needs to know: versions, database, settings, the end of the log"
+    top.add_argument("--diagnostics", action="store_true", help=told)
     top.add_argument(
         "--fresh", action="store_true", help="with --demo: make the sample workspace anew"
     )
@@ -293,12 +297,27 @@ def _carried_out(arguments: Namespace) -> int:
         raise WrongUse("--fresh goes with --demo: it makes the sample workspace anew.")
     if arguments.selftest:
         return _told(_function("salesdesk.app.selftest:run")(), arguments)
+    if arguments.diagnostics:
+        return _told(_function("salesdesk.app.commands.diagnostics:run")(arguments), arguments)
     if arguments.command is not None:
-        return _told(_function(f"salesdesk.app.commands.{arguments.runs}")(arguments), arguments)
+        return _told(_logged(arguments), arguments)
     if arguments.json:
         raise WrongUse("--json goes with a command; the window has no answer to give.")
     code: int = _function("salesdesk.app.run:run")(arguments)
     return code
+
+
+def _logged(arguments: Namespace) -> Answer:
+    """Carry out a command; what it does is in the log too."""
+    folder = Paths.of_user().logs
+    with logs.of_command(folder, " ".join(_named(arguments))):
+        answer: Answer = _function(f"salesdesk.app.commands.{arguments.runs}")(arguments)
+        return answer
+
+
+def _named(arguments: Namespace) -> list[str]:
+    """The command and its step; what else was typed may name people and passwords."""
+    return [word for word in (arguments.command, getattr(arguments, "step", None)) if word]
 
 
 def _function(name: str) -> Callable[..., Any]:

@@ -109,7 +109,7 @@ class Crashes:
             _log.error("unforeseen: %s", told)
             self._show(Fault(summary, without_secrets(told), self._file))
         else:
-            _log.error("unforeseen again: %s", summary)
+            _log.error("unforeseen again: %s", _place(fault))
 
     def _may_show(self, place: str) -> bool:
         """Whether the person should see this one: not the same again soon, not two at once."""

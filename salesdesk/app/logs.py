@@ -1,20 +1,32 @@
-"""The log: one file per process, written by a thread of its own, without a secret in it."""
+"""The log: one file per process, written by a thread of its own, without a secret in it.
+
+Every line is one of a few dozen sentences: when SalesDesk starts and ends, what it opens, who signs
+in, upgrades, release runs, imports and exports, the outbox, and what did not go as it should on the
+way to the database. They name ids, numbers and kinds; what people typed is in none of them.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import logging.handlers
 import os
 import queue
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
+from salesdesk.app import versions
 from salesdesk.app.local.paths import private_folder, private_opener
+from salesdesk.domain.errors import Refusal, Unavailable
 
 MOST_BYTES = 2_000_000
 OLDER_PARTS = 2
-KEPT_FILES = 12
+#: A scheduler's command leaves a file each time; the desktop's own must not be pushed out soon.
+KEPT_FILES = 40
 NAME = "salesdesk"
 
 _PASSWORD_IN_URL = re.compile(r"(?P<before>\w[\w+]*://[^\s:/@]*):[^\s@]+@")
@@ -24,10 +36,29 @@ _PASSWORD_BY_NAME = re.compile(
 )
 _HIDDEN = "•••"
 
+_log = logging.getLogger(__name__)
+_SHORTEST_SECRET = 4
 
-def without_secrets(text: str, secrets: frozenset[str] = frozenset()) -> str:
-    """The text with passwords in addresses, after their name, or known ones, made unreadable."""
-    for secret in sorted(secrets, key=len, reverse=True):
+#: The passwords that this process was handed: a traceback may quote one anywhere.
+_known: frozenset[str] = frozenset()
+
+
+def hide(secret: str) -> None:
+    """Keep this text out of all that is logged or shown of a fault, wherever it turns up."""
+    global _known  # noqa: PLW0603 - what a process knows, it knows in every thread
+    # As it stands in a URL of a browser's, of SQLAlchemy's, in a traceback and in JSON.
+    in_urls = (quote(secret, safe=kept) for kept in ("", " +"))
+    forms = {secret, *in_urls, quote_plus(secret), repr(secret)[1:-1], json.dumps(secret)[1:-1]}
+    _known |= {form for form in forms if len(form) >= _SHORTEST_SECRET}
+
+
+def without_secrets(text: str, others: frozenset[str] = frozenset()) -> str:
+    """The text with passwords in addresses, after their name, or known ones, made unreadable.
+
+    Args:
+        others: what must not be read either.
+    """
+    for secret in sorted(_known | others, key=len, reverse=True):
         text = text.replace(secret, _HIDDEN)
     text = _PASSWORD_IN_URL.sub(rf"\g<before>:{_HIDDEN}@", text)
     return _PASSWORD_BY_NAME.sub(rf"\g<before>{_HIDDEN}", text)
@@ -38,10 +69,9 @@ class _Formatter(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
-        self.secrets: frozenset[str] = frozenset()
 
     def format(self, record: logging.LogRecord) -> str:
-        return without_secrets(super().format(record), self.secrets)
+        return without_secrets(super().format(record))
 
 
 class _Formatted(logging.handlers.QueueHandler):
@@ -70,10 +100,9 @@ class Log:
         private_folder(folder)
         _forget_old(folder)
         self.file = folder / f"{NAME}-{os.getpid()}.log"
-        self._formatter = _Formatter()
         self._records: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._handler = _Formatted(self._records)
-        self._handler.setFormatter(self._formatter)
+        self._handler.setFormatter(_Formatter())
         writer = _PrivateFiles(
             self.file, maxBytes=MOST_BYTES, backupCount=OLDER_PARTS, encoding="utf-8", delay=True
         )
@@ -90,11 +119,6 @@ class Log:
         logging.captureWarnings(True)
         self._listener.start()
 
-    def hide(self, secret: str) -> None:
-        """Keep this text out of the log, wherever it turns up."""
-        if len(secret) >= 4:
-            self._formatter.secrets |= {secret}
-
     def close(self) -> None:
         """Write what is waiting and let go of the file."""
         root = logging.getLogger()
@@ -104,6 +128,30 @@ class Log:
         self._listener.stop()
         self._handler.close()
         self._writer.close()
+
+
+@contextmanager
+def of_command(folder: Path, name: str) -> Iterator[None]:
+    """Log what a command does; where nothing can be written there, it does it all the same."""
+    log = None
+    with suppress(OSError):
+        log = Log(folder)
+        log.start()
+    try:
+        libraries = versions.program() | versions.database_libraries()
+        _log.info("The command %s starts: %s", name, versions.in_words(libraries))
+        yield
+    except BaseException as fault:
+        foreseen = isinstance(fault, Refusal | Unavailable) or not isinstance(fault, Exception)
+        level = logging.INFO if foreseen else logging.ERROR
+        told = "The command %s ends with %s"
+        _log.log(level, told, name, type(fault).__name__, exc_info=None if foreseen else fault)
+        raise
+    else:
+        _log.info("The command %s ends", name)
+    finally:
+        if log is not None:
+            log.close()
 
 
 def _forget_old(folder: Path) -> None:

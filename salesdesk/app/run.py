@@ -13,15 +13,15 @@ import signal
 import socket
 import sys
 from argparse import Namespace
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSocketNotifier, QTimer, Signal, qVersion
+from PySide6.QtCore import QEvent, QObject, QSettings, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from salesdesk import __version__
-from salesdesk.app import lean_imports
+from salesdesk.app import lean_imports, versions
 from salesdesk.app.commands.answers import Code
 from salesdesk.app.crash import Crashes, Fault
 from salesdesk.app.local import profile as profiles
@@ -80,7 +80,9 @@ def run(arguments: Namespace) -> int:
     log = Log(paths.logs)
     log.start()
     try:
-        return _Program(paths, log).run(chosen, visible=visible)
+        code = _Program(paths, log.file).run(chosen, visible=visible)
+        _log.info("SalesDesk ends with code %d", code)
+        return code
     finally:
         log.close()
 
@@ -124,12 +126,11 @@ class _Faults(QObject):
 class _Program(QObject):
     """The running program: from the application object to its last breath."""
 
-    def __init__(self, paths: Paths, log: Log) -> None:
+    def __init__(self, paths: Paths, log: Path) -> None:
         super().__init__()
         self._paths = paths
-        self._log = log
         self._faults = _Faults()
-        self._crashes = Crashes(self._faults.told.emit, log.file)
+        self._crashes = Crashes(self._faults.told.emit, log)
         self._frame: WindowFrame | None = None
         self._flow: StartupFlow | None = None
         self._session: AppSession | None = None
@@ -142,10 +143,7 @@ class _Program(QObject):
     def run(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> int:
         """Start, stay until the window is closed, and end."""
         self._app = application()
-        _log.info(
-            "SalesDesk %s starts, on Python %s and Qt %s",
-            __version__, platform.python_version(), qVersion(),
-        )  # fmt: skip
+        _log.info("SalesDesk starts: %s", versions.in_words(versions.program() | versions.qt()))
         # Between two dialogs of the start no window is open: the program itself says when to end.
         self._app.setQuitOnLastWindowClosed(False)
         self._crashes.install(self._paths.logs)
@@ -213,9 +211,7 @@ class _Program(QObject):
 
         chosen, loaded = self._chosen, self._loaded
         self._warning, self._language = loaded.warning, loaded.settings.language
-        self._flow = StartupFlow(
-            self._tasks, self._paths, loaded.settings, secrets.SystemSecrets(), self._log.hide
-        )
+        self._flow = StartupFlow(self._tasks, self._paths, loaded.settings, secrets.SystemSecrets())
         self._flow.arrived.connect(self._on_arrived)
         self._flow.asking.connect(self._drop_frame)
         self._flow.left.connect(self._leave)

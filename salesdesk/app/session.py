@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from tzlocal import get_localzone
 
+from salesdesk.app import diagnostics
 from salesdesk.app.after_runs import contact_hours_refresh, number_sweep, summary_sweep
 from salesdesk.app.exports.process import Exports
 from salesdesk.app.local.drafts import DraftFolder
@@ -105,9 +108,18 @@ class AppSession(QObject):
         self.releases = ReleaseTimer(session, tasks, DEFAULTS.release_interval, self)
         self.exports = Exports(place.profile, session.actor.uid, place.password, self)
         self.tray = self._system_tray()
-        context = Context(
-            session,
-            tasks,
+        context = self._context(paths, kept, person)
+        self._look = _look_of(paths)
+        self.window = MainWindow(context, self._look)
+        self._begun = False
+        self._soon = iter(on_demand.SOON)
+        self._connect()
+
+    def _context(self, paths: Paths, kept: Outbox, person: str) -> Context:
+        place = self.place
+        return Context(
+            place.session,
+            self._tasks,
             self.feed,
             self.office,
             self.connection,
@@ -116,18 +128,14 @@ class AppSession(QObject):
             place.server,
             QGuiApplication.clipboard().setText,
             _open_link,
-            report_bug,
+            self._report_bug,
+            partial(_diagnostics, paths.logs, place),
             DraftFolder(paths.data / "drafts", place.kept_under, person),
             kept,
             self.exports,
             self._reminding(paths, person),
             Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person)),
         )
-        self._look = _look_of(paths)
-        self.window = MainWindow(context, self._look)
-        self._begun = False
-        self._soon = iter(on_demand.SOON)
-        self._connect()
 
     def _system_tray(self) -> SystemTray | None:
         there = SystemTray.is_there()
@@ -225,6 +233,10 @@ class AppSession(QObject):
 
     def _on_bug(self, fault: Exception) -> None:
         self._report_bug(fault)
+
+
+def _diagnostics(logs: Path, place: OpenDatabase) -> str:
+    return diagnostics.collect(logs, place.profile, lambda _: place.store).text()
 
 
 def _look_of(paths: Paths) -> QSettings:

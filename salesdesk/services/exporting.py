@@ -6,6 +6,7 @@ which format, is no concern of this module.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -85,6 +86,8 @@ class Batch:
     follow_ups: tuple[FollowUp, ...] = ()
 
 
+_log = logging.getLogger(__name__)
+
 #: Takes each batch in turn; what it raises ends the export.
 Take = Callable[[Batch], None]
 
@@ -119,6 +122,7 @@ def run(
         access.confirm(unit, session.actor, *_NEEDED)
 
     session.store.act(begin, done=_nothing)
+    _log.info("Export %s of %s begins", event_id, type(table).__name__)
     number = 0
 
     def counting(batch: Batch) -> None:
@@ -133,11 +137,13 @@ def run(
     try:
         session.store.snapshot(lambda reading: _read(session, reading, table, counting))
     except BaseException:
+        _log.warning("Export %s is stopped after %d rows", event_id, number)
         # What stopped it is the news; that it was stopped can be told if the database is there.
         with suppress(Unavailable):
             complete("stopped")
         raise
     complete("done")
+    _log.info("Export %s is done: %d rows", event_id, number)
     return number
 
 

@@ -7,12 +7,13 @@ whose event is stored already is not done twice. No commit means rollback.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, select, text
@@ -71,6 +72,9 @@ _NOW_AND_VERSION = settings_beside(db_now().label("now"), lowest_version().label
 
 #: What the driver, the pool and the encoding of texts raise.
 _FAULTS = (DBAPIError, PoolTimeout, UnicodeEncodeError)
+
+
+_log = logging.getLogger(__name__)
 
 
 class LockTimeout(Exception):  # noqa: N818 - a state that the release run reacts to
@@ -338,6 +342,7 @@ class Store:
             except DBAPIError as fault:
                 if not faults.is_connection_lost(fault):
                     raise
+                _log.warning("%s: %s, read again", _name_of(work), faults.short(fault))
             return self._read_once(work)
         except NotConnected as fault:
             raise translated(fault.reason) from fault.reason
@@ -390,7 +395,7 @@ class Store:
                 `maybe_done` says whether the act may be stored all the same.
             LockTimeout: only with `lock_wait`.
         """
-        retries = RetryPolicy(self.retries, self.reconnect)
+        retries = RetryPolicy(self.retries, self.reconnect, _name_of(work))
         unknown = False
         while not self._closing.is_set():
             try:
@@ -401,7 +406,7 @@ class Store:
                 work, done, unknown = done, None, True
                 continue
             except NotConnected as fault:
-                if not retries.looks_for_the_server():
+                if not retries.goes_on_unconnected(fault):
                     raise translated(fault.reason, maybe_done=unknown) from fault.reason
             except CommitFailed as fault:
                 unknown = unknown or faults.is_connection_lost(fault.reason)
@@ -480,6 +485,13 @@ def _connected(engine: Engine) -> Iterator[Connection]:
         raise NotConnected(fault) from fault
     with connection:
         yield connection
+
+
+def _name_of(work: Callable[..., object]) -> str:
+    """What is run, by the function that made it."""
+    made = work.func if isinstance(work, partial) else work
+    name = getattr(made, "__qualname__", type(made).__qualname__)
+    return f"{made.__module__}.{name}".removeprefix("salesdesk.").replace(".<locals>", "")
 
 
 def _waited_too_long(fault: Exception) -> bool:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdesk.app.commands import opening
-from tests.app.test_cli import Line
+from tests.support.command_line import Line
 from tests.support.database import Database
 from tests.support.factories import Office
 
@@ -19,13 +18,8 @@ LIST = "Nama,HP,Kota\nSiti,81234567890.0,Bandung\nBudi,,Solo\n"
 def line(
     database: Database,
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
 ) -> Line:
     """The administrator's command line."""
-    for name in (opening.URL_VARIABLE, opening.PASSWORD_VARIABLE):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SALESDESK_HOME", str(tmp_path / "home"))
     office = Office(database)
     made = Line(database.url, capsys)
     if database.kind == "mariadb":

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.test_cli import Line, line, overdue
 from tests.services.test_permissions import everything
+from tests.support.command_line import Line, overdue
 from tests.support.database import Database
-
-__all__ = ["line"]
 
 ADMIN, LEAD, AGENT = "dewi.", "rina.wulandari", "andi.firmansyah"
 NOBODY = "nina@example.org"

@@ -21,6 +21,7 @@ OF_SALESDESK = (
     "salesdesk.app.local.profile",
     "salesdesk.app.run",
     "salesdesk.app.local.secrets",
+    "salesdesk.app.versions",
     "salesdesk.domain.errors",
     "salesdesk.domain.events",
     "salesdesk.domain.follow_up",

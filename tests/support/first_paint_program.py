@@ -17,7 +17,7 @@ from salesdesk.app.local import secrets
 from salesdesk.app.local.secrets import MemorySecrets
 from tests.app.windows.test_running import arguments
 
-_KINDS = ("WindowFrame", "MainWindow", "StandstillDialog", "FirstStartDialog")
+_KINDS = ("WindowFrame", "MainWindow", "BlockedDialog", "FirstStartDialog")
 
 
 class Onlooker(QObject):

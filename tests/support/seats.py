@@ -109,6 +109,7 @@ class DialogSeat:
             self.copied.append,
             lambda _: True,
             self.bugs.append,
+            lambda: "SalesDesk diagnostics",
             self.drafts,
         )
 

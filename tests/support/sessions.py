@@ -131,6 +131,7 @@ class WindowSession:
             self.copied.append,
             self._open,
             self.bugs.append,
+            lambda: "SalesDesk diagnostics",
             exports=self.exports,
         )
 

@@ -52,6 +52,21 @@ def opened(arguments: Namespace, *, new: bool = False) -> Iterator[Store]:
         Unavailable: its file is not there, or its certificate cannot be used.
     """
     profile, given = chosen(arguments, os.environ)
+    with open_profile(profile, given, new=new) as store:
+        yield store
+
+
+@contextmanager
+def open_profile(profile: Profile, given: str | None, *, new: bool = False) -> Iterator[Store]:
+    """A profile's database; closed afterwards.
+
+    Args:
+        given: a password that came with the profile.
+        new: as of `opened`.
+
+    Raises:
+        Unavailable: its file is not there, or its certificate cannot be used.
+    """
     if isinstance(profile, WorkspaceProfile) and not new and not profile.file.is_file():
         raise Unavailable(f"There is no workspace {profile.file}.", kind="database")
     store = connection.open_store(profile, _password(profile, given, os.environ))
@@ -132,6 +147,11 @@ def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profil
             raise WrongUse("A workspace is a file: --database sqlite:///file")
         return workspace(Path(url.database)), None
     return _server(url, arguments), str(url.password) if url.password else None
+
+
+def is_named(arguments: Namespace, environment: Mapping[str, str]) -> bool:
+    """Whether the arguments or the environment name a database."""
+    return bool(arguments.demo or arguments.database or environment.get(URL_VARIABLE))
 
 
 def workspace(file: Path) -> WorkspaceProfile:

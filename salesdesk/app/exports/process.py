@@ -7,6 +7,7 @@ When the pipe is closed, by Cancel or because this program ended, it stops and c
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import Outlet, Stopped, Table
 
 _LAST_MS = 8_000
+
+_log = logging.getLogger(__name__)
 
 
 def command() -> Sequence[str]:
@@ -95,6 +98,11 @@ class ExportRun(QObject):
         if self._outcome is None:
             said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
             self._outcome = ExportFailedError(said[-4_000:] or "The export ended without a word.")
+        whole = isinstance(self._outcome, int)
+        _log.info(
+            "The export's process ended: %s",
+            f"{self._outcome} rows" if whole else type(self._outcome).__name__,
+        )
         self.ended.emit(self._outcome)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:

@@ -87,6 +87,7 @@ class Outbox:
             self._write(self._file(kept, _WAITING), kept)
             # One that was refused and then mended waits again.
             self._file(kept, _REFUSED).unlink(missing_ok=True)
+        _log.info("Contact %s is kept in the outbox", draft.id)
         return kept
 
     def waiting(self) -> tuple[Kept, ...]:
@@ -132,6 +133,8 @@ class Outbox:
                     away = fault
                     break
                 except Refusal as refusal:
+                    told = "Contact %s from the outbox is refused: %s"
+                    _log.warning(told, kept.draft.id, type(refusal).__name__)
                     refused.append(self._put_aside(file, kept, refusal.message))
                 except Exception:
                     # A bug with one contact must neither lose it nor hold up all the others.
@@ -143,6 +146,10 @@ class Outbox:
                     file.unlink(missing_ok=True)
                     sent.append(kept.draft.customer_id)
             waiting = len(self._read(_WAITING))
+        if sent or refused or away is not None:
+            told = "Outbox: %d sent, %d refused, %d waiting%s"
+            why = f" ({away.kind})" if away is not None else ""
+            _log.info(told, len(sent), len(refused), waiting, why)
         return Sent(tuple(sent), tuple(refused), waiting, away)
 
     def _put_aside(self, file: Path, kept: Kept, reason: str) -> Kept:
@@ -178,7 +185,8 @@ class Outbox:
                     # Another window sent it in this moment.
                     continue
                 except (ValueError, KeyError, TypeError, AttributeError) as fault:
-                    _log.error("put aside an unreadable contact, %s: %s", file.name, fault)
+                    told = "put aside an unreadable contact, %s: %s"
+                    _log.error(told, file.name, type(fault).__name__)
                     file.replace(file.with_name(file.name + _BAD))
         return found
 

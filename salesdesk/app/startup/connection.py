@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import ssl
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import URL
 
+from salesdesk.app import logs, versions
 from salesdesk.app.local.profile import Profile, ServerProfile, WorkspaceProfile
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Permission
@@ -21,6 +23,8 @@ from salesdesk.storage.unit_of_work import Store
 
 PROBE_SECONDS = 5
 
+_log = logging.getLogger(__name__)
+
 
 def open_store(profile: Profile, password: str | None = None) -> Store:
     """The profile's database; nothing is connected yet.
@@ -29,7 +33,14 @@ def open_store(profile: Profile, password: str | None = None) -> Store:
         Unavailable: the profile's certificate cannot be used.
     """
     if isinstance(profile, WorkspaceProfile):
+        _log.info("Opening a workspace")
         return Store(make_engine(URL.create("sqlite", database=str(profile.file))))
+    if password:
+        logs.hide(password)
+    _log.info(
+        "Opening a server: %d host(s), encryption %s, %s",
+        len(profile.hosts), profile.tls.value, versions.in_words(versions.database_libraries()),
+    )  # fmt: skip
     url = URL.create(
         "mysql+pymysql",
         username=profile.user,

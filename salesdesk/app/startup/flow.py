@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -51,9 +50,6 @@ ROLE_SECONDS = 15
 class StartupFlow(QObject):
     """Asks, opens and signs in, until there is somebody at a desk.
 
-    Args:
-        hide: keeps a password out of the log.
-
     Signals:
         arrived(Place): the database is open and somebody is signed in.
         asking(): a dialog is about to open.
@@ -72,10 +68,8 @@ class StartupFlow(QObject):
         paths: Paths,
         settings: UserSettings,
         secrets: Secrets,
-        hide: Callable[[str], object] = lambda _: None,
     ) -> None:
         super().__init__()
-        self._hide = hide
         self._tasks = tasks
         self._paths = paths
         self._settings = settings
@@ -147,7 +141,7 @@ class StartupFlow(QObject):
         self._profile = profile
         self._forget_store()
         self._waiting.begin(self.tr("Opening %1…").replace("%1", self._named()))
-        work = partial(reach, profile, self._secrets, self._password, self._hide)
+        work = partial(reach, profile, self._secrets, self._password)
         self._tasks.command(work, self._on_reached, self._on_fault)
 
     def _again(self) -> None:

@@ -7,7 +7,6 @@ a half-open store.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
@@ -58,13 +57,11 @@ def reach(
     profile: Profile,
     secrets: Secrets,
     password: str | None = None,
-    hide: Callable[[str], object] = lambda _: None,
 ) -> Reached:
     """Open the profile's database and sign in.
 
     Args:
         password: just typed, or None: the one that is kept.
-        hide: keeps a password out of the log.
 
     Raises:
         PasswordWanted: none is kept.
@@ -76,8 +73,6 @@ def reach(
         password = os.environ.get(PASSWORD_VARIABLE) or secrets.get(profile.secret_key)
         if password is None:
             raise PasswordWanted
-    if password:
-        hide(password)
     store = open_store(profile, password)
     try:
         if isinstance(profile, WorkspaceProfile):

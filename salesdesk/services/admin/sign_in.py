@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shlex
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, Actor, Person
 from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Reading, Store
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ def state(store: Store) -> Workplace:
         Unavailable: the database is out of reach.
     """
     found = store.read(lambda reading: schema.status(reading.connection, __version__))
+    told = "The database is %s, its revision %s of %s"
+    _log.info(told, found.server_version, found.revision, found.head)
+    for warning in (*found.needs, *found.warnings):
+        _log.warning("%s", warning)
     return Workplace(store.dialect, found.server_version, found.needs, found.warnings)
 
 
@@ -92,6 +99,7 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Session
     actor = store.read(lambda reading: reading.people.actor(uid))
     if actor is None:
         raise Refusal("This person is no longer among the users; an administrator can tell why.")
+    _log.info("Signed in: person %s, role %s", actor.uid, actor.role)
     return Session(store, actor, host)
 
 
@@ -142,5 +150,6 @@ def _uid_on_server(reading: Reading) -> str:
         )
     uid = reading.people.uid_of_account(account)
     if uid is None:
+        _log.warning("Nobody can sign in: the database account stands for nobody")
         raise UnknownAccount(account.whole)
     return uid

@@ -7,6 +7,7 @@ customers who were there before are taken out where they are still as it left th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +23,8 @@ from salesdesk.services.importing.request import Stopped, Told
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.imports import CONTACT_CHANGED
 from salesdesk.storage.unit_of_work import UnitOfWork
+
+_log = logging.getLogger(__name__)
 
 #: Customers of one transaction: as few as a release locks at once.
 BATCH = 50
@@ -75,6 +78,10 @@ def take_back(
         done = session.store.act(partial(_work, session, import_id, batch_id, part), done=_nothing)
         total = _sum(total, done)
         told(min(begin + BATCH, len(ids)))
+    _log.info(
+        "Import %s is undone: %d customers and %d contacts deleted, %d emptied, %d kept",
+        import_id, total.deleted, total.contacts, total.emptied, len(total.kept),
+    )  # fmt: skip
     return total
 
 

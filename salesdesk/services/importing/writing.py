@@ -8,6 +8,7 @@ committed are found by their events, the others are written (docs/rules.md,
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -36,6 +37,8 @@ from salesdesk.services.importing.request import (
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.customers import PhoneTaken
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+_log = logging.getLogger(__name__)
 
 #: All imports' ids derive from this one.
 _ROOT = "5d6a2f4e-6a0b-5c69-9d4f-2f6f0b3c7a11"
@@ -87,8 +90,10 @@ def run(
         seen = Seen()
         judge = Judge(import_id, request.choices, credited, seen, found.reader.titled)
         writer = _Writer(session, request, import_id, judge, seen)
+        _log.info("Import %s begins%s", import_id, " again" if replayed else "")
         total, listed = _all(writer, found, told, stopped, rejects)
     writer.end(ImportOutcome.DONE)
+    _log.info("Import %s is done: %s", import_id, total)
     changes = Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS)
     return Imported(changes, replayed, import_id, total, tuple(listed))
 
@@ -107,6 +112,7 @@ def _all(
     for batch in found.batches:
         if stopped():
             writer.end(ImportOutcome.STOPPED)
+            _log.info("Import is stopped: %s", total)
             raise Stopped(total.lines)
         part, rejected = writer.write(batch)
         total += part

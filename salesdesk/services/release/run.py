@@ -7,6 +7,7 @@ run frees only ids that it counted, in short batches that lock, read again and t
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,8 @@ from salesdesk.services.session import Session
 from salesdesk.storage.reads import due
 from salesdesk.storage.stores.release_runs import HeldRow, RunRow
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+
+_log = logging.getLogger(__name__)
 
 CONFIRMED_STATE = "releases_confirmed_at"
 
@@ -66,10 +69,22 @@ def run(session: Session, cause: Cause) -> RunReport:
     Raises:
         Unavailable: the database is out of reach; batches done before stay done.
     """
-    report = _run(session, cause)
+    report = _noted(cause, _run(session, cause))
     # What was released is told even where the counts have to wait for the next run.
     with contextlib.suppress(Unavailable):
         states.keep_day(session)
+    return report
+
+
+def _noted(cause: Cause, report: RunReport) -> RunReport:
+    """Keep the figures of a run in the log."""
+    level = logging.INFO if report.outcome is not RunOutcome.STOPPED else logging.WARNING
+    _log.log(
+        level,
+        "Release run %s, cause %s: %s; due %d, bound %d, released %d, held %d, left over %d",
+        report.run_id or "none", cause, report.outcome, report.due, report.bound,
+        report.released, report.held, report.left_over,
+    )  # fmt: skip
     return report
 
 
@@ -133,6 +148,10 @@ def confirm(session: Session, run_id: str | None = None, *, allow_first: bool = 
         Conflict: that run is held no more.
         Unavailable: the database is out of reach; confirm again to go on.
     """
+    return _noted(Cause.CONFIRM, _confirm(session, run_id, allow_first))
+
+
+def _confirm(session: Session, run_id: str | None, allow_first: bool) -> RunReport:
     require_confirmer(session, allow_first)
     counted = session.store.read(lambda reading: _count(reading, Cause.CONFIRM))
     if counted.faults:

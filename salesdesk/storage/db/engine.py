@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import logging
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, InvalidatePoolError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from salesdesk.storage.db import faults, write_ahead
+from salesdesk.storage.db import faults, slow, write_ahead
 from salesdesk.storage.db.private_file import make_private
 from salesdesk.storage.db.tls import Tls as Tls
 
@@ -83,6 +84,8 @@ _CONVERSIONS = {
     FIELD_TYPE.DATETIME: _moment,
     FIELD_TYPE.TIMESTAMP: _moment,
 }
+
+_log = logging.getLogger(__name__)
 
 DriverConnection: TypeAlias = "pymysql.connections.Connection[Any]"
 
@@ -357,6 +360,7 @@ def _pooled(
     event.listen(engine, "connect", _set_collation)
     event.listen(engine, "checkin", _note_use)
     event.listen(engine, "checkout", partial(_ask_if_idle, waits=waits))
+    slow.watch(engine)
     return engine
 
 
@@ -378,12 +382,14 @@ def _ask_if_idle(
     used_at = record.info.get("used_at")
     if used_at is None:
         return
-    if 0 <= time.time() - used_at < FRESH_SECONDS:
+    idle = time.time() - used_at
+    if 0 <= idle < FRESH_SECONDS:
         connection.doubt(PING_SECONDS + waits)
         return
     try:
         connection.ping()
     except (pymysql.err.Error, OSError) as fault:
+        _log.warning("A connection that lay idle for %.0f s is gone; another is made", idle)
         raise InvalidatePoolError(str(fault)) from fault
 
 
@@ -392,12 +398,14 @@ def _of_first_host(
 ) -> DriverConnection:
     """Try the hosts in order; the first one's failure is told where all are away."""
     first: pymysql.err.OperationalError | None = None
-    for host in server.hosts:
+    for at, host in enumerate(server.hosts, 1):
         try:
             return _connected(server, host, password, context, autocommit=autocommit)
         except pymysql.err.OperationalError as fault:
             if fault.args[0] not in _NEXT_HOST:
                 raise
+            told = "Server %d of %d of this profile cannot be used now (%s)"
+            _log.warning(told, at, len(server.hosts), fault.args[0])
             first = first or fault
     raise first if first is not None else BadUrl("The profile names no host.")
 
@@ -573,6 +581,7 @@ def _sqlite(url: URL) -> Engine:
         writes = connection.get_execution_options().get("salesdesk_write", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    slow.watch(engine)
     return engine
 
 

@@ -144,6 +144,24 @@ def is_duplicate(fault: DBAPIError) -> bool:
     )
 
 
+def short(fault: Exception) -> str:
+    """The fault in a word and its number, for the log.
+
+    Never the server's own sentence, which may quote what was typed, the host or the account.
+    """
+    if not isinstance(fault, DBAPIError):
+        return type(fault).__name__
+    kinds = {
+        "deadlock": is_deadlock,
+        "locked by somebody else": is_lock_timeout,
+        "connection lost": is_connection_lost,
+        "duplicate": is_duplicate,
+    }
+    word = next((word for word, holds in kinds.items() if holds(fault)), type(fault).__name__)
+    code = number(fault)
+    return word if code is None else f"{word} ({code})"
+
+
 def is_already_there(fault: DBAPIError) -> bool:
     """Whether the table, the column or the index that was to be made exists."""
     return number(fault) in _ALREADY_THERE or "already exists" in _sqlite_text(fault)

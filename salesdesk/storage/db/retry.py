@@ -68,10 +68,17 @@ class CommitFailed(Exception):  # noqa: N818 - a state, as of NotConnected
 
 
 class RetryPolicy:
-    """How long one act goes on against deadlocks, locked rows and lost connections."""
+    """How long one act goes on against deadlocks, locked rows and lost connections.
 
-    def __init__(self, seconds: float, reconnect: float) -> None:
-        self._until = time.monotonic() + seconds
+    Args:
+        name: of the act, for the log.
+    """
+
+    def __init__(self, seconds: float, reconnect: float, name: str = "an act") -> None:
+        self._name = name
+        self._began = time.monotonic()
+        self._runs = 1
+        self._until = self._began + seconds
         self._reconnect = reconnect
         self._lost_until: float | None = None
         self._duplicates = 0
@@ -81,19 +88,32 @@ class RetryPolicy:
         """Whether the whole unit, which failed with this, is run again."""
         if not isinstance(fault, DBAPIError):
             return False
+        return self._noted(fault, self._may_go_on(fault))
+
+    def _may_go_on(self, fault: DBAPIError) -> bool:
         if faults.is_connection_lost(fault):
             if self._lost_until is None:
                 self._lost_until = time.monotonic() + self._reconnect
-            return self.looks_for_the_server()
+            return self._looks_for_the_server()
         if faults.is_duplicate(fault):
             self._duplicates += 1
             return self._duplicates <= _MOST_DUPLICATES
         repeatable = faults.is_deadlock(fault) or faults.is_lock_timeout(fault)
         return repeatable and time.monotonic() < self._until
 
-    def looks_for_the_server(self) -> bool:
+    def goes_on_unconnected(self, fault: NotConnected) -> bool:
         """Whether a server that is away is tried again: only after a connection was lost."""
+        return self._noted(fault.reason, self._looks_for_the_server())
+
+    def _looks_for_the_server(self) -> bool:
         return self._lost_until is not None and time.monotonic() < self._lost_until
+
+    def _noted(self, fault: Exception, again: bool) -> bool:
+        seconds = time.monotonic() - self._began
+        told = "%s: %s in run %d after %.1f s, " + ("run again" if again else "given up")
+        _log.warning(told, self._name, faults.short(fault), self._runs, seconds)
+        self._runs += 1
+        return again
 
     def pause(self) -> float:
         """Seconds to wait before the next run: growing, with jitter."""

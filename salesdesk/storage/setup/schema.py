@@ -6,7 +6,9 @@ shared"). DDL is not transactional on MySQL, so every step can be run again.
 
 from __future__ import annotations
 
+import logging
 import re
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import import_module
@@ -27,6 +29,8 @@ from salesdesk.storage.stores.program_version import LOWEST, too_old
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summaries import SUMMARIES_FILLED
 from salesdesk.storage.tables import booking, own_tables
+
+_log = logging.getLogger(__name__)
 
 LOWEST_MYSQL = (5, 7)
 LOWEST_MARIADB = (10, 6)
@@ -271,8 +275,11 @@ def _run_revisions(engine: Engine) -> None:
         if not there or _is_behind(_revision(connection)):
             # Alembic takes a fifth of a second to import: a start, which only asks, goes without.
             revisions = import_module("salesdesk.storage.setup.revisions")
+            began = time.monotonic()
+            _log.info("Upgrade to revision %s begins", HEAD)
             with unhurried(connection):
                 revisions.run(connection)
+            _log.info("Upgrade to revision %s took %.1f s", HEAD, time.monotonic() - began)
             _forget_older(connection)
         connection.commit()
 

@@ -406,7 +406,9 @@ class ActivityScreen(Screen):
         try:
             self.choice.choose(selection.read(kept))
         except ValueError as fault:
-            _LOG.warning("The kept days and people of Activity cannot be read: %s", fault)
+            _LOG.warning(
+                "The kept days and people of Activity cannot be read: %s", type(fault).__name__
+            )
 
     def keep(self, settings: QSettings) -> None:
         """Write them."""

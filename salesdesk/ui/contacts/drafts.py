@@ -91,7 +91,7 @@ class DraftKeeper(QObject):
 
     def _failed(self, fault: Exception) -> None:
         # The form itself still holds the text; only a crash right now would lose it.
-        _log.warning("a draft could not be kept: %s", fault)
+        _log.warning("a draft could not be kept: %s", type(fault).__name__)
         self._next()
 
     def _next(self) -> None:

@@ -7,6 +7,7 @@ after a growing wait, and the banner counts it down.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,8 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.services.lists import freshness
 from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
+
+_log = logging.getLogger(__name__)
 
 #: How often the latency is measured while everything is well.
 PULSE_SECONDS = 30
@@ -76,6 +79,7 @@ class Connection(QObject):
         self.pulse: Pulse | None = None
         self.seconds = 0
         self._tries = 0
+        self._lost_at = 0.0
         self._timer = QTimer(self)
         self._timer.setObjectName("connection_timer")
         self._timer.timeout.connect(self._on_timer)
@@ -94,6 +98,8 @@ class Connection(QObject):
         """Somebody met the fault; the first to do so starts the countdown."""
         if self.away is None:
             self.away = fault
+            self._lost_at = time.monotonic()
+            _log.warning("The database is out of reach: %s", fault.kind)
             self._tries = 0
             self._wait()
             self.lost.emit(fault)
@@ -123,6 +129,7 @@ class Connection(QObject):
         self.pulse = pulse
         was_away, self.away = self.away is not None, None
         if was_away:
+            _log.info("The database answers again, after %.0f s", time.monotonic() - self._lost_at)
             self._tries = 0
             self._timer.start(PULSE_SECONDS * 1000)
             self.regained.emit()

@@ -38,6 +38,7 @@ class Context:
         copy: puts a text on the clipboard.
         open_link: opens a `https:` or `tel:` address outside; False where nothing could.
         report_bug: hands what nobody foresaw to the log and the crash dialog.
+        diagnostics: what support needs to know, as a text; it asks the database.
         drafts: where open forms of contacts and new customers are kept; None: nowhere.
         kept: the contacts in the outbox themselves, for the dialog that lists them.
         exports: writes tables into files; None: nothing can be exported.
@@ -56,6 +57,7 @@ class Context:
     copy: Callable[[str], None]
     open_link: Callable[[str], bool]
     report_bug: Callable[[BaseException], None]
+    diagnostics: Callable[[], str]
     drafts: Drafts | None = None
     kept: KeptContacts | None = None
     exports: Exports | None = None

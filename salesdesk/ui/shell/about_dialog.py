@@ -1,10 +1,10 @@
-"""What this is, which version, and where everything is kept."""
+"""What this is, which version, and on what it works; and what support asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import __version__
@@ -19,23 +19,21 @@ THANKS = (("Qt", "LGPL 3"), ("Inter", "SIL OFL 1.1"), ("Lucide", "ISC"))
 
 
 class AboutDialog(FormDialog):
-    """Version and facts, to be copied into a question to an administrator.
+    """Version and facts.
 
     Args:
         facts: what the program knows of its place: label and value, such as the database's
-            server and the folders; never a password.
-        copy: puts a text on the clipboard.
+            server; never a password.
+
+    Signals:
+        diagnostics_wanted(): what support asks for is to be put on the clipboard.
     """
 
-    def __init__(
-        self,
-        facts: Sequence[tuple[str, str]],
-        copy: Callable[[str], None],
-        parent: QWidget | None = None,
-    ) -> None:
+    diagnostics_wanted = Signal()
+
+    def __init__(self, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("about", "About SalesDesk")
         super().__init__(title, name="about_dialog", parent=parent)
-        self._copy = copy
         own = [(self.tr("Version"), __version__), ("Qt", qVersion())]
         self.facts = [*own, *facts]
         self.header.addWidget(Label("SalesDesk", name="about_title", face=Face.TITLE))
@@ -50,8 +48,8 @@ class AboutDialog(FormDialog):
         self.page.addWidget(
             Paragraph(self.tr("With %1.").replace("%1", thanks), name="about_thanks", ink="text3")
         )
-        self.copy_button = Button(self.tr("Copy"), name="about_copy", icon="copy")
-        self.copy_button.clicked.connect(self._copy_facts)
+        self.copy_button = Button(self.tr("Copy diagnostics"), name="about_copy", icon="copy")
+        self.copy_button.clicked.connect(self.diagnostics_wanted)
         self.close_button = Button(
             self.tr("Close"), name="about_close", kind=ButtonKind.PRIMARY, hint=self.tr("Esc")
         )
@@ -61,6 +59,3 @@ class AboutDialog(FormDialog):
         self.page.setSpacing(0)
         self.finished.connect(self.deleteLater)
         self.close_button.setFocus()
-
-    def _copy_facts(self) -> None:
-        self._copy("\n".join(f"{label}: {value}" for label, value in self.facts))

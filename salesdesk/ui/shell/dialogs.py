@@ -101,7 +101,21 @@ class Dialogs(QObject):
             (self.tr("Database"), self._context.server),
             (self.tr("Signed in"), f"{actor.name}, {actor.role or self.tr('no role yet')}"),
         )
-        self._shell.open_dialog(on_demand.about_dialog()(facts, self._context.copy, self._window))
+        dialog = on_demand.about_dialog()(facts, self._window)
+        dialog.diagnostics_wanted.connect(self._read_diagnostics)
+        self._shell.open_dialog(dialog)
+
+    def _read_diagnostics(self) -> None:
+        self._context.tasks.query(
+            "diagnostics", self._context.diagnostics, self._on_diagnostics, self._on_no_diagnostics
+        )
+
+    def _on_diagnostics(self, text: str) -> None:
+        self._context.copy(text)
+        self._shell.toast(self.tr("Diagnostics were copied: paste them into a message to support."))
+
+    def _on_no_diagnostics(self, fault: Exception) -> None:
+        self._shell.tell(fault)
 
     def _on_logged(self, logged: Logged) -> None:
         self._acts.tell_logged(logged, self._named(logged))

@@ -127,7 +127,7 @@ def test_a_crash_between_commit_and_removal_does_not_double(
 
 
 def test_a_refused_one_is_kept_aside_and_the_others_go_on(
-    outbox: Outbox, database: Database
+    outbox: Outbox, database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     bad, good = draft("bad"), draft("good")
     outbox.add(bad, "Gone", NOW)
@@ -136,6 +136,8 @@ def test_a_refused_one_is_kept_aside_and_the_others_go_on(
     result = outbox.send(database.log, NOW)
     assert [kept.reason for kept in result.refused] == ["This customer is gone."]
     assert [kept.draft.id for kept in outbox.refused()] == [bad.id]
+    assert f"Contact {bad.id} from the outbox is refused: Refusal" in caplog.text
+    assert "is gone" not in caplog.text, "a refusal may name the customer"
     assert list(database.logged) == [good.id]
     assert outbox.waiting() == ()
 

@@ -59,8 +59,8 @@ def test_what_stands_in_the_way_stands_alone(paths: Paths) -> None:
         "away", "Away", ("127.0.0.1",), "sales", "rina", free_port(), tls=Tls.OFF
     )
     _opened_before(paths, nobody)
-    told = _followed("StandstillDialog", SALESDESK_PASSWORD="of nobody")
-    assert told["seen"] == ["WindowFrame", "StandstillDialog"]
+    told = _followed("BlockedDialog", SALESDESK_PASSWORD="of nobody")
+    assert told["seen"] == ["WindowFrame", "BlockedDialog"]
 
 
 def test_a_first_start_shows_no_frame(paths: Paths) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from salesdesk.app.local.profile import ServerProfile
 from salesdesk.app.session import AppSession, OpenDatabase
 from salesdesk.storage.db.engine import Tls
 from salesdesk.storage.setup import schema
+from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.tasks import Tasks
 from tests.app.windows.conftest import shown
 from tests.support.database import Database, TestServer, open_database
@@ -89,7 +92,16 @@ def child(inside: QWidget, kind: type[QWidget], name: str) -> QWidget:
     return found
 
 
-def test_a_contact_typed_while_the_server_is_away_is_sent_once(at_work: AtWork) -> None:
+def press(inside: QWidget, name: str) -> None:
+    found = inside.findChild(QPushButton, name)
+    assert found is not None, name
+    found.click()
+
+
+def test_a_contact_typed_while_the_server_is_away_is_sent_once(
+    at_work: AtWork, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "salesdesk")
     window = at_work.session.window
     customer = at_work.database.execute("SELECT id FROM customers")[0][0]
     window.controller.log_contact(customer)
@@ -114,6 +126,15 @@ def test_a_contact_typed_while_the_server_is_away_is_sent_once(at_work: AtWork) 
     at_work.settle()
     rows = at_work.database.execute("SELECT notes, contacted_by_uid FROM customer_contacts")
     assert rows == [("Wants hall A on Saturday", at_work.office.agent_uid)]
+    for line in (
+        r"WARNING .*The database is out of reach: \w+$",
+        r"INFO .*Contact [0-9a-f-]{36} is kept in the outbox$",
+        r"INFO .*The database answers again, after \d+ s$",
+        r"INFO .*Outbox: 1 sent, 0 refused, 0 waiting$",
+    ):
+        assert re.search(line, caplog.text, re.MULTILINE), line
+    assert "Siti" not in caplog.text
+    assert "hall A" not in caplog.text
     assert at_work.bugs == []
     assert breaches(at_work.database) == []
 
@@ -143,4 +164,23 @@ def test_a_form_keeps_its_text_through_an_outage_and_saves_afterwards(at_work: A
     at_work.settle()
     names = at_work.database.execute("SELECT name FROM customers ORDER BY name")
     assert names == [("Budi Santoso",), ("Siti Rahmawati",)]
+    assert at_work.bugs == []
+
+
+def test_diagnostics_are_copied_also_while_the_server_is_away(at_work: AtWork) -> None:
+    at_work.session.window.bar.action(Cmd.ABOUT).trigger()
+    about = at_work.dialog("about_dialog")
+    copied = QApplication.clipboard()
+    press(about, "about_copy")
+    at_work.bot.waitUntil(lambda: "diagnostics" in copied.text(), timeout=WAIT)
+    there = copied.text()
+    assert "MariaDB" in there
+    assert f"Schema revision: {schema.HEAD}" in there
+    at_work.settle()
+    assert "Diagnostics were copied" in at_work.session.window.toast.accessibleName()
+    at_work.server.stop()
+    press(about, "about_copy")
+    at_work.bot.waitUntil(lambda: "Database: out of reach" in copied.text(), timeout=WAIT)
+    for planted in ("127.0.0.1", "root", str(at_work.database.url.database), "Siti"):
+        assert planted not in there + copied.text()
     assert at_work.bugs == []

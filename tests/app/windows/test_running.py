@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import platform
+import re
 import signal
 import sqlite3
 from argparse import Namespace
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from salesdesk import __version__
 from salesdesk.app import run as running
 from salesdesk.app.local import secrets
 from salesdesk.app.local.paths import Paths
@@ -109,7 +111,15 @@ def test_the_whole_program_opens_and_ends(
     closer = Closer()
     assert running.run(arguments(demo=True)) == 0
     assert closer.titles == ["Sample workspace"]
-    assert list(paths.logs.glob("salesdesk-*.log"))
+    (log,) = paths.logs.glob("salesdesk-*.log")
+    told = log.read_text(encoding="utf-8")
+    for line in (
+        rf"INFO .*SalesDesk starts: SalesDesk {__version__}, Python .*, Qt \S+$",
+        r"INFO .*Opening a workspace$",
+        r"INFO .*Signed in: person \S+, role Team Lead$",
+        r"INFO .*SalesDesk ends with code 0$",
+    ):
+        assert re.search(line, told, re.MULTILINE), line
     # --demo is for this once: the next plain start asks what to open.
     assert not paths.settings_file.exists()
 

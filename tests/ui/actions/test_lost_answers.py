@@ -64,7 +64,7 @@ WITHOUT_CONTENT = {
     "SeveralPeopleDialog": "chooses people of a chart",
     "ShortcutsDialog": "shows",
     "SnoozeDialog": "writes on this computer",
-    "StandstillDialog": "shows",
+    "BlockedDialog": "shows",
     "ViewNameDialog": "writes on this computer",
     "WhoAmIDialog": "writes into a file on this computer, whose answer no line can lose",
     # Parts that others build on.
