@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QDate
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import Tone
-
-translate = QCoreApplication.translate
 
 #: The colours of a status chip.
 TONES = {
@@ -115,10 +114,11 @@ def protection(row: CustomerRow, formats: Formats) -> str:
     """'Protected until Wed 10 June, 19.00 by Rina Wulandari: ill'; '' where nothing protects."""
     if row.protected_until is None or not row.protected:
         return ""
-    said = translate("customers", "Protected until %1")
+    said = translate("customers", "Protected until {when}")
     if row.protected_by:
-        said = translate("customers", "Protected until %1 by %2").replace("%2", row.protected_by)
-    said = said.replace("%1", formats.exact(row.protected_until, row.now))
+        said = translate("customers", "Protected until {when} by {name}")
+    when = formats.exact(row.protected_until, row.now)
+    said = fill(said, when=when, name=row.protected_by or "")
     return f"{said}: {row.protected_why}" if row.protected_why else said
 
 
@@ -126,10 +126,10 @@ def leaving(departure: Departure, row: CustomerRow, formats: Formats) -> str:
     """When a customer leaves, to the minute, and why if it is not for inactivity."""
     exact = formats.exact(departure.leaves_at, row.now)
     if departure.due(row.now):
-        return translate("customers", "was due on %1").replace("%1", exact)
+        return fill(translate("customers", "was due on {when}"), when=exact)
     if departure.reason is UnbindingReason.PERIOD_ENDED:
-        return translate("customers", "period ends on %1").replace("%1", exact)
-    return translate("customers", "leaves on %1").replace("%1", exact)
+        return fill(translate("customers", "period ends on {when}"), when=exact)
+    return fill(translate("customers", "leaves on {when}"), when=exact)
 
 
 Said = tuple[str, str]
@@ -148,12 +148,12 @@ def _owner(row: CustomerRow, reader_uid: str | None, formats: Formats) -> str:
     if row.owned_since is None:
         if mine:
             return translate("contact", "Yours")
-        return translate("contact", "With %1").replace("%1", name)
+        return fill(translate("contact", "With {name}"), name=name)
     since = formats.date(row.owned_since, row.now)
     if mine:
-        return translate("contact", "Yours since %1").replace("%1", since)
-    told = translate("contact", "With %1 since %2")
-    return told.replace("%2", since).replace("%1", name)
+        return fill(translate("contact", "Yours since {since}"), since=since)
+    told = translate("contact", "With {name} since {since}")
+    return fill(told, since=since, name=name)
 
 
 def _last(row: CustomerRow, formats: Formats) -> str:
@@ -161,13 +161,12 @@ def _last(row: CustomerRow, formats: Formats) -> str:
         return translate("contact", "never contacted")
     day = formats.date(row.last_contact, row.now)
     known = {
-        Method.WHATSAPP: translate("contact", "last WhatsApp %1"),
-        Method.CALL: translate("contact", "last call %1"),
-        Method.VISIT: translate("contact", "last visit %1"),
+        Method.WHATSAPP: translate("contact", "last WhatsApp {day}"),
+        Method.CALL: translate("contact", "last call {day}"),
+        Method.VISIT: translate("contact", "last visit {day}"),
     }
     by = known.get(row.last_method) if row.last_method is not None else None
-    how = by or translate("contact", "last contact %1")
-    told = how.replace("%1", day)
+    told = fill(by or translate("contact", "last contact {day}"), day=day)
     if row.last_outcome is None:
         return told
     return f"{told}, {outcome_word(row.last_outcome)}"
@@ -193,17 +192,19 @@ def late_warning(
     """
     if next_step is None or departure is None or next_step <= departure.leaves_at:
         return None
-    strong = translate("contact", "%1 lies after the release date.")
+    strong = translate("contact", "{when} lies after the release date.")
     if departure.reason is UnbindingReason.PERIOD_ENDED:
         mine = translate(
-            "contact", "The longest time with one agent ends on %1: then it leaves you."
+            "contact", "The longest time with one agent ends on {when}: then it leaves you."
         )
         other = translate(
-            "contact", "The longest time with one agent ends on %1: then it leaves %2."
+            "contact", "The longest time with one agent ends on {when}: then it leaves {owner}."
         )
     else:
-        mine = translate("contact", "Without another contact the customer leaves you on %1.")
-        other = translate("contact", "Without another contact the customer leaves %2 on %1.")
+        mine = translate("contact", "Without another contact the customer leaves you on {when}.")
+        other = translate(
+            "contact", "Without another contact the customer leaves {owner} on {when}."
+        )
     when = day_and_time(departure.leaves_at, now, formats)
-    text = mine if owner is None else other.replace("%2", owner)
-    return strong.replace("%1", formats.step(next_step, now)), text.replace("%1", when)
+    text = fill(mine if owner is None else other, when=when, owner=owner or "")
+    return fill(strong, when=formats.step(next_step, now)), text

@@ -31,6 +31,7 @@ from salesdesk.domain.people import Actor, Person
 from salesdesk.services.admin import authority
 from salesdesk.services.admin.authority import Authority
 from salesdesk.services.admin.sign_in import UnknownAccount
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.blocked_dialog import BlockedDialog
@@ -140,7 +141,7 @@ class StartupFlow(QObject):
     def _go(self, profile: Profile) -> None:
         self._profile = profile
         self._forget_store()
-        self._waiting.begin(self.tr("Opening %1…").replace("%1", self._named()))
+        self._waiting.begin(fill(self.tr("Opening {profile}…"), profile=self._named()))
         work = partial(reach, profile, self._secrets, self._password)
         self._tasks.command(work, self._on_reached, self._on_fault)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog
+
+from salesdesk.ui.i18n import translate
 
 #: A start that is quicker than this shows its window straight away.
 PATIENCE_MS = 700
@@ -46,7 +48,7 @@ class Waiting(QObject):
             dialog.deleteLater()
 
     def _show(self) -> None:
-        leave = QCoreApplication.translate("waiting", "Leave")
+        leave = translate("waiting", "Leave")
         dialog = QProgressDialog(self._text, leave, 0, self._total)
         dialog.setObjectName("waiting_dialog")
         dialog.setAccessibleName(self._text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Refusal
@@ -44,13 +44,12 @@ from salesdesk.ui.actions.undoable import (
     customer_made,
     released,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
 from salesdesk.ui.texts import name_of
-
-translate = QCoreApplication.translate
 
 
 class CustomerAct(StrEnum):
@@ -217,7 +216,7 @@ class CustomerActs(QObject):
         """Ask, then delete a contact with the customer of this name."""
         self._deleting = (contact_id, name)
         dialog = ConfirmDialog(
-            self.tr("Delete this contact with %1?").replace("%1", name),
+            fill(self.tr("Delete this contact with {name}?"), name=name),
             self.tr("It leaves the timeline. Its values stay in the history of events."),
             self.tr("Delete contact"),
             name="delete_contact_dialog",
@@ -237,10 +236,12 @@ class CustomerActs(QObject):
         if link is not None:
             address = link(row.phone or "", region)
             if not address:
-                said = self.tr("%1 is no number that can be called.")
-                self._shell.refuse(said.replace("%1", row.phone or ""), self._copying(row))
+                said = fill(
+                    self.tr("{phone} is no number that can be called."), phone=row.phone or ""
+                )
+                self._shell.refuse(said, self._copying(row))
             elif not self._context.open_link(address):
-                said = self.tr("Nothing on this computer opens %1").replace("%1", address)
+                said = fill(self.tr("Nothing on this computer opens {address}"), address=address)
                 self._shell.refuse(said, self._copying(row))
         self._shell.log_contact(row.id, method)
 
@@ -258,7 +259,7 @@ class CustomerActs(QObject):
     def _on_deleted(self, deleted: tuple[DeleteStep, Done]) -> None:
         step, done = deleted
         self._context.feed.publish(done.changes)
-        said = self.tr("The contact with %1 is deleted.").replace("%1", step.name)
+        said = fill(self.tr("The contact with {name} is deleted."), name=step.name)
         self._history.did(step, said)
 
     # --- ownership --------------------------------------------------------------------------------
@@ -284,15 +285,15 @@ class CustomerActs(QObject):
             customer_id, name, None, None, OwnershipSeen(owned.owner_uid, owned.since), ""
         )
         step = GiveStep(self._context.session, (given,), claimed=True)
-        self._history.did(step, self.tr("%1 is yours now.").replace("%1", name))
+        self._history.did(step, fill(self.tr("{name} is yours now."), name=name))
         self._shell.open_claimed(customer_id)
 
     def tell_logged(self, logged: Logged, name: str) -> None:
         """Say that a contact was logged; it can be taken back, with the claim made beside it."""
-        said = self.tr("Contact with %1 logged.")
+        said = self.tr("Contact with {name} logged.")
         if logged.claimed is not None:
-            said = self.tr("Contact with %1 logged, and the customer is yours now.")
-        said = said.replace("%1", name)
+            said = self.tr("Contact with {name} logged, and the customer is yours now.")
+        said = fill(said, name=name)
         if logged.contact is None:
             self._shell.toast(said)
             return
@@ -303,7 +304,7 @@ class CustomerActs(QObject):
 
     def tell_contact_changed(self, name: str) -> None:
         """Say that a contact was changed, which is not taken back."""
-        said = self.tr("The contact with %1 is changed.").replace("%1", name)
+        said = fill(self.tr("The contact with {name} is changed."), name=name)
         self._history.did(contact_changed(name), said, offered=False)
 
     def tell_made(self) -> None:
@@ -312,7 +313,7 @@ class CustomerActs(QObject):
 
     def tell_saved(self, customer_id: str, name: str, edit_id: str) -> None:
         """Say that a customer was saved; `edit_id`: the change that can be taken back, or ''."""
-        said = self.tr("%1 saved.").replace("%1", name or self.tr("Customer"))
+        said = fill(self.tr("{name} saved."), name=name or self.tr("Customer"))
         if edit_id:
             whom = name or self.tr("a customer")
             self._history.did(EditStep(self._context.session, customer_id, whom, edit_id), said)
@@ -344,8 +345,9 @@ class CustomerActs(QObject):
         elif isinstance(sender, PlanDialog) and sender.clears:
             told = self._told_cleared(outcome)
         elif isinstance(sender, ChooseAgentDialog) and (agent := sender.chosen()) is not None:
-            said = self.tr("%1 handed over to %2.").replace("%1", self._whom(outcome))
-            told = self._with_refused(said.replace("%2", agent.name), outcome)
+            said = self.tr("{whom} handed over to {agent}.")
+            said = fill(said, whom=self._whom(outcome), agent=agent.name)
+            told = self._with_refused(said, outcome)
         self._history.did(self._step_of(act, outcome), told, offered=act is not CustomerAct.RELEASE)
         if outcome.refused:
             self._shell.refresh()
@@ -364,33 +366,33 @@ class CustomerActs(QObject):
 
     def _told(self, act: CustomerAct, outcome: BulkOutcome) -> str:
         patterns = {
-            CustomerAct.PLAN: self.tr("Next step of %1 planned."),
-            CustomerAct.CLAIM: self.tr("%1 claimed."),
-            CustomerAct.GIVE: self.tr("%1 handed over."),
-            CustomerAct.PROTECT: self.tr("%1 protected."),
-            CustomerAct.RELEASE: self.tr("%1 released."),
+            CustomerAct.PLAN: self.tr("Next step of {whom} planned."),
+            CustomerAct.CLAIM: self.tr("{whom} claimed."),
+            CustomerAct.GIVE: self.tr("{whom} handed over."),
+            CustomerAct.PROTECT: self.tr("{whom} protected."),
+            CustomerAct.RELEASE: self.tr("{whom} released."),
         }
-        return self._with_refused(patterns[act].replace("%1", self._whom(outcome)), outcome)
+        return self._with_refused(fill(patterns[act], whom=self._whom(outcome)), outcome)
 
     def _told_ended(self, outcome: BulkOutcome) -> str:
-        said = self.tr("The protection of %1 ended.")
-        return self._with_refused(said.replace("%1", self._whom(outcome)), outcome)
+        said = self.tr("The protection of {whom} ended.")
+        return self._with_refused(fill(said, whom=self._whom(outcome)), outcome)
 
     def _told_cleared(self, outcome: BulkOutcome) -> str:
-        said = self.tr("The next step of %1 is cleared.")
-        return self._with_refused(said.replace("%1", self._whom(outcome)), outcome)
+        said = self.tr("The next step of {whom} is cleared.")
+        return self._with_refused(fill(said, whom=self._whom(outcome)), outcome)
 
     def _whom(self, outcome: BulkOutcome) -> str:
         """The name of the only one, so that a wrong one is noticed; else how many."""
         if len(outcome.each) == 1:
             return name_of(outcome.each[0].row)
         number = self._context.office.formats.number(outcome.done)
-        return self.tr("%1 customers").replace("%1", number)
+        return fill(self.tr("{number} customers"), number=number)
 
     def _with_refused(self, said: str, outcome: BulkOutcome) -> str:
         number = self._context.office.formats.number
         if outcome.refused:
             names = ", ".join(name for name, _ in outcome.refused[:3])
-            refused = self.tr("%1 refused: %2").replace("%1", number(len(outcome.refused)))
-            said = f"{said} {refused.replace('%2', names)}"
+            refused = self.tr("{number} refused: {names}")
+            said = f"{said} {fill(refused, number=number(len(outcome.refused)), names=names)}"
         return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -15,6 +15,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.painting.cells import Level, TextCell
@@ -113,7 +114,7 @@ class ChooseAgentDialog(BulkDialog):
     def _chosen(self) -> None:
         agent = self.chosen()
         self.act.setEnabled(agent is not None)
-        told = self.tr("Give to %1").replace("%1", agent.name if agent else "…")
+        told = fill(self.tr("Give to {name}"), name=agent.name if agent else "…")
         self.act.setText(told)
 
     def _opened(self, _index: QModelIndex) -> None:
@@ -130,16 +131,17 @@ class ChooseAgentDialog(BulkDialog):
 
 
 def _title(context: Context, rows: Sequence[CustomerRow]) -> str:
-    translate = QCoreApplication.translate
     free = sum(row.owner_uid is None for row in rows)
     number = context.office.formats.number(len(rows))
     if len(rows) == 1:
-        one = translate("agents", "Assign %1") if free else translate("agents", "Transfer %1")
-        return one.replace("%1", rows[0].name)
+        one = (
+            translate("agents", "Assign {name}") if free else translate("agents", "Transfer {name}")
+        )
+        return fill(one, name=rows[0].name)
     if free == len(rows):
-        told = translate("agents", "Assign %1 customers")
+        told = translate("agents", "Assign {number} customers")
     elif not free:
-        told = translate("agents", "Transfer %1 customers")
+        told = translate("agents", "Transfer {number} customers")
     else:
-        told = translate("agents", "Assign or transfer %1 customers")
-    return told.replace("%1", number)
+        told = translate("agents", "Assign or transfer {number} customers")
+    return fill(told, number=number)

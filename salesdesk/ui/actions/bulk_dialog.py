@@ -17,6 +17,7 @@ from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.session import Done
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
@@ -118,10 +119,14 @@ class BulkDialog(FormDialog):
         more = len(self.rows) - len(shown)
         if more <= 0:
             return told
-        return self.tr("%1 and %2 more").replace("%1", told).replace("%2", self._number(more))
+        return fill(self.tr("{names} and {number} more"), names=told, number=self._number(more))
 
     def _number(self, number: int) -> str:
         return self._context.office.formats.number(number)
+
+    def _of_all(self, text: str, number: int) -> str:
+        """A text about so many of all customers of the dialog, filled."""
+        return fill(text, number=self._number(number), all=self._number(len(self.rows)))
 
     def ready(self) -> bool:
         """Whether the fields are complete; marks those that are not."""
@@ -160,8 +165,7 @@ class BulkDialog(FormDialog):
             return
         if len(self.rows) > 1:
             at = len(self.rows) - len(self._left) + 1
-            told = self.tr("%1 of %2…").replace("%2", self._number(len(self.rows)))
-            self.footer_hint.setText(told.replace("%1", self._number(at)))
+            self.footer_hint.setText(self._of_all(self.tr("{number} of {all}…"), at))
         row = self._left[0]
         work = self.act_on(row, self._event_ids[row.id])
         self._context.tasks.command(work, self._one_done, self._one_failed)
@@ -187,12 +191,11 @@ class BulkDialog(FormDialog):
         self.pause()
         if isinstance(fault, Unavailable):
             self._context.connection.report(fault)
-            told = self.tr("%1 of %2 were done. Press again once it is back to go on.")
-            told = told.replace("%2", self._number(len(self.rows)))
+            told = self.tr("{number} of {all} were done. Press again once it is back to go on.")
             strong = self.tr("The server is away.")
             if fault.maybe_done or fault.earlier_stored:
                 strong = self.tr("The server is away: whether the last one was done is not known.")
-            self.notice.show_notice(strong, told.replace("%1", self._number(len(self._done))))
+            self.notice.show_notice(strong, self._of_all(told, len(self._done)))
             return
         self.notice.show_notice(
             self.tr("Unexpected error."),
@@ -237,11 +240,9 @@ class BulkDialog(FormDialog):
         lines = [f"{name}: {reason}" for name, reason in self._refused[:_NAMED]]
         more = len(self._refused) - len(lines)
         if more > 0:
-            lines.append(self.tr("and %1 more").replace("%1", self._number(more)))
-        told = self.tr("%1 of %2 were refused.").replace("%2", self._number(len(self.rows)))
-        self.notice.show_notice(
-            told.replace("%1", self._number(len(self._refused))), "\n" + "\n".join(lines)
-        )
+            lines.append(fill(self.tr("and {number} more"), number=self._number(more)))
+        told = self._of_all(self.tr("{number} of {all} were refused."), len(self._refused))
+        self.notice.show_notice(told, "\n" + "\n".join(lines))
         self.act.hide()
         self.cancel.setText(self.tr("Close"))
         self.cancel.setFocus()

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.widgets import Paragraph
 from salesdesk.ui.session.context import Context
-
-translate = QCoreApplication.translate
 
 
 class ClaimDialog(BulkDialog):
@@ -25,7 +23,7 @@ class ClaimDialog(BulkDialog):
         self, context: Context, rows: Sequence[CustomerRow], parent: QWidget | None = None
     ) -> None:
         number = context.office.formats.number(len(rows))
-        title = translate("claim", "Claim %1 customers").replace("%1", number)
+        title = fill(translate("claim", "Claim {number} customers"), number=number)
         super().__init__(context, rows, title, name="claim_dialog", parent=parent)
         self.page.addWidget(
             Paragraph(
@@ -36,7 +34,7 @@ class ClaimDialog(BulkDialog):
                 name="claim_text",
             )
         )
-        self.act.setText(self.tr("Claim these %1").replace("%1", number))
+        self.act.setText(fill(self.tr("Claim these {number}"), number=number))
         self.end_rows()
         self.act.setFocus()
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid
@@ -15,6 +14,7 @@ from salesdesk.domain.step_dates import release_day, step_at
 from salesdesk.services import follow_ups
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.forms.date_fields import Reading
 from salesdesk.ui.kit.forms.dialog import mark_faults
 from salesdesk.ui.kit.forms.quick_days import QuickDays
@@ -129,16 +129,16 @@ class PlanDialog(BulkDialog):
             mine = row.owner_uid == self._context.session.actor.uid
             owner = None if mine else row.owner_name or row.owner_uid
             return late_warning(due, row.departure, owner, self._now, formats)
-        strong = self.tr("%1 lies after the release date of %2 customers.")
-        strong = strong.replace("%2", formats.number(len(late)))
-        return strong.replace("%1", formats.step(due, self._now)), self.tr(
-            "Without a contact before that day they leave their owner."
+        strong = fill(
+            self.tr("{when} lies after the release date of {number} customers."),
+            when=formats.step(due, self._now),
+            number=formats.number(len(late)),
         )
+        return strong, self.tr("Without a contact before that day they leave their owner.")
 
 
 def _title(context: Context, rows: Sequence[CustomerRow]) -> str:
-    translate = QCoreApplication.translate
     if len(rows) == 1:
-        return translate("plan", "Plan for %1").replace("%1", rows[0].name)
+        return fill(translate("plan", "Plan for {name}"), name=rows[0].name)
     number = context.office.formats.number(len(rows))
-    return translate("plan", "Plan for %1 customers").replace("%1", number)
+    return fill(translate("plan", "Plan for {number} customers"), number=number)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid
@@ -15,6 +14,7 @@ from salesdesk.domain.step_dates import release_day
 from salesdesk.services import ownership
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.forms.date_fields import Reading
 from salesdesk.ui.kit.forms.dialog import mark_faults
 from salesdesk.ui.kit.forms.quick_days import QuickDays
@@ -137,14 +137,16 @@ class ProtectDialog(BulkDialog):
         strong = self.tr("This is before the day of release and changes nothing.")
         if len(self.rows) == 1:
             row, leaves = later[0]
-            told = self.tr("%1 leaves on %2 without a protection.").replace("%1", name_of(row))
-            told = told.replace("%2", formats.exact(leaves.by_rule, row.now))
+            told = fill(
+                self.tr("{name} leaves on {when} without a protection."),
+                name=name_of(row),
+                when=formats.exact(leaves.by_rule, row.now),
+            )
         else:
             if len(later) < len(bound):
                 strong = self.tr("For some this is before the day of release.")
-            told = self.tr("%1 of %2 leave later than that without a protection.")
-            told = told.replace("%1", self._number(len(later)))
-            told = told.replace("%2", self._number(len(self.rows)))
+            told = self.tr("{number} of {all} leave later than that without a protection.")
+            told = self._of_all(told, len(later))
         self.warning.show_notice(strong, told)
 
     def _reason_changed(self) -> None:
@@ -152,8 +154,7 @@ class ProtectDialog(BulkDialog):
 
 
 def _title(context: Context, rows: Sequence[CustomerRow]) -> str:
-    translate = QCoreApplication.translate
     if len(rows) == 1:
-        return translate("protect", "Protect %1").replace("%1", rows[0].name)
+        return fill(translate("protect", "Protect {name}"), name=rows[0].name)
     number = context.office.formats.number(len(rows))
-    return translate("protect", "Protect %1 customers").replace("%1", number)
+    return fill(translate("protect", "Protect {number} customers"), number=number)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid
@@ -14,6 +13,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.forms.cell_table import CellRow, framed
 from salesdesk.ui.kit.forms.confirm import name_table
 from salesdesk.ui.kit.forms.dialog import mark_faults
@@ -56,8 +56,8 @@ class ReleaseDialog(BulkDialog):
         self.why.setPlaceholderText(self.tr("Optional; whoever has the customer next reads it"))
         self.why_row = self.add_row(self.tr("Why"), self.why, name="release_why")
         number = context.office.formats.number(len(rows))
-        act = self.tr("Release") if len(rows) == 1 else self.tr("Release these %1")
-        self.act.setText(act.replace("%1", number))
+        act = self.tr("Release") if len(rows) == 1 else self.tr("Release these {number}")
+        self.act.setText(fill(act, number=number))
         self.end_rows()
         self.why.setFocus()
 
@@ -84,8 +84,7 @@ def _line(context: Context, row: CustomerRow) -> CellRow:
 
 
 def _title(context: Context, rows: Sequence[CustomerRow]) -> str:
-    translate = QCoreApplication.translate
     if len(rows) == 1:
-        return translate("confirm", "Release %1").replace("%1", rows[0].name)
+        return fill(translate("confirm", "Release {name}"), name=rows[0].name)
     number = context.office.formats.number(len(rows))
-    return translate("confirm", "Release %1 customers").replace("%1", number)
+    return fill(translate("confirm", "Release {number} customers"), number=number)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import derived_id, new_id
@@ -20,8 +18,8 @@ from salesdesk.services.bulk import Batch, Lost
 from salesdesk.services.lists import board
 from salesdesk.services.session import Session
 from salesdesk.ui.actions.undo import Taken
-
-translate = QCoreApplication.translate
+from salesdesk.ui.i18n import fill, translate
+from salesdesk.ui.texts import stage_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,8 @@ class MoveStep:
     @property
     def text(self) -> str:
         """'move of Siti Rahmawati to hot'."""
-        said = translate("steps", "move of %1 to %2").replace("%1", _whom(self.customers))
-        return said.replace("%2", self.to.value)
+        said = translate("steps", "move of {whom} to {stage}")
+        return fill(said, whom=_whom(self.customers), stage=_stage(self.to))
 
     def again(self) -> Taken:
         """Move them, each if it still is where it was."""
@@ -77,7 +75,7 @@ class MoveStep:
         told = [f"{names[one.customer_id]}: {one.message}" for one in lost[:3]]
         if len(lost) == 1 and len(self.customers) == 1:
             return told[0]
-        said = translate("steps", "%1 not moved.").replace("%1", str(len(lost)))
+        said = fill(translate("steps", "{number} not moved."), number=str(len(lost)))
         return " ".join((said, *told))
 
 
@@ -91,27 +89,24 @@ def _moved(
     return batch.changes | old if batch.lost else batch.changes, batch.lost
 
 
-def _whom(customers: Sequence[Going]) -> str:
-    if len(customers) == 1:
-        return customers[0].name
-    return translate("steps", "%1 customers").replace("%1", str(len(customers)))
-
-
 def _told(done: Sequence[Going], to: Stage, *, back: bool) -> str:
     """'Fajar Nugroho moved from warm to hot', and back: '… is warm again'."""
     whom, origins = _whom(done), {one.come_from for one in done}
     if back:
-        pattern = translate("steps", "%1 is %2 again.")
+        pattern = translate("steps", "{whom} is {stage} again.")
         if len(done) > 1:
-            pattern = translate("steps", "%1 moved back.")
+            pattern = translate("steps", "{whom} moved back.")
             if len(origins) == 1:
-                pattern = translate("steps", "%1 are %2 again.")
-        return pattern.replace("%1", whom).replace("%2", done[0].come_from.value)
-    pattern = translate("steps", "%1 moved to %3")
+                pattern = translate("steps", "{whom} are {stage} again.")
+        return fill(pattern, whom=whom, stage=_stage(done[0].come_from))
+    pattern = translate("steps", "{whom} moved to {to}")
     if len(origins) == 1:
-        pattern = translate("steps", "%1 moved from %2 to %3")
-    pattern = pattern.replace("%1", whom).replace("%2", done[0].come_from.value)
-    return pattern.replace("%3", to.value)
+        pattern = translate("steps", "{whom} moved from {stage} to {to}")
+    return fill(pattern, whom=whom, stage=_stage(done[0].come_from), to=_stage(to))
+
+
+def _stage(stage: Stage) -> str:
+    return stage_word(stage).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +130,10 @@ class LogStep:
     def text(self) -> str:
         """'contact with Siti Rahmawati'."""
         if self.claimed is not None:
-            said = translate("steps", "contact with %1 and the claim")
+            said = translate("steps", "contact with {name} and the claim")
         else:
-            said = translate("steps", "contact with %1")
-        return said.replace("%1", self.name)
+            said = translate("steps", "contact with {name}")
+        return fill(said, name=self.name)
 
     def back(self) -> Taken:
         """Delete it."""
@@ -146,8 +141,8 @@ class LogStep:
             self.session, self.act_id, self.contact_id, claimed=self.claimed, undoes=True
         )
         if self.claimed is not None:
-            said = translate("steps", "Contact deleted; %1 is in the pool again.")
-            return Taken(done.changes, said.replace("%1", self.name), None)
+            said = translate("steps", "Contact deleted; {name} is in the pool again.")
+            return Taken(done.changes, fill(said, name=self.name), None)
         step = replace(self, act_id=new_id(), deletion_id=self.act_id)
         return Taken(done.changes, _deleted(self.name), step)
 
@@ -176,7 +171,7 @@ class DeleteStep:
     @property
     def text(self) -> str:
         """'deletion of the contact with Siti Rahmawati'."""
-        return translate("steps", "deletion of the contact with %1").replace("%1", self.name)
+        return fill(translate("steps", "deletion of the contact with {name}"), name=self.name)
 
     def back(self) -> Taken:
         """Bring it back."""
@@ -191,11 +186,11 @@ class DeleteStep:
 
 
 def _deleted(name: str) -> str:
-    return translate("steps", "The contact with %1 is deleted.").replace("%1", name)
+    return fill(translate("steps", "The contact with {name} is deleted."), name=name)
 
 
 def _brought_back(name: str) -> str:
-    return translate("steps", "The contact with %1 is back.").replace("%1", name)
+    return fill(translate("steps", "The contact with {name} is back."), name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +211,20 @@ class EditStep:
     @property
     def text(self) -> str:
         """'change of Siti Rahmawati'."""
-        return translate("steps", "change of %1").replace("%1", self.name)
+        return fill(translate("steps", "change of {name}"), name=self.name)
 
     def back(self) -> Taken:
         """Put back what was changed."""
-        return self._turned(translate("steps", "%1 is as before the change."))
+        return self._turned(translate("steps", "{name} is as before the change."))
 
     def again(self) -> Taken:
         """Change it again."""
-        return self._turned(translate("steps", "%1 is changed again."))
+        return self._turned(translate("steps", "{name} is changed again."))
 
     def _turned(self, said: str) -> Taken:
         done = customers.take_back_edit(self.session, self.act_id, self.edit_id)
         step = replace(self, edit_id=self.act_id, act_id=new_id())
-        return Taken(done.changes, said.replace("%1", self.name), step)
+        return Taken(done.changes, fill(said, name=self.name), step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,13 +247,13 @@ class ProtectStep:
     @property
     def text(self) -> str:
         """'protection of Siti Rahmawati'."""
-        return translate("steps", "protection of %1").replace("%1", _named(self.customers))
+        return fill(translate("steps", "protection of {whom}"), whom=_whom(self.customers))
 
     def back(self) -> Taken:
         """Let each be protected as it was before, if nobody has changed that since."""
         forms = {one.id: one.act_id for one in self.customers}
         batch = bulk.take_back_protections(self.session, self.batch_id, forms)
-        said = translate("steps", "The protection of %1 is as it was before.")
+        said = translate("steps", "The protection of {whom} is as it was before.")
         return _as_before(batch, self.customers, said)
 
 
@@ -273,13 +268,13 @@ class PlanStep:
     @property
     def text(self) -> str:
         """'next step of Siti Rahmawati'."""
-        return translate("steps", "next step of %1").replace("%1", _named(self.customers))
+        return fill(translate("steps", "next step of {whom}"), whom=_whom(self.customers))
 
     def back(self) -> Taken:
         """Let each have the plan of before, if nobody has changed it since."""
         forms = {one.id: one.act_id for one in self.customers}
         batch = bulk.take_back_plans(self.session, self.batch_id, forms)
-        said = translate("steps", "The next step of %1 is as it was before.")
+        said = translate("steps", "The next step of {whom} is as it was before.")
         return _as_before(batch, self.customers, said)
 
 
@@ -303,10 +298,10 @@ class FinalStep:
 
 def released(customers: Sequence[Formed]) -> FinalStep:
     """Customers were released by hand."""
-    said = translate("steps", "A release is not undone. %1 can be claimed from the pool.")
-    text = translate("steps", "release of %1")
-    whom = _named(customers)
-    return FinalStep(text.replace("%1", whom), said.replace("%1", whom))
+    said = translate("steps", "A release is not undone. {whom} can be claimed from the pool.")
+    text = translate("steps", "release of {whom}")
+    whom = _whom(customers)
+    return FinalStep(fill(text, whom=whom), fill(said, whom=whom))
 
 
 def customer_made() -> FinalStep:
@@ -317,9 +312,9 @@ def customer_made() -> FinalStep:
 
 def contact_changed(name: str) -> FinalStep:
     """A contact with the customer of this name was changed."""
-    said = translate("steps", "The change of the contact with %1 is not undone. Edit it again.")
-    text = translate("steps", "change of the contact with %1")
-    return FinalStep(text.replace("%1", name), said.replace("%1", name))
+    said = translate("steps", "The change of the contact with {name} is not undone. Edit it again.")
+    text = translate("steps", "change of the contact with {name}")
+    return FinalStep(fill(text, name=name), fill(said, name=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,14 +353,14 @@ class GiveStep:
         """'claim of Ratna Dewi', 'transfer of 12 customers'."""
         free = {one.former_uid is None for one in self.customers}
         if self.claimed:
-            said = translate("steps", "claim of %1")
+            said = translate("steps", "claim of {whom}")
         elif free == {True}:
-            said = translate("steps", "assignment of %1")
+            said = translate("steps", "assignment of {whom}")
         elif free == {False}:
-            said = translate("steps", "transfer of %1")
+            said = translate("steps", "transfer of {whom}")
         else:
-            said = translate("steps", "assignment and transfer of %1")
-        return said.replace("%1", _named(self.customers))
+            said = translate("steps", "assignment and transfer of {whom}")
+        return fill(said, whom=_whom(self.customers))
 
     def back(self) -> Taken:
         """Give each back, if it still is as it was given."""
@@ -396,26 +391,25 @@ class GiveStep:
         kept = [one for one in self.customers if one.id in done and one.former_uid is not None]
         said: list[str] = []
         if pool:
-            pattern = translate("steps", "%1 is in the pool again.")
+            pattern = translate("steps", "{whom} is in the pool again.")
             if len(pool) > 1:
-                pattern = translate("steps", "%1 are in the pool again.")
-            said.append(pattern.replace("%1", _named(pool)))
+                pattern = translate("steps", "{whom} are in the pool again.")
+            said.append(fill(pattern, whom=_whom(pool)))
         if kept:
             owners = {one.former_name or "" for one in kept}
-            pattern = translate("steps", "%1 is with %2 again.")
+            pattern = translate("steps", "{whom} is with {owner} again.")
             if len(owners) > 1:
-                pattern = translate("steps", "%1 are with their former owners again.")
+                pattern = translate("steps", "{whom} are with their former owners again.")
             elif len(kept) > 1:
-                pattern = translate("steps", "%1 are with %2 again.")
-            pattern = pattern.replace("%1", _named(kept))
-            said.append(pattern.replace("%2", next(iter(owners))))
+                pattern = translate("steps", "{whom} are with {owner} again.")
+            said.append(fill(pattern, whom=_whom(kept), owner=next(iter(owners))))
         return said
 
 
 def _as_before(batch: Batch, customers: Sequence[Formed], said: str) -> Taken:
-    """What came of taking a form on many back; `said` names in %1 those who are as before."""
+    """What came of taking a form on many back; `said` names in {whom} those who are as before."""
     done = tuple(one for one in customers if one.id in batch.done)
-    return _undone(batch, said.replace("%1", _named(done)) if done else "")
+    return _undone(batch, fill(said, whom=_whom(done)) if done else "")
 
 
 def _undone(batch: Batch, said: str) -> Taken:
@@ -424,13 +418,13 @@ def _undone(batch: Batch, said: str) -> Taken:
         return Taken(batch.changes, said, None)
     told = [f"{one.name}: {one.message}" if one.name else one.message for one in batch.lost[:3]]
     if batch.done or len(batch.lost) > 1:
-        not_undone = translate("steps", "%1 not undone.").replace("%1", str(len(batch.lost)))
+        not_undone = fill(translate("steps", "{number} not undone."), number=str(len(batch.lost)))
         told.insert(0, not_undone)
     old = Changes.of(Topic.CUSTOMERS, ids=tuple(one.customer_id for one in batch.lost))
     return Taken(batch.changes | old, " ".join(filter(None, (said, *told))), None, refused=True)
 
 
-def _named(customers: Sequence[Given | Formed]) -> str:
+def _whom(customers: Sequence[Going | Given | Formed]) -> str:
     if len(customers) == 1:
         return customers[0].name
-    return translate("steps", "%1 customers").replace("%1", str(len(customers)))
+    return fill(translate("steps", "{number} customers"), number=str(len(customers)))

@@ -216,8 +216,8 @@ class ActivityRows(Pane):
 
     def _on_count(self, count: Count) -> None:
         if self._asked is not None:
-            number = self._context.office.formats.number(count.number)
-            self.count.setText(words.kind_word(self._asked[1].figure.rows, number))
+            formats = self._context.office.formats
+            self.count.setText(words.kind_word(self._asked[1].figure.rows, count.number, formats))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.topics & _TOPICS:

@@ -18,6 +18,7 @@ from salesdesk.services.lists import customers
 from salesdesk.services.reports import opened
 from salesdesk.services.session import Session
 from salesdesk.ui.activity.texts import OpenedLine
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.widgets import RowTable
 from salesdesk.ui.lists.select_all import MOST_MATCHING
@@ -165,8 +166,8 @@ class Moving(QObject):
         if found.more:
             self._everybody = self._first = False
             number = self._context.office.formats.number(MOST_MATCHING)
-            said = self.tr("More than %1 to hand over at once: choose a smaller bar.")
-            self.told.emit(said.replace("%1", number))
+            said = self.tr("More than {number} to hand over at once: choose a smaller bar.")
+            self.told.emit(fill(said, number=number))
         self._show()
         self.chosen.emit()
         if self._first and self._known and self._page.isVisible():

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSaveFile, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QPoint, QSaveFile, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -20,13 +20,12 @@ from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.ui.activity.section import FigureRow, Money, Section, Value
 from salesdesk.ui.activity.sorting import Order
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.session.context import Context
 
 if TYPE_CHECKING:
     from salesdesk.ui.activity.page import SectionView
-
-translate = QCoreApplication.translate
 
 
 def exportable(section: Section, lines: Sequence[FigureRow], told: str) -> Exportable:
@@ -46,8 +45,8 @@ def exportable(section: Section, lines: Sequence[FigureRow], told: str) -> Expor
     ]
     titles: list[str] = []
     for at, head in enumerate(_heads(section)):
-        ends = (translate("activity", "%1, from"), translate("activity", "%1, to"))
-        split = [end.replace("%1", head) for end in ends]
+        ends = (translate("activity", "{column}, from"), translate("activity", "{column}, to"))
+        split = [fill(end, column=head) for end in ends]
         titles += split if at in intervals else [head]
     rows.append((told, *(None for _ in titles[1:])))
     return Exportable(section.chart.title, told, Figures(tuple(rows)), tuple(titles))
@@ -178,7 +177,7 @@ class SectionExports(QObject):
         return [line for line in (self._frame, view.section.note) if line]
 
     def _on_written(self, name: str) -> None:
-        self.told.emit(self.tr("The picture is in %1.").replace("%1", name))
+        self.told.emit(fill(self.tr("The picture is in {name}."), name=name))
 
     def _on_failed(self, fault: Exception) -> None:
         self.failed.emit(fault)

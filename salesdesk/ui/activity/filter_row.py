@@ -17,6 +17,7 @@ from salesdesk.ui.activity import texts as words
 from salesdesk.ui.activity.people_dialog import SeveralPeopleDialog
 from salesdesk.ui.activity.period_dialog import PeriodDialog
 from salesdesk.ui.activity.selection import CUSTOM, LONGEST_DAYS, FrameChoice, ranges
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Button, Pane
 from salesdesk.ui.lists.filter_bar import FilterBar
@@ -120,7 +121,9 @@ class FrameBar(Pane):
             return self.tr("Me")
         if len(people) == 1:
             return self._name(next(iter(people)))
-        return self.tr("%1 agents").replace("%1", self._context.office.formats.number(len(people)))
+        return fill(
+            self.tr("{number} agents"), number=self._context.office.formats.number(len(people))
+        )
 
     def remember(self, people: Iterable[Agent]) -> None:
         """Offer these too: their figures are there, though they may hold customers no more."""

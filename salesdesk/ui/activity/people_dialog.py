@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.people import Agent
+from salesdesk.ui.i18n import plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -87,8 +88,10 @@ class SeveralPeopleDialog(FormDialog):
         if before is not None and before.id in ids:
             self.list.selectRow(ids.index(before.id))
         number = len(self._ticked)
-        told = self.tr("Show %1 agents") if number != 1 else self.tr("Show %1 agent")
-        self.show_button.setText(told.replace("%1", str(number)))
+        told = plural(
+            "people", "Show {number} agent", "Show {number} agents", number, number=str(number)
+        )
+        self.show_button.setText(told)
         self.show_button.setEnabled(number > 0)
 
     def _row(self, one: Agent) -> CellRow:

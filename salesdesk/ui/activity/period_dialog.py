@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.reports.report_scope import Period
 from salesdesk.domain.typed_dates import Toward
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.date_fields import DateField, Reading
@@ -85,8 +86,8 @@ class PeriodDialog(FormDialog):
         elif last < first:
             self._last_row.fail(self.tr("The last day is before the first."))
         elif Period(first, last).days > self._longest:
-            told = self.tr("This is more than %1.")
-            self._last_row.fail(told.replace("%1", self._formats.days(self._longest)))
+            told = self.tr("This is more than {days}.")
+            self._last_row.fail(fill(told, days=self._formats.days(self._longest)))
         else:
             self.chosen.emit(Period(first, last))
             self.accept()

@@ -28,6 +28,7 @@ from salesdesk.ui.activity.filter_row import FrameBar
 from salesdesk.ui.activity.header import ActivityHeader
 from salesdesk.ui.activity.section import TextContext
 from salesdesk.ui.activity.tabs import TABS, Answer, read_tab, tab_words
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import EmptyState, Label, State, StateStack, TabBar
 from salesdesk.ui.lists.exportable import Exportable
@@ -374,7 +375,7 @@ class ActivityScreen(Screen):
         shown = page is not None and self.states.state is State.LIST
         self._found = page.find_lines(name) if page is not None and shown and name else None
         if shown and name and self._found is None:
-            said = self.tr("No line of “%1” on this tab.").replace("%1", name)
+            said = fill(self.tr("No line of “{name}” on this tab."), name=name)
             self.failed.emit(Refusal(said))
 
     def _on_found(self) -> None:

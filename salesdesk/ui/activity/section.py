@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.customer import LeadSource
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown, Nothing
 from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.statistics import Interval, Share
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Chart, DataPoint, Rate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 
-translate = QCoreApplication.translate
 T = TypeVar("T")
 
 
@@ -135,7 +133,7 @@ class TextContext:
         """
         if not uid:
             return translate("activity", "nobody")
-        unknown = translate("activity", "unknown user %1").replace("%1", uid)
+        unknown = fill(translate("activity", "unknown user {uid}"), uid=uid)
         return self.names.get(uid, name or unknown)
 
     def number(self, value: int) -> str:
@@ -150,9 +148,11 @@ class TextContext:
         """'55 to 71 %'."""
         if interval is None:
             return "–"
-        said = translate("activity", "%1 to %2 %")
-        said = said.replace("%1", self.number(round(interval.low * 100)))
-        return said.replace("%2", self.number(round(interval.high * 100)))
+        return fill(
+            translate("activity", "{low} to {high} %"),
+            low=self.number(round(interval.low * 100)),
+            high=self.number(round(interval.high * 100)),
+        )
 
     def money(self, units: int) -> str:
         """An amount of the shared currency."""
@@ -175,8 +175,8 @@ class TextContext:
 
 def bit(telling: TextContext, name: str, count: int, mark: DrillDown | None) -> DataPoint:
     """A value that opens what it counts."""
-    opens = translate("activity", "Enter or a click opens these %1")
-    told = opens.replace("%1", telling.number(count)) if count and mark is not None else ""
+    opens = translate("activity", "Enter or a click opens these {number}")
+    told = fill(opens, number=telling.number(count)) if count and mark is not None else ""
     return DataPoint(count, f"{name}: {telling.number(count)}", mark if count else None, told)
 
 
@@ -206,10 +206,14 @@ def rate(telling: TextContext, name: str, share: Share, opened: CountedElement) 
     interval = share.interval
     if share.rate is None or interval is None:
         return None
-    said = translate("activity", "%1: %2 of %3, %4").replace("%1", name)
-    said = said.replace("%2", telling.number(share.part)).replace("%3", telling.number(share.whole))
     point = bit(telling, name, opened.count, opened.mark)
-    tip = said.replace("%4", telling.rate(share))
+    tip = fill(
+        translate("activity", "{name}: {number} of {all}, {rate}"),
+        name=name,
+        number=telling.number(share.part),
+        all=telling.number(share.whole),
+        rate=telling.rate(share),
+    )
     return Rate(
         share.rate,
         interval.low,

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.ui.activity.section import FigureRow, Money, Section, Value
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, Chart, Rates
-
-translate = QCoreApplication.translate
 
 #: Of more labels than this a chart shows the first ones.
 MOST_LABELS = 15
@@ -78,8 +75,13 @@ def followed(section: Section, places: Sequence[int]) -> Section:
     chart = along(section.chart)
     note = section.note
     if len(order) < len(every) and chart is not section.chart:
-        said = translate("activity", "The chart shows the first %1 of %2 lines of the table.")
-        cut = said.replace("%1", str(len(order))).replace("%2", str(len(every)))
+        cut = fill(
+            translate(
+                "activity", "The chart shows the first {number} of {all} lines of the table."
+            ),
+            number=str(len(order)),
+            all=str(len(every)),
+        )
         note = f"{note} {cut}".strip()
     return replace(section, chart=chart, beside=beside, note=note)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.widgets import RowTable
@@ -20,7 +21,7 @@ class SumLines(RowTable):
     """
 
     def __init__(self, table: CellTable, parent: QWidget | None = None) -> None:
-        title = self.tr("Sums: %1").replace("%1", table.accessibleName())
+        title = fill(self.tr("Sums: {table}"), table=table.accessibleName())
         super().__init__(
             name=f"{table.objectName()}_sums", accessible=title, first_margin=8, parent=parent
         )

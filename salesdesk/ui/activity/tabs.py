@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.reports import (
     agents,
@@ -26,9 +24,8 @@ from salesdesk.ui.activity.reports import pipeline as activity_pipeline
 from salesdesk.ui.activity.reports import releases as activity_releases
 from salesdesk.ui.activity.reports import workload as activity_workload
 from salesdesk.ui.activity.section import Section, TextContext
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import on_demand
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)

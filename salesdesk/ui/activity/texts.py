@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.agents import AgentsReport
@@ -21,13 +19,12 @@ from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.reports.workload import WorkloadReport
 from salesdesk.services.reports.speed import MissingIndex
 from salesdesk.ui.activity.section import TextContext
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
 from salesdesk.ui.lists import filters
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import method_word, outcome_word, reason_word, status_word
-
-translate = QCoreApplication.translate
 
 #: The figures that a cache by hours may answer.
 _CACHED = frozenset({Figure.AGENTS_CONTACTS, Figure.ENGAGEMENT_CONTACTS})
@@ -52,22 +49,22 @@ def period_word(period: Period, formats: Formats) -> str:
     return formats.date_range(first, last)
 
 
-def kind_word(kind: RowKind, number: str) -> str:
+def kind_word(kind: RowKind, count: int, formats: Formats) -> str:
     """How many rows of a kind: '58 contacts', '1 contact'."""
-    one, many = {
-        RowKind.CUSTOMERS: (translate("activity", "%1 customer"),
-                            translate("activity", "%1 customers")),
-        RowKind.CONTACTS: (translate("activity", "%1 contact"),
-                           translate("activity", "%1 contacts")),
-        RowKind.EVENTS: (translate("activity", "%1 move"), translate("activity", "%1 moves")),
-        RowKind.CLAIMS: (translate("activity", "%1 claim"), translate("activity", "%1 claims")),
-        RowKind.ENDINGS: (translate("activity", "%1 release"),
-                          translate("activity", "%1 releases")),
-        RowKind.ORDERS: (translate("activity", "%1 order"), translate("activity", "%1 orders")),
-        RowKind.DELIVERIES: (translate("activity", "%1 order"),
-                             translate("activity", "%1 orders")),
-    }[kind]  # fmt: skip
-    return (one if number == "1" else many).replace("%1", number)
+    number = formats.number(count)
+    if kind is RowKind.CUSTOMERS:
+        said = plural("activity", "{number} customer", "{number} customers", count, number=number)
+    elif kind is RowKind.CONTACTS:
+        said = plural("activity", "{number} contact", "{number} contacts", count, number=number)
+    elif kind is RowKind.EVENTS:
+        said = plural("activity", "{number} move", "{number} moves", count, number=number)
+    elif kind is RowKind.CLAIMS:
+        said = plural("activity", "{number} claim", "{number} claims", count, number=number)
+    elif kind is RowKind.ENDINGS:
+        said = plural("activity", "{number} release", "{number} releases", count, number=number)
+    else:
+        said = plural("activity", "{number} order", "{number} orders", count, number=number)
+    return said
 
 
 def failed(fault: Exception) -> tuple[str, str]:
@@ -175,30 +172,30 @@ def headline(report: object, days: int, formats: Formats) -> list[str]:
             RowKind.CONTACTS, report.contacts.count, report.before.whole, days, formats
         )
     if isinstance(report, WorkloadReport):
-        return [kind_word(RowKind.CUSTOMERS, formats.number(report.team.customers.count))]
+        return [kind_word(RowKind.CUSTOMERS, report.team.customers.count, formats)]
     if isinstance(report, MethodsReport):
         before = sum(share.whole for share in report.before)
         return _compared(RowKind.CONTACTS, report.total.count, before, days, formats)
     if isinstance(report, ReleasesReport):
         return _compared(RowKind.ENDINGS, report.total.count, report.before.total(), days, formats)
     if isinstance(report, PipelineReport):
-        return [kind_word(RowKind.CUSTOMERS, formats.number(report.total.count))]
+        return [kind_word(RowKind.CUSTOMERS, report.total.count, formats)]
     return []
 
 
 def _compared(kind: RowKind, now: int, before: int, days: int, formats: Formats) -> list[str]:
-    said = translate("activity", "%1 in the %2 before")
-    said = said.replace("%1", formats.number(before)).replace("%2", formats.days(days))
-    return [kind_word(kind, formats.number(now)), said]
+    said = translate("activity", "{number} in the {days} before")
+    said = fill(said, number=formats.number(before), days=formats.days(days))
+    return [kind_word(kind, now, formats), said]
 
 
 def as_of(moment: datetime, report: object, formats: Formats) -> str:
     """When figures were read, by the database's clock; up to when contacts are counted."""
-    told = translate("activity", "as of %1").replace("%1", formats.time(moment))
+    told = fill(translate("activity", "as of {time}"), time=formats.time(moment))
     cached: datetime | None = getattr(report, "contacts_as_of", None)
     if cached is None:
         return told
-    said = translate("activity", "contacts as of %1").replace("%1", formats.time(cached))
+    said = fill(translate("activity", "contacts as of {time}"), time=formats.time(cached))
     return f"{told}, {said}"
 
 
@@ -207,11 +204,11 @@ def mark_told(mark: DrillDown, report: object, formats: Formats) -> list[str]:
     told = []
     if mark.week is not None:
         week = period_word(Period(mark.week, mark.week + timedelta(days=6)), formats)
-        told.append(translate("activity", "week of %1").replace("%1", week))
+        told.append(fill(translate("activity", "week of {week}"), week=week))
     cached: datetime | None = getattr(report, "contacts_as_of", None)
     if cached is not None and mark.figure in _CACHED:
-        said = translate("activity", "counted as of %1, shown as of now")
-        told.append(said.replace("%1", formats.time(cached)))
+        said = translate("activity", "counted as of {time}, shown as of now")
+        told.append(fill(said, time=formats.time(cached)))
     return told
 
 
@@ -219,12 +216,10 @@ def slow(lacking: Sequence[MissingIndex], formats: Formats) -> str:
     """Why figures take long, and what an administrator can do."""
     said = translate(
         "activity",
-        "These figures take long: %1 has about %2 rows and no index %3. "
+        "These figures take long: {table} has about {number} rows and no index {name}. "
         "An administrator can make it with “salesdesk db indexes --apply”.",
     )
     return " ".join(
-        said.replace("%1", one.table)
-        .replace("%2", formats.number(one.rows))
-        .replace("%3", one.name)
+        fill(said, table=one.table, number=formats.number(one.rows), name=one.name)
         for one in lacking
     )

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.ui.commands.keys import SHORTCUTS, Cmd
-
-translate = QCoreApplication.translate
+from salesdesk.ui.i18n import translate
 
 
 class Menu(StrEnum):

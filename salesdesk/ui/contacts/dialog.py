@@ -24,6 +24,7 @@ from salesdesk.services import contacts
 from salesdesk.services.contacts import EditConflict, Logged
 from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.contacts.opening import OpenedContactForm
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.forms.dialog import Row
 from salesdesk.ui.kit.widgets import Button, announce
 from salesdesk.ui.session.context import Context
@@ -276,8 +277,8 @@ class ContactDialog(OpenedContactForm):
     def _put(self, _kept: object) -> None:
         self._forget_draft()
         name = self._row.name if self._row is not None else self.title.text()
-        told = self.tr("Server away: the contact with %1 is kept and will be sent once.")
-        self.kept.emit(told.replace("%1", name))
+        told = self.tr("Server away: the contact with {name} is kept and will be sent once.")
+        self.kept.emit(fill(told, name=name))
         self.set_busy(False)
         self.accept()
 
@@ -285,7 +286,7 @@ class ContactDialog(OpenedContactForm):
         self._unlock()
         self.notice.show_notice(
             self.tr("The server is away, and this computer cannot keep the contact."),
-            self.tr("What you typed stays here: copy it. (%1)").replace("%1", str(fault)),
+            fill(self.tr("What you typed stays here: copy it. ({number})"), number=str(fault)),
             self._copy,
         )
 

@@ -25,6 +25,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.step_dates import office_today
 from salesdesk.domain.typed_dates import Toward
 from salesdesk.ui.contacts import texts as words
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -233,7 +234,7 @@ class ContactForm(FormDialog):
         for key, text in texts.items():
             button = self.quick.button(key)
             days = QUICK_DAYS[key]
-            button.setAccessibleName(self.tr("Next step in %1").replace("%1", self._days(days)))
+            button.setAccessibleName(fill(self.tr("Next step in {days}"), days=self._days(days)))
             button.setToolTip(f"{text} ({held(key)})")
         self.next_day = DateField(
             self._formats,
@@ -343,14 +344,14 @@ class ContactForm(FormDialog):
 
     def _show_foreign(self) -> None:
         """Say which word of another application stands where none of ours is chosen."""
-        told = self.tr("“%1”, as the booking application wrote it; it stays unless you choose.")
+        told = self.tr("“{word}”, as the booking application wrote it; it stays unless you choose.")
         for word, control, line in (
             (self._foreign_method, self.method, self.method_foreign),
             (self._foreign_outcome, self.outcome, self.outcome_foreign),
         ):
             shown = word is not None and control.value() is None
             line.setVisible(shown)
-            line.set_text(told.replace("%1", word.value) if word is not None else "")
+            line.set_text(fill(told, word=word.value) if word is not None else "")
 
     def start(self) -> None:
         """Show the clock and put the focus where the person begins."""
@@ -371,7 +372,7 @@ class ContactForm(FormDialog):
     def now_text(self) -> str:
         """What the field 'When' says unless another time is chosen."""
         now = self.now()
-        return self.tr("Now, %1").replace("%1", self._formats.exact(now, now))
+        return fill(self.tr("Now, {when}"), when=self._formats.exact(now, now))
 
     def _show_now(self) -> None:
         self.when.setItemText(_NOW, self.now_text())

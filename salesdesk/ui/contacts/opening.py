@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.contact import Contact, ContactDraft, Keep, Method
@@ -23,6 +23,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.contacts import drafts as keeping
 from salesdesk.ui.contacts import texts as words
 from salesdesk.ui.contacts.form import ContactForm, Typed
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.widgets import Button
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.texts import day_and_time, late_warning
@@ -65,7 +66,6 @@ class OpenedContactForm(ContactForm):
         parent: QWidget | None = None,
     ) -> None:
         edited = contact_id is not None
-        translate = QCoreApplication.translate
         edit, log = translate("contact", "Edit contact"), translate("contact", "Log contact")
         super().__init__(
             edit if edited else log, context.office.formats, edited=edited, parent=parent
@@ -230,7 +230,7 @@ class OpenedContactForm(ContactForm):
         when = day_and_time(at, self.now(), self._context.office.formats)
         self.notice.show_notice(
             self.tr("Taken up again."),
-            self.tr("This was typed on %1 and not saved.").replace("%1", when),
+            fill(self.tr("This was typed on {when} and not saved."), when=when),
             self._afresh,
         )
 

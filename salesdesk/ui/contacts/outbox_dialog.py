@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.contacts.dialog import ContactDialog
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -54,7 +55,7 @@ class OutboxDialog(FormDialog):
     """
 
     def __init__(self, context: Context, kept: KeptContacts, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("outbox", "Outbox")
+        title = translate("outbox", "Outbox")
         super().__init__(title, name="outbox_dialog", parent=parent)
         self.set_width(720)
         self._context = context
@@ -120,9 +121,12 @@ class OutboxDialog(FormDialog):
         if before is not None and before.id in self._by_id:
             self.table.selectRow(ids.index(before.id))
         self.table.select_first()
-        told = self.tr("%1 wait, %2 were refused. Each is sent once, whatever happens.")
-        told = told.replace("%1", formats.number(len(listed.waiting)))
-        self.summary.setText(told.replace("%2", formats.number(len(listed.refused))))
+        told = fill(
+            self.tr("{waiting} wait, {refused} were refused. Each is sent once, whatever happens."),
+            waiting=formats.number(len(listed.waiting)),
+            refused=formats.number(len(listed.refused)),
+        )
+        self.summary.setText(told)
         if not everything:
             self.summary.setText(self.tr("Nothing waits: everything is in the database."))
         self.retry.setEnabled(bool(everything))
@@ -203,10 +207,10 @@ class OutboxDialog(FormDialog):
         if kept is None:
             return
         self._discarding = kept.draft.id
-        told = self.tr("The contact with %1 was never sent. It cannot be brought back.")
+        told = self.tr("The contact with {customer} was never sent. It cannot be brought back.")
         dialog = ConfirmDialog(
             self.tr("Throw this contact away?"),
-            told.replace("%1", kept.customer),
+            fill(told, customer=kept.customer),
             self.tr("Throw away"),
             name="outbox_confirm",
             parent=self,

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.texts import Said, day_and_time, method_word, outcome_word
-
-translate = QCoreApplication.translate
 
 
 def field_text(contact: Contact, field: str, formats: Formats, now: dt.datetime) -> str:
@@ -42,8 +39,10 @@ def none_warning(status: SalesStatus) -> Said | None:
 
 def keys_line(how: str, went: str, step: str) -> str:
     """The keys of the form, each kind by its first one as this system writes it."""
-    said = translate("contact", "%1, C, V: how · %2, U: how it went · %3, 3, 7, 4: next step")
-    return said.replace("%1", how).replace("%2", went).replace("%3", step)
+    said = translate(
+        "contact", "{how}, C, V: how · {went}, U: how it went · {step}, 3, 7, 4: next step"
+    )
+    return fill(said, how=how, went=went, step=step)
 
 
 def standing_line(
@@ -52,10 +51,10 @@ def standing_line(
     """What happens to the follow-up that stands, and the act that changes that ('': none)."""
     day = formats.step(standing, now, weekday=True)
     if chosen:
-        return translate("contact", "Takes the place of %1.").replace("%1", day), ""
+        return fill(translate("contact", "Takes the place of {day}."), day=day), ""
     if cleared:
-        told = translate("contact", "%1 will be cleared.").replace("%1", day)
+        told = fill(translate("contact", "{day} will be cleared."), day=day)
         return told, translate("contact", "Keep it")
-    return translate("contact", "%1 stays planned.").replace("%1", day), translate(
+    return fill(translate("contact", "{day} stays planned."), day=day), translate(
         "contact", "Clear it"
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from salesdesk.domain.customer import Customer, CustomerDraft
@@ -20,6 +20,7 @@ from salesdesk.services.session import Done
 from salesdesk.ui.contacts.drafts import DraftKeeper, Stored
 from salesdesk.ui.customer import drafts
 from salesdesk.ui.customer.form import FIELDS, CustomerForm, same, value_of
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.widgets import Button, announce
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.texts import day_and_time
@@ -48,7 +49,6 @@ class CustomerDialog(CustomerForm):
     def __init__(
         self, context: Context, customer_id: str | None = None, parent: QWidget | None = None
     ) -> None:
-        translate = QCoreApplication.translate
         edit, new = translate("customer", "Edit customer"), translate("customer", "New customer")
         super().__init__(edit if customer_id else new, parent=parent)
         self.busy_words = self.tr("Saving…")
@@ -157,7 +157,7 @@ class CustomerDialog(CustomerForm):
         when = day_and_time(at, self._now(), self._context.office.formats)
         self.notice.show_notice(
             self.tr("Taken up again."),
-            self.tr("This was typed on %1 and not saved.").replace("%1", when),
+            fill(self.tr("This was typed on {when} and not saved."), when=when),
             self._afresh,
         )
 

@@ -16,6 +16,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import phones
 from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.commands import Cmd, tip
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats, StepLevel
@@ -255,8 +256,8 @@ class PanelHead(QWidget):
             mine = row.owner_uid == self._actor.uid
             owner = self.tr("you") if mine else row.owner_name or row.owner_uid
             if row.owned_since is not None:
-                since = self.tr("%1, since %2").replace("%1", owner)
-                owner = since.replace("%2", formats.date(row.owned_since, row.now))
+                since = formats.date(row.owned_since, row.now)
+                owner = fill(self.tr("{owner}, since {day}"), owner=owner, day=since)
                 when = formats.tip(row.owned_since, row.now)
         step = formats.next_step(row.next_step, row.now, short=False)
         none = step.level is StepLevel.NONE
@@ -280,9 +281,7 @@ class PanelHead(QWidget):
         if until is None or not row.protected:
             return Fact(label, "")
         # A protection ends with a day: its last moment names the day that was chosen.
-        said = self.tr("until %1").replace(
-            "%1", formats.date(until - timedelta(seconds=1), row.now)
-        )
+        said = fill(self.tr("until {day}"), day=formats.date(until - timedelta(seconds=1), row.now))
         parts = (said, row.protected_why or "", row.protected_by or "")
         return Fact(label, " · ".join(filter(None, parts)), tip=protection(row, formats))
 

@@ -16,6 +16,7 @@ from salesdesk.services.lists import customers
 from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.customer.header import PanelHead
 from salesdesk.ui.customer.timeline import HistoryLine, HistoryModel, HistorySource, TextContext
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import EmptyState, Pane, StateStack, TabBar, TimelineView, restyled
 from salesdesk.ui.session.context import Context
@@ -172,9 +173,9 @@ class CustomerPanel(Pane):
         self._context.tasks.void(self._key())
         self.model.drop()
         self._show_parts(somebody=False)
-        said = self.tr("Choose a customer of the list. %1 closes this panel.")
+        said = self.tr("Choose a customer of the list. {hint} closes this panel.")
         self._empty.set_words(
-            self.tr("Nobody is chosen"), said.replace("%1", hint(Cmd.PANEL)), icon="users"
+            self.tr("Nobody is chosen"), fill(said, hint=hint(Cmd.PANEL)), icon="users"
         )
         self.states.show_empty()
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -28,13 +27,13 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.texts import METHOD_ICONS, method_word, outcome_word
 
-translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -108,10 +107,10 @@ def spell_line(row: SpellRow, telling: TextContext) -> HistoryLine:
     begun, _ = _dates(row.start, telling)
     note = ""
     if row.end is None:
-        date = _filled(translate("history", "since %1"), begun)
+        date = fill(translate("history", "since {day}"), day=begun)
     else:
         ended, _ = _dates(row.end, telling)
-        date = _filled(translate("history", "%1 to %2"), begun, ended)
+        date = fill(translate("history", "{begin} to {end}"), begin=begun, end=ended)
         note = _why(row.reason, row.by_name, row.agent_name)
         idle = _idle(row.idle_days, row.limit_days, telling)
         note = f"{note}. {idle}" if idle else note
@@ -128,10 +127,8 @@ def spoken(item: TimelineItem) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _filled(pattern: str, *values: str) -> str:
-    for at, value in enumerate(values, 1):
-        pattern = pattern.replace(f"%{at}", value)
-    return pattern
+def _by(name: str | None) -> str:
+    return fill(translate("history", "by {name}"), name=name) if name else ""
 
 
 def _dates(at: datetime | None, telling: TextContext) -> tuple[str, str]:
@@ -160,10 +157,10 @@ def _contact(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
 def _taken(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     person = entry.person_name or entry.person_uid or ""
-    heading = _filled(translate("history", "Claimed by %1"), person)
+    heading = fill(translate("history", "Claimed by {name}"), name=person)
     if entry.by_name:
-        heading = _filled(translate("history", "Assigned to %1"), person)
-    by = _filled(translate("history", "by %1"), entry.by_name) if entry.by_name else ""
+        heading = fill(translate("history", "Assigned to {name}"), name=person)
+    by = _by(entry.by_name)
     return TimelineItem("user-check", heading, date=date, exact=exact, author=by)
 
 
@@ -173,22 +170,24 @@ def _why(reason: UnbindingReason | None, by: str | None, person: str) -> str:
     if reason is UnbindingReason.PERIOD_ENDED:
         return translate("history", "Released: period ended")
     if reason is not None and not reason.known:
-        return _filled(translate("history", "Released: %1"), reason.value)
+        return fill(translate("history", "Released: {reason}"), reason=reason.value)
     who = by or person
-    return _filled(translate("history", "Released by %1"), who) if who else ""
+    return fill(translate("history", "Released by {name}"), name=who) if who else ""
 
 
 def _idle(idle: int | None, limit: int | None, telling: TextContext) -> str:
     if idle is None or limit is None:
         return ""
     days = telling.formats.days
-    return _filled(translate("history", "Idle %1, limit %2"), days(idle), days(limit))
+    return fill(
+        translate("history", "Idle {days}, limit {limit}"), days=days(idle), limit=days(limit)
+    )
 
 
 def _ended(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
     person = entry.person_name or entry.person_uid or ""
-    was_with = _filled(translate("history", "was with %1"), person)
+    was_with = fill(translate("history", "was with {name}"), name=person)
     idle = _idle(entry.idle_days, entry.limit_days, telling)
     note = f"{idle}; {was_with}." if idle else f"{was_with[:1].upper()}{was_with[1:]}."
     note = f"{entry.description}\n{note}" if entry.description else note
@@ -210,16 +209,15 @@ def _protected(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     heading = translate("history", "Protection ended")
     if entry.until is not None:
         until = telling.formats.exact(entry.until, telling.now)
-        heading = _filled(translate("history", "Protected until %1"), until)
-    who = entry.person_name or entry.person_uid
-    by = _filled(translate("history", "by %1"), who) if who else ""
+        heading = fill(translate("history", "Protected until {when}"), when=until)
+    by = _by(entry.person_name or entry.person_uid)
     note = entry.description or ""
     return TimelineItem("shield", heading, date=date, exact=exact, note=note, author=by)
 
 
 def _order(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
-    heading = _filled(translate("history", "Order %1"), entry.order_status or "").strip()
+    heading = fill(translate("history", "Order {status}"), status=entry.order_status or "").strip()
     if entry.value:
         heading = f"{heading}, {telling.formats.money(entry.value, telling.currency)}"
     return TimelineItem("receipt", heading, date=date, exact=exact, note=entry.description or "")

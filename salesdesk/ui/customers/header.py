@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.ui.commands import Cmd, hint, tip
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.widgets import (
@@ -94,7 +95,7 @@ class CustomersHeader(Pane):
     def show_view(self, name: str) -> None:
         """Show which view is chosen; '' for none."""
         self.view.setText(name or self.tr("Views"))
-        said = self.tr("View: %1").replace("%1", name) if name else self.tr("Views")
+        said = fill(self.tr("View: {name}"), name=name) if name else self.tr("Views")
         self.view.setAccessibleName(said)
         hinted = self.tr("Choose or save a view")
         self.view.setToolTip(tip(f"{name}. {hinted}" if name else hinted, Cmd.VIEWS))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from salesdesk.ui.customers.view_name_dialog import ViewNameDialog
 from salesdesk.ui.customers.view_store import View, ViewStore, offered
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import named
 
 
@@ -70,15 +71,19 @@ class SavedViews(QObject):
         self._act(self.tr("Save as a view…"), self.ask_name)
         current = self._current
         if current is not None and current in own:
-            self._act(self.tr("Update “%1”").replace("%1", current.name), self._update)
-            self._act(self.tr("Rename “%1”…").replace("%1", current.name), self._ask_rename)
-            self._act(self.tr("Delete “%1”").replace("%1", current.name), self._delete)
+            self._act(fill(self.tr("Update “{name}”"), name=current.name), self._update)
+            self._act(fill(self.tr("Rename “{name}”…"), name=current.name), self._ask_rename)
+            self._act(fill(self.tr("Delete “{name}”"), name=current.name), self._delete)
         left_out = self._store.left_out() if self._store is not None else 0
         if left_out:
-            said = self.tr("%1 saved view cannot be read and is left out")
-            if left_out > 1:
-                said = self.tr("%1 saved views cannot be read and are left out")
-            self._act(said.replace("%1", str(left_out)), self.ask_name).setEnabled(False)
+            said = plural(
+                "views",
+                "{number} saved view cannot be read and is left out",
+                "{number} saved views cannot be read and are left out",
+                left_out,
+                number=str(left_out),
+            )
+            self._act(said, self.ask_name).setEnabled(False)
 
     def _add(self, view: View) -> None:
         action = self._act(view.name, self._on_chosen)
@@ -113,7 +118,7 @@ class SavedViews(QObject):
         if self._current is None:
             self.renamed.emit("")
         elif self.edited:
-            self.renamed.emit(self.tr("%1 (edited)").replace("%1", self._current.name))
+            self.renamed.emit(fill(self.tr("{name} (edited)"), name=self._current.name))
         else:
             self.renamed.emit(self._current.name)
 
@@ -139,7 +144,7 @@ class SavedViews(QObject):
             shown = self._shown()
             self._current = replace(shown, name=name, query=replace(shown.query, search=""))
             self._store.save(self._current)
-            self.told.emit(self.tr("View “%1” saved.").replace("%1", name))
+            self.told.emit(fill(self.tr("View “{name}” saved."), name=name))
             self.look()
 
     def _update(self) -> None:
@@ -157,5 +162,5 @@ class SavedViews(QObject):
             name = self._current.name
             self._store.delete(name)
             self._current = None
-            self.told.emit(self.tr("View “%1” deleted.").replace("%1", name))
+            self.told.emit(fill(self.tr("View “{name}” deleted."), name=name))
             self.look()

@@ -21,6 +21,7 @@ from salesdesk.ui.customers.saved_views import SavedViews
 from salesdesk.ui.customers.sorting import CustomersOrder
 from salesdesk.ui.customers.texts import Counts
 from salesdesk.ui.customers.view_store import View, ViewStore
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
 from salesdesk.ui.lists import filters, table_export
@@ -327,8 +328,9 @@ class CustomersScreen(TablePlace):
         connection = self._context.connection
         formats, counts = self._context.office.formats, self._counts
         if connection.away is not None:
-            read = self.tr("As read at %1").replace(
-                "%1", formats.time(connection.pulse.now) if connection.pulse else "–"
+            read = fill(
+                self.tr("As read at {time}"),
+                time=formats.time(connection.pulse.now) if connection.pulse else "–",
             )
             self.filters.set_count(read if connection.pulse else "")
         elif counts is not None:
@@ -424,7 +426,7 @@ class CustomersScreen(TablePlace):
         rows, office = self.everybody.rows, self._context.office
         if not rows:
             return super().as_text()
-        said = self.tr("%1 copied with headers, by name.")
+        said = self.tr("{number} copied with headers, by name.")
         work = partial(
             copy_of, self._context.session, self.table.heads(), rows, office.formats, office.region,
             said,
@@ -441,9 +443,9 @@ class CustomersScreen(TablePlace):
         self.table.select_loaded()
         read = self.model.rowCount()
         if read > MOST_SELECTED or not self.model.complete:
-            said = self.tr("The first %1 are selected. %2 selects all that match.")
+            said = self.tr("The first {number} are selected. {hint} selects all that match.")
             number = self._context.office.formats.number(min(read, MOST_SELECTED))
-            self.told.emit(said.replace("%1", number).replace("%2", hint(Cmd.SELECT_MATCHING)))
+            self.told.emit(fill(said, number=number, hint=hint(Cmd.SELECT_MATCHING)))
 
     def select_matching(self) -> None:
         """Choose all that match the search and the filters, however many were read."""

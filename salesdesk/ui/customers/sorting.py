@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from salesdesk.domain.queries import CustomerQuery, CustomerSort
 from salesdesk.ui.customers import texts as words
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.lists.customer_rows import SORTS, Column, Extra, column_of
 from salesdesk.ui.lists.customer_table import CustomersTable
 from salesdesk.ui.session.office_settings import OfficeSettings
@@ -96,8 +97,8 @@ class CustomersOrder(QObject):
         if self._listed:
             return self.tr("A fixed list has its own order.")
         if column not in SORTS:
-            said = self.tr("The list cannot be sorted by %1.")
-            return said.replace("%1", self._title(column).lower())
+            said = self.tr("The list cannot be sorted by {column}.")
+            return fill(said, column=self._title(column).lower())
         return words.unsorted(self._title(column), self._office.formats)
 
     def _show(self) -> None:

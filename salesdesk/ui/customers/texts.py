@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import (
     COUNT_CAP,
@@ -16,10 +14,9 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.lists import filters
-
-translate = QCoreApplication.translate
 
 #: The whole number of customers is counted up to here at first: '10.000+'.
 WHOLE_CAP = 10_000
@@ -67,17 +64,19 @@ def counted(counts: Counts, listed: int | None, formats: Formats) -> str:
     """'186 of 1.284 customers'; `listed` is the length of a fixed list."""
     whole = formats.capped(counts.whole.number, counts.whole.more)
     found = formats.capped(counts.found.number, counts.found.more)
-    one = counts.whole.number == 1 and not counts.whole.more
-    said = translate("customers", "%1 of %2 customers")
-    if one:
-        said = translate("customers", "%1 of 1 customer")
+    count = counts.whole.number
     if listed is not None:
         found = formats.number(listed)
     elif not filters.is_narrowed(counts.query):
-        said = translate("customers", "%2 customers")
-        if one:
-            said = translate("customers", "1 customer")
-    return said.replace("%1", found).replace("%2", whole)
+        return plural("customers", "1 customer", "{number} customers", count, number=whole)
+    return plural(
+        "customers",
+        "{number} of 1 customer",
+        "{number} of {all} customers",
+        count,
+        number=found,
+        all=whole,
+    )
 
 
 def empty(narrowed: bool) -> tuple[str, str]:
@@ -112,8 +111,7 @@ def unsorted(title: str, formats: Formats) -> str:
     """Why the list cannot be sorted by this column just now."""
     said = translate(
         "customers",
-        "Sorting by %1 is offered for fewer than %2 customers: narrow the list with a filter "
-        "first.",
+        "Sorting by {column} is offered for fewer than {number} customers: narrow the list with "
+        "a filter first.",
     )
-    said = said.replace("%1", title.lower())
-    return said.replace("%2", formats.number(SLOW_SORT_LIMIT))
+    return fill(said, column=title.lower(), number=formats.number(SLOW_SORT_LIMIT))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.queries import (
@@ -21,8 +21,7 @@ from salesdesk.domain.queries import (
     OwnerScope,
 )
 from salesdesk.domain.query_facts import facts_of, query_of
-
-translate = QCoreApplication.translate
+from salesdesk.ui.i18n import translate
 
 #: More than anybody can tell apart in a menu.
 MOST_VIEWS = 50

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.exporting import FileKind, FollowUps, Outlet, Stopped
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.file_field import FileField
@@ -50,7 +51,7 @@ class ExportDialog(FormDialog):
         self._run: ExportRun | None = None
         self._calendar = isinstance(offered.table, FollowUps)
         named_inside = offered.title[:1].lower() + offered.title[1:]
-        title = self.tr("Export %1").replace("%1", named_inside)
+        title = fill(self.tr("Export {what}"), what=named_inside)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.header.addWidget(Elided(title, name="export_title", face=Face.TITLE))
@@ -186,8 +187,8 @@ class ExportDialog(FormDialog):
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(written)
         number = self._context.office.formats.number
-        said = self.tr("%1 of %2…").replace("%2", number(total)).replace("%1", number(written))
-        self.footer_hint.setText(said)
+        said = self.tr("{number} of {all}…")
+        self.footer_hint.setText(fill(said, number=number(written), all=number(total)))
 
     def _on_ended(self, outcome: object) -> None:
         self._run = None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QDate, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,10 +24,9 @@ from PySide6.QtGui import (
 )
 
 from salesdesk.domain.exporting import Cell, Line, Outlet
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import fonts
 from salesdesk.ui.kit.formats import Formats
-
-translate = QCoreApplication.translate
 
 _DPI = 300
 _POINTS = 72
@@ -161,7 +160,7 @@ class PdfTable:
         painter.setFont(self._plain)
         painter.setPen(_QUIET)
         number = self._formats.number(self._page)
-        told = translate("printing", "Page %1").replace("%1", number)
+        told = fill(translate("printing", "Page {number}"), number=number)
         painter.drawText(head, Qt.AlignmentFlag.AlignRight, told)
         self._top = 26.0
         painter.setFont(self._bold)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar
 from salesdesk.domain.importing import Duplicates
 from salesdesk.services.importing import checking
 from salesdesk.services.importing.checking import Check
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.job import Work
 from salesdesk.ui.importing.page import Page, row
 from salesdesk.ui.importing.state import ImportState
@@ -101,7 +102,7 @@ class CheckPage(Page):
 
     def _on_advanced(self, done: int) -> None:
         number = self.state.context.office.formats.number(done)
-        self.counts.setText(self.tr("%1 lines looked at…").replace("%1", number))
+        self.counts.setText(fill(self.tr("{number} lines looked at…"), number=number))
 
     def _rest(self) -> None:
         self.bar.hide()
@@ -113,19 +114,22 @@ class CheckPage(Page):
         formats = self.state.context.office.formats
         said = [f"{word}: {figure}" for word, figure in tally_words(check.tally, formats)]
         self.counts.setText("     ".join(said))
-        resembles = self.tr("May be there already as %1")
+        resembles = self.tr("May be there already as {name}")
         rows = [row(str(one.number), str(one.number), one.reason) for one in check.rejected]
         for one in check.alike:
             named_as = ", ".join(part for part in (one.customer_name, one.customer_company) if part)
-            told = f"{one.name}: {resembles.replace('%1', named_as)}"
+            told = f"{one.name}: {fill(resembles, name=named_as)}"
             rows.append(row(str(one.number), str(one.number), told))
         self.lines.show_rows(sorted(rows, key=_line_of))
         self._lines_frame.setVisible(bool(rows))
         if check.ambiguous:
             first = check.ambiguous[0]
-            told = self.tr("Dates such as %1 in “%2” can be read in two orders; go back to choose.")
-            said_of = told.replace("%1", ", ".join(first.examples)).replace("%2", first.title)
-            self.notice.show_notice("", said_of)
+            told = self.tr(
+                "Dates such as {examples} in “{column}” can be read in two orders; go back to "
+                "choose."
+            )
+            examples = ", ".join(first.examples)
+            self.notice.show_notice("", fill(told, examples=examples, column=first.title))
         self._rest()
 
     def _on_refused(self, message: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.importing.request import Stopped
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.session.context import Context
 
 T = TypeVar("T")
@@ -62,8 +63,10 @@ class Work(QObject):
             self.refused.emit(fault.message)
         elif isinstance(fault, Unavailable):
             self._context.connection.report(fault)
-            told = self.tr("The server is away: %1 Try again once it is back; nothing is doubled.")
-            self.refused.emit(told.replace("%1", fault.message))
+            told = self.tr(
+                "The server is away: {message} Try again once it is back; nothing is doubled."
+            )
+            self.refused.emit(fill(told, message=fault.message))
         else:
             self.refused.emit(self.tr("An unexpected error occurred; it is in the log."))
             self._context.report_bug(fault)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidg
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Field
 from salesdesk.services.importing import mapping
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.page import Page, combo
 from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.texts import field_words, order_words
@@ -69,13 +70,15 @@ class MappingPage(Page):
         name = f"import_column_{at}"
         label = Label(title, name=f"{name}_label", cut=True)
         told = Label(sample, name=f"{name}_sample", ink="text2", cut=True)
-        field = combo(name, self.tr("Column %1").replace("%1", title), 180)
+        field = combo(name, fill(self.tr("Column {column}"), column=title), 180)
         field.addItem(self.tr("Leave out"), None)
         for one, word in field_words().items():
             field.addItem(word, one.value)
         chosen = choices.columns.get(title)
         field.setCurrentIndex(field.findData(chosen.value) if chosen is not None else 0)
-        order = combo(f"{name}_order", self.tr("Order of dates in %1").replace("%1", title), 190)
+        order = combo(
+            f"{name}_order", fill(self.tr("Order of dates in {column}"), column=title), 190
+        )
         for kind, word in order_words().items():
             order.addItem(word, kind.value)
         order.setCurrentIndex(order.findData(choices.dates.get(title, DateOrder.DAY_FIRST).value))

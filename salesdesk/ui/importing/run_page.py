@@ -15,6 +15,7 @@ from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Request, Stopped, Told
 from salesdesk.services.importing.undo import TakenBack
 from salesdesk.services.importing.writing import Imported
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.job import Work
 from salesdesk.ui.importing.page import Page, row
 from salesdesk.ui.importing.state import ImportState
@@ -150,16 +151,21 @@ class RunPage(Page):
     def _on_advanced(self, done: int) -> None:
         self.bar.setValue(done)
         number = self.state.context.office.formats.number(done)
-        self.counts.setText(self.tr("%1 done…").replace("%1", number))
+        self.counts.setText(fill(self.tr("{number} done…"), number=number))
 
     def _on_done(self, result: object) -> None:
         self._rest()
         formats = self.state.context.office.formats
         if isinstance(result, TakenBack):
             self.done = None
-            told = self.tr("Taken back. Customers deleted: %1, contacts removed: %2.")
-            said = told.replace("%1", formats.number(result.deleted))
-            self.counts.setText(said.replace("%2", formats.number(result.contacts)))
+            told = fill(
+                self.tr(
+                    "Taken back. Customers deleted: {customers}, contacts removed: {contacts}."
+                ),
+                customers=formats.number(result.deleted),
+                contacts=formats.number(result.contacts),
+            )
+            self.counts.setText(told)
             kept = [row(one.customer_id, "", f"{one.name}: {one.reason}") for one in result.kept]
             self.lines.show_rows(kept)
             self._lines_frame.setVisible(bool(kept))

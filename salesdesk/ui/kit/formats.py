@@ -13,15 +13,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from salesdesk.domain.follow_up import NOON
-
-translate = QCoreApplication.translate
-
-
-def _count(one: str, many: str, number: int, shown: str) -> str:
-    return (one if number == 1 else many).replace("%1", shown)
+from salesdesk.ui.i18n import fill, plural, translate
 
 
 class DaysLevel(Enum):
@@ -144,7 +139,7 @@ class Formats:
             begin, finish = self._dated(first, "d MMMM"), self._dated(last, "d MMMM yyyy")
         else:
             begin, finish = self._dated(first, "d MMM yyyy"), self._dated(last, "d MMM yyyy")
-        return translate("formats", "%1 to %2").replace("%1", begin).replace("%2", finish)
+        return fill(translate("formats", "{begin} to {finish}"), begin=begin, finish=finish)
 
     def exact(self, moment: dt.datetime, now: dt.datetime) -> str:
         """A moment for a promise, in the desktop's zone: 'Wed 10 June, 16.40'."""
@@ -164,7 +159,7 @@ class Formats:
         office, here = (self._exact(moment, now, zone) for zone in (self.office, self.zone))
         if office == here:
             return office
-        return translate("formats", "%1 · here %2").replace("%1", office).replace("%2", here)
+        return fill(translate("formats", "{office} · here {here}"), office=office, here=here)
 
     def ago(self, moment: dt.datetime | None, now: dt.datetime) -> str:
         """How many calendar days back: 'never', 'today', 'yesterday', '28 days ago'."""
@@ -175,7 +170,7 @@ class Formats:
             return translate("formats", "today")
         if days == 1:
             return translate("formats", "yesterday")
-        return translate("formats", "%1 days ago").replace("%1", self.number(days))
+        return fill(translate("formats", "{number} days ago"), number=self.number(days))
 
     def days_since(self, moment: dt.datetime, now: dt.datetime) -> int:
         """How many of the office's calendar days back."""
@@ -199,13 +194,14 @@ class Formats:
         days = (self._day(due) - self._day(now)).days
         if days < 0:
             if short:
-                late = translate("formats", "%1 d late").replace("%1", self.number(-days))
+                late = fill(translate("formats", "{number} d late"), number=self.number(-days))
             else:
-                late = _count(
-                    translate("formats", "%1 day late"),
-                    translate("formats", "%1 days late"),
+                late = plural(
+                    "formats",
+                    "{number} day late",
+                    "{number} days late",
                     -days,
-                    self.number(-days),
+                    number=self.number(-days),
                 )
             return NextStep(late, StepLevel.LATE)
         if days == 0:
@@ -232,29 +228,24 @@ class Formats:
 
     def days(self, days: int) -> str:
         """A span: '1 day', '28 days'."""
-        return _count(
-            translate("formats", "%1 day"), translate("formats", "%1 days"), days, self.number(days)
-        )
+        number = self.number(days)
+        return plural("formats", "{number} day", "{number} days", days, number=number)
 
     def times(self, number: int) -> str:
         """How often: 'never', '1 time', '2 times'."""
         if number == 0:
             return translate("formats", "never")
-        return _count(
-            translate("formats", "%1 time"),
-            translate("formats", "%1 times"),
-            number,
-            self.number(number),
-        )
+        written = self.number(number)
+        return plural("formats", "{number} time", "{number} times", number, number=written)
 
     def span(self, span: dt.timedelta) -> str:
         """A short wait: '20 s', '3 min', '2 h'."""
         seconds = max(round(span.total_seconds()), 0)
         if seconds < 60:
-            return translate("formats", "%1 s").replace("%1", self.number(seconds))
+            return fill(translate("formats", "{number} s"), number=self.number(seconds))
         if seconds < 3600:
-            return translate("formats", "%1 min").replace("%1", self.number(seconds // 60))
-        return translate("formats", "%1 h").replace("%1", self.number(seconds // 3600))
+            return fill(translate("formats", "{number} min"), number=self.number(seconds // 60))
+        return fill(translate("formats", "{number} h"), number=self.number(seconds // 3600))
 
     def _exact(self, moment: dt.datetime, now: dt.datetime, zone: dt.tzinfo) -> str:
         day = moment.astimezone(zone).date()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Label, Pane, restyled
 from salesdesk.ui.session.context import Context
-
-translate = QCoreApplication.translate
 
 
 class AsOfLine(Pane):
@@ -56,9 +55,9 @@ class AsOfLine(Pane):
             return
         moment = self._context.office.formats.at_office(as_of, pulse.now)
         said = translate(
-            "as of", "As of %1. What the booking application wrote since may be missing."
+            "as of", "As of {when}. What the booking application wrote since may be missing."
         )
-        self.said.setText(said.replace("%1", moment))
+        self.said.setText(fill(said, when=moment))
 
     def _measure(self) -> None:
         self._row.setContentsMargins(theme.px(self._side), 0, theme.px(self._side), 0)

@@ -40,7 +40,7 @@ class Copied:
 
     Attributes:
         number: how many customers it is.
-        said: what is told afterwards; %1 stands for the number.
+        said: what is told afterwards; {number} stands for the number.
     """
 
     text: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from salesdesk.domain.queries import (
     CustomerMore,
@@ -19,13 +19,12 @@ from salesdesk.domain.queries import (
 from salesdesk.services import phones
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, Level, TextCell
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.texts import TONES, days_left, leaving, name_of, protection, shown_status
-
-translate = QCoreApplication.translate
 
 
 class Column(IntEnum):
@@ -188,8 +187,8 @@ def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[s
     tips[Column.STATUS] = ""
     if row.owned_since is not None:
         since = formats.tip(row.owned_since, now)
-        tips[Column.OWNER] = translate("customers", "%1, since %2").replace("%1", texts[4])
-        tips[Column.OWNER] = tips[Column.OWNER].replace("%2", since)
+        told = translate("customers", "{owner}, since {when}")
+        tips[Column.OWNER] = fill(told, owner=texts[Column.OWNER], when=since)
     tips[Column.LAST_CONTACT] = formats.tip(row.last_contact, now) if row.last_contact else ""
     tips[Column.DAYS_LEFT] = leaving(row.departure, row, formats) if row.departure else ""
     tips[Column.DAYS_LEFT] = f"{tips[Column.DAYS_LEFT]}\n{protection(row, formats)}".strip()

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import status_word
-
-translate = QCoreApplication.translate
 
 
 class Facet(StrEnum):
@@ -73,11 +70,10 @@ def range_word(days: DaysLeftFilter) -> str:
     if low is None and high is not None:
         if high <= 0:
             return translate("filters", "overdue")
-        return translate("filters", "under %1").replace("%1", str(high + 1))
+        return fill(translate("filters", "under {number}"), number=str(high + 1))
     if high is None and low is not None:
-        return translate("filters", "over %1").replace("%1", str(low - 1))
-    words = translate("filters", "%1 to %2")
-    return words.replace("%1", str(low)).replace("%2", str(high))
+        return fill(translate("filters", "over {number}"), number=str(low - 1))
+    return fill(translate("filters", "{low} to {high}"), low=str(low), high=str(high))
 
 
 def follow_up_word(state: FollowUpState) -> str:

@@ -12,6 +12,7 @@ from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.actions.actions import ASKING, ICONS, CustomerAct, applicable, word
 from salesdesk.ui.commands import Cmd, tip
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Pane, restyled
@@ -65,13 +66,12 @@ class ListFooter(Pane):
     ) -> None:
         """Say how many are selected and name each act's exact count."""
         if count > max(most, len(rows)):
-            said = self.tr("%1 selected; acts take at most %2 at once")
-            said = said.replace("%2", formats.number(most))
+            said = self.tr("{number} selected; acts take at most {most} at once")
         elif count:
-            said = self.tr("%1 selected")
+            said = self.tr("{number} selected")
         else:
             said = self.tr("Nothing selected")
-        self.told.setText(said.replace("%1", formats.number(count)))
+        self.told.setText(fill(said, number=formats.number(count), most=formats.number(most)))
         self._offered = []
         for act, button in self._buttons.items():
             able = applicable(act, rows, self._actor)

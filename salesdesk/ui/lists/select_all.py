@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, pages
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.lists.customer_table import CustomersTable
 from salesdesk.ui.session.context import Context
 
@@ -119,8 +120,8 @@ class Everybody(QObject):
             return
         if found.more:
             number = self._context.office.formats.number(MOST_MATCHING)
-            said = self.tr("More than %1 match: narrow the list with a filter first.")
-            self.told.emit(said.replace("%1", number))
+            said = self.tr("More than {number} match: narrow the list with a filter first.")
+            self.told.emit(fill(said, number=number))
             return
         self._found = found
         self._table.choose_everything()

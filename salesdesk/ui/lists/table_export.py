@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.exporting import CustomerField, CustomersTable
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.lists.customer_rows import Column, Extra, column_of
 from salesdesk.ui.lists.customer_table import CustomersTable as TableView
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.texts import status_word
-
-translate = QCoreApplication.translate
 
 
 def exportable(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.widgets import TEXT_FIELDS
 from salesdesk.ui.lists.customer_rows import CustomersModel
 from salesdesk.ui.lists.customer_table import MOST_SELECTED, CustomersTable
@@ -83,8 +84,8 @@ class TablePlace(Screen):
         if self.table.selected_rows():
             return self.table.as_text()
         if self.table.selected_count():
-            said = self.tr("At most %1 rows are copied at once.")
-            self.failed.emit(Refusal(said.replace("%1", str(MOST_SELECTED))))
+            said = self.tr("At most {number} rows are copied at once.")
+            self.failed.emit(Refusal(fill(said, number=str(MOST_SELECTED))))
         return ""
 
     def set_compact(self, compact: bool) -> None:

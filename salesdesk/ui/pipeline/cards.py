@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.pipeline import Card, Stage
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import DaysLeft, Formats, StepLevel
 from salesdesk.ui.texts import METHOD_ICONS, days_left, leaving, method_word, name_of, protection
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +115,30 @@ def _last(row: CustomerRow, formats: Formats) -> str:
     days = formats.days_since(row.last_contact, row.now)
     if days <= 1:
         return formats.ago(row.last_contact, row.now)
-    return translate("board", "%1 d ago").replace("%1", formats.number(days))
+    return fill(translate("board", "{number} d ago"), number=formats.number(days))
 
 
 def _last_told(row: CustomerRow, formats: Formats) -> str:
     if row.last_contact is None:
         return translate("board", "never contacted")
-    method = method_word(row.last_method)
-    said = translate("board", "last contact: %1 on %2").replace("%1", method)
-    return said.replace("%2", formats.tip(row.last_contact, row.now))
+    return fill(
+        translate("board", "last contact: {method} on {when}"),
+        method=method_word(row.last_method),
+        when=formats.tip(row.last_contact, row.now),
+    )
 
 
 def _tip(card: Card, telling: TextContext) -> str:
     row, formats = card.customer, telling.formats
     lines = [name_of(row), row.company or ""]
     if row.owner_name:
-        lines.append(translate("board", "owner: %1").replace("%1", row.owner_name))
+        lines.append(fill(translate("board", "owner: {owner}"), owner=row.owner_name))
     if row.departure is not None:
         lines.append(leaving(row.departure, row, formats))
     lines.append(protection(row, formats))
     if row.next_step is not None:
         step = formats.tip(row.next_step, row.now)
-        lines.append(translate("board", "next step: %1").replace("%1", step))
+        lines.append(fill(translate("board", "next step: {step}"), step=step))
     lines.append(_last_told(row, formats))
     if card.stage.fixed:
         lines.append(_orders_told(card, telling))
@@ -147,17 +146,15 @@ def _tip(card: Card, telling: TextContext) -> str:
 
 
 def _orders_told(card: Card, telling: TextContext) -> str:
-    said = translate("board", "%1 orders")
-    if card.orders == 1:
-        said = translate("board", "1 order")
-    said = said.replace("%1", telling.formats.number(card.orders))
+    number = telling.formats.number(card.orders)
+    said = plural("board", "1 order", "{number} orders", card.orders, number=number)
     if card.value:
         said = f"{said}, {telling.formats.money(card.value, telling.currency)}"
     if card.delivery is None:
         return said
     pattern = {
-        Stage.ORDERED: translate("board", "%1, next delivery %2"),
-        Stage.WON: translate("board", "%1, last delivered %2"),
+        Stage.ORDERED: translate("board", "{orders}, next delivery {when}"),
+        Stage.WON: translate("board", "{orders}, last delivered {when}"),
     }[card.stage]
     exact = telling.formats.tip(card.delivery, card.customer.now)
-    return pattern.replace("%1", said).replace("%2", exact)
+    return fill(pattern, orders=said, when=exact)

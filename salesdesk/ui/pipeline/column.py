@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.pipeline import Stage, StageFigures
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -145,7 +146,7 @@ class BoardColumn(Pane):
         if figures is not None and worth:
             whole = formats.money(figures.value, currency)
             millions = formats.money(round(figures.value / 1_000_000), currency)
-            short = self.tr("%1 m").replace("%1", millions)
+            short = fill(self.tr("{millions} m"), millions=millions)
             self._worth = (whole, short if figures.value >= 10_000_000 else whole)
         self.count.setAccessibleName(words.counted(self._model.stage, figures, formats))
         self.fit()
@@ -208,8 +209,8 @@ class BoardColumn(Pane):
             number = self._formats.capped(below, capped)
             rows = self._model.rowCount()
             full = rows >= MOST_CARDS and self.list.rows_in_sight().stop >= rows
-            said = self.tr("%1 more: filter the board") if full else self.tr("%1 more")
-            self.more.setText(said.replace("%1", number))
+            said = self.tr("{number} more: filter the board") if full else self.tr("{number} more")
+            self.more.setText(fill(said, number=number))
             self.more.setToolTip(self.tr("Scroll on (Page Down)"))
 
     def _on_more(self) -> None:

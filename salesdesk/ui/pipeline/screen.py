@@ -20,6 +20,7 @@ from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, Ow
 from salesdesk.services.lists import board
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
 from salesdesk.ui.lists import filters
@@ -219,8 +220,8 @@ class PipelineScreen(Screen):
     def _show_said(self) -> None:
         connection, formats = self._context.connection, self._context.office.formats
         if connection.away is not None and connection.pulse is not None:
-            read = self.tr("As read at %1")
-            self.filters.set_count(read.replace("%1", formats.time(connection.pulse.now)))
+            read = self.tr("As read at {time}")
+            self.filters.set_count(fill(read, time=formats.time(connection.pulse.now)))
         elif connection.away is None and self._movable:
             self.filters.set_count(self.tr("Move a card: drag, or Alt+arrow keys"))
         else:

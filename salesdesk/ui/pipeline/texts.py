@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.pipeline import Stage, StageFigures
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.texts import stage_word
-
-translate = QCoreApplication.translate
 
 #: The colours of a stage's chip.
 TONES = {
@@ -37,7 +34,7 @@ def menu_word(stage: Stage) -> str:
 
 def column(stage: Stage) -> str:
     """What a screen reader calls the list of a stage."""
-    return translate("pipeline", "Cards: %1").replace("%1", stage_word(stage).lower())
+    return fill(translate("pipeline", "Cards: {stage}"), stage=stage_word(stage).lower())
 
 
 def counted(stage: Stage, figures: StageFigures | None, formats: Formats) -> str:
@@ -45,10 +42,14 @@ def counted(stage: Stage, figures: StageFigures | None, formats: Formats) -> str
     if figures is None:
         return stage_word(stage)
     number = formats.capped(figures.count.number, figures.count.more)
-    said = translate("pipeline", "%1: %2 customers")
-    if figures.count.number == 1:
-        said = translate("pipeline", "%1: 1 customer")
-    return said.replace("%1", stage_word(stage)).replace("%2", number)
+    return plural(
+        "pipeline",
+        "{stage}: 1 customer",
+        "{stage}: {number} customers",
+        figures.count.number,
+        stage=stage_word(stage),
+        number=number,
+    )
 
 
 def heading(figures: Iterable[StageFigures], formats: Formats) -> str:
@@ -57,10 +58,13 @@ def heading(figures: Iterable[StageFigures], formats: Formats) -> str:
     number = sum(count.number for count in counts)
     if not number:
         return ""
-    said = translate("pipeline", "%1 customers, most urgent first")
-    if number == 1:
-        said = translate("pipeline", "1 customer")
-    return said.replace("%1", formats.capped(number, any(count.more for count in counts)))
+    return plural(
+        "pipeline",
+        "1 customer",
+        "{number} customers, most urgent first",
+        number,
+        number=formats.capped(number, any(count.more for count in counts)),
+    )
 
 
 def fixed_note() -> str:
@@ -84,8 +88,8 @@ def nobody(stage: Stage) -> str:
 
 def no_further(stage: Stage) -> str:
     """Why a card of the first stage cannot go back."""
-    said = translate("pipeline", "%1 is the first stage; there is none before it.")
-    return said.replace("%1", stage_word(stage))
+    said = translate("pipeline", "{stage} is the first stage; there is none before it.")
+    return fill(said, stage=stage_word(stage))
 
 
 def empty(narrowed: bool) -> tuple[str, str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.exporting import CustomerField, PoolTable
 from salesdesk.domain.pool import PoolQuery
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.lists.customer_table import CustomersTable
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.pool.rows import PoolColumn
 from salesdesk.ui.texts import method_word, outcome_word, status_word
-
-translate = QCoreApplication.translate
 
 
 def exportable(view: CustomersTable, query: PoolQuery, about: str) -> Exportable:

@@ -21,6 +21,7 @@ from salesdesk.domain.pool import HandOver
 from salesdesk.services.lists import handover
 from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.commands import Cmd, hint, tip
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting.cells import Tone
@@ -260,8 +261,10 @@ class HandOverPanel(Pane):
         since = formats.since(hand.row.free_since, row.now) if hand.row.free_since else "–"
         free = row.owner_uid is None
         self.standing.setVisible(free)
-        said = self.tr("since %1").replace("%1", since)
-        self.since.setText(said if free else self.tr("with %1").replace("%1", row.owner_name or ""))
+        said = fill(self.tr("since {since}"), since=since)
+        self.since.setText(
+            said if free else fill(self.tr("with {owner}"), owner=row.owner_name or "")
+        )
         may = actor.may(Permission.CUSTOMERS_CLAIM) and actor.may(Permission.CUSTOMERS_HOLD)
         self.claim.setVisible(may)
         self.log.setVisible(actor.may(Permission.CONTACTS_LOG))

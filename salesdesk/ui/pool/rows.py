@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.contact import Outcome
 from salesdesk.domain.pool import PoolQuery, PoolRow, PoolSort
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services.lists import pool as pool_list
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level, TextCell
 from salesdesk.ui.lists.customer_rows import CustomerLine, phone_cell
+from salesdesk.ui.pool.texts import method_told
 from salesdesk.ui.texts import (
     TONES,
     method_icon,
@@ -25,8 +25,6 @@ from salesdesk.ui.texts import (
     reason_word,
     shown_status,
 )
-
-translate = QCoreApplication.translate
 
 
 class PoolColumn(IntEnum):
@@ -116,8 +114,8 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
     tips[PoolColumn.STATUS] = ""
     since = formats.tip(found.free_since, now) if found.free_since else ""
     if found.last_owner_name:
-        before = translate("pool", "%1; before with %2").replace("%1", since)
-        since = before.replace("%2", found.last_owner_name)
+        before = translate("pool", "{since}; before with {name}")
+        since = fill(before, since=since, name=found.last_owner_name)
     tips[PoolColumn.FREE_SINCE] = since
     reasons = (
         f"{reason_word(reason)}: {formats.number(times)}"
@@ -127,13 +125,7 @@ def _tips(found: PoolRow, texts: tuple[str, ...], formats: Formats) -> tuple[str
     tips[PoolColumn.CAME_BACK] = "\n".join(reasons)
     last = found.customer.last_contact
     tips[PoolColumn.LAST_OUTCOME] = formats.tip(last, now) if last else ""
-    tips[PoolColumn.BEST_METHOD] = "\n".join(
-        translate("pool", "%1 %2 of %3")
-        .replace("%1", method_word(one.method))
-        .replace("%2", formats.number(one.successful))
-        .replace("%3", formats.number(one.tried))
-        for one in found.methods
-    )
+    tips[PoolColumn.BEST_METHOD] = "\n".join(method_told(one, formats) for one in found.methods)
     return tuple(tips)
 
 

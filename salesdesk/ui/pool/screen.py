@@ -15,6 +15,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui.actions.actions import ClaimLost, CustomerAct
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
@@ -298,9 +299,9 @@ class PoolScreen(TablePlace):
     def _show_counts(self) -> None:
         connection, formats = self._context.connection, self._context.office.formats
         if connection.away is not None:
-            read = self.tr("As read at %1")
+            read = self.tr("As read at {time}")
             pulse = connection.pulse
-            self.filters.set_count(read.replace("%1", formats.time(pulse.now)) if pulse else "")
+            self.filters.set_count(fill(read, time=formats.time(pulse.now)) if pulse else "")
         elif self._counts is not None:
             self.filters.set_count(words.counted(self._counts, formats))
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.pool import Allowance, BestHours, HandOver, MethodFigure, Note, PoolQuery
 from salesdesk.domain.queries import SLOW_SORT_LIMIT, Count, SpellRow
 from salesdesk.services.lists import pool
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
 from salesdesk.ui.texts import method_icon, method_word, outcome_word, reason_word
-
-translate = QCoreApplication.translate
 
 WHOLE_CAP = 10_000
 
@@ -61,17 +58,19 @@ def is_narrowed(query: PoolQuery) -> bool:
 
 def heading(whole: Count, formats: Formats) -> str:
     """Beside the title: '41 customers are free'."""
-    if whole.number == 1:
-        return translate("pool", "1 customer is free")
-    said = translate("pool", "%1 customers are free")
-    return said.replace("%1", formats.capped(whole.number, whole.more))
+    number = formats.capped(whole.number, whole.more)
+    return plural(
+        "pool", "1 customer is free", "{number} customers are free", whole.number, number=number
+    )
 
 
 def counted(counts: PoolCounts, formats: Formats) -> str:
     """'12 of 41'."""
-    said = translate("pool", "%1 of %2")
-    said = said.replace("%1", formats.capped(counts.found.number, counts.found.more))
-    return said.replace("%2", formats.capped(counts.whole.number, counts.whole.more))
+    return fill(
+        translate("pool", "{number} of {all}"),
+        number=formats.capped(counts.found.number, counts.found.more),
+        all=formats.capped(counts.whole.number, counts.whole.more),
+    )
 
 
 def empty(narrowed: bool) -> tuple[str, str]:
@@ -105,14 +104,15 @@ def failed(fault: Exception) -> tuple[str, str]:
 def unsorted(title: str, formats: Formats) -> str:
     """Why the list cannot be sorted by this column just now."""
     said = translate(
-        "pool", "Sorting by %1 is offered for fewer than %2 customers: narrow the list first."
+        "pool",
+        "Sorting by {column} is offered for fewer than {number} customers: narrow the list first.",
     )
-    return said.replace("%1", title.lower()).replace("%2", formats.number(SLOW_SORT_LIMIT))
+    return fill(said, column=title.lower(), number=formats.number(SLOW_SORT_LIMIT))
 
 
 def never_sorted(title: str) -> str:
     """That a column carries no order."""
-    return translate("pool", "The pool is not sorted by %1.").replace("%1", title.lower())
+    return fill(translate("pool", "The pool is not sorted by {column}."), column=title.lower())
 
 
 # --- the hand-over --------------------------------------------------------------------------------
@@ -123,40 +123,52 @@ def allowed(allowance: Allowance, hand: HandOver, formats: Formats) -> str:
     now = hand.row.customer.now
     parts = []
     if allowance.most is not None:
-        said = translate("pool", "You hold %1 of %2")
-        said = said.replace("%1", formats.number(allowance.held))
-        parts.append(said.replace("%2", formats.number(allowance.most)))
+        said = translate("pool", "You hold {number} of {most}")
+        held, most = formats.number(allowance.held), formats.number(allowance.most)
+        parts.append(fill(said, number=held, most=most))
     if allowance.claims_a_day is not None:
-        said = translate("pool", "used %1 of %2 claims today")
+        said = translate("pool", "used {number} of {most} claims today")
         if not parts:
-            said = translate("pool", "You used %1 of %2 claims today")
-        said = said.replace("%1", formats.number(allowance.claimed_today))
-        parts.append(said.replace("%2", formats.number(allowance.claims_a_day)))
+            said = translate("pool", "You used {number} of {most} claims today")
+        used, most = (
+            formats.number(allowance.claimed_today),
+            formats.number(allowance.claims_a_day),
+        )
+        parts.append(fill(said, number=used, most=most))
     told = translate("pool", " and ").join(parts) + ("." if parts else "")
     later = hand.claimable_from or (allowance.allowed_from if not allowance.remaining else None)
     if later is not None:
-        from_when = translate("pool", "You may claim this customer from %1 on.")
+        from_when = translate("pool", "You may claim this customer from {when} on.")
         if hand.claimable_from is None:
-            from_when = translate("pool", "You may claim again from %1 on.")
-        told = f"{told} {from_when.replace('%1', formats.exact(later, now))}"
+            from_when = translate("pool", "You may claim again from {when} on.")
+        told = f"{told} {fill(from_when, when=formats.exact(later, now))}"
     return told.strip()
 
 
 def tried(figure: MethodFigure, formats: Formats) -> str:
     """'5 of 7 successful'."""
-    said = translate("pool", "%1 of %2 successful")
-    said = said.replace("%1", formats.number(figure.successful))
-    return said.replace("%2", formats.number(figure.tried))
+    return fill(
+        translate("pool", "{number} of {all} successful"),
+        number=formats.number(figure.successful),
+        all=formats.number(figure.tried),
+    )
+
+
+def method_told(figure: MethodFigure, formats: Formats) -> str:
+    """'WhatsApp 1 of 6'."""
+    return fill(
+        translate("pool", "{method} {number} of {all}"),
+        method=method_word(figure.method),
+        number=formats.number(figure.successful),
+        all=formats.number(figure.tried),
+    )
 
 
 def others(hand: HandOver, formats: Formats) -> str:
     """The methods beside the best one: 'WhatsApp 1 of 6 · Visit 0 of 1'."""
     best = hand.row.best
     return " · ".join(
-        translate("pool", "%1 %2 of %3")
-        .replace("%1", method_word(one.method))
-        .replace("%2", formats.number(one.successful))
-        .replace("%3", formats.number(one.tried))
+        method_told(one, formats)
         for one in hand.row.methods
         if best is None or one.method is not best.method
     )
@@ -166,20 +178,21 @@ def hours(best: BestHours | None) -> str:
     """'10 to 12, weekdays'."""
     if best is None:
         return translate("pool", "not known")
-    said = (
-        translate("pool", "%1 to %2, weekdays") if best.weekdays else translate("pool", "%1 to %2")
-    )
-    return said.replace("%1", str(best.from_hour)).replace("%2", str(best.to_hour))
+    said = translate("pool", "{begin} to {end}")
+    if best.weekdays:
+        said = translate("pool", "{begin} to {end}, weekdays")
+    return fill(said, begin=str(best.from_hour), end=str(best.to_hour))
 
 
 def orders(hand: HandOver, formats: Formats, currency: str) -> str:
     """'1 completed, Rp9.800.000'."""
     if not hand.orders:
         return translate("pool", "none completed")
-    said = translate("pool", "%1 completed, %2").replace("%1", formats.number(hand.orders))
+    number = formats.number(hand.orders)
     if not hand.orders_value:
-        return translate("pool", "%1 completed").replace("%1", formats.number(hand.orders))
-    return said.replace("%2", formats.money(hand.orders_value, currency))
+        return fill(translate("pool", "{number} completed"), number=number)
+    amount = formats.money(hand.orders_value, currency)
+    return fill(translate("pool", "{number} completed, {amount}"), number=number, amount=amount)
 
 
 def follow_up(hand: HandOver, formats: Formats) -> str:
@@ -197,12 +210,14 @@ def spell(one: SpellRow, formats: Formats) -> tuple[str, str, str]:
         dates = formats.date_range(one.start, one.end)
     why = reason_word(one.reason)
     if one.idle_days is not None and one.limit_days is not None:
-        idle = translate("pool", "%1: idle %2, limit %3").replace("%1", why)
-        idle = idle.replace("%2", formats.days(one.idle_days))
-        why = idle.replace("%3", formats.days(one.limit_days))
+        why = fill(
+            translate("pool", "{reason}: idle {days}, limit {limit}"),
+            reason=why,
+            days=formats.days(one.idle_days),
+            limit=formats.days(one.limit_days),
+        )
     elif one.by_name:
-        by = translate("pool", "%1, by %2").replace("%1", why)
-        why = by.replace("%2", one.by_name)
+        why = fill(translate("pool", "{reason}, by {name}"), reason=why, name=one.by_name)
     if one.why:
         why = f"{why}: {one.why}"
     return one.agent_name or one.agent_uid, dates, why

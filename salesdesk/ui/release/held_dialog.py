@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -13,6 +13,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import Candidate
 from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, RunOutcome, RunReport
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -37,7 +38,7 @@ class ReleaseGuardDialog(FormDialog):
 
     def __init__(self, context: Context, held: HeldRelease, parent: QWidget | None = None) -> None:
         super().__init__(
-            QCoreApplication.translate("guard", "Release held back"),
+            translate("guard", "Release held back"),
             name="guard_dialog",
             parent=parent,
         )
@@ -46,11 +47,12 @@ class ReleaseGuardDialog(FormDialog):
         self._held = held
         formats = context.office.formats
         due, bound = formats.number(len(held.candidates)), formats.number(held.bound)
-        title = self.tr("%1 of %2 bound customers would be released").replace("%2", bound)
-        self.title = Elided(title.replace("%1", due), name="guard_title", face=Face.TITLE)
+        title = self.tr("{number} of {all} bound customers would be released")
+        title = fill(title, number=due, all=bound)
+        self.title = Elided(title, name="guard_title", face=Face.TITLE)
         when = formats.exact(held.held_at, held.held_at)
         self.when = Elided(
-            self.tr("Held since %1; nothing was released.").replace("%1", when),
+            fill(self.tr("Held since {when}; nothing was released."), when=when),
             name="guard_when",
             ink="text2",
         )
@@ -78,7 +80,7 @@ class ReleaseGuardDialog(FormDialog):
         )
 
     def _build_footer(self, due: str) -> None:
-        self.act = Button(self.tr("Release these %1").replace("%1", due), name="guard_release")
+        self.act = Button(fill(self.tr("Release these {number}"), number=due), name="guard_release")
         self.act.clicked.connect(self._confirm)
         # Freeing hundreds of customers shall not follow from an Enter that was meant otherwise.
         self.later = Button(
@@ -144,7 +146,6 @@ class ReleaseGuardDialog(FormDialog):
 
 
 def _table(held: HeldRelease, formats: Formats) -> CellTable:
-    translate = QCoreApplication.translate
     table = CellTable(
         [
             translate("guard", "Name"),
@@ -162,7 +163,6 @@ def _table(held: HeldRelease, formats: Formats) -> CellTable:
 
 
 def _line(candidate: Candidate, formats: Formats) -> CellRow:
-    translate = QCoreApplication.translate
     reason = {
         UnbindingReason.INACTIVITY: translate("guard", "inactivity"),
         UnbindingReason.PERIOD_ENDED: translate("guard", "longest period over"),

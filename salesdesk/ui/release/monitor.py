@@ -12,6 +12,7 @@ from salesdesk.domain.queries import Candidate
 from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, RunReport
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.release import on_demand
 from salesdesk.ui.session.context import Context
@@ -108,11 +109,11 @@ class ReleaseNews(QObject):
             self._notices.drop(Standing.SETTINGS_UNREADABLE)
             return
         told = "; ".join(f"{fault.key}: {fault.message}" for fault in others)
-        text = self.tr("The usual value counts until an administrator mends it: %1.")
+        text = self.tr("The usual value counts until an administrator mends it: {faults}.")
         title = self.tr("A shared setting cannot be read")
         self._notices.stand(
             Standing.SETTINGS_UNREADABLE,
-            Notice("triangle-alert", title, text.replace("%1", told)),
+            Notice("triangle-alert", title, fill(text, faults=told)),
         )
 
     def _tell_released(self, freed: tuple[Candidate, ...]) -> None:
@@ -121,12 +122,15 @@ class ReleaseNews(QObject):
         number = self._context.office.formats.number
         more = len(freed) - _NAMED
         if more > 0:
-            named = self.tr("%1 and %2 more").replace("%1", names)
-            names = named.replace("%2", number(more))
-        said = self.tr("%1 customers were released: %2")
-        if len(freed) == 1:
-            said = self.tr("1 customer was released: %2")
-        said = said.replace("%1", number(len(freed))).replace("%2", names)
+            names = fill(self.tr("{names} and {number} more"), names=names, number=number(more))
+        said = plural(
+            "release",
+            "1 customer was released: {names}",
+            "{number} customers were released: {names}",
+            len(freed),
+            number=number(len(freed)),
+            names=names,
+        )
         self._shell.mention(said, Action(self.tr("Show"), self.show_freed, "show_released"))
 
     def show_freed(self) -> None:
@@ -155,9 +159,11 @@ class ReleaseNews(QObject):
 
     def _stand_held(self, held: HeldRelease) -> None:
         number = self._context.office.formats.number
-        title = self.tr("Release held back: %1 of %2 customers")
-        title = title.replace("%1", number(len(held.candidates)))
-        title = title.replace("%2", number(held.bound))
+        title = fill(
+            self.tr("Release held back: {number} of {all} customers"),
+            number=number(len(held.candidates)),
+            all=number(held.bound),
+        )
         text = self.tr("Nobody is released until a lead has looked at the list.")
         look = Action(self.tr("Look at the list…"), self.open_guard, "look")
         self._notices.stand(Standing.RELEASE_HELD, Notice("archive-restore", title, text, (look,)))

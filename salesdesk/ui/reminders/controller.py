@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from salesdesk.domain.reminders import Reminder, ReminderKind
+from salesdesk.ui.i18n import plural
 from salesdesk.ui.kit.widgets import Action, StatusBar
 from salesdesk.ui.reminders import on_demand
 from salesdesk.ui.reminders import texts as words
@@ -151,11 +152,11 @@ class ReminderController(QObject):
 
     def _show_number(self) -> None:
         number = len({one.customer_id for one in self.reminders.standing})
-        said = self._context.office.formats.number(number)
         if not number:
             self._status.reminders.show_text(self.tr("No reminders"))
             return
-        text = self.tr("1 reminder") if number == 1 else self.tr("%1 reminders")
+        written = self._context.office.formats.number(number)
+        text = plural("reminders", "1 reminder", "{number} reminders", number, number=written)
         self._status.reminders.show_text(
-            text.replace("%1", said), ink="text", strong=True, tip=self.tr("Click shows them")
+            text, ink="text", strong=True, tip=self.tr("Click shows them")
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.reminders import Reminder, ReminderKind
+from salesdesk.ui.i18n import plural, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -45,7 +46,7 @@ class RemindersDialog(FormDialog):
         told_outside: bool,
         parent: QWidget | None = None,
     ) -> None:
-        title = QCoreApplication.translate("reminders", "Reminders")
+        title = translate("reminders", "Reminders")
         super().__init__(title, name="reminders_dialog", parent=parent)
         self.set_width(904)
         self._context = context
@@ -134,13 +135,25 @@ class RemindersDialog(FormDialog):
         needing = {one.customer_id for one in standing if one.kind is not ReminderKind.LEFT}
         said = []
         if needing:
-            one = len(needing) == 1
-            text = self.tr("Reminders of %1 customers.")
-            text = self.tr("Reminders of 1 customer.") if one else text
-            said.append(text.replace("%1", number(len(needing))))
+            said.append(
+                plural(
+                    "reminders",
+                    "Reminders of 1 customer.",
+                    "Reminders of {number} customers.",
+                    len(needing),
+                    number=number(len(needing)),
+                )
+            )
         if left:
-            text = self.tr("1 has left you.") if len(left) == 1 else self.tr("%1 have left you.")
-            said.append(text.replace("%1", number(len(left))))
+            said.append(
+                plural(
+                    "reminders",
+                    "1 has left you.",
+                    "{number} have left you.",
+                    len(left),
+                    number=number(len(left)),
+                )
+            )
         return " ".join(said) or self.tr("No reminders")
 
     def _line(self, one: Reminder, now: datetime) -> CellRow:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from salesdesk.domain.reminders import Preferences, ReminderKind
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -30,7 +31,7 @@ class NotificationsDialog(FormDialog):
         told_outside: bool,
         parent: QWidget | None = None,
     ) -> None:
-        title = QCoreApplication.translate("reminders", "Notifications")
+        title = translate("reminders", "Notifications")
         super().__init__(title, name="notifications_dialog", parent=parent)
         self._reminders = reminders
         wanted = reminders.preferences

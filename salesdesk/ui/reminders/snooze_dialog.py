@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.typed_dates import Toward
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.date_fields import MomentField, Reading
@@ -18,8 +19,6 @@ from salesdesk.ui.kit.widgets import Button, ButtonKind, Label
 _MORNING = time(8)
 _HOUR = timedelta(hours=1)
 
-translate = QCoreApplication.translate
-
 
 def choices(now: datetime, formats: Formats) -> list[tuple[str, datetime]]:
     """The usual ones: soon, later today, tomorrow morning and next Monday morning."""
@@ -27,14 +26,14 @@ def choices(now: datetime, formats: Formats) -> list[tuple[str, datetime]]:
     tomorrow = (local + timedelta(days=1)).date()
     monday = (local + timedelta(days=7 - local.weekday())).date()
     mornings = dict.fromkeys((tomorrow, monday))
-    said = translate("reminders", "Until %1")
+    said = translate("reminders", "Until {when}")
     soon = [
         (translate("reminders", "15 minutes"), now + timedelta(minutes=15)),
         (translate("reminders", "1 hour"), now + _HOUR),
         (translate("reminders", "4 hours"), now + 4 * _HOUR),
     ]
     at_eight = [datetime.combine(day, _MORNING, formats.zone) for day in mornings]
-    return soon + [(said.replace("%1", formats.exact(each, now)), each) for each in at_eight]
+    return soon + [(fill(said, when=formats.exact(each, now)), each) for each in at_eight]
 
 
 class SnoozeDialog(FormDialog):

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.ownership import days_until
 from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, ReminderKind
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.painting.cells import Cell, DaysCell, Level, TextCell
 from salesdesk.ui.texts import reason_word
-
-translate = QCoreApplication.translate
 
 ICONS = {
     ReminderKind.DUE: "calendar-check",
@@ -64,15 +61,17 @@ def since(reminder: Reminder, now: datetime, formats: Formats) -> Cell:
 def why(reminder: Reminder, now: datetime, formats: Formats) -> str:
     """Why the person is reminded."""
     if reminder.kind in LEAVING_DAYS and reminder.leaves_at is not None:
-        said = translate("reminders", "leaves you %1")
-        return said.replace("%1", formats.exact(reminder.leaves_at, now))
+        said = translate("reminders", "leaves you {when}")
+        return fill(said, when=formats.exact(reminder.leaves_at, now))
     if reminder.kind is ReminderKind.LEFT:
         return _why_left(reminder)
     if reminder.next_step is None:
         return ""
-    late = reminder.kind is ReminderKind.OVERDUE
-    said = translate("reminders", "was due %1") if late else translate("reminders", "due %1")
-    said = said.replace("%1", formats.step(reminder.next_step, now, weekday=True))
+
+    said = translate("reminders", "due {when}")
+    if reminder.kind is ReminderKind.OVERDUE:
+        said = translate("reminders", "was due {when}")
+    said = fill(said, when=formats.step(reminder.next_step, now, weekday=True))
     return f"{said}: {' '.join(reminder.note.split())}" if reminder.note else said
 
 
@@ -81,34 +80,32 @@ def _why_left(reminder: Reminder) -> str:
     if reminder.reason is None:
         said = translate("reminders", "was transferred")
         if reminder.by_name:
-            said = translate("reminders", "transferred by %1").replace("%1", reminder.by_name)
+            said = fill(translate("reminders", "transferred by {name}"), name=reminder.by_name)
     elif reminder.by_name:
-        said = translate("reminders", "released by %1").replace("%1", reminder.by_name)
+        said = fill(translate("reminders", "released by {name}"), name=reminder.by_name)
     else:
-        said = translate("reminders", "left you: %1")
-        said = said.replace("%1", reason_word(reminder.reason).lower())
+        reason = reason_word(reminder.reason).lower()
+        said = fill(translate("reminders", "left you: {reason}"), reason=reason)
     if reminder.owner_name:
-        now_with = translate("reminders", "%1; now with %2").replace("%1", said)
-        return now_with.replace("%2", reminder.owner_name)
+        now_with = translate("reminders", "{left}; now with {owner}")
+        return fill(now_with, left=said, owner=reminder.owner_name)
     return said
 
 
 def left_line(left: Sequence[Reminder], formats: Formats) -> str:
     """One line on customers who left: how many, and the first names."""
     if len(left) == 1:
-        said = translate("reminders", "%1 has left you.")
-        return said.replace("%1", name_of(left[0]))
-    said = translate("reminders", "%1 customers have left you: %2")
-    said = said.replace("%1", formats.number(len(left)))
-    return said.replace("%2", _first(left, formats))
+        return fill(translate("reminders", "{name} has left you."), name=name_of(left[0]))
+    said = translate("reminders", "{number} customers have left you: {names}")
+    return fill(said, number=formats.number(len(left)), names=_first(left, formats))
 
 
 def _first(told: Sequence[Reminder], formats: Formats) -> str:
     names = list(dict.fromkeys(person_of(one) for one in told))
     text = ", ".join(names[:_NAMES])
     if len(names) > _NAMES:
-        more = translate("reminders", "%1 and %2 more").replace("%1", text)
-        text = more.replace("%2", formats.number(len(names) - _NAMES))
+        more = formats.number(len(names) - _NAMES)
+        text = fill(translate("reminders", "{names} and {number} more"), names=text, number=more)
     return text
 
 
@@ -118,7 +115,7 @@ def message(told: Sequence[Reminder], now: datetime, formats: Formats) -> tuple[
         return name_of(told[0]), why(told[0], now, formats)
     number = formats.number(len({one.customer_id for one in told}))
     # Not 'need you': that is Today's number, and reminders are told of some of them only.
-    title = translate("reminders", "Reminders of %1 customers").replace("%1", number)
+    title = fill(translate("reminders", "Reminders of {number} customers"), number=number)
     if number == formats.number(1):
         title = translate("reminders", "Reminders of 1 customer")
     return title, _first(told, formats)

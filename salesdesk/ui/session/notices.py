@@ -11,6 +11,7 @@ from enum import IntEnum
 from PySide6.QtCore import QObject
 
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action, Banner, Toast
 from salesdesk.ui.session.context import Context
 
@@ -141,20 +142,26 @@ class Notices(QObject):
     def _away_words(self) -> tuple[str, str]:
         connection, waiting = self._context.connection, self._context.outbox.waiting
         seconds = self._context.office.formats.number(connection.seconds)
-        again = self.tr("Next try in %1 s.").replace("%1", seconds)
+        again = fill(self.tr("Next try in {seconds} s."), seconds=seconds)
         if not connection.seconds:
             again = self.tr("Trying…")
         if not waiting:
             kept = self.tr("What you see is as last read; contacts you log are kept.")
             return self.tr("Server away"), f"{kept} {again}"
-        title = self.tr("Server away: %1 contacts wait")
-        if waiting == 1:
-            title = self.tr("Server away: 1 contact waits")
-        kept = self.tr("They are kept on this computer and will be sent once.")
-        if waiting == 1:
-            kept = self.tr("It is kept on this computer and will be sent once.")
-        number = self._context.office.formats.number(waiting)
-        return title.replace("%1", number), f"{kept} {again}"
+        title = plural(
+            "notices",
+            "Server away: 1 contact waits",
+            "Server away: {number} contacts wait",
+            waiting,
+            number=self._context.office.formats.number(waiting),
+        )
+        kept = plural(
+            "notices",
+            "It is kept on this computer and will be sent once.",
+            "They are kept on this computer and will be sent once.",
+            waiting,
+        )
+        return title, f"{kept} {again}"
 
     def _on_regained(self) -> None:
         self.drop(Standing.AWAY)
@@ -168,11 +175,13 @@ class Notices(QObject):
         if not refused:
             self.drop(Standing.OUTBOX_REFUSED)
             return
-        title = self.tr("%1 contacts could not be sent").replace(
-            "%1", self._context.office.formats.number(refused)
+        title = plural(
+            "notices",
+            "1 contact could not be sent",
+            "{number} contacts could not be sent",
+            refused,
+            number=self._context.office.formats.number(refused),
         )
-        if refused == 1:
-            title = self.tr("1 contact could not be sent")
         text = self.tr("The database refused it; it is kept on this computer.")
         notice = Notice("send", title, text, self._outbox_acts())
         self.stand(Standing.OUTBOX_REFUSED, notice)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
+from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import __version__
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
@@ -32,7 +33,7 @@ class AboutDialog(FormDialog):
     diagnostics_wanted = Signal()
 
     def __init__(self, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("about", "About SalesDesk")
+        title = translate("about", "About SalesDesk")
         super().__init__(title, name="about_dialog", parent=parent)
         own = [(self.tr("Version"), __version__), ("Qt", qVersion())]
         self.facts = [*own, *facts]
@@ -46,7 +47,9 @@ class AboutDialog(FormDialog):
         self.page.addSpacing(theme.px(8))
         thanks = ", ".join(f"{name} ({licence})" for name, licence in THANKS)
         self.page.addWidget(
-            Paragraph(self.tr("With %1.").replace("%1", thanks), name="about_thanks", ink="text3")
+            Paragraph(
+                fill(self.tr("With {thanks}."), thanks=thanks), name="about_thanks", ink="text3"
+            )
         )
         self.copy_button = Button(self.tr("Copy diagnostics"), name="about_copy", icon="copy")
         self.copy_button.clicked.connect(self.diagnostics_wanted)

@@ -26,6 +26,7 @@ from salesdesk.ui.actions.undo import History
 from salesdesk.ui.commands import Cmd, CommandBar
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.widgets import Action, Scrim
 from salesdesk.ui.lists.chosen import Chosen
 from salesdesk.ui.lists.clipboard import Copied
@@ -356,7 +357,7 @@ class WindowController(QObject):
         elif focus is self._panel.history:
             self._panel.copy_line()
         elif text := self.place.as_text():
-            said = self.tr("%1 copied with headers.")
+            said = self.tr("{number} copied with headers.")
             self._put_on_clipboard(Copied(text, len(self.place.selected()), said))
 
     def _put_on_clipboard(self, copied: Copied) -> None:
@@ -368,7 +369,7 @@ class WindowController(QObject):
     def _on_let_go(self, copied: Copied) -> None:
         self._context.copy(copied.text)
         number = self._context.office.formats.number(copied.number)
-        self.toast(copied.said.replace("%1", number))
+        self.toast(fill(copied.said, number=number))
 
     def export(self) -> None:
         """Write the table that is shown into a file."""

@@ -13,6 +13,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.actions.actions import CustomerActs
+from salesdesk.ui.i18n import plural
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
@@ -162,13 +163,17 @@ class Dialogs(QObject):
             self._shell.open_dialog(wizard)
 
     def _on_exported(self, path: Path, lines: int) -> None:
-        number = self._context.office.formats.number(lines)
-        told = (
-            self.tr("%1 lines written to %2.") if lines != 1 else self.tr("%1 line written to %2.")
+        told = plural(
+            "exporting",
+            "{number} line written to {name}.",
+            "{number} lines written to {name}.",
+            lines,
+            number=self._context.office.formats.number(lines),
+            name=path.name,
         )
         self._exported = path.absolute().as_uri()
         self._shell.toast(
-            told.replace("%1", number).replace("%2", path.name),
+            told,
             Action(self.tr("Open"), self._open_exported, "open_export"),
         )
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.ui.commands import Cmd
-
-translate = QCoreApplication.translate
+from salesdesk.ui.i18n import translate
 
 
 @dataclass(frozen=True, slots=True)

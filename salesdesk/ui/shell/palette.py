@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -18,14 +18,13 @@ from salesdesk.services import phones
 from salesdesk.services.lists.palette import beginning, others
 from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd, CommandBar, commands, menu_titles
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import SearchField
 from salesdesk.ui.session.context import Context
-
-translate = QCoreApplication.translate
 
 _HEIGHT = 352
 _CUSTOMER, _COMMAND = "customer:", "command:"

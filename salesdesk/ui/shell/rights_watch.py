@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.admin import authority
 from salesdesk.services.admin.authority import Authority, Recovery
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notice, Notices, Standing
@@ -92,20 +93,24 @@ class RightsWatch(QObject):
             return
         newest = unseen[-1]
         names = tuple(dict.fromkeys(one.name for one in unseen))
-        title = self.tr("%1 was made an administrator with “people recover”")
-        if len(names) > 1:
-            title = self.tr("%1 were made administrators with “people recover”")
-        text = self.tr("On %1, on the command line, by no administrator.")
+        title = plural(
+            "people",
+            "{names} was made an administrator with “people recover”",
+            "{names} were made administrators with “people recover”",
+            len(names),
+            names=", ".join(names),
+        )
+        text = self.tr("On {when}, on the command line, by no administrator.")
         if newest.by_account is not None:
-            text = self.tr("On %1, on the command line, by the database account %2.")
+            text = self.tr("On {when}, on the command line, by the database account {account}.")
         when = self._context.office.formats.full_date(newest.at)
         done = Action(self.tr("I have seen it"), self._on_seen, "seen_recovery")
         self._notices.stand(
             Standing.PEOPLE_RECOVERED,
             Notice(
                 "triangle-alert",
-                title.replace("%1", ", ".join(names)),
-                text.replace("%1", when).replace("%2", newest.by_account or ""),
+                title,
+                fill(text, when=when, account=newest.by_account or ""),
                 (done,),
             ),
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from salesdesk.ui.contacts.form import held
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -33,7 +33,7 @@ class ShortcutsDialog(FormDialog):
     """Lists the commands that have keys; typing narrows the list down."""
 
     def __init__(self, window: QMainWindow, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("shortcuts", "Shortcuts")
+        title = translate("shortcuts", "Shortcuts")
         super().__init__(title, name="shortcuts_dialog", parent=parent or window)
         self._all = [*of_window(window), *of_today(), *of_contact_form()]
         self.header.addWidget(Label(title, name="shortcuts_title", face=Face.TITLE))
@@ -102,7 +102,6 @@ def of_window(window: QMainWindow) -> list[Shortcut]:
 
 def of_today() -> list[Shortcut]:
     """The keys of the list on Today, which are no menu's."""
-    translate = QCoreApplication.translate
     group = translate("shortcuts", "Today")
     return [
         Shortcut(group, translate("shortcuts", "Log contact"), "L"),
@@ -121,7 +120,6 @@ def of_today() -> list[Shortcut]:
 
 def of_contact_form() -> list[Shortcut]:
     """The keys of the contact form, which are no menu's."""
-    translate = QCoreApplication.translate
     group = translate("shortcuts", "Log contact")
     return [
         Shortcut(group, translate("shortcuts", "WhatsApp"), held("W")),

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QObject
 
 from salesdesk.services.release.report import RunOutcome
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import StatusBar
 from salesdesk.ui.release.monitor import ReleaseNews
 from salesdesk.ui.session.context import Context
@@ -50,10 +51,10 @@ class StatusLine(QObject):
     def _show_server(self) -> None:
         connection, server = self._context.connection, self._context.server
         if connection.away is not None:
-            said = self.tr("%1 away").replace("%1", server)
+            said = fill(self.tr("{server} away"), server=server)
             if self._away_since is not None:
                 since = self._context.office.formats.time(self._away_since)
-                said = self.tr("%1 away since %2").replace("%1", server).replace("%2", since)
+                said = fill(self.tr("{server} away since {since}"), server=server, since=since)
             self._bar.server.show_text(
                 said, icon="cloud-off", icon_ink="urgent", ink="urgent", strong=True,
                 tip=connection.away.message,
@@ -78,14 +79,14 @@ class StatusLine(QObject):
         when = formats.time(last.at)
         if formats.date(last.at, now) != formats.date(now, now):
             when = formats.date(last.at, now)
-        said = self.tr("Release run %1 · freed %2")
+        said = self.tr("Release run {when} · freed {number}")
         if last.outcome == RunOutcome.HELD:
-            said = self.tr("Release run %1 · held back")
+            said = self.tr("Release run {when} · held back")
         elif last.outcome == RunOutcome.STOPPED:
-            said = self.tr("Release run %1 · stopped")
-        said = said.replace("%1", when).replace("%2", formats.number(last.released))
-        tip = self.tr("%1, on %2").replace("%1", formats.exact(last.at, now))
-        self._bar.run.show_text(said, tip=tip.replace("%2", last.host))
+            said = self.tr("Release run {when} · stopped")
+        said = fill(said, when=when, number=formats.number(last.released))
+        tip = fill(self.tr("{when}, on {host}"), when=formats.exact(last.at, now), host=last.host)
+        self._bar.run.show_text(said, tip=tip)
 
     def _show_outbox(self) -> None:
         waiting, refused = self._context.outbox.waiting, self._context.outbox.refused
@@ -93,9 +94,13 @@ class StatusLine(QObject):
         if not waiting and not refused:
             self._bar.outbox.show_text(self.tr("Outbox empty"))
             return
-        said = self.tr("Outbox: %1 contacts wait").replace("%1", number(waiting))
-        if waiting == 1:
-            said = self.tr("Outbox: 1 contact waits")
+        said = plural(
+            "outbox",
+            "Outbox: 1 contact waits",
+            "Outbox: {number} contacts wait",
+            waiting,
+            number=number(waiting),
+        )
         if refused:
-            said = self.tr("Outbox: %1 refused").replace("%1", number(refused))
+            said = fill(self.tr("Outbox: {number} refused"), number=number(refused))
         self._bar.outbox.show_text(said, icon_ink="text", ink="text", strong=True)

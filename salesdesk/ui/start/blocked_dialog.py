@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Paragraph, named
@@ -89,16 +90,15 @@ class _CommandLine(QWidget):
 
 def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> BlockedDialog:
     """The database account stands for nobody yet."""
-    translate = QCoreApplication.translate
     told = translate(
         "blocked",
-        "You are signed in to the database as “%1”, but this account does not stand for anybody "
-        "yet. An administrator must run the following once, with your e-mail address as it "
-        "stands among the users:",
+        "You are signed in to the database as “{account}”, but this account does not stand for "
+        "anybody yet. An administrator must run the following once, with your e-mail address as "
+        "it stands among the users:",
     )
     return BlockedDialog(
         translate("blocked", "Who are you?"),
-        [told.replace("%1", account)],
+        [fill(told, account=account)],
         [f"salesdesk people map {shlex.quote(account)} EMAIL"],
         copy,
         parent,
@@ -109,15 +109,14 @@ def without_role(
     name: str, email: str | None, copy: Copy, parent: QWidget | None = None
 ) -> BlockedDialog:
     """The person has no role, or an inactive one."""
-    translate = QCoreApplication.translate
     told = translate(
         "blocked",
-        "You are %1. An administrator must give you a role before you can see customers, by the "
-        "following command; then SalesDesk goes on by itself:",
+        "You are {name}. An administrator must give you a role before you can see customers, by "
+        "the following command; then SalesDesk goes on by itself:",
     )
     return BlockedDialog(
         translate("blocked", "You have no role yet"),
-        [told.replace("%1", name)],
+        [fill(told, name=name)],
         [f'salesdesk people grant {email or "EMAIL"} "Sales Agent"'],
         copy,
         parent,
@@ -128,16 +127,15 @@ def sleeping_role(
     name: str, email: str | None, copy: Copy, parent: QWidget | None = None
 ) -> BlockedDialog:
     """The booking application took its own role away, so that SalesDesk's does not count."""
-    translate = QCoreApplication.translate
     told = translate(
         "blocked",
-        "You are %1. The booking application took its role away from you, or made it inactive, and "
-        "your role in SalesDesk sleeps since. An administrator can confirm it by the following "
+        "You are {name}. The booking application took its role away from you, or made it inactive, "
+        "and your role in SalesDesk sleeps since. An administrator can confirm it by the following "
         "command; then SalesDesk goes on by itself:",
     )
     return BlockedDialog(
         translate("blocked", "Your role sleeps"),
-        [told.replace("%1", name)],
+        [fill(told, name=name)],
         [f"salesdesk people confirm {email or 'EMAIL'}"],
         copy,
         parent,
@@ -146,7 +144,6 @@ def sleeping_role(
 
 def not_ready(needs: Sequence[str], copy: Copy, parent: QWidget | None = None) -> BlockedDialog:
     """The database lacks something that an administrator owes."""
-    translate = QCoreApplication.translate
     told = translate("blocked", "An administrator must do the following before anybody can work:")
     return BlockedDialog(
         translate("blocked", "The database is not ready"), [told, *needs], [], copy, parent
@@ -157,8 +154,7 @@ def out_of_reach(
     server: str, message: str, copy: Copy, parent: QWidget | None = None
 ) -> BlockedDialog:
     """The database cannot be reached at the start."""
-    translate = QCoreApplication.translate
-    told = translate("blocked", "%1 cannot be reached.").replace("%1", server)
+    told = fill(translate("blocked", "{server} cannot be reached."), server=server)
     kept = translate("blocked", "Contacts that wait on this computer are kept.")
     return BlockedDialog(
         translate("blocked", "The server is away"), [told, message, kept], [], copy, parent

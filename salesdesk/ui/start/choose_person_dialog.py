@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -43,7 +44,7 @@ class WhoAmIDialog(FormDialog):
         last_uid: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        title = QCoreApplication.translate("who", "Who are you?")
+        title = translate("who", "Who are you?")
         super().__init__(title, name="who_dialog", parent=parent)
         self._tasks = tasks
         self._people = tuple(people)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.errors import Invalid, Refusal, Unavailable
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog, Row
@@ -108,7 +109,7 @@ class ConnectionDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            QCoreApplication.translate("connection", "Connect to the company's MySQL"),
+            translate("connection", "Connect to the company's MySQL"),
             name="connection_dialog",
             parent=parent,
         )
@@ -376,7 +377,6 @@ class Steps(QWidget):
 
 def _tls_choices() -> tuple[tuple[str, str, str], ...]:
     """Key, word and meaning."""
-    translate = QCoreApplication.translate
     return (
         (
             "verified",

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from salesdesk import __version__
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
@@ -49,9 +50,9 @@ class CrashDialog(FormDialog):
     def __init__(
         self, fault: Fault, copy: Callable[[str], None], parent: QWidget | None = None
     ) -> None:
-        title = QCoreApplication.translate("crash", "Unexpected error")
+        title = translate("crash", "Unexpected error")
         # Qt appends the program's name to a window's title by itself.
-        window_title = QCoreApplication.translate("crash", "Unexpected error")
+        window_title = translate("crash", "Unexpected error")
         super().__init__(window_title, name="crash_dialog", parent=parent)
         self._fault = fault
         self._copy = copy

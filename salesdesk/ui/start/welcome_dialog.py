@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.choice_cards import ChoiceButton
 from salesdesk.ui.kit.forms.dialog import FormDialog
@@ -51,9 +52,7 @@ class FirstStartDialog(FormDialog):
     def __init__(
         self, tasks: Tasks, starter: ConnectionChecks, parent: QWidget | None = None
     ) -> None:
-        super().__init__(
-            QCoreApplication.translate("start", "SalesDesk"), name="start_dialog", parent=parent
-        )
+        super().__init__(translate("start", "SalesDesk"), name="start_dialog", parent=parent)
         self._tasks = tasks
         self._starter = starter
         title = Label(self.tr("Welcome to SalesDesk"), name="start_title", face=Face.TITLE)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.exporting import Figures, Line
 from salesdesk.domain.queries import pages
 from salesdesk.domain.states import CustomerState, DailyCounts
 from salesdesk.services.lists import states
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.team import texts as words
-
-translate = QCoreApplication.translate
 
 _AT_ONCE = 500
 

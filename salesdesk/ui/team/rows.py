@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.states import CustomerState
+from salesdesk.ui.i18n import plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import (
     Button,
@@ -133,8 +134,9 @@ class TeamRows(Pane):
 
     def show_count(self, number: int) -> None:
         """Say how many there are."""
-        said = self.tr("1 customer") if number == 1 else self.tr("%1 customers")
-        self.count.setText(said.replace("%1", self._context.office.formats.number(number)))
+        written = self._context.office.formats.number(number)
+        said = plural("states", "1 customer", "{number} customers", number, number=written)
+        self.count.setText(said)
 
     def _on_loading(self) -> None:
         if self.model.rowCount() == 0:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Pattern, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.texts import day_word
-
-translate = QCoreApplication.translate
 
 ICONS = {
     CustomerState.NEEDS_REPAIR: "triangle-alert",
@@ -63,11 +60,14 @@ def meaning(state: CustomerState) -> str:
 
 def summed(counts: StateCounts, formats: Formats) -> str:
     """That every customer is in exactly one state."""
-    said = translate("states", "%1 customers, each in exactly one of these · as of %2")
-    if counts.total == 1:
-        said = translate("states", "1 customer, in exactly one of these · as of %2")
-    said = said.replace("%1", formats.number(counts.total))
-    return said.replace("%2", formats.time(counts.at))
+    return plural(
+        "states",
+        "1 customer, in exactly one of these · as of {time}",
+        "{number} customers, each in exactly one of these · as of {time}",
+        counts.total,
+        number=formats.number(counts.total),
+        time=formats.time(counts.at),
+    )
 
 
 def changed(now: int, before: int | None, formats: Formats) -> str:
@@ -116,8 +116,8 @@ def days_title(trend: tuple[DailyCounts, ...], formats: Formats) -> str:
     """The heading of the daily figures, with the first day that is known."""
     if not trend:
         return translate("states", "The figures of the days")
-    said = translate("states", "The figures of the days, known from %1")
-    return said.replace("%1", formats.full_date(trend[0].at))
+    said = translate("states", "The figures of the days, known from {day}")
+    return fill(said, day=formats.full_date(trend[0].at))
 
 
 def day_rows(trend: tuple[DailyCounts, ...], formats: Formats) -> list[CellRow]:

@@ -13,7 +13,6 @@ from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -26,6 +25,7 @@ from salesdesk.domain.day import Section, TodayCounts, TodayQuery, TodayRow
 from salesdesk.domain.queries import Page, PageKey
 from salesdesk.services.lists import today
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.today.rows import (
@@ -37,8 +37,6 @@ from salesdesk.ui.today.rows import (
     line_of,
     section_words,
 )
-
-translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,14 +14,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.today.columns import CELL, LEAD, Columns
 from salesdesk.ui.today.rows import DayLine, MoreLine, Reason, RowAct, SectionHead
-
-translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.day import Freed, Section, TodayRow
 from salesdesk.domain.ownership import UnbindingReason, whole_days
 from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.actions.actions import CustomerAct, applies
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level
 from salesdesk.ui.texts import TONES, days_left, leaving, name_of, shown_status
-
-translate = QCoreApplication.translate
 
 
 class RowAct(StrEnum):
@@ -207,9 +204,9 @@ def _last(row: CustomerRow, formats: Formats, *, days: bool) -> str:
     if at is None:
         return translate("today", "Never contacted")
     date = formats.date(at, row.now)
-    parts = [_contact_word(row.last_method).replace("%1", date)]
+    parts = [fill(_contact_word(row.last_method), date=date)]
     if never:
-        parts = [translate("today", "Claimed %1").replace("%1", date)]
+        parts = [fill(translate("today", "Claimed {date}"), date=date)]
         parts.append(translate("today", "never contacted"))
     elif row.last_outcome is Outcome.UNSUCCESSFUL:
         parts.append(translate("today", "no answer"))
@@ -222,13 +219,13 @@ def _last(row: CustomerRow, formats: Formats, *, days: bool) -> str:
 
 def _contact_word(method: Method | None) -> str:
     if method is None:
-        return translate("today", "Last contact %1")
+        return translate("today", "Last contact {date}")
     told = {
-        Method.WHATSAPP: translate("today", "Last WhatsApp %1"),
-        Method.CALL: translate("today", "Last call %1"),
-        Method.VISIT: translate("today", "Last visit %1"),
+        Method.WHATSAPP: translate("today", "Last WhatsApp {date}"),
+        Method.CALL: translate("today", "Last call {date}"),
+        Method.VISIT: translate("today", "Last visit {date}"),
     }
-    return told.get(method) or translate("today", "Last contact %1")
+    return told.get(method) or translate("today", "Last contact {date}")
 
 
 def _leaves(row: CustomerRow, telling: TextContext) -> str:
@@ -240,17 +237,16 @@ def _leaves(row: CustomerRow, telling: TextContext) -> str:
     owner = translate("today", "you") if mine else row.owner_name or row.owner_uid or ""
     days = departure.days_left(row.now)
     if days <= 0:
-        said = translate("today", "leaves %1 with the next release run")
-        return said.replace("%1", owner)
+        said = translate("today", "leaves {owner} with the next release run")
+        return fill(said, owner=owner)
     if days == 1:
-        said = translate("today", "leaves %1 on %2")
-        exact = formats.exact(departure.leaves_at, row.now)
-        return said.replace("%2", exact).replace("%1", owner)
+        said = translate("today", "leaves {owner} on {when}")
+        return fill(said, owner=owner, when=formats.exact(departure.leaves_at, row.now))
     if departure.reason is UnbindingReason.PERIOD_ENDED:
-        said = translate("today", "its period with %1 ends in %2")
+        said = translate("today", "its period with {owner} ends in {days}")
     else:
-        said = translate("today", "leaves %1 in %2")
-    return said.replace("%2", formats.days(days)).replace("%1", owner)
+        said = translate("today", "leaves {owner} in {days}")
+    return fill(said, owner=owner, days=formats.days(days))
 
 
 def _late(row: TodayRow, formats: Formats) -> Reason:
@@ -260,7 +256,9 @@ def _late(row: TodayRow, formats: Formats) -> Reason:
     if due is None:
         return Reason(translate("today", "Late"))
     late = f"{formats.next_step(due, customer.now, short=False).text},"
-    when = translate("today", "due %1").replace("%1", formats.step(due, customer.now, weekday=True))
+    when = fill(
+        translate("today", "due {when}"), when=formats.step(due, customer.now, weekday=True)
+    )
     note = _in_one_line(row.note)
     said = f"{late} {when}: {note}" if note else f"{late} {when}"
     return Reason(said, len(late), Level.URGENT, len(note))
@@ -287,13 +285,12 @@ def _freed(freed: Freed | None, row: CustomerRow, formats: Formats) -> str:
         return translate("today", "Free")
     since = formats.since(freed.at, row.now)
     if freed.from_name is None:
-        said = translate("today", "New since %1; never had anybody")
-        return said.replace("%1", since)
-    said = translate("today", "Free since %1").replace("%1", since)
+        return fill(translate("today", "New since {since}; never had anybody"), since=since)
+    said = fill(translate("today", "Free since {since}"), since=since)
     if freed.idle_days is not None:
-        idle = translate("today", "idle %1").replace("%1", formats.days(freed.idle_days))
+        idle = fill(translate("today", "idle {days}"), days=formats.days(freed.idle_days))
         said = f"{said}, {idle}"
     elif freed.reason is UnbindingReason.MANUAL_RELEASE:
         said = f"{said}, {translate('today', 'given back')}"
-    was = translate("today", "was with %1").replace("%1", freed.from_name)
+    was = fill(translate("today", "was with {name}"), name=freed.from_name)
     return f"{said}; {was}"

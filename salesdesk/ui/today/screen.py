@@ -17,6 +17,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.services.lists import today
 from salesdesk.ui.actions.actions import CustomerAct
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
 from salesdesk.ui.lists.as_of import AsOfLine
@@ -237,7 +238,7 @@ class TodayScreen(Screen):
         needing = None if counts is None or (away and self.model.is_empty) else counts.needing
         self.header.day.setText(words.heading(reading.now, needing, formats, whose))
         if away:
-            read = self.tr("As read at %1").replace("%1", formats.time(reading.now))
+            read = fill(self.tr("As read at {time}"), time=formats.time(reading.now))
             self.filters.say(read)
         else:
             self.filters.say(words.logged(reading.logged, formats))

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import Count
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
-
-translate = QCoreApplication.translate
 
 
 def heading(
@@ -27,33 +24,45 @@ def heading(
     day = formats.long_date(now)
     if needing is None or not needing.number:
         return day
+    number = formats.capped(needing.number, needing.more)
     if whose is None:
-        one, many = (
-            translate("today", "1 customer needs you"),
-            translate("today", "%1 customers need you"),
+        said = plural(
+            "today",
+            "1 customer needs you",
+            "{number} customers need you",
+            needing.number,
+            number=number,
         )
     else:
-        one = translate("today", "1 customer needs %2").replace("%2", whose)
-        many = translate("today", "%1 customers need %2").replace("%2", whose)
-    said = one if needing.number == 1 else many
-    return f"{day} · {said.replace('%1', formats.capped(needing.number, needing.more))}"
+        said = plural(
+            "today",
+            "1 customer needs {whose}",
+            "{number} customers need {whose}",
+            needing.number,
+            number=number,
+            whose=whose,
+        )
+    return f"{day} · {said}"
 
 
 def logged(counts: Mapping[Method, int], formats: Formats) -> str:
     """'Logged today: 2 WhatsApp, 1 call'."""
-    words = {
-        Method.WHATSAPP: (translate("today", "%1 WhatsApp"), translate("today", "%1 WhatsApp")),
-        Method.CALL: (translate("today", "%1 call"), translate("today", "%1 calls")),
-        Method.VISIT: (translate("today", "%1 visit"), translate("today", "%1 visits")),
-    }
     parts = [
-        words[method][0 if counts[method] == 1 else 1].replace("%1", formats.number(counts[method]))
+        _logged_by(method, counts[method], formats.number(counts[method]))
         for method in Method
         if counts.get(method)
     ]
     if not parts:
         return translate("today", "Nothing logged today yet")
     return f"{translate('today', 'Logged today:')} {', '.join(parts)}"
+
+
+def _logged_by(method: Method, count: int, number: str) -> str:
+    if method is Method.CALL:
+        return plural("today", "{number} call", "{number} calls", count, number=number)
+    if method is Method.VISIT:
+        return plural("today", "{number} visit", "{number} visits", count, number=number)
+    return fill(translate("today", "{number} WhatsApp"), number=number)
 
 
 def no_customers() -> tuple[str, str]:

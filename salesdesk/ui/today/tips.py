@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.ui.commands import Cmd, hint
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.today.columns import Columns
 from salesdesk.ui.today.painting import act_word
 from salesdesk.ui.today.rows import DayLine, RowAct
-
-translate = QCoreApplication.translate
 
 _LETTERS = {RowAct.LOG: "L", RowAct.WHATSAPP: "W", RowAct.CALL: "C", RowAct.PLAN: "N"}
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.statistics import Share
@@ -24,10 +22,9 @@ from salesdesk.ui.activity.section import (
     rate,
     total,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Pattern, Rates, Scale, Series
 from salesdesk.ui.texts import method_word
-
-translate = QCoreApplication.translate
 
 #: A figure, and what it opens.
 Cell = tuple[Value, DrillDown | None]
@@ -119,8 +116,9 @@ def _contacts(report: AgentsReport, telling: TextContext) -> Section:
                 for name, one in zip(names, people, strict=True)
             ),
             report.team.contacts.share.rate,
-            translate("activity", "team, %1").replace(
-                "%1", telling.rate(report.team.contacts.share)
+            fill(
+                translate("activity", "team, {rate}"),
+                rate=telling.rate(report.team.contacts.share),
             ),
             shows_labels=False,
         ),
@@ -164,7 +162,7 @@ def _follow_ups(report: AgentsReport, telling: TextContext) -> Section:
                 for name, one in zip(names, people, strict=True)
             ),
             report.team.keeping.rate,
-            translate("activity", "team, %1").replace("%1", telling.rate(report.team.keeping)),
+            fill(translate("activity", "team, {rate}"), rate=telling.rate(report.team.keeping)),
             shows_labels=False,
         ),
         note=translate(
@@ -219,7 +217,7 @@ def _two_bars(
     first, second = series
     patterns = (Pattern.SOLID, Pattern.STRIPES)
     known = report.known_from
-    note = translate("activity", "Known since %1.")
+    note = translate("activity", "Known since {day}.")
     return Section(
         key,
         Bars(
@@ -235,7 +233,7 @@ def _two_bars(
         nothing(),
         (compare.agent_head(), first[0], _before(), second[0], _before()),
         _rows(report, telling, people, cells),
-        note=note.replace("%1", telling.formats.full_date(known)) if known is not None else "",
+        note=fill(note, day=telling.formats.full_date(known)) if known is not None else "",
     )  # fmt: skip
 
 
@@ -251,9 +249,12 @@ def _orders(report: AgentsReport, telling: TextContext) -> Section:
         )  # fmt: skip
 
     def worth(name: str, one: Deeds) -> DataPoint:
-        said = translate("activity", "%1: %2 in %3 orders").replace("%1", name)
-        money = telling.money(one.won.value)
-        told = said.replace("%2", money).replace("%3", telling.number(one.won.count))
+        told = fill(
+            translate("activity", "{name}: {amount} in {number} orders"),
+            name=name,
+            amount=telling.money(one.won.value),
+            number=telling.number(one.won.count),
+        )
         opens = bit(telling, name, one.won.count, one.won.mark)
         return DataPoint(one.won.value, told, opens.mark, opens.opens)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.methods import Success
@@ -23,10 +21,9 @@ from salesdesk.ui.activity.section import (
     success_heads,
     success_marks,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, Lines, Pattern, Rates, Series
 from salesdesk.ui.texts import day_word, method_word
-
-translate = QCoreApplication.translate
 
 #: The series of the methods, in the order of `Deeds.methods`.
 _METHOD_COLOURS = ("whatsapp", "call", "visit")
@@ -75,8 +72,8 @@ def _options(report: AgentsReport, telling: TextContext) -> tuple[tuple[str, str
 
 def trend(report: AgentsReport, telling: TextContext) -> Section:
     """The contacts of each week: of the busiest agents, or of one, or of the team."""
-    busiest = translate("activity", "The %1 with the most contacts")
-    busiest = busiest.replace("%1", telling.number(len(_LINES)))
+    busiest = translate("activity", "The {number} with the most contacts")
+    busiest = fill(busiest, number=telling.number(len(_LINES)))
     options = ((_BUSIEST, busiest), *_options(report, telling))
     chosen = telling.picked("agents_trend_who", [key for key, _ in options])
     shown = [one for one in (*people(report), report.team) if _is(one, chosen)]
@@ -114,7 +111,7 @@ def _is(one: Deeds, chosen: str) -> bool:
 def _each(one: Deeds, telling: TextContext) -> list[tuple[str, tuple[CountedElement, ...]]]:
     """All contacts and the successful ones."""
     name = _name(one, telling)
-    good = translate("activity", "%1, successful").replace("%1", name)
+    good = fill(translate("activity", "{name}, successful"), name=name)
     return [
         (name, tuple(week.bar for week in one.weeks)),
         (good, tuple(week.successful for week in one.weeks)),

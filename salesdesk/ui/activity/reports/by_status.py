@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.pipeline import LADDER
@@ -20,10 +18,9 @@ from salesdesk.ui.activity.section import (
     opening,
     total,
 )
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit.charts.spec import Bars, Pattern, Series
 from salesdesk.ui.texts import stage_word, status_word
-
-translate = QCoreApplication.translate
 
 #: The stages have the colours of the statuses, and two more.
 _LOOKS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.engagement import FREQUENCY, IN_VAIN, LAST, VAIN, EngagementReport
@@ -31,9 +31,8 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Heat, Pattern, Scale, Series
-
-translate = QCoreApplication.translate
 
 _DAYS, _HOURS = 7, 24
 _STEPS = len(LADDER)
@@ -78,8 +77,12 @@ def _median(median: float | None, telling: TextContext, *, days: bool) -> str:
     if median is None:
         return ""
     number = telling.value(median)
-    said = translate("activity", "median %1 days") if days else translate("activity", "median %1")
-    return said.replace("%1", number)
+    said = (
+        translate("activity", "median {number} days")
+        if days
+        else translate("activity", "median {number}")
+    )
+    return fill(said, number=number)
 
 
 def _unit(*parts: str) -> str:
@@ -122,15 +125,18 @@ def _frequency(report: EngagementReport, telling: TextContext) -> Section:
     names = tuple(bucket_word(bucket, "") for bucket in FREQUENCY)
     rows = statuses.split(report.frequency)
     contacted = report.contacted
-    said = translate("activity", "%1 of %2 were contacted")
-    said = said.replace("%1", telling.number(contacted.part))
+    said = fill(
+        translate("activity", "{number} of {all} were contacted"),
+        number=telling.number(contacted.part),
+        all=telling.number(contacted.whole),
+    )
     heads = statuses.heads(translate("activity", "Contacts"))
     return Section(
         "engagement_frequency",
         statuses.chart(
             translate("activity", "Contacts per customer"),
             _unit(
-                said.replace("%2", telling.number(contacted.whole)),
+                said,
                 _median(report.frequency_median, telling, days=False),
             ),
             names, rows, telling, horizontal=False,
@@ -203,8 +209,10 @@ def _day_names(telling: TextContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _few_word(telling: TextContext) -> str:
-    said = translate("activity", "Rates are drawn from %1 contacts on; the table has them all.")
-    return said.replace("%1", telling.number(FEW))
+    said = translate(
+        "activity", "Rates are drawn from {number} contacts on; the table has them all."
+    )
+    return fill(said, number=telling.number(FEW))
 
 
 def _cell(chosen: str, name: str, one: Success, telling: TextContext) -> DataPoint:
@@ -222,12 +230,14 @@ def _cell(chosen: str, name: str, one: Success, telling: TextContext) -> DataPoi
 def _kept_warm(report: EngagementReport, telling: TextContext) -> Section:
     names = tuple(bucket_word(bucket, "") for bucket in VAIN)
     rows = statuses.split(report.kept_warm_by_status)
-    said = translate("activity", "customers with %1 contacts and more, none of them successful")
+    said = translate(
+        "activity", "customers with {number} contacts and more, none of them successful"
+    )
     return Section(
         "engagement_kept_warm",
         statuses.chart(
             translate("activity", "Unresponsive customers"),
-            said.replace("%1", telling.number(IN_VAIN)),
+            fill(said, number=telling.number(IN_VAIN)),
             names, rows, telling, horizontal=False,
         ),
         _nobody(),

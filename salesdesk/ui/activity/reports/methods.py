@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.reports.drill_down import CountedElement
@@ -30,10 +28,9 @@ from salesdesk.ui.activity.section import (
     success_marks,
     total,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, Heat, Pattern, Rate, Rates, Series
 from salesdesk.ui.texts import method_word, status_word
-
-translate = QCoreApplication.translate
 
 _HOURS = 24
 _COLOURS = {Method.WHATSAPP: "whatsapp", Method.CALL: "call", Method.VISIT: "visit"}
@@ -68,7 +65,7 @@ def _success(report: MethodsReport, telling: TextContext) -> Section:
     ]
     earlier = Share(sum(one.part for one in report.before), sum(one.whole for one in report.before))
     whole = report.total.share
-    said = translate("activity", "all, %1").replace("%1", telling.rate(whole))
+    said = fill(translate("activity", "all, {rate}"), rate=telling.rate(whole))
     return Section(
         "success",
         Bars(
@@ -187,9 +184,9 @@ def _followed(report: MethodsReport, telling: TextContext) -> Section:
             )
     note = translate("activity", "Contacts of the last 14 days are left out: it is too early.")
     if report.known_from is not None:
-        since = translate("activity", "Moves are known from %1 on.")
+        since = translate("activity", "Moves are known from {day} on.")
         date = telling.formats.full_date(report.known_from)
-        note = f"{note} {since.replace('%1', date)}"
+        note = f"{note} {fill(since, day=date)}"
     return Section(
         "followed",
         Rates(
@@ -211,7 +208,7 @@ def _attempts(report: MethodsReport, telling: TextContext) -> Section:
     bars = report.attempts.bars
     words = tuple(bucket_word(one.mark.bucket, "") for one in bars)
     median = report.attempts.median
-    said = translate("activity", "median %1").replace("%1", str(median)) if median else ""
+    said = fill(translate("activity", "median {number}"), number=str(median)) if median else ""
     return Section(
         "attempts",
         Bars(

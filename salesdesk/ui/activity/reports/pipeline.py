@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.drill_down import CountedElement
 from salesdesk.domain.reports.pipeline import STUCK, PipelineReport, Valued
@@ -26,10 +24,9 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
+from salesdesk.ui.i18n import plural, translate
 from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Scale, Series
 from salesdesk.ui.texts import stage_word
-
-translate = QCoreApplication.translate
 
 _STAGES = tuple(Stage)
 
@@ -202,11 +199,14 @@ def _values(
 
 
 def _worth(tip: str, one: Valued, telling: TextContext) -> DataPoint:
-    opens = translate("activity", "Enter or a click opens these %1 orders")
-    if one.count == 1:
-        opens = translate("activity", "Enter or a click opens this order")
-    told = opens.replace("%1", telling.number(one.count)) if one.count else ""
-    return DataPoint(one.value, tip, opening(one.bar), told)
+    opens = plural(
+        "activity",
+        "Enter or a click opens this order",
+        "Enter or a click opens these {number} orders",
+        one.count,
+        number=telling.number(one.count),
+    )
+    return DataPoint(one.value, tip, opening(one.bar), opens if one.count else "")
 
 
 def _stuck(report: PipelineReport, telling: TextContext) -> Section:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.reports.drill_down import CountedElement, Nothing
 from salesdesk.domain.reports.releases import IDLE, POOL, REASONS, ReleasesReport
@@ -21,10 +19,9 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, Pattern, Series
 from salesdesk.ui.texts import day_word, reason_word
-
-translate = QCoreApplication.translate
 
 _SIZE = len(REASONS)
 _SERIES = (
@@ -39,10 +36,7 @@ def sections(report: ReleasesReport, telling: TextContext) -> tuple[Section, ...
     agents = tuple(telling.person(one.mark.agent) for one in report.by_agent[::_SIZE])
     days = translate("activity", "days")
     idle = tuple(bucket_word(bucket, days) for bucket in IDLE)
-    median = report.idle_median
-    said = translate("activity", "median %1").replace(
-        "%1", telling.formats.days(round(median)) if median is not None else "–"
-    )
+    said = _median(report.idle_median, telling)
     return (
         _by_reason(
             "weeks", translate("activity", "Released by week"),
@@ -146,13 +140,15 @@ def _each(values: tuple[int, ...] | None, number: int) -> tuple[tuple[int, ...],
     return tuple(() for _ in range(number)) if values is None else tuple((one,) for one in values)
 
 
+def _median(median: float | None, telling: TextContext) -> str:
+    days = telling.formats.days(round(median)) if median is not None else "–"
+    return fill(translate("activity", "median {days}"), days=days)
+
+
 def _returns(report: ReleasesReport, telling: TextContext) -> Section:
     days = translate("activity", "days")
     words = tuple(bucket_word(bucket, days) for bucket in POOL)
-    median = report.pool_median
-    said = translate("activity", "median %1").replace(
-        "%1", telling.formats.days(round(median)) if median is not None else "–"
-    )
+    said = _median(report.pool_median, telling)
     taken = translate("activity", "Taken again")
     facts = (
         (taken, report.taken), (translate("activity", "by the same agent"), report.returned),

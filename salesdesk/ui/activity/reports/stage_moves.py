@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.reports.pipeline import LADDER, STAYS, Moves, PipelineReport
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.activity.reports import by_status
@@ -19,10 +17,9 @@ from salesdesk.ui.activity.section import (
     together,
     total,
 )
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Pattern, Series
 from salesdesk.ui.texts import stage_word, status_word
-
-translate = QCoreApplication.translate
 
 _COLOURS = ("whatsapp", "call", "visit", "further1", "further2", "unsuccessful")
 
@@ -31,8 +28,8 @@ def known_word(report: PipelineReport, telling: TextContext) -> str:
     """Since when moves are known."""
     if report.known_from is None:
         return translate("activity", "No move has been recorded yet.")
-    said = translate("activity", "Moves are known from %1 on.")
-    return said.replace("%1", telling.formats.full_date(report.known_from))
+    said = translate("activity", "Moves are known from {day} on.")
+    return fill(said, day=telling.formats.full_date(report.known_from))
 
 
 def moves(report: PipelineReport, telling: TextContext) -> Section:
@@ -100,7 +97,7 @@ def _all(report: PipelineReport, telling: TextContext) -> FigureRow:
 
 def to_word(status: str) -> str:
     """'to warm'."""
-    return translate("activity", "to %1").replace("%1", status.lower())
+    return fill(translate("activity", "to {status}"), status=status.lower())
 
 
 def stays(report: PipelineReport, telling: TextContext) -> Section:

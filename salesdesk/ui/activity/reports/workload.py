@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.workload import Load, WorkloadReport
 from salesdesk.ui.activity.reports import by_status as statuses
@@ -19,9 +17,8 @@ from salesdesk.ui.activity.section import (
     opening,
     total,
 )
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.charts.spec import Bars, DataPoint, Pattern, Series
-
-translate = QCoreApplication.translate
 
 _STEP_LOOKS = (
     ("unsuccessful", Pattern.CROSSES), ("call", Pattern.SOLID), ("visit", Pattern.SOLID),
@@ -102,12 +99,11 @@ def _spread(report: WorkloadReport, names: tuple[str, ...], telling: TextContext
     def bits(name: str, load: Load) -> tuple[DataPoint, DataPoint]:
         apart = spread.distance(load.customers.count)
         opens = bit(telling, name, load.customers.count, load.customers.mark)
-        said = translate("activity", "%1: %2 %3").replace("%1", name)
-        said = said.replace("%2", telling.value(abs(apart)))
+        number = telling.value(abs(apart))
         high, low = max(apart, 0.0), max(-apart, 0.0)
         return (
-            DataPoint(high, said.replace("%3", more), opens.mark, opens.opens),
-            DataPoint(low, said.replace("%3", fewer), opens.mark, opens.opens),
+            DataPoint(high, f"{name}: {number} {more}", opens.mark, opens.opens),
+            DataPoint(low, f"{name}: {number} {fewer}", opens.mark, opens.opens),
         )
 
     return Bars(
@@ -132,12 +128,17 @@ def _spread_word(report: WorkloadReport, telling: TextContext) -> str:
     spread = report.spread
     if spread is None:
         return translate("activity", "Nobody of these may hold customers.")
-    said = translate("activity", "From %1 to %2 customers, median %3, among %4 who may hold some.")
-    for place, number in (
-        ("%1", spread.lowest), ("%2", spread.highest), ("%3", spread.median), ("%4", spread.agents),
-    ):  # fmt: skip
-        said = said.replace(place, telling.value(number))
-    return said
+    return fill(
+        translate(
+            "activity",
+            "From {lowest} to {highest} customers, median {median}, among {agents} who may hold "
+            "some.",
+        ),
+        lowest=telling.value(spread.lowest),
+        highest=telling.value(spread.highest),
+        median=telling.value(spread.median),
+        agents=telling.value(spread.agents),
+    )
 
 
 def _steps(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -> Section:
@@ -210,12 +211,13 @@ def _cap(report: WorkloadReport, names: tuple[str, ...], telling: TextContext) -
     held, room = translate("activity", "Customers"), translate("activity", "Room")
     said, limited = "", report.cap is not None
     if report.cap is not None:
-        most = translate("activity", "at most %1 customers per agent, of all sources and statuses")
-        if report.cap == 1:
-            most = translate(
-                "activity", "at most 1 customer per agent, of all sources and statuses"
-            )
-        said = most.replace("%1", telling.number(report.cap))
+        said = plural(
+            "activity",
+            "at most 1 customer per agent, of all sources and statuses",
+            "at most {number} customers per agent, of all sources and statuses",
+            report.cap,
+            number=telling.number(report.cap),
+        )
 
     def bits(name: str, load: Load) -> tuple[DataPoint, DataPoint]:
         free = max(report.room(load) or 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
@@ -150,9 +151,9 @@ class CalendarPopup(QFrame):
         month.today = qdate(today)
         month.release = qdate(release) if release is not None else QDate()
         written = month.locale()
-        said = self.tr("Today: %1").replace("%1", written.toString(month.today, "ddd d MMMM"))
-        leaves = self.tr("Day of release: %1")
-        leaves = leaves.replace("%1", written.toString(month.release, "ddd d MMMM yyyy"))
+        said = fill(self.tr("Today: {day}"), day=written.toString(month.today, "ddd d MMMM"))
+        leaves = self.tr("Day of release: {day}")
+        leaves = fill(leaves, day=written.toString(month.release, "ddd d MMMM yyyy"))
         self.legend.tell(said, leaves if release is not None else "")
 
     def open_at(self, field: QWidget, day: dt.date) -> None:

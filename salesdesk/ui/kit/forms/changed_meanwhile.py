@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.forms.dialog import Notice
 from salesdesk.ui.kit.widgets import Button
 
@@ -32,7 +33,7 @@ class Odds(Notice):
         self.open = True
         shown = theirs or self.tr("nothing")
         strong = self.tr("Changed meanwhile.")
-        told = self.tr("Somebody else wrote “%1”.").replace("%1", shown)
+        told = fill(self.tr("Somebody else wrote “{text}”."), text=shown)
         self.show_notice(strong, told, self.mine_button, self.theirs_button)
 
     def _mine(self) -> None:

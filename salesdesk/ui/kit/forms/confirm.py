@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -45,7 +45,7 @@ class ConfirmDialog(FormDialog):
         if names:
             self.list = name_table(
                 [CellRow(str(at), (TextCell(each),)) for at, each in enumerate(names)],
-                [QCoreApplication.translate("confirm", "Name")],
+                [translate("confirm", "Name")],
                 [0],
                 name=f"{name}_names",
             )
@@ -64,7 +64,7 @@ def name_table(
     lines: Sequence[CellRow], headers: Sequence[str], widths: Sequence[int], *, name: str
 ) -> CellTable:
     """A list of names, as high as it needs to be and at most seven rows."""
-    accessible = QCoreApplication.translate("confirm", "Customers")
+    accessible = translate("confirm", "Customers")
     table = CellTable(headers, widths, name=name, accessible=accessible)
     rows = min(max(len(lines), 1), _MOST_ROWS) + 1
     table.setFixedHeight(theme.px(_ROW) * rows)

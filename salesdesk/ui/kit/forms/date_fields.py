@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from salesdesk.domain.typed_dates import Misread, Toward, TypedMoment, read
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -34,8 +35,6 @@ _NOON = dt.time(12)
 _EARLIEST = dt.date(2000, 1, 1)
 
 Clock = Callable[[], dt.datetime]
-
-translate = QCoreApplication.translate
 
 
 class _InnerButton(QToolButton):
@@ -204,8 +203,8 @@ class _TypedField(QLineEdit):
         if local.replace(tzinfo=None) == moment.replace(tzinfo=None):
             return ""
         here = f"{self._dated(local.date(), 'ddd d MMM')}, {self._timed(local.time())}"
-        said = translate("dates", "The office's time; here it is %1.")
-        return said.replace("%1", here)
+        said = translate("dates", "The office's time; here it is {here}.")
+        return fill(said, here=here)
 
     # --- typing -----------------------------------------------------------------------------------
 
@@ -411,8 +410,10 @@ class DateField(_TypedField):
         if found.time is not None:
             return self.tr("This time is over.")
         later = self._timed((now + dt.timedelta(hours=1)).replace(minute=0).time())
-        said = self.tr("A day without a time is noon, and noon is over: add one, as in “today %1”.")
-        return said.replace("%1", later)
+        said = self.tr(
+            "A day without a time is noon, and noon is over: add one, as in “today {later}”."
+        )
+        return fill(said, later=later)
 
     def _examples(self) -> str:
         if self._times:
@@ -514,12 +515,14 @@ class Reading(Paragraph):
 def misread_words(why: Misread, text: str) -> str:
     """What is wrong with a text that is no date."""
     said = {
-        Misread.UNKNOWN: translate("dates", "“%1” is not understood. Write 15/12, fri or +3."),
-        Misread.NO_SUCH_DAY: translate("dates", "“%1”: there is no such day. The day comes first."),
-        Misread.NO_SUCH_TIME: translate("dates", "“%1”: there is no such time."),
-        Misread.OTHER_WEEKDAY: translate("dates", "“%1”: that day is another weekday."),
+        Misread.UNKNOWN: translate("dates", "“{text}” is not understood. Write 15/12, fri or +3."),
+        Misread.NO_SUCH_DAY: translate(
+            "dates", "“{text}”: there is no such day. The day comes first."
+        ),
+        Misread.NO_SUCH_TIME: translate("dates", "“{text}”: there is no such time."),
+        Misread.OTHER_WEEKDAY: translate("dates", "“{text}”: that day is another weekday."),
     }
-    return said[why].replace("%1", " ".join(text.split())[:40])
+    return fill(said[why], text=" ".join(text.split())[:40])
 
 
 def side_by_side(*widgets: QWidget, name: str, gap: int = 8) -> QWidget:

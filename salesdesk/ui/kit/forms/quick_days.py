@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.date_fields import Clock, DateField
@@ -60,7 +61,7 @@ class QuickDays(QWidget):
             accessible=accessible,
         )
         for _, days in quick:
-            told = self.tr("In %1").replace("%1", formats.days(days))
+            told = fill(self.tr("In {days}"), days=formats.days(days))
             self.quick.button(str(days)).setAccessibleName(told)
         self.field = DateField(
             formats, self._clock, name=f"{name}_day", accessible=accessible, times=times

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import DaysLeft, DaysLevel
@@ -39,7 +40,7 @@ class FilterChip(QAbstractButton):
     def set_words(self, label: str, value: str) -> None:
         """Name another filter or value."""
         self._label, self._value = label, value
-        said = self.tr("Filter: %1. Delete removes it.").replace("%1", f"{label} {value}")
+        said = fill(self.tr("Filter: {filter}. Delete removes it."), filter=f"{label} {value}")
         self.setAccessibleName(said)
         self.updateGeometry()
         self.update()
@@ -114,7 +115,7 @@ class StatusChip(QWidget):
     def set_status(self, text: str, tone: Tone) -> None:
         """Show another status."""
         self._text, self._tone = text, tone
-        self.setAccessibleName(self.tr("Status: %1").replace("%1", text))
+        self.setAccessibleName(fill(self.tr("Status: {text}"), text=text))
         self.updateGeometry()
         self.update()
 
@@ -149,8 +150,12 @@ class DaysLabel(QWidget):
     def set_days(self, days: DaysLeft) -> None:
         """Show other days; an empty text shows nothing and takes no room."""
         self._days = days
-        said = self.tr("Days left: %1, protected") if days.protected else self.tr("Days left: %1")
-        self.setAccessibleName(said.replace("%1", days.text))
+        said = (
+            self.tr("Days left: {text}, protected")
+            if days.protected
+            else self.tr("Days left: {text}")
+        )
+        self.setAccessibleName(fill(said, text=days.text))
         self.updateGeometry()
         self.update()
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QToolButton, QWidget
 
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
@@ -156,8 +157,8 @@ class _ClearButton(QToolButton):
 
 def _clear_button(field: QLineEdit) -> QToolButton:
     button = _ClearButton(field)
-    named(button, f"{field.objectName()}_clear", field.tr("Clear the search"))
-    button.setToolTip(field.tr("Clear (Esc)"))
+    named(button, f"{field.objectName()}_clear", translate("field", "Clear the search"))
+    button.setToolTip(translate("field", "Clear (Esc)"))
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setCursor(Qt.CursorShape.ArrowCursor)
     button.hide()
