@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -42,33 +43,36 @@ def wizard(studio: Studio) -> None:
     actor = studio.store.read(lambda reading: reading.people.actor(uid))
     assert actor is not None
     context = replace(seen, session=seen.session.acting_as(actor))
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "customers-bandung.csv"
-        more = [f"Name {n} Santoso;0813{n:08d};;Jl. {n};;;;;;" for n in range(60)]
-        file.write_text("\n".join([_TITLES, *_LINES, *more]) + "\n")
-        shown = ImportWizard(context, None, studio.window)
-        studio.window.controller.open_dialog(shown)
-        _picture(studio, "import-empty", shown)
-        shown.file_page.path.set_path(str(Path(folder) / "missing.xlsx"))
-        _wait(studio, lambda: bool(shown.file_page.error.text()))
-        _picture(studio, "import-missing", shown)
-        shown.file_page.path.set_path(str(file))
-        _wait(studio, shown.file_page.isComplete)
-        _picture(studio, "import-file", shown)
-        shown.next()
-        _picture(studio, "import-columns", shown)
-        shown.next()
-        _wait(studio, lambda: shown.state.check is not None)
-        _picture(studio, "import-check", shown)
-        shown.next()
-        _wait(studio, lambda: shown.run_page.over)
-        _picture(studio, "import-report", shown)
-        # So that the lists in the other pictures stay as they were.
-        shown.run_page.take_back()
-        _wait(studio, lambda: shown.run_page.over)
-        _picture(studio, "import-taken-back", shown)
-        shown.reject()
-        studio.settle()
+    # Always the same folder: it is seen.
+    folder = Path(tempfile.gettempdir()) / "salesdesk-pictures"
+    folder.mkdir(exist_ok=True)
+    file = folder / "customers-bandung.csv"
+    more = [f"Name {n} Santoso;0813{n:08d};;Jl. {n};;;;;;" for n in range(60)]
+    file.write_text("\n".join([_TITLES, *_LINES, *more]) + "\n")
+    shown = ImportWizard(context, None, studio.window)
+    studio.window.controller.open_dialog(shown)
+    _picture(studio, "import-empty", shown)
+    shown.file_page.path.set_path(str(folder / "missing.xlsx"))
+    _wait(studio, lambda: bool(shown.file_page.error.text()))
+    _picture(studio, "import-missing", shown)
+    shown.file_page.path.set_path(str(file))
+    _wait(studio, shown.file_page.isComplete)
+    _picture(studio, "import-file", shown)
+    shown.next()
+    _picture(studio, "import-columns", shown)
+    shown.next()
+    _wait(studio, lambda: shown.state.check is not None)
+    _picture(studio, "import-check", shown)
+    shown.next()
+    _wait(studio, lambda: shown.run_page.over)
+    _picture(studio, "import-report", shown)
+    # So that the lists in the other pictures stay as they were.
+    shown.run_page.take_back()
+    _wait(studio, lambda: shown.run_page.over)
+    _picture(studio, "import-taken-back", shown)
+    shown.reject()
+    studio.settle()
+    shutil.rmtree(folder)
 
 
 def _wait(studio: Studio, holds: Callable[[], bool]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -46,6 +47,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
+from salesdesk.ui.session.connection import Pulse
 from salesdesk.ui.shell.main_window import MainWindow
 from salesdesk.ui.shell.palette import PaletteDialog
 from tests.pictures import (
@@ -87,6 +89,8 @@ class Studio:
         run.run(session, Cause.STARTUP)
         self.session = WindowSession(session, self.settings, SERVER)
         reminders.lend(self.session, folder)
+        # Before the window, whose status bar shows how long an answer took.
+        self.session.context.connection.measured.connect(self._always_as_quick)
         self.window = MainWindow(self.session.context, self.settings)
         self.size = SIZES[0]
         self.taken: list[str] = []
@@ -97,6 +101,9 @@ class Studio:
         schema.init(store.engine)
         writing.write_story(store, DEMO_SEED, MOMENT)
         return store
+
+    def _always_as_quick(self, pulse: Pulse) -> None:
+        self.session.context.connection.pulse = replace(pulse, milliseconds=2)
 
     def settle(self) -> None:
         """Let everything under way be answered and painted."""
@@ -300,6 +307,7 @@ def main(arguments: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    app.setCursorFlashTime(0)  # the cursor of a field is there in every picture
     theme.apply(app, Scheme.LIGHT)
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), out)
