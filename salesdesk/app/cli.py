@@ -128,7 +128,7 @@ def _add_database(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("db", help="make, upgrade or speed up a database")
     steps = group.add_subparsers(
         dest="step",
-        metavar="init|upgrade|grants|indexes|hours|summaries",
+        metavar="init|upgrade|grants|indexes|hours|summaries|backup|restore",
         required=True,
         parser_class=_Parser,
     )
@@ -148,6 +148,12 @@ def _add_database(commands: _Commands, shared: _Parser) -> None:
     _add(steps, "hours", told, shared, "database:refresh_hours")
     told = "reckon every customer's summary, by which lists are read, from its rows now"
     _add(steps, "summaries", told, shared, "database:reckon_summaries")
+    told = "copy a workspace into a file, while it may be open"
+    saved = _add(steps, "backup", told, shared, "backups:make")
+    saved.add_argument("file", metavar="FILE")
+    told = "put a backup in a workspace's place; what stands there is kept beside it"
+    restored = _add(steps, "restore", told, shared, "backups:restore")
+    restored.add_argument("file", metavar="FILE")
 
 
 def _add_people(commands: _Commands, shared: _Parser) -> None:

@@ -55,6 +55,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
     # It changes nothing that a screen shows.
     EventKind.EXPORTED: frozenset(),
+    EventKind.WORKSPACE_RESTORED: frozenset(),
     EventKind.IMPORT_TAKEN_BACK: _CONTACTS,
     # Their customers have events of their own.
     EventKind.BATCH: frozenset(),

@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     EXPORTED = "exported"
     IMPORTED = "imported"
     IMPORT_TAKEN_BACK = "import_taken_back"
+    WORKSPACE_RESTORED = "workspace_restored"
     BATCH = "batch"
 
 
