@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select, true
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Board, BoardQuery, Card, Stage, StageFigures, stage_of
@@ -46,7 +46,7 @@ def whole(
     pages, further = customers.found_together(
         connection,
         {stage: (listing, limits[stage]) for stage, listing in listings.items()},
-        {_FIGURES: _figures(listings, cap)},
+        {_FIGURES: _figures(query, search, viewer, cap)},
     )
     rows = [row for stage in Stage for row in pages[stage].rows]
     cards = {card.customer.id: card for card in _cards(connection, rows, viewer)}
@@ -63,19 +63,20 @@ def figures(
     connection: Connection, query: BoardQuery, search: Search, viewer: Viewer, cap: int | None
 ) -> tuple[StageFigures, ...]:
     """The head of each column: its cards, counted no further than the cap, and their value."""
-    listings = {stage: _listing(query, stage, search, viewer) for stage in Stage}
-    return _heads(connection.execute(_figures(listings, cap)).one(), cap)
+    return _heads(connection.execute(_figures(query, search, viewer, cap)).one(), cap)
 
 
-def _figures(listings: Mapping[Stage, Listing], cap: int | None) -> Select[Any]:
+def _figures(query: BoardQuery, search: Search, viewer: Viewer, cap: int | None) -> Select[Any]:
     """What counts the cards of each column and their worth, in one row."""
-    asked: list[ColumnElement[Any]] = []
-    for stage, listing in listings.items():
-        asked.append(listing.number(cap).label(stage.value))
-        if stage.fixed:
-            items, rooms = _values(listing, stage)
-            asked += [items.label(f"{stage.value}_items"), rooms.label(f"{stage.value}_rooms")]
-    return select(*asked)
+    counted = [
+        _listing(query, stage, search, viewer).number(cap).label(stage.value)
+        for stage in Stage
+        if not stage.fixed
+    ]
+    board = _board(query, search, viewer)
+    ordered, won = (_worth(board, stage) for stage in (Stage.ORDERED, Stage.WON))
+    asked: list[ColumnElement[Any]] = [*counted, *ordered.c, *won.c]
+    return select(*asked).select_from(ordered.join(won, true()))
 
 
 def _heads(found: Any, cap: int | None) -> tuple[StageFigures, ...]:
@@ -177,23 +178,27 @@ def _listing(query: BoardQuery, stage: Stage, search: Search, viewer: Viewer) ->
     return replace(board, where=(*board.where, stages.within(stage, viewer)))
 
 
-def _values(listing: Listing, stage: Stage) -> tuple[ScalarSelect[Any], ScalarSelect[Any]]:
-    """What the items and the rooms of the orders are worth that put the customers into this stage.
+def _worth(board: Listing, stage: Stage) -> Subquery:
+    """How many customers orders put into this stage, and what the items and rooms are worth.
 
-    They are summed apart, since a join would count one of them several times.
+    Items and rooms are summed for each order apart, since a join would count one of them several
+    times. Orders that count are few: all of them are met.
     """
     orders, items, rooms = tables.orders, tables.order_items, order_values.of_rooms()
-    counted = stages.counting(orders, stage, listing.viewer)
-    of_customer = orders.c.id_customer == S.customer_id
+    of_order = (
+        select(func.sum(items.c.quantity * items.c.price_per_item))
+        .where(items.c.id_order == orders.c.id)
+        .scalar_subquery()
+    )
+    viewer = board.viewer
     return (
-        listing.chosen(func.sum(items.c.quantity * items.c.price_per_item))
-        .join(orders, of_customer)
-        .join(items, items.c.id_order == orders.c.id)
-        .where(counted)
-        .scalar_subquery(),
-        listing.chosen(func.sum(rooms.c.cost))
-        .join(orders, of_customer)
-        .join(rooms, rooms.c.order_id == orders.c.id)
-        .where(counted)
-        .scalar_subquery(),
+        board.chosen(
+            func.count(S.customer_id.distinct()).label(stage.value),
+            func.sum(of_order).label(f"{stage.value}_items"),
+            func.sum(rooms.c.cost).label(f"{stage.value}_rooms"),
+        )
+        .join(orders, orders.c.id_customer == S.customer_id)
+        .outerjoin(rooms, rooms.c.order_id == orders.c.id)
+        .where(stages.counting(orders, stage, viewer), *stages.passed_over(stage, viewer))
+        .subquery(f"worth_of_{stage.value}")
     )

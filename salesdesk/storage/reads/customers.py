@@ -63,6 +63,7 @@ K = TypeVar("K")
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users
+_REGISTRAR = _USERS.alias("registrar")
 
 #: Whom the summaries name, with their own columns.
 _BOTH = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
@@ -343,18 +344,17 @@ def of_ids(connection: Connection, ids: Sequence[str], viewer: Viewer) -> tuple[
 
 def details(connection: Connection, customer_id: str, viewer: Viewer) -> CustomerDetails | None:
     """What the customer panel shows above its tabs; None: the customer is gone."""
-    registrar = _USERS.alias("registrar")
     statement = (
         columns(viewer)
         .add_columns(
             _C.address,
-            shown_name(registrar, _C.firebase_uid).label("registered_by"),
+            shown_name(_REGISTRAR, _C.firebase_uid).label("registered_by"),
             _number_of(tables.customer_contacts, "customer_id").label("contacts"),
             _number_of(tables.customer_binding_history, "customer_id").label("spells"),
             _number_of(tables.orders, "id_customer").label("orders"),
         )
         .select_from(
-            joined(_CUSTOMERS).outerjoin(registrar, registrar.c.firebase_uid == _C.firebase_uid)
+            joined(_CUSTOMERS).outerjoin(_REGISTRAR, _REGISTRAR.c.firebase_uid == _C.firebase_uid)
         )
         .where(_C.id == customer_id)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -45,6 +46,7 @@ def _on_sqlite(element: comparable_id, compiler: SQLCompiler, **kwargs: object) 
     return compiler.process(element.clauses, **kwargs)
 
 
+@cache
 def of_rooms() -> Subquery:
     """What the rooms of each order cost: a derived table, since the view has no key to join by."""
     r = tables.room_booking_costs.c
