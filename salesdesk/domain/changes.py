@@ -16,6 +16,7 @@ class Topic(StrEnum):
     RELEASES = "releases"
     PEOPLE = "people"
     SETTINGS = "settings"
+    TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)

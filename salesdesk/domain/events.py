@@ -49,6 +49,9 @@ class EventKind(StrEnum):
     IMPORTED = "imported"
     IMPORT_TAKEN_BACK = "import_taken_back"
     WORKSPACE_RESTORED = "workspace_restored"
+    TEMPLATE_SAVED = "template_saved"
+    TEMPLATE_REMOVED = "template_removed"
+    TEMPLATE_RESTORED = "template_restored"
     BATCH = "batch"
 
 

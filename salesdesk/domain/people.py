@@ -37,6 +37,7 @@ class Permission(StrEnum):
     REPORTS_VIEW_TEAM = "reports:view_team"
     DATA_IMPORT = "data:import"
     DATA_EXPORT = "data:export"
+    TEMPLATES_EDIT = "templates:edit"
     POLICY_EDIT = "policy:edit"
     PEOPLE_MANAGE = "people:manage"
     RELEASE_CONFIRM = "release:confirm"
@@ -81,6 +82,7 @@ LEAD_PERMISSIONS = AGENT_PERMISSIONS | {
     _P.CUSTOMERS_RELEASE_ANY,
     _P.CUSTOMERS_PROTECT,
     _P.CONTACTS_EDIT_ANY,
+    _P.TEMPLATES_EDIT,
     _P.REPORTS_VIEW_TEAM,
     _P.DATA_EXPORT,
     _P.RELEASE_CONFIRM,

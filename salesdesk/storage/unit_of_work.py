@@ -45,6 +45,7 @@ from salesdesk.storage.stores.daily_counts import DailyCountStore
 from salesdesk.storage.stores.events import AlreadyDone, EventStore
 from salesdesk.storage.stores.imports import ImportStore
 from salesdesk.storage.stores.leaving import LeavingStore
+from salesdesk.storage.stores.message_templates import MessageTemplateStore
 from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights_of
 from salesdesk.storage.stores.phones import PhoneStore
 from salesdesk.storage.stores.plans import PlanStore, ProtectionStore
@@ -129,6 +130,7 @@ class Reading:
         self.state = StateStore(connection)
         self.daily_counts = DailyCountStore(connection)
         self.contact_hours = ContactHourStore(connection)
+        self.message_templates = MessageTemplateStore(connection)
         self.imports = ImportStore(connection, self.touched)
         self.summaries = SummaryStore(connection)
         self.leaving = LeavingStore(connection)

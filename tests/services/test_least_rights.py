@@ -132,7 +132,7 @@ NEVER = (
     "UPDATE customers SET id = 'x'",
     "UPDATE roles SET name = 'x'",
     "DELETE FROM role_permissions",
-    "SELECT * FROM packages",
+    "SELECT * FROM facility",
 )
 #: What an administrator's account alone may do.
 ADMINISTRATORS = (

@@ -32,12 +32,14 @@ from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery
 from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.states import CustomerState
+from salesdesk.domain.templates import MessageTemplate, TemplateDraft
 from salesdesk.services import (
     bulk,
     contacts,
     customers,
     exporting,
     follow_ups,
+    message_templates,
     ownership,
     stage_moves,
 )
@@ -122,6 +124,18 @@ class World:
         customer_id, act = self.others(), new_id()
         follow_ups.plan(self.office.lead, act, customer_id, self.office.now + DAY)
         return customer_id, act
+
+    def template(self) -> MessageTemplate:
+        typed = TemplateDraft(new_id(), "Thanks", "en", "Thank you, {name}")
+        message_templates.save(self.office.lead, new_id(), typed, None)
+        found = message_templates.listed(self.office.lead)
+        return next(one for one in found if one.id == typed.id)
+
+    def removed_template(self) -> tuple[MessageTemplate, str]:
+        """A template, and the act that removed it."""
+        template, act = self.template(), new_id()
+        message_templates.remove(self.office.lead, act, template)
+        return template, act
 
     def importer(self) -> Importer:
         return Importer(self.office, self.folder)
@@ -371,6 +385,22 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.forecast.forecast": ({P.POLICY_EDIT}, lambda d, w: forecast.forecast(d, {})),
     "admin.forecast.touched": ({P.POLICY_EDIT}, lambda d, w: forecast.touched(d, {})),
     "admin.forecast.due_now": ({P.POLICY_EDIT}, lambda d, w: forecast.due_now(d, {})),
+    "message_templates.listed": ({P.CONTACTS_LOG}, lambda d, w: message_templates.listed(d)),
+    "message_templates.orders": (VIEW, lambda d, w: message_templates.orders(d, w.free())),
+    "message_templates.save": (
+        {P.TEMPLATES_EDIT},
+        lambda d, w: message_templates.save(
+            d, new_id(), TemplateDraft(new_id(), "Thanks", "en", "Thank you"), None
+        ),
+    ),
+    "message_templates.remove": (
+        {P.TEMPLATES_EDIT},
+        lambda d, w: message_templates.remove(d, new_id(), w.template()),
+    ),
+    "message_templates.restore": (
+        {P.TEMPLATES_EDIT},
+        lambda d, w: message_templates.restore(d, new_id(), *w.removed_template()),
+    ),
     "admin.settings.change": (
         {P.POLICY_EDIT},
         lambda d, w: settings.change(d, new_id(), NewValue("salesdesk.release.limit_cold", "31")),

@@ -42,6 +42,7 @@ _READ: Rights = {
             *("customers", "customer_contacts", "customer_binding_history", "global_settings"),
             *("roles", "permissions", "role_permissions"),
             *("orders", "order_items", "order_purposes", "restaurant", "room_booking_costs"),
+            *("meeting_room", "packages"),
         )
     },
     **{table.name: {"SELECT": _WHOLE} for table in tables.own.sorted_tables},
@@ -76,7 +77,10 @@ _AGENT: Rights = {
     "salesdesk_contact_hours": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
 }
 
-_LEAD: Rights = {"salesdesk_protections": {"INSERT": _WHOLE}}
+_LEAD: Rights = {
+    "salesdesk_protections": {"INSERT": _WHOLE},
+    "salesdesk_message_templates": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
+}
 
 _ADMINISTRATOR: Rights = {
     # Taking back an import is the one deletion of customers that there is.

@@ -33,6 +33,9 @@ from salesdesk.storage.tables.own_tables import salesdesk_events as salesdesk_ev
 from salesdesk.storage.tables.own_tables import salesdesk_held_customers as salesdesk_held_customers
 from salesdesk.storage.tables.own_tables import salesdesk_held_releases as salesdesk_held_releases
 from salesdesk.storage.tables.own_tables import salesdesk_imports as salesdesk_imports
+from salesdesk.storage.tables.own_tables import (
+    salesdesk_message_templates as salesdesk_message_templates,
+)
 from salesdesk.storage.tables.own_tables import salesdesk_person_roles as salesdesk_person_roles
 from salesdesk.storage.tables.own_tables import salesdesk_phones as salesdesk_phones
 from salesdesk.storage.tables.own_tables import salesdesk_plans as salesdesk_plans

@@ -234,6 +234,20 @@ salesdesk_imports = Table(
     **_OPTIONS,
 )
 
+#: Shared texts for messages; one that was removed stays, not listed.
+salesdesk_message_templates = Table(
+    "salesdesk_message_templates",
+    own,
+    _id("id", primary_key=True),
+    Column("title", String(80), nullable=False),
+    Column("language", String(10), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("listed", Boolean, nullable=False),
+    Column("changed_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
 salesdesk_contact_hours = Table(
     "salesdesk_contact_hours",
     own,

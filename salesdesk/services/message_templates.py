@@ -1,0 +1,118 @@
+"""Message templates: read by who logs contacts, written by who may edit them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Conflict
+from salesdesk.domain.events import ASKED, Details, Event, EventKind
+from salesdesk.domain.people import Permission
+from salesdesk.domain.templates import MessageTemplate, OrderFacts, TemplateDraft, checked
+from salesdesk.services import access, submission
+from salesdesk.services.session import Done, Session
+from salesdesk.storage.reads import message_facts
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+_CHANGES = Changes.of(Topic.TEMPLATES)
+_CHANGED_MEANWHILE = "Somebody else changed this template in the meantime. Look at it again."
+
+
+def listed(session: Session) -> tuple[MessageTemplate, ...]:
+    """The templates in use, by their titles.
+
+    Raises:
+        NotAllowed: the actor may not log contacts.
+    """
+    access.require(session.actor, Permission.CONTACTS_LOG)
+    return session.store.read(lambda reading: reading.message_templates.listed())
+
+
+def orders(session: Session, customer_id: str) -> tuple[OrderFacts, ...]:
+    """The customer's newest orders, which fill in a template's room, package, price and date.
+
+    Raises:
+        NotAllowed: the actor may not see customers.
+    """
+    access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    return session.store.read(lambda reading: message_facts.orders(reading.connection, customer_id))
+
+
+def save(
+    session: Session, event_id: str, draft: TemplateDraft, seen: MessageTemplate | None
+) -> Done:
+    """Store a new template, or change the one that was seen.
+
+    Raises:
+        NotAllowed: the actor may not edit templates.
+        Invalid: see `checked`.
+        Conflict: it was changed or removed meanwhile.
+    """
+    access.require(session.actor, Permission.TEMPLATES_EDIT)
+    tidied = checked(draft)
+    asked = submission.content(**asdict(tidied))
+
+    def work(unit: UnitOfWork, event: str) -> Done:
+        before = None if seen is None else asdict(seen)
+        details = {"before": before, "after": asdict(tidied), ASKED: asked}
+        _begin(unit, session, event, EventKind.TEMPLATE_SAVED, details)
+        decided_on = _last_of_form(unit, event_id) or (seen.event_id if seen else None)
+        if decided_on is None:
+            unit.message_templates.add(tidied, unit.now, event)
+        elif not unit.message_templates.change(tidied, decided_on, unit.now, event):
+            raise Conflict(_CHANGED_MEANWHILE)
+        return Done(_CHANGES)
+
+    return submission.repeat(
+        session, event_id, asked, work, replayed=lambda _, __: Done(_CHANGES, replayed=True)
+    )
+
+
+def _last_of_form(unit: UnitOfWork, event_id: str) -> str | None:
+    """The event of what this form stored before, where an answer to it was lost."""
+    earlier = submission.stored(unit, event_id)
+    others = [one.id for one in earlier.events if one.details.get(ASKED)] if earlier else []
+    return others[-2] if len(others) > 1 else None
+
+
+def remove(session: Session, event_id: str, seen: MessageTemplate) -> Done:
+    """Take a template out of use.
+
+    Raises:
+        NotAllowed: the actor may not edit templates.
+        Conflict: it was changed or removed meanwhile.
+    """
+    return _list(session, event_id, seen, seen.event_id, listed=False)
+
+
+def restore(session: Session, event_id: str, seen: MessageTemplate, removal_id: str) -> Done:
+    """Take a template back into use that this act removed.
+
+    Raises:
+        NotAllowed: the actor may not edit templates.
+        Conflict: it is in use again.
+    """
+    return _list(session, event_id, seen, removal_id, listed=True)
+
+
+def _list(
+    session: Session, event_id: str, template: MessageTemplate, seen: str, *, listed: bool
+) -> Done:
+    access.require(session.actor, Permission.TEMPLATES_EDIT)
+    kind = EventKind.TEMPLATE_RESTORED if listed else EventKind.TEMPLATE_REMOVED
+
+    def work(unit: UnitOfWork) -> Done:
+        _begin(unit, session, event_id, kind, {"template": asdict(template)})
+        store = unit.message_templates
+        if not store.set_listed(template.id, seen, unit.now, event_id, listed=listed):
+            raise Conflict(_CHANGED_MEANWHILE)
+        return Done(_CHANGES)
+
+    return session.store.act(work, done=lambda _: Done(_CHANGES, replayed=True))
+
+
+def _begin(
+    unit: UnitOfWork, session: Session, event_id: str, kind: EventKind, details: Details
+) -> None:
+    unit.events.begin(Event(event_id, unit.clock(), kind, None, session.actor.uid, details))
+    access.confirm(unit, session.actor, Permission.TEMPLATES_EDIT)
