@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
@@ -119,10 +120,17 @@ def display(text: str, region: str = "ID") -> str:
     return " / ".join(dict.fromkeys(shown)) if shown and len(shown) == len(parsed) else text
 
 
-def whatsapp_link(text: str, region: str = "ID") -> str:
-    """The address that opens a chat with the first number; empty where there is none."""
+def whatsapp_link(text: str, region: str = "ID", message: str = "") -> str:
+    """The address that opens a chat with the first number; empty where there is none.
+
+    Args:
+        message: typed into the chat already, not sent.
+    """
     number = e164(text, region)
-    return f"https://wa.me/{number.removeprefix('+')}" if number else ""
+    if not number:
+        return ""
+    typed = f"?text={quote(message, safe='')}" if message else ""
+    return f"https://wa.me/{number.removeprefix('+')}{typed}"
 
 
 def tel_link(text: str, region: str = "ID") -> str:

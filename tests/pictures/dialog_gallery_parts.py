@@ -21,6 +21,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Person
 from salesdesk.domain.queries import Candidate, CustomerQuery, CustomerRow
+from salesdesk.domain.templates import MessageTemplate, OrderFacts
 from salesdesk.services.lists import customers
 from salesdesk.services.release.report import HeldRelease
 from salesdesk.storage.db.engine import make_engine
@@ -41,6 +42,9 @@ from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
 from salesdesk.ui.start.crash_dialog import CrashDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
+from salesdesk.ui.templates.kept import Material
+from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
+from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
 from tests.support.database import open_database
 from tests.support.factories import Office
 from tests.support.seats import DialogSeat
@@ -268,6 +272,40 @@ def _copy(text: str) -> None:
     assert text
 
 
+def _template(title: str, body: str, language: str = "id") -> MessageTemplate:
+    return MessageTemplate(title.lower(), title, language, body, "event")
+
+
+TEMPLATES = (
+    _template(
+        "Quotation, a reminder",
+        "Selamat pagi Ibu {name},\n\nmenindaklanjuti pembicaraan kita, penawaran kami untuk "
+        "{company} masih berlaku:\n\nRuang: {room}, {guests} tamu\nTanggal: {date}\n"
+        "Harga: {price}, termasuk {package}\n\nSalam, {agent}",
+    ),
+    _template("Menu tasting", "Kami mengundang Ibu {name} untuk mencicipi menu kami."),
+    _template("Room is still free", "Ruang {room} yang Ibu tanyakan masih tersedia."),
+    _template("Thank you after the event", "Terima kasih sudah mempercayakan acara kepada kami."),
+    _template("Thank you", "Thank you for your visit, {name}.", "en"),
+)
+ORDERS = (OrderFacts("one", "Aula A", 120, "", dt.date(2026, 6, 27), 21_600_000),)
+
+
+def _whatsapp(sample: Sample) -> QDialog:
+    dialog = WhatsAppDialog(
+        sample.seat.context, sample.row(sample.siti), Material(TEMPLATES, ORDERS)
+    )
+    dialog.language.choose("id")
+    return dialog
+
+
+def _managing(sample: Sample, templates: tuple[MessageTemplate, ...]) -> QDialog:
+    dialog = TemplatesDialog(sample.seat.context)
+    sample.settle()
+    dialog._on_read(templates)
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "contact": contact,
     "contact-pool": contact_pool,
@@ -289,6 +327,10 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "who-first": who_first,
     "blocked": lambda s: blocked_dialog.unknown_account("rina", _copy),
     "shortcuts": shortcuts,
+    "whatsapp": _whatsapp,
+    "templates": lambda s: _managing(s, TEMPLATES),
+    "templates-empty": lambda s: _managing(s, ()),
+    "template": lambda s: TemplateDialog(s.seat.context, TEMPLATES[0]),
     "about": lambda s: AboutDialog([("Database", "sales-db.kantor.local"), ("Log", "/…/log")]),
     "crash": lambda s: CrashDialog(Fault("KeyError: 'x'", "Traceback…\n  x", None), _copy),
 }

@@ -228,22 +228,29 @@ class CustomerActs(QObject):
     # --- contacts ---------------------------------------------------------------------------------
 
     def _contact(self, act: CustomerAct, row: CustomerRow) -> None:
-        method = {CustomerAct.WHATSAPP: Method.WHATSAPP, CustomerAct.CALL: Method.CALL}.get(act)
         region = self._context.office.region
-        link = {CustomerAct.WHATSAPP: phones.whatsapp_link, CustomerAct.CALL: phones.tel_link}.get(
-            act
-        )
-        if link is not None:
-            address = link(row.phone or "", region)
-            if not address:
-                said = fill(
-                    self.tr("{phone} is no number that can be called."), phone=row.phone or ""
-                )
-                self._shell.refuse(said, self._copying(row))
-            elif not self._context.open_link(address):
-                said = fill(self.tr("Nothing on this computer opens {address}"), address=address)
-                self._shell.refuse(said, self._copying(row))
+        if act is CustomerAct.WHATSAPP:
+            if phones.whatsapp_link(row.phone or "", region):
+                self._shell.write_message(row)
+                return
+            self.open_whatsapp(row)
+        elif act is CustomerAct.CALL:
+            self._open(row, phones.tel_link(row.phone or "", region))
+        method = {CustomerAct.WHATSAPP: Method.WHATSAPP, CustomerAct.CALL: Method.CALL}.get(act)
         self._shell.log_contact(row.id, method)
+
+    def open_whatsapp(self, row: CustomerRow, message: str = "") -> None:
+        """Open a chat in WhatsApp, with a message typed into it where there is one."""
+        self._open(row, phones.whatsapp_link(row.phone or "", self._context.office.region, message))
+
+    def _open(self, row: CustomerRow, address: str) -> None:
+        if not address:
+            said = fill(self.tr("{phone} is no number that can be called."), phone=row.phone or "")
+            self._shell.refuse(said, self._copying(row))
+        elif not self._context.open_link(address):
+            bare = address.partition("?")[0]
+            said = fill(self.tr("Nothing on this computer opens {address}"), address=bare)
+            self._shell.refuse(said, self._copying(row))
 
     def _copying(self, row: CustomerRow) -> Action:
         """What helps where a number cannot be called from here."""

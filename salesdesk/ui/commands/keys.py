@@ -67,6 +67,7 @@ class Cmd(StrEnum):
     OUTBOX = "outbox"
     REMINDERS = "reminders"
     NOTIFICATIONS = "notifications"
+    TEMPLATES = "templates"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -129,6 +130,7 @@ SHORTCUTS = {
     Cmd.OUTBOX: "Ctrl+Shift+O",
     Cmd.REMINDERS: "Ctrl+Shift+N",
     Cmd.NOTIFICATIONS: "Ctrl+Shift+B",
+    Cmd.TEMPLATES: "Ctrl+Shift+T",
     Cmd.SHORTCUTS: "F1",
     Cmd.ABOUT: "Shift+F1",
 }

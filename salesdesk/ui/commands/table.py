@@ -171,6 +171,7 @@ def _tools_and_help() -> tuple[_Line, ...]:
         (Cmd.OUTBOX, tools, translate("menus", "&Outbox…"), {"icon": "send"}),
         (Cmd.REMINDERS, tools, translate("menus", "Re&minders…"), {"icon": "clock", **_SECTION}),
         (Cmd.NOTIFICATIONS, tools, translate("menus", "&Notifications…"), {}),
+        (Cmd.TEMPLATES, tools, translate("menus", "&Message templates…"), {}),
         (
             Cmd.SHORTCUTS, help_menu, translate("menus", "&Keyboard shortcuts"),
             {"icon": "keyboard"},

@@ -48,7 +48,7 @@ class OpenedContactForm(ContactForm):
     Args:
         row: what the opener knows of the customer, shown until the database answers.
         name: of the customer, where that is all that is known.
-        method: chosen already, as by the WhatsApp or the call button.
+        method, notes: chosen and written already, as by the WhatsApp or the call button.
         contact_id: an existing contact is changed.
         draft: a contact from the outbox is mended; it keeps its id.
     """
@@ -61,6 +61,7 @@ class OpenedContactForm(ContactForm):
         row: CustomerRow | None = None,
         name: str = "",
         method: Method | None = None,
+        notes: str = "",
         contact_id: str | None = None,
         draft: ContactDraft | None = None,
         parent: QWidget | None = None,
@@ -91,7 +92,7 @@ class OpenedContactForm(ContactForm):
         if draft is not None:
             self.fill(self._typed_of(draft))
         elif method is not None:
-            self.fill(Typed(method))
+            self.fill(Typed(method, notes=notes))
         self.start()
         self._load()
         self._keep_draft(draft)

@@ -107,8 +107,10 @@ class Shell(Protocol):
         customer_id: str,
         method: Method | None = None,
         then: Callable[[], None] | None = None,
+        *,
+        notes: str = "",
     ) -> None:
-        """Open the contact form for a customer, the method filled in where it is known.
+        """Open the contact form for a customer, method and notes filled in where they are known.
 
         Args:
             then: is called when the form was closed, saved or not.

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog
 
+from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.session.context import Shell
 
 
@@ -17,6 +18,9 @@ class DialogShell(Shell, Protocol):
 
     def refresh(self) -> None:
         """Read everything in sight again."""
+
+    def write_message(self, row: CustomerRow) -> None:
+        """Write to a customer by WhatsApp."""
 
     def open_claimed(self, customer_id: str) -> None:
         """Show a customer who was just claimed, whom the list may be about to lose."""

@@ -36,6 +36,7 @@ from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notices
 from salesdesk.ui.shell.change_poller import Ageing
 from salesdesk.ui.shell.dialogs import Dialogs
+from salesdesk.ui.shell.messages import Messages
 from salesdesk.ui.texts import name_of
 
 _ACTS = {Cmd(act.value): act for act in CustomerAct}
@@ -97,6 +98,7 @@ class WindowController(QObject):
         self.moves = Moves(context, self, self.history, self)
         self.acts = CustomerActs(context, self, self.history, self)
         self._opening = Dialogs(context, self, self.acts, self._known, window)
+        self._messages = Messages(context, self, self.acts, window)
         self.news = ReleaseNews(context, self, notices, self)
         self._commands = self._own_commands()
         self._ageing = Ageing(context.connection, self.refresh, self)
@@ -185,6 +187,7 @@ class WindowController(QObject):
             Cmd.HELD_RELEASE: self.show_held_release,
             Cmd.TRY_SERVER: self._context.connection.try_now,
             Cmd.OUTBOX: self._opening.show_outbox,
+            Cmd.TEMPLATES: self._messages.manage,
             Cmd.SHORTCUTS: self._opening.show_shortcuts,
             Cmd.ABOUT: self._opening.show_about,
         }
@@ -242,6 +245,7 @@ class WindowController(QObject):
             self._bar.enable(command, movable)
         self._bar.enable(Cmd.NEW_CUSTOMER, actor.may(Permission.CUSTOMERS_CREATE))
         self._bar.enable(Cmd.IMPORT, self._opening.may_import())
+        self._bar.enable(Cmd.TEMPLATES, self._messages.may_manage())
         self._bar.enable(Cmd.EXPORT, self._opening.may_export(self.place))
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
 
@@ -445,9 +449,15 @@ class WindowController(QObject):
         customer_id: str,
         method: Method | None = None,
         then: Callable[[], None] | None = None,
+        *,
+        notes: str = "",
     ) -> None:
         """Open the contact form."""
-        self._opening.log_contact(customer_id, method, then)
+        self._opening.log_contact(customer_id, method, then, notes=notes)
+
+    def write_message(self, row: CustomerRow) -> None:
+        """Write to a customer by WhatsApp."""
+        self._messages.write(row)
 
     def edit_contact(self, contact_id: str) -> None:
         """Open the contact form on a stored contact of the customer in the panel."""

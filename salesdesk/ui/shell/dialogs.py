@@ -50,11 +50,13 @@ class Dialogs(QObject):
         customer_id: str,
         method: Method | None = None,
         then: Callable[[], None] | None = None,
+        *,
+        notes: str = "",
     ) -> None:
         """Open the contact form; `then` is called when it was closed."""
         dialog = on_demand.contact_dialog()(
             self._context, customer_id, row=self._known(customer_id), method=method,
-            parent=self._window,
+            notes=notes, parent=self._window,
         )  # fmt: skip
         dialog.logged.connect(self._on_logged)
         dialog.kept.connect(self._shell.toast)

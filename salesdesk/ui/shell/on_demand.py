@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from salesdesk.ui.shell.palette import PaletteDialog
     from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
     from salesdesk.ui.team.screen import TeamScreen
+    from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
+    from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
 
 
 # --- screens --------------------------------------------------------------------------------------
@@ -70,6 +72,27 @@ def outbox_dialog() -> type[OutboxDialog]:
     from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
 
     return OutboxDialog
+
+
+def whatsapp_dialog() -> type[WhatsAppDialog]:
+    """A message from a template."""
+    from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
+
+    return WhatsAppDialog
+
+
+def templates_dialog() -> type[TemplatesDialog]:
+    """The list of message templates."""
+    from salesdesk.ui.templates.manage_dialog import TemplatesDialog
+
+    return TemplatesDialog
+
+
+def template_dialog() -> type[TemplateDialog]:
+    """The form of a message template."""
+    from salesdesk.ui.templates.manage_dialog import TemplateDialog
+
+    return TemplateDialog
 
 
 def shortcuts_dialog() -> type[ShortcutsDialog]:

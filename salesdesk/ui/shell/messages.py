@@ -1,0 +1,97 @@
+"""Messages by WhatsApp: written from a template where there are any, else opened empty."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.contact import Method
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.people import Permission
+from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.templates import MessageTemplate, OrderFacts
+from salesdesk.services import message_templates
+from salesdesk.services.session import Session
+from salesdesk.ui.actions.actions import CustomerActs
+from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.shell_port import DialogShell
+from salesdesk.ui.shell import on_demand
+from salesdesk.ui.templates.kept import KeptMessage, Material
+
+
+def _read(session: Session, customer_id: str) -> Material:
+    templates = message_templates.listed(session)
+    orders: tuple[OrderFacts, ...] = ()
+    if templates:
+        orders = message_templates.orders(session, customer_id)
+    return Material(templates, orders)
+
+
+class Messages(QObject):
+    """Opens what writes a message; a server that is away keeps nobody from WhatsApp."""
+
+    def __init__(
+        self, context: Context, shell: DialogShell, acts: CustomerActs, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._context, self._shell, self._acts, self._window = context, shell, acts, window
+        self._row: CustomerRow | None = None
+        self._kept: KeptMessage | None = None
+
+    def write(self, row: CustomerRow) -> None:
+        """Write to a customer; without a template WhatsApp and the contact form open at once."""
+        self._row = row
+        work = partial(_read, self._context.session, row.id)
+        self._context.tasks.query("whatsapp", work, self._on_read, self._not_read)
+
+    def may_manage(self) -> bool:
+        """Whether this person may edit the templates."""
+        return self._context.session.actor.may(Permission.TEMPLATES_EDIT)
+
+    def manage(self) -> None:
+        """Open the list of templates."""
+        if self.may_manage():
+            dialog = on_demand.templates_dialog()(self._context, self._window)
+            dialog.edit_requested.connect(self._edit)
+            self._shell.open_dialog(dialog)
+
+    def _edit(self, template: MessageTemplate | None) -> None:
+        dialog = on_demand.template_dialog()(self._context, template, self._window)
+        self._shell.open_dialog(dialog)
+
+    def _on_read(self, material: Material) -> None:
+        row = self._row
+        if row is None:
+            return
+        if not material.templates:
+            self._open("", log=True)
+            return
+        dialog = on_demand.whatsapp_dialog()(self._context, row, material, self._kept, self._window)
+        dialog.closed.connect(self._keep)
+        dialog.sent.connect(self._on_sent)
+        dialog.manage_requested.connect(dialog.reject)
+        dialog.manage_requested.connect(self.manage)
+        self._shell.open_dialog(dialog)
+
+    def _not_read(self, fault: Exception) -> None:
+        if isinstance(fault, Unavailable):
+            self._context.connection.report(fault)
+        elif not isinstance(fault, Refusal):
+            self._context.report_bug(fault)
+        self._open("", log=True)
+
+    def _keep(self, kept: KeptMessage | None) -> None:
+        self._kept = kept
+
+    def _on_sent(self, message: str, log: bool) -> None:
+        self._kept = None
+        self._open(message, log=log)
+
+    def _open(self, message: str, *, log: bool) -> None:
+        if self._row is None:
+            return
+        self._acts.open_whatsapp(self._row, message)
+        if log:
+            self._shell.log_contact(self._row.id, Method.WHATSAPP, notes=message)

@@ -1,0 +1,1 @@
+"""Message templates: filled in for a customer and sent by WhatsApp; edited by leads."""

@@ -1,0 +1,68 @@
+"""What fields and languages of templates are called, and what fills them in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from salesdesk.domain.templates import OrderFacts, TemplateField
+
+translate = QCoreApplication.translate
+
+#: The fields that an order fills in.
+OF_ORDERS = frozenset(
+    {
+        TemplateField.ROOM,
+        TemplateField.GUESTS,
+        TemplateField.PACKAGE,
+        TemplateField.PRICE,
+        TemplateField.DATE,
+    }
+)
+
+
+def field_words() -> Mapping[TemplateField, str]:
+    """What each field is called."""
+    return {
+        TemplateField.NAME: translate("templates", "Name"),
+        TemplateField.COMPANY: translate("templates", "Company"),
+        TemplateField.ROOM: translate("templates", "Room"),
+        TemplateField.GUESTS: translate("templates", "Guests"),
+        TemplateField.PACKAGE: translate("templates", "Package"),
+        TemplateField.PRICE: translate("templates", "Price"),
+        TemplateField.DATE: translate("templates", "Date"),
+        TemplateField.AGENT: translate("templates", "Agent"),
+    }
+
+
+def language_words() -> Mapping[str, str]:
+    """The languages of templates, each by its own name."""
+    return {"id": "Indonesia", "en": "English"}
+
+
+def values_of(
+    order: OrderFacts | None, language: str, currency: str = "IDR"
+) -> Mapping[TemplateField, str]:
+    """What an order fills in; dates and money follow the message's language, not the desktop's."""
+    if order is None:
+        return {}
+    locale = QLocale(QLocale.codeToLanguage(language), QLocale.Country.Indonesia)
+    return {
+        TemplateField.ROOM: order.room,
+        TemplateField.GUESTS: locale.toString(order.guests) if order.guests else "",
+        TemplateField.PACKAGE: order.packages,
+        TemplateField.PRICE: _money(order.value, locale, currency) if order.value else "",
+        TemplateField.DATE: day_words(order.day, locale) if order.day else "",
+    }
+
+
+def day_words(day: date, locale: QLocale) -> str:
+    """A day in a message: 'Sabtu, 27 Juni 2026'."""
+    return locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
+
+
+def _money(amount: int, locale: QLocale, currency: str) -> str:
+    symbol = locale.currencySymbol() if currency == "IDR" else currency
+    return locale.toCurrencyString(amount, symbol, 0)
