@@ -13,6 +13,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.templates import TITLE_LENGTH, MessageTemplate, TemplateDraft, TemplateField
 from salesdesk.services import message_templates
 from salesdesk.services.session import Done
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -158,7 +159,7 @@ class TemplatesDialog(FormDialog):
     def _on_removed(self, done: Done) -> None:
         self._context.feed.publish(done.changes)
         if self._removed is not None:
-            said = self.tr("“%1” was removed.").replace("%1", self._removed[0].title)
+            said = fill(self.tr("“{title}” was removed."), title=self._removed[0].title)
             self.notice.show_notice(said, "", self.undo)
         self.read()
 

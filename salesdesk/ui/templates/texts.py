@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from salesdesk.domain.templates import OrderFacts, TemplateField
-
-translate = QCoreApplication.translate
+from salesdesk.ui.i18n import translate
 
 #: The fields that an order fills in.
 OF_ORDERS = frozenset(

@@ -12,6 +12,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.templates import MessageTemplate, TemplateField, fields
 from salesdesk.services import phones
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
@@ -57,7 +58,7 @@ class WhatsAppDialog(FormDialog):
         kept: KeptMessage | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        title = self.tr("WhatsApp to %1").replace("%1", name_of(row))
+        title = fill(self.tr("WhatsApp to {name}"), name=name_of(row))
         super().__init__(title, name="whatsapp_dialog", parent=parent)
         self.set_width(_WIDTH)
         self._context, self._row, self._material = context, row, material
@@ -293,11 +294,14 @@ class WhatsAppDialog(FormDialog):
 
     def _count(self) -> None:
         number = len(self.message.text())
-        self.length.setText(self.tr("%1 characters").replace("%1", str(number)))
+        shown = self._context.office.formats.number(number)
+        self.length.setText(
+            plural("templates", "{number} character", "{number} characters", number, number=shown)
+        )
         missing = self.message.missing
         words = field_words()
         told = ", ".join(words[one] for one in missing)
-        self.missing.setText(self.tr("Missing: %1").replace("%1", told) if missing else "")
+        self.missing.setText(fill(self.tr("Missing: {fields}"), fields=told) if missing else "")
         able = bool(self.message.text().strip())
         self.open_only.setEnabled(able)
         self.open_and_log.setEnabled(able)
