@@ -78,14 +78,18 @@ def _moment() -> datetime:
 
 
 class Studio:
-    """A sample workspace with a window on it."""
+    """A sample workspace with a window on it.
 
-    def __init__(self, folder: Path, out: Path) -> None:
+    Args:
+        person: whose window it is; None: the lead's.
+    """
+
+    def __init__(self, folder: Path, out: Path, person: str | None = None) -> None:
         self.out = out
         self.store = self._made(folder / "sample.sqlite")
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        person = team.demo_person(DEMO_SEED).uid
-        session = sign_in.signed_in(self.store, "desk-07", person)
+        who = person or team.demo_person(DEMO_SEED).uid
+        session = sign_in.signed_in(self.store, "desk-07", who)
         run.run(session, Cause.STARTUP)
         self.session = WindowSession(session, self.settings, SERVER)
         reminders.lend(self.session, folder)

@@ -40,12 +40,17 @@ def team(seed: int, names: Names, agents: int) -> tuple[Team, Member]:
             role = LEAD if len(members) % 10 == 0 else AGENT
             members.append(_member(seed, name, role))
     leads = tuple(member for member in members if member.role == LEAD)
-    return Team(tuple(members), leads), _member(seed, _ADMINISTRATOR, ADMINISTRATOR)
+    return Team(tuple(members), leads), administrator(seed)
 
 
 def demo_person(seed: int) -> Member:
     """Who is signed in in the sample workspace; known without making it."""
     return _member(seed, DEMO_PERSON, LEAD)
+
+
+def administrator(seed: int) -> Member:
+    """The administrator of the sample; known without making it."""
+    return _member(seed, _ADMINISTRATOR, ADMINISTRATOR)
 
 
 def _member(seed: int, name: str, role: str) -> Member:

@@ -42,6 +42,7 @@ class Cmd(StrEnum):
     GO_POOL = "go_pool"
     GO_ACTIVITY = "go_activity"
     GO_TEAM = "go_team"
+    GO_SETTINGS = "go_settings"
     NEXT_CUSTOMER = "next_customer"
     PREVIOUS_CUSTOMER = "previous_customer"
     GO_LIST = "go_list"
@@ -105,6 +106,7 @@ SHORTCUTS = {
     Cmd.GO_POOL: "Ctrl+4",
     Cmd.GO_ACTIVITY: "Ctrl+5",
     Cmd.GO_TEAM: "Ctrl+6",
+    Cmd.GO_SETTINGS: "Ctrl+,",
     Cmd.NEXT_CUSTOMER: "Alt+Down",
     Cmd.PREVIOUS_CUSTOMER: "Alt+Up",
     Cmd.GO_LIST: "F6",

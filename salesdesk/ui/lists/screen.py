@@ -85,6 +85,10 @@ class Screen(Pane):
         """The commands that only this screen carries out; off while another one is shown."""
         return {}
 
+    def let_go(self, then: Callable[[], object]) -> bool:
+        """Whether the screen may be left; if not, it asks, and goes on by `then`."""
+        return True
+
     # --- the customers on it ----------------------------------------------------------------------
 
     def selected(self) -> list[CustomerRow]:

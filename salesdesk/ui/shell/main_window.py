@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
@@ -21,7 +22,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
-from salesdesk.ui.kit import kept_window, theme
+from salesdesk.ui.kit import first_day, kept_window, theme
 from salesdesk.ui.kit.theme import SCALES, Scheme
 from salesdesk.ui.kit.widgets import (
     Banner,
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._makers: dict[str, Callable[[], Screen]] = {
             "activity": self._make_activity,
             "team": self._make_team,
+            "settings": self._make_settings,
         }
         self.panel = CustomerPanel(context)
         self.banner = Banner(name="banner")
@@ -139,6 +141,17 @@ class MainWindow(QMainWindow):
 
     def _make_team(self) -> Screen:
         return on_demand.team_screen()(self._context)
+
+    def _make_settings(self) -> Screen:
+        made = on_demand.settings_screen()(self._context)
+        made.dialog_wanted.connect(self.controller.open_dialog)
+        made.list_wanted.connect(self.controller.show_customers)
+        looks = made.appearance
+        looks.scheme_wanted.connect(self._on_scheme)
+        looks.scale_wanted.connect(self._on_scale)
+        looks.first_day_wanted.connect(self._on_first_day)
+        made.notifications.wanted.connect(self._show_notifications)
+        return made
 
     def _make_navigation(self) -> NavigationPane:
         entries = [
@@ -262,7 +275,10 @@ class MainWindow(QMainWindow):
         return cast("TeamScreen", self.place("team"))
 
     def go_to(self, key: str) -> None:
-        """Show a screen."""
+        """Show a screen, once the one that is shown lets go."""
+        if key != self.shown and not self._let_go(partial(self.go_to, key)):
+            self.navigation.select(self.shown)
+            return
         if any(each.key == key for each in self._offered):
             if not self._started:
                 self._went_to = key
@@ -273,6 +289,11 @@ class MainWindow(QMainWindow):
             focus = self.focusWidget()
             if focus is None or not focus.isVisible() or self.screens.isAncestorOf(focus):
                 place.arrive()
+
+    def _let_go(self, then: Callable[[], object]) -> bool:
+        """Whether the shown screen may be left; where it asks first, `then` goes on."""
+        here = self._places.get(self.shown)
+        return here is None or here.let_go(then)
 
     def _in_sight(self) -> list[CustomerRow]:
         return self.controller.place.in_sight()
@@ -298,14 +319,16 @@ class MainWindow(QMainWindow):
         destination = next((d for d in DESTINATIONS if d.command is command), None)
         if destination is not None:
             self.go_to(destination.key)
+            if self.shown != destination.key:
+                return
             # Whoever came by the keyboard goes on with it; nobody is chosen by that.
             self.place(destination.key).view.setFocus()
         elif command is Cmd.FIND:
             self._find()
         elif command is Cmd.REMINDERS and self.reminding is not None:
             self.reminding.show_list()
-        elif command is Cmd.NOTIFICATIONS and self.reminding is not None:
-            self.reminding.show_settings()
+        elif command is Cmd.NOTIFICATIONS:
+            self._show_notifications()
         elif command is Cmd.QUIT:
             self.close()
         elif command in _SCHEMES:
@@ -314,6 +337,10 @@ class MainWindow(QMainWindow):
             self._resize_text(command)
         elif command is Cmd.COMPACT:
             self.set_compact(self.bar.action(Cmd.COMPACT).isChecked())
+
+    def _show_notifications(self) -> None:
+        if self.reminding is not None:
+            self.reminding.show_settings()
 
     # --- appearance -------------------------------------------------------------------------------
 
@@ -328,6 +355,15 @@ class MainWindow(QMainWindow):
         self._settings.setValue("appearance/scheme", scheme.value)
         self._settings.setValue("appearance/scale", scale)
         self._show_appearance()
+
+    def _on_scheme(self, scheme: Scheme) -> None:
+        self._apply(scheme, theme.scale())
+
+    def _on_scale(self, scale: int) -> None:
+        self._apply(theme.scheme(), scale)
+
+    def _on_first_day(self, day: int) -> None:
+        first_day.choose(day, self._settings)
 
     def _resize_text(self, command: Cmd) -> None:
         at = SCALES.index(theme.scale())
@@ -357,6 +393,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._settings
         kept_window.restore(self, settings)
+        first_day.restore(settings)
         sizes = settings.value("window/splitter")
         if sizes is not None:
             self.splitter.restoreState(sizes)
@@ -381,6 +418,9 @@ class MainWindow(QMainWindow):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._let_go(self.close):
+            event.ignore()
+            return
         self.keep()
         self.live.stop()
         self.rights.stop()

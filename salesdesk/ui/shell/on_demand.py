@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.customer.form_dialog import CustomerDialog
     from salesdesk.ui.exporting.dialog import ExportDialog
     from salesdesk.ui.importing.wizard import ImportWizard
+    from salesdesk.ui.settings.screen import SettingsScreen
     from salesdesk.ui.shell.about_dialog import AboutDialog
     from salesdesk.ui.shell.palette import PaletteDialog
     from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
@@ -41,6 +42,13 @@ def team_screen() -> type[TeamScreen]:
     from salesdesk.ui.team.screen import TeamScreen
 
     return TeamScreen
+
+
+def settings_screen() -> type[SettingsScreen]:
+    """What everybody shares, and one's own."""
+    from salesdesk.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen
 
 
 # --- dialogs --------------------------------------------------------------------------------------

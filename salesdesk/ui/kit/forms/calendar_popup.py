@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QVBoxLayout,
 
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.first_day import first_day
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.widgets import named
@@ -131,7 +132,7 @@ class CalendarPopup(QFrame):
         self.calendar = _Month(self)
         named(self.calendar, f"{name}_month", self.tr("Calendar"))
         self.calendar.setLocale(locale)
-        self.calendar.setFirstDayOfWeek(locale.firstDayOfWeek())
+        self.calendar.setFirstDayOfWeek(first_day(locale))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)

@@ -1,0 +1,1 @@
+"""Settings: what everybody shares, and what is one person's own."""

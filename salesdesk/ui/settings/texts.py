@@ -1,0 +1,155 @@
+"""What the settings screen says: what a change would do, and what could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.leaving_forecast import FORECAST_DAYS, HORIZONS, Forecast, Leaving
+from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Series
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.forms.cell_table import CellRow
+from salesdesk.ui.kit.painting.cells import Cell, ChipCell, Level, TextCell, Tone
+from salesdesk.ui.texts import status_word
+
+translate = QCoreApplication.translate
+
+_TONES = {SalesStatus.COLD: Tone.COLD, SalesStatus.WARM: Tone.WARM, SalesStatus.HOT: Tone.HOT}
+_AGENTS = 5
+
+
+def people(number: int, formats: Formats) -> str:
+    """So many customers."""
+    if number == 0:
+        return translate("settings", "nobody")
+    said = translate("settings", "1 customer") if number == 1 else translate(
+        "settings", "%1 customers"
+    )  # fmt: skip
+    return said.replace("%1", formats.number(number))
+
+
+def effect(forecast: Forecast, formats: Formats, *, edited: bool) -> tuple[str, str]:
+    """What saving would do: the strong beginning, and the rest."""
+    now = people(forecast.as_would_be.by(0), formats)
+    held = translate("settings", " The guard would hold it until a team lead has confirmed.")
+    if not edited:
+        said = translate("settings", "would leave with the next run.")
+        strong = people(forecast.as_is.by(0), formats)
+        return strong[:1].upper() + strong[1:], said + (held if forecast.held else "")
+    parts = []
+    if forecast.stay:
+        said = translate("settings", "%1 stay who would leave within 14 days.")
+        parts.append(said.replace("%1", people(forecast.stay, formats)))
+    if forecast.leave:
+        said = translate("settings", "%1 leave within 14 days who would stay.")
+        parts.append(said.replace("%1", people(forecast.leave, formats)))
+    strong = " ".join(parts) or translate("settings", "Nobody is touched within 14 days.")
+    rest = translate("settings", "The next run would free %1.").replace("%1", now)
+    return strong, rest + (held if forecast.held else "")
+
+
+def effect_rows(forecast: Forecast, formats: Formats) -> list[CellRow]:
+    """By status and horizon: as it is, and as it would be where that differs."""
+
+    def figure(day: int, status: SalesStatus | None) -> Cell:
+        before, after = (
+            leaving.by(day, status) for leaving in (forecast.as_is, forecast.as_would_be)
+        )
+        if before == after:
+            level = Level.TOTAL if status is None else Level.TEXT
+            return TextCell(formats.number(after), level, right=True)
+        both = f"{formats.number(before)} → {formats.number(after)}"
+        return TextCell(both, Level.TOTAL, right=True)
+
+    rows = [
+        CellRow(
+            status.value,
+            (
+                ChipCell(status_word(status), _TONES[status]),
+                *(figure(day, status) for day in HORIZONS),
+            ),
+        )
+        for status in SalesStatus
+    ]
+    whole = TextCell(translate("settings", "All"), Level.TOTAL)
+    return [*rows, CellRow("", (whole, *(figure(day, None) for day in HORIZONS)))]
+
+
+def horizon_words() -> list[str]:
+    """The heads of that table."""
+    return [
+        translate("settings", "Would leave"),
+        translate("settings", "now"),
+        translate("settings", "7 days"),
+        translate("settings", "14 days"),
+        translate("settings", "30 days"),
+    ]
+
+
+def agent_rows(forecast: Forecast, formats: Formats) -> list[CellRow]:
+    """The agents most touched, and the others together."""
+    shown, others = forecast.agents[:_AGENTS], forecast.agents[_AGENTS:]
+    rows = [
+        CellRow(name, (TextCell(name), TextCell(formats.number(number), right=True)))
+        for name, number in shown
+    ]
+    if others:
+        said = translate("settings", "%1 others").replace("%1", formats.number(len(others)))
+        number = formats.number(sum(number for _, number in others))
+        rows.append(
+            CellRow("", (TextCell(said, Level.TEXT2), TextCell(number, Level.TEXT2, right=True)))
+        )
+    return rows
+
+
+def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines:
+    """Who will have left by each day, as it is and as it would be."""
+    as_is, would_be = (
+        translate("settings", "as it is"), translate("settings", "as it would be"),
+    )  # fmt: skip
+    lines = [(as_is, "unsuccessful", forecast.as_is)]
+    if edited:
+        lines.append((would_be, "successful", forecast.as_would_be))
+    return Lines(
+        translate("settings", "The next 30 days"),
+        translate("settings", "if nobody contacts them"),
+        tuple(Series(name, colour) for name, colour, _ in lines),
+        tuple(
+            translate("settings", "now") if day == 0 else f"+{day}"
+            for day in range(FORECAST_DAYS + 1)
+        ),
+        tuple(_points(name, leaving, formats) for name, _, leaving in lines),
+    )
+
+
+def _points(name: str, leaving: Leaving, formats: Formats) -> tuple[DataPoint, ...]:
+    said = translate("settings", "%1, in %2 days: %3").replace("%1", name)
+    return tuple(
+        DataPoint(
+            leaving.by(day),
+            said.replace("%2", str(day)).replace("%3", formats.number(leaving.by(day))),
+        )
+        for day in range(FORECAST_DAYS + 1)
+    )
+
+
+def chart_empty() -> tuple[str, str]:
+    """What stands there where nobody is bound."""
+    return (
+        translate("settings", "Nobody is bound"),
+        translate("settings", "So nobody will leave."),
+    )
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text where the settings could not be read."""
+    if isinstance(fault, Unavailable):
+        return (
+            translate("settings", "The server is away"),
+            translate("settings", "The settings are shown as soon as it answers."),
+        )
+    told = fault.message if isinstance(fault, Refusal) else translate(
+        "settings", "An unexpected error came up; the log says more."
+    )  # fmt: skip
+    return translate("settings", "The settings cannot be shown"), told

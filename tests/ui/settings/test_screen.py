@@ -1,0 +1,250 @@
+"""The settings screen by mouse and keys: change, refuse, conflict, save, leave."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.settings import (
+    DEFINITIONS,
+    GUARD,
+    LIMIT_COLD,
+    LIMIT_HOT,
+    LIMIT_WARM,
+    OFFICE_ZONE,
+    PERIOD,
+    POOL_MOST,
+)
+from salesdesk.services.admin import settings
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.forms.cell_table import CellTable
+from salesdesk.ui.kit.theme import Scheme
+from salesdesk.ui.settings.screen import SettingsScreen
+from salesdesk.ui.settings.setting_row import SettingRow
+from tests.support.factories import Office
+from tests.support.settings import set_to
+from tests.support.windows import OpenWindow, Sit
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(at: OpenWindow) -> SettingsScreen:
+    at.bot.keyClick(at.window, Qt.Key.Key_Comma, CTRL)
+    at.settle()
+    screen = at.window.place("settings")
+    assert isinstance(screen, SettingsScreen)
+    assert at.window.shown == "settings"
+    return screen
+
+
+def row(screen: SettingsScreen, key: str) -> SettingRow:
+    return next(view.rows[key] for view in screen.shared.values() if key in view.rows)
+
+
+def type_into(at: OpenWindow, screen: SettingsScreen, key: str, text: str) -> None:
+    """Click into a field and type over what stands there."""
+    field = row(screen, key).editor.field
+    at.bot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(12, field.height() // 2))
+    field.setFocus()
+    at.bot.keyClick(field, Qt.Key.Key_A, CTRL)
+    at.bot.keyClicks(field, text)
+    at.bot.keyClick(field, Qt.Key.Key_Tab)
+    at.settle()
+
+
+def click(at: OpenWindow, name: str) -> None:
+    at.bot.mouseClick(at.child(QPushButton, name), Qt.MouseButton.LeftButton)
+    at.settle()
+
+
+def test_each_setting_stands_on_exactly_one_page(workspace: Office, sit: Sit) -> None:
+    screen = opened(sit(workspace, workspace.admin))
+    shown = [key for view in screen.shared.values() for key in view.rows]
+    assert sorted(shown) == sorted(each.key for each in DEFINITIONS)
+    assert not screen.is_edited
+    assert not screen.bar.isVisible()
+
+
+def test_a_limit_is_changed_with_its_forecast_and_saved_by_keys(office: Office, sit: Sit) -> None:
+    for status in ("Ani", "Budi"):
+        office.customer(status, owner=office.agent_uid, since=office.now - 25 * DAY)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    at.bot.mouseClick(screen.shared["release"].limits.button("all"), Qt.MouseButton.LeftButton)
+    type_into(at, screen, LIMIT_COLD.key, "60")
+    at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+    assert "2 customers stay who would leave within 14 days" in screen.effect.sentence.text()
+    assert screen.bar.count.text() == "3 changes are not saved"
+    at.bot.keyClick(row(screen, LIMIT_COLD.key).editor.field, Qt.Key.Key_S, CTRL)
+    at.settle()
+    limits = settings.read(office.admin).limits
+    assert limits.cold == limits.warm == limits.hot == 60 * DAY
+    assert not screen.bar.isVisible()
+    assert at.told.startswith("Saved.")
+    cells = at.child(CellTable, "settings_changes_release").cells
+    assert cells.rowCount() == 3
+    assert "the default → 60" in str(cells.index(0, 2).data())
+
+
+def test_whom_the_next_run_would_free_is_asked_first_and_listed(office: Office, sit: Sit) -> None:
+    office.customer("Ani", owner=office.agent_uid, since=office.now - 25 * DAY)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    at.bot.mouseClick(screen.shared["release"].limits.button("each"), Qt.MouseButton.LeftButton)
+    type_into(at, screen, LIMIT_COLD.key, "20")
+    at.bot.keyClick(row(screen, LIMIT_COLD.key).editor.field, Qt.Key.Key_S, CTRL)
+    at.settle()
+    dialog = at.dialog("settings_frees")
+    said = dialog.findChild(QWidget, "settings_frees_text")
+    assert said is not None
+    assert "the next run frees 1 customer" in str(said.property("text"))
+    at.key(Qt.Key.Key_Escape)
+    assert settings.stored(office.admin).texts == {}
+    at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+    click(at, "effect_show_due")
+    assert at.dialogs() == ["leave_dialog"], "the change is not saved yet"
+    at.press(at.dialog("leave_dialog"), "leave_save")
+    at.press(at.dialog("settings_frees"), "settings_frees_act")
+    assert settings.stored(office.admin).texts == {LIMIT_COLD.key: "20"}
+    assert at.window.shown == "customers"
+    assert at.names() == ["Ani"]
+
+
+def test_what_is_out_of_bounds_is_said_at_its_field_and_cannot_be_saved(
+    workspace: Office, sit: Sit
+) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    type_into(at, screen, LIMIT_COLD.key, "0")
+    assert "between 1 and 3650" in row(screen, LIMIT_COLD.key).error.text()
+    assert not screen.bar.save.isEnabled()
+    screen.open_page("office")
+    type_into(at, screen, OFFICE_ZONE.key, "Atlantis/Nowhere")
+    assert "not the name of a time zone" in row(screen, OFFICE_ZONE.key).error.text()
+    at.bot.keyClick(row(screen, OFFICE_ZONE.key).editor.field, Qt.Key.Key_Escape)
+    at.settle()
+    assert not screen.is_edited
+    assert settings.stored(workspace.admin).texts == {}
+
+
+def test_a_colleagues_change_is_shown_and_not_overwritten(office: Office, sit: Sit) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    screen.shared["release"].limits.choose("each")
+    type_into(at, screen, LIMIT_COLD.key, "60")
+    set_to(office.admin, LIMIT_COLD.key, "45")
+    screen.save()
+    at.settle()
+    assert settings.stored(office.admin).texts[LIMIT_COLD.key] == "45"
+    assert screen.bar.count.text() == "Not saved."
+    assert "colleague" in screen.bar.what.text()
+    told = row(screen, LIMIT_COLD.key)
+    assert told.text == "60"
+    assert told.theirs.isVisible()
+    assert "Sari Dewi" in told.theirs.text()
+    assert "45" in told.theirs.text()
+    assert told.changed.text() == "changed, was 45"
+    screen.save()
+    at.settle()
+    assert settings.stored(office.admin).texts[LIMIT_COLD.key] == "60"
+
+
+def test_leaving_asks_to_save_to_discard_or_to_stay(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.open_page("pool")
+    box = row(screen, POOL_MOST.key).editor.field
+    at.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, box.height() // 2))
+    assert row(screen, POOL_MOST.key).text == "60"
+    at.give(Cmd.GO_TODAY)
+    at.key(Qt.Key.Key_Escape)
+    assert at.window.shown == "settings"
+    assert screen.is_edited
+    at.give(Cmd.GO_TODAY)
+    at.press(at.dialog("leave_dialog"), "leave_save")
+    assert at.window.shown == "today"
+    assert settings.stored(workspace.admin).texts == {POOL_MOST.key: "60"}
+    at.give(Cmd.GO_SETTINGS)
+    screen.open_page("pool")
+    at.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, box.height() // 2))
+    assert not at.window.close()
+    at.press(at.dialog("leave_dialog"), "leave_discard")
+    assert not at.window.isVisible()
+    assert settings.stored(workspace.admin).texts == {POOL_MOST.key: "60"}
+
+
+def test_who_may_not_change_them_reads_them(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.lead)
+    screen = opened(at)
+    assert not row(screen, LIMIT_COLD.key).editor.isEnabled()
+    assert not screen.effect.isVisible()
+    assert "policy:edit" in at.text("settings_page_subtitle")
+
+
+def test_without_the_server_nothing_can_be_changed(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    at.session.connection.report(Unavailable("Away."))
+    assert not row(screen, PERIOD.key).editor.isEnabled()
+    at.session.connection.try_now()
+    at.settle()
+    assert row(screen, PERIOD.key).editor.isEnabled()
+
+
+def test_a_search_finds_the_page_by_what_stands_on_it(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    at.bot.keyClick(screen.view, Qt.Key.Key_F, CTRL)
+    at.bot.keyClicks(screen.list.search, "former customers")
+    at.bot.keyClick(screen.list.search, Qt.Key.Key_Return)
+    assert at.text("settings_page_title") == "Pool"
+
+
+def test_looks_count_at_once(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.agent)
+    screen = opened(at)
+    screen.open_page("appearance")
+    screen.appearance.schemes.choose("dark")
+    assert theme.scheme() is Scheme.DARK
+    screen.appearance.scales.choose("115")
+    assert theme.scale() == 115
+    screen.appearance.first_day.setCurrentIndex(3)
+    screen.appearance.first_day.activated.emit(3)
+    assert at.settings.value("appearance/first_day") == 7
+
+
+def test_an_unreadable_setting_says_so_and_is_mended(workspace: Office, sit: Sit) -> None:
+    workspace.database.execute(
+        "INSERT INTO global_settings (setting_key, setting_value) VALUES (%s, 'soon')",
+        LIMIT_HOT.key,
+    )
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.shared["release"].limits.choose("each")
+    assert "not a whole number" in row(screen, LIMIT_HOT.key).error.text()
+    type_into(at, screen, LIMIT_HOT.key, "31")
+    screen.save()
+    at.settle()
+    assert settings.read(workspace.admin).faults == ()
+
+
+def test_the_guard_is_part_of_what_is_reckoned(office: Office, sit: Sit) -> None:
+    office.customers(30, owner=office.agent_uid, since=office.now - timedelta(days=25))
+    at = sit(office, office.admin)
+    screen = opened(at)
+    screen.shared["release"].limits.choose("all")
+    type_into(at, screen, LIMIT_COLD.key, "20")
+    at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+    assert "guard would hold it" in screen.effect.sentence.text()
+    box = row(screen, GUARD.key).editor.field
+    at.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, box.height() // 2))
+    at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+    at.settle()
+    assert "guard" not in screen.effect.sentence.text()
+    assert LIMIT_WARM.key in screen._release_edits()
+    screen.discard()
