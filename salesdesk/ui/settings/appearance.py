@@ -29,8 +29,8 @@ class AppearancePage(Pane):
     """
 
     scheme_wanted = Signal(object)
-    scale_wanted = Signal(int)
-    first_day_wanted = Signal(int)
+    scale_wanted = Signal(object)
+    first_day_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("base", name="settings_appearance", parent=parent)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: A change is counted when the person pauses.
 PAUSE_MS = 300
-WIDEST, NARROWEST, _ROW = 448, 376, 32
+WIDEST, NARROWEST, _ROW = 448, 400, 32
 
 
 def _read(session: Session, wanted: Mapping[str, str]) -> Forecast:
@@ -67,7 +67,7 @@ class EffectPanel(QScrollArea):
         self.sentence = Paragraph(name="effect_sentence")
         heads = texts.horizon_words()
         self.table = CellTable(
-            heads, [0, 40, 64, 68, 100], name="effect_table", accessible=heads[0],
+            heads, [0, 36, 60, 80, 100], name="effect_table", accessible=heads[0],
             figures=range(1, 5),
         )  # fmt: skip
         self.agents = CellTable(

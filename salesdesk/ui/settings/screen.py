@@ -34,7 +34,7 @@ from salesdesk.ui.settings.shared_page_view import SharedPageView
 from salesdesk.ui.settings.unsaved_bar import UnsavedBar
 
 _FIRST = "release"
-_CONTENT = 560
+_CONTENT = 520
 
 
 class SettingsScreen(Screen):

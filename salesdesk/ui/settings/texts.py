@@ -112,8 +112,8 @@ def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines
     if edited:
         lines.append((would_be, "successful", forecast.as_would_be))
     return Lines(
-        translate("settings", "The next 30 days"),
-        translate("settings", "if nobody contacts them"),
+        translate("settings", "Leaving, if nobody contacts them"),
+        "",
         tuple(Series(name, colour) for name, colour, _ in lines),
         tuple(
             translate("settings", "now") if day == 0 else f"+{day}"
