@@ -2,8 +2,8 @@
 
 Customers' summaries are brought in line with what the booking application wrote, its phone numbers
 are brought into the form that is searched, and the reports' cache of contacts is brought up to
-date, where it is used. Each only reads unless there is something to write, and does nothing where
-another desktop just did it.
+date, where it is used. A workspace gets its copy of the day. Each only reads unless there is
+something to write, and does nothing where another desktop just did it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from salesdesk.app.local.backups import WorkspaceBackups
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services import contact_hours, phone_sweep, summaries
@@ -41,10 +42,12 @@ class AfterRun(QObject):
 
     Signals:
         done(object): how many rows were changed; None: it was not due.
+        refused(Refusal): it cannot be done, and will be tried after the next run.
         failed(Exception): a bug.
     """
 
     done = Signal(object)
+    refused = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -99,7 +102,9 @@ class AfterRun(QObject):
 
     def _on_error(self, fault: Exception) -> None:
         self._ended()
-        if not isinstance(fault, (Refusal, Unavailable)):
+        if isinstance(fault, Refusal):
+            self.refused.emit(fault)
+        elif not isinstance(fault, Unavailable):
             self.failed.emit(fault)
 
 
@@ -130,3 +135,8 @@ def contact_hours_refresh(
     """Brings the reports' cache of contacts up to date, where it is turned on."""
     work = partial(contact_hours.refresh, session, unless_within=HOURS_REST)
     return AfterRun("contact hours", work, tasks, parent)
+
+
+def daily_copy(backups: WorkspaceBackups, tasks: Tasks, parent: QObject | None = None) -> AfterRun:
+    """Keeps a copy of the workspace of each day."""
+    return AfterRun("daily copy", backups.keep_daily, tasks, parent)

@@ -13,14 +13,20 @@ from PySide6.QtWidgets import QWidget
 from tzlocal import get_localzone
 
 from salesdesk.app import diagnostics
-from salesdesk.app.after_runs import contact_hours_refresh, number_sweep, summary_sweep
+from salesdesk.app.after_runs import (
+    contact_hours_refresh,
+    daily_copy,
+    number_sweep,
+    summary_sweep,
+)
 from salesdesk.app.exports.process import Exports
+from salesdesk.app.local.backups import WorkspaceBackups, folder_of
 from salesdesk.app.local.drafts import DraftFolder
 from salesdesk.app.local.import_mappings import Mappings
 from salesdesk.app.local.outbox import Outbox
 from salesdesk.app.local.outbox_sender import OutboxSender
 from salesdesk.app.local.paths import Paths
-from salesdesk.app.local.profile import Profile, shown_name
+from salesdesk.app.local.profile import Profile, WorkspaceProfile, shown_name
 from salesdesk.app.local.reminders import ReminderFile, SystemTray
 from salesdesk.app.release_timer import ReleaseTimer
 from salesdesk.domain.changes import Changes
@@ -28,6 +34,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.settings import DEFAULTS
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Store
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import kept_window
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
@@ -108,10 +115,12 @@ class AppSession(QObject):
         self.releases = ReleaseTimer(session, tasks, DEFAULTS.release_interval, self)
         self.exports = Exports(place.profile, session.actor.uid, place.password, self)
         self.tray = self._system_tray()
+        self.backups = _backups_of(place, paths)
         context = self._context(paths, kept, person)
         self._look = _look_of(paths)
         self.window = MainWindow(context, self._look)
         self._begun = False
+        self._said_no_copy = False
         self._soon = iter(on_demand.SOON)
         self._connect()
 
@@ -135,6 +144,7 @@ class AppSession(QObject):
             self.exports,
             self._reminding(paths, person),
             Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person)),
+            self.backups,
         )
 
     def _system_tray(self) -> SystemTray | None:
@@ -146,6 +156,9 @@ class AppSession(QObject):
             made(self.place.session, self._tasks, self)
             for made in (summary_sweep, number_sweep, contact_hours_refresh)
         )
+        if self.backups is not None:
+            others.append(daily_copy(self.backups, self._tasks, self))
+            others[-1].refused.connect(self._on_no_copy)
         for each in (sweep, *others):
             self.releases.finished.connect(each.on_run)
             each.failed.connect(self._on_bug)
@@ -155,6 +168,13 @@ class AppSession(QObject):
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)
         self.window.outdated.connect(self.outdated)
+
+    def _on_no_copy(self, refusal: Refusal) -> None:
+        """Today's copy could not be made: said once, though it is tried after each run."""
+        if not self._said_no_copy:
+            self._said_no_copy = True
+            told = self.tr("Today's copy of the workspace was not made. {reason}")
+            self.window.notices.refuse(fill(told, reason=refusal.message))
 
     def _on_swept(self, changed: int | None) -> None:
         """What was mended stands noted: the poll by which others hear of it tells this window."""
@@ -237,6 +257,14 @@ class AppSession(QObject):
 
 def _diagnostics(logs: Path, place: OpenDatabase) -> str:
     return diagnostics.collect(logs, place.profile, lambda _: place.store).text()
+
+
+def _backups_of(place: OpenDatabase, paths: Paths) -> WorkspaceBackups | None:
+    """A workspace's backups; the sample's nothing counts, and a server has its own."""
+    profile = place.profile
+    if not isinstance(profile, WorkspaceProfile) or profile.file == paths.sample_workspace:
+        return None
+    return WorkspaceBackups(place.session, profile.file, folder_of(paths.data, place.kept_under))
 
 
 def _look_of(paths: Paths) -> QSettings:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import make_url
 
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.errors import Duplicate
+from salesdesk.domain.errors import Duplicate, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Person
@@ -41,6 +41,7 @@ from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
 from salesdesk.ui.start.crash_dialog import CrashDialog
+from salesdesk.ui.start.restore import RestoreBackup, Restoring
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
 from salesdesk.ui.templates.kept import Material
 from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
@@ -268,6 +269,29 @@ def _nobody(event_id: str, name: str, email: str) -> Person:
     return Person(event_id, name, email, None, True)
 
 
+def _no_backup(file: Path) -> None:
+    raise Refusal(f"{file.name} is damaged, or no workspace of SalesDesk's.")
+
+
+def start_no_backup(sample: Sample) -> QDialog:
+    """The first start after a file was chosen that is no backup."""
+    dialog = FirstStartDialog(sample.seat.tasks, Starter(), Restoring(_no_backup, Path()))
+    restore = dialog.findChild(RestoreBackup)
+    assert restore is not None
+    restore.restore("/home/dewi/letter.sqlite")
+    sample.settle()
+    return dialog
+
+
+def blocked_workspace(sample: Sample) -> QDialog:
+    """A workspace that cannot be opened."""
+    dialog = blocked_dialog.unusable_workspace(
+        "The workspace's file is damaged or is none of SalesDesk's.", _copy
+    )
+    dialog.offer_backups(sample.seat.tasks, Restoring(_no_backup, Path()))
+    return dialog
+
+
 def _copy(text: str) -> None:
     assert text
 
@@ -321,7 +345,9 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "plan": lambda s: PlanDialog(s.seat.context, [s.row(s.siti)]),
     "guard": guard,
     "outbox": outbox,
-    "start": lambda s: FirstStartDialog(s.seat.tasks, Starter()),
+    "start": lambda s: FirstStartDialog(s.seat.tasks, Starter(), Restoring(_no_backup, Path())),
+    "start-no-backup": start_no_backup,
+    "blocked-workspace": blocked_workspace,
     "connection": connection,
     "who": who,
     "who-first": who_first,

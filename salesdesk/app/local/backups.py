@@ -6,6 +6,7 @@ Source: docs/rules.md, "Backups of a workspace".
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,6 +42,32 @@ def make(session: Session, event_id: str, workspace: Path, target: Path) -> None
         backup.copy(workspace, part)
 
 
+@dataclass(frozen=True, slots=True)
+class WorkspaceBackups:
+    """The backups of the workspace that a session works on.
+
+    Attributes:
+        folder: of the copies of each day.
+    """
+
+    session: Session
+    workspace: Path
+    folder: Path
+
+    def make(self, event_id: str, target: Path) -> None:
+        """Copy the workspace into a file; see `make`."""
+        make(self.session, event_id, self.workspace, target)
+
+    def keep_daily(self) -> int | None:
+        """Make today's copy; how many were made, None: it is there already.
+
+        Raises:
+            Refusal: the workspace is damaged, or the disk is full.
+        """
+        today = datetime.now().astimezone().date()
+        return 1 if keep_daily(self.workspace, self.folder, today) is not None else None
+
+
 def folder_of(data: Path, database_id: str) -> Path:
     """Where the copies of each day are kept."""
     return data / "backups" / database_id
@@ -58,11 +85,14 @@ def keep_daily(workspace: Path, folder: Path, today: date) -> Path | None:
     target = folder / f"{today.isoformat()}{_ENDING}"
     if target.exists():
         return None
-    private_folder(folder)
-    with whole(target) as part:
-        backup.copy(workspace, part)
-    for old in daily(folder)[:-DAYS_KEPT]:
-        old.unlink(missing_ok=True)
+    try:
+        private_folder(folder)
+        with whole(target) as part:
+            backup.copy(workspace, part)
+        for old in daily(folder)[:-DAYS_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError as fault:
+        raise refusal(fault, target) from fault
     return target
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from salesdesk.app.local import backups
 from salesdesk.app.local import profile as profiles
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import (
@@ -37,6 +39,7 @@ from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.blocked_dialog import BlockedDialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
+from salesdesk.ui.start.restore import Restoring
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartChoice, StartKind
 
 #: Faults that the person mends in the connection's form, rather than by waiting.
@@ -97,9 +100,18 @@ class StartupFlow(QObject):
         if known is not None:
             self._go(known)
             return
-        dialog = FirstStartDialog(self._tasks, ConnectionStarter(self._secrets))
+        starter = ConnectionStarter(self._secrets)
+        restoring = self._restoring(self._paths.workspace)
+        dialog = FirstStartDialog(self._tasks, starter, restoring)
         dialog.chosen.connect(self._on_choice)
         self._ask(dialog)
+
+    def _restoring(self, workspace: Path) -> Restoring:
+        folder = self._paths.data / "backups"
+        return Restoring(
+            partial(backups.restore, workspace=workspace),
+            folder if folder.is_dir() else Path.home(),
+        )
 
     def open(self, profile: Profile, password: str | None = None) -> None:
         """Open this one, for this run only: the next start opens what it would have opened."""
@@ -240,12 +252,20 @@ class StartupFlow(QObject):
         ):
             self._ask_connection()
         elif isinstance(fault, Unavailable | Refusal):
-            self._stand_still(blocked_dialog.out_of_reach(self._named(), fault.message, _copy))
+            self._say_away(fault.message)
         elif isinstance(fault, OSError):
-            told = fault.strerror or str(fault)
-            self._stand_still(blocked_dialog.out_of_reach(self._named(), told, _copy))
+            self._say_away(fault.strerror or str(fault))
         else:
             self.failed.emit(fault)
+
+    def _say_away(self, message: str) -> None:
+        profile = self._profile
+        if not isinstance(profile, WorkspaceProfile):
+            self._stand_still(blocked_dialog.out_of_reach(self._named(), message, _copy))
+            return
+        dialog = blocked_dialog.unusable_workspace(message, _copy)
+        dialog.offer_backups(self._tasks, self._restoring(profile.file))
+        self._stand_still(dialog)
 
     def _named(self) -> str:
         return shown_name(self._profile) if self._profile is not None else SAMPLE

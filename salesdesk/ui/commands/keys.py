@@ -13,6 +13,7 @@ class Cmd(StrEnum):
     NEW_CUSTOMER = "new_customer"
     IMPORT = "import"
     EXPORT = "export"
+    BACKUP = "backup"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -77,6 +78,7 @@ SHORTCUTS = {
     Cmd.NEW_CUSTOMER: "Ctrl+N",
     Cmd.IMPORT: "Ctrl+I",
     Cmd.EXPORT: "Ctrl+E",
+    Cmd.BACKUP: "Ctrl+Alt+B",
     Cmd.QUIT: "Ctrl+Q",
     Cmd.UNDO: "Ctrl+Z",
     Cmd.REDO: "Ctrl+Shift+Z",

@@ -72,6 +72,7 @@ def _file_and_edit() -> tuple[_Line, ...]:
         (Cmd.NEW_CUSTOMER, file, translate("menus", "&New customer…"), {"icon": "plus"}),
         (Cmd.IMPORT, file, translate("menus", "&Import customers…"), {"icon": "download"}),
         (Cmd.EXPORT, file, translate("menus", "&Export…"), {"icon": "upload"}),
+        (Cmd.BACKUP, file, translate("menus", "&Back up the workspace…"), {}),
         (Cmd.QUIT, file, translate("menus", "&Quit"), _SECTION),
         (Cmd.UNDO, edit, translate("menus", "&Undo"), {"icon": "undo-2"}),
         (Cmd.REDO, edit, translate("menus", "Red&o"), {"icon": "redo-2"}),

@@ -23,7 +23,7 @@ from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.session.ports import Drafts, Exports, Outbox, Releases
 
 if TYPE_CHECKING:
-    from salesdesk.ui.session.ports import KeptContacts, Reminding
+    from salesdesk.ui.session.ports import Backups, KeptContacts, Reminding
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Context:
         exports: writes tables into files; None: nothing can be exported.
         reminding: where reminders are kept and told; None: there are none.
         mappings: what columns of spreadsheets held last time; None: nowhere.
+        backups: of the workspace; None: this is a company's database.
     """
 
     session: Session
@@ -63,6 +64,7 @@ class Context:
     exports: Exports | None = None
     reminding: Reminding | None = None
     mappings: Remembered | None = None
+    backups: Backups | None = None
 
 
 class Shell(Protocol):

@@ -170,3 +170,16 @@ class Reminding:
 
     store: ReminderStore
     tray: Tray | None = None
+
+
+class Backups(Protocol):
+    """Backups of the workspace; called on worker threads."""
+
+    def make(self, event_id: str, target: Path) -> None:
+        """Copy the workspace into a file, whole and checked, or not at all.
+
+        Raises:
+            NotAllowed: a person who may not export.
+            Refusal: the file cannot be written, or the workspace is damaged.
+            Unavailable: the workspace is out of reach.
+        """

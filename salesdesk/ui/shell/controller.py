@@ -180,6 +180,7 @@ class WindowController(QObject):
             Cmd.COPY: self.copy,
             Cmd.EXPORT: self.export,
             Cmd.IMPORT: self._opening.import_customers,
+            Cmd.BACKUP: self._opening.back_up,
             Cmd.REFRESH: self.refresh,
             Cmd.PANEL: self.toggle_panel,
             Cmd.GO_PANEL: self._panel.focus_history,
@@ -247,6 +248,7 @@ class WindowController(QObject):
         self._bar.enable(Cmd.IMPORT, self._opening.may_import())
         self._bar.enable(Cmd.TEMPLATES, self._messages.may_manage())
         self._bar.enable(Cmd.EXPORT, self._opening.may_export(self.place))
+        self._bar.enable(Cmd.BACKUP, self._opening.may_back_up())
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
 
     def open_menu(self, at: QPoint) -> None:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QDate, QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from salesdesk.domain.contact import Method
+from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.actions.actions import CustomerActs
-from salesdesk.ui.i18n import plural
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.ports import Backups
 from salesdesk.ui.session.shell_port import DialogShell
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.texts import name_of
+
+
+def _first_file() -> Path:
+    """What a backup is called unless somebody says otherwise."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+    return Path(folder or Path.home()) / f"SalesDesk {day}.sqlite"
+
+
+def _backed_up(backups: Backups, event_id: str, target: Path) -> str:
+    backups.make(event_id, target)
+    return target.name
 
 
 class Dialogs(QObject):
@@ -153,6 +168,35 @@ class Dialogs(QObject):
             dialog = on_demand.export_dialog()(self._context, exports, offered, self._window)
             dialog.exported.connect(self._on_exported)
             self._shell.open_dialog(dialog)
+
+    def may_back_up(self) -> bool:
+        """Whether this is a workspace that this person may copy."""
+        allowed = self._context.session.actor.may(Permission.DATA_EXPORT)
+        return allowed and self._context.backups is not None
+
+    def back_up(self) -> None:
+        """Ask for a file, and copy the workspace into it."""
+        if not self.may_back_up():
+            return
+        dialog = QFileDialog(
+            self._window, self.tr("Back up the workspace"), str(_first_file()),
+            self.tr("Backups (*.sqlite)"),
+        )  # fmt: skip
+        dialog.setObjectName("backup_file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("sqlite")
+        dialog.fileSelected.connect(self._back_up_into)
+        dialog.finished.connect(dialog.deleteLater)
+        self._shell.open_dialog(dialog)
+
+    def _back_up_into(self, path: str) -> None:
+        if self._context.backups is not None:
+            work = partial(_backed_up, self._context.backups, new_id(), Path(path))
+            self._context.tasks.command(work, self._on_backed_up, self._shell.not_done)
+
+    def _on_backed_up(self, name: str) -> None:
+        told = self.tr("The workspace is backed up in {file}; the copy was checked.")
+        self._shell.toast(fill(told, file=name))
 
     def may_import(self) -> bool:
         """Whether this person may bring customers in from a file."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
+from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Paragraph, named
+from salesdesk.ui.start.restore import RestoreBackup, Restoring
 
 Copy = Callable[[str], None]
 
@@ -58,8 +60,24 @@ class BlockedDialog(FormDialog):
         self.leave.clicked.connect(self.reject)
         self.again.clicked.connect(self.retried)
         self.set_buttons(self.leave, self.again)
+        self.restore: Button | None = None
         self.end_rows()
         self.again.setFocus()
+
+    def offer_backups(self, tasks: Tasks, restoring: Restoring) -> None:
+        """Offer to put a backup in the place of what cannot be opened, and to look again then."""
+        act = RestoreBackup(tasks, restoring, self)
+        act.restored.connect(self.retried)
+        self.restore = Button(
+            self.tr("Restore a backup…"), name="blocked_restore", icon="archive-restore"
+        )
+        self.restore.clicked.connect(act.ask)
+        self.footer.insertWidget(0, self.restore)
+
+    def reject(self) -> None:
+        """Leave; not while a backup is being restored."""
+        if not self.busy:
+            super().reject()
 
 
 class _CommandLine(QWidget):
@@ -158,4 +176,15 @@ def out_of_reach(
     kept = translate("blocked", "Contacts that wait on this computer are kept.")
     return BlockedDialog(
         translate("blocked", "The server is away"), [told, message, kept], [], copy, parent
+    )
+
+
+def unusable_workspace(message: str, copy: Copy, parent: QWidget | None = None) -> BlockedDialog:
+    """A workspace's file cannot be opened at the start."""
+    kept = translate(
+        "blocked",
+        "A backup can take its place. The file as it is now is kept beside it.",
+    )
+    return BlockedDialog(
+        translate("blocked", "The workspace cannot be opened"), [message, kept], [], copy, parent
     )

@@ -1,4 +1,4 @@
-"""The first start: three ways to begin.
+"""The first start: four ways to begin.
 
 Shown before there is any session: what it needs from the program is handed in. The app layer
 opens the database that was chosen.
@@ -19,10 +19,11 @@ from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, Label, Paragraph
 from salesdesk.ui.start.connection_dialog import ConnectionChecks, ConnectionDialog, ServerForm
+from salesdesk.ui.start.restore import RestoreBackup, Restoring
 
 
 class StartKind(Enum):
-    """The three ways."""
+    """Three ways; a backup that was restored is opened as a workspace."""
 
     SAMPLE = "sample"
     WORKSPACE = "workspace"
@@ -42,6 +43,7 @@ class FirstStartDialog(FormDialog):
 
     Args:
         starter: what the program can do about connections.
+        restoring: what it can do about backups.
 
     Signals:
         chosen(StartChoice): the way that was chosen; `rejected` means to leave.
@@ -50,7 +52,11 @@ class FirstStartDialog(FormDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, starter: ConnectionChecks, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        starter: ConnectionChecks,
+        restoring: Restoring,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(translate("start", "SalesDesk"), name="start_dialog", parent=parent)
         self._tasks = tasks
@@ -62,6 +68,16 @@ class FirstStartDialog(FormDialog):
             "same again."
         )
         self.page.addWidget(Paragraph(told, name="start_text", ink="text2"))
+        self._restore = RestoreBackup(tasks, restoring, self)
+        self._restore.restored.connect(self._workspace)
+        self._build_choices()
+        leave = Button(self.tr("Leave"), name="start_leave", hint=self.tr("Esc"))
+        leave.clicked.connect(self.reject)
+        self.footer.addWidget(leave)
+        self.end_rows()
+        self.sample.setFocus()
+
+    def _build_choices(self) -> None:
         self.sample = ChoiceButton(
             "users",
             self.tr("Try it with sample data"),
@@ -80,16 +96,18 @@ class FirstStartDialog(FormDialog):
             self.tr("Work with your colleagues on the database of the booking application."),
             name="start_server",
         )
-        for button in (self.sample, self.workspace, self.server):
+        self.backup = ChoiceButton(
+            "archive-restore",
+            self.tr("Restore a backup"),
+            self.tr("A saved copy of a workspace, from this computer or another one."),
+            name="start_backup",
+        )
+        for button in (self.sample, self.workspace, self.server, self.backup):
             self.page.addWidget(button)
-        leave = Button(self.tr("Leave"), name="start_leave", hint=self.tr("Esc"))
-        leave.clicked.connect(self.reject)
-        self.footer.addWidget(leave)
         self.sample.clicked.connect(self._sample)
         self.workspace.clicked.connect(self._workspace)
         self.server.clicked.connect(self.open_connection)
-        self.end_rows()
-        self.sample.setFocus()
+        self.backup.clicked.connect(self._restore.ask)
 
     def open_connection(self) -> None:
         """Ask for the connection to the company's server."""
@@ -109,3 +127,8 @@ class FirstStartDialog(FormDialog):
     def _choose(self, choice: StartChoice) -> None:
         self.chosen.emit(choice)
         self.accept()
+
+    def reject(self) -> None:
+        """Leave; not while a backup is being restored."""
+        if not self.busy:
+            super().reject()

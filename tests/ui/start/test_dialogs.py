@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -20,6 +21,7 @@ from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
+from salesdesk.ui.start.restore import Restoring
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartKind
 from tests.support.database import Database
 
@@ -74,6 +76,12 @@ def show(qtbot: QtBot) -> Iterator[Callable[[QDialog], None]]:
             dialog.close()
 
 
+def _no_backup(file: Path) -> None:
+    raise Refusal(f"{file.name} is damaged.")
+
+
+NO_BACKUPS = Restoring(_no_backup, Path())
+
 Show = Callable[[QDialog], None]
 WELL = (Step("host", "db is 10.0.0.1."), Step("person", "You are Rina."))
 
@@ -92,7 +100,7 @@ def filled(dialog: ConnectionDialog) -> None:
 def test_a_way_is_chosen(
     tasks: Tasks, show: Show, qtbot: QtBot, name: str, kind: StartKind
 ) -> None:
-    dialog = FirstStartDialog(tasks, Starter())
+    dialog = FirstStartDialog(tasks, Starter(), NO_BACKUPS)
     show(dialog)
     with qtbot.waitSignal(dialog.chosen) as chosen:
         getattr(dialog, name).click()
@@ -102,7 +110,7 @@ def test_a_way_is_chosen(
 def test_enter_presses_the_choice_that_has_the_focus(
     tasks: Tasks, show: Show, qtbot: QtBot
 ) -> None:
-    dialog = FirstStartDialog(tasks, Starter())
+    dialog = FirstStartDialog(tasks, Starter(), NO_BACKUPS)
     show(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Tab)
     with qtbot.waitSignal(dialog.chosen) as chosen:
@@ -112,7 +120,7 @@ def test_enter_presses_the_choice_that_has_the_focus(
 
 def test_the_company_is_asked_for_its_connection(tasks: Tasks, show: Show, qtbot: QtBot) -> None:
     starter = Starter(WELL)
-    dialog = FirstStartDialog(tasks, starter)
+    dialog = FirstStartDialog(tasks, starter, NO_BACKUPS)
     show(dialog)
     dialog.server.click()
     form = dialog.findChild(ConnectionDialog)
