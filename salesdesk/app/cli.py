@@ -235,7 +235,9 @@ def _add_export(commands: _Commands, shared: _Parser) -> None:
 def _add_import(commands: _Commands, shared: _Parser) -> None:
     told = "bring customers and contacts in from a spreadsheet"
     imported = _add(commands, "import", told, shared, "importing:run")
-    imported.add_argument("file", metavar="FILE", nargs="?", help=".csv or .xlsx")
+    imported.add_argument(
+        "file", metavar="FILE", nargs="?", help=".xlsx, .csv, .vcf, or a web page with a table"
+    )
     imported.add_argument(
         "--mapping", metavar="M", help="JSON: which column holds what (else by the titles)"
     )
@@ -248,7 +250,21 @@ def _add_import(commands: _Commands, shared: _Parser) -> None:
     imported.add_argument("--encoding", metavar="NAME", help="of CSV, such as utf-8 or cp1252")
     imported.add_argument("--separator", choices=(",", ";", "tab", "|"), help="of CSV")
     imported.add_argument("--sheet", metavar="NAME", help="of a workbook; else its first")
-    imported.add_argument("--header-line", type=int, metavar="N", help="the line with the titles")
+    imported.add_argument(
+        "--header-line", type=int, metavar="N", help="the line with the titles; 0: there is none"
+    )
+    imported.add_argument(
+        "--hidden-rows", action="store_true", help="bring in the rows that a workbook hides, too"
+    )
+    imported.add_argument(
+        "--method", choices=("whatsapp", "call", "visit"), help="of contacts that name none"
+    )
+    imported.add_argument(
+        "--outcome", choices=("successful", "unsuccessful"), help="of contacts that name none"
+    )
+    imported.add_argument(
+        "--date-is-contact", action="store_true", help="the date column is the last contact"
+    )
     imported.add_argument("--undo", metavar="IMPORT", help="take an import back, by its number")
     imported.add_argument("--as", dest="person", metavar="EMAIL", help="in a workspace: who acts")
 

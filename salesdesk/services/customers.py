@@ -31,6 +31,7 @@ from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.customers import FIELDS, PhoneTaken
+from salesdesk.storage.stores.phones import CustomerNumbers
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 PHONE_LENGTH = 20
@@ -130,7 +131,7 @@ def create(session: Session, draft: CustomerDraft, *, claim: bool = False) -> Cr
             )  # fmt: skip
         except PhoneTaken as taken:
             raise _taken(unit, phone) from taken
-        unit.phones.put(draft.id, phones.numbers(phone, _region(unit.settings)), phone)
+        _note_numbers(unit, draft.id, phone)
         if claim:
             _claim_new(unit, session, draft.id, event_id, uid)
         unit.events.complete(event_id, {"name": tidied.name, "claimed": claim, "after": values})
@@ -238,7 +239,7 @@ def _edit(
             _write(act, changed, old)
         if "phone_number" in changed:
             phone = str(changed["phone_number"])
-            unit.phones.put(seen.id, phones.numbers(phone, _region(unit.settings)), phone)
+            _note_numbers(unit, seen.id, phone)
         unit.events.complete(event_id, {"before": old, "after": changed})
         if "sales_status" in fields:
             moved = {"from": seen.sales_status.value, "to": tidied.sales_status.value}
@@ -292,7 +293,7 @@ def take_back_edit(session: Session, event_id: str, edit_id: str) -> Done:
         if "phone_number" in before:
             # As it was typed once: an undo rewrites no number.
             phone = str(before["phone_number"])
-            unit.phones.put(customer_id, phones.numbers(phone, _region(unit.settings)), phone)
+            _note_numbers(unit, customer_id, phone)
         if "sales_status" in before:
             moved = {"from": after["sales_status"], "to": before["sales_status"]}
             unit.events.add([locked_write.part(act, "moved", EventKind.STATUS_MOVED, moved)])
@@ -368,6 +369,12 @@ def _region(settings: SharedSettings) -> str:
     return settings.word(PHONE_REGION)
 
 
+def _note_numbers(unit: UnitOfWork, customer_id: str, phone: str) -> None:
+    """Note the numbers of a stored text beside the customer."""
+    noted = phones.to_note(phone, _region(unit.settings))
+    unit.phones.put(CustomerNumbers(customer_id, phone, noted))
+
+
 def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
     """The number in the form that is written, which no other customer has in any format.
 
@@ -377,7 +384,7 @@ def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
     """
     region = _region(unit.settings)
     lost = phones.more_than_one(typed, region)
-    if lost is not None:
+    if lost:
         raise Invalid((FieldFault("phone", lost),))
     as_e164 = phones.e164(typed, region)
     if as_e164 is None:

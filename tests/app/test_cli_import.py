@@ -44,7 +44,14 @@ def test_tried_done_and_taken_back(line: Line, file: str, tmp_path: Path) -> Non
     assert told["lines"] == {
         "lines": 2, "created": 1, "filled": 0, "contacts": 0, "duplicates": 0, "invalid": 1,
     }  # fmt: skip
-    assert told["rejected"][0]["number"] == 3
+    assert (told["new"], told["duplicates"]) == (1, 0)
+    assert told["rejected"] == [
+        {"line": 3, "column": "HP", "reason": "The phone number is missing.",
+         "line_imported": False}
+    ]  # fmt: skip
+    (customer,) = told["customers"]
+    assert (customer["name"], customer["phone_number"]) == ("Siti", "+6281234567890")
+    assert customer["address"] == "Bandung"
     rejects = tmp_path / "rejects.csv"
     done = line.json("import", file, "--rejects", str(rejects), *AS)
     assert done["lines"] == told["lines"]
@@ -58,8 +65,8 @@ def test_tried_done_and_taken_back(line: Line, file: str, tmp_path: Path) -> Non
 def test_a_mapping_decides(line: Line, file: str, tmp_path: Path) -> None:
     assert line("import", file, "--show-mapping") == 0
     mapping = json.loads(line.out)
-    assert mapping["columns"] == {"Nama": "name", "HP": "phone"}
-    mapping["columns"]["Kota"] = "address"
+    assert mapping["columns"] == {"Nama": "name", "HP": "phone", "Kota": "address"}
+    mapping["columns"]["Kota"] = ""
     chosen = tmp_path / "mapping.json"
     chosen.write_text(json.dumps(mapping))
     assert line("import", file, "--mapping", str(chosen), *AS) == 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.services import phones
+from salesdesk.domain.phones import NUMBER_LENGTH
+from salesdesk.services import phone_reading, phones
 
 MOBILE = "+6281388402217"
 
@@ -21,9 +24,9 @@ MOBILE = "+6281388402217"
     ],
 )  # fmt: skip
 def test_every_format_is_one_number(typed: str) -> None:
-    assert phones.normalise(typed, "ID") == phones.Phone(MOBILE, (MOBILE,))
+    assert phones.numbers(typed, "ID") == (MOBILE,)
     assert phones.e164(typed, "ID") == MOBILE
-    assert phones.display(typed) == "+62 813-8840-2217"
+    assert phones.display(typed).removesuffix(" ext. 12") == "+62 813-8840-2217"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,10 @@ def test_every_format_is_one_number(typed: str) -> None:
         ("001 650 253 0000", "ID", "+16502530000"),
         ("65123456", "SG", "+6565123456"),
         ("6591234567", "SG", "+6591234567"),
+        ("6591234567", "ID", "+6591234567"),
+        ("60123456789", "ID", "+60123456789"),
+        ("+62 62 813-8840-2217", "ID", MOBILE),
+        ("62 62 813 8840 2217", "ID", MOBILE),
         ("9123456789", "IN", "+919123456789"),
         ("919123456789", "IN", "+919123456789"),
         ("(650) 253-0000", "US", "+16502530000"),
@@ -79,7 +86,7 @@ def test_spellings_are_of_the_same_number_and_fit_the_column() -> None:
     found = phones.spellings(MOBILE, "ID")
     assert {"081388402217", "6281388402217", MOBILE, "0813-8840-2217"} <= found
     assert {phones.e164(spelling, "ID") for spelling in found} == {MOBILE}
-    assert all(len(spelling) <= phones.NUMBER_LENGTH for spelling in found)
+    assert all(len(spelling) <= NUMBER_LENGTH for spelling in found)
     assert phones.spellings("0812345", "ID") == {"0812345"}
 
 
@@ -103,9 +110,9 @@ def test_a_beginning_is_told_from_a_fragment() -> None:
 
 @given(st.text(max_size=60), st.sampled_from(["ID", "SG", "US", "DE", "CN"]))
 def test_no_text_breaks_it_and_numbers_fit_the_column(typed: str, region: str) -> None:
-    found = phones.normalise(typed, region)
-    assert all(0 < len(number) <= phones.NUMBER_LENGTH for number in found.numbers)
-    assert all(phones.numbers(number, region) == (number,) for number in [found.e164] if number)
+    found = phone_reading.read(typed, region)
+    assert all(0 < len(one.number) <= NUMBER_LENGTH for one in found.numbers)
+    assert all(phones.numbers(one.number, region) == (one.number,) for one in found.callable)
     assert isinstance(phones.display(typed, region), str)
     phones.search_key(typed, region)
 
@@ -118,3 +125,103 @@ def test_each_way_to_dial_is_the_same_number(digits: str, dialled: str) -> None:
     key = phones.search_key(f"{dialled}{digits}"[:9], "ID")
     assert key is not None
     assert any(f"+62{digits}".startswith(prefix) for prefix in key.prefixes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("0812-0000-10O1", "A letter stands among the digits"),
+        ("0812-0000-100l", "A letter stands among the digits"),
+        ("12345", "placeholder"),
+        ("1234567890", "placeholder"),
+        ("0000000000", "placeholder"),
+        ("+62 8888 8888", "placeholder"),
+        ("0812345", "too few digits"),
+        ("*123#", "too few digits"),
+        ("6.28123457E+12", "cut digits off"),
+        ("8,12000099E+10", "cut digits off"),
+        ("8.123456789E10", "cut digits off"),
+    ],
+)
+def test_no_number_is_guessed_into_being(typed: str, told: str) -> None:
+    found = phone_reading.read(typed, "ID")
+    assert found.callable == ()
+    assert told in " ".join(found.faults)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("81234567890.0", "+6281234567890"),
+        ("81234567890,00", "+6281234567890"),
+        ("8.1234567890E+10", "+6281234567890"),
+        ("6.281234567890e+12", "+6281234567890"),
+        ("'081234567890", "+6281234567890"),
+        ('="081234567890"', "+6281234567890"),
+        ("021 555.0123", "+62215550123"),
+        ("021/5550111", "+62215550111"),
+        ("0812-0000-1003 (2)", "+6281200001003"),
+        ("WA0812-0000-1001", "+6281200001001"),
+        ("0812-0000-1001WA", "+6281200001001"),
+    ],
+)
+def test_what_a_spreadsheet_and_people_put_around_a_number(typed: str, meant: str) -> None:
+    assert phones.numbers(typed, "ID") == (meant,)
+    assert phone_reading.read(typed, "ID").faults == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "extension", "note"),
+    [
+        ("(021) 5550-111 ext. 10023", "10023", ""),
+        ("021-5550111 pes 12", "12", ""),
+        ("021-5550111 x12", "12", ""),
+        ("021-5550111 #12", "12", ""),
+        ("tel:+62-21-5550111;ext=5", "5", ""),
+        ("021-5550111 sejak 2023-05-01", "", "sejak 2023-05-01"),
+        ("021-5550111 (ibu)", "", "ibu"),
+        ("021-5550111 / 33", "", "33"),
+    ],
+)
+def test_what_stands_beside_a_number_is_kept_and_is_none(
+    typed: str, extension: str, note: str
+) -> None:
+    (number,) = phone_reading.read(typed, "ID").numbers
+    assert (number.number, number.extension, number.note) == ("+62215550111", extension, note)
+
+
+#: How people write one number after another.
+BETWEEN = (" / ", "/", ", ", "; ", "\n", " - ", " ", " ::: ", " dan ", " | ")
+NATIONAL = st.from_regex(
+    r"8(?:1[1-9]|2[1-3]|5[1-36-9]|7[78]|9[5-9])[0-9]{7,8}", fullmatch=True
+).filter(lambda n: len(set(n)) > 1)
+#: How people write a number, from its national digits.
+WAYS = (
+    lambda n: f"0{n}", lambda n: f"0{n[:3]}-{n[3:7]}-{n[7:]}", lambda n: f"+62{n}",
+    lambda n: f"+62 {n[:3]}-{n[3:7]}-{n[7:]}", lambda n: f"+62 (0){n[:3]} {n[3:7]} {n[7:]}",
+    lambda n: f"62{n}", lambda n: f"0062{n}", lambda n: f"tel:+62{n}", lambda n: f"wa.me/62{n}",
+    lambda n: f"https://wa.me/62{n}?text=halo", lambda n: f"62{n}@c.us",
+    lambda n: f"WA: 0{n}", lambda n: f"HP 0{n[:3]}.{n[3:7]}.{n[7:]}", lambda n: f"0{n} (kantor)",
+    lambda n: f"\u202a+62 {n[:3]} {n[3:7]} {n[7:]}\u202c", lambda n: f"+62 62{n}",
+)  # fmt: skip
+
+
+@given(NATIONAL, st.sampled_from(WAYS))
+def test_every_spelling_is_the_same_number(national: str, way: Callable[[str], str]) -> None:
+    typed = way(national)
+    found = phone_reading.read(typed, "ID")
+    assert [one.number for one in found.numbers] == [f"+62{national}"]
+    assert found.faults == ()
+    key = phones.search_key(typed, "ID")
+    assert key is not None
+    assert f"+62{national}" in key.prefixes
+
+
+@given(NATIONAL, NATIONAL, st.sampled_from(BETWEEN), st.sampled_from(WAYS[:4]))
+def test_two_numbers_of_one_text_are_two(
+    first: str, second: str, between: str, way: Callable[[str], str]
+) -> None:
+    found = phone_reading.read(f"{way(first)}{between}{way(second)}", "ID")
+    assert [one.number for one in found.numbers] == list(
+        dict.fromkeys((f"+62{first}", f"+62{second}"))
+    )

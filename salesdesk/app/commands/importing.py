@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, replace
+from datetime import datetime
 from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted, table
 from salesdesk.app.commands.exporting import person_desk
 from salesdesk.app.commands.opening import ready
 from salesdesk.app.commands.progress import Bar
+from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates, Layout, Preview, Rejected, Tally
+from salesdesk.services import ownership
 from salesdesk.services.importing import checking, mapping, undo, writing
 from salesdesk.services.importing import table as tables
 from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Request
+from salesdesk.services.importing.sketches import Sketch
 from salesdesk.services.session import Session
 
 _SHOWN = 40
@@ -39,7 +43,9 @@ def run(arguments: Namespace) -> Answer:
     preview = _previewed(arguments)
     choices = _choices(arguments, preview)
     if arguments.show_mapping:
-        return Answer({"mapping": mapping.dumped(choices)}, mapping.dumped(choices))
+        skeleton = mapping.skeleton(choices, preview.titles)
+        return Answer({"mapping": skeleton}, skeleton)
+    mapping.require_usable(choices)
     request = Request(Path(arguments.file), preview.layout, choices)
     with ready(arguments) as store:
         session = person_desk(store, arguments.person)
@@ -58,9 +64,10 @@ def _previewed(arguments: Namespace) -> Preview:
         layout = replace(layout, separator="\t" if arguments.separator == "tab" else
                          arguments.separator)  # fmt: skip
     if arguments.sheet:
-        layout = replace(layout, sheet=arguments.sheet)
-    if arguments.header_line:
+        layout = replace(layout, sheet=arguments.sheet, header_line=1)
+    if arguments.header_line is not None:
         layout = replace(layout, header_line=arguments.header_line)
+    layout = replace(layout, hidden_rows=arguments.hidden_rows)
     return guessed if layout == guessed.layout else tables.preview(path, layout)
 
 
@@ -71,24 +78,31 @@ def _choices(arguments: Namespace, preview: Preview) -> Choices:
         choices = mapping.of_file(Path(arguments.mapping), preview.titles)
     if arguments.duplicates:
         choices = replace(choices, duplicates=Duplicates(arguments.duplicates))
-    mapping.require_usable(choices)
+    if arguments.method:
+        choices = replace(choices, method=Method(arguments.method))
+    if arguments.outcome:
+        choices = replace(choices, outcome=Outcome(arguments.outcome))
+    if arguments.date_is_contact:
+        choices = replace(choices, date_is_contact=True)
     return choices
 
 
 def _check(session: Session, request: Request) -> Answer:
     with Bar(0, "lines", "Checking") as bar:
         found = checking.check(session, request, _telling(bar), _never)
+    owners = {one.uid: one.name for one in ownership.agents(session)}
     data = {
-        "lines": asdict(found.tally),
-        "rejected": [asdict(one) for one in found.rejected],
+        **_shape(found.tally, found.rejected, found.warnings),
         "alike": [asdict(one) for one in found.alike],
-        "ambiguous_dates": [asdict(one) for one in found.ambiguous],
+        "customers": [
+            _customer(one, owners, session.store.read(lambda reading: reading.now))
+            for one in found.customers
+        ],
     }
-    parts = [f"{_worded(found.tally, 'would be ')} Nothing was changed.", _listed(found.rejected)]
-    parts += [
-        f"Column “{one.title}”: {', '.join(one.examples)} can be read in two orders; "
-        "say which in the mapping, under “dates”."
-        for one in found.ambiguous
+    parts = [
+        f"{_worded(found.tally, 'would be ')} Nothing was changed.",
+        *found.warnings,
+        _listed(found.rejected),
     ]
     if found.alike:
         rows = [
@@ -110,15 +124,64 @@ def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
             raise KeyboardInterrupt(told) from None
     data = {
         "import": done.import_id,
-        "lines": asdict(done.tally),
-        "rejected": [asdict(one) for one in done.rejected],
+        **_shape(done.tally, done.rejected, done.warnings),
         "rejects_file": str(target) if target is not None else None,
     }
-    parts = [_worded(done.tally, ""), _listed(done.rejected)]
+    parts = [_worded(done.tally, ""), *done.warnings, _listed(done.rejected)]
     if target is not None:
         parts.append(f"The lines that were left out are in {target}.")
     parts.append(f"To take it back: salesdesk import --undo {done.import_id}")
     return Answer(data, "\n\n".join(part for part in parts if part))
+
+
+def _shape(
+    tally: Tally, rejected: Sequence[Rejected], warnings: Sequence[str]
+) -> dict[str, object]:
+    """What every import answers: the lines in one figure each, what is left out cell by cell."""
+    return {
+        "new": tally.created,
+        "duplicates": tally.duplicates,
+        "rejected": [
+            {"line": one.number, "column": fault.column, "reason": fault.reason,
+             "line_imported": one.kept}
+            for one in rejected
+            if not one.duplicate
+            for fault in one.faults
+        ],
+        "duplicate_lines": [
+            {"line": one.number, "reason": one.reason} for one in rejected if one.duplicate
+        ],
+        "warnings": list(warnings),
+        "lines": asdict(tally),
+    }  # fmt: skip
+
+
+def _customer(one: Sketch, owners: Mapping[str, str], now: datetime) -> dict[str, object]:
+    """A customer as it would be stored, by the names of the columns, and what is kept beside it."""
+    step = one.next_step(now)
+    return {
+        "line": one.line,
+        "name": one.name,
+        "phone_number": one.phone,
+        "company": one.company or None,
+        "address": one.address,
+        "lead_source": one.source,
+        "sales_status": one.status,
+        "owner": owners.get(one.owner_uid) if one.owner_uid else None,
+        "phones": [
+            {"number": number.number, "typed": number.typed, "extension": number.extension or None,
+             "note": number.note or None}
+            for number in one.numbers
+        ],
+        "contacts": [
+            {"contact_date": part.at.isoformat(), "contact_method": part.method.value,
+             "contact_status": part.outcome.value, "notes": part.notes,
+             "next_follow_up_date": part.next_step.isoformat() if part.next_step else None}
+            for part in one.contacts
+        ],
+        "next_step": step.isoformat() if step else None,
+        "next_step_is_plan": one.plan is not None,
+    }  # fmt: skip
 
 
 def _undo(arguments: Namespace) -> Answer:
@@ -163,6 +226,7 @@ def _worded(tally: Tally, would: str) -> str:
 def _listed(rejected: Sequence[Rejected]) -> str:
     if not rejected:
         return ""
-    lines = table(("Line", "Why"), [(one.number, one.reason) for one in rejected[:_SHOWN]])
+    rows = [(one.number, "the cell" if one.kept else "the line", one.reason) for one in rejected]
+    lines = table(("Line", "Left out", "Why"), rows[:_SHOWN])
     more = "\n… and more; see the file of --rejects." if len(rejected) > _SHOWN else ""
     return f"Left out:\n{lines}{more}"

@@ -10,17 +10,16 @@ from datetime import datetime
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.customer import Customer, SalesStatus
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.importing import Rejected
-from salesdesk.domain.ownership import BindingStatus
+from salesdesk.domain.ownership import Binding, BindingStatus
 from salesdesk.domain.people import Actor
 from salesdesk.services import contact_events, contact_storing, locked_write
 from salesdesk.services.importing.decisions import Verdict
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.storage.stores.bindings import HistoryRows
-from salesdesk.storage.stores.phones import TypedNumber
+from salesdesk.storage.stores.customers import FIELDS
+from salesdesk.storage.stores.phones import CustomerNumbers
+from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
-
-_TWICE = "This contact of the customer is there already."
 
 
 class BatchRows:
@@ -49,46 +48,30 @@ class BatchRows:
         self._current = dict(known)
         self._events: list[Event] = []
 
-    def write(self, verdicts: Sequence[Verdict]) -> list[Rejected]:
-        """Write them; the lines whose contact is there already are left out."""
-        standing = self._unit.imports.contact_moments(
-            one.customer_id for one in verdicts if one.existing is not None and one.by_uid
-        )
-        refused: list[Rejected] = []
-        new: dict[str, list[Contact]] = defaultdict(list)
-        old: list[Contact] = []
-        for verdict in verdicts:
-            contact = self._contact(verdict)
-            if contact is None or contact.at is None:
-                continue
-            key = (contact.customer_id, contact.at, contact.method.value, contact.by_uid)
-            if key in standing and not verdict.is_new and not verdict.fill:
-                refused.append(Rejected(verdict.line.number, _TWICE, True))
-                continue
-            if key in standing:
-                continue
-            standing.add(key)
-            if verdict.existing is None:
-                new[contact.customer_id].append(contact)
-            else:
-                old.append(contact)
-        self._create([one for one in verdicts if one.is_new], new)
-        for verdict in verdicts:
+    def write(self, verdicts: Sequence[Verdict]) -> None:
+        """Write them."""
+        here = {one.customer_id for one in verdicts if one.is_new}
+        of_new = [one for one in verdicts if one.customer_id in here]
+        of_known = [one for one in verdicts if one.customer_id not in here]
+        self._create(of_new)
+        self._add_numbers(of_known)
+        for verdict in of_known:
             if verdict.fill and verdict.existing is not None:
-                self._fill(verdict.existing, verdict)
+                self._fill(verdict)
+        old = [contact for one in of_known if (contact := self._contact(one)) is not None]
         for contact in sorted(old, key=lambda one: (str(one.at), one.id)):
             self._log(contact)
+        self._plan([one for one in verdicts if one.own])
         self._unit.events.add(self._events)
-        return refused
 
     def _contact(self, verdict: Verdict) -> Contact | None:
-        part = verdict.line.contact
-        if part is None or verdict.by_uid is None:
+        part = verdict.contact
+        if part is None:
             return None
         return Contact(
             derived_id(self._import_id, f"contact {verdict.line.number}"),
             verdict.customer_id,
-            verdict.by_uid,
+            part.by_uid,
             part.method,
             part.outcome,
             part.at,
@@ -96,26 +79,38 @@ class BatchRows:
             part.next_step,
         )
 
-    def _create(self, made: Sequence[Verdict], of: Mapping[str, list[Contact]]) -> None:
+    # --- new customers ----------------------------------------------------------------------------
+
+    def _create(self, verdicts: Sequence[Verdict]) -> None:
+        """Those who are new in this batch, with all that its lines say of them."""
+        made = [one for one in verdicts if one.is_new]
         if not made:
             return
+        contacts: dict[str, list[Contact]] = defaultdict(list)
+        filled: dict[str, dict[str, object]] = defaultdict(dict)
+        for verdict in verdicts:
+            if (contact := self._contact(verdict)) is not None:
+                contacts[verdict.customer_id].append(contact)
+            filled[verdict.customer_id].update(verdict.fill)
         histories = {
-            one.customer_id: _carried(of.get(one.customer_id, ()), self.at) for one in made
+            one.customer_id: _carried(contacts.get(one.customer_id, ()), self.at) for one in made
         }
         self._unit.imports.add_customers(
-            [self._row(one, histories[one.customer_id]) for one in made]
+            [
+                {**self._row(one, histories[one.customer_id]), **filled[one.customer_id]}
+                for one in made
+            ]
         )
+        stored = {one.customer_id: one.line.phone for one in made}
         self._unit.phones.put_new(
-            [(TypedNumber(one.customer_id, one.line.phone), one.line.numbers) for one in made]
+            CustomerNumbers(one.customer_id, stored[one.customer_id], one.numbers, not one.is_new)
+            for one in verdicts
         )
         for one in made:
             details = {"name": one.line.name, "line": one.line.number, "claimed": False}
-            self._note(
-                derived_id(one.customer_id, "created"),
-                EventKind.CUSTOMER_CREATED,
-                one.customer_id,
-                details,
-            )
+            event = derived_id(one.customer_id, "created")
+            self._note(event, EventKind.CUSTOMER_CREATED, one.customer_id, details)
+        self._bind(made)
         added = [contact for history in histories.values() for contact in history]
         if added:
             self._unit.imports.add_contacts(added)
@@ -125,6 +120,7 @@ class BatchRows:
 
     def _row(self, verdict: Verdict, history: Sequence[Contact]) -> dict[str, object]:
         line = verdict.line
+        bound = BindingStatus.BOUND if line.owner_uid else BindingStatus.AVAILABLE
         return {
             "id": verdict.customer_id,
             "name": line.name,
@@ -135,20 +131,64 @@ class BatchRows:
             "sales_status": (line.status or SalesStatus.COLD).value,
             "firebase_uid": self._actor.uid,
             "created_at": self.at,
-            "binding_status": BindingStatus.AVAILABLE.value,
+            "binding_status": bound.value,
+            "bound_to_uid": line.owner_uid,
+            "binding_start_date": self.at if line.owner_uid else None,
             "last_interaction_date": history[-1].at if history else None,
         }
 
-    def _fill(self, seen: Customer, verdict: Verdict) -> None:
+    def _bind(self, made: Sequence[Verdict]) -> None:
+        """The bindings of those whom the file gives an owner."""
+        spells = []
+        for one in made:
+            uid = one.line.owner_uid
+            if uid is None:
+                continue
+            spell = derived_id(one.customer_id, "binding")
+            spells.append(Binding(spell, one.customer_id, uid, self.at, None, None))
+            event = derived_id(one.customer_id, "assigned")
+            self._note(event, EventKind.ASSIGNED, one.customer_id, {"to": uid})
+        self._unit.bindings.add(spells)
+
+    def _plan(self, verdicts: Sequence[Verdict]) -> None:
+        """Next steps without a contact."""
+        for one in verdicts:
+            line = one.line
+            if line.plan is None or self._actor.uid is None:
+                continue
+            event = derived_id(self._import_id, f"plan {line.number}")
+            details = {"due": line.plan.isoformat(), "note": line.plan_note, "before": None}
+            self._note(event, EventKind.PLANNED, one.customer_id, details)
+            self._unit.plans.put(
+                Plan(one.customer_id, line.plan, self.at, self._actor.uid, line.plan_note, event)
+            )
+
+    # --- customers who were there -----------------------------------------------------------------
+
+    def _add_numbers(self, verdicts: Sequence[Verdict]) -> None:
+        self._unit.phones.put_new(
+            CustomerNumbers(one.customer_id, one.existing.phone, one.numbers, True)
+            for one in verdicts
+            if one.existing is not None and one.numbers
+        )
+
+    def _fill(self, verdict: Verdict) -> None:
+        seen = self._current[verdict.customer_id]
         before: dict[str, object] = {
             "name": seen.name,
             "company": seen.company,
             "address": seen.address,
             "lead_source": seen.lead_source.value if seen.lead_source else None,
+            "sales_status": seen.sales_status.value,
         }
         old = {column: before[column] for column in verdict.fill}
         if not self._unit.customers.change(seen.id, verdict.fill, old):
             raise locked_write.changed_meanwhile()
+        by_column = {column: name for name, column in FIELDS.items()}
+        values = {by_column[column]: value for column, value in verdict.fill.items()}
+        if "sales_status" in values:
+            values["sales_status"] = SalesStatus.of(str(values["sales_status"]))
+        self._current[seen.id] = replace(seen, **values)  # type: ignore[arg-type]
         event_id = derived_id(self._import_id, f"filled {verdict.line.number}")
         details = {"before": old, "after": dict(verdict.fill), "line": verdict.line.number}
         self._note(event_id, EventKind.CUSTOMER_EDITED, seen.id, details)

@@ -8,6 +8,8 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -50,9 +52,10 @@ def guess(path: Path) -> Layout:
     """
     with told(path), path.open("rb") as stream:
         sample = stream.read(_SAMPLE)
-    encoding = _encoding(sample)
+    encoding = encoding_of(sample)
     text = sample.decode(encoding, "replace")
-    return Layout(encoding, _separator(text))
+    unwrapped = _unwrapped(text)
+    return Layout(encoding, _separator(unwrapped or text), wrapped=unwrapped is not None)
 
 
 @contextmanager
@@ -72,7 +75,8 @@ def opened(path: Path, layout: Layout) -> Iterator[Iterator[Record]]:
             told(path),
             path.open("r", encoding=encoding, errors="replace", newline="") as stream,
         ):
-            yield _without_note(records(stream, layout.separator or ","))
+            found = _without_note(records(stream, layout.separator or ","))
+            yield map(partial(_split_again, layout.separator), found) if layout.wrapped else found
     except UnicodeError as fault:
         # UTF-16 without its mark, for one, is a fault of the file and not of a line.
         raise BadFile(f"{path.name} cannot be read as {layout.encoding}.") from fault
@@ -86,19 +90,49 @@ def _without_note(found: Iterator[Record]) -> Iterator[Record]:
             yield record
 
 
-def _encoding(sample: bytes) -> str:
+def _split_again(separator: str, record: Record) -> Record:
+    """The record of a line that stood in quotes as a whole."""
+    if record.fault or len(record.cells) != 1:
+        return record
+    return replace(
+        record, cells=tuple(next(csv.reader([record.cells[0]], delimiter=separator), ()))
+    )
+
+
+def _unwrapped(text: str) -> str | None:
+    """The lines as they are inside the quotes around each of them; None: there are none."""
+    lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
+    # The sample may end in the middle of its last line.
+    whole = lines[:-1] if len(lines) > 2 else lines
+    inside = [next(csv.reader([line]), []) for line in whole]
+    one_cell = all(len(cells) == 1 and line.lstrip().startswith('"')
+                   for cells, line in zip(inside, whole, strict=True))  # fmt: skip
+    if not whole or not one_cell:
+        return None
+    joined = "\n".join(cells[0] for cells in inside)
+    return joined if any(one in inside[0][0] for one in SEPARATORS) else None
+
+
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a file by its first bytes."""
     for mark, encoding in _MARKS:
         if sample.startswith(mark):
             return encoding
     if sample.count(0) > len(sample) // 5:
         return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
-    except UnicodeDecodeError:
+    if not _is_mostly_utf8(sample):
         best = from_bytes(sample[: _SAMPLE // 4]).best()
         found = best.encoding if best is not None else "cp1252"
         return "cp1252" if found in _WESTERN else found
     return "utf-8"
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """Whether the bytes beyond ASCII are UTF-8 but for a few: one bad byte spoils one line."""
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    good = sum(not one.isascii() for one in text) - bad
+    return bad == 0 or good > 2 * bad
 
 
 def _separator(text: str) -> str:

@@ -5,17 +5,31 @@ The dry run and the writing ask the same questions here, the second under the cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from salesdesk.domain.customer import Customer
+from salesdesk.domain.customer import Customer, SalesStatus
 from salesdesk.domain.events import derived_id
-from salesdesk.domain.importing import Choices, Duplicates, Field, Line, Rejected, Tally
+from salesdesk.domain.importing import (
+    Choices,
+    ContactPart,
+    Doubt,
+    Duplicates,
+    Line,
+    Notice,
+    Rejected,
+    Tally,
+)
+from salesdesk.domain.phones import NUMBER_LENGTH, PhoneNumber
 from salesdesk.services import phones
-from salesdesk.services.importing.people import Credited
 from salesdesk.storage.unit_of_work import Reading
 
 _NAME_SHOWN = 40
+NAMELESS = "The name of a new customer is missing."
+
+#: The contacts that customers have already, by what tells them apart.
+Standing = Mapping[str, set[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,51 +39,89 @@ class Verdict:
     Attributes:
         customer_id: whom it makes or adds to.
         existing: the customer, where it is not made in this batch.
-        fill: the empty columns that the line fills.
-        by_uid: who is credited with its contact; None: it has none to be stored.
+        own: the customer is one that this import makes.
+        fill: the columns that the line fills or, of a customer of this import, moves on.
+        contact: what is added.
+        numbers: those that the customer did not have.
     """
 
     line: Line
     customer_id: str
     existing: Customer | None = None
+    own: bool = False
     fill: Mapping[str, object] = field(default_factory=dict)
-    by_uid: str | None = None
+    contact: ContactPart | None = None
+    numbers: tuple[PhoneNumber, ...] = ()
     is_new: bool = False
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class Made:
+    """What is known so far of a customer whom the file makes, as flags that cost little.
+
+    Attributes:
+        line: by which the customer is made.
+        name: in plain letters, to tell two people with one number apart.
+        empty: the columns that no line has filled yet.
+        status_at: of when the status is that counts.
+    """
+
+    line: int
+    name: str
+    empty: frozenset[str]
+    status: SalesStatus | None
+    status_at: datetime | None
 
 
 class Seen:
-    """The numbers of a file's new customers so far, to find its own duplicates.
+    """The new customers of a file so far, to find its own duplicates and what they add.
 
     A batch is judged anew when its transaction is repeated, so what it notes counts only once it
     is settled.
     """
 
     def __init__(self) -> None:
-        self._settled: dict[str, int] = {}
-        self._pending: dict[str, int] = {}
+        self._settled: dict[str, Made] = {}
+        self._pending: dict[str, Made] = {}
+        self._marks: set[int] = set()
+        self._new_marks: set[int] = set()
 
     def begin(self) -> None:
         """Forget what the batch under way has noted."""
         self._pending = {}
-
-    def note(self, line: Line) -> None:
-        """Remember a line of the batch under way."""
-        for number in line.numbers:
-            self._pending.setdefault(number, line.number)
+        self._new_marks = set()
 
     def settle(self) -> None:
         """Keep what the batch has noted."""
-        for number, line in self._pending.items():
-            self._settled.setdefault(number, line)
-        self._pending = {}
+        self._settled.update(self._pending)
+        self._marks |= self._new_marks
+        self.begin()
 
-    def line_of(self, line: Line) -> int | None:
-        """The earlier line with one of the numbers."""
-        for known in (self._settled, self._pending):
-            for number in line.numbers:
-                if number in known:
-                    return known[number]
-        return None
+    def holder(self, number: str) -> Made | None:
+        """The customer of an earlier line with this number."""
+        return self._pending.get(number) or self._settled.get(number)
+
+    def of(self, line: Line) -> Made | None:
+        """The customer of an earlier line with one of the numbers."""
+        found = (self.holder(one.number) for one in line.numbers)
+        return next((made for made in found if made is not None), None)
+
+    def note(self, line: Line, made: Made) -> None:
+        """Remember what a line of the batch under way says of a customer of the file."""
+        for one in line.numbers:
+            known = self.holder(one.number)
+            if known is None or known.line == made.line:
+                self._pending[one.number] = made
+
+    def is_marked(self, *what: str) -> bool:
+        """Whether an earlier line has noted this."""
+        mark = hash(what)
+        return mark in self._marks or mark in self._new_marks
+
+    def mark(self, *what: str) -> None:
+        """Note something of the batch under way: a contact, a column that was filled."""
+        self._new_marks.add(hash(what))
 
 
 def customer_id_of(import_id: str, line: int) -> str:
@@ -84,7 +136,7 @@ def holders(reading: Reading, lines: Iterable[Line], region: str | None) -> list
         region: rows that no sweep has seen yet are looked for in every common format of it;
             None: a sweep has just been, and this is no time to write.
     """
-    numbers = {number for line in lines for number in line.numbers}
+    numbers = {number.number for line in lines for number in line.numbers}
     if not numbers:
         return []
     texts = {line.phone for line in lines}
@@ -93,104 +145,220 @@ def holders(reading: Reading, lines: Iterable[Line], region: str | None) -> list
     return reading.phones.holders(numbers, texts)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A customer who is there, with every number that the table of numbers has of them."""
+
+    customer: Customer
+    numbers: tuple[str, ...]
+
+
 class Judge:
     """Decides line by line; the lines of one batch come in their order."""
 
-    def __init__(
-        self,
-        import_id: str,
-        choices: Choices,
-        credited: Credited,
-        seen: Seen,
-        titled: Callable[[Field], str],
-    ) -> None:
+    def __init__(self, import_id: str, choices: Choices, seen: Seen) -> None:
         self._import_id = import_id
         self._choices = choices
-        self._credited = credited
         self._seen = seen
-        self._titled = titled
 
     def judge(
-        self, lines: Sequence[Line], found: Iterable[Customer], region: str
+        self, lines: Sequence[Line], found: Iterable[Known], standing: Standing
     ) -> tuple[list[Verdict], list[Rejected]]:
         """The verdicts on the lines that go in, and the lines that do not.
 
         Args:
             found: the customers who may have one of the numbers, as they now are.
+            standing: their contacts.
         """
-        by_number = {
-            number: one for one in found for number in phones.numbers(one.phone, region)
-        }  # fmt: skip
+        by_number = {number: one.customer for one in found for number in one.numbers}
         verdicts: list[Verdict] = []
         rejected: list[Rejected] = []
         for line in lines:
-            decided = self._decide(line, by_number)
+            decided = self._decide(line, by_number, standing)
             if isinstance(decided, Rejected):
                 rejected.append(decided)
             else:
                 verdicts.append(decided)
+                self._remember(decided)
         return verdicts, rejected
 
-    def _decide(self, line: Line, by_number: Mapping[str, Customer]) -> Verdict | Rejected:
-        by_uid: str | None = None
-        if line.contact is not None:
-            by_uid = self._credited.uid_of(line.contact.by)
-            if by_uid is None:
-                title = self._titled(Field.CONTACT_BY)
-                told = f"There is nobody, or more than one, called “{line.contact.by[:40]}”."
-                return Rejected(line.number, f"Column “{title}”: {told}")
-        existing = next((by_number[one] for one in line.numbers if one in by_number), None)
-        earlier = self._seen.line_of(line)
-        if earlier is not None:
-            own_id = customer_id_of(self._import_id, earlier)
+    def _remember(self, verdict: Verdict) -> None:
+        """What later lines may not add once more."""
+        if verdict.contact is not None:
+            self._seen.mark(verdict.customer_id, *verdict.contact.key())
+        if not verdict.own:
+            for column in verdict.fill:
+                self._seen.mark(verdict.customer_id, column)
+
+    def replay(self, lines: Sequence[Line], left_out: Iterable[int]) -> None:
+        """Remember what an earlier run made of these lines, but for those that it left out."""
+        gone = set(left_out)
+        for line in lines:
+            if line.number in gone:
+                continue
+            made = self._seen.of(line)
+            if made is None and not line.name:
+                continue
+            self._seen.note(line, _begun(line) if made is None else _more(line, made)[0])
+            if line.contact is not None:
+                own = customer_id_of(self._import_id, made.line if made else line.number)
+                self._seen.mark(own, *line.contact.key())
+
+    def _decide(
+        self, line: Line, by_number: Mapping[str, Customer], standing: Standing
+    ) -> Verdict | Rejected:
+        first = line.numbers[0].number
+        made = self._seen.of(line)
+        existing = next((by_number[one.number] for one in line.numbers if one.number in by_number),
+                        None)  # fmt: skip
+        if made is not None:
+            own_id = customer_id_of(self._import_id, made.line)
             if existing is None or existing.id == own_id:
-                return self._again(line, earlier, own_id, existing, by_uid)
+                if _is_another(line, made.name) and (own := self._with_own_number(line, by_number)):
+                    return self._new(own, (Notice(Doubt.SHARED, "", first),))
+                return self._again(line, made, existing, by_number, standing)
         if existing is not None:
-            return self._known(line, existing, by_uid)
+            if _is_another(line, existing.name) and (own := self._with_own_number(line, by_number)):
+                return self._new(own, (Notice(Doubt.SHARED, "", first),))
+            return self._known(line, existing, standing)
         if not line.name:
-            title = self._titled(Field.NAME)
-            return Rejected(
-                line.number, f"Column “{title}”: The name of a new customer is missing."
-            )
-        self._seen.note(line)
+            return Rejected.whole(line.number, NAMELESS)
+        return self._new(line, ())
+
+    def _with_own_number(self, line: Line, by_number: Mapping[str, Customer]) -> Line | None:
+        """The line with a number in front that nobody has; None: there is none.
+
+        Colleagues have the number of their switchboard in common.
+        """
+        for at, number in enumerate(line.numbers):
+            alone = replace(line, numbers=(number,))
+            if number.number not in by_number and self._seen.of(alone) is None:
+                others = line.numbers[:at] + line.numbers[at + 1 :]
+                stored = number.number if line.phone == line.numbers[0].number else number.typed
+                fits = len(stored) <= NUMBER_LENGTH
+                return replace(
+                    line, numbers=(number, *others), phone=stored if fits else number.number
+                )
+        return None
+
+    def _new(self, line: Line, notices: tuple[Notice, ...]) -> Verdict:
+        self._seen.note(line, _begun(line))
         made = customer_id_of(self._import_id, line.number)
-        return Verdict(line, made, by_uid=by_uid, is_new=True)
+        return Verdict(
+            line, made, contact=line.contact, numbers=line.numbers, is_new=True, own=True,
+            notices=notices,
+        )  # fmt: skip
 
     def _again(
-        self, line: Line, earlier: int, own_id: str, existing: Customer | None, by_uid: str | None
+        self,
+        line: Line,
+        made: Made,
+        existing: Customer | None,
+        by_number: Mapping[str, Customer],
+        standing: Standing,
     ) -> Verdict | Rejected:
         """A further line about a customer of the same file."""
-        if by_uid is None:
-            return Rejected(line.number, f"Line {earlier} has the same phone number.", True)
-        return Verdict(line, own_id, existing, by_uid=by_uid)
+        own_id = customer_id_of(self._import_id, made.line)
+        after, fill = _more(line, made)
+        contact = self._added(line, own_id, standing)
+        numbers = tuple(
+            one for one in line.numbers if self._seen.holder(one.number) is None
+            and one.number not in by_number
+        )  # fmt: skip
+        if contact is None and not fill and not numbers and line.plan is None:
+            told = (
+                "This contact of the customer is there already."
+                if line.contact
+                else (f"Line {made.line} has the same phone number.")
+            )
+            return Rejected.whole(line.number, told, duplicate=True)
+        self._seen.note(line, after)
+        return Verdict(
+            line, own_id, existing, own=True, fill=fill, contact=contact, numbers=numbers
+        )
 
-    def _known(self, line: Line, existing: Customer, by_uid: str | None) -> Verdict | Rejected:
+    def _known(self, line: Line, existing: Customer, standing: Standing) -> Verdict | Rejected:
         shown = existing.name[:_NAME_SHOWN] or "a customer without a name"
         if self._choices.duplicates is Duplicates.SKIP:
-            return Rejected(line.number, f"The number already belongs to {shown}.", True)
-        fill = _fill(line, existing)
-        if not fill and by_uid is None:
-            told = f"The number already belongs to {shown}, and nothing is empty there."
-            return Rejected(line.number, told, True)
-        return Verdict(line, existing.id, existing, fill, by_uid)
+            told = f"The number already belongs to {shown}."
+            return Rejected.whole(line.number, told, duplicate=True)
+        fill = {
+            column: value
+            for column, value in _fill(line, existing).items()
+            if not self._seen.is_marked(existing.id, column)
+        }
+        contact = self._added(line, existing.id, standing)
+        if not fill and contact is None:
+            told = (
+                "This contact of the customer is there already." if line.contact
+                else f"The number already belongs to {shown}, and nothing is empty there."
+            )  # fmt: skip
+            return Rejected.whole(line.number, told, duplicate=True)
+        return Verdict(line, existing.id, existing, fill=fill, contact=contact)
+
+    def _added(self, line: Line, customer_id: str, standing: Standing) -> ContactPart | None:
+        """The line's contact, unless it is there already."""
+        contact = line.contact
+        if contact is None or contact.key() in standing.get(customer_id, set()):
+            return None
+        return None if self._seen.is_marked(customer_id, *contact.key()) else contact
 
 
 def tally(verdicts: Iterable[Verdict], rejected: Iterable[Rejected]) -> Tally:
     """How many lines came to what."""
     total = Tally()
     for one in verdicts:
-        total += Tally(1, int(one.is_new), int(bool(one.fill)), int(one.by_uid is not None))
+        filled = bool(one.fill) and not one.own
+        total += Tally(1, int(one.is_new), int(filled), int(one.contact is not None))
     for line in rejected:
         total += Tally(1, duplicates=int(line.duplicate), invalid=int(not line.duplicate))
     return total
 
 
+def _is_another(line: Line, name: str) -> bool:
+    """Whether a line is of somebody else than the one who has its first number."""
+    return len(line.numbers) > 1 and bool(line.name) and _plain(line.name) != _plain(name)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _offered(line: Line) -> dict[str, object]:
+    """What a line says of its customer, by column."""
+    return {
+        "name": line.name,
+        "company": line.company,
+        "address": line.address,
+        "lead_source": line.source.value if line.source else None,
+    }
+
+
+def _begun(line: Line) -> Made:
+    empty = frozenset(column for column, value in _offered(line).items() if not value)
+    return Made(line.number, line.name, empty, line.status, line.said_at)
+
+
+def _more(line: Line, made: Made) -> tuple[Made, dict[str, object]]:
+    """What is known after a further line, and the columns that it fills or moves on."""
+    fill = {
+        column: value for column, value in _offered(line).items() if value and column in made.empty
+    }
+    status, status_at = made.status, made.status_at
+    newer = line.said_at is None or status_at is None or line.said_at >= status_at
+    if line.status is not None and (status is None or newer):
+        if line.status is not (status or SalesStatus.COLD):
+            fill["sales_status"] = line.status.value
+        status, status_at = line.status, line.said_at or status_at
+    return Made(made.line, made.name, made.empty - fill.keys(), status, status_at), fill
+
+
 def _fill(line: Line, existing: Customer) -> dict[str, object]:
     """The columns that are empty there and not here; the status is never empty."""
-    offered: dict[str, tuple[object, object]] = {
-        "name": (existing.name, line.name),
-        "company": (existing.company, line.company),
-        "address": (existing.address, line.address),
-        "lead_source": (existing.lead_source, line.source.value if line.source else None),
+    standing: dict[str, object] = {
+        "name": existing.name,
+        "company": existing.company,
+        "address": existing.address,
+        "lead_source": existing.lead_source,
     }
-    return {column: new for column, (old, new) in offered.items() if new and not old}
+    return {column: new for column, new in _offered(line).items() if new and not standing[column]}

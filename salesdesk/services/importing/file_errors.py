@@ -41,6 +41,38 @@ def require_size(path: Path) -> None:
         )
 
 
+#: What files begin with that are no tables, and what to do instead.
+_OTHERS = (
+    (b"%PDF", "is a PDF. Save the list as .xlsx or .csv where it was made."),
+    (b"\x89PNG", "is a picture."),
+    (b"\xff\xd8\xff", "is a picture."),
+    (b"Rar!", "is an archive; unpack it and choose the file in it."),
+    (b"\x1f\x8b", "is an archive; unpack it and choose the file in it."),
+    (b"{\\rtf", "is a text document. Copy its table into a spreadsheet."),
+    (b"SQLite format 3", "is a database."),
+    (b"BEGIN:VCALENDAR", "is a calendar and holds no customers."),
+)
+_XML_WORKBOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
+
+
+def require_table(path: Path) -> None:
+    """Check by its first bytes that a file is none of the kinds that hold no table.
+
+    Raises:
+        BadFile: it is one; says which.
+    """
+    with told(path), path.open("rb") as stream:
+        head = stream.read(4_096)
+    for mark, what in _OTHERS:
+        if head.startswith(mark):
+            raise BadFile(f"{path.name} {what}")
+    if _XML_WORKBOOK in head:
+        raise BadFile(
+            f"{path.name} is a workbook of the year 2003 (XML). Open it in a spreadsheet program "
+            "and save it as .xlsx."
+        )
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Put the system's refusals of a file into words.

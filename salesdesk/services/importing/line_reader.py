@@ -1,73 +1,57 @@
-"""A record as a line that can be stored, or every reason why it cannot, by column."""
+"""A record as a line that can be stored, and what of it does not fit, cell by cell.
+
+A customer is never lost for a cell that fits badly (docs/rules.md, "Imports"): a line is refused
+only where it names nobody or holds no number that can be called.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from salesdesk.domain.contact import Method, Outcome, checked_notes, checked_times
-from salesdesk.domain.customer import CustomerDraft, LeadSource, SalesStatus, checked
-from salesdesk.domain.errors import Invalid
+from salesdesk.domain.contact import (
+    CLOCK_GRACE,
+    LAST_STORABLE_YEAR,
+    NOTES_BYTES,
+    Method,
+    Outcome,
+)
+from salesdesk.domain.customer import (
+    ADDRESS_BYTES,
+    COMPANY_LENGTH,
+    NAME_LENGTH,
+    PHONE_LENGTH,
+    LeadSource,
+    SalesStatus,
+    length_in_bytes,
+    tidy,
+)
 from salesdesk.domain.importing import (
+    DATE_FIELDS,
+    CellFault,
     Choices,
     ContactPart,
     DateOrder,
+    Doubt,
     Field,
     Line,
+    Notice,
     Record,
     Rejected,
 )
-from salesdesk.services import phones
-from salesdesk.services.importing import dates
+from salesdesk.domain.phones import PhoneNumber
+from salesdesk.services import phone_reading
+from salesdesk.services.importing import dates, titles, words
+from salesdesk.services.importing.cells import UNREADABLE, cleaned, one_line, without_tags
+from salesdesk.services.importing.countries import region_of
+from salesdesk.services.importing.dates import Moment
+from salesdesk.services.importing.people import Credited
 
-W = TypeVar("W", bound=StrEnum)
-
-_SOURCES = {
-    **{one.value.lower(): one for one in LeadSource},
-    "event": LeadSource.EVENT_MARKETING, "acara": LeadSource.EVENT_MARKETING,
-    "pameran": LeadSource.EVENT_MARKETING, "kanvas": LeadSource.CANVAS,
-    "canvassing": LeadSource.CANVAS, "digital": LeadSource.DIGITAL_MARKETING,
-    "online": LeadSource.DIGITAL_MARKETING, "instagram": LeadSource.DIGITAL_MARKETING,
-    "facebook": LeadSource.DIGITAL_MARKETING, "website": LeadSource.DIGITAL_MARKETING,
-    "referensi": LeadSource.REFERRAL, "rujukan": LeadSource.REFERRAL,
-    "rekomendasi": LeadSource.REFERRAL, "kasir": LeadSource.POS,
-}  # fmt: skip
-_STATUSES = {
-    **{one.value: one for one in SalesStatus},
-    "dingin": SalesStatus.COLD, "hangat": SalesStatus.WARM, "panas": SalesStatus.HOT,
-}  # fmt: skip
-_METHODS = {
-    **{one.value: one for one in Method},
-    "wa": Method.WHATSAPP, "chat": Method.WHATSAPP, "phone": Method.CALL, "telepon": Method.CALL,
-    "telpon": Method.CALL, "telp": Method.CALL, "kunjungan": Method.VISIT, "visit": Method.VISIT,
-    "meeting": Method.VISIT,
-}  # fmt: skip
-_OUTCOMES = {
-    **{one.value: one for one in Outcome},
-    "success": Outcome.SUCCESSFUL, "yes": Outcome.SUCCESSFUL, "ok": Outcome.SUCCESSFUL,
-    "berhasil": Outcome.SUCCESSFUL, "sukses": Outcome.SUCCESSFUL, "ya": Outcome.SUCCESSFUL,
-    "no": Outcome.UNSUCCESSFUL, "failed": Outcome.UNSUCCESSFUL, "gagal": Outcome.UNSUCCESSFUL,
-    "tidak": Outcome.UNSUCCESSFUL, "tidak berhasil": Outcome.UNSUCCESSFUL,
-    "no answer": Outcome.UNSUCCESSFUL, "tidak diangkat": Outcome.UNSUCCESSFUL,
-}  # fmt: skip
-
-#: `="0812"`, by which Excel is made to keep a number as text.
-_WRAPPED = re.compile(r'="([^"]*)"')
-_POINT = re.compile(r"(\d{6,})[.,]0+")
-_POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
-#: With fewer digits than this a number written as a power has lost some.
-_KEPT_DIGITS = 9
-_FORMULA = ("=", "@")
-_DRAFT_ID = "00000000-0000-0000-0000-000000000000"
-_FIELDS = {
-    "name": Field.NAME, "phone": Field.PHONE, "company": Field.COMPANY, "address": Field.ADDRESS,
-    "when": Field.CONTACT_DATE, "next_step": Field.NEXT_STEP, "notes": Field.CONTACT_NOTES,
-}  # fmt: skip
+_PLAN_NOTE_LENGTH = 255
+_FIRST_YEAR = 1971
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,168 +68,338 @@ class Office:
     as_e164: bool
 
 
-class LineReader:
-    """Makes lines of records, by a person's choices."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands."""
 
-    def __init__(self, titles: Sequence[str], choices: Choices, office: Office) -> None:
-        self._office = office
-        self._has_contacts = choices.has_contacts
+    at: int
+    title: str
+
+
+class LineReader:
+    """Makes lines of records, by a person's choices.
+
+    Attributes:
+        width: how many titles there are.
+    """
+
+    def __init__(
+        self, named: Sequence[str], choices: Choices, office: Office, people: Credited
+    ) -> None:
+        self.office = office
+        self.choices = choices
+        self.people = people
+        self.width = len(named)
+        in_order = {title: at for at, title in enumerate(named)}
         self._places = {
-            field: titles.index(title) for title, field in choices.columns.items()
-        }  # fmt: skip
-        self._titles = {field: title for title, field in choices.columns.items()}
-        self._orders: Mapping[Field, DateOrder] = {
-            field: choices.dates.get(title, DateOrder.DAY_FIRST)
-            for title, field in choices.columns.items()
+            field: sorted(
+                (Place(in_order[title], title) for title in choices.of(field)),
+                # A number that nobody answers is behind all others, wherever it stands.
+                key=lambda one: (field is Field.PHONE and titles.is_fax(one.title), one.at),
+            )
+            for field in Field
         }
 
     def read(self, record: Record) -> Line | Rejected:
         """The line, or why it cannot be imported."""
         if record.fault:
-            return Rejected(record.number, record.fault)
+            return Rejected.whole(record.number, record.fault)
         return _Reading(self, record).line()
 
-    def cell(self, record: Record, field: Field) -> str:
-        """The text of a field, without what a spreadsheet wraps around it."""
-        place = self._places.get(field)
-        text = (
-            record.cells[place].strip() if place is not None and place < len(record.cells) else ""
-        )
-        wrapped = _WRAPPED.fullmatch(text)
-        return wrapped[1].strip() if wrapped is not None else text
+    def places(self, field: Field) -> Sequence[Place]:
+        """The columns of a field, in their order."""
+        return self._places[field]
 
-    def titled(self, field: Field) -> str:
-        """The title of a field's column, for messages."""
-        return self._titles.get(field, field.value.replace("_", " "))
+    def title(self, field: Field) -> str:
+        """The title of a field's first column, for messages; empty where there is none."""
+        return next((one.title for one in self._places[field]), "")
 
-    @property
-    def office(self) -> Office:
-        """What the reading rests on."""
-        return self._office
-
-    @property
-    def has_contacts(self) -> bool:
-        """Whether lines carry contacts."""
-        return self._has_contacts
-
-    def order(self, field: Field) -> DateOrder:
+    def order(self, title: str) -> DateOrder:
         """The order of a column's dates."""
-        return self._orders[field]
+        return self.choices.dates.get(title, DateOrder.DAY_FIRST)
 
 
 class _Reading:
-    """The reading of one record; gathers every fault before it gives up."""
+    """The reading of one record; gathers what does not fit."""
 
     def __init__(self, reader: LineReader, record: Record) -> None:
         self._reader = reader
         self._record = record
-        self._faults: list[str] = []
+        self._office = reader.office
+        self._misfits: list[CellFault] = []
+        self._notices: list[Notice] = []
 
     def line(self) -> Line | Rejected:
-        name = self._cell(Field.NAME)
-        phone, numbers = self._phone()
-        contact = self._contact() if self._reader.has_contacts else None
-        may_lack_name = not name and contact is not None
-        draft = CustomerDraft(
-            _DRAFT_ID,
-            "?" if may_lack_name else name,
-            phone or "?",
-            self._cell(Field.COMPANY),
-            self._cell(Field.ADDRESS),
-            self._word(Field.SOURCE, _SOURCES),
-        )
-        status = self._word(Field.STATUS, _STATUSES)
-        for field in (Field.NAME, Field.COMPANY):
-            if self._cell(field).startswith(_FORMULA):
-                self._fault(field, "This is a formula and not a value.")
-        try:
-            tidy = checked(draft)
-        except Invalid as fault:
-            self._add(fault)
-            tidy = draft
-        if self._faults:
-            return Rejected(self._record.number, " ".join(self._faults))
+        number = self._record.number
+        name, company = self._name(), self._company()
+        numbers, faults = self._numbers()
+        said = self._moment(Field.CONTACT_DATE)
+        self._look_beyond()
+        dated = said is not None or any(self._cells(one) for one in DATE_FIELDS)
+        if not name and not dated:
+            faults.append(CellFault(self._title(Field.NAME), "The name is missing."))
+        if faults:
+            return Rejected(number, tuple(faults))
+        self._misfits += self._beside
+        contact, plan, plan_note = self._contact(said)
         return Line(
-            self._record.number, "" if may_lack_name else tidy.name, phone, numbers,
-            tidy.company, tidy.address, tidy.lead_source, status, contact,
+            number, name, self._stored(numbers[0]), numbers, company, self._address(),
+            self._source(), self._status(), said.at if said is not None else None, contact, plan,
+            plan_note, self._owner(), tuple(self._misfits), tuple(dict.fromkeys(self._notices)),
         )  # fmt: skip
 
-    def _cell(self, field: Field) -> str:
-        return self._reader.cell(self._record, field)
+    # --- cells ------------------------------------------------------------------------------------
 
-    def _fault(self, field: Field, told: str) -> None:
-        self._faults.append(f"Column “{self._reader.titled(field)}”: {told}")
-
-    def _add(self, fault: Invalid) -> None:
-        for one in fault.faults:
-            self._fault(_FIELDS[one.field], one.message)
-
-    def _phone(self) -> tuple[str, tuple[str, ...]]:
-        office = self._reader.office
-        typed = self._cell(Field.PHONE)
-        if not typed:
-            self._fault(Field.PHONE, "The phone number is missing.")
-            return "", ()
-        text = mended_phone(typed)
-        if text is None:
-            self._fault(
-                Field.PHONE,
-                f"A spreadsheet has cut digits off this number ({typed}); type it again as text.",
-            )
-            return "", ()
-        found = phones.normalise(text, office.region)
-        if found.e164 is None:
-            self._fault(Field.PHONE, f"“{typed[:40]}” is not a phone number that can be called.")
-            return "", ()
-        lost = phones.more_than_one(text, office.region)
-        if lost is not None:
-            self._fault(Field.PHONE, lost)
-        stored = found.e164 if office.as_e164 else text
-        if len(stored) > phones.NUMBER_LENGTH:
-            self._fault(Field.PHONE, "The number is too long.")
-        return stored, found.numbers
-
-    def _contact(self) -> ContactPart | None:
-        if not self._cell(Field.CONTACT_DATE):
-            said = [one for one in (Field.CONTACT_METHOD, Field.CONTACT_OUTCOME,
-                                    Field.CONTACT_NOTES) if self._cell(one)]  # fmt: skip
-            if said:
-                self._fault(Field.CONTACT_DATE, "The date of the contact is missing.")
-            return None
-        at = self._moment(Field.CONTACT_DATE)
-        next_step = self._moment(Field.NEXT_STEP) if self._cell(Field.NEXT_STEP) else None
-        method = self._word(Field.CONTACT_METHOD, _METHODS) or Method.CALL
-        outcome = self._word(Field.CONTACT_OUTCOME, _OUTCOMES) or Outcome.SUCCESSFUL
-        notes = self._cell(Field.CONTACT_NOTES)
-        try:
-            notes = checked_notes(notes)
-            if at is not None:
-                at, next_step = checked_times(at, next_step, self._reader.office.now)
-        except Invalid as fault:
-            self._add(fault)
-        if at is None:
-            return None
-        by = self._cell(Field.CONTACT_BY)
-        return ContactPart(at, method, outcome, notes, by, next_step)
-
-    def _moment(self, field: Field) -> datetime | None:
-        text = self._cell(field)
-        order = self._reader.order(field)
-        try:
-            return dates.moment(text, order, self._reader.office.zone)
-        except dates.NoDate:
-            self._fault(field, f"“{text[:40]}” is no date in the order {_ORDERS[order]}.")
-            return None
-
-    def _word(self, field: Field, words: Mapping[str, W]) -> W | None:
-        text = self._cell(field)
-        if not text:
-            return None
-        found = words.get(text.lower())
-        if found is None:
-            known = ", ".join(dict.fromkeys(one.value for one in words.values()))
-            self._fault(field, f"“{text[:40]}” is none of: {known}.")
+    def _cells(self, field: Field) -> list[tuple[str, str]]:
+        """Title and text of a field's cells that hold anything."""
+        found = []
+        for place in self._reader.places(field):
+            cell = self._record.cells[place.at] if place.at < len(self._record.cells) else ""
+            text = cleaned(cell)
+            if UNREADABLE in text:
+                self._misfit(place.title, "A character cannot be read in this encoding.")
+            elif text:
+                found.append((place.title, text))
         return found
+
+    def _texts(self, field: Field) -> list[str]:
+        return list(dict.fromkeys(one_line(text) for _, text in self._cells(field)))
+
+    def _title(self, field: Field) -> str:
+        return self._reader.title(field)
+
+    def _misfit(self, title: str, reason: str) -> None:
+        fault = CellFault(title, reason)
+        if fault not in self._misfits:
+            self._misfits.append(fault)
+
+    def _notice(self, doubt: Doubt, title: str = "", word: str = "") -> None:
+        self._notices.append(Notice(doubt, title, word))
+
+    def _cut(self, field: Field, text: str, most: int) -> str:
+        if len(text) <= most:
+            return text
+        self._misfit(self._title(field), f"Too long: {len(text)} characters, cut to {most}.")
+        return text[:most].rstrip()
+
+    def _cut_bytes(self, field: Field, text: str, most: int) -> str:
+        if length_in_bytes(text) <= most:
+            return text
+        self._misfit(self._title(field), f"Too long: cut to {most:,} bytes.")
+        return text.encode()[:most].decode(errors="ignore").rstrip()
+
+    def _look_beyond(self) -> None:
+        """Cells for which there is no title."""
+        beyond = [cell.strip() for cell in self._record.cells[self._reader.width :] if cell.strip()]
+        if beyond:
+            told = ", ".join(beyond)[:_SHOWN]
+            self._misfit("", f"This line has more cells than there are titles: “{told}”.")
+
+    # --- the customer -----------------------------------------------------------------------------
+
+    def _name(self) -> str:
+        whole = " ".join(self._texts(Field.NAME))
+        parts = [*self._texts(Field.FIRST_NAME), *self._texts(Field.LAST_NAME)]
+        name = whole or " ".join(parts)
+        if name:
+            return self._cut(Field.NAME, tidy(name), NAME_LENGTH)
+        return self._company()
+
+    def _company(self) -> str:
+        found = next(iter(self._texts(Field.COMPANY)), "")
+        return self._cut(Field.COMPANY, tidy(found), COMPANY_LENGTH)
+
+    def _address(self) -> str:
+        parts = dict.fromkeys(text for _, text in self._cells(Field.ADDRESS))
+        return self._cut_bytes(Field.ADDRESS, tidy(", ".join(parts)), ADDRESS_BYTES)
+
+    def _numbers(self) -> tuple[tuple[PhoneNumber, ...], list[CellFault]]:
+        """Every number that can be called; without one, why."""
+        region = self._region()
+        found: dict[str, PhoneNumber] = {}
+        self._beside: list[CellFault] = []
+        cells = self._cells(Field.PHONE)
+        for title, text in cells:
+            said = phone_reading.read(text, region)
+            self._beside += [CellFault(title, fault) for fault in said.faults]
+            if not said.numbers and not said.faults:
+                self._beside.append(CellFault(title, f"“{text[:_SHOWN]}” is no phone number."))
+            for one in said.callable:
+                note = one.note or ("fax" if titles.is_fax(title) else "")
+                found.setdefault(one.number, PhoneNumber(one.number, one.typed, True,
+                                                         one.extension, note))  # fmt: skip
+        if found:
+            return tuple(found.values()), []
+        unread = [one for one in self._misfits if one.column in
+                  {place.title for place in self._reader.places(Field.PHONE)}]  # fmt: skip
+        if not self._beside and not unread:
+            return (), [CellFault(self._title(Field.PHONE), "The phone number is missing.")]
+        return (), [*unread, *self._beside]
+
+    def _region(self) -> str:
+        for title, text in self._cells(Field.COUNTRY):
+            region = region_of(text)
+            if region is not None:
+                return region
+            self._notice(Doubt.WORD, title, text[:_SHOWN])
+        return self._office.region
+
+    def _stored(self, number: PhoneNumber) -> str:
+        fits = len(number.typed) <= PHONE_LENGTH
+        return number.typed if fits and not self._office.as_e164 else number.number
+
+    def _source(self) -> LeadSource | None:
+        found = self._word(Field.SOURCE)
+        return LeadSource(found) if found else None
+
+    def _status(self) -> SalesStatus | None:
+        found = self._word(Field.STATUS)
+        return SalesStatus(found) if found else None
+
+    def _word(self, field: Field) -> str | None:
+        """Our value for the first word of a field that has one."""
+        chosen = self._reader.choices.words.get(field, {})
+        for title, text in self._cells(field):
+            said = one_line(text)
+            value = chosen.get(words.key(said))
+            if value is None:
+                value = words.guessed(field, said)
+                if value is None:
+                    self._notice(Doubt.WORD, title, said[:_SHOWN])
+            if value:
+                return value
+        return None
+
+    def _owner(self) -> str | None:
+        for title, text in self._cells(Field.OWNER):
+            uid = self._person(Field.OWNER, text)
+            if uid is None or uid not in self._reader.people.holders:
+                self._notice(Doubt.OWNER, title, one_line(text)[:_SHOWN])
+            elif not self._reader.people.may_assign:
+                self._notice(Doubt.OWNER_RIGHT, title)
+            else:
+                return uid
+        return None
+
+    def _person(self, field: Field, text: str) -> str | None:
+        said = one_line(text)
+        chosen = self._reader.choices.words.get(field, {}).get(words.key(said))
+        return chosen or self._reader.people.uid_of(said)
+
+    # --- the contact ------------------------------------------------------------------------------
+
+    def _moment(self, field: Field) -> Moment | None:
+        clock = next((text for _, text in self._cells(Field.CONTACT_TIME)), "")
+        with_clock = clock if field is Field.CONTACT_DATE else ""
+        for title, text in self._cells(field):
+            order = self._reader.order(title)
+            try:
+                return dates.read(text, order, self._office.zone, with_clock)
+            except dates.NoDate:
+                pass
+            try:
+                found = dates.read(text, order, self._office.zone)
+            except dates.NoDate:
+                self._misfit(title, f"“{text[:_SHOWN]}” is no date in the order {_ORDERS[order]}.")
+                continue
+            self._misfit(self._title(Field.CONTACT_TIME), f"“{clock[:_SHOWN]}” is no time.")
+            return found
+        return None
+
+    def _contact(self, said: Moment | None) -> tuple[ContactPart | None, datetime | None, str]:
+        """The contact, or the next step without one and what is noted beside it."""
+        at = self._past(said)
+        step = self._next_step(at)
+        notes = self._notes()
+        part = self._part(at, step, notes) if at is not None else None
+        if part is not None:
+            return part, None, ""
+        if at is None:
+            self._miss_date(notes, planned=step is not None)
+        return None, step, one_line(notes)[:_PLAN_NOTE_LENGTH] if step is not None else ""
+
+    def _part(self, at: datetime, step: datetime | None, notes: str) -> ContactPart | None:
+        choices = self._reader.choices
+        evidence = notes or self._cells(Field.CONTACT_METHOD) or self._cells(Field.CONTACT_OUTCOME)
+        if not evidence and not choices.date_is_contact:
+            self._notice(Doubt.NO_EVIDENCE, self._title(Field.CONTACT_DATE))
+            return None
+        method, outcome = self._word(Field.CONTACT_METHOD), self._word(Field.CONTACT_OUTCOME)
+        meant = Method(method) if method else choices.method
+        went = Outcome(outcome) if outcome else choices.outcome
+        if meant is None:
+            self._notice(Doubt.NO_METHOD)
+        if went is None:
+            self._notice(Doubt.NO_OUTCOME)
+        if meant is None or went is None:
+            return None
+        by_uid, noted = self._by(notes)
+        return ContactPart(at, meant, went, noted, by_uid, step)
+
+    def _past(self, said: Moment | None) -> datetime | None:
+        """When the contact was: today's without a time is not later than now."""
+        if said is None:
+            return None
+        now = self._office.now
+        today = said.at.astimezone(self._office.zone).date() == now.astimezone(
+            self._office.zone
+        ).date()  # fmt: skip
+        at = min(said.at, now) if not said.timed and today else said.at
+        title = self._title(Field.CONTACT_DATE)
+        if at > now + CLOCK_GRACE:
+            self._misfit(title, "A contact cannot lie in the future.")
+            return None
+        if at.year < _FIRST_YEAR:
+            self._misfit(title, "This date is too long ago to be meant.")
+            return None
+        return min(at, now)
+
+    def _next_step(self, at: datetime | None) -> datetime | None:
+        """The next step; one in the past is history, or overdue."""
+        found = self._moment(Field.NEXT_STEP)
+        if found is None:
+            return None
+        title, zone = self._title(Field.NEXT_STEP), self._office.zone
+        if not _FIRST_YEAR <= found.at.year <= LAST_STORABLE_YEAR:
+            self._misfit(
+                title, f"The next step lies outside {_FIRST_YEAR} to {LAST_STORABLE_YEAR}."
+            )
+            return None
+        if at is not None and found.at.astimezone(zone).date() < at.astimezone(zone).date():
+            self._misfit(title, "The next step lies before its contact.")
+            return None
+        return found.at
+
+    def _notes(self) -> str:
+        parts = (without_tags(text) for _, text in self._cells(Field.CONTACT_NOTES))
+        text = tidy("\n".join(dict.fromkeys(part for part in parts if part)))
+        return self._cut_bytes(Field.CONTACT_NOTES, text, NOTES_BYTES)
+
+    def _by(self, notes: str) -> tuple[str, str]:
+        """Who is credited; somebody whom nobody knows stands in the note."""
+        for title, text in self._cells(Field.CONTACT_BY):
+            uid = self._person(Field.CONTACT_BY, text)
+            if uid is not None:
+                return uid, notes
+            said = one_line(text)[:_SHOWN]
+            self._notice(Doubt.PERSON, title, said)
+            noted = f"{said}: {notes}" if notes else said
+            return self._reader.people.importer, self._cut_bytes(
+                Field.CONTACT_NOTES, noted, NOTES_BYTES
+            )
+        return self._reader.people.importer, notes
+
+    def _miss_date(self, notes: str, *, planned: bool) -> None:
+        """Say what of a contact is lost for want of its date."""
+        if not self._reader.places(Field.CONTACT_DATE):
+            if notes and not planned:
+                self._notice(Doubt.NO_DATE, self._title(Field.CONTACT_NOTES))
+            return
+        if notes and not planned and not self._cells(Field.CONTACT_DATE):
+            self._misfit(
+                self._title(Field.CONTACT_NOTES),
+                "The contact has no date, so its note is left out.",
+            )
 
 
 _ORDERS = {
@@ -253,22 +407,3 @@ _ORDERS = {
     DateOrder.MONTH_FIRST: "month, day, year",
     DateOrder.YEAR_FIRST: "year, month, day",
 }
-
-
-def mended_phone(typed: str) -> str | None:
-    """The number before a spreadsheet took it for one to count with.
-
-    None: it was written as a power with so few digits that the rest is lost.
-    """
-    text = typed.strip().removeprefix("'")
-    point = _POINT.fullmatch(text)
-    if point is not None:
-        return point[1]
-    power = _POWER.fullmatch(text)
-    if power is None:
-        return text
-    digits = power[1] + (power[2] or "")
-    length = int(power[3]) + 1
-    if len(digits) < min(_KEPT_DIGITS, length) or len(digits) > length:
-        return None
-    return digits.ljust(length, "0")

@@ -1,9 +1,11 @@
-"""Whom a file means: contacts that others made are credited to them."""
+"""Whom a file means: contacts that others made are credited to them, customers bound to them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from salesdesk.domain.people import Actor, Permission
+from salesdesk.services.importing.words import key
 from salesdesk.storage.unit_of_work import Reading
 
 _SEVERAL = ""
@@ -15,27 +17,36 @@ class Credited:
 
     Attributes:
         importer: credited where the file names nobody.
+        holders: those who may hold customers.
+        may_assign: the importer may bind customers to others.
     """
 
     importer: str
     by_word: dict[str, str]
+    holders: frozenset[str] = frozenset()
+    may_assign: bool = False
 
     def uid_of(self, typed: str) -> str | None:
         """The person; None where there is nobody, or more than one, of that name."""
         if not typed:
             return self.importer
-        return self.by_word.get(" ".join(typed.casefold().split())) or None
+        return self.by_word.get(key(typed)) or None
 
 
-def credited(reading: Reading, importer: str) -> Credited:
+def credited(reading: Reading, actor: Actor, importer: str) -> Credited:
     """Everybody by e-mail address, database account, name and uid."""
-    words: dict[str, str] = {}
+    named: dict[str, str] = {}
     everybody = reading.people.everybody()
     for person in everybody:
-        name = " ".join(person.name.casefold().split())
-        words[name] = _SEVERAL if name in words else person.uid
+        name = key(person.name)
+        named[name] = _SEVERAL if name in named else person.uid
     # What is said of one person alone comes after names, which two may share.
-    words |= {account.casefold(): uid for account, uid in reading.imports.accounts().items()}
-    words |= {one.email.casefold(): one.uid for one in everybody if one.email}
-    words |= {one.uid.casefold(): one.uid for one in everybody}
-    return Credited(importer, words)
+    named |= {account.casefold(): uid for account, uid in reading.imports.accounts().items()}
+    named |= {one.email.casefold(): one.uid for one in everybody if one.email}
+    named |= {one.uid.casefold(): one.uid for one in everybody}
+    return Credited(
+        importer,
+        named,
+        frozenset(one.uid for one in reading.people.agents()),
+        actor.may(Permission.CUSTOMERS_ASSIGN),
+    )

@@ -27,8 +27,11 @@ class Rejects:
         self._width = len(titles)
 
     def write(self, records: Iterable[Record], rejected: Iterable[Rejected]) -> None:
-        """Write those of these records that were rejected."""
-        reasons = {one.number: one.reason for one in rejected}
+        """Write those of these records that were rejected, or came in without some cells."""
+        reasons = {
+            one.number: f"Imported without: {one.reason}" if one.kept else one.reason
+            for one in rejected
+        }
         for record in records:
             reason = reasons.get(record.number)
             if reason is not None:

@@ -10,10 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.importing import Choices, Layout, Line, Record, Rejected
+from salesdesk.domain.importing import Choices, Layout, Line, Notice, Record, Rejected
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION
-from salesdesk.services.importing import mapping, table
+from salesdesk.services.importing import mapping, survey, table, warnings
 from salesdesk.services.importing.line_reader import LineReader, Office
+from salesdesk.services.importing.people import Credited
 from salesdesk.storage.unit_of_work import Reading
 
 #: Lines of one transaction.
@@ -51,7 +52,8 @@ class Request:
         said = (
             table.digest(self.path),
             self.layout.encoding, self.layout.separator, self.layout.sheet,
-            str(self.layout.header_line), mapping.dumped(self.choices),
+            str(self.layout.header_line), str(self.layout.hidden_rows),
+            mapping.dumped(self.choices),
         )  # fmt: skip
         return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
@@ -75,15 +77,19 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """A request whose file is open."""
+    """A request whose file is open.
+
+    Attributes:
+        notices: what about the table as a whole a person should know.
+    """
 
     titles: tuple[str, ...]
-    reader: LineReader
     batches: Iterator[Batch]
+    notices: tuple[Notice, ...] = ()
 
 
 @contextmanager
-def opened(request: Request, office: Office) -> Iterator[OpenRequest]:
+def opened(request: Request, office: Office, people: Credited) -> Iterator[OpenRequest]:
     """The lines of a request in batches, as long as the block runs.
 
     Raises:
@@ -91,12 +97,15 @@ def opened(request: Request, office: Office) -> Iterator[OpenRequest]:
         Refusal: the choices do not fit it.
     """
     mapping.require_usable(request.choices)
+    found_all = survey.survey(request.path, request.layout, request.choices)
     with table.opened(request.path, request.layout) as found:
         missing = sorted(set(request.choices.columns) - set(found.titles))
         if missing:
             raise Refusal(f"The file has no column “{missing[0]}” any more.")
-        reader = LineReader(found.titles, request.choices, office)
-        yield OpenRequest(found.titles, reader, _batches(found.records, reader))
+        choices = found_all.ordered(request.choices)
+        reader = LineReader(found.titles, choices, office, people)
+        notices = (*found_all.notices(request.choices), *warnings.of_table(request, found.titles))
+        yield OpenRequest(found.titles, _batches(found.records, reader), notices)
 
 
 def office_of(reading: Reading) -> Office:

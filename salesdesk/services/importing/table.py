@@ -9,17 +9,24 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Layout, Preview, Record
-from salesdesk.services.importing import csv_file, xlsx_file
-from salesdesk.services.importing.file_errors import BadFile, require_size, told
+from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Kind, Layout, Preview, Record
+from salesdesk.services.importing import csv_file, html_file, titles, vcard_file, xlsx_file
+from salesdesk.services.importing.file_errors import BadFile, require_size, require_table, told
 
 #: So many lines are shown before a file is imported, and looked at to guess what they hold.
 SHOWN = 100
 
-_TITLE_LINES = 10
+#: As the line of the titles: the table has none.
+NO_TITLES = 0
+
+_BEFORE_THE_FIRST = 0
+_TITLE_LINES = 30
+#: With so many titles understood, a line is that of the titles wherever it stands.
+_FEWEST_TITLES = 2
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,8 @@ class Table:
     """An open table.
 
     Attributes:
-        records: the lines below the titles that hold anything; those that repeat the titles, or
-            reach beyond them, have a fault.
+        records: the lines below the titles that hold anything; those that repeat the titles have
+            a fault.
     """
 
     titles: tuple[str, ...]
@@ -42,18 +49,59 @@ def preview(path: Path, chosen: Layout | None = None) -> Preview:
         BadFile: it cannot be imported; says why.
     """
     require_size(path)
-    is_workbook = xlsx_file.looks_like_one(path)
-    sheets = xlsx_file.sheets(path) if is_workbook else ()
-    layout = chosen
-    if layout is None:
-        layout = Layout(sheet=sheets[0]) if is_workbook else csv_file.guess(path)
-        with _opened(path, layout) as records:
-            layout = replace(layout, header_line=_header_line(path, records))
+    kind = chosen.kind if chosen is not None else _kind(path)
+    sheets = xlsx_file.sheets(path) if kind is Kind.WORKBOOK else ()
+    layout = chosen or _guessed(path, kind, sheets)
     with opened(path, layout) as table:
         shown = tuple(islice(table.records, SHOWN))
     if not shown:
         raise BadFile(f"{path.name} has no lines below its titles.")
-    return Preview(layout, table.titles, shown, sheets, is_workbook)
+    return Preview(layout, table.titles, shown, sheets, _hidden(path, layout))
+
+
+def _kind(path: Path) -> Kind:
+    if xlsx_file.looks_like_one(path):
+        return Kind.WORKBOOK
+    if vcard_file.looks_like_one(path):
+        return Kind.VCARD
+    if html_file.looks_like_one(path):
+        return Kind.HTML
+    require_table(path)
+    return Kind.TEXT
+
+
+def _guessed(path: Path, kind: Kind, sheets: tuple[str, ...]) -> Layout:
+    """How the file is probably to be read: the first sheet with a table of customers."""
+    if kind is Kind.VCARD:
+        return replace(vcard_file.guess(path), header_line=_BEFORE_THE_FIRST)
+    if kind is not Kind.WORKBOOK:
+        layout = html_file.guess(path) if kind is Kind.HTML else csv_file.guess(path)
+        found = _titled(path, layout)
+        if found is None:
+            raise BadFile(f"{path.name} holds nothing in its first lines.")
+        return found[1]
+    tried = [_titled(path, Layout(sheet=sheet, kind=kind)) for sheet in sheets]
+    filled = [one for one in tried if one is not None]
+    if not filled:
+        raise BadFile(f"{path.name} holds nothing in its first lines.")
+    return max(filled, key=lambda one: one[0])[1]
+
+
+def _titled(path: Path, layout: Layout) -> tuple[int, Layout] | None:
+    """The layout with the line of its titles, and how well they are understood; None: empty."""
+    with _opened(path, layout) as records:
+        first = list(islice(records, _TITLE_LINES))
+    if not any(cell.strip() for record in first for cell in record.cells):
+        return None
+    understood, line = _header_line(first)
+    return understood, replace(layout, header_line=line)
+
+
+def _hidden(path: Path, layout: Layout) -> int:
+    """How many rows below the titles the workbook hides."""
+    if layout.kind is not Kind.WORKBOOK:
+        return 0
+    return sum(row > layout.header_line for row in xlsx_file.hidden_rows(path, layout.sheet))
 
 
 @contextmanager
@@ -65,12 +113,27 @@ def opened(path: Path, layout: Layout) -> Iterator[Table]:
     """
     require_size(path)
     with _opened(path, layout) as records:
-        for record in records:
+        shown = (one for one in records if layout.hidden_rows or not one.hidden)
+        if layout.header_line == NO_TITLES and layout.kind is not Kind.VCARD:
+            yield _untitled(path, shown)
+            return
+        for record in shown:
             if record.number >= layout.header_line:
-                titles = _titles(record)
-                yield Table(titles, _below(record, titles, records))
+                named = _titles(record)
+                yield Table(named, _below(record, named, shown))
                 return
         raise BadFile(f"{path.name} has no line {layout.header_line} with titles.")
+
+
+def _untitled(path: Path, records: Iterator[Record]) -> Table:
+    """A table without titles: its columns are named by their places."""
+    first = list(islice(records, SHOWN))
+    width = max((len(record.cells) for record in first), default=0)
+    if not width:
+        raise BadFile(f"{path.name} holds nothing in its first lines.")
+    nothing = Record(0, ("",) * width)
+    named = tuple(f"Column {place}" for place in range(1, width + 1))
+    return Table(named, _below(nothing, named, chain(first, records)))
 
 
 def digest(path: Path) -> str:
@@ -85,24 +148,40 @@ def digest(path: Path) -> str:
 
 @contextmanager
 def _opened(path: Path, layout: Layout) -> Iterator[Iterator[Record]]:
-    if layout.sheet:
+    if layout.kind is Kind.WORKBOOK:
         with xlsx_file.opened(path, layout.sheet) as records:
             yield records
-    else:
-        with csv_file.opened(path, layout) as records:
-            yield records
+        return
+    how = {Kind.HTML: html_file, Kind.VCARD: vcard_file, Kind.TEXT: csv_file}[layout.kind]
+    with how.opened(path, layout) as records:
+        yield records
 
 
-def _header_line(path: Path, records: Iterator[Record]) -> int:
-    """The first line that is nearly as full as the fullest of the first few."""
-    first = [
-        (record.number, sum(bool(cell.strip()) for cell in record.cells))
-        for record in islice(records, _TITLE_LINES)
-    ]
-    fullest = max((full for _, full in first), default=0)
-    if not fullest:
-        raise BadFile(f"{path.name} holds nothing in its first lines.")
-    return next(number for number, full in first if full * 4 >= fullest * 3)
+def _header_line(first: list[Record]) -> tuple[int, int]:
+    """How many titles are understood, and the line in which they stand; 0: there are none.
+
+    Most lists begin with their titles, some with lines of cover, and some have no titles at all.
+    """
+    best = max(first, key=_understood)
+    if (understood := _understood(best)) >= _FEWEST_TITLES:
+        return understood, best.number
+    fullest = max(_full(one) for one in first)
+    line = next(one for one in first if _full(one) * 4 >= fullest * 3)
+    if any(titles.is_phone(cell) for cell in line.cells):
+        return 0, NO_TITLES
+    return understood, line.number
+
+
+def _understood(record: Record) -> int:
+    """How many fields the cells of a line name; a line with a number is no line of titles."""
+    cells = [cell for cell in record.cells if cell.strip()]
+    if any(titles.is_phone(cell) or len(cell) > _LONGEST_TITLE for cell in cells):
+        return 0
+    return len({field for cell in cells if (field := titles.field_of(cell)) is not None})
+
+
+def _full(record: Record) -> int:
+    return sum(bool(cell.strip()) for cell in record.cells)
 
 
 def _titles(record: Record) -> tuple[str, ...]:
@@ -128,7 +207,7 @@ def _titles(record: Record) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _below(header: Record, titles: tuple[str, ...], records: Iterator[Record]) -> Iterator[Record]:
+def _below(header: Record, named: tuple[str, ...], records: Iterator[Record]) -> Iterator[Record]:
     number = 0
     for record in records:
         if not any(cell.strip() for cell in record.cells):
@@ -136,9 +215,7 @@ def _below(header: Record, titles: tuple[str, ...], records: Iterator[Record]) -
         number += 1
         if number > MOST_LINES:
             raise BadFile(f"The table has more than {MOST_LINES:,} lines; split it.")
-        if record.cells[: len(titles)] == header.cells[: len(titles)]:
+        if record.cells[: len(named)] == header.cells[: len(named)]:
             yield replace(record, fault="This line repeats the titles.")
-        elif not record.fault and any(cell.strip() for cell in record.cells[len(titles) :]):
-            yield replace(record, fault="This line has more cells than there are titles.")
         else:
             yield record

@@ -15,7 +15,6 @@ MOST_CHARACTERS_OF_A_RECORD = 262_144
 
 _CHUNK = 65_536
 _QUOTES = "A quotation mark in this line is open or out of place."
-_UNREADABLE = "A character of this line cannot be read in this encoding."
 
 
 class _NeverClosed(Exception):  # noqa: N818 - caught where the record is begun anew
@@ -100,5 +99,4 @@ def records(stream: TextIO, separator: str) -> Iterator[Record]:
             lines.put_back(rest)
             yield Record(begun, tuple(first.rstrip("\n").split(separator)), _QUOTES)
             continue
-        unreadable = any("\N{REPLACEMENT CHARACTER}" in cell for cell in cells)
-        yield Record(begun, tuple(cells), _UNREADABLE if unreadable else "")
+        yield Record(begun, tuple(cells))

@@ -20,10 +20,10 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, ownership, phone_sweep
-from salesdesk.services.importing import people
+from salesdesk.services.importing import people, warnings
 from salesdesk.services.importing.batch_rows import BatchRows
-from salesdesk.services.importing.checking import LISTED, in_order
-from salesdesk.services.importing.decisions import Judge, Seen, Verdict, holders, tally
+from salesdesk.services.importing.decisions import NAMELESS, Judge, Seen, holders, tally
+from salesdesk.services.importing.judging import Judged, Outcome, decided, in_order, misfits
 from salesdesk.services.importing.rejects import Rejects
 from salesdesk.services.importing.request import (
     Batch,
@@ -50,12 +50,14 @@ class Imported(Done):
     """What an import came to.
 
     Attributes:
-        rejected: the first of the lines that were left out.
+        rejected: the first of the lines that were left out, and of the cells of others.
+        warnings: what else a person should know.
     """
 
     import_id: str = ""
     tally: Tally = field(default_factory=Tally)
     rejected: tuple[Rejected, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def run(
@@ -82,20 +84,22 @@ def run(
     importer = ownership.signed_in_uid(session)
     phone_sweep.refresh(session)
     office = session.store.read(office_of)
+    credited = session.store.read(lambda reading: people.credited(reading, session.actor, importer))
     source = request.source()
-    with opened(request, office) as found:
+    with opened(request, office, credited) as found:
         import_id = session.store.read(lambda reading: _id_of(reading, source))
         replayed = _begin(session, import_id, source, request)
-        credited = session.store.read(lambda reading: people.credited(reading, importer))
         seen = Seen()
-        judge = Judge(import_id, request.choices, credited, seen, found.reader.titled)
-        writer = _Writer(session, request, import_id, judge, seen)
+        writer = _Writer(session, import_id, Judge(import_id, request.choices, seen), seen)
         _log.info("Import %s begins%s", import_id, " again" if replayed else "")
-        total, listed = _all(writer, found, told, stopped, rejects)
+        outcome = _all(writer, found, told, stopped, rejects)
     writer.end(ImportOutcome.DONE)
-    _log.info("Import %s is done: %s", import_id, total)
-    changes = Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS)
-    return Imported(changes, replayed, import_id, total, tuple(listed))
+    _log.info("Import %s is done: %s", import_id, outcome.tally)
+    changes = Changes.of(Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS, Topic.OWNERSHIP)
+    return Imported(
+        changes, replayed, import_id, outcome.tally, tuple(outcome.rejected),
+        warnings.told(outcome.notices),
+    )  # fmt: skip
 
 
 def _all(
@@ -104,23 +108,22 @@ def _all(
     told: Told,
     stopped: Callable[[], bool],
     rejects: Rejects | None,
-) -> tuple[Tally, list[Rejected]]:
-    total = Tally()
-    listed: list[Rejected] = []
+) -> Outcome:
+    total = Outcome()
+    total.notices.update(found.notices)
     if rejects is not None:
         rejects.begin(found.titles)
     for batch in found.batches:
         if stopped():
             writer.end(ImportOutcome.STOPPED)
-            _log.info("Import is stopped: %s", total)
-            raise Stopped(total.lines)
-        part, rejected = writer.write(batch)
-        total += part
-        listed += rejected[: max(0, LISTED - len(listed))]
+            _log.info("Import is stopped: %s", total.tally)
+            raise Stopped(total.tally.lines)
+        part = writer.write(batch)
+        total.add(batch, part)
         if rejects is not None:
-            rejects.write(batch.records, rejected)
-        told(total.lines)
-    return total, listed
+            rejects.write(batch.records, [*part.rejected, *misfits(batch, part.rejected)])
+        told(total.tally.lines)
+    return total
 
 
 def _id_of(reading: Reading, source: str) -> str:
@@ -159,21 +162,18 @@ def _begin(session: Session, import_id: str, source: str, request: Request) -> b
 class _Writer:
     """Writes the batches of one import."""
 
-    def __init__(
-        self, session: Session, request: Request, import_id: str, judge: Judge, seen: Seen
-    ) -> None:
-        self._desk = session
+    def __init__(self, session: Session, import_id: str, judge: Judge, seen: Seen) -> None:
+        self._session = session
         self._import_id = import_id
         self._judge = judge
         self._seen = seen
-        self._locks = request.choices.has_contacts or request.choices.duplicates.value == "fill"
 
-    def write(self, batch: Batch) -> tuple[Tally, list[Rejected]]:
+    def write(self, batch: Batch) -> Judged:
         """Write a batch, if no earlier run has; what it came to, either way."""
         event_id = derived_id(self._import_id, f"batch {batch.number}")
         for attempt in range(_TRIES):
             try:
-                counted, rejected = self._desk.store.act(
+                judged = self._session.store.act(
                     partial(self._work, batch, event_id),
                     done=partial(self._was_done, batch, event_id),
                 )
@@ -183,50 +183,57 @@ class _Writer:
                     raise
                 continue
             self._seen.settle()
-            return counted, rejected
+            return judged
         raise AssertionError("the loop ends by itself")
 
-    def _work(self, batch: Batch, event_id: str, unit: UnitOfWork) -> tuple[Tally, list[Rejected]]:
+    def _work(self, batch: Batch, event_id: str, unit: UnitOfWork) -> Judged:
         self._seen.begin()
         region = office_of(unit).region
-        ids = holders(unit, batch.lines, region)
-        known = unit.customers.lock(ids) if self._locks else unit.imports.customers(ids)
-        rows = BatchRows(unit, self._desk.actor, self._import_id, event_id, known)
+        known = unit.customers.lock(holders(unit, batch.lines, region))
+        rows = BatchRows(unit, self._session.actor, self._import_id, event_id, known)
         unit.events.begin(
-            Event(event_id, rows.at, EventKind.BATCH, None, self._desk.actor.uid, {},
+            Event(event_id, rows.at, EventKind.BATCH, None, self._session.actor.uid, {},
                   run_id=self._import_id)
         )  # fmt: skip
-        access.confirm(unit, self._desk.actor, Permission.DATA_IMPORT)
-        verdicts, refused = self._judge.judge(batch.lines, known.values(), region)
-        refused += rows.write(verdicts)
-        kept = _without(verdicts, refused)
-        counted = tally(kept, [*batch.rejected, *refused])
+        access.confirm(unit, self._session.actor, Permission.DATA_IMPORT)
+        judged = decided(self._judge, batch, unit, known, region)
+        rows.write(judged.verdicts)
+        refused = [one for one in judged.rejected if one.duplicate]
+        counted = judged.tally
         details = {
             "act": EventKind.IMPORTED.value,
             "tally": [counted.created, counted.filled, counted.contacts],
-            "left_out": [[one.number, one.reason, one.duplicate] for one in refused],
+            "left_out": [[one.number, one.reason] for one in refused],
+            "nameless": [one.number for one in judged.rejected if not one.duplicate],
         }
         unit.events.complete(event_id, details)
         if not unit.imports.count(self._import_id, counted):
             raise Refusal("This import was taken back in the meantime.")
-        return counted, in_order([*batch.rejected, *refused])
+        return judged
 
-    def _was_done(
-        self, batch: Batch, event_id: str, unit: UnitOfWork
-    ) -> tuple[Tally, list[Rejected]]:
+    def _was_done(self, batch: Batch, event_id: str, unit: UnitOfWork) -> Judged:
         """What the batch came to when it was committed, from its event."""
         self._seen.begin()
-        for line in batch.lines:
-            self._seen.note(line)
         event = unit.events.get(event_id)
         details = event.details if event is not None else {}
-        refused = [Rejected(*one) for one in _list(details.get("left_out"))]
+        unread = {one.number for one in batch.rejected}
+        known = [
+            Rejected.whole(number, reason, duplicate=True)
+            for number, reason in _list(details.get("left_out"))
+        ]
+        nameless = [
+            Rejected.whole(number, NAMELESS)
+            for number in _list(details.get("nameless"))
+            if number not in unread
+        ]
+        rejected = in_order([*batch.rejected, *known, *nameless])
+        self._judge.replay(batch.lines, [one.number for one in rejected])
         created, filled, added = _list(details.get("tally")) or (0, 0, 0)
-        left_out = tally([], [*batch.rejected, *refused])
+        left_out = tally([], rejected)
         counted = Tally(
             len(batch.records), created, filled, added, left_out.duplicates, left_out.invalid
         )
-        return counted, in_order([*batch.rejected, *refused])
+        return Judged((), tuple(rejected), counted)
 
     def end(self, outcome: ImportOutcome) -> None:
         """Note that the import is over, or stopped."""
@@ -234,12 +241,7 @@ class _Writer:
         def work(unit: UnitOfWork) -> None:
             unit.imports.set_outcome(self._import_id, outcome, unit.clock())
 
-        self._desk.store.act(work)
-
-
-def _without(verdicts: list[Verdict], refused: list[Rejected]) -> list[Verdict]:
-    left_out = {one.number for one in refused}
-    return [one for one in verdicts if one.line.number not in left_out]
+        self._session.store.act(work)
 
 
 def _list(value: object) -> list[Any]:

@@ -7,6 +7,7 @@ by arithmetic and not by running out of memory.
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,13 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
 
 from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Record
 from salesdesk.services.importing.file_errors import BadFile, told
@@ -26,10 +33,18 @@ MOST_CELLS = 12_000_000
 _MOST_MERGED = 20_000
 _CHUNK = 1024 * 1024
 #: The longest reference is `r="XFD1048576"`; so much of a chunk is looked at again with the next.
-_OVERLAP = 32
+_OVERLAP = 480
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]{0,60}?r="([A-Z]{1,3})(\d{1,7})"')
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]{0,400})>")
+_ROW_NUMBER = re.compile(rb'\br="(\d{1,7})"')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
+
+_VISIBLE = SheetVisibleEnum.Visible
 
 _Value: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta"
 
@@ -58,10 +73,54 @@ def sheets(path: Path) -> tuple[str, ...]:
     """
     _look_through(path)
     with _book(path) as book:
-        names = tuple(book.sheet_names)
-    if not names:
+        seen = [one.name for one in book.sheets_metadata if one.visible == _VISIBLE]
+        hidden = [name for name in book.sheet_names if name not in seen]
+    if not seen + hidden:
         raise BadFile(f"{path.name} has no sheet.")
-    return names
+    return tuple(seen + hidden)
+
+
+def hidden_rows(path: Path, sheet: str) -> frozenset[int]:
+    """The numbers of the rows that a sheet hides, by a filter or by hand.
+
+    Raises:
+        BadFile: it is damaged.
+    """
+    try:
+        with told(path), zipfile.ZipFile(path) as archive:
+            part = _part_of(archive, sheet)
+            return frozenset(_hidden_in(archive, part)) if part else frozenset()
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
+        raise BadFile(f"{path.name} is damaged: it cannot be unpacked.") from fault
+
+
+def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """The name of a sheet's own part; empty where the workbook does not tell."""
+    names = set(archive.namelist())
+    if "xl/_rels/workbook.xml.rels" not in names:
+        return ""
+    targets = {}
+    for found in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")):
+        said = dict(_ATTRIBUTE.findall(found))
+        targets[said.get(b"Id")] = said.get(b"Target", b"").decode("utf-8", "replace")
+    for found in _SHEET.findall(archive.read("xl/workbook.xml")):
+        said = dict(_ATTRIBUTE.findall(found))
+        if html.unescape(said.get(b"name", b"").decode("utf-8", "replace")) == sheet:
+            target = targets.get(said.get(b"r:id"), "")
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            return part if part in names else ""
+    return ""
+
+
+def _hidden_in(archive: zipfile.ZipFile, part: str) -> Iterator[int]:
+    with archive.open(part) as stream:
+        tail = b""
+        while chunk := stream.read(_CHUNK):
+            for attributes in _ROW.findall(tail + chunk):
+                number = _ROW_NUMBER.search(attributes)
+                if number is not None and _HIDDEN.search(attributes):
+                    yield int(number[1])
+            tail = chunk[-_OVERLAP:]
 
 
 @contextmanager
@@ -75,7 +134,7 @@ def opened(path: Path, sheet: str) -> Iterator[Iterator[Record]]:
     with _book(path) as book:
         if sheet not in book.sheet_names:
             raise BadFile(f"{path.name} has no sheet “{sheet}”.")
-        yield _records(book.get_sheet_by_name(sheet))
+        yield _records(book.get_sheet_by_name(sheet), hidden_rows(path, sheet))
 
 
 @contextmanager
@@ -129,7 +188,7 @@ def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
                 for column, row in _CELL.findall(tail + chunk):
                     columns.add(column)
                     rows = max(rows, int(row))
-                tail = chunk[-_OVERLAP * 3 :]
+                tail = chunk[-_OVERLAP:]
     _require_area(rows, max(map(_place, columns), default=0))
 
 
@@ -150,12 +209,14 @@ def _require_area(rows: int, columns: int) -> None:
         )
 
 
-def _records(sheet: CalamineSheet) -> Iterator[Record]:
+def _records(sheet: CalamineSheet, hidden: frozenset[int]) -> Iterator[Record]:
     # Rows are handed over from the first on, columns from the first with something in it.
     left = sheet.start[1] if sheet.start is not None else 0
     down = _Merged(sheet.merged_cell_ranges or [], left)
     for number, row in enumerate(sheet.iter_rows(), 1):
-        yield Record(number, tuple(map(_text, down.filled(number - 1, row))))
+        cells = down.filled(number - 1, row)
+        real = frozenset(at for at, one in enumerate(cells) if isinstance(one, date))
+        yield Record(number, tuple(map(_text, cells)), "", real, number in hidden)
 
 
 class _Merged:

@@ -129,19 +129,24 @@ class ImportStore:
         """Insert contacts of customers whom nobody else can know yet."""
         self.connection.execute(insert(tables.customer_contacts), list(map(to_row, contacts)))
 
-    def contact_moments(self, customer_ids: Iterable[str]) -> set[tuple[str, datetime, str, str]]:
-        """Customer, moment, method and person of every contact of these customers."""
+    def contact_keys(self, customer_ids: Iterable[str]) -> dict[str, set[tuple[str, ...]]]:
+        """What tells the contacts of each of these customers apart, as `ContactPart.key` does."""
         wanted = sorted(set(customer_ids))
+        found: dict[str, set[tuple[str, ...]]] = {}
         if not wanted:
-            return set()
+            return found
         statement = select(
-            _K.customer_id, _K.contact_date, _K.contact_method, _K.contacted_by_uid
-        ).where(_K.customer_id.in_(wanted))
-        return {
-            (row.customer_id, row.contact_date, str(row.contact_method), row.contacted_by_uid)
-            for row in self.connection.execute(statement)
-            if row.contact_date is not None
-        }
+            _K.customer_id, _K.contact_date, _K.contact_method, _K.contact_status,
+            _K.contacted_by_uid, _K.notes,
+        ).where(_K.customer_id.in_(wanted))  # fmt: skip
+        for row in self.connection.execute(statement):
+            if row.contact_date is not None:
+                key = (
+                    row.contact_date.isoformat(), str(row.contact_method),
+                    str(row.contact_status), row.contacted_by_uid, row.notes or "",
+                )  # fmt: skip
+                found.setdefault(row.customer_id, set()).add(key)
+        return found
 
     # --- taking back ------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from salesdesk.domain.phones import PhoneNumber
 from salesdesk.storage import tables
 from salesdesk.storage.db.typed_text import comparable
 
@@ -22,6 +23,21 @@ class TypedNumber:
 
     customer_id: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerNumbers:
+    """Numbers of a customer.
+
+    Attributes:
+        text: the customer's `phone_number` as it is stored.
+        added: they come beside those that are noted already.
+    """
+
+    customer_id: str
+    text: str
+    numbers: Sequence[PhoneNumber]
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +59,42 @@ class PhoneStore:
         found.update(dict.fromkeys(self.connection.execute(by_text).scalars()))
         return list(found)
 
-    def put(self, customer_id: str, numbers: Sequence[str], source: str) -> None:
+    def put(self, numbers: CustomerNumbers) -> None:
         """Replace what is known of one customer's numbers."""
-        self.connection.execute(delete(_PHONES).where(_P.customer_id == customer_id))
-        rows = [
-            {"customer_id": customer_id, "number": number, "source": source}
-            for number in dict.fromkeys(numbers)
-        ]
-        if rows:
-            self.connection.execute(insert(_PHONES), rows)
+        self.put_many([numbers])
 
-    def put_many(self, numbers: Sequence[tuple[TypedNumber, Sequence[str]]]) -> None:
+    def put_many(self, numbers: Sequence[CustomerNumbers]) -> None:
         """Replace what is known of several customers' numbers."""
-        ids = [typed.customer_id for typed, _ in numbers]
+        ids = [one.customer_id for one in numbers]
         if not ids:
             return
         self.connection.execute(delete(_PHONES).where(_P.customer_id.in_(ids)))
         self.put_new(numbers)
 
-    def put_new(self, numbers: Sequence[tuple[TypedNumber, Sequence[str]]]) -> None:
-        """Note the numbers of customers of whom nothing is noted yet."""
+    def put_new(self, numbers: Iterable[CustomerNumbers]) -> None:
+        """Note numbers that are not noted yet."""
         rows = [
-            {"customer_id": typed.customer_id, "number": number, "source": typed.text}
-            for typed, found in numbers
-            for number in dict.fromkeys(found)
+            {"customer_id": one.customer_id, "number": number.number, "source": one.text}
+            for one in numbers
+            for number in one.numbers
         ]
         if rows:
             self.connection.execute(insert(_PHONES), rows)
+
+    def of(self, customer_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The numbers of these customers that are noted."""
+        wanted = sorted(set(customer_ids))
+        found: dict[str, tuple[str, ...]] = {}
+        if not wanted:
+            return found
+        statement = (
+            select(_P.customer_id, _P.number)
+            .select_from(_PHONES.join(_CUSTOMERS, _C.id == _P.customer_id))
+            .where(_P.customer_id.in_(wanted), _P.source == _C.phone_number)
+        )
+        for row in self.connection.execute(statement):
+            found[row.customer_id] = (*found.get(row.customer_id, ()), row.number)
+        return found
 
     def stale(self, after_id: str, limit: int) -> tuple[list[TypedNumber], str | None]:
         """Customers whose number another application wrote, in one stretch of the table.

@@ -115,21 +115,14 @@ class CheckPage(Page):
         said = [f"{word}: {figure}" for word, figure in tally_words(check.tally, formats)]
         self.counts.setText("     ".join(said))
         resembles = self.tr("May be there already as {name}")
-        rows = [row(str(one.number), str(one.number), one.reason) for one in check.rejected]
+        rows = [row("0", "", warning) for warning in check.warnings]
+        rows += [row(str(one.number), str(one.number), one.reason) for one in check.rejected]
         for one in check.alike:
             named_as = ", ".join(part for part in (one.customer_name, one.customer_company) if part)
             told = f"{one.name}: {fill(resembles, name=named_as)}"
             rows.append(row(str(one.number), str(one.number), told))
         self.lines.show_rows(sorted(rows, key=_line_of))
         self._lines_frame.setVisible(bool(rows))
-        if check.ambiguous:
-            first = check.ambiguous[0]
-            told = self.tr(
-                "Dates such as {examples} in “{column}” can be read in two orders; go back to "
-                "choose."
-            )
-            examples = ", ".join(first.examples)
-            self.notice.show_notice("", fill(told, examples=examples, column=first.title))
         self._rest()
 
     def _on_refused(self, message: str) -> None:

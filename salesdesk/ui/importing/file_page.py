@@ -35,13 +35,15 @@ class FilePage(Page):
         super().__init__(state, name="import_file")
         self.head(
             self.tr("Choose a file"),
-            self.tr("A list of customers, or of contacts with customers, as .xlsx or .csv."),
+            self.tr("A list of customers, or of contacts with customers: .xlsx, .csv or .vcf."),
         )
         self._filling = False
         self.path = FileField(
             name="import_path",
             accessible=self.tr("File"),
-            kinds=self.tr("Spreadsheets (*.xlsx *.csv *.txt *.tsv);;All files (*)"),
+            kinds=self.tr(
+                "Lists and cards (*.xlsx *.csv *.txt *.tsv *.vcf *.xls *.html);;All files (*)"
+            ),
         )
         self.path.path_changed.connect(self._on_path)
         self.error = FieldError(name="import_path_error")
@@ -70,7 +72,7 @@ class FilePage(Page):
             self.separator.addItem(word, key)
         self.header = QSpinBox()
         named(self.header, "import_header_line", self.tr("Line with the titles"))
-        self.header.setRange(1, 1_000)
+        self.header.setRange(0, 1_000)
         self.header.setFixedWidth(theme.px(72))
         self._options = QWidget()
         self._options.setObjectName("import_options")
@@ -125,15 +127,16 @@ class FilePage(Page):
         if self._filling or self.state.read is None:
             return
         standing = self.state.read.preview.layout
+        chosen = replace(standing, header_line=self.header.value())
         if self.state.read.preview.is_workbook:
-            chosen = Layout(sheet=self.sheet.currentText(), header_line=self.header.value())
+            chosen = replace(chosen, sheet=self.sheet.currentText())
             if chosen.sheet != standing.sheet:
                 chosen = replace(chosen, header_line=1)
         else:
-            chosen = Layout(
-                self.encoding.currentText(),
-                str(self.separator.currentData()),
-                header_line=self.header.value(),
+            chosen = replace(
+                chosen,
+                encoding=self.encoding.currentText(),
+                separator=str(self.separator.currentData() or standing.separator),
             )
         self._begin(chosen)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -27,7 +29,8 @@ class MappingPage(Page):
         self.head(
             self.tr("What the columns hold"),
             self.tr(
-                "Guessed from the titles, and remembered for the next file with the same ones."
+                "Guessed from the table, and remembered for the next file with the same titles. "
+                "Several columns may become one field: they are joined in their order."
             ),
         )
         self.fields: dict[str, QComboBox] = {}
@@ -79,9 +82,11 @@ class MappingPage(Page):
         order = combo(
             f"{name}_order", fill(self.tr("Order of dates in {column}"), column=title), 190
         )
+        order.addItem(self.tr("As the column tells"), None)
         for kind, word in order_words().items():
             order.addItem(word, kind.value)
-        order.setCurrentIndex(order.findData(choices.dates.get(title, DateOrder.DAY_FIRST).value))
+        said = choices.dates.get(title)
+        order.setCurrentIndex(order.findData(said.value) if said is not None else 0)
         # The room stays where no date is chosen, so that the columns do not jump.
         policy = order.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -102,9 +107,10 @@ class MappingPage(Page):
         dates = {
             title: DateOrder(self.orders[title].currentData())
             for title, field in columns.items()
-            if field in DATE_FIELDS
+            if field in DATE_FIELDS and self.orders[title].currentData() is not None
         }
-        return Choices(columns, dates, self.state.duplicates)
+        standing = self.state.read.choices if self.state.read is not None else Choices({})
+        return replace(standing, columns=columns, dates=dates, duplicates=self.state.duplicates)
 
     def validatePage(self) -> bool:
         """Hand on what is chosen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salesdesk.domain.importing import Choices, Duplicates, Preview
@@ -44,5 +44,5 @@ class ImportState:
         """The import as it is chosen; None before there is a file with chosen columns."""
         if self.read is None or self.choices is None:
             return None
-        choices = Choices(self.choices.columns, self.choices.dates, self.duplicates)
+        choices = replace(self.choices, duplicates=self.duplicates)
         return Request(self.read.path, self.read.preview.layout, choices)

@@ -11,12 +11,17 @@ def field_words() -> dict[Field, str]:
     """The fields that a column can hold, in the order of the choice."""
     return {
         Field.NAME: translate("import", "Name"),
+        Field.FIRST_NAME: translate("import", "First name"),
+        Field.LAST_NAME: translate("import", "Last name"),
         Field.PHONE: translate("import", "Phone number"),
+        Field.COUNTRY: translate("import", "Country of the number"),
         Field.COMPANY: translate("import", "Company"),
         Field.ADDRESS: translate("import", "Address"),
         Field.SOURCE: translate("import", "Source"),
         Field.STATUS: translate("import", "Status"),
+        Field.OWNER: translate("import", "Owner"),
         Field.CONTACT_DATE: translate("import", "Contact: date"),
+        Field.CONTACT_TIME: translate("import", "Contact: time"),
         Field.CONTACT_METHOD: translate("import", "Contact: method"),
         Field.CONTACT_OUTCOME: translate("import", "Contact: outcome"),
         Field.CONTACT_NOTES: translate("import", "Contact: notes"),

@@ -15,9 +15,9 @@ CUSTOMERS = 3_000
 
 def test_killed_half_way_and_run_again(importer: Importer) -> None:
     lines = "".join(
-        f"Name {n},0813{n:08d},05/06/2026,call,eko@example.org\n" for n in range(CUSTOMERS)
+        f"Name {n},0813{n:08d},05/06/2026,call,ok,eko@example.org\n" for n in range(CUSTOMERS)
     )
-    path = importer.file("name,phone,date,method,sales\n" + lines)
+    path = importer.file("name,phone,date,method,result,sales\n" + lines)
     url = importer.office.database.url.render_as_string(hide_password=False)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.services.importing.worker", url,

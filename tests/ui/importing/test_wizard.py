@@ -91,6 +91,7 @@ def test_from_the_file_to_the_report_and_back(walk: Walk, office: Office, tmp_pa
     assert wizard.mapping_page.choices().columns == {
         "Nama": Field.NAME,
         "No HP": Field.PHONE,
+        "Kota": Field.ADDRESS,
         "Perusahaan": Field.COMPANY,
     }
     assert names(office) == []
@@ -148,7 +149,7 @@ def test_what_columns_hold_is_remembered(walk: Walk) -> None:
     walk.choose(walk.file)
     walk.wizard.next()
     kota = walk.wizard.mapping_page.fields["Kota"]
-    kota.setCurrentIndex(kota.findData(Field.ADDRESS.value))
+    kota.setCurrentIndex(kota.findData(Field.SOURCE.value))
     walk.wizard.next()
     walk.qtbot.waitUntil(lambda: walk.wizard.state.check is not None, timeout=20_000)
     walk.wizard.next()
@@ -157,7 +158,7 @@ def test_what_columns_hold_is_remembered(walk: Walk) -> None:
     walk.begin()
     walk.choose(walk.file)
     walk.wizard.next()
-    assert walk.wizard.mapping_page.choices().columns["Kota"] is Field.ADDRESS
+    assert walk.wizard.mapping_page.choices().columns["Kota"] is Field.SOURCE
 
 
 def test_known_customers_can_be_filled(walk: Walk, office: Office) -> None:

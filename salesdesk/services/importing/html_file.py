@@ -1,0 +1,123 @@
+"""Tables of HTML: what many web programs hand out under the name .xls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+
+from salesdesk.domain.importing import Kind, Layout, Record
+from salesdesk.services.importing import csv_file
+from salesdesk.services.importing.file_errors import BadFile, told
+
+#: The whole file is held in memory, so it may not be as large as others.
+_MOST_BYTES = 32 * 1024 * 1024
+_HEAD = 4_096
+_MOST_SPAN = 50
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_BEGINS = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|head|body|meta|div)\b",
+                     re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+def looks_like_one(path: Path) -> bool:
+    """Whether the file's first bytes are those of a page.
+
+    Raises:
+        BadFile: it is unreadable.
+    """
+    with told(path), path.open("rb") as stream:
+        return _BEGINS.match(stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def guess(path: Path) -> Layout:
+    """How the page is probably to be read.
+
+    Raises:
+        BadFile: it cannot be read at all.
+    """
+    with told(path), path.open("rb") as stream:
+        sample = stream.read(_HEAD * 16)
+    said = _CHARSET.search(sample)
+    encoding = said[1].decode("ascii").lower() if said is not None else ""
+    known = encoding in csv_file.ENCODINGS
+    return Layout(encoding if known else csv_file.encoding_of(sample), kind=Kind.HTML)
+
+
+@contextmanager
+def opened(path: Path, layout: Layout) -> Iterator[Iterator[Record]]:
+    """The rows of the page's longest table, as long as the block runs.
+
+    Raises:
+        BadFile: it is too large, or holds no table.
+    """
+    with told(path):
+        if path.stat().st_size > _MOST_BYTES:
+            raise BadFile(
+                f"{path.name} is a web page of more than 32 MB; save it as .xlsx or .csv."
+            )
+        text = path.read_bytes().decode(layout.encoding, "replace")
+    reader = _Tables()
+    reader.feed(text)
+    reader.close()
+    if not reader.tables:
+        raise BadFile(f"{path.name} is a web page without a table.")
+    rows = max(reader.tables, key=len)
+    yield (Record(number, tuple(cells)) for number, cells in enumerate(rows, 1))
+
+
+class _Tables(HTMLParser):
+    """Gathers the rows of every table; a table in a table is one of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self._under_way: list[list[list[str]]] = []
+        self._cell: list[str] | None = None
+        self._span = 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A table, a row or a cell begins."""
+        if tag == "table":
+            self._end_cell()
+            self._under_way.append([])
+        elif tag == "tr" and self._under_way:
+            self._end_cell()
+            self._under_way[-1].append([])
+        elif tag in {"td", "th"} and self._under_way:
+            self._end_cell()
+            if not self._under_way[-1]:
+                self._under_way[-1].append([])
+            said = dict(attrs).get("colspan") or "1"
+            self._cell, self._span = [], int(said) if said.isdigit() else 1
+        elif tag in {"br", "p", "div", "li"} and self._cell:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """A cell or a table ends."""
+        if tag in {"td", "th", "tr"}:
+            self._end_cell()
+        elif tag == "table" and self._under_way:
+            self._end_cell()
+            self.tables.append(self._under_way.pop())
+
+    def handle_data(self, data: str) -> None:
+        """Text."""
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def close(self) -> None:
+        """The page ends, whether its tables were closed or not."""
+        super().close()
+        self._end_cell()
+        while self._under_way:
+            self.tables.append(self._under_way.pop())
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
+        text = "\n".join(line for line in lines if line)
+        self._under_way[-1][-1] += [text, *[""] * (min(self._span, _MOST_SPAN) - 1)]
+        self._cell = None

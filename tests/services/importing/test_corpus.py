@@ -1,0 +1,295 @@
+"""Files that went wrong in offices (people are made up): each comes in with its right value.
+
+The folder is walked, so that no file lies there without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.importing import Choices, Field
+from salesdesk.services.importing import checking, mapping, table, writing
+from salesdesk.services.importing.request import Request
+from tests.support.factories import Office
+from tests.support.import_work import Importer, never, silent
+
+CASES = Path(__file__).parent / "cases"
+#: When the files were written: dates in them lie before it or after it.
+WRITTEN = datetime(2026, 11, 28, 5, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Right:
+    """What is right for a file.
+
+    Attributes:
+        new: how many customers come in.
+        people: some of them: the columns that are told and their values, by name.
+        refused: lines that make no customer, with a part of the reason.
+        cells: lines that come in without a cell, with its column.
+        contacts: how many.
+        told: parts of warnings.
+        numbers: every number of some customers, by name.
+        columns: what is guessed, as far as it is told.
+    """
+
+    new: int
+    people: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    refused: Mapping[int, str] = field(default_factory=dict)
+    cells: Mapping[int, str] = field(default_factory=dict)
+    contacts: int = 0
+    told: tuple[str, ...] = ()
+    numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, Field] = field(default_factory=dict)
+
+
+def phone(number: str) -> dict[str, object]:
+    """A customer of whom the number is told."""
+    return {"phone_number": number}
+
+
+RIGHT: Mapping[str, Right] = {
+    "crlf_cell.xlsx": Right(2, {
+        "Ani Contoh": {"address": "Jl. Contoh 1\nBandung"},
+        "Beni Contoh": {"address": "Jl. Contoh 2\nBandung"},
+    }),
+    "crm_export.xls": Right(2, {"Beni Contoh": phone("+6281200004102")}),
+    "date_and_time_columns.csv": Right(1, contacts=3),
+    "date_is_registration.csv": Right(2, told=("2 dates have neither a method",)),
+    "duplicate_columns.xlsx": Right(2, {
+        "Ani Contoh": phone("+6281200003601"), "Beni Contoh": phone("+6281200003602"),
+    }),
+    "empty_first_sheet.xlsx": Right(1, {"Ani Contoh": phone("+6281200006101")}),
+    "ext_collision.csv": Right(4, {
+        "Ani Contoh": phone("+62215550111"), "Beni Contoh": phone("+62274555222"),
+    }, numbers={"Cici Contoh": ("+6281200001001",), "Ani Contoh": ("+62215550111",)}),
+    "fax_before_phone.csv": Right(
+        3, {"Ani Contoh": phone("+6281200009101"), "Beni Contoh": phone("+62215550902")},
+        told=("“Active” (2), “Inactive” (1)",),
+        numbers={"Beni Contoh": ("+62215550902", "+6281200009102")},
+    ),
+    "former_staff.csv": Right(4, contacts=4, told=("“Pak Andi” (1), “Lukman (resign)” (1)",)),
+    "google_contacts.csv": Right(
+        28,
+        {"Budi Santoso": {"company": "CV Uji Coba"}, "Toko Bunga Misal": phone("+6281200010008"),
+         "Rudi Hartono": {"address": "Jl. Contoh No. 5\nBandung 40111\nIndonesia"},
+         "Hendra Gunawan": phone("+6281200010007")},
+        {16: "missing", 17: "too few digits"},
+        numbers={"Agus Prasetyo": ("+6281200010003", "+62215550003")},
+    ),
+    "google_contacts_old.csv": Right(30, {"Siti Rahmawati": {"company": "PT Contoh Makmur"}}),
+    "hidden_rows.xlsx": Right(5, told=("1 hidden row of the workbook is left out",)),
+    "history_same_day.csv": Right(1, contacts=3),
+    "hubspot.csv": Right(
+        30,
+        {"Siti Rahmawati": {"phone_number": "+6281200010000", "bound_to_uid": "uid-andi",
+                            "lead_source": "Digital Marketing", "company": "PT Contoh Makmur"},
+         "Dewi Anggraini": {"binding_status": "available"},
+         "Agus Prasetyo": {"lead_source": None}},
+        told=("“Offline Sources” (7)",),
+    ),
+    "instagram_handle.csv": Right(2, {"@anibakery.contoh": {"company": "@anibakery"}}),
+    "kontak.vcf": Right(2, {"Ani Contoh": {"company": "PT Misal"}},
+                        numbers={"Beni Contoh": ("+6281200004202", "+62215550402")}),
+    "kontak_is_a_person.csv": Right(2, {"Ani Contoh": {"company": "PT Misal Satu"}}),
+    "letters_in_phone.csv": Right(
+        2, {"Cici Contoh": phone("+6281200001003"), "Dodi Contoh": phone("+6281200001004")},
+        {2: "A letter", 3: "A letter", 6: "placeholder", 7: "placeholder"},
+    ),
+    "next_step_alone.csv": Right(2, told=("“Kontak terakhir”: 1 date has neither a method",)),
+    "odd_cells.xlsx": Right(8, {"Hadi Contoh": {"company": "PT H"}}, {5: "missing"}),
+    # Eight lines have neither a phone nor a mobile.
+    "odoo_contacts.xlsx": Right(
+        22, {"Dewi Anggraini": phone("+6281200010002"),
+             "Budi Santoso": {"bound_to_uid": "uid-eko"}},
+        dict.fromkeys(range(2, 32, 4), "missing"),
+        numbers={"Budi Santoso": ("+62215550001", "+6281200010001")},
+    ),
+    "one_bad_byte.csv": Right(
+        3, {"André Contoh": {"address": "Jl. Mawar – Blok A"}, "Beni Contoh": {"address": ""},
+            "Şebnem Contoh": {"address": "Jl. Melati “2”"}}, cells={4: "Alamat"},
+    ),
+    "only_company.csv": Right(2, {"PT Misal Jaya": phone("+62215550930")}),
+    "outlook_dates.csv": Right(4),
+    "own_export_guarded.csv": Right(1, {"@anibakery": {"company": "@toko"}}),
+    "past_next_step.csv": Right(2, contacts=4),
+    "pipedrive_people.xlsx": Right(
+        30, {"Siti Rahmawati": {"sales_status": "hot"}, "Budi Santoso": {"sales_status": "warm"},
+             "Dewi Anggraini": phone("+6281200010002"), "Agus Prasetyo": {"sales_status": "cold"}},
+    ),
+    "placeholders.csv": Right(5, {
+        name: {"company": None, "address": "", "lead_source": None, "sales_status": "cold"}
+        for name in ("Ani Contoh", "Beni Contoh", "Cici Contoh", "Dodi Contoh", "Eka Contoh")
+    }),
+    "power_nine_digits.csv": Right(0, refused=dict.fromkeys(range(2, 6), "has cut digits off")),
+    "status_moves.csv": Right(1, {"Ani Contoh": {"sales_status": "hot"}}, contacts=2),
+    "titles_indonesia.csv": Right(
+        2, {"Ani Contoh": {"lead_source": "Digital Marketing"},
+            "Beni Contoh": {"lead_source": "Referral"}},
+        told=("2 contacts name no outcome",),
+        columns={
+            "Nama Pelanggan / PIC": Field.NAME, "No. HP / WA": Field.PHONE,
+            "Nama Instansi": Field.COMPANY, "Alamat Rumah": Field.ADDRESS,
+            "Sumber Info": Field.SOURCE, "Tgl. Kontak Terakhir": Field.CONTACT_DATE,
+            "Cara Kontak": Field.CONTACT_METHOD, "Ket.": Field.CONTACT_NOTES,
+            "Tgl. Follow Up": Field.NEXT_STEP,
+        },
+    ),
+    "two_numbers.csv": Right(4, {"Ani Contoh": phone("+6281200001001")}, numbers={
+        f"{name} Contoh": (f"+6281200001{at:03}", f"+6281300001{at:03}")
+        for at, name in enumerate(("Ani", "Beni", "Cici", "Dodi"), 1)
+    }),
+    "us_excel_swapped.xlsx": Right(
+        6, told=("2026-05-03 may have been meant as 2026-03-05",)
+    ),
+    "whole_row_quoted.csv": Right(2, {"Ani Contoh": {"company": "PT Misal, Tbk"}}),
+}  # fmt: skip
+
+
+def test_every_file_has_its_right_value() -> None:
+    assert {path.name for path in CASES.iterdir()} == RIGHT.keys()
+
+
+@pytest.fixture
+def later(office: Office, importer: Importer) -> Importer:
+    """Somebody who imports when the files were written."""
+    office.move_clock(WRITTEN)
+    return importer
+
+
+def request_of(name: str, **answers: object) -> Request:
+    """The file as it is guessed, with answers to what is asked."""
+    preview = table.preview(CASES / name)
+    guessed = mapping.guess(preview)
+    choices = Choices(guessed.columns, **answers)  # type: ignore[arg-type]
+    return Request(CASES / name, preview.layout, choices)
+
+
+@pytest.mark.parametrize("name", sorted(RIGHT))
+def test_a_file_comes_in_with_its_right_value(later: Importer, name: str) -> None:
+    right, request = RIGHT[name], request_of(name)
+    tried = checking.check(later.office.admin, request, silent, never)
+    done = writing.run(later.office.admin, request, silent, never)
+    assert (tried.tally, tried.rejected, tried.warnings) == (
+        done.tally, done.rejected, done.warnings,
+    )  # fmt: skip
+    assert (done.tally.created, done.tally.contacts) == (right.new, right.contacts)
+    assert later.count("customers") == len(tried.customers) == right.new
+    assert later.count("customer_contacts") == right.contacts
+    lines = [one for one in done.rejected if not one.kept]
+    assert {one.number for one in lines} == right.refused.keys()
+    assert all(right.refused[one.number] in one.reason for one in lines)
+    kept = {one.number: one.faults[0].column for one in done.rejected if one.kept}
+    assert kept == right.cells
+    for told in right.told:
+        assert any(told in one for one in done.warnings), done.warnings
+    assert request.choices.columns.items() >= right.columns.items()
+
+
+@pytest.mark.parametrize("name", sorted(RIGHT))
+def test_what_is_stored_is_what_was_shown(later: Importer, name: str) -> None:
+    right, request = RIGHT[name], request_of(name)
+    tried = checking.check(later.office.admin, request, silent, never)
+    writing.run(later.office.admin, request, silent, never)
+    stored = {
+        str(row[0]): row[1:]
+        for row in later.rows(
+            "SELECT name, phone_number, company, address, lead_source, sales_status, bound_to_uid "
+            "FROM customers"
+        )
+    }
+    shown = {
+        one.name: (one.phone, one.company or None, one.address, one.source, one.status,
+                   one.owner_uid)
+        for one in tried.customers
+    }  # fmt: skip
+    assert shown == stored
+    for person, values in right.people.items():
+        columns = ", ".join(values)
+        (row,) = later.rows(f"SELECT {columns} FROM customers WHERE name = %s", person)
+        assert row == tuple(values.values())
+    for person, numbers in right.numbers.items():
+        found = later.rows(
+            "SELECT number FROM salesdesk_phones JOIN customers ON id = customer_id "
+            "WHERE name = %s", person,
+        )  # fmt: skip
+        assert {row[0] for row in found} == set(numbers)
+        told = next(one for one in tried.customers if one.name == person)
+        assert tuple(one.number for one in told.numbers) == numbers
+
+
+def moments(importer: Importer, statement: str) -> list[tuple[str, ...]]:
+    """What is in the database, moments to the minute."""
+    return [tuple(str(cell)[:16] for cell in row) for row in importer.rows(statement)]
+
+
+def test_a_time_of_its_own_column_belongs_to_the_date(later: Importer) -> None:
+    request = request_of("date_and_time_columns.csv")
+    writing.run(later.office.admin, request, silent, never)
+    found = moments(later, "SELECT contact_date FROM customer_contacts ORDER BY 1")
+    assert found == [("2026-11-05 01:15",), ("2026-11-05 09:40",), ("2026-11-05 10:05",)]
+
+
+def test_a_next_step_without_a_contact_is_a_plan(later: Importer) -> None:
+    writing.run(later.office.admin, request_of("next_step_alone.csv"), silent, never)
+    found = moments(later, "SELECT due_at FROM salesdesk_plans")
+    assert found == [("2027-01-10 05:00",)] * 2
+
+
+def test_past_next_steps_are_history_and_the_newest_is_overdue(later: Importer) -> None:
+    writing.run(later.office.admin, request_of("past_next_step.csv"), silent, never)
+    found = moments(
+        later,
+        "SELECT name, next_step_at FROM salesdesk_customer_summary JOIN customers "
+        "ON id = customer_id ORDER BY name",
+    )
+    assert found == [("Ani Contoh", "2027-01-10 05:00"), ("Beni Contoh", "2026-11-20 05:00")]
+
+
+def test_contacts_of_who_has_left_are_the_importers_with_the_name_noted(later: Importer) -> None:
+    writing.run(later.office.admin, request_of("former_staff.csv"), silent, never)
+    found = later.rows("SELECT contacted_by_uid, notes FROM customer_contacts ORDER BY notes")
+    admin, andi = later.office.admin_uid, later.office.agent_uid
+    assert set(found) == {
+        (andi, "Minta harga"), (admin, "Pak Andi: Minta harga"), (admin, "andi: Minta harga"),
+        (admin, "Lukman (resign): Minta harga"),
+    }  # fmt: skip
+
+
+def test_a_persons_word_makes_contacts_of_dates(later: Importer) -> None:
+    answers = {
+        "date_is_contact": True, "method": Method.CALL, "outcome": Outcome.SUCCESSFUL,
+    }  # fmt: skip
+    done = writing.run(
+        later.office.admin, request_of("date_is_registration.csv", **answers), silent, never
+    )
+    assert done.tally.contacts == 2
+
+
+def test_words_are_matched_as_a_person_says(later: Importer) -> None:
+    words = {
+        Field.CONTACT_BY: {"pak andi": later.office.agent_uid},
+        Field.STATUS: {"active": "warm"},
+    }
+    done = writing.run(
+        later.office.admin, request_of("former_staff.csv", words=words), silent, never
+    )
+    found = later.rows("SELECT contacted_by_uid FROM customer_contacts WHERE notes = 'Minta harga'")
+    assert found == [(later.office.agent_uid,)] * 2
+    later.take_back(done.import_id)
+    writing.run(later.office.admin, request_of("fax_before_phone.csv", words=words), silent, never)
+    found = later.rows("SELECT sales_status FROM customers ORDER BY name")
+    assert found == [("warm",), ("cold",), ("warm",)]
+
+
+def test_hidden_rows_come_in_where_they_are_asked_for(later: Importer) -> None:
+    request = request_of("hidden_rows.xlsx")
+    shown = replace(request, layout=replace(request.layout, hidden_rows=True))
+    done = writing.run(later.office.admin, shown, silent, never)
+    assert (done.tally.created, done.warnings) == (6, ())
