@@ -68,11 +68,16 @@ def e164(text: str, region: str) -> str | None:
 def more_than_one(text: str, region: str) -> str:
     """What a field that stores one number would lose of this text, in words; '': nothing."""
     found = phone_reading.read(text, region)
-    if found.faults and found.callable:
+    if found.faults:
         return " ".join(found.faults)
     if len(found.numbers) > 1:
         told = ", ".join(display(one.number, region) for one in found.numbers)
         return f"This field holds one number, and here are {len(found.numbers)}: {told}. Keep one."
+    beside = [one for one in found.numbers if one.extension or any(map(str.isdigit, one.note))]
+    if beside:
+        first = display(beside[0].number, region)
+        told = f"beside {first} stands more: “{text[:40]}”"
+        return f"This field holds one number, and {told}. Keep one."
     return ""
 
 

@@ -17,6 +17,7 @@ from salesdesk.services.importing.decisions import Verdict
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.customers import FIELDS
+from salesdesk.storage.stores.imports import BINDING
 from salesdesk.storage.stores.phones import CustomerNumbers
 from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
@@ -144,7 +145,7 @@ class BatchRows:
             uid = one.line.owner_uid
             if uid is None:
                 continue
-            spell = derived_id(one.customer_id, "binding")
+            spell = derived_id(one.customer_id, BINDING)
             spells.append(Binding(spell, one.customer_id, uid, self.at, None, None))
             event = derived_id(one.customer_id, "assigned")
             self._note(event, EventKind.ASSIGNED, one.customer_id, {"to": uid})

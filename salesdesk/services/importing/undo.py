@@ -17,6 +17,7 @@ from salesdesk.domain.customer import Customer
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, Kept
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Permission
 from salesdesk.services import access, contact_plans, ownership
 from salesdesk.services.importing.request import Stopped, Told
@@ -155,6 +156,8 @@ def _work(
             newest = unit.contacts.newest([one], at).get(one)
             unit.customers.set_last_interaction(one, row.last_interaction, newest)
     emptied = _empty_again(unit, import_id, others)
+    # The binding that the import made is no tie; its row stays, closed.
+    unit.bindings.close(unit.imports.own_bindings(gone), at, UnbindingReason.MANUAL_RELEASE)
     deleted = unit.imports.remove_customers(gone)
     touched = [*gone, *sorted(others)]
     unit.events.add(

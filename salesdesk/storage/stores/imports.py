@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.contact import Contact
 from salesdesk.domain.customer import Customer
-from salesdesk.domain.events import EventKind
+from salesdesk.domain.events import EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Tally
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.storage import tables
@@ -25,6 +25,10 @@ from salesdesk.storage.stores.summaries import Touched
 #: Why a customer is kept whose imported contact somebody changed.
 CONTACT_CHANGED = "Somebody changed an imported contact since."
 
+#: What the id of a binding that an import makes derives from its customer's by.
+BINDING = "binding"
+
+_H = tables.customer_binding_history.c
 _I = tables.salesdesk_imports.c
 _C = tables.customers.c
 _E = tables.salesdesk_events.c
@@ -226,6 +230,8 @@ class ImportStore:
         by its foreign key.
         """
         own = self.contacts_of(import_id, customer_ids)
+        bindings = self.own_bindings(customer_ids)
+        kept = select(_H.customer_id).where(_H.id.in_(bindings), _H.binding_end_date.is_(None))
         orders, spells = tables.orders.c, tables.customer_binding_history.c
         ties = (
             ("It has an order.", select(orders.id_customer).where(
@@ -235,9 +241,10 @@ class ImportStore:
             ("Somebody else logged a contact.", select(_K.customer_id).where(
                 _K.customer_id.in_(customer_ids), _K.id.not_in(sorted(own)))),
             ("Somebody had it since.", select(spells.customer_id).where(
-                spells.customer_id.in_(customer_ids))),
+                spells.customer_id.in_(customer_ids), spells.id.not_in(bindings))),
             ("Somebody is its owner.", select(_C.id).where(
-                _C.id.in_(customer_ids), _C.binding_status == BindingStatus.BOUND.value)),
+                _C.id.in_(customer_ids), _C.binding_status == BindingStatus.BOUND.value,
+                _C.id.not_in(kept))),
             ("Somebody worked on it since.", select(_E.customer_id).where(
                 _E.customer_id.in_(customer_ids),
                 or_(_E.run_id.is_(None), _E.run_id != import_id))),
@@ -247,6 +254,11 @@ class ImportStore:
             for customer_id in self.connection.execute(statement).scalars():
                 found.setdefault(str(customer_id), reason)
         return found
+
+    @staticmethod
+    def own_bindings(customer_ids: Iterable[str]) -> list[str]:
+        """The ids of the bindings that an import makes with these customers."""
+        return [derived_id(one, BINDING) for one in sorted(set(customer_ids))]
 
     def remove_contacts(self, contact_ids: Sequence[str]) -> int:
         """Delete these contacts; how many there were."""
@@ -260,7 +272,9 @@ class ImportStore:
         """
         ids = sorted(customer_ids)
         self.noted.customers.update(ids)
-        for table in (tables.salesdesk_phones, tables.salesdesk_plans):
+        for table in (
+            tables.salesdesk_phones, tables.salesdesk_plans, tables.salesdesk_protections,
+        ):  # fmt: skip
             self.connection.execute(delete(table).where(table.c.customer_id.in_(ids)))
         return self.connection.execute(delete(tables.customers).where(_C.id.in_(ids))).rowcount
 

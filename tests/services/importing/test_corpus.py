@@ -293,3 +293,13 @@ def test_hidden_rows_come_in_where_they_are_asked_for(later: Importer) -> None:
     shown = replace(request, layout=replace(request.layout, hidden_rows=True))
     done = writing.run(later.office.admin, shown, silent, never)
     assert (done.tally.created, done.warnings) == (6, ())
+
+
+def test_a_binding_that_the_import_made_is_no_tie(later: Importer) -> None:
+    done = writing.run(later.office.admin, request_of("hubspot.csv"), silent, never)
+    open_rows = "SELECT COUNT(*) FROM customer_binding_history WHERE binding_end_date IS NULL"
+    assert later.rows(open_rows) == [(20,)]
+    taken = later.take_back(done.import_id)
+    assert (taken.deleted, taken.kept) == (30, ())
+    assert later.rows(open_rows) == [(0,)]
+    assert later.count("customers") == later.count("salesdesk_phones") == 0
