@@ -182,6 +182,6 @@ def search_key(text: str, region: str) -> SearchKey | None:
     if abroad.startswith(code):
         written += [f"0{abroad.removeprefix(code)}"]
     # A whole number in a form of its own: its country's code twice, two of them in one text.
-    whole = numbers(typed, region) if len(digits) > _WHOLE_PREFIX else ()
-    prefixes = tuple(dict.fromkeys((f"+{abroad}", digits, *whole)))
+    every = numbers(typed, region) if len(digits) > _WHOLE_PREFIX else ()
+    prefixes = tuple(dict.fromkeys((f"+{abroad}", digits, *every)))
     return SearchKey(prefixes, tuple(dict.fromkeys(written)), (), only)
