@@ -52,7 +52,9 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.ROLE_CONFIRMED: _PEOPLE,
     EventKind.ROLE_REVOKED: _PEOPLE,
     EventKind.PEOPLE_RECOVERED: _PEOPLE,
+    EventKind.ROLE_CHANGED: _PEOPLE,
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
+    EventKind.ACCOUNT_REMOVED: _PEOPLE,
     # It changes nothing that a screen shows.
     EventKind.EXPORTED: frozenset(),
     EventKind.WORKSPACE_RESTORED: frozenset(),

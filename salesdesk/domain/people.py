@@ -115,6 +115,23 @@ OFFERED_ROLES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A role with what it allows in SalesDesk.
+
+    Attributes:
+        ours: SalesDesk made it; the others are the booking application's.
+        people: how many have it, and it opens something for them.
+    """
+
+    id: int
+    name: str
+    ours: bool
+    active: bool
+    permissions: frozenset[Permission]
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in `users`, and both of their roles.
 

@@ -16,9 +16,14 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.app.sample import team
 from salesdesk.app.sample.workspace import DEMO_SEED
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import LIMIT_WARM
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
+from salesdesk.ui.people import texts as people_texts
+from salesdesk.ui.people.account_dialog import AccountDialog
+from salesdesk.ui.people.hand_over_dialog import HandOverDialog
+from salesdesk.ui.people.screen import PeopleScreen
 from salesdesk.ui.settings import texts as settings_texts
 from salesdesk.ui.settings.screen import SettingsScreen
 from tests.pictures.screenshots import SCHEMES, SIZES, Studio
@@ -72,6 +77,52 @@ def settings(studio: Studio) -> None:
     come_back(studio)
 
 
+def people(studio: Studio) -> None:
+    """Everybody, one of them with a role that is about to change; the roles; loading and away."""
+    window = studio.window
+    window.go_to("people")
+    studio.settle()
+    screen = window.place("people")
+    assert isinstance(screen, PeopleScreen)
+    screen.tabs.select("people")
+    screen.focus_list()
+    studio.shoot("people")
+    screen.choose(team.demo_person(DEMO_SEED).uid)
+    studio.shoot("people-panel")
+    screen.panel.role.setCurrentIndex(1)
+    studio.shoot("people-role-changed")
+    screen.panel.show_refusal("Nobody who can sign in would be left to manage people.")
+    studio.shoot("people-refused")
+    line = next(one for one in screen.lines() if one.person.uid == screen.panel.uid)
+    window.controller.open_dialog(HandOverDialog(studio.session.context, line, window))
+    studio.shoot_dialog("people-hand-over")
+    window.controller.open_dialog(
+        AccountDialog(studio.session.context, line.person.uid, line.person.name, {}, window)
+    )
+    studio.shoot_dialog("people-account")
+    screen.search.set_search("nobody at all")
+    screen.search.searched.emit("nobody at all")
+    studio.shoot("people-empty")
+    screen.search.clear_search()
+    screen.tabs.select("roles")
+    studio.shoot("roles")
+    lead = next(one for one in screen.roles.roles if one.name == "Team Lead")
+    for permission in (Permission.DATA_IMPORT, Permission.DATA_EXPORT, Permission.AUDIT_VIEW):
+        screen.roles.boxes[lead.id, permission].click()
+    studio.shoot("roles-edited")
+    screen.roles.bar.show_refusal("Somebody else changed the role “Team Lead” meanwhile.")
+    studio.shoot("roles-refused")
+    screen.roles.discard()
+    screen.tabs.select("people")
+    screen.states.show_loading()
+    studio.shoot("people-loading")
+    go_away(studio)
+    screen.states.show_error(*people_texts.failed(AWAY))
+    studio.shoot("people-away")
+    come_back(studio)
+    screen.refresh()
+
+
 def main(arguments: list[str]) -> int:
     """Write all pictures into the folder named first."""
     out = Path(arguments[0] if arguments else "screenshots")
@@ -89,7 +140,7 @@ def main(arguments: list[str]) -> int:
             for size in SIZES:
                 studio.size = size
                 studio.window.resize(*size)
-                for part in (settings,):
+                for part in (settings, people):
                     part(studio)
         studio.close()
     theme.apply(app, Scheme.LIGHT)

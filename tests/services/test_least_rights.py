@@ -131,7 +131,6 @@ NEVER = (
     "DELETE FROM orders",
     "UPDATE customers SET id = 'x'",
     "UPDATE roles SET name = 'x'",
-    "DELETE FROM role_permissions",
     "SELECT * FROM facility",
 )
 #: What an administrator's account alone may do.
@@ -141,6 +140,7 @@ ADMINISTRATORS = (
     "INSERT INTO global_settings (setting_key, setting_value) VALUES ('salesdesk.x', '1')",
     "INSERT INTO roles (name) VALUES ('x')",
     "INSERT INTO role_permissions (role_id, permission_id) VALUES (1, 1)",
+    "DELETE FROM role_permissions",
     "INSERT INTO permissions (name, resource, action) VALUES ('x', 'x', 'x')",
     "INSERT INTO salesdesk_person_roles (uid, role_id) VALUES ('x', 1)",
     "UPDATE salesdesk_person_roles SET role_id = 1",

@@ -43,7 +43,7 @@ from salesdesk.services import (
     ownership,
     stage_moves,
 )
-from salesdesk.services.admin import doctor, forecast, people, repair, settings
+from salesdesk.services.admin import doctor, forecast, people, repair, roles, roster, settings
 from salesdesk.services.admin.settings import NewValue
 from salesdesk.services.exporting import COPIED_FREELY
 from salesdesk.services.importing import checking, similar, undo, writing
@@ -338,6 +338,23 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.PEOPLE_MANAGE},
         lambda d, w: people.revoke(d, new_id(), "nobody@example.org"),
     ),
+    "admin.people.unmap_account": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: people.unmap_account(d, new_id(), "nobody@%"),
+    ),
+    "admin.roles.roles": ({P.PEOPLE_MANAGE}, lambda d, w: roles.roles(d)),
+    "admin.roles.change": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: roles.change(d, new_id(), 0, frozenset(), frozenset()),
+    ),
+    "admin.roster.roster": ({P.PEOPLE_MANAGE}, lambda d, w: roster.roster(d)),
+    "admin.roster.held_by": ({P.CUSTOMERS_TRANSFER}, lambda d, w: roster.held_by(d, "uid-eko")),
+    "admin.roster.hand_over": (
+        {P.CUSTOMERS_TRANSFER},
+        lambda d, w: roster.hand_over(
+            d, new_id(), roster.held_by(d, "uid-eko"), w.office.agent_uid
+        ),
+    ),
     "admin.people.written_roles": ({P.PEOPLE_MANAGE}, lambda d, w: people.written_roles(d)),
     "stage_moves.move": (
         {P.CUSTOMERS_EDIT},
@@ -433,6 +450,7 @@ FREE = {
     "lists.freshness.now": "when the summaries were brought in line; no customer",
     "phone_sweep.refresh": "brings a side table in line as the system; nothing is handed out",
     "ownership.signed_in_uid": "reads the actor alone",
+    "admin.people.act_on_people": "is the check of acts on people",
     "admin.people.add_to_workspace": "the first person of a workspace has no role; see test_people",
     "admin.people.has_administrator": "a yes or no, asked before anybody signs in",
     "admin.people.has_named_administrator": "as has_administrator",

@@ -229,6 +229,8 @@ def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = _one_with(unit, email)
         role_id = _role_id(unit, role)
+        allowed = next(one.permissions for one in unit.people.roles() if one.id == role_id)
+        require_no_more(unit, session, allowed)
         unit.people.give_role(person.uid, role_id, unit.now, event_id)
         return {
             "person": person.uid,
@@ -237,7 +239,7 @@ def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
             "booking_role": person.booking_role,
         }
 
-    done = _act(session, event_id, EventKind.ROLE_GRANTED, work)
+    done = act_on_people(session, event_id, EventKind.ROLE_GRANTED, work)
     opens = session.store.read(lambda reading: _opens(reading, _one_with(reading, email)))
     return Granted(done.changes, done.replayed, opens)
 
@@ -260,6 +262,7 @@ def confirm(session: Session, event_id: str, email: str) -> Confirmed:
         person = _one_with(unit, email)
         if not unit.people.confirm_role(person.uid):
             raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+        require_no_more(unit, session, unit.people.permissions(person.uid))
         return {"person": person.uid, "role": person.salesdesk_role, "slept": person.sleeping}
 
     done, details = _told(session, event_id, EventKind.ROLE_CONFIRMED, work)
@@ -280,7 +283,7 @@ def revoke(session: Session, event_id: str, email: str) -> Revoked:
             raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
         return {"person": person.uid, "role": None, "before": person.salesdesk_role}
 
-    done = _act(session, event_id, EventKind.ROLE_REVOKED, work)
+    done = act_on_people(session, event_id, EventKind.ROLE_REVOKED, work)
     return session.store.read(lambda reading: _revoked(reading, email, done.changes))
 
 
@@ -304,6 +307,7 @@ def map_account(session: Session, event_id: str, account: str, email: str) -> Ma
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = _one_with(unit, email)
+        require_no_more(unit, session, unit.people.permissions(person.uid))
         stood = {one.account: one.uid for one in unit.people.accounts()}.get(name)
         unit.people.map_account(name, person.uid, unit.now)
         another = stood is not None and stood.lower() != person.uid.lower()
@@ -315,6 +319,26 @@ def map_account(session: Session, event_id: str, account: str, email: str) -> Ma
         return Mapped(done.changes, done.replayed)
     person = session.store.read(lambda reading: reading.people.person(before))
     return Mapped(done.changes, done.replayed, person.name if person is not None else before)
+
+
+def unmap_account(session: Session, event_id: str, account: str) -> Done:
+    """Let a database account stand for nobody any more; whoever signs in with it is told so.
+
+    Args:
+        account: as it is kept.
+
+    Raises:
+        NotAllowed, Unavailable: see `grant`.
+        Refusal: it stands for nobody, or no administrator would be left.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        stood = {one.account: one.uid for one in unit.people.accounts()}.get(account)
+        if stood is None or not unit.people.unmap_account(account):
+            raise Refusal(f"The account {account} stands for nobody.", field="account")
+        return {"account": account, "person": stood}
+
+    return act_on_people(session, event_id, EventKind.ACCOUNT_REMOVED, work)
 
 
 def recover(session: Session, event_id: str, email: str, account: str | None) -> Done:
@@ -392,7 +416,7 @@ def add_to_workspace(session: Session, event_id: str, name: str, email: str, rol
         unit.people.give_role(uid, unit.people.offer_role(offered), unit.now, event_id)
         return {"person": uid, "role": offered.name, "before": None}
 
-    _act(session, event_id, EventKind.ROLE_GRANTED, work)
+    act_on_people(session, event_id, EventKind.ROLE_GRANTED, work)
     return session.store.read(lambda reading: _known(reading, uid))
 
 
@@ -415,7 +439,7 @@ def exact_account(typed: str) -> str:
     return exact
 
 
-def _act(
+def act_on_people(
     session: Session,
     event_id: str,
     kind: EventKind,
@@ -442,6 +466,22 @@ def _act(
     return session.store.act(whole, done=lambda _: Done(changes, replayed=True))
 
 
+def require_no_more(reading: Reading, session: Session, permissions: frozenset[Permission]) -> None:
+    """Nobody gives what they do not have; a bare database account could write the tables anyway.
+
+    Raises:
+        NotAllowed: the actor lacks one of these.
+    """
+    if session.actor.uid is None:
+        return
+    lacking = permissions - reading.people.permissions(session.actor.uid)
+    if lacking:
+        names = ", ".join(sorted(lacking))
+        raise NotAllowed(
+            sorted(lacking)[0], f"You can give only what you have yourself; you lack: {names}."
+        )
+
+
 def _told(
     session: Session,
     event_id: str,
@@ -449,7 +489,7 @@ def _told(
     work: Callable[[UnitOfWork], Mapping[str, object]],
 ) -> tuple[Done, Mapping[str, object]]:
     """An act on people, and what its event keeps of it; the same for a replay."""
-    done = _act(session, event_id, kind, work)
+    done = act_on_people(session, event_id, kind, work)
     event = session.store.read(lambda reading: reading.events.get(event_id))
     return done, event.details if event is not None else {}
 
@@ -477,7 +517,11 @@ def _known(reading: Reading, uid: str) -> Person:
 
 
 def _one_with(reading: Reading, email: str) -> Person:
+    """The person with this address; or with this uid, which the window knows everybody by."""
     found = reading.people.by_email(email)
+    if not found and "@" not in email:
+        person = reading.people.person(email)
+        found = (person,) if person is not None else ()
     if not found:
         raise Refusal(f"There is nobody with the address {email}.", field="email")
     if len(found) > 1:

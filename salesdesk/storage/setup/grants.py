@@ -88,7 +88,7 @@ _ADMINISTRATOR: Rights = {
     "global_settings": {"INSERT": _WHOLE, "UPDATE": ("setting_value",)},
     "roles": {"INSERT": _WHOLE},
     "permissions": {"INSERT": _WHOLE},
-    "role_permissions": {"INSERT": _WHOLE},
+    "role_permissions": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_person_roles": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_accounts": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_imports": {"INSERT": _WHOLE, "UPDATE": _WHOLE},

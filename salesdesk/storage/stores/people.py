@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     delete,
+    func,
     insert,
     select,
     text,
@@ -29,6 +30,7 @@ from salesdesk.domain.people import (
     OfferedRole,
     Permission,
     Person,
+    Role,
     told_apart,
 )
 from salesdesk.storage import tables
@@ -297,6 +299,48 @@ class PeopleStore:
             ],
         )
         return role_id
+
+    def roles(self) -> tuple[Role, ...]:
+        """All roles, with what they allow in SalesDesk and how many people have them."""
+        granted: dict[int, set[Permission]] = {}
+        statement = select(_GRANTS.c.role_id, _PERMISSIONS.c.resource, _PERMISSIONS.c.action).join(
+            _PERMISSIONS, _PERMISSIONS.c.id == _GRANTS.c.permission_id
+        )
+        for row in self.connection.execute(statement):
+            granted.setdefault(row.role_id, set()).update(known_permissions([row]))
+        held = _held()
+        count = func.count(held.c.uid.distinct())
+        numbered = select(held.c.role_id, count).group_by(held.c.role_id)
+        people = {row[0]: int(row[1]) for row in self.connection.execute(numbered)}
+        given = set(self.connection.scalars(select(_GIVEN.c.role_id).distinct()))
+        used = set(self.connection.scalars(select(_USERS.c.role_id).distinct()))
+        return tuple(
+            Role(
+                row.id,
+                row.name,
+                (row.name, row.description) in _MADE_BY_US
+                or (row.id in given and row.id not in used),
+                row.status == _ACTIVE,
+                frozenset(granted.get(row.id, ())),
+                people.get(row.id, 0),
+            )
+            for row in self.connection.execute(select(_ROLES).order_by(_ROLES.c.id))
+        )
+
+    def allow(self, role_id: int, permission: Permission) -> None:
+        """Let a role have one of SalesDesk's permissions, which it lacks."""
+        values = {"role_id": role_id, "permission_id": self.permission_id(permission)}
+        self.connection.execute(insert(_GRANTS).values(values))
+
+    def disallow(self, role_id: int, permission: Permission) -> None:
+        """Take one of SalesDesk's permissions from a role."""
+        same = _GRANTS.c.permission_id == self.permission_id(permission)
+        self.connection.execute(delete(_GRANTS).where(_GRANTS.c.role_id == role_id, same))
+
+    def unmap_account(self, account: str) -> bool:
+        """Let a database account stand for nobody any more; False: it did not."""
+        gone = delete(_ACCOUNTS).where(_ACCOUNTS.c.account == account)
+        return self.connection.execute(gone).rowcount > 0
 
     def permission_id(self, permission: Permission) -> int:
         """The id of a permission's row, made if it is missing."""

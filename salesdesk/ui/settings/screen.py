@@ -21,6 +21,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.forms.leave_dialog import LeaveDialog
+from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
 from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, StateStack
 from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
@@ -31,7 +32,6 @@ from salesdesk.ui.settings.page_list import PageEntry, PageList
 from salesdesk.ui.settings.personal import NotificationsPage, PersonalPage
 from salesdesk.ui.settings.setting_row import SettingRow
 from salesdesk.ui.settings.shared_page_view import SharedPageView
-from salesdesk.ui.settings.unsaved_bar import UnsavedBar
 
 _FIRST = "release"
 _CONTENT = 520

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._makers: dict[str, Callable[[], Screen]] = {
             "activity": self._make_activity,
             "team": self._make_team,
+            "people": self._make_people,
             "settings": self._make_settings,
         }
         self.panel = CustomerPanel(context)
@@ -141,6 +142,12 @@ class MainWindow(QMainWindow):
 
     def _make_team(self) -> Screen:
         return on_demand.team_screen()(self._context)
+
+    def _make_people(self) -> Screen:
+        made = on_demand.people_screen()(self._context)
+        made.dialog_wanted.connect(self.controller.open_dialog)
+        made.list_wanted.connect(self.controller.show_customers)
+        return made
 
     def _make_settings(self) -> Screen:
         made = on_demand.settings_screen()(self._context)

@@ -43,6 +43,7 @@ DESTINATIONS = (
         frozenset({Permission.REPORTS_VIEW_TEAM, Permission.REPORTS_VIEW_OWN}),
     ),
     Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
+    Destination("people", "user-check", Cmd.GO_PEOPLE, frozenset({Permission.PEOPLE_MANAGE})),
     Destination("settings", "settings", Cmd.GO_SETTINGS, at_bottom=True),
 )
 
@@ -56,5 +57,6 @@ def destination_word(key: str) -> str:
         "pool": translate("navigation", "Pool"),
         "activity": translate("navigation", "Activity"),
         "team": translate("navigation", "Team"),
+        "people": translate("navigation", "People"),
         "settings": translate("navigation", "Settings"),
     }[key]

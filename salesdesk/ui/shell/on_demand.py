@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.customer.form_dialog import CustomerDialog
     from salesdesk.ui.exporting.dialog import ExportDialog
     from salesdesk.ui.importing.wizard import ImportWizard
+    from salesdesk.ui.people.screen import PeopleScreen
     from salesdesk.ui.settings.screen import SettingsScreen
     from salesdesk.ui.shell.about_dialog import AboutDialog
     from salesdesk.ui.shell.palette import PaletteDialog
@@ -42,6 +43,13 @@ def team_screen() -> type[TeamScreen]:
     from salesdesk.ui.team.screen import TeamScreen
 
     return TeamScreen
+
+
+def people_screen() -> type[PeopleScreen]:
+    """People and roles."""
+    from salesdesk.ui.people.screen import PeopleScreen
+
+    return PeopleScreen
 
 
 def settings_screen() -> type[SettingsScreen]:

@@ -1,0 +1,72 @@
+"""What roles allow in SalesDesk: seen and changed by administrators (docs/rules.md, "People").
+
+Of a role of the booking application only SalesDesk's own permissions are shown and changed; its
+others mean nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from salesdesk.domain.errors import Conflict, Refusal
+from salesdesk.domain.events import EventKind
+from salesdesk.domain.people import OFFERED_ROLES, Permission, Role
+from salesdesk.services import access
+from salesdesk.services.admin.people import act_on_people, require_no_more
+from salesdesk.services.session import Done, Session
+from salesdesk.storage.unit_of_work import UnitOfWork
+
+_ORDER = [role.name for role in OFFERED_ROLES]
+
+
+def roles(session: Session) -> tuple[Role, ...]:
+    """All roles, SalesDesk's own first.
+
+    Raises:
+        NotAllowed: the actor may not manage people.
+        Unavailable: the database is out of reach.
+    """
+    access.require(session.actor, Permission.PEOPLE_MANAGE)
+    found = session.store.read(lambda reading: reading.people.roles())
+    return tuple(sorted(found, key=_place))
+
+
+def _place(role: Role) -> tuple[bool, int, str]:
+    known = _ORDER.index(role.name) if role.name in _ORDER else len(_ORDER)
+    return not role.ours, known, role.name.lower()
+
+
+def change(
+    session: Session,
+    event_id: str,
+    role_id: int,
+    seen: frozenset[Permission],
+    wanted: frozenset[Permission],
+) -> Done:
+    """Let a role allow just these of SalesDesk's permissions.
+
+    Args:
+        seen: what it allowed when the person decided.
+
+    Raises:
+        NotAllowed: the actor may not manage people, or would give what they do not have.
+        Conflict: somebody else changed the role meanwhile.
+        Refusal: there is no such role, or nobody who can sign in could manage people any more.
+        Unavailable: the database is out of reach.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        role = next((one for one in unit.people.roles() if one.id == role_id), None)
+        if role is None:
+            raise Refusal("This role is gone: the booking application removed it.")
+        if role.permissions != seen:
+            raise Conflict(f"Somebody else changed the role “{role.name}” meanwhile.")
+        added, taken = wanted - seen, seen - wanted
+        require_no_more(unit, session, added)
+        for each in sorted(added):
+            unit.people.allow(role_id, each)
+        for each in sorted(taken):
+            unit.people.disallow(role_id, each)
+        return {"role": role.name, "added": sorted(added), "removed": sorted(taken)}
+
+    return act_on_people(session, event_id, EventKind.ROLE_CHANGED, work)

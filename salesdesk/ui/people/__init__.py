@@ -1,0 +1,1 @@
+"""People and roles: who there is, what they may, what they have."""

@@ -1,0 +1,297 @@
+"""Permissions × roles: what each role allows, changed and applied together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from salesdesk.domain.people import Permission, Role
+from salesdesk.ui.i18n import fill, plural
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
+from salesdesk.ui.kit.widgets import Label, Pane, Paragraph, Rule, named, restyled
+from salesdesk.ui.people import texts
+
+_ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_FIRST_ROLE = 2
+
+
+class PermissionBox(QCheckBox):
+    """Whether a role has a permission; arrows move on, Space ticks.
+
+    Signals:
+        moved(int, int): to the cell beside it.
+    """
+
+    moved = Signal(object, object)
+
+    def __init__(self, role: Role, permission: Permission, title: str) -> None:
+        super().__init__()
+        self.role, self.permission = role, permission
+        said = fill(self.tr("{role}: {permission}"), role=role.name, permission=title)
+        named(self, f"right_{role.id}_{permission.name.lower()}", said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(*step)
+
+
+class RolesPage(Pane):
+    """The table, and the bar while something is not applied.
+
+    Attributes:
+        boxes: by role's id and permission.
+
+    Signals:
+        applied(tuple): (role id, permissions seen, permissions wanted) of each changed role.
+    """
+
+    applied = Signal(object)
+
+    def __init__(self, own: frozenset[Permission], parent: QWidget | None = None) -> None:
+        super().__init__("base", name="roles_page", parent=parent)
+        self._own = own
+        self._roles: tuple[Role, ...] = ()
+        self._words = ""
+        self.boxes: dict[tuple[int, Permission], PermissionBox] = {}
+        self._marks: dict[tuple[int, Permission], Label] = {}
+        self._places: dict[tuple[int, int], PermissionBox] = {}
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("roles_scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.bar = UnsavedBar(self.tr("Apply"), name="roles_bar")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.bar)
+        self.bar.saved.connect(self._on_apply)
+        self.bar.discarded.connect(self.discard)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that are shown."""
+        return self._roles
+
+    # --- the table --------------------------------------------------------------------------------
+
+    def show_roles(self, roles: tuple[Role, ...]) -> None:
+        """Show what each role allows; ticks that are not applied stay."""
+        wanted = self.wanted()
+        known = {role.id: role for role in self._roles}
+        edited = {
+            role_id: chosen
+            for role_id, chosen in wanted.items()
+            if chosen != known[role_id].permissions
+        }
+        self._roles = roles
+        self._build()
+        for role in roles:
+            for permission in Permission:
+                box = self.boxes.get((role.id, permission))
+                if box is not None and role.id in edited:
+                    box.setChecked(permission in edited[role.id])
+        self._show()
+
+    def narrow(self, words: str) -> None:
+        """Show only the permissions that a search finds."""
+        if self.wanted() == {role.id: role.permissions for role in self._roles}:
+            self._words = words.casefold()
+            self._build()
+            self._show()
+
+    def _build(self) -> None:
+        body = Pane("base", name="roles_body")
+        grid = QGridLayout(body)
+        side = theme.px(24)
+        grid.setContentsMargins(side, theme.px(8), side, side)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
+        self.boxes.clear()
+        self._marks.clear()
+        self._places.clear()
+        self._heads(grid)
+        line = 2
+        for title, sentences in texts.groups():
+            found = [one for one in sentences if self._words in _searched(one)]
+            if not found:
+                continue
+            grid.addWidget(Rule(), line, 0, 1, _FIRST_ROLE + len(self._roles))
+            for at, sentence in enumerate(found):
+                line += 1
+                if not at:
+                    grid.addWidget(Label(title, face=Face.STRONG), line, 0)
+                self._row(grid, line, sentence)
+            line += 1
+        note = self.tr(
+            "A person may what either role allows: the one in SalesDesk or the one in the booking "
+            "application. Of the latter only SalesDesk’s own permissions change here."
+        )
+        grid.addWidget(Paragraph(note, ink="text2"), line + 1, 0, 1, _FIRST_ROLE + 3)
+        grid.setRowStretch(line + 2, 1)
+        grid.setColumnStretch(1, 1)
+        self._scroll.setWidget(body)
+
+    def _heads(self, grid: QGridLayout) -> None:
+        grid.addWidget(Label(self.tr("What a person may do"), ink="text2"), 1, 0, 1, 2)
+        for at, role in enumerate(self._roles):
+            whose = self.tr("SalesDesk’s own") if role.ours else self.tr("Booking application’s")
+            count = plural(
+                "people", "{number} person", "{number} people", role.people,
+                number=str(role.people),
+            )  # fmt: skip
+            head = QWidget()
+            column = QVBoxLayout(head)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            for text, face, ink in (
+                (whose, Face.BODY, "text3"),
+                (role.name, Face.STRONG, "text"),
+                (count if role.active else self.tr("inactive"), Face.BODY, "text2"),
+            ):
+                label = Label(text, face=face, ink=ink)
+                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                column.addWidget(label)
+            grid.addWidget(head, 0, _FIRST_ROLE + at, 2, 1)
+
+    def _row(self, grid: QGridLayout, line: int, sentence: texts.Sentence) -> None:
+        said = Paragraph(sentence.text, strong=sentence.title, ink="text")
+        grid.addWidget(said, line, 1)
+        for at, role in enumerate(self._roles):
+            box = PermissionBox(role, sentence.permission, sentence.title)
+            box.setChecked(sentence.permission in role.permissions)
+            self._lock(box)
+            mark = Label(ink="accent")
+            mark.hide()
+            self.boxes[role.id, sentence.permission] = box
+            self._marks[role.id, sentence.permission] = mark
+            self._places[line, at] = box
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            centre = Qt.AlignmentFlag.AlignHCenter
+            column.addWidget(box, 0, centre)
+            column.addWidget(mark, 0, centre)
+            grid.addWidget(cell, line, _FIRST_ROLE + at)
+            box.toggled.connect(self._show)
+            box.moved.connect(self._on_moved)
+
+    def _lock(self, box: PermissionBox) -> None:
+        """What nobody may change here, with the reason."""
+        managing = [
+            role for role in self._roles
+            if role.active and role.people and Permission.PEOPLE_MANAGE in role.permissions
+        ]  # fmt: skip
+        last = box.permission is Permission.PEOPLE_MANAGE and managing == [box.role]
+        if last:
+            box.setEnabled(False)
+            box.setToolTip(self.tr("Nobody would be left to manage people."))
+        elif box.permission not in self._own and not box.isChecked():
+            box.setEnabled(False)
+            box.setToolTip(self.tr("You can give only what you have yourself."))
+
+    def _on_moved(self, down: int, right: int) -> None:
+        box = self.sender()
+        here = next((place for place, one in self._places.items() if one is box), None)
+        if here is None:
+            return
+        lines = sorted({line for line, _ in self._places})
+        at = lines.index(here[0]) + down
+        target = here[1] + right
+        while 0 <= at < len(lines) and 0 <= target < len(self._roles):
+            found = self._places[lines[at], target]
+            if found.isEnabled():
+                found.setFocus()
+                self._scroll.ensureWidgetVisible(found)
+                return
+            at, target = at + down, target + right
+
+    # --- what is not applied ----------------------------------------------------------------------
+
+    def wanted(self) -> Mapping[int, frozenset[Permission]]:
+        """What is ticked, by role; what a search hides is as it was."""
+        found = {}
+        for role in self._roles:
+            chosen = set(role.permissions)
+            for permission in Permission:
+                box = self.boxes.get((role.id, permission))
+                if box is not None:
+                    (chosen.add if box.isChecked() else chosen.discard)(permission)
+            found[role.id] = frozenset(chosen)
+        return found
+
+    def changes(self) -> tuple[tuple[int, frozenset[Permission], frozenset[Permission]], ...]:
+        """(role id, seen, wanted) of each role whose ticks are not applied."""
+        wanted = self.wanted()
+        return tuple(
+            (role.id, role.permissions, wanted[role.id])
+            for role in self._roles
+            if wanted[role.id] != role.permissions
+        )
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether anything is not applied."""
+        return bool(self.changes())
+
+    def _show(self) -> None:
+        known = {role.id: role for role in self._roles}
+        for (role_id, permission), box in self.boxes.items():
+            was = permission in known[role_id].permissions
+            mark = self._marks[role_id, permission]
+            mark.setVisible(box.isChecked() != was)
+            mark.setText(self.tr("added") if box.isChecked() else self.tr("removed"))
+        found = self.changes()
+        if not found:
+            self.bar.hide()
+            return
+        number = sum(len(seen ^ wanted) for _, seen, wanted in found)
+        count = plural(
+            "people", "{number} change is not applied", "{number} changes are not applied", number,
+            number=str(number),
+        )  # fmt: skip
+        said = self.tr("{role}: {people} get {added} and lose {removed}")
+        told = [
+            fill(
+                said, role=known[role_id].name, people=str(known[role_id].people),
+                added=str(len(wanted - seen)), removed=str(len(seen - wanted)),
+            )
+            for role_id, seen, wanted in found
+        ]  # fmt: skip
+        self.bar.show_changes(count, "; ".join(told), possible=True)
+
+    def discard(self) -> None:
+        """Go back to what is applied."""
+        for role in self._roles:
+            for permission in Permission:
+                box = self.boxes.get((role.id, permission))
+                if box is not None:
+                    box.setChecked(permission in role.permissions)
+        self._show()
+
+    def _on_apply(self) -> None:
+        self.bar.set_busy()
+        self.applied.emit(self.changes())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "bar") and self._roles:
+            self.show_roles(self._roles)
+
+
+def _searched(sentence: texts.Sentence) -> str:
+    return f"{sentence.title} {sentence.text}".casefold()

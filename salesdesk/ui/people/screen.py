@@ -1,0 +1,448 @@
+"""People and roles, for administrators: who there is, what they may, what they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.errors import Conflict, Refusal
+from salesdesk.domain.events import derived_id, new_id
+from salesdesk.domain.ownership import OwnershipSeen
+from salesdesk.domain.people import Permission, Role
+from salesdesk.services.admin import people, roles, roster
+from salesdesk.services.admin.people import Revoked
+from salesdesk.services.admin.roster import Roster, RosterLine
+from salesdesk.services.bulk import Batch
+from salesdesk.services.session import Done, Session
+from salesdesk.ui.commands import Cmd, hint
+from salesdesk.ui.i18n import fill, plural
+from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.cell_table import CellTable
+from salesdesk.ui.kit.forms.confirm import ConfirmDialog
+from salesdesk.ui.kit.forms.leave_dialog import LeaveDialog
+from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, SearchField, StateStack, TabBar
+from salesdesk.ui.lists.screen import Screen
+from salesdesk.ui.people import texts
+from salesdesk.ui.people.account_dialog import AccountDialog
+from salesdesk.ui.people.hand_over_dialog import HandOverDialog
+from salesdesk.ui.people.person_panel import PersonPanel
+from salesdesk.ui.people.roles_page import RolesPage
+from salesdesk.ui.session.context import Context
+
+_PEOPLE, _ROLES = "people", "roles"
+_TOPICS = frozenset({Topic.PEOPLE, Topic.OWNERSHIP, Topic.CUSTOMERS})
+_MOST_LISTED = 1_000
+
+RoleChanges = tuple[tuple[int, frozenset[Permission], frozenset[Permission]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    roster: Roster
+    roles: tuple[Role, ...]
+
+
+def _read(session: Session) -> _Reading:
+    return _Reading(roster.roster(session), roles.roles(session))
+
+
+def _apply(session: Session, event_id: str, changes: RoleChanges) -> Changes:
+    """Change the roles one after another, each an act with its event."""
+    made = Changes()
+    for role_id, seen, wanted in changes:
+        act = derived_id(event_id, f"role {role_id}")
+        made |= roles.change(session, act, role_id, seen, wanted).changes
+    return made
+
+
+class PeopleScreen(Screen):
+    """The table of people with a panel, and the table of roles.
+
+    Signals:
+        dialog_wanted(QDialog): open this over the window.
+        list_wanted(tuple, str): show these customers under this title.
+    """
+
+    dialog_wanted = Signal(object)
+    list_wanted = Signal(object, str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("people_screen", parent)
+        self._context = context
+        self._found: _Reading | None = None
+        self._chosen = ""
+        self._event_id = new_id()
+        self._leaving: Callable[[], object] | None = None
+        self._then: Callable[[], object] | None = None
+        self._stale = False
+        self._removing = ""
+        self.search = SearchField(
+            self.tr("Name, e-mail, account, permission"),
+            name="people_search",
+            accessible=self.tr("Find people"),
+            hint=hint(Cmd.SEARCH),
+        )
+        self.search.setFixedWidth(theme.px(280))
+        self._subtitle = Label(name="people_subtitle", ink="text2", cut=True)
+        self.tabs = TabBar(name="people_tabs", accessible=self.tr("People and roles"))
+        self.tabs.add_tab(_PEOPLE, self.tr("People"))
+        self.tabs.add_tab(_ROLES, self.tr("Roles"))
+        self.table = CellTable(
+            [
+                self.tr("Name"), self.tr("E-mail"), self.tr("Role"), self.tr("Account"),
+                self.tr("Customers"), self.tr("Overdue"), self.tr("Last sign-in"),
+            ],
+            [168, 0, 152, 136, 88, 80, 136],
+            name="people_table",
+            accessible=self.tr("People"),
+            figures=(4, 5),
+        )  # fmt: skip
+        self.panel = PersonPanel()
+        self.roles = RolesPage(context.session.actor.permissions)
+        empty = EmptyState("users", "", "", name="people_empty")
+        empty.set_words(
+            self.tr("Nobody fits this search"), self.tr("Empty the search to see everybody.")
+        )
+        self.states = StateStack(self.table, empty, name="people_states")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = Pane("base", name="people_head")
+        head.setFixedHeight(theme.px(64))
+        line = QHBoxLayout(head)
+        line.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        line.setSpacing(theme.px(12))
+        line.addWidget(Label(self.tr("People"), name="people_title", face=Face.TITLE))
+        line.addWidget(self._subtitle, 1)
+        line.addWidget(self.search)
+        everybody = QWidget()
+        beside = QHBoxLayout(everybody)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.states, 1)
+        beside.addWidget(self.panel)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(everybody)
+        self._pages.addWidget(self.roles)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (head, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        self.panel.hide()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._on_tab)
+        self.search.searched.connect(self._on_searched)
+        self.search.left.connect(self.focus_list)
+        self.states.retried.connect(self.refresh)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.opened.connect(self._on_opened)
+        panel = self.panel
+        panel.role_wanted.connect(self._on_role_wanted)
+        panel.confirmed.connect(self._on_confirmed)
+        panel.account_wanted.connect(self._on_account_wanted)
+        panel.account_removed.connect(self._ask_remove)
+        panel.hand_over_wanted.connect(self._on_hand_over)
+        panel.customers_wanted.connect(self._on_customers)
+        self.roles.applied.connect(self._on_apply)
+        self._context.feed.changed.connect(self._on_changes)
+        self._context.connection.regained.connect(self.refresh)
+        for key, slot in (
+            (QKeySequence("Ctrl+S"), self._on_save_key),
+            (QKeySequence(Qt.Key.Key_Escape), self._on_escape),
+        ):
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Read everybody for the first time."""
+        self.states.show_loading()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everybody and the roles again; what is chosen and ticked stays."""
+        self._stale = False
+        key = ("people", id(self))
+        work = partial(_read, self._context.session)
+        self._context.tasks.query(key, work, self._on_read, self._on_failed)
+
+    def _on_read(self, found: _Reading) -> None:
+        self._found = found
+        formats = self._context.office.formats
+        able = sum(bool(one.may) for one in found.roster.people)
+        said = self.tr("{number} may do something here")
+        self._subtitle.setText(fill(said, number=formats.number(able)))
+        self.tabs.set_count(_PEOPLE, formats.number(len(found.roster.people)))
+        self.tabs.set_count(_ROLES, formats.number(len(found.roles)))
+        self.counted.emit(formats.number(len(found.roster.people)))
+        self.roles.show_roles(found.roles)
+        self._show_people()
+
+    def _on_failed(self, fault: Exception) -> None:
+        if self._found is None:
+            self.states.show_error(*texts.failed(fault))
+        self.failed.emit(fault)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.topics & _TOPICS and self._found is not None:
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    def arrive(self) -> None:
+        """The screen is shown; what became old meanwhile is read again."""
+        super().arrive()
+        if self._stale:
+            self.refresh()
+
+    # --- people -----------------------------------------------------------------------------------
+
+    def lines(self) -> tuple[RosterLine, ...]:
+        """Those whom the search finds."""
+        if self._found is None:
+            return ()
+        words = self.search.text().casefold().split()
+        return tuple(
+            one for one in self._found.roster.people if all(word in _said(one) for word in words)
+        )
+
+    def _show_people(self) -> None:
+        if self._found is None:
+            return
+        formats, has = self._context.office.formats, self._found.roster.has_accounts
+        lines = self.lines()
+        self.table.show_rows([texts.row_of(one, formats, has_accounts=has) for one in lines])
+        if not lines:
+            self.states.show_empty()
+        else:
+            self.states.show_list()
+        uids = [one.person.uid for one in lines]
+        if self._chosen in uids:
+            self.table.selectRow(uids.index(self._chosen))
+        self._show_panel()
+
+    def _person(self, uid: str) -> RosterLine | None:
+        people = self._found.roster.people if self._found is not None else ()
+        return next((one for one in people if one.person.uid == uid), None)
+
+    def _show_panel(self) -> None:
+        line, found = self._person(self._chosen), self._found
+        self.panel.setVisible(line is not None)
+        if line is None or found is None:
+            return
+        actor = self._context.session.actor
+        moves = (Permission.CUSTOMERS_TRANSFER, Permission.CUSTOMERS_RELEASE_ANY)
+        self.panel.show_person(
+            line, found.roles, self._context.office.formats,
+            has_accounts=found.roster.has_accounts,
+            may_hand_over=any(actor.may(each) for each in moves),
+        )  # fmt: skip
+
+    def choose(self, uid: str) -> None:
+        """Show somebody in the panel."""
+        self._chosen = uid
+        self._show_people()
+
+    def _on_current(self) -> None:
+        row = self.table.current()
+        if row is not None and row.id != self._chosen:
+            self._chosen = row.id
+            self._show_panel()
+
+    def _on_opened(self) -> None:
+        self._on_current()
+        self._show_panel()
+        self.panel.role.setFocus()
+
+    def _on_searched(self, words: str) -> None:
+        if self.tabs.current() == _ROLES:
+            self.roles.narrow(words)
+        else:
+            self._show_people()
+
+    def _on_tab(self, key: str) -> None:
+        self._pages.setCurrentIndex(0 if key == _PEOPLE else 1)
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def _on_role_wanted(self, uid: str, role: str) -> None:
+        session = self._context.session
+        work: Callable[[], Done | Revoked] = (
+            partial(people.grant, session, new_id(), uid, role)
+            if role
+            else partial(people.revoke, session, new_id(), uid)
+        )
+        self._context.tasks.command(work, self._on_done, self._on_refused)
+
+    def _on_confirmed(self, uid: str) -> None:
+        work = partial(people.confirm, self._context.session, new_id(), uid)
+        self._context.tasks.command(work, self._on_done, self._on_refused)
+
+    def _on_account_wanted(self, uid: str) -> None:
+        line = self._person(uid)
+        if line is None or self._found is None:
+            return
+        taken = {
+            account: one.person.name
+            for one in self._found.roster.people
+            for account in one.accounts
+        }
+        dialog = AccountDialog(self._context, uid, line.person.name, taken, self.window())
+        self.dialog_wanted.emit(dialog)
+
+    def _ask_remove(self, account: str) -> None:
+        said = self.tr("Whoever signs in with {account} is nobody here any more.")
+        dialog = ConfirmDialog(
+            self.tr("Remove the account"),
+            fill(said, account=texts.quoted(account)),
+            self.tr("Remove"),
+            name="remove_account",
+            parent=self.window(),
+        )
+        self._removing = account
+        dialog.accepted.connect(self._remove)
+        self.dialog_wanted.emit(dialog)
+
+    def _remove(self) -> None:
+        work = partial(people.unmap_account, self._context.session, new_id(), self._removing)
+        self._context.tasks.command(work, self._on_done, self._on_refused)
+
+    def _on_done(self, done: Done | Revoked) -> None:
+        self._context.feed.publish(done.changes)
+        self.told.emit(self.tr("Changed."))
+
+    def _on_refused(self, fault: Exception) -> None:
+        if isinstance(fault, Refusal):
+            self.panel.show_refusal(fault.message)
+        else:
+            self.failed.emit(fault)
+
+    def _on_hand_over(self, uid: str) -> None:
+        line = self._person(uid)
+        if line is not None:
+            dialog = HandOverDialog(self._context, line, self.window())
+            dialog.handed_over.connect(self._on_handed_over)
+            self.dialog_wanted.emit(dialog)
+
+    def _on_handed_over(self, batch: Batch) -> None:
+        number = self._context.office.formats.number(len(batch.done))
+        said = plural(
+            "people", "{number} customer was handed over.", "{number} customers were handed over.",
+            len(batch.done), number=number,
+        )  # fmt: skip
+        if batch.lost:
+            names = ", ".join(one.name or one.customer_id for one in batch.lost[:3])
+            left = self.tr("Left where they are: {names}.")
+            said = f"{said} {fill(left, names=names)}"
+        self.told.emit(said)
+
+    def _on_customers(self, uid: str) -> None:
+        work = partial(roster.held_by, self._context.session, uid)
+        self._context.tasks.query(("held", id(self)), work, self._on_held, self._on_refused)
+
+    def _on_held(self, seen: dict[str, OwnershipSeen]) -> None:
+        line = self._person(self._chosen)
+        title = fill(self.tr("of {name}"), name=line.person.name if line is not None else "")
+        self.list_wanted.emit(tuple(seen)[:_MOST_LISTED], title)
+
+    # --- roles ------------------------------------------------------------------------------------
+
+    def _on_apply(self, changes: RoleChanges) -> None:
+        work = partial(_apply, self._context.session, self._event_id, changes)
+        self._context.tasks.command(work, self._on_applied, self._on_not_applied)
+
+    def _on_applied(self, changes: Changes) -> None:
+        self._event_id = new_id()
+        then, self._then = self._then, None
+        self.roles.discard()
+        self._context.feed.publish(changes)
+        self.told.emit(self.tr("Applied. It counts for everybody within a minute."))
+        if then is not None:
+            then()
+
+    def _on_not_applied(self, fault: Exception) -> None:
+        self._then = None
+        self._event_id = new_id()
+        if isinstance(fault, Refusal):
+            self.roles.bar.show_refusal(fault.message)
+            if isinstance(fault, Conflict):
+                self.refresh()
+        else:
+            self.roles.bar.show_refusal(self.tr("The server is away; your ticks stay."))
+            self.failed.emit(fault)
+
+    def _on_save_key(self) -> None:
+        bar = self.roles.bar
+        if bar.isVisible() and bar.save.isEnabled() and QApplication.activeModalWidget() is None:
+            bar.saved.emit()
+
+    def _on_escape(self) -> None:
+        if self.roles.bar.isVisible() and QApplication.activeModalWidget() is None:
+            self.roles.discard()
+        elif not self.panel.isHidden():
+            self._chosen = ""
+            self.table.clearSelection()
+            self.panel.hide()
+            self.table.setFocus()
+
+    # --- the frame --------------------------------------------------------------------------------
+
+    def let_go(self, then: Callable[[], object]) -> bool:
+        """Ask first where ticks are not applied."""
+        if not self.roles.is_edited:
+            return True
+        self._leaving = then
+        dialog = LeaveDialog(parent=self.window())
+        dialog.saved.connect(self._save_and_go)
+        dialog.discarded.connect(self._discard_and_go)
+        self.dialog_wanted.emit(dialog)
+        return False
+
+    def _save_and_go(self) -> None:
+        self._then, self._leaving = self._leaving, None
+        self.roles.bar.saved.emit()
+
+    def _discard_and_go(self) -> None:
+        then, self._leaving = self._leaving, None
+        self.roles.discard()
+        if then is not None:
+            then()
+
+    @property
+    def lists_customers(self) -> bool:
+        """Nobody can be chosen here."""
+        return False
+
+    @property
+    def view(self) -> QWidget:
+        """The table of people."""
+        return self.table
+
+    def focus_search(self) -> None:
+        """Give the search field the focus."""
+        self.search.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) person."""
+        row = self.table.currentIndex().row() + by
+        if 0 <= row < self.table.cells.rowCount():
+            self.table.selectRow(row)
+
+
+def _said(line: RosterLine) -> str:
+    person = line.person
+    return " ".join((person.name, person.email or "", person.role or "", *line.accounts)).casefold()

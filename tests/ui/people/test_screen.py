@@ -1,0 +1,200 @@
+"""People and roles by mouse and keys: give and take, accounts, hand over, ticks applied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from salesdesk.domain.events import new_id
+from salesdesk.domain.moments import DAY
+from salesdesk.domain.people import LEAD_PERMISSIONS, Permission
+from salesdesk.services.admin import people, roles, roster
+from salesdesk.ui.commands import Cmd
+from salesdesk.ui.people.screen import PeopleScreen
+from tests.support.database import Database
+from tests.support.factories import Office
+from tests.support.windows import OpenWindow, Sit
+
+P = Permission
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(at: OpenWindow) -> PeopleScreen:
+    at.give(Cmd.GO_PEOPLE)
+    screen = at.window.place("people")
+    assert isinstance(screen, PeopleScreen)
+    return screen
+
+
+def _id(screen: PeopleScreen, row: int) -> str:
+    line = screen.table.cells.row_at(row)
+    return line.id if line is not None else ""
+
+
+def row_of(screen: PeopleScreen, uid: str) -> int:
+    return next(row for row in range(screen.table.cells.rowCount()) if _id(screen, row) == uid)
+
+
+def cell(screen: PeopleScreen, uid: str, column: int) -> str:
+    return str(screen.table.cells.index(row_of(screen, uid), column).data())
+
+
+def click_on(at: OpenWindow, screen: PeopleScreen, uid: str) -> None:
+    place = screen.table.visualRect(screen.table.cells.index(row_of(screen, uid), 0)).center()
+    at.bot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    at.settle()
+
+
+def click(at: OpenWindow, name: str) -> None:
+    at.bot.mouseClick(at.child(QPushButton, name), Qt.MouseButton.LeftButton)
+    at.settle()
+
+
+def test_only_administrators_are_offered_it(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.lead)
+    at.give(Cmd.GO_PEOPLE)
+    assert at.window.shown != "people"
+    assert not at.window.bar.action(Cmd.GO_PEOPLE).isEnabled()
+
+
+def test_everybody_with_what_they_have(office: Office, sit: Sit) -> None:
+    office.customers(3, owner=office.agent_uid, since=office.now - DAY)
+    screen = opened(sit(office, office.admin))
+    assert cell(screen, office.agent_uid, 2) == "Sales Agent"
+    assert cell(screen, office.agent_uid, 4) == "3"
+    assert cell(screen, office.lead_uid, 4) == "0"
+
+
+def test_a_role_is_given_and_taken_by_mouse_and_keys(office: Office, sit: Sit) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    assert screen.panel.name.text() == "Andi Firmansyah"
+    assert not screen.panel.change.isVisible()
+    screen.panel.role.setFocus()
+    at.bot.keyClicks(screen.panel.role, "Team")
+    assert screen.panel.change.isVisible()
+    click(at, "person_change_role")
+    assert office.agent.actor.role == "Team Lead"
+    assert cell(screen, office.agent_uid, 2) == "Team Lead"
+    screen.panel.role.setCurrentIndex(0)
+    click(at, "person_change_role")
+    assert office.agent.actor.role is None
+
+
+def test_the_last_administrator_cannot_be_taken_the_right(mariadb: Database, sit: Sit) -> None:
+    office = Office(mariadb)
+    people.map_account(office.admin, new_id(), "sari@%", "sari@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.admin_uid)
+    screen.panel.role.setCurrentIndex(0)
+    click(at, "person_change_role")
+    assert "left to manage people" in screen.panel.error.text()
+    assert office.admin.actor.may(P.PEOPLE_MANAGE)
+    click(at, "person_remove_account")
+    at.press(at.dialog("remove_account"), "remove_account_act")
+    assert "left to manage people" in screen.panel.error.text()
+    assert people.accounts(office.admin) == {office.admin_uid: ("sari@%",)}
+
+
+def test_an_account_is_added_exactly_and_one_of_somebody_else_is_refused(
+    mariadb: Database, sit: Sit
+) -> None:
+    office = Office(mariadb)
+    people.map_account(office.admin, new_id(), "rina@%", "rina@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    click(at, "person_add_account")
+    dialog = at.dialog("account_dialog")
+    user = dialog.findChild(QLineEdit, "account_user")
+    add = dialog.findChild(QPushButton, "account_add")
+    assert user is not None
+    assert add is not None
+    at.bot.keyClicks(user, "rina")
+    assert not add.isEnabled()
+    user.clear()
+    at.bot.keyClicks(user, "andi")
+    at.bot.keyClick(user, Qt.Key.Key_Return)
+    at.settle()
+    assert people.accounts(office.admin)[office.agent_uid] == ("andi@%",)
+    assert cell(screen, office.agent_uid, 3) == "'andi'@'%'"
+
+
+def test_a_leaver_is_handed_over_in_one_act(office: Office, sit: Sit) -> None:
+    office.customers(4, owner=office.agent_uid, since=office.now - DAY)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    click(at, "person_hand_over")
+    dialog = at.dialog("hand_over_dialog")
+    preview = dialog.findChild(QWidget, "hand_over_preview")
+    assert preview is not None
+    assert "4 customers go from Andi Firmansyah to" in str(preview.property("text"))
+    at.press(dialog, "hand_over_act")
+    assert roster.held_by(office.admin, office.agent_uid) == {}
+    assert at.told.startswith("4 customers were handed over.")
+    assert cell(screen, office.agent_uid, 4) == "0"
+
+
+def test_ticks_are_applied_together_by_keys(office: Office, sit: Sit) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    screen.tabs.select("roles")
+    lead = next(one for one in screen.roles.roles if one.name == "Team Lead")
+    box = screen.roles.boxes[lead.id, P.DATA_IMPORT]
+    at.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, box.height() // 2))
+    box.setFocus()
+    at.bot.keyClick(box, Qt.Key.Key_Down)
+    below = screen.roles.boxes[lead.id, P.DATA_EXPORT]
+    assert at.window.focusWidget() is below
+    at.bot.keyClick(below, Qt.Key.Key_Space)
+    assert screen.roles.bar.count.text() == "2 changes are not applied"
+    at.bot.keyClick(below, Qt.Key.Key_S, CTRL)
+    at.settle()
+    now = next(one for one in roles.roles(office.admin) if one.name == "Team Lead")
+    assert now.permissions == (LEAD_PERMISSIONS | {P.DATA_IMPORT}) - {P.DATA_EXPORT}
+    assert not screen.roles.bar.isVisible()
+
+
+def test_the_last_right_to_manage_people_is_locked_with_the_reason(
+    workspace: Office, sit: Sit
+) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    top = next(one for one in screen.roles.roles if one.name == "Sales Administrator")
+    box = screen.roles.boxes[top.id, P.PEOPLE_MANAGE]
+    assert not box.isEnabled()
+    assert "left to manage" in box.toolTip()
+    assert screen.roles.boxes[top.id, P.AUDIT_VIEW].isEnabled()
+
+
+def test_ticks_changed_by_a_colleague_meanwhile_are_not_overwritten(
+    workspace: Office, sit: Sit
+) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.tabs.select("roles")
+    lead = next(one for one in screen.roles.roles if one.name == "Team Lead")
+    screen.roles.boxes[lead.id, P.DATA_IMPORT].click()
+    without = lead.permissions - {P.CUSTOMERS_PROTECT}
+    roles.change(workspace.admin, new_id(), lead.id, lead.permissions, without)
+    screen.roles.bar.save.click()
+    at.settle()
+    now = next(one for one in roles.roles(workspace.admin) if one.name == "Team Lead")
+    assert now.permissions == without
+    screen.roles.discard()
+
+
+def test_leaving_with_ticks_asks(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.tabs.select("roles")
+    lead = next(one for one in screen.roles.roles if one.name == "Team Lead")
+    screen.roles.boxes[lead.id, P.DATA_IMPORT].click()
+    at.give(Cmd.GO_TODAY)
+    assert at.window.shown == "people"
+    at.press(at.dialog("leave_dialog"), "leave_save")
+    assert at.window.shown == "today"
+    assert workspace.lead.actor.may(P.DATA_IMPORT)
