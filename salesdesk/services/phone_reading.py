@@ -42,7 +42,7 @@ _CHAT_LINK = re.compile(
     re.IGNORECASE,
 )
 _CHAT_ID = re.compile(r"\+?(\d+)@(?:c\.us|s\.whatsapp\.net)\b", re.IGNORECASE)
-_SCHEME = re.compile(r"\b(?:tel|sms|callto|whatsapp|phone-context)\s*:\s*(?://)?", re.IGNORECASE)
+_SCHEME = re.compile(r"\b(?:p|tel|sms|callto|whatsapp|phone-context)\s*:\s*(?://)?", re.IGNORECASE)
 _EXTENSION = re.compile(
     r"(?<=\d)[\s,;()\].-]*(?:ext(?:ension|n)?|pes(?:awat)?|x|#)\s*[.:=]*\s*(\d{1,6})\)?(?![\d])",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from salesdesk.domain.contact import Contact
-from salesdesk.domain.customer import Customer, SalesStatus
+from salesdesk.domain.customer import Customer, LeadSource, SalesStatus
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.ownership import Binding, BindingStatus
 from salesdesk.domain.people import Actor
@@ -187,6 +187,8 @@ class BatchRows:
             raise locked_write.changed_meanwhile()
         by_column = {column: name for name, column in FIELDS.items()}
         values = {by_column[column]: value for column, value in verdict.fill.items()}
+        if "lead_source" in values:
+            values["lead_source"] = LeadSource(str(values["lead_source"]))
         if "sales_status" in values:
             values["sales_status"] = SalesStatus.of(str(values["sales_status"]))
         self._current[seen.id] = replace(seen, **values)  # type: ignore[arg-type]

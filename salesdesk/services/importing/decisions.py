@@ -26,6 +26,7 @@ from salesdesk.services import phones
 from salesdesk.storage.unit_of_work import Reading
 
 _NAME_SHOWN = 40
+_MADE = "made"
 NAMELESS = "The name of a new customer is missing."
 
 #: The contacts that customers have already, by what tells them apart.
@@ -39,21 +40,30 @@ class Verdict:
     Attributes:
         customer_id: whom it makes or adds to.
         existing: the customer, where it is not made in this batch.
-        own: the customer is one that this import makes.
         fill: the columns that the line fills or, of a customer of this import, moves on.
         contact: what is added.
         numbers: those that the customer did not have.
+        maker: the line by which this import makes the customer; 0: it does not.
     """
 
     line: Line
     customer_id: str
     existing: Customer | None = None
-    own: bool = False
     fill: Mapping[str, object] = field(default_factory=dict)
     contact: ContactPart | None = None
     numbers: tuple[PhoneNumber, ...] = ()
-    is_new: bool = False
+    maker: int = 0
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the customer is one that this import makes."""
+        return self.maker > 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this line makes the customer."""
+        return self.maker == self.line.number
 
 
 @dataclass(slots=True)
@@ -102,10 +112,10 @@ class Seen:
         """The customer of an earlier line with this number."""
         return self._pending.get(number) or self._settled.get(number)
 
-    def of(self, line: Line) -> Made | None:
-        """The customer of an earlier line with one of the numbers."""
+    def made_by(self, line: Line, maker: int) -> Made | None:
+        """The customer whom an earlier line made and who has one of this line's numbers."""
         found = (self.holder(one.number) for one in line.numbers)
-        return next((made for made in found if made is not None), None)
+        return next((made for made in found if made is not None and made.line == maker), None)
 
     def note(self, line: Line, made: Made) -> None:
         """Remember what a line of the batch under way says of a customer of the file."""
@@ -162,7 +172,7 @@ class Judge:
         self._seen = seen
 
     def judge(
-        self, lines: Sequence[Line], found: Iterable[Known], standing: Standing
+        self, lines: Sequence[Line], found: Sequence[Known], standing: Standing
     ) -> tuple[list[Verdict], list[Rejected]]:
         """The verdicts on the lines that go in, and the lines that do not.
 
@@ -170,11 +180,18 @@ class Judge:
             found: the customers who may have one of the numbers, as they now are.
             standing: their contacts.
         """
-        by_number = {number: one.customer for one in found for number in one.numbers}
+        # Those whom this import has made are told by the file's own lines, as in a dry run.
+        own = {one.customer.id: one.customer for one in found if self._has_made(one.customer.id)}
+        by_number = {
+            number: one.customer
+            for one in found
+            if one.customer.id not in own
+            for number in one.numbers
+        }
         verdicts: list[Verdict] = []
         rejected: list[Rejected] = []
         for line in lines:
-            decided = self._decide(line, by_number, standing)
+            decided = self._decide(line, by_number, own, standing)
             if isinstance(decided, Rejected):
                 rejected.append(decided)
             else:
@@ -190,40 +207,50 @@ class Judge:
             for column in verdict.fill:
                 self._seen.mark(verdict.customer_id, column)
 
-    def replay(self, lines: Sequence[Line], left_out: Iterable[int]) -> None:
-        """Remember what an earlier run made of these lines, but for those that it left out."""
-        gone = set(left_out)
+    def replay(self, lines: Sequence[Line], made_by: Mapping[int, int]) -> None:
+        """Remember what an earlier run made of these lines.
+
+        Args:
+            made_by: the lines about customers of this import, each with the line that made them.
+        """
         for line in lines:
-            if line.number in gone:
+            maker = made_by.get(line.number)
+            if maker is None:
                 continue
-            made = self._seen.of(line)
-            if made is None and not line.name:
-                continue
-            self._seen.note(line, _begun(line) if made is None else _more(line, made)[0])
+            own_id = customer_id_of(self._import_id, maker)
+            if maker == line.number:
+                self._seen.note(line, _begun(line))
+                self._seen.mark(_MADE, own_id)
+            elif (made := self._seen.made_by(line, maker)) is not None:
+                self._seen.note(line, _more(line, made)[0])
             if line.contact is not None:
-                own = customer_id_of(self._import_id, made.line if made else line.number)
-                self._seen.mark(own, *line.contact.key())
+                self._seen.mark(own_id, *line.contact.key())
 
     def _decide(
-        self, line: Line, by_number: Mapping[str, Customer], standing: Standing
+        self,
+        line: Line,
+        by_number: Mapping[str, Customer],
+        own: Mapping[str, Customer],
+        standing: Standing,
     ) -> Verdict | Rejected:
-        first = line.numbers[0].number
-        made = self._seen.of(line)
-        existing = next((by_number[one.number] for one in line.numbers if one.number in by_number),
-                        None)  # fmt: skip
-        if made is not None:
-            own_id = customer_id_of(self._import_id, made.line)
-            if existing is None or existing.id == own_id:
-                if _is_another(line, made.name) and (own := self._with_own_number(line, by_number)):
-                    return self._new(own, (Notice(Doubt.SHARED, "", first),))
-                return self._again(line, made, existing, by_number, standing)
-        if existing is not None:
-            if _is_another(line, existing.name) and (own := self._with_own_number(line, by_number)):
-                return self._new(own, (Notice(Doubt.SHARED, "", first),))
-            return self._known(line, existing, standing)
+        for number in line.numbers:
+            made, existing = self._seen.holder(number.number), by_number.get(number.number)
+            name = made.name if made is not None else existing.name if existing is not None else ""
+            if made is None and existing is None:
+                continue
+            if _is_another(line, name) and (alone := self._with_own_number(line, by_number)):
+                return self._new(alone, (Notice(Doubt.SHARED, "", number.number),))
+            if made is not None:
+                return self._again(line, made, own, by_number, standing)
+            if existing is not None:
+                return self._known(line, existing, standing)
         if not line.name:
             return Rejected.whole(line.number, NAMELESS)
         return self._new(line, ())
+
+    def _has_made(self, customer_id: str) -> bool:
+        """Whether an earlier line has made this customer."""
+        return self._seen.is_marked(_MADE, customer_id)
 
     def _with_own_number(self, line: Line, by_number: Mapping[str, Customer]) -> Line | None:
         """The line with a number in front that nobody has; None: there is none.
@@ -231,8 +258,7 @@ class Judge:
         Colleagues have the number of their switchboard in common.
         """
         for at, number in enumerate(line.numbers):
-            alone = replace(line, numbers=(number,))
-            if number.number not in by_number and self._seen.of(alone) is None:
+            if number.number not in by_number and self._seen.holder(number.number) is None:
                 others = line.numbers[:at] + line.numbers[at + 1 :]
                 stored = number.number if line.phone == line.numbers[0].number else number.typed
                 fits = len(stored) <= NUMBER_LENGTH
@@ -244,8 +270,9 @@ class Judge:
     def _new(self, line: Line, notices: tuple[Notice, ...]) -> Verdict:
         self._seen.note(line, _begun(line))
         made = customer_id_of(self._import_id, line.number)
+        self._seen.mark(_MADE, made)
         return Verdict(
-            line, made, contact=line.contact, numbers=line.numbers, is_new=True, own=True,
+            line, made, contact=line.contact, numbers=line.numbers, maker=line.number,
             notices=notices,
         )  # fmt: skip
 
@@ -253,7 +280,7 @@ class Judge:
         self,
         line: Line,
         made: Made,
-        existing: Customer | None,
+        own: Mapping[str, Customer],
         by_number: Mapping[str, Customer],
         standing: Standing,
     ) -> Verdict | Rejected:
@@ -274,7 +301,13 @@ class Judge:
             return Rejected.whole(line.number, told, duplicate=True)
         self._seen.note(line, after)
         return Verdict(
-            line, own_id, existing, own=True, fill=fill, contact=contact, numbers=numbers
+            line,
+            own_id,
+            own.get(own_id),
+            maker=made.line,
+            fill=fill,
+            contact=contact,
+            numbers=numbers,
         )
 
     def _known(self, line: Line, existing: Customer, standing: Standing) -> Verdict | Rejected:

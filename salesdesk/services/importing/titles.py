@@ -132,8 +132,9 @@ _RULES: tuple[Rule, ...] = (
         "tanggal kontak", "tgl kontak", "contacted at", "called at", "call date",
         "tanggal hubungi", "tanggal dihubungi", "tgl dihubungi", "interaksi terakhir",
         "last visit", "tanggal kunjungan", "tgl kunjungan", "tanggal telepon", "tgl telepon",
-        "tgl telp", "tanggal telp", "tanggal wa", "tgl wa", "last activity date",
-    )),
+        "tgl telp", "tanggal telp", "tanggal wa", "tgl wa", "last activity date", "last called",
+        "called on", "contacted on", "last message date", "tgl terakhir", "tanggal terakhir",
+    ), besides=("next", "berikutnya", "selanjutnya", "rencana")),
     Rule(Field.NEXT_STEP, _FOLLOW, besides=("by", "oleh", "notes")),
     Rule(Field.CONTACT_DATE, _DAY, besides=("order", "pesan", "menginap", "pesta")),
     Rule(Field.CONTACT_TIME, ("jam", "pukul", "time", "waktu", "hour"), whole=True),
@@ -182,7 +183,8 @@ _RULES: tuple[Rule, ...] = (
         "employer", "tempat kerja", "organization name", "nama bisnis", "bisnis", "corporate",
         "korporat", "brand", "toko", "account name", "badan usaha", "komunitas",
     ), besides=("alamat", "address", "street", "city", "kota", "phone", "telp", "telepon", "size",
-                "industry", "domain", "country", "state", "zip", "id", "tanggal", "email")),
+                "industry", "domain", "country", "state", "zip", "id", "tanggal", "email", "postal",
+                "postcode", "pos", "province", "provinsi", "region", "location", "lokasi")),
     Rule(Field.ADDRESS, (
         "address", "alamat", "street", "jalan", "jl", "kota", "city", "town", "kecamatan", "kec",
         "kabupaten", "kab", "kelurahan", "desa", "provinsi", "province", "propinsi", "state",
@@ -270,8 +272,8 @@ def guessed(columns: Sequence[Column]) -> dict[str, Field]:
 def _of_column(column: Column) -> Field | None:
     """What the title says, as far as the cells agree."""
     field = field_of(column.title)
-    if field is Field.NAME and _is_untold(column) and column.share(is_phone) > _MOST_OF:
-        return Field.PHONE
+    if field is Field.NAME and _is_untold(column) and column.cells:
+        return Field.PHONE if column.share(is_phone) > _MOST_OF else Field.NAME
     if field is Field.PHONE and column.share(_has_digits) < _MOST_OF:
         return Field.NAME if _is_untold(column) else None
     if field is Field.NEXT_STEP and column.share(dates.looks_like_one) < _MOST_OF:

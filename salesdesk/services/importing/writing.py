@@ -205,6 +205,7 @@ class _Writer:
             "tally": [counted.created, counted.filled, counted.contacts],
             "left_out": [[one.number, one.reason] for one in refused],
             "nameless": [one.number for one in judged.rejected if not one.duplicate],
+            "made_by": [[one.line.number, one.maker] for one in judged.verdicts if one.own],
         }
         unit.events.complete(event_id, details)
         if not unit.imports.count(self._import_id, counted):
@@ -227,7 +228,7 @@ class _Writer:
             if number not in unread
         ]
         rejected = in_order([*batch.rejected, *known, *nameless])
-        self._judge.replay(batch.lines, [one.number for one in rejected])
+        self._judge.replay(batch.lines, dict(_list(details.get("made_by"))))
         created, filled, added = _list(details.get("tally")) or (0, 0, 0)
         left_out = tally([], rejected)
         counted = Tally(
