@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.sample import team
 from salesdesk.app.sample.workspace import DEMO_SEED
-from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.audit import AuditQuery
+from salesdesk.domain.errors import NotAllowed, Unavailable
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import LIMIT_WARM
+from salesdesk.ui.audit import texts as audit_texts
+from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.people import texts as people_texts
@@ -123,6 +126,33 @@ def people(studio: Studio) -> None:
     screen.refresh()
 
 
+def events(studio: Studio) -> None:
+    """The audit: filled, one event, no event, loading and away."""
+    window = studio.window
+    window.go_to("audit")
+    studio.settle()
+    screen = window.place("audit")
+    assert isinstance(screen, AuditScreen)
+    screen.clear_filters()
+    studio.settle()
+    screen.focus_list()
+    studio.shoot("audit")
+    screen.table.selectRow(min(4, screen.table.cells.rowCount() - 1))
+    studio.shoot("audit-event")
+    screen.ask(AuditQuery(words="nobody at all"))
+    studio.shoot("audit-empty")
+    screen.clear_filters()
+    screen.states.show_loading()
+    studio.shoot("audit-loading")
+    go_away(studio)
+    screen.states.show_error(*audit_texts.failed(AWAY))
+    studio.shoot("audit-away")
+    screen.states.show_error(*audit_texts.failed(NotAllowed("audit:view")))
+    studio.shoot("audit-refused")
+    come_back(studio)
+    screen.refresh()
+
+
 def main(arguments: list[str]) -> int:
     """Write all pictures into the folder named first."""
     out = Path(arguments[0] if arguments else "screenshots")
@@ -140,7 +170,7 @@ def main(arguments: list[str]) -> int:
             for size in SIZES:
                 studio.size = size
                 studio.window.resize(*size)
-                for part in (settings, people):
+                for part in (settings, people, events):
                     part(studio)
         studio.close()
     theme.apply(app, Scheme.LIGHT)

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import salesdesk.services
+from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.change_feed import Cursor
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.day import Section
@@ -43,7 +44,16 @@ from salesdesk.services import (
     ownership,
     stage_moves,
 )
-from salesdesk.services.admin import doctor, forecast, people, repair, roles, roster, settings
+from salesdesk.services.admin import (
+    audit,
+    doctor,
+    forecast,
+    people,
+    repair,
+    roles,
+    roster,
+    settings,
+)
 from salesdesk.services.admin.settings import NewValue
 from salesdesk.services.exporting import COPIED_FREELY
 from salesdesk.services.importing import checking, similar, undo, writing
@@ -315,6 +325,11 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "lists.palette.beginning": (VIEW, lambda d, w: palette.beginning(d, "Siti")),
     "lists.palette.others": (VIEW, lambda d, w: palette.others(d, "Siti")),
+    "admin.audit.page": ({P.AUDIT_VIEW}, lambda d, w: audit.page(d, AuditQuery())),
+    "admin.audit.everything": (
+        {P.AUDIT_VIEW, P.DATA_EXPORT},
+        lambda d, w: audit.everything(d, AuditQuery()),
+    ),
     "admin.people.accounts": ({P.PEOPLE_MANAGE}, lambda d, w: people.accounts(d)),
     "admin.people.accounts_without_host": (
         {P.PEOPLE_MANAGE},

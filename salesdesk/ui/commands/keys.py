@@ -44,6 +44,7 @@ class Cmd(StrEnum):
     GO_ACTIVITY = "go_activity"
     GO_TEAM = "go_team"
     GO_PEOPLE = "go_people"
+    GO_AUDIT = "go_audit"
     GO_SETTINGS = "go_settings"
     NEXT_CUSTOMER = "next_customer"
     PREVIOUS_CUSTOMER = "previous_customer"
@@ -110,6 +111,7 @@ SHORTCUTS = {
     Cmd.GO_ACTIVITY: "Ctrl+5",
     Cmd.GO_TEAM: "Ctrl+6",
     Cmd.GO_PEOPLE: "Ctrl+7",
+    Cmd.GO_AUDIT: "Ctrl+8",
     Cmd.GO_SETTINGS: "Ctrl+,",
     Cmd.NEXT_CUSTOMER: "Alt+Down",
     Cmd.PREVIOUS_CUSTOMER: "Alt+Up",

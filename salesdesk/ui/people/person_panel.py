@@ -80,11 +80,11 @@ class PersonPanel(QScrollArea):
         self.booking = Paragraph(name="person_booking", ink="text2")
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(theme.px(4))
-        for part in (
-            self.name, self.email, _heading(self.tr("Role")), self.role, self.change, self.wake,
-            self.error,
-        ):  # fmt: skip
+        for part in (self.name, self.email, _heading(self.tr("Role")), self.role):
             self._column.addWidget(part)
+        for button in (self.change, self.wake):
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.error)
         self._column.addLayout(self._sentences)
         self._column.addWidget(self.booking)
         self.role.currentIndexChanged.connect(self._on_role)

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.people import Permission, Role
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
-from salesdesk.ui.kit.widgets import Label, Pane, Paragraph, Rule, named, restyled
+from salesdesk.ui.kit.widgets import Icon, Label, Pane, Paragraph, Rule, named, restyled
 from salesdesk.ui.people import texts
 
 _ARROWS = {
@@ -180,12 +180,15 @@ class RolesPage(Pane):
             self._marks[role.id, sentence.permission] = mark
             self._places[line, at] = box
             cell = QWidget()
-            column = QVBoxLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            centre = Qt.AlignmentFlag.AlignHCenter
-            column.addWidget(box, 0, centre)
-            column.addWidget(mark, 0, centre)
+            row = QHBoxLayout(cell)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.px(4))
+            row.addStretch(1)
+            row.addWidget(box)
+            row.addWidget(mark)
+            if not box.isEnabled():
+                row.addWidget(Icon("lock", "text3"))
+            row.addStretch(1)
             grid.addWidget(cell, line, _FIRST_ROLE + at)
             box.toggled.connect(self._show)
             box.moved.connect(self._on_moved)

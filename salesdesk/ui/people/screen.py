@@ -39,6 +39,7 @@ from salesdesk.ui.session.context import Context
 _PEOPLE, _ROLES = "people", "roles"
 _TOPICS = frozenset({Topic.PEOPLE, Topic.OWNERSHIP, Topic.CUSTOMERS})
 _MOST_LISTED = 1_000
+_ACCOUNTS = 3
 
 RoleChanges = tuple[tuple[int, frozenset[Permission], frozenset[Permission]], ...]
 
@@ -225,7 +226,8 @@ class PeopleScreen(Screen):
             return
         formats, has = self._context.office.formats, self._found.roster.has_accounts
         lines = self.lines()
-        self.table.show_rows([texts.row_of(one, formats, has_accounts=has) for one in lines])
+        self.table.show_rows([texts.row_of(one, formats) for one in lines])
+        self.table.setColumnHidden(_ACCOUNTS, not has)
         if not lines:
             self.states.show_empty()
         else:

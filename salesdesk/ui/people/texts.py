@@ -160,7 +160,7 @@ def accounts_word(line: RosterLine) -> tuple[str, bool]:
     ), False  # fmt: skip
 
 
-def row_of(line: RosterLine, formats: Formats, *, has_accounts: bool) -> CellRow:
+def row_of(line: RosterLine, formats: Formats) -> CellRow:
     """A person's line in the table."""
     person = line.person
     account, fault = accounts_word(line)
@@ -175,12 +175,7 @@ def row_of(line: RosterLine, formats: Formats, *, has_accounts: bool) -> CellRow
             TextCell(person.name, Level.NAME),
             TextCell(person.email or "", Level.TEXT2),
             ChipCell(role, Tone.PLAIN) if person.role else TextCell(role, Level.TEXT3),
-            TextCell(
-                account if has_accounts else "–",
-                Level.TEXT2,
-                "triangle-alert" if fault and has_accounts else "",
-                "soon",
-            ),
+            TextCell(account, Level.TEXT2, "triangle-alert" if fault else "", "soon"),
             TextCell(formats.number(line.customers), right=True),
             late,
             TextCell(

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
             "activity": self._make_activity,
             "team": self._make_team,
             "people": self._make_people,
+            "audit": self._make_audit,
             "settings": self._make_settings,
         }
         self.panel = CustomerPanel(context)
@@ -147,6 +148,12 @@ class MainWindow(QMainWindow):
         made = on_demand.people_screen()(self._context)
         made.dialog_wanted.connect(self.controller.open_dialog)
         made.list_wanted.connect(self.controller.show_customers)
+        return made
+
+    def _make_audit(self) -> Screen:
+        made = on_demand.audit_screen()(self._context)
+        made.customer_wanted.connect(self.controller.open_customer)
+        made.export_wanted.connect(self.controller.export)
         return made
 
     def _make_settings(self) -> Screen:

@@ -44,6 +44,7 @@ DESTINATIONS = (
     ),
     Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
     Destination("people", "user-check", Cmd.GO_PEOPLE, frozenset({Permission.PEOPLE_MANAGE})),
+    Destination("audit", "history", Cmd.GO_AUDIT, frozenset({Permission.AUDIT_VIEW})),
     Destination("settings", "settings", Cmd.GO_SETTINGS, at_bottom=True),
 )
 
@@ -58,5 +59,6 @@ def destination_word(key: str) -> str:
         "activity": translate("navigation", "Activity"),
         "team": translate("navigation", "Team"),
         "people": translate("navigation", "People"),
+        "audit": translate("navigation", "Audit"),
         "settings": translate("navigation", "Settings"),
     }[key]

@@ -13,6 +13,7 @@ from salesdesk.ui.reminders.on_demand import reminders_dialog
 
 if TYPE_CHECKING:
     from salesdesk.ui.activity.screen import ActivityScreen
+    from salesdesk.ui.audit.screen import AuditScreen
     from salesdesk.ui.contacts.dialog import ContactDialog
     from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
     from salesdesk.ui.customer.form_dialog import CustomerDialog
@@ -50,6 +51,13 @@ def people_screen() -> type[PeopleScreen]:
     from salesdesk.ui.people.screen import PeopleScreen
 
     return PeopleScreen
+
+
+def audit_screen() -> type[AuditScreen]:
+    """Who did what."""
+    from salesdesk.ui.audit.screen import AuditScreen
+
+    return AuditScreen
 
 
 def settings_screen() -> type[SettingsScreen]:

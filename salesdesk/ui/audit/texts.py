@@ -1,0 +1,244 @@
+"""Events in plain words: what was done, from what to what, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from salesdesk.domain.audit import AuditRow
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.events import ASKED, EventKind
+from salesdesk.ui.i18n import fill, translate
+from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.forms.cell_table import CellRow
+from salesdesk.ui.kit.painting.cells import Level, TextCell
+
+K = EventKind
+
+#: What stands in details for the program's own use.
+_INNER = frozenset({ASKED, "contact", "customer", "spell", "by_account"})
+_LONGEST = 400
+
+
+def what(kind: str) -> str:
+    """What was done, in the past; the stored word of a kind that this program does not know."""
+    words: dict[str, str] = {
+        K.CUSTOMER_CREATED: translate("audit", "Created a customer"),
+        K.CUSTOMER_EDITED: translate("audit", "Edited a customer"),
+        K.STATUS_MOVED: translate("audit", "Moved the status"),
+        K.CONTACT_LOGGED: translate("audit", "Logged a contact"),
+        K.CONTACT_EDITED: translate("audit", "Corrected a contact"),
+        K.CONTACT_DELETED: translate("audit", "Deleted a contact"),
+        K.CONTACT_RESTORED: translate("audit", "Restored a contact"),
+        K.CLAIMED: translate("audit", "Claimed"),
+        K.ASSIGNED: translate("audit", "Assigned"),
+        K.TRANSFERRED: translate("audit", "Transferred"),
+        K.RELEASED: translate("audit", "Released"),
+        K.RELEASE_EXPLAINED: translate("audit", "Explained a release"),
+        K.RELEASE_BATCH: translate("audit", "Ran a batch of releases"),
+        K.RELEASE_HELD: translate("audit", "Held a release run"),
+        K.RELEASE_CONFIRMED: translate("audit", "Confirmed a release run"),
+        K.HEALED: translate("audit", "Brought a binding in line"),
+        K.REPAIRED: translate("audit", "Repaired a binding"),
+        K.PLANNED: translate("audit", "Planned a next step"),
+        K.PROTECTED: translate("audit", "Protected"),
+        K.PROTECTION_ENDED: translate("audit", "Ended a protection"),
+        K.SETTING_CHANGED: translate("audit", "Changed a setting"),
+        K.ROLE_GRANTED: translate("audit", "Gave a role"),
+        K.ROLE_CONFIRMED: translate("audit", "Let a role count again"),
+        K.ROLE_REVOKED: translate("audit", "Took a role away"),
+        K.ROLE_CHANGED: translate("audit", "Changed a role"),
+        K.PEOPLE_RECOVERED: translate("audit", "Recovered an administrator"),
+        K.ACCOUNT_MAPPED: translate("audit", "Added an account"),
+        K.ACCOUNT_REMOVED: translate("audit", "Removed an account"),
+        K.EXPORTED: translate("audit", "Exported"),
+        K.IMPORTED: translate("audit", "Imported"),
+        K.IMPORT_TAKEN_BACK: translate("audit", "Took an import back"),
+        K.BATCH: translate("audit", "Acted on many at once"),
+    }
+    return words.get(kind, kind.replace("_", " ").capitalize())
+
+
+def subjects() -> tuple[tuple[str, str], ...]:
+    """The choices of the filter: key and words."""
+    return (
+        ("", translate("audit", "Everything")),
+        ("customers", translate("audit", "Customers")),
+        ("contacts", translate("audit", "Contacts")),
+        ("ownership", translate("audit", "Ownership")),
+        ("releases", translate("audit", "Release runs")),
+        ("settings", translate("audit", "Settings")),
+        ("people", translate("audit", "People and roles")),
+        ("data", translate("audit", "Export, import, batches")),
+    )
+
+
+def periods() -> tuple[tuple[int | None, str], ...]:
+    """The choices of the period: days back and words."""
+    return (
+        (1, translate("audit", "Last 24 hours")),
+        (7, translate("audit", "Last 7 days")),
+        (30, translate("audit", "Last 30 days")),
+        (None, translate("audit", "All time")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an event, before and after; '' where there is none."""
+
+    name: str
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is another one afterwards."""
+        return self.before != self.after
+
+
+def fields(row: AuditRow) -> tuple[Field, ...]:
+    """Every field that the event keeps: both sides where there are two, else what was done."""
+    details = row.event.details
+    before, after = details.get("before"), details.get("after")
+    if isinstance(before, Mapping) or isinstance(after, Mapping):
+        old = before if isinstance(before, Mapping) else {}
+        new = after if isinstance(after, Mapping) else {}
+        names = [str(name) for name in {**old, **new} if name not in _INNER]
+        found = [Field(_name(n), _said(row, old.get(n)), _said(row, new.get(n))) for n in names]
+    elif "before" in details or "after" in details:
+        last = details.get("after", details.get("role", details.get("account")))
+        subject = str(details.get("key", translate("audit", "value")))
+        found = [Field(_name(subject), _said(row, before), _said(row, last))]
+    elif "from" in details or "to" in details:
+        found = [
+            Field(
+                translate("audit", "From, to"),
+                _said(row, details.get("from")),
+                _said(row, details.get("to")),
+            )
+        ]
+    else:
+        found = []
+    shown = {"before", "after", "from", "to", "key", *_INNER}
+    rest = [Field(_name(n), "", _said(row, v)) for n, v in details.items() if n not in shown]
+    return tuple(one for one in (*found, *rest) if one.before or one.after)
+
+
+def _name(name: str) -> str:
+    return name.removeprefix("salesdesk.").replace("_", " ")
+
+
+def _said(row: AuditRow, value: object) -> str:
+    """A value in words: people by their names, lists by their parts."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return row.names.get(value.lower(), value)[:_LONGEST]
+    if isinstance(value, bool):
+        return translate("audit", "yes") if value else translate("audit", "no")
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(row, each) for each in value)[:_LONGEST]
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_name(str(n))}: {_said(row, v)}" for n, v in value.items())[:_LONGEST]
+    return str(value)
+
+
+def from_to(row: AuditRow) -> str:
+    """The change in one line."""
+    changed = [one for one in fields(row) if one.changed]
+    if not changed:
+        return ""
+    first = next((one for one in changed if one.before and one.after), changed[0])
+    told = f"{first.before} → {first.after}" if first.before else first.after
+    if first.name and (first.before or len(changed) > 1):
+        told = f"{first.name}: {told}"
+    return told.replace("\n", " ")
+
+
+def who(row: AuditRow) -> str:
+    """Who did it."""
+    if row.actor is not None:
+        return row.actor
+    if row.event.run_id:
+        return translate("audit", "Release run")
+    return translate("audit", "Command line, or the system")
+
+
+def row_of(row: AuditRow, formats: Formats) -> CellRow:
+    """An event's line in the table."""
+    system = row.actor is None
+    return CellRow(
+        row.event.id,
+        (
+            TextCell(formats.exact(row.event.at, row.event.at), Level.TEXT2),
+            TextCell(
+                who(row), Level.TEXT2 if system else Level.NAME, "archive-restore" if system else ""
+            ),
+            TextCell(what(row.event.kind)),
+            TextCell(row.customer or "", Level.NAME),
+            TextCell(from_to(row), Level.TEXT2),
+        ),
+    )
+
+
+def heads() -> list[str]:
+    """The heads of the table."""
+    return [
+        translate("audit", "When"),
+        translate("audit", "Who"),
+        translate("audit", "What"),
+        translate("audit", "Customer"),
+        translate("audit", "From → to"),
+    ]
+
+
+def field_row(field: Field) -> CellRow:
+    """A field's line in the panel."""
+    level = Level.NAME if field.changed else Level.TEXT2
+    return CellRow(
+        field.name,
+        (
+            TextCell(field.name, level),
+            TextCell(field.before or "–", Level.TEXT2),
+            TextCell(field.after or "–", Level.TEXT if field.changed else Level.TEXT2),
+        ),
+        f"{field.name}: {field.before or '–'} → {field.after or '–'}",
+    )
+
+
+def facts(row: AuditRow, formats: Formats) -> tuple[tuple[str, str], ...]:
+    """What the panel says over the fields."""
+    account = row.event.details.get("by_account")
+    lines = (
+        (translate("audit", "When"), formats.exact(row.event.at, row.event.at)),
+        (translate("audit", "Who"), who(row)),
+        (translate("audit", "Account"), str(account) if account else ""),
+        (translate("audit", "Event"), row.event.id),
+    )
+    return tuple(line for line in lines if line[1])
+
+
+def counted(number: int, formats: Formats, *, more: bool) -> str:
+    """How many are listed."""
+    said = (
+        translate("audit", "the newest {number} events")
+        if more
+        else translate("audit", "{number} events")
+    )
+    return fill(said, number=formats.number(number))
+
+
+def failed(fault: Exception) -> tuple[str, str]:
+    """Title and text where the audit could not be read."""
+    if isinstance(fault, Unavailable):
+        return (
+            translate("audit", "The server is away"),
+            translate("audit", "The audit is shown as soon as it answers."),
+        )
+    told = (
+        fault.message
+        if isinstance(fault, Refusal)
+        else translate("audit", "An unexpected error came up; the log says more.")
+    )
+    return translate("audit", "The audit cannot be shown"), told

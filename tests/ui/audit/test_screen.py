@@ -1,0 +1,161 @@
+"""The audit by mouse and keys: plain words, filters, before and after, a file, no way to change."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from salesdesk.domain.audit import AuditQuery
+from salesdesk.domain.contact import ContactDraft, Method, Outcome
+from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.errors import NotAllowed
+from salesdesk.domain.events import new_id
+from salesdesk.domain.exporting import Figures
+from salesdesk.domain.settings import LIMIT_COLD
+from salesdesk.services import contacts, ownership, stage_moves
+from salesdesk.services.admin import audit, people
+from salesdesk.ui.audit.screen import AuditScreen
+from salesdesk.ui.commands import Cmd
+from tests.support.factories import Office
+from tests.support.settings import set_to
+from tests.support.windows import OpenWindow, Sit
+
+
+def fill(office: Office) -> str:
+    """A day's acts; the customer of most of them."""
+    one = office.customer("Siti <b>Rahmawati</b>")
+    ownership.claim(office.agent, new_id(), one)
+    office.pass_time(timedelta(minutes=1))
+    draft = ContactDraft(new_id(), one, Method.CALL, Outcome.SUCCESSFUL, notes="=1+1 <i>first</i>")
+    contacts.log(office.agent, draft)
+    office.pass_time(timedelta(minutes=1))
+    stage_moves.move(office.agent, new_id(), one, SalesStatus.COLD, SalesStatus.HOT)
+    office.pass_time(timedelta(minutes=1))
+    set_to(office.admin, LIMIT_COLD.key, "40")
+    office.pass_time(timedelta(minutes=1))
+    people.grant(office.admin, new_id(), "andi@example.org", "Team Lead")
+    return one
+
+
+def opened(at: OpenWindow) -> AuditScreen:
+    at.give(Cmd.GO_AUDIT)
+    screen = at.window.place("audit")
+    assert isinstance(screen, AuditScreen)
+    return screen
+
+
+def lines(screen: AuditScreen) -> list[tuple[str, ...]]:
+    cells = screen.table.cells
+    return [
+        tuple(str(cells.index(row, column).data()) for column in range(1, 5))
+        for row in range(cells.rowCount())
+    ]
+
+
+def click_row(at: OpenWindow, screen: AuditScreen, row: int) -> None:
+    place = screen.table.visualRect(screen.table.cells.index(row, 2)).center()
+    at.bot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    at.settle()
+
+
+def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Sit) -> None:
+    fill(office)
+    screen = opened(sit(office, office.admin))
+    assert [(line[0], line[1]) for line in lines(screen)] == [
+        ("Sari Dewi", "Gave a role"),
+        ("Sari Dewi", "Changed a setting"),
+        ("Andi Firmansyah", "Moved the status"),
+        ("Andi Firmansyah", "Logged a contact"),
+        ("Andi Firmansyah", "Claimed"),
+    ]
+    assert lines(screen)[1][3].endswith("40")
+    assert lines(screen)[2][2] == "Siti <b>Rahmawati</b>", "a name is text, whatever it holds"
+    assert lines(screen)[2][3] == "From, to: cold → hot"
+
+
+def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:
+    one = fill(office)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    screen.subject.setFocus()
+    at.bot.keyClicks(screen.subject, "Settings")
+    screen.subject.activated.emit(screen.subject.currentIndex())
+    at.settle()
+    assert [line[1] for line in lines(screen)] == ["Changed a setting"]
+    screen.clear_filters()
+    at.settle()
+    at.bot.keyClicks(screen.search, "siti")
+    at.bot.waitUntil(lambda: screen.query.words == "siti")
+    at.settle()
+    assert {line[1] for line in lines(screen)} == {
+        "Moved the status", "Logged a contact", "Claimed",
+    }  # fmt: skip
+    screen.search.set_search("")
+    screen.only(one)
+    at.settle()
+    assert len(lines(screen)) == 3
+    office.pass_time(timedelta(days=30))
+    screen.clear_filters()
+    at.settle()
+    assert lines(screen) == []
+    assert screen.states.empty.isVisible()
+
+
+def test_one_event_with_its_fields_before_and_after(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_row(at, screen, 1)
+    assert screen.panel.title.text() == "Changed a setting"
+    cells = screen.panel.fields.cells
+    assert [str(cells.index(0, column).data()) for column in range(3)] == [
+        "release.limit cold", "–", "40",
+    ]  # fmt: skip
+    click_row(at, screen, 3)
+    said = [str(cells.index(row, 2).data()) for row in range(cells.rowCount())]
+    assert "=1+1 <i>first</i>" in said
+    copy = at.child(QPushButton, "event_copy")
+    at.bot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "Logged a contact" in at.session.copied[-1]
+    at.bot.keyClick(screen.table, Qt.Key.Key_Escape)
+    assert screen.panel.isHidden()
+
+
+def test_pages_go_on_to_the_first_event(workspace: Office) -> None:
+    for number in range(audit.PAGE + 5):
+        workspace.database.execute(
+            "INSERT INTO salesdesk_events (id, at, kind, details) "
+            "VALUES (%s, %s, 'exported', '{}')",
+            new_id(), (workspace.now - timedelta(seconds=number)).strftime("%Y-%m-%d %H:%M:%S"),
+        )  # fmt: skip
+    first = audit.page(workspace.admin, AuditQuery())
+    assert len(first.rows) == audit.PAGE
+    second = audit.page(workspace.admin, AuditQuery(), first.after)
+    assert (len(second.rows), second.after) == (5, None)
+    ids = {one.event.id for one in (*first.rows, *second.rows)}
+    assert len(ids) == audit.PAGE + 5
+    assert len(audit.everything(workspace.admin, AuditQuery())) == audit.PAGE + 5
+
+
+def test_all_that_fits_is_offered_for_a_file(office: Office, sit: Sit) -> None:
+    fill(office)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    at.bot.mouseClick(at.child(QPushButton, "audit_export"), Qt.MouseButton.LeftButton)
+    at.settle()
+    assert at.dialogs() == ["export_dialog"]
+    offered = screen.exportable()
+    assert offered is not None
+    assert isinstance(offered.table, Figures)
+    assert len(offered.table.rows) == 5
+    assert len(offered.titles) == len(offered.table.rows[0])
+
+
+def test_who_may_not_see_it_is_not_offered_it(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.lead)
+    assert not at.window.bar.action(Cmd.GO_AUDIT).isEnabled()
+    with pytest.raises(NotAllowed):
+        audit.page(workspace.lead, AuditQuery())
