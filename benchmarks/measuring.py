@@ -43,31 +43,32 @@ def _both(pair: Pair, times: int, packets: Callable[[], int], heard: _Database) 
     ours: list[float] = []
     raw: list[float] = []
     began = time.monotonic()
-    said = _packets(pair.before_ours, pair.ours, packets)
-    said_by_hand = _packets(pair.before_raw, _patiently(pair.raw), packets)
+    # A first time of each does not count: connections are made, and the server reads its pages.
+    pair.before_ours()
+    pair.ours()
+    pair.before_raw()
+    answers = _patiently(pair.raw)() is not _NO_ANSWER
+    said = said_by_hand = 0
     in_database = 0.0
     while len(ours) < times and (not ours or time.monotonic() - began < _ENOUGH_SECONDS):
         pair.before_ours()
+        already = packets()
         with heard:
             ours.append(_ms(pair.ours))
+        said = packets() - already
         in_database += heard.ms
-        if said_by_hand is not None:
+        if answers:
             pair.before_raw()
+            already = packets()
             raw.append(_ms(pair.raw))
+            said_by_hand = packets() - already
     return Measured(
-        ours=Spans(statistics.median(ours), said or 0),
-        raw=None if said_by_hand is None else Spans(statistics.median(raw), said_by_hand),
+        ours=Spans(statistics.median(ours), said),
+        raw=Spans(statistics.median(raw), said_by_hand) if answers else None,
         database_share=in_database / sum(ours),
         times=len(ours),
-        fault="" if said_by_hand is not None else f"by hand no answer in {PATIENCE_SECONDS} s",
+        fault="" if answers else f"by hand no answer in {PATIENCE_SECONDS} s",
     )
-
-
-def _packets(before: Work, work: Work, packets: Callable[[], int]) -> int | None:
-    """A first time that does not count, but for what it says on the line; None: no answer."""
-    before()
-    already = packets()
-    return None if work() is _NO_ANSWER else packets() - already
 
 
 def _patiently(work: Work) -> Work:

@@ -1,4 +1,8 @@
-"""What writes: log, claim, release, move; and what is read again after a log."""
+"""What writes: log, claim, release, move; and what is read again after a log.
+
+By hand the same rows are read under the lock, and the same are written: an act without its rights,
+without what it decides on or without the row that lists read would be another one.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +23,34 @@ _FREE = "binding_status = 'available'"
 _LIMIT = "round trips: the lock, what is read under it, the event, each row that changes, COMMIT"
 
 _LOCK = "SELECT * FROM customers WHERE id = %s FOR UPDATE"
+#: What an act decides on: the settings, the person's rights, and the customer's newest rows.
+_READ_UNDER_LOCK = (
+    "SELECT UTC_TIMESTAMP(), setting_key, setting_value FROM global_settings "
+    "WHERE setting_key LIKE 'salesdesk.%'",
+    "SELECT p.resource, p.action FROM salesdesk_person_roles r "
+    "JOIN role_permissions rp ON rp.role_id = r.role_id "
+    f"JOIN permissions p ON p.id = rp.permission_id WHERE r.uid = '{AGENT}'",
+)
+_READ_OF_CUSTOMER = (
+    "SELECT p.due_at, p.written_at, g.until, s.*, k.* FROM customers c "
+    "LEFT JOIN salesdesk_plans p ON p.customer_id = c.id "
+    "LEFT JOIN salesdesk_protections g ON g.customer_id = c.id "
+    "LEFT JOIN salesdesk_customer_summary s ON s.customer_id = c.id "
+    "LEFT JOIN customer_contacts k ON k.customer_id = c.id "
+    "WHERE c.id = %s ORDER BY k.contact_date DESC, k.id DESC LIMIT 1"
+)
 _EVENT = (
     "INSERT INTO salesdesk_events (id, at, kind, customer_id, actor_uid, details) "
-    "VALUES (%s, UTC_TIMESTAMP(), %s, %s, %s, '{}')"
+    "VALUES (%s, UTC_TIMESTAMP(), %s, %s, %s, JSON_OBJECT('owner', %s, 'host', 'bench'))"
+)
+#: Last in each act: the row that lists read.
+_SUMMARY = (
+    "UPDATE salesdesk_customer_summary s JOIN customers c ON c.id = s.customer_id SET "
+    "s.owner_uid = c.bound_to_uid, s.status = c.sales_status, "
+    "s.binding_start = c.binding_start_date, s.last_interaction = c.last_interaction_date, "
+    "s.idle_since = c.last_interaction_date, s.leaves_at = IF(c.bound_to_uid IS NULL, NULL, "
+    "c.last_interaction_date + INTERVAL 30 DAY), "
+    "s.free_since = IF(c.bound_to_uid IS NULL, UTC_TIMESTAMP(), NULL) WHERE s.customer_id = %s"
 )
 _CONTACT = (
     "INSERT INTO customer_contacts (id, customer_id, contacted_by_uid, contact_method, "
@@ -48,8 +77,16 @@ _CLOSE = (
 _MOVE = "UPDATE customers SET sales_status = %s WHERE id = %s"
 
 
-def _event(kind: str, customer_id: str) -> tuple[str, Any]:
-    return _EVENT, (new_id(), kind, customer_id, AGENT)
+def _act(seat: Seat, kind: str, customer_id: str, *changes: tuple[str, Any]) -> None:
+    """One transaction by hand: the lock, what is read under it, the event, changes, summary."""
+    seat.transaction(
+        (_LOCK, (customer_id,)),
+        *((statement, None) for statement in _READ_UNDER_LOCK),
+        (_READ_OF_CUSTOMER, (customer_id,)),
+        (_EVENT, (new_id(), kind, customer_id, AGENT, AGENT)),
+        *changes,
+        (_SUMMARY, (customer_id,)),
+    )
 
 
 def _draft(customer_id: str) -> ContactDraft:
@@ -58,27 +95,30 @@ def _draft(customer_id: str) -> ContactDraft:
 
 
 def _log_by_hand(seat: Seat, customer_id: str) -> None:
-    seat.transaction(
-        (_LOCK, (customer_id,)),
-        _event("contact_logged", customer_id),
+    _act(
+        seat,
+        "contact_logged",
+        customer_id,
         (_CONTACT, (new_id(), customer_id, AGENT)),
         (_TOUCH, (customer_id,)),
     )
 
 
 def _claim_by_hand(seat: Seat, customer_id: str) -> None:
-    seat.transaction(
-        (_LOCK, (customer_id,)),
-        _event("claimed", customer_id),
+    _act(
+        seat,
+        "claimed",
+        customer_id,
         (_BIND, (AGENT, customer_id)),
         (_OPEN, (new_id(), customer_id, AGENT)),
     )
 
 
 def _release_by_hand(seat: Seat, customer_id: str) -> None:
-    seat.transaction(
-        (_LOCK, (customer_id,)),
-        _event("released", customer_id),
+    _act(
+        seat,
+        "released",
+        customer_id,
         (_FREED, (customer_id, AGENT)),
         (_CLOSE, (customer_id,)),
     )
@@ -159,11 +199,7 @@ def _move(seat: Seat) -> Pair:
     move = partial(stage_moves.move, seat.session)
 
     def raw(status: SalesStatus) -> None:
-        seat.transaction(
-            (_LOCK, (other,)),
-            _event("status_moved", other),
-            (_MOVE, (status.value, other)),
-        )
+        _act(seat, "status_moved", other, (_MOVE, (status.value, other)))
 
     def back() -> None:
         if customers.details(seat.session, one).row.status is warm:

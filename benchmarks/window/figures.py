@@ -155,7 +155,9 @@ def _near(seen: _Seen, bare: dict[str, float]) -> Iterator[WindowLine]:
 
 
 def _far(seen: _Seen, where: str) -> Iterator[WindowLine]:
-    yield _ms("far-filled", f"{where}start to Today filled", _TRIPS, seen.filled["ms"])
+    start = f"{where}start to Today filled"
+    yield _ms("far-filled", start, _TRIPS, seen.filled["ms"])
+    yield _packets("far-filled", start, seen.packets["filled"])
     for key, title in _TITLES.items():
         if key in seen.parts:
             yield _ms(f"far-{key}", f"{where}{title}", _TRIPS, seen.parts[key]["ms"])
@@ -180,8 +182,8 @@ WANTED = {
     "frame": 16.0,
     "scroll-gap": 50.0,
     **{f"{key}-gap": 50.0 for key in _TITLES},
-    "filled-packets": 40.0,
     "far-filled": 2_000.0,
+    "far-filled-packets": 40.0,
     "far-pipeline": 400.0,
     "far-customer": 350.0,
     "far-log": 900.0,

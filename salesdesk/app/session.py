@@ -186,7 +186,7 @@ class AppSession(QObject):
         return Reminding(file, self.tray)
 
     def show(self, frame: QWidget | None = None) -> None:
-        """Show the window; work begins after its first paint.
+        """Show the window; work begins after its first paint, the release run after that.
 
         Args:
             frame: stood on the screen until now, in place of the window.
@@ -211,11 +211,11 @@ class AppSession(QObject):
         self._tasks.settled.connect(self._on_quiet)
         self.window.start(self._first)
         self.outbox.send()
-        self.releases.start()
 
     def _on_quiet(self) -> None:
-        """The first screen is there: now what may be wanted next is imported."""
+        """The first screen is there, or cannot be: now what nobody waits for begins."""
         self._tasks.settled.disconnect(self._on_quiet)
+        self.releases.start()
         self._import_next()
 
     def _import_next(self) -> None:

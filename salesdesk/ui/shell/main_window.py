@@ -236,20 +236,24 @@ class MainWindow(QMainWindow):
         Args:
             first: the key of the screen that is shown, unless somebody went to one meanwhile.
         """
-        self._context.connection.start()
-        self._context.office.refresh()
-        self.controller.news.refresh()
-        self.rights.start()
-        if self._context.session.actor.may(Permission.CUSTOMERS_VIEW):
+        sees = self._context.session.actor.may(Permission.CUSTOMERS_VIEW)
+        if sees:
             first = self._went_to or first
             first = first if any(each.key == first for each in self._offered) else "today"
             self.go_to(first)
+            # Asked before everything else: over a distant line each question is waited for.
+            self._begin_place(first)
+        self._context.office.refresh()
+        self._context.connection.start()
+        self.controller.news.refresh()
+        self.rights.start()
+        if sees:
             self.live.start()
             if self.reminding is not None:
                 self.reminding.start()
             for each in self._offered:
-                if each.key in self._places:
-                    self._places[each.key].start()
+                if each.key != first:
+                    self._begin_place(each.key)
             self._started = True
             if first == "today":
                 self.today.focus_list()
@@ -257,6 +261,11 @@ class MainWindow(QMainWindow):
                 self._places[first].focus_search()
         else:
             self.screens.setCurrentWidget(self._no_role)
+
+    def _begin_place(self, key: str) -> None:
+        """Let a screen ask for the first time; one that is not made yet begins when it is."""
+        if key in self._places:
+            self._places[key].start()
 
     @property
     def shown(self) -> str:
