@@ -32,6 +32,7 @@ OF_SALESDESK = (
     "salesdesk.ui.commands",
     "salesdesk.ui.kit.painting",
     "salesdesk.ui.shell.navigation",
+    "salesdesk.ui.i18n",
     "salesdesk.ui.kit.fonts",
     "salesdesk.ui.kit.formats",
     "salesdesk.ui.kit.icons",
@@ -48,6 +49,9 @@ OF_SALESDESK = (
 #: Nothing that the first screen needs: imported when it is first wanted.
 LATER = (
     "alembic",
+    # Drivers come with the database that is opened: a workspace on this computer needs none.
+    "cryptography",
+    "pymysql",
     "keyring",
     "mako",
     "numpy",

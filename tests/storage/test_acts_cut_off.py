@@ -9,15 +9,9 @@ from sqlalchemy import Connection, select, text
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.storage import tables
-from salesdesk.storage.db.engine import (
-    LOCK_WAIT_SECONDS,
-    OVERFLOW,
-    READ_POOL_SIZE,
-    WRITE_POOL_SIZE,
-    Tls,
-    make_engine,
-    reading_engine,
-)
+from salesdesk.storage.db.engine import Tls, make_engine, reading_engine
+from salesdesk.storage.db.mysql import OVERFLOW, READ_POOL_SIZE, WRITE_POOL_SIZE
+from salesdesk.storage.db.retry import LOCK_WAIT_SECONDS
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 from tests.support.acting import CUSTOMERS, acts, begin, names, put_two_customers, rename
 from tests.support.database import Database, TestServer
@@ -210,9 +204,9 @@ def test_a_server_that_freezes_is_told_soon(
 ) -> None:
     """A connection that was used just now is not pinged: its first statement finds it out."""
     store = Store(spare.engine, reconnect=0.5)
-    monkeypatch.setattr("salesdesk.storage.db.engine.CONNECT_SECONDS", 2)
-    monkeypatch.setattr("salesdesk.storage.db.engine.PING_SECONDS", 1)
-    monkeypatch.setattr("salesdesk.storage.db.engine.FRESH_SECONDS", fresh)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.CONNECT_SECONDS", 2)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.PING_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.FRESH_SECONDS", fresh)
     store.act(note)
     store.read(lambda reading: reading.clock())
     began = time.monotonic()
@@ -227,7 +221,7 @@ def test_a_server_that_freezes_is_told_soon(
 
 
 def test_a_full_pool_is_told(mariadb: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("salesdesk.storage.db.engine.CONNECT_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.CONNECT_SECONDS", 1)
     engine = make_engine(mariadb.url, tls=Tls.OFF)
     held = [engine.connect() for _ in range(WRITE_POOL_SIZE + OVERFLOW)]
     held += [reading_engine(engine).connect() for _ in range(READ_POOL_SIZE + OVERFLOW)]

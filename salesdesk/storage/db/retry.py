@@ -17,6 +17,8 @@ PATIENCE_SECONDS = 30.0
 
 #: How long a lost connection is looked for before the person is told.
 RECONNECT_SECONDS = 5.0
+#: How long a statement waits for a row that somebody else holds locked.
+LOCK_WAIT_SECONDS = 5
 
 #: Two first writers of one of SalesDesk's own rows: the second finds the row when it is run
 #: again. What is still a duplicate after this many runs is none of that.

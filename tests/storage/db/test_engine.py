@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.engine import (
-    CONNECT_SECONDS,
     BadUrl,
     Tls,
     default_tls,
@@ -25,6 +24,7 @@ from salesdesk.storage.db.engine import (
     tls_context,
     unhurried,
 )
+from salesdesk.storage.db.mysql import CONNECT_SECONDS
 from salesdesk.storage.db.types import db_now
 from salesdesk.storage.unit_of_work import Reading, Store
 from tests.storage.conftest import PASSWORD, Hire, mute
@@ -133,7 +133,7 @@ def test_a_round_trip_is_measured(database: Database) -> None:
 def test_a_long_statement_outlives_the_usual_patience(
     mariadb: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.storage.db.engine.READ_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.READ_SECONDS", 1)
     engine = make_engine(mariadb.url, tls=Tls.OFF)
     with engine.connect() as connection:
         with unhurried(connection):
@@ -163,7 +163,7 @@ def test_a_closed_port_is_refused_at_once(closed_port: int) -> None:
 
 def test_a_server_that_hangs_is_given_up(mute_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     assert CONNECT_SECONDS <= 8
-    monkeypatch.setattr("salesdesk.storage.db.engine.CONNECT_SECONDS", 2)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.CONNECT_SECONDS", 2)
     began = time.monotonic()
     assert refusal(make_engine(at_port(mute_port), tls=Tls.OFF)).kind == "timeout"
     assert time.monotonic() - began < 4
@@ -172,7 +172,7 @@ def test_a_server_that_hangs_is_given_up(mute_port: int, monkeypatch: pytest.Mon
 def test_a_host_that_hangs_is_passed_over(
     mariadb: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.storage.db.engine.CONNECT_SECONDS", 4)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.CONNECT_SECONDS", 4)
     with mute("127.0.0.2", mariadb.url.port or 3306):
         hosts = ("127.0.0.2", mariadb.url.host or "")
         engine = make_engine(mariadb.url, tls=Tls.OFF, hosts=hosts)
@@ -220,7 +220,7 @@ def test_a_wrong_password_is_not_tried_everywhere(mariadb_url: URL, hire: Hire) 
 def test_a_connection_that_died_in_the_pool_is_replaced(
     server: TestServer, mariadb: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.storage.db.engine.FRESH_SECONDS", 0)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.FRESH_SECONDS", 0)
     for engine in mariadb.engines:
         with engine.connect() as connection:
             number = connection.execute(text("SELECT CONNECTION_ID()")).scalar_one()

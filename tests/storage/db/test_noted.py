@@ -117,7 +117,7 @@ def test_a_connection_that_was_gone_when_it_was_wanted(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("salesdesk.storage.db.engine.FRESH_SECONDS", 0)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.FRESH_SECONDS", 0)
     with mariadb.engine.connect() as connection:
         number = connection.execute(text("SELECT CONNECTION_ID()")).scalar_one()
     server.run(f"KILL {number}")
