@@ -17,7 +17,7 @@ from salesdesk.storage.unit_of_work import Store
 AGENT = "agent001"
 
 #: A statement of ours is given up after as long.
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 30
 
 #: What MariaDB says then.
 GIVEN_UP = 1969

@@ -17,6 +17,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _BEAT_MS = 4
 _FINE_STEPS = 200
 _FINE_ROWS = 3
+_SCROLLED_ROWS = 20_000
 _TYPED = "sari"
 
 #: A card that is not where it was dragged to by then was not taken: there is no figure.
@@ -223,6 +225,7 @@ class Day(QObject):
         for key in (Qt.Key.Key_C, Qt.Key.Key_S):
             QTest.keyClick(dialog.focusWidget() or dialog, key, alt)
         QTest.keyClicks(dialog.note, "Asked for a quotation")
+        yield dialog.save.isEnabled
         self._start_part("log")
         dialog.save.click()
         yield lambda: self._dialog() is None and self._is_idle()
@@ -271,13 +274,17 @@ class Day(QObject):
         self._end_part("scroll", frame=statistics.quantiles(frames, n=20)[-1])
         self._start_part("scroll-all")
 
-        def is_at_end() -> bool:
+        def is_further(than: int) -> bool:
             # A bar learns of new rows when the view is laid out next, and the view asks for more
             # a moment after that: in between, the program seems idle.
             bar.setValue(bar.maximum())
-            return bool(model.complete)
+            return model.rowCount() >= than or bool(model.complete)
 
-        yield is_at_end
+        # A million rows take minutes: whoever watches hears now and then that it goes on.
+        while not model.complete:
+            rows = model.rowCount()
+            tell(scrolled=rows)
+            yield partial(is_further, rows + _SCROLLED_ROWS)
         self._end_part("scroll-all", rows=model.rowCount(), memory=memory())
 
 

@@ -73,7 +73,7 @@ def test_the_frame_names_the_screens_of_last_time(tmp_path: Path, qtbot: QtBot) 
     first = WindowFrame("Mine", settings)
     qtbot.addWidget(first)
     assert first.navigation.current() == "today"
-    assert _keys(first) == ["today", "customers", "pipeline", "pool"]
+    assert _keys(first) == ["today", "customers", "pipeline", "pool", "settings"]
     settings.setValue("window/screens", "today,customers,team")
     second = WindowFrame("Mine", settings)
     qtbot.addWidget(second)
