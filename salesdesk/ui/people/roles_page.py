@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
-from salesdesk.ui.kit.widgets import Icon, Label, Pane, Paragraph, Rule, named, restyled
+from salesdesk.ui.kit.widgets import Icon, Label, Pane, Paragraph, Rule, named
 from salesdesk.ui.people import texts
 
 _ARROWS = {
@@ -80,6 +80,7 @@ class RolesPage(Pane):
         column.addWidget(self.bar)
         self.bar.saved.connect(self._on_apply)
         self.bar.discarded.connect(self.discard)
+        theme.notifier().changed.connect(self._on_theme)
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -290,9 +291,9 @@ class RolesPage(Pane):
         self.bar.set_busy()
         self.applied.emit(self.changes())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "bar") and self._roles:
+    def _on_theme(self) -> None:
+        """Make the table anew in the present scale; not within the event, which still needs it."""
+        if self._roles:
             self.show_roles(self._roles)
 
 

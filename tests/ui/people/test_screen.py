@@ -198,3 +198,16 @@ def test_leaving_with_ticks_asks(workspace: Office, sit: Sit) -> None:
     at.press(at.dialog("leave_dialog"), "leave_save")
     assert at.window.shown == "today"
     assert workspace.lead.actor.may(P.DATA_IMPORT)
+
+
+def test_another_theme_keeps_the_table_and_its_ticks(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.tabs.select("roles")
+    lead = next(one for one in screen.roles.roles if one.name == "Team Lead")
+    screen.roles.boxes[lead.id, P.DATA_IMPORT].click()
+    at.give(Cmd.DARK)
+    at.give(Cmd.LARGER)
+    assert screen.roles.boxes[lead.id, P.DATA_IMPORT].isChecked()
+    assert screen.roles.bar.isVisible()
+    screen.roles.discard()
