@@ -107,7 +107,7 @@ def test_the_mac_gets_its_image_and_its_rights() -> None:
 def test_the_desktop_file_starts_the_program() -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str  # type: ignore[assignment, method-assign]
-    entry.read(LINUX / "salesdesk.controller", encoding="utf-8")
+    entry.read(LINUX / "salesdesk.desktop", encoding="utf-8")
     told = entry["Desktop Entry"]
     assert (told["Type"], told["Exec"], told["Icon"]) == ("Application", "salesdesk", "salesdesk")
     assert told["StartupWMClass"] == "salesdesk"
@@ -119,7 +119,7 @@ def test_linux_installs_over_itself_and_leaves_data_when_it_goes(tmp_path: Path)
     (unpacked / "salesdesk").mkdir(parents=True)
     (unpacked / "salesdesk" / "salesdesk").write_text("#!/bin/sh\necho new\n")
     (unpacked / "salesdesk" / "salesdesk").chmod(0o755)
-    for file in (LINUX / "install.sh", LINUX / "salesdesk.controller", LINUX / "salesdesk.png",
+    for file in (LINUX / "install.sh", LINUX / "salesdesk.desktop", LINUX / "salesdesk.png",
                  appicon.DRAWING):  # fmt: skip
         shutil.copy(file, unpacked)
     kept = home / ".local" / "share" / "SalesDesk" / "workspace.sqlite"
@@ -135,7 +135,7 @@ def test_linux_installs_over_itself_and_leaves_data_when_it_goes(tmp_path: Path)
 
     install()
     link = home / ".local" / "bin" / "salesdesk"
-    entry = home / ".local" / "share" / "applications" / "salesdesk.controller"
+    entry = home / ".local" / "share" / "applications" / "salesdesk.desktop"
     assert subprocess.run([link], capture_output=True, check=True).stdout == b"new\n"
     assert f'Exec="{link}"' in entry.read_text(encoding="utf-8")
     assert not stale.exists()

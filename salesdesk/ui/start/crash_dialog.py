@@ -1,4 +1,4 @@
-"""What to say when SalesDesk itself made a mistake: what happened, what was kept, what to do."""
+"""What to say at an unexpected error: what happened, what was kept, what to do."""
 
 from __future__ import annotations
 

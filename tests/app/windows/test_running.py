@@ -148,7 +148,8 @@ class Governor(QObject):
         elif dialogs and not windows and len(self.seen) == 1:
             self._note(dialogs[0].windowTitle())
             self._run("UPDATE salesdesk_person_roles SET with_booking_role = 0")
-        elif windows and len(self.seen) == 2 and windows[0].today.model.reading is not None:
+        elif windows and len(self.seen) == 2 and windows[0].shown != "today":
+            # Until it has begun a window stands on its first screen, whatever it will show.
             self._note(f"{windows[0].shown}: {windows[0].toast.accessibleName()}")
             self._timer.stop()
             windows[0].close()

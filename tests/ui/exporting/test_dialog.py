@@ -137,7 +137,7 @@ def test_progress_is_shown_and_cancel_waits_until_nothing_is_left(
     [
         (Refusal("This order is offered for fewer than 5,000 customers."), "fewer than 5,000"),
         (Unavailable("gone"), "server is away"),
-        (RuntimeError("a bug"), "made a mistake"),
+        (RuntimeError("a bug"), "Unexpected error"),
     ],
 )
 def test_what_went_wrong_is_said_and_it_can_be_tried_again(
