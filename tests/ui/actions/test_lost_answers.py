@@ -37,6 +37,7 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
+from salesdesk.ui.templates.manage_dialog import TemplateDialog
 from tests.support.database import Database, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches
@@ -64,6 +65,8 @@ WITHOUT_CONTENT = {
     "SeveralPeopleDialog": "chooses people of a chart",
     "ShortcutsDialog": "shows",
     "SnoozeDialog": "writes on this computer",
+    "TemplatesDialog": "its acts have no content; each is offered again",
+    "WhatsAppDialog": "opens WhatsApp and the contact form, which is here",
     "BlockedDialog": "shows",
     "ViewNameDialog": "writes on this computer",
     "WhoAmIDialog": "writes into a file on this computer, whose answer no line can lose",
@@ -347,6 +350,23 @@ def cleared(office: Office, sitting: DialogSeat) -> Trial:
     )
 
 
+def template(office: Office, sitting: DialogSeat) -> Trial:
+    dialog = TemplateDialog(sitting.context, None)
+    sitting.show(dialog)
+    retype(dialog.title, "Thanks")
+    dialog.body.setFocus()
+    QTest.keyClicks(dialog.body, "Thank you, {name}")
+    return Trial(
+        dialog,
+        click(dialog.save),
+        lambda: retype(dialog.title, "Thank you"),
+        lambda: (
+            office.database.execute("SELECT title FROM salesdesk_message_templates")
+            == [("Thank you",)]
+        ),
+    )
+
+
 TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]] = {
     "new customer": (CustomerDialog, new_customer),
     "new customer of somebody else": (CustomerDialog, new_customer_of_somebody_else),
@@ -361,6 +381,7 @@ TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]
     "released": (ReleaseDialog, released),
     "planned": (PlanDialog, planned),
     "cleared": (PlanDialog, cleared),
+    "message template": (TemplateDialog, template),
 }
 
 
