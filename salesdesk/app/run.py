@@ -31,6 +31,7 @@ from salesdesk.app.local.profile import URL_VARIABLE, Profile, shown_name
 from salesdesk.app.logs import Log
 from salesdesk.app.startup.first_window import FirstWindow, address_of
 from salesdesk.domain.errors import Refusal
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.kit import icons, kept_window, theme
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell.window_frame import WindowFrame
@@ -70,7 +71,7 @@ def run(arguments: Namespace) -> int:
     """
     visible = has_display()
     if not visible and not arguments.demo:
-        raise Refusal(NO_DISPLAY)
+        raise Refusal(Why.WORDED, text=NO_DISPLAY)
     lean_imports.begin()
     paths = Paths.of_user()
     paths.make_private()

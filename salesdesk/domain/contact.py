@@ -9,6 +9,7 @@ from enum import StrEnum
 from salesdesk.domain.customer import control_characters, length_in_bytes, tidy_lines
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.open_enum import OpenEnum
+from salesdesk.domain.refusals import Reason, Why
 
 NOTES_BYTES = 65_535
 
@@ -92,9 +93,9 @@ def checked_notes(notes: str) -> str:
     """
     text = tidy_lines(notes)
     if length_in_bytes(text) > NOTES_BYTES:
-        raise Invalid((FieldFault("notes", "The note is too long."),))
+        raise Invalid((FieldFault("notes", Reason.of(Why.NOTE_TOO_LONG)),))
     if control_characters(text, lines=True):
-        raise Invalid((FieldFault("notes", "The note holds a character that cannot be printed."),))
+        raise Invalid((FieldFault("notes", Reason.of(Why.NOTE_UNPRINTABLE)),))
     return text
 
 
@@ -121,17 +122,17 @@ def checked_times(
     at = now if when is None else when
     if at > now:
         if at > now + CLOCK_GRACE:
-            faults.append(FieldFault("when", "A contact cannot lie in the future."))
+            faults.append(FieldFault("when", Reason.of(Why.CONTACT_IN_FUTURE)))
         at = now
     if at.year < 1971:
-        faults.append(FieldFault("when", "This date is too long ago to be meant."))
+        faults.append(FieldFault("when", Reason.of(Why.TOO_LONG_AGO)))
     if next_step is not None:
         judged = now if typed_at is None else min(typed_at, now)
         if next_step < judged - CLOCK_GRACE:
-            faults.append(FieldFault("next_step", "The next step cannot lie in the past."))
+            faults.append(FieldFault("next_step", Reason.of(Why.STEP_IN_PAST)))
         elif next_step.year > LAST_STORABLE_YEAR:
             faults.append(
-                FieldFault("next_step", f"The next step lies after {LAST_STORABLE_YEAR}.")
+                FieldFault("next_step", Reason.of(Why.STEP_TOO_LATE, year=LAST_STORABLE_YEAR))
             )
     if faults:
         raise Invalid(tuple(faults))

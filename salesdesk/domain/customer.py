@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.open_enum import OpenEnum
+from salesdesk.domain.refusals import Reason, Why
 
 #: What a field of several lines gives back in the place of other blanks and line ends.
 _SHOWN_AS = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": "\n",
@@ -121,16 +122,16 @@ def length_in_bytes(text: str) -> int:
 
 
 def text_faults(
-    field: str, label: str, text: str, most: int, *, lines: bool = False
+    field: str, label: Why, text: str, most: int, *, lines: bool = False
 ) -> list[FieldFault]:
     """What keeps a text from being stored: its length in characters, or what cannot be printed."""
     faults = []
     if len(text) > most:
         faults.append(
-            FieldFault(field, f"{label} is too long: {len(text)} characters, at most {most}.")
+            FieldFault(field, Reason.of(Why.TOO_LONG, what=label, length=len(text), most=most))
         )
     if control_characters(text, lines=lines):
-        faults.append(FieldFault(field, f"{label} holds a character that cannot be printed."))
+        faults.append(FieldFault(field, Reason.of(Why.UNPRINTABLE, what=label)))
     return faults
 
 
@@ -156,14 +157,14 @@ def checked(draft: CustomerDraft, untouched: Collection[str] = ()) -> CustomerDr
     )
     faults: list[FieldFault] = []
     if not tidied.name:
-        faults.append(FieldFault("name", "The name is missing."))
-    faults += text_faults("name", "The name", tidied.name, NAME_LENGTH)
-    faults += text_faults("company", "The company", tidied.company, COMPANY_LENGTH)
-    faults += text_faults("address", "The address", tidied.address, 16_000, lines=True)
+        faults.append(FieldFault("name", Reason.of(Why.NO_NAME)))
+    faults += text_faults("name", Why.THE_NAME, tidied.name, NAME_LENGTH)
+    faults += text_faults("company", Why.THE_COMPANY, tidied.company, COMPANY_LENGTH)
+    faults += text_faults("address", Why.THE_ADDRESS, tidied.address, 16_000, lines=True)
     if length_in_bytes(tidied.address) > ADDRESS_BYTES:
-        faults.append(FieldFault("address", "The address is too long."))
+        faults.append(FieldFault("address", Reason.of(Why.ADDRESS_TOO_LONG)))
     if not tidied.phone:
-        faults.append(FieldFault("phone", "The phone number is missing."))
+        faults.append(FieldFault("phone", Reason.of(Why.NO_PHONE)))
     told = tuple(fault for fault in faults if fault.field not in untouched)
     if told:
         raise Invalid(told)

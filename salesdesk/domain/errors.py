@@ -1,6 +1,6 @@
 """The two expected ways in which an act does not happen; everything else is a bug.
 
-A `Refusal` is a rule saying no: nothing was changed, and its text tells the person what to do.
+A `Refusal` is a rule saying no: nothing was changed, and its reason tells the person what to do.
 `Unavailable` is the database being out of reach: what was typed is kept and can be sent again.
 """
 
@@ -8,34 +8,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+from salesdesk.domain.refusals import Reason, Value, Why
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """A rule said no; nothing was changed.
 
     Attributes:
-        message: one or two sentences for the person who asked.
+        reason: why, as a code and values; its texts are in `salesdesk.domain.refusals`.
         field: the field of the form that the refusal is about, if it is about one.
         earlier_stored: what the same form sent before is stored, though its answer was lost; only
             the change of it was refused.
     """
 
-    def __init__(self, message: str, *, field: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, why: Why | Reason, /, *, field: str | None = None, **values: Value) -> None:
+        self.reason = why if isinstance(why, Reason) else Reason.of(why, **values)
+        super().__init__(self.reason.english)
         self.field = field
         self.earlier_stored = False
+
+    @property
+    def message(self) -> str:
+        """One or two sentences in English, for the command line and the log."""
+        return self.reason.english
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class NotAllowed(Refusal):
     """The person lacks the permission that the act needs."""
 
-    def __init__(self, permission: str, message: str | None = None) -> None:
-        super().__init__(
-            message
-            or f"You may not do this: it needs the permission “{permission}”, "
-            "which an administrator can give to your role."
-        )
+    def __init__(
+        self, permission: StrEnum, why: Why = Why.NEEDS_PERMISSION, /, **values: Value
+    ) -> None:
+        super().__init__(Reason.of(why, permission=permission, **values))
         self.permission = permission
 
 
@@ -43,21 +52,12 @@ class CustomerGone(Refusal):
     """The customer's row is no longer there (deleted by the booking application)."""
 
     def __init__(self, customer_id: str) -> None:
-        super().__init__(
-            "This customer is gone: it was deleted by another application in the meantime."
-        )
+        super().__init__(Why.CUSTOMER_GONE)
         self.customer_id = customer_id
 
 
 class ContactGone(Refusal):
-    """The contact's row is no longer there.
-
-    Args:
-        by: who deleted it and when, as the subject and verb of a sentence, where that is known.
-    """
-
-    def __init__(self, by: str = "somebody deleted it in the meantime") -> None:
-        super().__init__(f"This contact is gone: {by}.")
+    """The contact's row is no longer there; the reason tells who deleted it, where it is known."""
 
 
 class Conflict(Refusal):
@@ -72,14 +72,16 @@ class Conflict(Refusal):
 
     def __init__(
         self,
-        message: str,
+        why: Why | Reason,
+        /,
         *,
         owner_uid: str | None = None,
         owner_name: str | None = None,
         since: datetime | None = None,
         by_name: str | None = None,
+        **values: Value,
     ) -> None:
-        super().__init__(message)
+        super().__init__(why if isinstance(why, Reason) else Reason.of(why, **values))
         self.by_name = by_name
         self.owner_uid = owner_uid
         self.owner_name = owner_name
@@ -101,11 +103,11 @@ class Duplicate(Refusal):
         owner_uid: str | None,
         owner_name: str | None,
     ) -> None:
-        who = f"bound to {owner_name or owner_uid}" if owner_uid else "available to claim"
         super().__init__(
-            f"This number already belongs to {customer_name or 'a customer without a name'}, "
-            f"who is {who}.",
+            Why.NUMBER_OF_OWNED if owner_uid else Why.NUMBER_OF_AVAILABLE,
             field="phone",
+            customer=customer_name or Why.WITHOUT_A_NAME,
+            owner=owner_name or owner_uid or "",
         )
         self.customer_id = customer_id
         self.customer_name = customer_name
@@ -121,8 +123,10 @@ class PolicyRefusal(Refusal):
         allowed_from: when the act will be allowed; None when it depends on something else.
     """
 
-    def __init__(self, message: str, *, rule: str, allowed_from: datetime | None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, why: Why, /, *, rule: str, allowed_from: datetime | None, **values: Value
+    ) -> None:
+        super().__init__(Reason.of(why, **values))
         self.rule = rule
         self.allowed_from = allowed_from
 
@@ -132,7 +136,12 @@ class FieldFault:
     """One thing wrong in one field of a form or one column of a line."""
 
     field: str
-    message: str
+    reason: Reason
+
+    @property
+    def message(self) -> str:
+        """The reason in English, for the command line and the log."""
+        return self.reason.english
 
 
 class Invalid(Refusal):
@@ -141,8 +150,14 @@ class Invalid(Refusal):
     def __init__(self, faults: tuple[FieldFault, ...]) -> None:
         if not faults:
             raise ValueError("Invalid needs at least one fault")
-        super().__init__(" ".join(fault.message for fault in faults), field=faults[0].field)
+        first, *_ = faults
+        super().__init__(first.reason, field=first.field)
         self.faults = faults
+
+    @property
+    def message(self) -> str:
+        """Every fault in English."""
+        return " ".join(fault.message for fault in self.faults)
 
 
 class Unavailable(Exception):  # noqa: N818 - named for the state, as the banner names it

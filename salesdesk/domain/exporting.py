@@ -11,6 +11,7 @@ from typing import TypeAlias
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.refusals import Why
 
 #: What a spreadsheet would take for the beginning of a formula, and what hides one from the eye.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}",
@@ -22,7 +23,7 @@ class Stopped(Refusal):
     """The person stopped an export; there is no file."""
 
     def __init__(self) -> None:
-        super().__init__("The export was stopped; no file was written.")
+        super().__init__(Why.EXPORT_STOPPED)
 
 
 class PhoneText(str):

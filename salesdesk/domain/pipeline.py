@@ -8,7 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter, Page
+from salesdesk.domain.refusals import Why
 
 
 class Stage(StrEnum):
@@ -45,17 +47,14 @@ class OrderStatus(StrEnum):
 OPEN_ORDERS = frozenset({OrderStatus.PENDING, OrderStatus.CONFIRMED})
 
 
-def why_not(come_from: Stage, to: Stage) -> str | None:
-    """Why a card of one stage cannot be moved to another; None: it can."""
+def refusal(come_from: Stage, to: Stage) -> Refusal | None:
+    """What refuses to move a card of one stage to another; None: it can be moved."""
     if to is Stage.ORDERED:
-        return "A customer is ordered while an order is pending or confirmed: make the order."
+        return Refusal(Why.ORDERED_BY_ORDER)
     if to is Stage.WON:
-        return "A customer is won when an order is completed; it cannot be moved there."
+        return Refusal(Why.WON_BY_ORDER)
     if come_from.fixed:
-        return (
-            f"This customer is {come_from.value} because of an order; "
-            "it can be moved again when that order counts no more."
-        )
+        return Refusal(Why.FIXED_BY_ORDER, stage=come_from)
     return None
 
 

@@ -15,10 +15,23 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Limits
+from salesdesk.domain.refusals import Reason, Value, Why
 
 PREFIX = "salesdesk."
 KEY_LENGTH = 50
 VALUE_LENGTH = 255
+
+
+class NoValue(ValueError):  # noqa: N818 - an answer about a text, not an error of the program
+    """A text is no value of the setting.
+
+    Attributes:
+        reason: a clause that begins after the setting's key.
+    """
+
+    def __init__(self, why: Why, /, **values: Value) -> None:
+        self.reason = Reason.of(why, **values)
+        super().__init__(self.reason.english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +53,10 @@ class WholeNumber:
             ValueError: not a whole number, or out of bounds.
         """
         if not re.fullmatch(r"-?\d{1,9}", text.strip(), re.ASCII):
-            raise ValueError(f"“{text}” is not a whole number")
+            raise NoValue(Why.NOT_WHOLE, text=text)
         value = int(text)
         if not self.lowest <= value <= self.highest:
-            raise ValueError(f"{value} is not between {self.lowest} and {self.highest}")
+            raise NoValue(Why.OUT_OF_BOUNDS, value=value, lowest=self.lowest, highest=self.highest)
         return value
 
 
@@ -65,7 +78,7 @@ class Choice:
         """
         value = text.strip()
         if value not in self.choices:
-            raise ValueError(f"“{text}” is none of: {', '.join(self.choices)}")
+            raise NoValue(Why.NO_CHOICE, text=text, choices=", ".join(self.choices))
         return value
 
 
@@ -90,7 +103,7 @@ class Zone:
         """
         value = text.strip()
         if value not in available_timezones() - _NO_PLACES:
-            raise ValueError(f"“{text}” is not the name of a time zone, such as Asia/Jakarta")
+            raise NoValue(Why.NO_ZONE, text=text)
         return value
 
 
@@ -188,8 +201,13 @@ class SettingFault:
 
     key: str
     text: str
-    message: str
+    reason: Reason
     stops_releases: bool
+
+    @property
+    def message(self) -> str:
+        """The reason in English, for the command line and the log."""
+        return self.reason.english
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +282,10 @@ def read_settings(stored: Mapping[str, str]) -> SharedSettings:
             continue
         try:
             if len(found) > 1:
-                raise ValueError(f"it stands there twice, as {' and as '.join(found)}")
+                raise NoValue(Why.STANDS_TWICE, texts=" and as ".join(found))
             values[definition.key] = definition.parse(found[0])
-        except ValueError as fault:
-            told = SettingFault(definition.key, found[0], str(fault), definition.frees_customers)
+        except NoValue as fault:
+            told = SettingFault(definition.key, found[0], fault.reason, definition.frees_customers)
             faults.append(told)
     return SharedSettings(values, tuple(faults))
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import text_faults, tidy, tidy_lines
 from salesdesk.domain.errors import FieldFault, Invalid
+from salesdesk.domain.refusals import Reason, Why
 
 TITLE_LENGTH = 80
 #: WhatsApp takes 65,536 characters, a link to it about 2,000 in every browser.
@@ -134,18 +135,18 @@ def checked(draft: TemplateDraft) -> TemplateDraft:
     )
     faults: list[FieldFault] = []
     if not tidied.title:
-        faults.append(FieldFault("title", "The title is missing."))
-    faults += text_faults("title", "The title", tidied.title, TITLE_LENGTH)
+        faults.append(FieldFault("title", Reason.of(Why.NO_TITLE)))
+    faults += text_faults("title", Why.THE_TITLE, tidied.title, TITLE_LENGTH)
     if tidied.language not in LANGUAGES:
-        faults.append(FieldFault("language", "The language is unknown."))
+        faults.append(FieldFault("language", Reason.of(Why.NO_SUCH_LANGUAGE)))
     if not tidied.body:
-        faults.append(FieldFault("body", "The text is missing."))
-    faults += text_faults("body", "The text", tidied.body, BODY_LENGTH, lines=True)
+        faults.append(FieldFault("body", Reason.of(Why.NO_TEXT)))
+    faults += text_faults("body", Why.THE_TEXT, tidied.body, BODY_LENGTH, lines=True)
     known = ", ".join(f"{{{one.value}}}" for one in TemplateField)
     for match in _FIELD.finditer(tidied.body):
         if match[1].strip().lower() not in TemplateField._value2member_map_:
-            fault = f"“{match[0]}” is no field. The fields are {known}."
-            faults.append(FieldFault("body", fault))
+            reason = Reason.of(Why.NO_SUCH_FIELD, text=match[0], fields=known)
+            faults.append(FieldFault("body", reason))
     if faults:
         raise Invalid(tuple(faults))
     return tidied

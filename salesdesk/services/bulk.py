@@ -15,6 +15,7 @@ from salesdesk.domain.errors import Conflict, PolicyRefusal, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Permission, same_uid
+from salesdesk.domain.refusals import Reason
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_MOST
 from salesdesk.services import access, follow_ups, ownership
 from salesdesk.services.session import Done, Session
@@ -30,7 +31,7 @@ class Lost:
 
     Attributes:
         name: empty where the customer is gone.
-        message: why, for the person who asked.
+        reason: why, for the person who asked.
         owner_uid, owner_name, since: who has it now, where that is why.
         by_name: who changed it meanwhile, where that is known.
         allowed_from: when a policy will allow the act.
@@ -38,12 +39,17 @@ class Lost:
 
     customer_id: str
     name: str
-    message: str
+    reason: Reason
     owner_uid: str | None = None
     owner_name: str | None = None
     since: datetime | None = None
     by_name: str | None = None
     allowed_from: datetime | None = None
+
+    @property
+    def message(self) -> str:
+        """The reason in English, for the command line and the log."""
+        return self.reason.english
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +236,8 @@ def _told(session: Session, lost: Sequence[tuple[str, Refusal]]) -> tuple[Lost, 
 def _lost(customer_id: str, name: str, refusal: Refusal) -> Lost:
     if isinstance(refusal, Conflict):
         return Lost(
-            customer_id, name, refusal.message, refusal.owner_uid, refusal.owner_name,
+            customer_id, name, refusal.reason, refusal.owner_uid, refusal.owner_name,
             refusal.since, refusal.by_name,
         )  # fmt: skip
     allowed = refusal.allowed_from if isinstance(refusal, PolicyRefusal) else None
-    return Lost(customer_id, name, refusal.message, allowed_from=allowed)
+    return Lost(customer_id, name, refusal.reason, allowed_from=allowed)

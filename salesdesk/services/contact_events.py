@@ -8,6 +8,7 @@ from salesdesk.domain.contact import Contact, Method, Outcome
 from salesdesk.domain.errors import Conflict, ContactGone
 from salesdesk.domain.events import Details, Event, EventKind
 from salesdesk.domain.people import same_uid
+from salesdesk.domain.refusals import Why
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Reading
@@ -52,15 +53,14 @@ def gone(unit: Reading, session: Session, contact_id: str) -> ContactGone:
     """The refusal that names who deleted the contact, where SalesDesk's events tell it."""
     logged = unit.events.get(contact_id)
     if logged is None or logged.customer_id is None:
-        return ContactGone()
+        return ContactGone(Why.CONTACT_GONE)
     deletions = unit.events.of_customer(logged.customer_id, [EventKind.CONTACT_DELETED])
     last = next((e for e in reversed(deletions) if _deleted(e) == contact_id), None)
     if last is None or last.actor_uid is None:
-        return ContactGone()
-    own = same_uid(last.actor_uid, session.actor.uid)
-    return ContactGone(
-        "you deleted it yourself" if own else f"{unit.people.name_of(last.actor_uid)} deleted it"
-    )
+        return ContactGone(Why.CONTACT_GONE)
+    if same_uid(last.actor_uid, session.actor.uid):
+        return ContactGone(Why.CONTACT_DELETED_YOURSELF)
+    return ContactGone(Why.CONTACT_DELETED_BY, name=unit.people.name_of(last.actor_uid))
 
 
 def _deleted(deletion: Event) -> object:
@@ -86,6 +86,4 @@ def refuse_if_others_changed(act: CustomerWrite, stands: Contact) -> None:
         return
     others = [event.actor_uid for event in on_it if event not in own and event.actor_uid]
     by = act.unit.people.name_of(others[-1]) if others else None
-    raise Conflict(
-        f"{by or 'Somebody else'} changed this contact meanwhile, so it stays.", by_name=by
-    )
+    raise Conflict(Why.CONTACT_CHANGED_BY if by else Why.CONTACT_CHANGED, by_name=by, by=by or "")

@@ -20,6 +20,7 @@ from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.ownership import Departure, IdleFacts, Limits, OwnershipSeen, departure
 from salesdesk.domain.people import Permission, same_uid
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.services import (
     access,
@@ -49,11 +50,11 @@ from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 FIELDS = ("method", "outcome", "at", "notes", "next_step")
 
 _LABELS = {
-    "method": "how it was",
-    "outcome": "how it went",
-    "at": "when it was",
-    "notes": "the note",
-    "next_step": "the next step",
+    "method": Why.FIELD_METHOD,
+    "outcome": Why.FIELD_OUTCOME,
+    "at": Why.FIELD_WHEN,
+    "notes": Why.FIELD_NOTE,
+    "next_step": Why.FIELD_NEXT_STEP,
 }
 
 
@@ -66,8 +67,7 @@ class EditConflict(Conflict):
     """
 
     def __init__(self, current: Contact, fields: tuple[str, ...]) -> None:
-        to_dict = ", ".join(_LABELS[field] for field in fields)
-        super().__init__(f"Somebody else changed {to_dict} in the meantime.")
+        super().__init__(Why.FIELDS_CHANGED, fields=tuple(_LABELS[field] for field in fields))
         self.field = fields[0]
         self.current = current
         self.fields = fields
@@ -155,7 +155,7 @@ def get(session: Session, contact_id: str) -> Contact:
     access.require(session.actor, Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_VIEW_NOTES)
     found = session.store.read(lambda reading: reading.contacts.get(contact_id))
     if found is None:
-        raise ContactGone
+        raise ContactGone(Why.CONTACT_GONE)
     return found
 
 
@@ -382,7 +382,7 @@ def delete(
         if undoes:
             refuse_if_others_changed(act, seen)
         if not unit.contacts.remove(contact_id):
-            raise ContactGone
+            raise ContactGone(Why.CONTACT_GONE)
         plans = contact_plans.undo(unit, seen.customer_id, {contact_id})
         _recompute_last_interaction(act, seen.at, None)
         unit.events.complete(event_id, {"before": to_dict(seen), "plans": plans})
@@ -412,7 +412,7 @@ def restore(session: Session, event_id: str, deletion_id: str) -> Logged:
     access.require(session.actor, Permission.CONTACTS_LOG)
     deletion = session.store.read(lambda reading: reading.events.get(deletion_id))
     if deletion is None or deletion.kind != EventKind.CONTACT_DELETED:
-        raise Refusal("There is no deleted contact to bring back.")
+        raise Refusal(Why.NO_DELETED_CONTACT)
     contact = contact_of({"after": deletion.details["before"]})
 
     def work(unit: UnitOfWork) -> Logged:
@@ -423,7 +423,7 @@ def restore(session: Session, event_id: str, deletion_id: str) -> Logged:
         hours = act.unit.settings.number(EDIT_HOURS)
         _require_own(act, deletion.actor_uid, deletion.at + timedelta(hours=hours), hours)
         if unit.contacts.get(contact.id) is not None:
-            raise Conflict("This contact is there again already.")
+            raise Conflict(Why.CONTACT_IS_BACK)
         unit.contacts.add(contact)
         contact_plans.restore(unit, contact.customer_id, deletion.details.get("plans"))
         _recompute_last_interaction(act, None, contact.at)
@@ -487,13 +487,10 @@ def _require_own(
     if not same_uid(by_uid, actor.uid):
         raise NotAllowed(
             Permission.CONTACTS_EDIT_ANY,
-            "This contact is somebody else's: only a lead may change it.",
+            Why.CONTACT_OF_ANOTHER,
         )
     if until is None or act.at > until:
-        raise NotAllowed(
-            Permission.CONTACTS_EDIT_ANY,
-            f"Your own contacts may be changed for {hours} hours; after that only a lead may.",
-        )
+        raise NotAllowed(Permission.CONTACTS_EDIT_ANY, Why.CONTACT_TOO_OLD, hours=hours)
 
 
 def _recompute_last_interaction(

@@ -25,6 +25,7 @@ from salesdesk.domain.errors import (
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import BindingStatus, OwnershipSeen
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
 from salesdesk.services import access, locked_write, ownership, phones, submission
 from salesdesk.services.session import Done, Session
@@ -37,12 +38,12 @@ from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 PHONE_LENGTH = 20
 
 _LABELS = {
-    "name": "the name",
-    "phone": "the phone number",
-    "address": "the address",
-    "company": "the company",
-    "lead_source": "the source",
-    "sales_status": "the status",
+    "name": Why.FIELD_NAME,
+    "phone": Why.FIELD_PHONE,
+    "address": Why.FIELD_ADDRESS,
+    "company": Why.FIELD_COMPANY,
+    "lead_source": Why.FIELD_SOURCE,
+    "sales_status": Why.FIELD_STATUS,
 }
 
 
@@ -62,8 +63,7 @@ class EditConflict(Conflict):
     """
 
     def __init__(self, current: Customer, fields: tuple[str, ...]) -> None:
-        told = ", ".join(_LABELS[field] for field in fields)
-        super().__init__(f"Somebody else changed {told} in the meantime.")
+        super().__init__(Why.FIELDS_CHANGED, fields=tuple(_LABELS[field] for field in fields))
         self.field = fields[0]
         self.current = current
         self.fields = fields
@@ -274,7 +274,7 @@ def take_back_edit(session: Session, event_id: str, edit_id: str) -> Done:
     form = session.store.read(lambda reading: submission.stored(reading, edit_id))
     customer_id = form.events[0].customer_id if form is not None else None
     if form is None or customer_id is None:
-        raise Refusal("There is no change of a customer to take back.")
+        raise Refusal(Why.NO_CUSTOMER_CHANGE)
     before, after = _changed_by(form)
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
 
@@ -388,12 +388,10 @@ def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
         raise Invalid((FieldFault("phone", lost),))
     as_e164 = phones.e164(typed, region)
     if as_e164 is None:
-        raise Invalid((FieldFault("phone", "This is not a phone number that can be called."),))
+        raise Invalid((FieldFault("phone", Reason.of(Why.NOT_CALLABLE)),))
     written = as_e164 if unit.settings.word(PHONE_FORMAT) == "e164" else typed
     if len(written) > PHONE_LENGTH:
-        raise Invalid(
-            (FieldFault("phone", f"The phone number is longer than {PHONE_LENGTH} characters."),)
-        )
+        raise Invalid((FieldFault("phone", Reason.of(Why.PHONE_TOO_LONG, most=PHONE_LENGTH)),))
     if written != as_e164:
         # As typed, the unique key cannot see two formats of one number: one at a time.
         unit.state.put("number_written", as_e164, unit.clock())

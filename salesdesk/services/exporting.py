@@ -43,6 +43,7 @@ from salesdesk.domain.queries import (
     pages,
 )
 from salesdesk.domain.query_facts import facts_of, pool_facts_of
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import access, phones
 from salesdesk.services.lists import customers as lists
@@ -166,9 +167,9 @@ def copied(session: Session, event_id: str, rows: int, table: str) -> None:
     if not session.actor.may(Permission.DATA_EXPORT):
         raise NotAllowed(
             Permission.DATA_EXPORT,
-            f"At most {COPIED_FREELY} customers are copied at once: more need the permission "
-            f"“{Permission.DATA_EXPORT}”, which an administrator can give to your role. Choose "
-            "fewer.",
+            Why.COPY_TOO_MANY,
+            most=COPIED_FREELY,
+            permission=Permission.DATA_EXPORT,
         )
     details: Details = {"kind": "clipboard", "table": table, "outcome": "done", "rows": rows}
 

@@ -10,6 +10,7 @@ from salesdesk.domain.customer import text_faults, tidy
 from salesdesk.domain.errors import Conflict, Invalid, Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access, contact_plans, locked_write, ownership, submission
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.plans import Plan
@@ -31,7 +32,7 @@ def plan(
     access.require(session.actor, Permission.CONTACTS_LOG)
     uid = ownership.signed_in_uid(session)
     text = tidy(note)
-    if faults := text_faults("note", "The note", text, NOTE_LENGTH):
+    if faults := text_faults("note", Why.THE_NOTE, text, NOTE_LENGTH):
         raise Invalid(tuple(faults))
     asked = submission.content(due=due_at, note=text)
     changes = _changes_of(customer_id)
@@ -68,7 +69,7 @@ def take_back_plan(session: Session, event_id: str, customer_id: str, form_id: s
     access.require(session.actor, Permission.CONTACTS_LOG)
     form = session.store.read(lambda reading: submission.stored(reading, form_id))
     if form is None or form.events[0].customer_id != customer_id:
-        raise Refusal("There is no change of a next step to take back.")
+        raise Refusal(Why.NO_STEP_CHANGE)
     earlier = contact_plans.from_kept(customer_id, form.events[0].details.get("before"))
     left = form.last.id
 
@@ -78,7 +79,7 @@ def take_back_plan(session: Session, event_id: str, customer_id: str, form_id: s
         )  # fmt: skip
         stands = unit.plans.get(customer_id)
         if stands is None or stands.event_id != left:
-            raise Conflict("This customer's next step was changed meanwhile.")
+            raise Conflict(Why.STEP_CHANGED)
         unit.plans.remove(customer_id)
         if earlier is not None:
             # With the event that made it: deleting the contact that planned it takes it away.

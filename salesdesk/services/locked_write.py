@@ -21,6 +21,7 @@ from salesdesk.domain.ownership import (
     healing,
 )
 from salesdesk.domain.people import Actor, Permission, same_uid
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import access
 from salesdesk.services.session import Session
@@ -214,7 +215,7 @@ def must_match(rows: int, wanted: int) -> None:
 
 def changed_meanwhile() -> Conflict:
     """The refusal of an act whose ground is gone for a reason that has no owner to name."""
-    return Conflict("Somebody else changed this customer in the meantime.")
+    return Conflict(Why.CUSTOMER_CHANGED)
 
 
 def full_days(span: timedelta) -> int:

@@ -8,6 +8,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import ASKED, Details, Event, EventKind
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.templates import MessageTemplate, OrderFacts, TemplateDraft, checked
 from salesdesk.services import access, submission
 from salesdesk.services.session import Done, Session
@@ -15,7 +16,6 @@ from salesdesk.storage.reads import message_facts
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 _CHANGES = Changes.of(Topic.TEMPLATES)
-_CHANGED_MEANWHILE = "Somebody else changed this template in the meantime. Look at it again."
 
 
 def listed(session: Session) -> tuple[MessageTemplate, ...]:
@@ -60,7 +60,7 @@ def save(
         if decided_on is None:
             unit.message_templates.add(tidied, unit.now, event)
         elif not unit.message_templates.change(tidied, decided_on, unit.now, event):
-            raise Conflict(_CHANGED_MEANWHILE)
+            raise Conflict(Why.TEMPLATE_CHANGED)
         return Done(_CHANGES)
 
     return submission.repeat(
@@ -105,7 +105,7 @@ def _list(
         _begin(unit, session, event_id, kind, {"template": asdict(template)})
         store = unit.message_templates
         if not store.set_listed(template.id, seen, unit.now, event_id, listed=listed):
-            raise Conflict(_CHANGED_MEANWHILE)
+            raise Conflict(Why.TEMPLATE_CHANGED)
         return Done(_CHANGES)
 
     return session.store.act(work, done=lambda _: Done(_CHANGES, replayed=True))

@@ -12,6 +12,7 @@ from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Binding, OwnershipSeen, UnbindingReason
 from salesdesk.domain.people import Agent, Permission, same_uid
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.summary import HistoryFacts, freed, taken
 from salesdesk.services import access, bindings, locked_write, pool_policy, submission
 from salesdesk.services.locked_write import CustomerWrite
@@ -163,7 +164,7 @@ def transfer(
         )  # fmt: skip
         owner = refuse_if_not_as_seen(act, seen)
         if same_uid(owner, agent_uid):
-            raise Refusal(f"{unit.people.name_of(agent_uid)} already has this customer.")
+            raise Refusal(Why.HAS_IT_ALREADY, name=unit.people.name_of(agent_uid))
         _require_agent(unit, agent_uid)
         spell, _ = locked_write.healed(act)
         bindings.close(act, spell, UnbindingReason.MANUAL_RELEASE)
@@ -246,7 +247,7 @@ def release(
 
 def _checked_why(why: str) -> str:
     text = tidy(why)
-    if faults := text_faults("why", "The reason", text, REASON_LENGTH):
+    if faults := text_faults("why", Why.THE_REASON, text, REASON_LENGTH):
         raise Invalid(tuple(faults))
     return text
 
@@ -309,7 +310,7 @@ def protect(
         )  # fmt: skip
         _check_protection(until, text, act.at)
         if locked_write.owner_of(act.customer) is None:
-            raise Conflict("This customer is available: there is no binding to protect.")
+            raise Conflict(Why.NOTHING_TO_PROTECT)
         before = unit.protections.get(customer_id)
         unit.protections.put(Protection(customer_id, until, text, uid, act.at, event))
         unit.events.complete(
@@ -346,7 +347,7 @@ def unprotect(session: Session, event_id: str, customer_id: str) -> Done:
         )  # fmt: skip
         before = unit.protections.get(customer_id)
         if not unit.protections.remove([customer_id]):
-            raise Conflict("This customer is not protected any more.")
+            raise Conflict(Why.NOT_PROTECTED)
         unit.events.complete(event, {"before": _protection_kept(before)})
         return Done(changes_of(customer_id))
 
@@ -375,7 +376,7 @@ def take_back_protection(session: Session, event_id: str, customer_id: str, form
     access.require(session.actor, Permission.CUSTOMERS_PROTECT)
     form = session.store.read(lambda reading: submission.stored(reading, form_id))
     if form is None or form.events[0].customer_id != customer_id:
-        raise Refusal("There is no change of a protection to take back.")
+        raise Refusal(Why.NO_PROTECTION_CHANGE)
     earlier, left = _kept_protection(form.events[0]), form.last
     kind = EventKind.PROTECTED if earlier is not None else EventKind.PROTECTION_ENDED
 
@@ -386,9 +387,9 @@ def take_back_protection(session: Session, event_id: str, customer_id: str, form
         stands = unit.protections.get(customer_id)
         expected = left.id if left.kind == EventKind.PROTECTED else None
         if (stands.event_id if stands else None) != expected:
-            raise Conflict("This customer's protection was changed or ended meanwhile.")
+            raise Conflict(Why.PROTECTION_CHANGED)
         if locked_write.owner_of(act.customer) is None:
-            raise Conflict("This customer is available: there is no binding to protect.")
+            raise Conflict(Why.NOTHING_TO_PROTECT)
         unit.protections.remove([customer_id])
         kept: dict[str, object] = {"before": _protection_kept(stands), "undone": form_id}
         if earlier is not None:
@@ -440,7 +441,7 @@ def signed_in_uid(session: Session) -> str:
         Refusal: the system or a bare database account acts; this needs a person.
     """
     if session.actor.uid is None:
-        raise Refusal("This needs a person who is signed in.")
+        raise Refusal(Why.NEEDS_A_PERSON)
     return session.actor.uid
 
 
@@ -463,7 +464,7 @@ def refuse_if_not_as_seen(act: CustomerWrite, seen: OwnershipSeen) -> str:
     """
     owner = locked_write.owner_of(act.customer)
     if owner is None:
-        raise Conflict("This customer is available by now.")
+        raise Conflict(Why.AVAILABLE_BY_NOW)
     other_spell = seen.since is not None and act.customer.binding_start != seen.since
     if not same_uid(owner, seen.owner_uid) or other_spell:
         raise owned_by(act, owner)
@@ -474,18 +475,22 @@ def owned_by(act: CustomerWrite, owner: str) -> Conflict:
     """The refusal that names who has the customer, and since when."""
     name = act.unit.people.name_of(owner)
     since = act.customer.binding_start
-    zone = act.unit.settings.office_zone
-    when = f" since {since.astimezone(zone):%d %B %Y}" if since else ""
-    who = "You already have" if same_uid(owner, act.actor.uid) else f"{name} has"
-    return Conflict(f"{who} this customer{when}.", owner_uid=owner, owner_name=name, since=since)
+    if same_uid(owner, act.actor.uid):
+        why = Why.YOURS_SINCE if since else Why.YOURS_ALREADY
+    else:
+        why = Why.OWNED_SINCE if since else Why.OWNED_BY
+    day = since.astimezone(act.unit.settings.office_zone).date() if since else ""
+    reason = Reason.of(why, name=name, day=day)
+    return Conflict(reason, owner_uid=owner, owner_name=name, since=since)
 
 
 def _require_agent(unit: UnitOfWork, uid: str) -> None:
     if Permission.CUSTOMERS_HOLD not in unit.people.permissions(uid):
         raise Refusal(
-            f"{unit.people.name_of(uid)} may not hold customers: that needs a role with "
-            f"“{Permission.CUSTOMERS_HOLD}”.",
+            Why.MAY_NOT_HOLD,
             field="agent",
+            name=unit.people.name_of(uid),
+            permission=Permission.CUSTOMERS_HOLD,
         )
 
 
@@ -545,12 +550,12 @@ def _spell_id(event_id: str) -> str:
 def _check_protection(until: datetime, reason: str, now: datetime) -> None:
     faults = []
     if until <= now:
-        faults.append(FieldFault("until", "The protection has to end in the future."))
+        faults.append(FieldFault("until", Reason.of(Why.PROTECTION_IN_PAST)))
     elif until > now + LONGEST_PROTECTION or until.year > LAST_STORABLE_YEAR:
-        faults.append(FieldFault("until", "A protection may last ten years at most."))
+        faults.append(FieldFault("until", Reason.of(Why.PROTECTION_TOO_LONG)))
     if not reason:
-        faults.append(FieldFault("reason", "A protection needs a reason."))
-    faults += text_faults("reason", "The reason", reason, REASON_LENGTH)
+        faults.append(FieldFault("reason", Reason.of(Why.PROTECTION_WITHOUT_REASON)))
+    faults += text_faults("reason", Why.THE_REASON, reason, REASON_LENGTH)
     if faults:
         raise Invalid(tuple(faults))
 

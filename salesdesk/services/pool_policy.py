@@ -8,6 +8,7 @@ from salesdesk.domain.errors import PolicyRefusal
 from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.pool import Allowance
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_COOLING, POOL_MOST, SharedSettings
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.storage.reads import allowances
@@ -41,18 +42,17 @@ def _count(act: CustomerWrite, uid: str, most: int, claims: int) -> None:
     if claims and turn.claims_today >= claims:
         tomorrow = office_day(act.at, zone).end
         raise PolicyRefusal(
-            f"You have claimed {turn.claims_today} customers today, and {claims} a day are "
-            f"allowed. You may claim again from {_shown(tomorrow, act)}.",
+            Why.CLAIMS_USED_UP,
             rule=POOL_CLAIMS.key,
             allowed_from=tomorrow,
+            number=turn.claims_today,
+            most=claims,
+            allowed=_shown(tomorrow, act),
         )
     held = unit.agents.holds(uid) if most else 0
     if most and held >= most:
         raise PolicyRefusal(
-            f"You have {held} customers, and {most} are allowed. You may claim again as soon "
-            "as you have fewer.",
-            rule=POOL_MOST.key,
-            allowed_from=None,
+            Why.HOLDS_ENOUGH, rule=POOL_MOST.key, allowed_from=None, number=held, most=most
         )
     unit.agents.count_claim(uid, today, turn.claims_today + 1)
 
@@ -63,10 +63,12 @@ def _check_cooling_off(act: CustomerWrite, uid: str, days: int) -> None:
         return
     allowed = ended + days * DAY
     raise PolicyRefusal(
-        f"This customer was yours until {_shown(ended, act)}. A former owner may claim it again "
-        f"after {days} days, from {_shown(allowed, act)}.",
+        Why.COOLING_OFF,
         rule=POOL_COOLING.key,
         allowed_from=allowed,
+        ended=_shown(ended, act),
+        days=days,
+        allowed=_shown(allowed, act),
     )
 
 
@@ -93,6 +95,5 @@ def day_of(now: datetime, settings: SharedSettings) -> date:
     return now.astimezone(settings.office_zone).date()
 
 
-def _shown(moment: datetime, act: CustomerWrite) -> str:
-    local = moment.astimezone(act.unit.settings.office_zone)
-    return f"{local:%d %B %Y, %H:%M} office time"
+def _shown(moment: datetime, act: CustomerWrite) -> datetime:
+    return moment.astimezone(act.unit.settings.office_zone)

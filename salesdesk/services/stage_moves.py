@@ -7,6 +7,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access, locked_write, submission
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.services.session import Done, Session
@@ -63,7 +64,9 @@ def _moved_meanwhile(act: CustomerWrite, seen: SalesStatus) -> Conflict:
     movers = [e.actor_uid for e in last if e.actor_uid and e.details.get("to") == stands.value]
     by = act.unit.people.name_of(movers[0]) if movers else None
     return Conflict(
-        f"{by or 'Somebody'} moved this customer from {seen.value} to {stands.value} meanwhile; "
-        "nothing was changed.",
+        Why.MOVED_BY if by else Why.MOVED_BY_SOMEBODY,
         by_name=by,
+        by=by or "",
+        seen=seen,
+        stands=stands,
     )

@@ -7,11 +7,9 @@ by name, so that a translation may put it where its grammar wants it.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
-_PLACE = re.compile(r"\{(\w+)\}")
+from salesdesk.domain.texts import filled
 
 
 def translate(context: str, text: str) -> str:
@@ -26,12 +24,10 @@ def translate(context: str, text: str) -> str:
 def fill(text: str, /, **values: str) -> str:
     """Put each value in its place: `fill("Plan for {name}", name="Siti")`.
 
-    In one pass, so that a value may hold anything, braces too. A translation may leave a value out.
-
     Raises:
         KeyError: the text names a value that is not given.
     """
-    return _PLACE.sub(lambda found: values[found[1]], text)
+    return filled(text, values)
 
 
 def plural(context: str, one: str, many: str, count: int, /, **values: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FileKind
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.exporting.dialog import ExportDialog
 
@@ -30,8 +31,8 @@ def export(studio: Studio) -> None:
     studio.shoot_dialog("export-progress")
     run.ended.emit(
         Refusal(
-            "Customers 2026-06-08.csv may not be written: it is open in another program, or the "
-            "folder is not yours. Close it, or choose another name.",
+            Why.FILE_LOCKED,
+            file="Customers 2026-06-08.csv",
             field="path",
         )
     )

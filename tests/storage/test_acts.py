@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import EventKind
+from salesdesk.domain.refusals import Why
 from salesdesk.storage import tables
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.stores.events import AlreadyDone
@@ -54,7 +55,9 @@ def hasty(mariadb: Database) -> Iterator[Store]:
 # --- all or nothing -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fault", [Refusal("No."), ValueError("a bug"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    "fault", [Refusal(Why.WORDED, text="No."), ValueError("a bug"), KeyboardInterrupt()]
+)
 def test_what_does_not_return_is_undone(database: Database, fault: BaseException) -> None:
     def work(unit: UnitOfWork) -> None:
         begin(unit)

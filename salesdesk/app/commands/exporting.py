@@ -51,6 +51,7 @@ from salesdesk.domain.queries import (
     OwnerFilter,
     OwnerScope,
 )
+from salesdesk.domain.refusals import Why
 from salesdesk.services.admin import sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
@@ -109,10 +110,10 @@ def person_desk(store: Store, email: str | None) -> Session:
     if store.dialect != "sqlite":
         return sign_in.signed_in(store, host_name())
     if email is None:
-        raise Refusal("Say who acts: --as EMAIL, the address of somebody who may.")
+        raise Refusal(Why.WORDED, text="Say who acts: --as EMAIL, the address of somebody who may.")
     found = [one for one in sign_in.choices(store) if (one.email or "").lower() == email.lower()]
     if not found:
-        raise Refusal(f"There is nobody with the address {email}.")
+        raise Refusal(Why.WORDED, text=f"There is nobody with the address {email}.")
     return sign_in.signed_in(store, host_name(), found[0].uid)
 
 
@@ -173,7 +174,7 @@ def _owner(typed: str | None, store: Store, session: Session) -> OwnerFilter:
     people = store.read(lambda reading: reading.people.everybody())
     found = [one for one in people if (one.email or "").lower() == typed.lower()]
     if not found:
-        raise Refusal(f"There is nobody with the address {typed}.")
+        raise Refusal(Why.WORDED, text=f"There is nobody with the address {typed}.")
     return OwnerFilter(OwnerScope.PERSON, found[0].uid)
 
 
@@ -215,7 +216,8 @@ def run_job(arguments: Namespace) -> Answer:
     except Stopped as stopped:
         return _last({"stopped": stopped.message}, Code.STOPPED)
     except Refusal as refusal:
-        return _last({"refused": refusal.message, "field": refusal.field}, Code.REFUSED)
+        told = {"refused": refusal.message, "field": refusal.field}
+        return _last({**told, "reason": refusal.reason.to_dict()}, Code.REFUSED)
     except Unavailable as fault:
         return _last({"away": fault.message, "kind": fault.kind}, Code.UNREACHABLE)
     return _last({"done": number}, Code.DONE)

@@ -21,6 +21,7 @@ from salesdesk.app.local.profile import STANDARD_PORT, Profile, ServerProfile, W
 from salesdesk.app.local.profile import URL_VARIABLE as URL_VARIABLE
 from salesdesk.app.startup import connection
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.refusals import Why
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import BadUrl, Tls, default_tls, parse_url
@@ -86,7 +87,7 @@ def ready(arguments: Namespace) -> Iterator[Store]:
     """
     with opened(arguments) as store:
         if needs := sign_in.state(store).needs:
-            raise Refusal(" ".join(needs))
+            raise Refusal(Why.WORDED, text=" ".join(needs))
         yield store
 
 
@@ -107,14 +108,15 @@ def administrator(store: Store, email: str | None) -> Session:
         return sign_in.signed_in(store, host_name())
     if email is None:
         raise Refusal(
-            "There is an administrator already: add --as EMAIL, the address of somebody who may "
-            "manage people."
+            Why.WORDED,
+            text="There is an administrator already: add --as EMAIL, the address of somebody who "
+            "may manage people.",
         )
     wanted = email.strip().casefold()
     found = [one for one in sign_in.choices(store) if (one.email or "").casefold() == wanted]
     if len(found) != 1:
         number = f"{len(found)} people have" if found else "Nobody has"
-        raise Refusal(f"{number} the address {email}.")
+        raise Refusal(Why.WORDED, text=f"{number} the address {email}.")
     return sign_in.signed_in(store, host_name(), found[0].uid)
 
 

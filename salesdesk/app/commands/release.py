@@ -10,6 +10,7 @@ from salesdesk.app.commands.opening import host_name, ready
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
+from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.release import run as release
@@ -50,12 +51,13 @@ def _confirmer(store: Store, email: str | None) -> Session:
         return sign_in.signed_in(store, host_name())
     if email is None:
         raise Refusal(
-            "A held release is confirmed by a person: add --as EMAIL, the address of somebody who "
-            "may confirm releases."
+            Why.WORDED,
+            text="A held release is confirmed by a person: add --as EMAIL, the address of somebody "
+            "who may confirm releases.",
         )
     found = [one for one in sign_in.choices(store) if (one.email or "").lower() == email.lower()]
     if not found:
-        raise Refusal(f"There is nobody with the address {email}.")
+        raise Refusal(Why.WORDED, text=f"There is nobody with the address {email}.")
     return sign_in.signed_in(store, host_name(), found[0].uid)
 
 

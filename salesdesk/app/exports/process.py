@@ -19,6 +19,7 @@ from salesdesk.app.local.profile import Profile
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import Outlet, Stopped, Table
+from salesdesk.domain.refusals import Reason, Why
 
 _LAST_MS = 8_000
 
@@ -118,8 +119,11 @@ def _outcome(told: dict[str, object]) -> object:
         return Stopped()
     if "away" in told:
         return Unavailable(str(told["away"]), kind=str(told["kind"]))
-    field = told.get("field")
-    return Refusal(str(told.get("refused")), field=str(field) if field else None)
+    field, kept = told.get("field"), told.get("reason")
+    refused = Reason.of(Why.WORDED, text=str(told.get("refused")))
+    if isinstance(kept, dict):
+        refused = Reason.from_dict(kept)
+    return Refusal(refused, field=str(field) if field else None)
 
 
 class Exports(QObject):

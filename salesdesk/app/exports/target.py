@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from salesdesk.domain.errors import Refusal
+from salesdesk.domain.refusals import Why
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC})
 
@@ -54,23 +55,16 @@ def whole(target: Path) -> Iterator[Path]:
 
 def refusal(fault: OSError, target: Path) -> Refusal:
     """What kept the file from being written, and what to do."""
+    why, told = Why.FILE_NOT_WRITTEN, fault.strerror or str(fault)
     if fault.errno in _FULL or fault.errno == errno.EFBIG:
-        told = (
-            f"The disk is full: {target.name} was not written. Free some space, or choose "
-            "another folder."
-        )
+        why = Why.DISK_FULL
     elif isinstance(fault, PermissionError):
-        told = (
-            f"{target.name} may not be written: it is open in another program, or the folder is "
-            "not yours. Close it, or choose another name."
-        )
+        why = Why.FILE_LOCKED
     elif isinstance(fault, FileNotFoundError):
-        told = f"There is no folder {target.parent}."
+        why = Why.NO_FOLDER
     elif isinstance(fault, IsADirectoryError):
-        told = f"{target.name} is a folder; choose another name."
-    else:
-        told = f"{target.name} cannot be written: {fault.strerror or fault}."
-    return Refusal(told, field="path")
+        why = Why.FOLDER_IN_THE_WAY
+    return Refusal(why, field="path", file=target.name, folder=str(target.parent), fault=told)
 
 
 def _refuse_locked(target: Path) -> None:

@@ -17,6 +17,7 @@ from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.admin import backups
 from salesdesk.services.session import Session
@@ -36,7 +37,7 @@ def make(session: Session, event_id: str, workspace: Path, target: Path) -> None
         Refusal: the file cannot be written, it is the workspace itself, or that is damaged.
         Unavailable: the workspace is out of reach.
     """
-    _refuse_same(workspace, target, "A backup needs a file of its own, not the workspace itself.")
+    _refuse_same(workspace, target, Why.BACKUP_INTO_ITSELF)
     backups.let_go(session, event_id, target.name)
     with whole(target) as part:
         backup.copy(workspace, part)
@@ -120,7 +121,7 @@ def restore(saved: Path, workspace: Path, *, now: datetime | None = None) -> Pat
         Refusal: the backup is damaged or no workspace, or the workspace is open somewhere;
             nothing was changed.
     """
-    _refuse_same(workspace, saved, "This is the workspace itself, not a backup of it.")
+    _refuse_same(workspace, saved, Why.BACKUP_IS_WORKSPACE)
     moment = (now or datetime.now().astimezone()).strftime("%Y-%m-%d %H%M%S")
     aside = workspace.with_name(f"{workspace.stem} before {moment}{workspace.suffix}")
     try:
@@ -160,9 +161,9 @@ def _put_aside(workspace: Path, aside: Path) -> Path | None:
     return aside
 
 
-def _refuse_same(workspace: Path, file: Path, told: str) -> None:
+def _refuse_same(workspace: Path, file: Path, why: Why) -> None:
     if file.exists() and workspace.exists() and file.samefile(workspace):
-        raise Refusal(told, field="path")
+        raise Refusal(why, field="path")
 
 
 def file_of(profile: Profile) -> Path:
@@ -172,5 +173,5 @@ def file_of(profile: Profile) -> Path:
         Refusal: this is a company's database.
     """
     if not isinstance(profile, WorkspaceProfile):
-        raise Refusal(backups.ONLY_A_WORKSPACE)
+        raise Refusal(Why.ONLY_A_WORKSPACE)
     return profile.file

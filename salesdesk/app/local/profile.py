@@ -16,6 +16,7 @@ import tomli_w
 from salesdesk.app.local.paths import write_whole
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.events import new_id
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.storage.db.tls import Tls
 
 VERSION = 1
@@ -170,19 +171,19 @@ def checked_server(
     number = int(port) if port.strip().isascii() and port.strip().isdigit() else 0
     faults = []
     if not found:
-        faults.append(FieldFault("hosts", "The server's name is missing."))
+        faults.append(FieldFault("hosts", Reason.of(Why.NO_HOST)))
     elif any(set(host) & set("/@?#'\"") for host in found):
-        faults.append(FieldFault("hosts", "Name the server alone, such as db.company.com."))
+        faults.append(FieldFault("hosts", Reason.of(Why.HOST_ALONE)))
     if not 1 <= number <= 65_535:
-        faults.append(FieldFault("port", "The port is a number from 1 to 65535."))
+        faults.append(FieldFault("port", Reason.of(Why.PORT_RANGE)))
     if not database.strip():
-        faults.append(FieldFault("database", "The name of the database is missing."))
+        faults.append(FieldFault("database", Reason.of(Why.NO_DATABASE_NAME)))
     if not user.strip():
-        faults.append(FieldFault("user", "The name of the database account is missing."))
+        faults.append(FieldFault("user", Reason.of(Why.NO_ACCOUNT_NAME)))
     if tls is Tls.PINNED and not ca.strip():
-        faults.append(FieldFault("ca", "A pinned certificate needs its file."))
+        faults.append(FieldFault("ca", Reason.of(Why.NO_CERTIFICATE)))
     if ca.strip() and not Path(ca.strip()).is_file():
-        faults.append(FieldFault("ca", "There is no such file."))
+        faults.append(FieldFault("ca", Reason.of(Why.NO_SUCH_FILE)))
     if faults:
         raise Invalid(tuple(faults))
     shown = name.strip() or f"{database.strip()} on {found[0]}"

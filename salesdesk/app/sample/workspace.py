@@ -15,6 +15,7 @@ from salesdesk.app.local.paths import private_folder
 from salesdesk.app.sample import team, writing
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.admin import sign_in
 from salesdesk.services.session import Session
@@ -95,7 +96,8 @@ def _put_in_place(draft: Path, file: Path) -> None:
     except PermissionError as fault:
         # Windows keeps files that somebody has open.
         raise Refusal(
-            "The sample workspace is open in another window of SalesDesk; close it first."
+            Why.WORDED,
+            text="The sample workspace is open in another window of SalesDesk; close it first.",
         ) from fault
 
 
@@ -107,8 +109,9 @@ def _bring_up_to_date(file: Path) -> None:
             summaries.fill(Session(store, SYSTEM))
     except Unavailable as fault:
         raise Refusal(
-            f"The sample workspace cannot be used. {fault.message} To have it made anew: "
-            "salesdesk --demo --fresh"
+            Why.WORDED,
+            text=f"The sample workspace cannot be used. {fault.message} To have it made anew: "
+            "salesdesk --demo --fresh",
         ) from fault
     finally:
         store.close()

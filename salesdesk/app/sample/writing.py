@@ -17,6 +17,7 @@ from salesdesk.app.sample.story import Story
 from salesdesk.app.sample.team import DEMO_PERSON, team
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import OFFERED_ROLES, SYSTEM
+from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.session import Session
 from salesdesk.storage.stores import bulk_insert
@@ -109,8 +110,9 @@ def _write(
 ) -> Written:
     if bulk_insert.holds_bookings(store.engine):
         raise Refusal(
-            "This database holds customers or restaurants already. Sample data is written into an "
-            "empty one only, so that it cannot get mixed up with real customers."
+            Why.WORDED,
+            text="This database holds customers or restaurants already. Sample data is written "
+            "into an empty one only, so that it cannot get mixed up with real customers.",
         )
     roles = store.act(_offered_roles)
     opened = base - timedelta(days=900)

@@ -16,6 +16,7 @@ from salesdesk.app.local.secrets import Secrets
 from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM, Person
+from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.session import Session
@@ -50,7 +51,7 @@ class PasswordWanted(Refusal):
     """No password is kept for this profile."""
 
     def __init__(self) -> None:
-        super().__init__("The password is not kept on this computer.", field="password")
+        super().__init__(Why.SIGN_IN_NOT_KEPT, field="password")
 
 
 def reach(

@@ -8,11 +8,6 @@ from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store, UnitOfWork
 
-ONLY_A_WORKSPACE = (
-    "Only a workspace is backed up by SalesDesk. A company's database is backed up on its server: "
-    "see “Backup” in the guide for administrators (docs/administrators.md)."
-)
-
 
 def let_go(session: Session, event_id: str, file_name: str) -> None:
     """Let a whole workspace be copied; call it before it is.

@@ -10,6 +10,7 @@ from salesdesk.domain.leaving_forecast import TOUCHED_DAYS, BoundGroup, Forecast
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import Limits
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import (
     GUARD_COUNT,
     GUARD_PERCENT,
@@ -78,7 +79,7 @@ def due_now(session: Session, wanted: Mapping[str, str]) -> tuple[str, ...]:
 def _settings(reading: Reading, wanted: Mapping[str, str]) -> SharedSettings:
     settings = read_settings({**reading.stored_settings.texts(), **wanted})
     faults = tuple(
-        FieldFault(fault.key, f"{fault.key}: {fault.message}.")
+        FieldFault(fault.key, Reason.of(Why.SETTING_VALUE, key=fault.key, fault=fault.reason))
         for fault in settings.faults
         if fault.key in wanted
     )

@@ -15,6 +15,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.people import OFFERED_ROLES, Permission, Person, is_email
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.setup import rights
@@ -26,17 +27,6 @@ _OFFERED = {role.name.lower(): role for role in OFFERED_ROLES}
 
 #: 'rina'@'%', "rina"@"%", `rina`@`%` or rina@%; a name may contain an @, a host may not.
 _ACCOUNT = re.compile(r"(?P<q>['\"`]?)(?P<name>.+)(?P=q)@(?P<r>['\"`]?)(?P<host>[^@'\"`]+)(?P=r)")
-
-_NEEDS_AN_ADMINISTRATOR = (
-    "There is an administrator already, so this needs one who is signed in: run it with the "
-    "database account of somebody who may manage people (in a workspace: with --as EMAIL). If "
-    "none of them can sign in any more: salesdesk people recover"
-)
-
-_WOULD_BE_THE_LAST = (
-    "Nobody who can sign in would be left to manage people. Make somebody else an administrator "
-    "first."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +251,7 @@ def confirm(session: Session, event_id: str, email: str) -> Confirmed:
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = _one_with(unit, email)
         if not unit.people.confirm_role(person.uid):
-            raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+            raise Refusal(Why.HAS_NO_ROLE, field="email", name=person.name)
         require_no_more(unit, session, unit.people.permissions(person.uid))
         return {"person": person.uid, "role": person.salesdesk_role, "slept": person.sleeping}
 
@@ -280,7 +270,7 @@ def revoke(session: Session, event_id: str, email: str) -> Revoked:
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = _one_with(unit, email)
         if not unit.people.take_role(person.uid):
-            raise Refusal(f"{person.name} has no SalesDesk role.", field="email")
+            raise Refusal(Why.HAS_NO_ROLE, field="email", name=person.name)
         return {"person": person.uid, "role": None, "before": person.salesdesk_role}
 
     done = act_on_people(session, event_id, EventKind.ROLE_REVOKED, work)
@@ -355,11 +345,10 @@ def recover(session: Session, event_id: str, email: str, account: str | None) ->
     if not session.store.read(lambda reading: rights.may_upgrade(reading.connection)):
         raise NotAllowed(
             Permission.PEOPLE_MANAGE,
-            "This needs the database account with which SalesDesk's tables are upgraded: one that "
-            "may create and alter tables.",
+            Why.NEEDS_UPGRADE_ACCOUNT,
         )
     if account is None and session.store.dialect != "sqlite":
-        raise Refusal("Name the database account that stands for the person.", field="account")
+        raise Refusal(Why.NAME_THE_ACCOUNT, field="account")
     name = exact_account(account) if account is not None else None
 
     def work(unit: UnitOfWork) -> Done:
@@ -372,8 +361,7 @@ def recover(session: Session, event_id: str, email: str, account: str | None) ->
             unit.people.map_account(name, person.uid, unit.now)
         if Permission.PEOPLE_MANAGE not in unit.people.permissions(person.uid):
             raise Refusal(
-                f"The role “{ADMINISTRATOR.name}” of this database is inactive or lacks the "
-                f"permission “{Permission.PEOPLE_MANAGE}”."
+                Why.ROLE_OPENS_NOTHING, role=ADMINISTRATOR.name, permission=Permission.PEOPLE_MANAGE
             )
         told = {
             "person": person.uid,
@@ -399,16 +387,14 @@ def add_to_workspace(session: Session, event_id: str, name: str, email: str, rol
         NotAllowed, Unavailable: see `grant`.
     """
     if session.store.dialect != "sqlite":
-        raise Refusal("People of the company's database are made by the booking application.")
+        raise Refusal(Why.PEOPLE_MADE_ELSEWHERE)
     offered = _OFFERED.get(role.strip().lower())
     if offered is None:
-        raise Refusal(f"There is no role “{role}”.", field="role")
+        raise Refusal(Why.NO_SUCH_ROLE, field="role", role=role)
     if not name.strip():
-        raise Refusal("The name is missing.", field="name")
+        raise Refusal(Why.NO_NAME, field="name")
     if email.strip() and not is_email(email.strip()):
-        raise Refusal(
-            f"“{email.strip()}” is no e-mail address such as rina@company.com.", field="email"
-        )
+        raise Refusal(Why.NO_EMAIL, field="email", typed=email.strip())
     uid = derived_id(event_id, "person").replace("-", "")[:28]
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
@@ -428,14 +414,10 @@ def exact_account(typed: str) -> str:
     """
     found = _ACCOUNT.fullmatch(typed.strip())
     if found is None:
-        raise Refusal(
-            f"“{typed}” is not a database account with its host, such as rina@% or "
-            "rina@10.0.0.5. Signed in with it, SELECT CURRENT_USER() tells it exactly.",
-            field="account",
-        )
+        raise Refusal(Why.NO_ACCOUNT_WITH_HOST, field="account", typed=typed)
     exact = f"{found['name']}@{found['host'].lower()}"
     if len(exact) > ACCOUNT_LENGTH:
-        raise Refusal("This is longer than the name of a database account.", field="account")
+        raise Refusal(Why.ACCOUNT_TOO_LONG, field="account")
     return exact
 
 
@@ -454,12 +436,12 @@ def act_on_people(
         unit.events.begin(Event(event_id, unit.now, kind, None, session.actor.uid, {}))
         before = unit.people.administrators()
         if session.actor.uid is None and before:
-            raise NotAllowed(Permission.PEOPLE_MANAGE, _NEEDS_AN_ADMINISTRATOR)
+            raise NotAllowed(Permission.PEOPLE_MANAGE, Why.NEEDS_ADMINISTRATOR)
         access.confirm(unit, session.actor, Permission.PEOPLE_MANAGE)
         unit.people.note_booking_roles()
         details = work(unit)
         if before and not unit.people.administrators():
-            raise Refusal(_WOULD_BE_THE_LAST)
+            raise Refusal(Why.LAST_ADMINISTRATOR)
         unit.events.complete(event_id, {**details, "by_account": _acting_account(unit)})
         return Done(changes)
 
@@ -505,14 +487,14 @@ def _role_id(unit: UnitOfWork, role: str) -> int:
     role_id = unit.people.offer_role(offered) if offered else unit.people.role_id(role.strip())
     if role_id is None:
         known = ", ".join(sorted({*unit.people.role_names(), *(r.name for r in OFFERED_ROLES)}))
-        raise Refusal(f"There is no active role “{role}”. There are: {known}.", field="role")
+        raise Refusal(Why.NO_ACTIVE_ROLE, field="role", role=role, known=known)
     return role_id
 
 
 def _known(reading: Reading, uid: str) -> Person:
     person = reading.people.person(uid)
     if person is None:
-        raise Refusal("This person was removed in the meantime.")
+        raise Refusal(Why.PERSON_REMOVED)
     return person
 
 
@@ -523,7 +505,7 @@ def _one_with(reading: Reading, email: str) -> Person:
         person = reading.people.person(email)
         found = (person,) if person is not None else ()
     if not found:
-        raise Refusal(f"There is nobody with the address {email}.", field="email")
+        raise Refusal(Why.NOBODY_WITH_EMAIL, field="email", email=email)
     if len(found) > 1:
-        raise Refusal(f"{len(found)} people have the address {email}.", field="email")
+        raise Refusal(Why.SEVERAL_WITH_EMAIL, field="email", number=len(found), email=email)
     return found[0]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from salesdesk.domain.errors import Conflict, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access, locked_write
 from salesdesk.services.admin import doctor
 from salesdesk.services.session import Session
@@ -148,12 +149,10 @@ def _require_repairable(kind: str) -> None:
     if kind in REPAIRABLE:
         return
     remedy = doctor.remedy(kind)
-    kinds = f"Kinds that can be mended: {', '.join(REPAIRABLE)}."
+    kinds = ", ".join(REPAIRABLE)
     if remedy is None:
-        raise Refusal(f"The doctor knows no “{kind}”. {kinds}", field="kind")
-    raise Refusal(
-        f"“{kind}” is only listed, for a person to decide. {remedy} {kinds}", field="kind"
-    )
+        raise Refusal(Why.NO_SUCH_BREACH, field="kind", kind=kind, kinds=kinds)
+    raise Refusal(Why.BREACH_ONLY_LISTED, field="kind", kind=kind, remedy=remedy, kinds=kinds)
 
 
 def _confirm_administrator(reading: Reading, session: Session) -> None:
@@ -161,7 +160,7 @@ def _confirm_administrator(reading: Reading, session: Session) -> None:
     if session.actor.uid is None and reading.people.administrators():
         raise NotAllowed(
             Permission.PEOPLE_MANAGE,
-            "There is an administrator already, so a repair needs one who is signed in.",
+            Why.REPAIR_NEEDS_ADMINISTRATOR,
         )
     access.confirm(reading, session.actor, Permission.PEOPLE_MANAGE)
 

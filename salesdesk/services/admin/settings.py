@@ -10,7 +10,8 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.people import Permission
-from salesdesk.domain.settings import DEFINITIONS, SharedSettings
+from salesdesk.domain.refusals import Reason, Why
+from salesdesk.domain.settings import DEFINITIONS, NoValue, SharedSettings
 from salesdesk.services import access, submission
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_SWEPT_UNDER
@@ -73,9 +74,7 @@ class ChangedMeanwhile(Conflict):
     """
 
     def __init__(self, changes: tuple[SettingChange, ...]) -> None:
-        super().__init__(
-            "Somebody else changed this meanwhile.", by_name=changes[0].by if changes else None
-        )
+        super().__init__(Why.SETTING_CHANGED, by_name=changes[0].by if changes else None)
         self.changes = changes
 
 
@@ -161,15 +160,16 @@ def _parsed(values: Sequence[NewValue]) -> tuple[NewValue, ...]:
     for each in values:
         definition = _BY_KEY.get(each.key)
         if definition is None:
-            raise Refusal(f"There is no setting “{each.key}”.")
+            raise Refusal(Why.NO_SUCH_SETTING, key=each.key)
         try:
             found.append(NewValue(each.key, str(definition.parse(each.text)), each.seen))
-        except ValueError as fault:
-            faults.append(FieldFault(each.key, f"{each.key}: {fault}."))
+        except NoValue as fault:
+            why = Reason.of(Why.SETTING_VALUE, key=each.key, fault=fault.reason)
+            faults.append(FieldFault(each.key, why))
     if faults:
         raise Invalid(tuple(faults))
     if not found:
-        raise Refusal("Nothing is to be changed.")
+        raise Refusal(Why.NOTHING_TO_CHANGE)
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from salesdesk import __version__
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, Actor, Person
+from salesdesk.domain.refusals import Why
 from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Reading, Store
@@ -41,10 +42,7 @@ class UnknownAccount(Refusal):
     """
 
     def __init__(self, account: str) -> None:
-        super().__init__(
-            f"The database account “{account}” does not stand for anybody yet. An administrator "
-            f"must run: salesdesk people map {shlex.quote(account)} EMAIL"
-        )
+        super().__init__(Why.UNKNOWN_ACCOUNT, account=account, quoted=shlex.quote(account))
         self.account = account
 
 
@@ -95,10 +93,10 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Session
     """
     uid = chosen_uid if store.dialect == "sqlite" else _uid_of_account(store)
     if uid is None:
-        raise Refusal("Choose who you are.", field="person")
+        raise Refusal(Why.NOBODY_CHOSEN, field="person")
     actor = store.read(lambda reading: reading.people.actor(uid))
     if actor is None:
-        raise Refusal("This person is no longer among the users; an administrator can tell why.")
+        raise Refusal(Why.NO_LONGER_A_USER)
     _log.info("Signed in: person %s, role %s", actor.uid, actor.role)
     return Session(store, actor, host)
 
@@ -139,15 +137,9 @@ def stands_for(reading: Reading, uid: str) -> bool:
 def _uid_on_server(reading: Reading) -> str:
     account = reading.people.account()
     if account is None or not account.name:
-        raise Refusal(
-            "You are signed in to the database without a name. SalesDesk needs an account that "
-            "is one person's alone."
-        )
+        raise Refusal(Why.ACCOUNT_WITHOUT_NAME)
     if account.proxied:
-        raise Refusal(
-            "The server took another account for yours (a proxy). SalesDesk needs an account that "
-            "is one person's alone."
-        )
+        raise Refusal(Why.ACCOUNT_BY_PROXY)
     uid = reading.people.uid_of_account(account)
     if uid is None:
         _log.warning("Nobody can sign in: the database account stands for nobody")

@@ -16,6 +16,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from salesdesk.domain.importing import Layout, Record
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing.file_errors import BadFile, told
 from salesdesk.services.importing.text_records import records
 
@@ -68,7 +69,7 @@ def opened(path: Path, layout: Layout) -> Iterator[Iterator[Record]]:
     try:
         codecs.lookup(layout.encoding)
     except LookupError as fault:
-        raise BadFile(f"There is no encoding {layout.encoding}.") from fault
+        raise BadFile(Why.FILE_ENCODING_UNKNOWN, encoding=layout.encoding) from fault
     encoding = "utf-8-sig" if layout.encoding == "utf-8" else layout.encoding
     try:
         with (
@@ -79,7 +80,7 @@ def opened(path: Path, layout: Layout) -> Iterator[Iterator[Record]]:
             yield map(partial(_split_again, layout.separator), found) if layout.wrapped else found
     except UnicodeError as fault:
         # UTF-16 without its mark, for one, is a fault of the file and not of a line.
-        raise BadFile(f"{path.name} cannot be read as {layout.encoding}.") from fault
+        raise BadFile(Why.FILE_NOT_IN_ENCODING, name=path.name, encoding=layout.encoding) from fault
 
 
 def _without_note(found: Iterator[Record]) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import MOST_BYTES
+from salesdesk.domain.refusals import Value, Why
 
 #: A line of text this long is no table's; it is refused before the rest of it is read.
 MOST_CHARACTERS = 1_000_000
@@ -18,8 +19,8 @@ _MEGABYTE = 1024 * 1024
 class BadFile(Refusal):
     """The file cannot be imported; says why and what to do."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, field="path")
+    def __init__(self, why: Why, /, **values: Value) -> None:
+        super().__init__(why, field="path", **values)
 
 
 def require_size(path: Path) -> None:
@@ -30,14 +31,16 @@ def require_size(path: Path) -> None:
     """
     with told(path):
         if path.is_dir():
-            raise BadFile(f"{path.name} is a folder; choose a file.")
+            raise BadFile(Why.FILE_IS_FOLDER, name=path.name)
         size = path.stat().st_size
     if size == 0:
-        raise BadFile(f"{path.name} is empty.")
+        raise BadFile(Why.FILE_EMPTY, name=path.name)
     if size > MOST_BYTES:
         raise BadFile(
-            f"{path.name} is too large: {size // _MEGABYTE:,} MB, at most "
-            f"{MOST_BYTES // _MEGABYTE} MB. Split it, or save only the table."
+            Why.FILE_TOO_LARGE_FOR,
+            name=path.name,
+            size=f"{size // _MEGABYTE:,}",
+            most=MOST_BYTES // _MEGABYTE,
         )
 
 
@@ -83,11 +86,10 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as fault:
-        raise BadFile(f"{path.name} is not there any more.") from fault
+        raise BadFile(Why.FILE_GONE, name=path.name) from fault
     except PermissionError as fault:
-        raise BadFile(
-            f"{path.name} may not be read: it is open in another program, or it is not yours. "
-            "Close it there, or save a copy."
-        ) from fault
+        raise BadFile(Why.FILE_MAY_NOT_BE_READ, name=path.name) from fault
     except OSError as fault:
-        raise BadFile(f"{path.name} cannot be read: {fault.strerror or fault}.") from fault
+        raise BadFile(
+            Why.FILE_UNREADABLE, name=path.name, fault=fault.strerror or str(fault)
+        ) from fault

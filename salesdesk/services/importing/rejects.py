@@ -10,6 +10,7 @@ from typing import TextIO
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import Record, Rejected
+from salesdesk.domain.refusals import Why
 
 _LINE = "Line"
 _REASON = "Why it was not imported"
@@ -52,5 +53,5 @@ def rejects_file(path: Path, separator: str) -> Iterator[Rejects]:
     except OSError as fault:
         told = fault.strerror or str(fault)
         raise Refusal(
-            f"The rejected rows cannot be written to {path.name}: {told}.", field="rejects"
+            Why.REJECTS_NOT_WRITTEN, field="rejects", name=path.name, fault=told
         ) from fault

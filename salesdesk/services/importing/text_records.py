@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from salesdesk.domain.importing import Record
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing.file_errors import MOST_CHARACTERS, BadFile
 
 #: A quoted cell that holds more lines, or more text, than this was never closed.
@@ -50,10 +51,7 @@ class Lines:
         line = self._again.pop(0) if self._again else next(self._fresh)
         self.number += 1
         if len(line) > MOST_CHARACTERS:
-            raise BadFile(
-                f"Line {self.number} is longer than {MOST_CHARACTERS:,} characters; this is no "
-                "table."
-            )
+            raise BadFile(Why.LINE_TOO_LONG, line=self.number, most=f"{MOST_CHARACTERS:,}")
         self.taken.append(line)
         self._size += len(line)
         return line

@@ -19,6 +19,7 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, Kept
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access, contact_plans, ownership
 from salesdesk.services.importing.request import Stopped, Told
 from salesdesk.services.session import Done, Session
@@ -95,7 +96,7 @@ def _mark(session: Session, act_id: str, import_id: str) -> None:
 
     def work(unit: UnitOfWork) -> None:
         if unit.imports.get(import_id) is None:
-            raise Refusal("There is no import of this number.")
+            raise Refusal(Why.NO_SUCH_IMPORT)
         at = unit.clock()
         details = {"import": import_id}
         unit.events.begin(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Permission
-from salesdesk.domain.pipeline import Board, BoardQuery, Card, Move, Stage, StageFigures, why_not
+from salesdesk.domain.pipeline import Board, BoardQuery, Card, Move, Stage, StageFigures, refusal
 from salesdesk.domain.queries import COUNT_CAP, Page, PageKey
 from salesdesk.services import access, bulk, stage_moves
 from salesdesk.services.bulk import Batch
@@ -121,13 +120,13 @@ def move(session: Session, batch_id: str, moves: Sequence[Move], to: Stage) -> B
     access.require(session.actor, Permission.CUSTOMERS_EDIT)
     status = to.status
     if status is None:
-        raise Refusal(why_not(Stage.COLD, to) or "")
+        raise refusal(Stage.COLD, to) or ValueError(f"{to} has no status")
     seen = {one.customer_id: one.seen for one in moves}
 
     def act(event_id: str, customer_id: str) -> Done:
         before = seen[customer_id].status
         if before is None:
-            raise Refusal(why_not(seen[customer_id], to) or "")
+            raise refusal(seen[customer_id], to) or ValueError(f"{customer_id} has no status")
         return stage_moves.move(session, event_id, customer_id, before, status)
 
     needed = (Permission.CUSTOMERS_EDIT,)

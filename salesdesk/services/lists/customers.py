@@ -26,6 +26,7 @@ from salesdesk.domain.queries import (
     TimelineEntry,
     TimelineQuery,
 )
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.services.viewer import search_of, viewer_of
@@ -201,10 +202,7 @@ def require_order(reading: Reading, query: CustomerQuery, search: Search, viewer
     """
     if query.sort.fast or query.sort in _few_or_fast(reading, query, search, viewer):
         return
-    raise Refusal(
-        f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
-        "narrow the list with a filter first."
-    )
+    raise Refusal(Why.ORDER_TOO_SLOW, most=f"{SLOW_SORT_LIMIT:,}")
 
 
 def _few_or_fast(

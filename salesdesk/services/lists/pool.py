@@ -15,6 +15,7 @@ from salesdesk.domain.queries import (
     Page,
     PageKey,
 )
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access, pool_policy
 from salesdesk.services.ownership import signed_in_uid
 from salesdesk.services.session import Session
@@ -105,10 +106,7 @@ def require_order(session: Session, reading: Reading, query: PoolQuery) -> None:
     """
     if query.sort.fast or query.sort in _few_or_fast(session, reading, query):
         return
-    raise Refusal(
-        f"This order is offered for fewer than {SLOW_SORT_LIMIT:,} customers: "
-        "narrow the list with a filter first."
-    )
+    raise Refusal(Why.ORDER_TOO_SLOW, most=f"{SLOW_SORT_LIMIT:,}")
 
 
 def _few_or_fast(session: Session, reading: Reading, query: PoolQuery) -> frozenset[PoolSort]:

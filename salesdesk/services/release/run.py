@@ -19,6 +19,7 @@ from salesdesk.domain.moments import is_recent
 from salesdesk.domain.ownership import Limits
 from salesdesk.domain.people import SYSTEM, Permission
 from salesdesk.domain.queries import Candidate
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import GUARD_COUNT, GUARD_PERCENT, SettingFault
 from salesdesk.services import access
 from salesdesk.services.lists import states
@@ -202,7 +203,7 @@ def _waiting(reading: Reading) -> tuple[HeldRow | None, frozenset[str]]:
 
 
 def _held_no_more() -> Conflict:
-    return Conflict("This release is held no more: it was confirmed or replaced meanwhile.")
+    return Conflict(Why.RELEASE_NOT_HELD)
 
 
 def held(session: Session) -> HeldRelease | None:
@@ -283,8 +284,8 @@ def require_confirmer(session: Session, allow_first: bool) -> None:
     if not allow_first or administrators:
         raise NotAllowed(
             Permission.RELEASE_CONFIRM,
-            "A held release is confirmed by a person with the permission "
-            f"“{Permission.RELEASE_CONFIRM}”.",
+            Why.RELEASE_NEEDS_PERSON,
+            permission=Permission.RELEASE_CONFIRM,
         )
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from salesdesk.domain.refusals import Why
+
 _DEADLOCK = {1213, 1180, 1614}
 _LOCK_WAIT = {1205}
 _LOST = {0, 1047, 1053, 1077, 1152, 1927, 2006, 2013, 2014, 2055, 4031}
@@ -60,14 +62,14 @@ _WORDS: dict[int, tuple[str, str]] = {
     1226: ("busy", "This database account has used up what the server allows it."),
     1227: _NO_RIGHT,
     1251: _OTHER_SIGN_IN,
-    1264: ("number", "A number is too large for the database."),
-    1265: ("value", "The database does not know one of these values."),
+    1264: ("number", Why.COLUMN_NUMBER.value),
+    1265: ("value", Why.COLUMN_VALUE.value),
     1290: _NO_CHANGES,
-    1292: ("date", "The database cannot store this date."),
+    1292: ("date", Why.COLUMN_DATE.value),
     1317: _STOPPED,
-    1366: ("characters", "The database cannot store one of these characters."),
+    1366: ("characters", Why.COLUMN_CHARACTERS.value),
     1370: _NO_RIGHT,
-    1406: ("length", "A text is too long for the database."),
+    1406: ("length", Why.COLUMN_LENGTH.value),
     1665: ("binlog", BINARY_LOG),
     1684: ("busy", "A table is being changed just now, by an upgrade perhaps. Try again shortly."),
     1698: _NO_ENTRY,
@@ -91,7 +93,7 @@ _WORDS: dict[int, tuple[str, str]] = {
     ),
 }
 
-#: These are a person's input at odds with the database, not an outage.
+#: These are a person's input at odds with the database, not an outage; their texts are `Why`s.
 INPUT_KINDS = frozenset({"characters", "length", "date", "number", "value"})
 
 
@@ -186,7 +188,7 @@ def explain(fault: Exception) -> Fault | None:
         return Fault("timeout", "The server does not answer.")
     if code == _NOT_CONVERTED or (code == _MIXED and "COERCIBLE" in str(fault.orig)):
         # What was typed beside a column; two columns that cannot be compared are a bug.
-        return Fault("characters", "The database cannot look for one of these characters.")
+        return Fault("characters", Why.LOOKED_FOR_CHARACTERS.value)
     if code in _WORDS:
         kind, words = _WORDS[code]
         return Fault(kind, words)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from salesdesk.domain.errors import FieldFault, Invalid, Refusal, Unavailable
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.storage.db import faults
 
 #: How long an act is repeated before it is given up (docs/rules.md, "How every act writes", 5).
@@ -131,7 +132,7 @@ def translated(fault: Exception, *, maybe_done: bool = False) -> Exception:
         maybe_done: the answer to a COMMIT of this act was lost.
     """
     if isinstance(fault, UnicodeEncodeError):
-        return Refusal("A text holds a character that cannot be stored.")
+        return Refusal(Why.TEXT_UNSTORABLE)
     found = faults.explain(fault)
     if found is None:
         return fault
@@ -140,5 +141,5 @@ def translated(fault: Exception, *, maybe_done: bool = False) -> Exception:
     column = faults.column(fault)
     _log.warning("The database refused a value: %s in column %s", found.kind, column)
     if column in _FIELDS:
-        return Invalid((FieldFault(_FIELDS[column], found.text),))
-    return Refusal(found.text)
+        return Invalid((FieldFault(_FIELDS[column], Reason.of(Why(found.text))),))
+    return Refusal(Why(found.text))

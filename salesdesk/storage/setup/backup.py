@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 
 from salesdesk import __version__
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.refusals import Why
 from salesdesk.storage.db.engine import make_engine
 from salesdesk.storage.db.private_file import make_private
 from salesdesk.storage.setup import schema
@@ -49,9 +50,7 @@ def copy(source: Path, target: Path) -> None:
     except sqlite3.OperationalError as fault:
         raise OSError(5, str(fault), str(source)) from fault
     except sqlite3.DatabaseError as fault:
-        raise UnusableBackup(
-            f"{source.name} is damaged, or no workspace of SalesDesk's."
-        ) from fault
+        raise UnusableBackup(Why.BACKUP_UNUSABLE, name=source.name) from fault
 
 
 def make_usable(file: Path) -> None:
@@ -64,13 +63,13 @@ def make_usable(file: Path) -> None:
     try:
         before = store.read(lambda reading: schema.status(reading.connection, __version__))
         if before.missing or before.missing_columns or before.revision is None:
-            raise UnusableBackup("This file is no workspace of SalesDesk's.")
+            raise UnusableBackup(Why.NO_WORKSPACE)
         schema.upgrade(store.engine)
         after = store.read(lambda reading: schema.status(reading.connection, __version__))
         if after.needs:
-            raise UnusableBackup(" ".join(after.needs))
+            raise UnusableBackup(Why.WORDED, text=" ".join(after.needs))
     except Unavailable as fault:
-        raise UnusableBackup(f"This file cannot be used. {fault.message}") from fault
+        raise UnusableBackup(Why.BACKUP_CANNOT_BE_USED, fault=fault.message) from fault
     finally:
         store.close()
 
@@ -88,9 +87,7 @@ def settle(workspace: Path) -> None:
             connection.execute(_ONE_FILE)
     except sqlite3.OperationalError as fault:
         if fault.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise Refusal(
-                "The workspace is open in another window of SalesDesk; close it first."
-            ) from fault
+            raise Refusal(Why.WORKSPACE_OPEN) from fault
     except sqlite3.DatabaseError:
         return
 
@@ -109,9 +106,10 @@ def _opened(
 def _require_whole(copied: sqlite3.Connection, source: Path) -> None:
     found = copied.execute(f"PRAGMA integrity_check({_FAULTS})").fetchone()
     if found is None or found[0] != "ok":
-        raise UnusableBackup(f"{source.name} is damaged: {found[0] if found else 'unreadable'}.")
+        fault = found[0] if found else "unreadable"
+        raise UnusableBackup(Why.FILE_DAMAGED_BY, name=source.name, fault=str(fault))
     noted = copied.execute(
         "SELECT COUNT(*) FROM sqlite_master WHERE name = ?", (own_tables.VERSION_TABLE,)
     ).fetchone()
     if not noted[0]:
-        raise UnusableBackup(f"{source.name} is no workspace of SalesDesk's.")
+        raise UnusableBackup(Why.BACKUP_IS_NO_WORKSPACE, name=source.name)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from salesdesk.domain.errors import Refusal
+from salesdesk.domain.refusals import Why
 from salesdesk.storage import tables
 
 #: By table: each right with the columns that it is limited to; none: the whole table.
@@ -129,7 +130,7 @@ class Account:
         found = cls(user, host) if at else cls(text.strip(), "%")
         parts = (found.user, found.host)
         if not all(parts) or any(sign in part for part in parts for sign in "\0\n\r"):
-            raise Refusal("This is not the name of a database account.", field="account")
+            raise Refusal(Why.NO_ACCOUNT, field="account")
         return found
 
     def __str__(self) -> str:
@@ -152,7 +153,7 @@ def statements(connection: Connection, role: AccountRole, account: Account) -> t
         Refusal: this is a workspace, which has no accounts.
     """
     if connection.dialect.name == "sqlite":
-        raise Refusal("A workspace has no database accounts: its file belongs to one user.")
+        raise Refusal(Why.WORKSPACE_HAS_NO_ACCOUNTS)
     database = _name(str(connection.exec_driver_sql("SELECT DATABASE()").scalar_one()))
     if role is AccountRole.UPGRADE:
         return (f"GRANT {', '.join(UPGRADE)} ON {database}.* TO {account};",)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table, inspect
 from sqlalchemy.schema import CreateTable
 
 from salesdesk.domain.errors import Refusal
+from salesdesk.domain.refusals import Why
 from salesdesk.storage.tables import booking
 
 _OPTIONS = "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci"
@@ -43,10 +44,7 @@ def refuse_unless_empty(connection: Connection) -> None:
         and connection.execute(booking.user.tables[name].select().limit(1)).first()
     )
     if strange or filled:
-        raise Refusal(
-            f"This database is not empty: it has {listed(strange or filled)}. For the booking "
-            "application's own database run: salesdesk db upgrade"
-        )
+        raise Refusal(Why.DATABASE_NOT_EMPTY, tables=listed(strange or filled))
 
 
 def make_user_tables(connection: Connection) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
+from salesdesk.domain.refusals import Why
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.engine import unhurried
@@ -201,7 +202,7 @@ def init(engine: Engine) -> tuple[str, ...]:
         upgrade(engine)
         made = _present(engine) - before
         if not made:
-            raise Refusal("This database has all tables already.")
+            raise Refusal(Why.DATABASE_COMPLETE)
         taken_up_again(lambda: _note_confirmed(engine))
         if engine.dialect.name == "sqlite":
             indexes.apply(engine)

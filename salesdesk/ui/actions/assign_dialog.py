@@ -20,6 +20,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import SearchField
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 _LIST_HEIGHT = 224
@@ -89,7 +90,7 @@ class ChooseAgentDialog(BulkDialog):
             strong = self.tr("The server is away.")
             self.notice.show_notice(strong, self.tr("This is the list as it was read last."))
         elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("The list cannot be read."), fault.message)
+            self.notice.show_notice(self.tr("The list cannot be read."), worded(fault))
         else:
             self._context.report_bug(fault)
 

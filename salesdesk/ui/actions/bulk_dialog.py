@@ -22,6 +22,7 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.widgets import Button, ButtonKind
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.texts import whose_line
 
@@ -182,7 +183,7 @@ class BulkDialog(FormDialog):
         elif isinstance(fault, Refusal):
             row = self._left.pop(0)
             self._earlier_stored = fault.earlier_stored
-            self._refused.append((row.name, fault.message))
+            self._refused.append((row.name, worded(fault)))
             self._next()
         else:
             self._stop_at(fault)

@@ -10,6 +10,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.actions.undo import History, Taken
 from salesdesk.ui.actions.undoable import Going, MoveStep
 from salesdesk.ui.session.context import Context
@@ -54,7 +55,7 @@ class Moves(QObject):
         if taken.step is not None:
             self._history.did(taken.step, taken.said)
         else:
-            self._shell.tell(Refusal(taken.said))
+            self._shell.tell(Refusal(Why.WORDED, text=taken.said))
 
     def _on_fault(self, fault: Exception) -> None:
         self.ended.emit(False)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
@@ -150,7 +151,7 @@ class History(QObject):
         self._end(dropped=taken.step is None)
         self._context.feed.publish(taken.changes)
         if taken.refused:
-            self._shell.tell(Refusal(taken.said))
+            self._shell.tell(Refusal(Why.WORDED, text=taken.said))
         else:
             self._shell.toast(taken.said)
 

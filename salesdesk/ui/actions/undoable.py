@@ -13,12 +13,14 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import Move, Stage
+from salesdesk.domain.refusals import Why
 from salesdesk.services import bulk, contacts, customers
 from salesdesk.services.bulk import Batch, Lost
 from salesdesk.services.lists import board
 from salesdesk.services.session import Session
 from salesdesk.ui.actions.undo import Taken
 from salesdesk.ui.i18n import fill, translate
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.texts import stage_word
 
 
@@ -72,7 +74,7 @@ class MoveStep:
 
     def _missed(self, lost: Sequence[Lost]) -> str:
         names = {one.id: one.name for one in self.customers}
-        told = [f"{names[one.customer_id]}: {one.message}" for one in lost[:3]]
+        told = [f"{names[one.customer_id]}: {worded(one.reason)}" for one in lost[:3]]
         if len(lost) == 1 and len(self.customers) == 1:
             return told[0]
         said = fill(translate("steps", "{number} not moved."), number=str(len(lost)))
@@ -293,7 +295,7 @@ class FinalStep:
 
     def back(self) -> Taken:
         """Refuse, with what can be done instead."""
-        raise Refusal(self.refusal)
+        raise Refusal(Why.WORDED, text=self.refusal)
 
 
 def released(customers: Sequence[Formed]) -> FinalStep:
@@ -416,7 +418,10 @@ def _undone(batch: Batch, said: str) -> Taken:
     """What came of undoing an act on many: what was done, and who was not, with the reason."""
     if not batch.lost:
         return Taken(batch.changes, said, None)
-    told = [f"{one.name}: {one.message}" if one.name else one.message for one in batch.lost[:3]]
+    told = [
+        f"{one.name}: {worded(one.reason)}" if one.name else worded(one.reason)
+        for one in batch.lost[:3]
+    ]
     if batch.done or len(batch.lost) > 1:
         not_undone = fill(translate("steps", "{number} not undone."), number=str(len(batch.lost)))
         told.insert(0, not_undone)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import Cell, Figures, Line
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.services import access
 from salesdesk.services.session import Session
@@ -197,5 +198,7 @@ def _write(session: Session, path: str, content: bytes) -> str:
     file = QSaveFile(path)
     begun = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
     if not begun or not file.commit():
-        raise Refusal(f"“{path}” cannot be written: {file.errorString()}.", field="path")
+        raise Refusal(
+            Why.PICTURE_NOT_WRITTEN, field="path", path=str(path), fault=file.errorString()
+        )
     return Path(path).name

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Agent
 from salesdesk.domain.queries import CustomerQuery, CustomerRow
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.domain.reports.report_scope import ReportScope
@@ -376,7 +377,7 @@ class ActivityScreen(Screen):
         self._found = page.find_lines(name) if page is not None and shown and name else None
         if shown and name and self._found is None:
             said = fill(self.tr("No line of “{name}” on this tab."), name=name)
-            self.failed.emit(Refusal(said))
+            self.failed.emit(Refusal(Why.WORDED, text=said))
 
     def _on_found(self) -> None:
         if self._found is not None:

@@ -23,6 +23,7 @@ from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
 from salesdesk.ui.lists import filters
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import method_word, outcome_word, reason_word, status_word
 
@@ -71,10 +72,10 @@ def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
     if isinstance(fault, Unavailable):
         said = translate("activity", "The figures are read as soon as it answers again.")
-        return translate("activity", "The server is away"), f"{said} {fault.message}"
+        return translate("activity", "The server is away"), f"{said} {worded(fault)}"
     title = translate("activity", "The figures could not be read")
     if isinstance(fault, Refusal):
-        return title, fault.message
+        return title, worded(fault)
     return title, translate("activity", "An unexpected error occurred; it is in the log.")
 
 

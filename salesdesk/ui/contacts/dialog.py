@@ -27,6 +27,7 @@ from salesdesk.ui.contacts.opening import OpenedContactForm
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.forms.dialog import Row
 from salesdesk.ui.kit.widgets import Button, announce
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 
@@ -191,7 +192,7 @@ class ContactDialog(OpenedContactForm):
             self.save.setEnabled(False)
             self.claim.setEnabled(False)
             stays = self.tr("What you typed stays here: copy it before you close.")
-            self.notice.show_notice(refusal.message, stays, self._copy)
+            self.notice.show_notice(worded(refusal), stays, self._copy)
             return
         if isinstance(refusal, Invalid) and self._mark_faults(refusal):
             return
@@ -199,7 +200,7 @@ class ContactDialog(OpenedContactForm):
         if isinstance(refusal, Conflict | PolicyRefusal) and not refusal.earlier_stored:
             stays = self.tr("Nothing was saved. Save logs the contact without claiming.")
             self._load()
-        self.notice.show_notice(refusal.message, stays)
+        self.notice.show_notice(worded(refusal), stays)
 
     # --- changed meanwhile ------------------------------------------------------------------------
 
@@ -249,7 +250,7 @@ class ContactDialog(OpenedContactForm):
             return False
         for fault in reversed(invalid.faults):
             row, field = places[fault.field]
-            row.error.show_fault(fault.message, field)
+            row.error.show_fault(worded(fault), field)
             field.setFocus()
         return True
 

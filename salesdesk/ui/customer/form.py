@@ -26,6 +26,7 @@ from salesdesk.ui.kit.widgets import (
     SegmentedControl,
     named,
 )
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.texts import status_word
 
 #: The fields in the order of the form, as `Invalid` and `EditConflict` name them.
@@ -52,7 +53,7 @@ class TakenLine(Notice):
         buttons = [self.open_button]
         if may_claim and found.owner_uid is None:
             buttons.append(self.claim_button)
-        self.show_notice(self.tr("Already known."), found.message, *buttons)
+        self.show_notice(self.tr("Already known."), worded(found), *buttons)
 
 
 class CustomerForm(FormDialog):
@@ -172,7 +173,7 @@ class CustomerForm(FormDialog):
         if any(fault.field not in self.rows for fault in invalid.faults):
             return False
         for fault in reversed(invalid.faults):
-            self.rows[fault.field].fail(fault.message)
+            self.rows[fault.field].fail(worded(fault))
             self.rows[fault.field].field.setFocus()
         return True
 

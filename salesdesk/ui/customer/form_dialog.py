@@ -22,6 +22,7 @@ from salesdesk.ui.customer import drafts
 from salesdesk.ui.customer.form import FIELDS, CustomerForm, same, value_of
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.widgets import Button, announce
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.texts import day_and_time
 
@@ -114,7 +115,7 @@ class CustomerDialog(CustomerForm):
             strong = self.tr("The server is away.")
             self.notice.show_notice(strong, self.tr("Open the customer again once it is back."))
         elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("It cannot be edited."), fault.message)
+            self.notice.show_notice(self.tr("It cannot be edited."), worded(fault))
         else:
             self._context.report_bug(fault)
 
@@ -291,7 +292,7 @@ class CustomerDialog(CustomerForm):
             self._gone = True
             self.save.setEnabled(False)
             stays = self.tr("What you typed stays here: copy it before you close.")
-        self.notice.show_notice(refusal.message, stays)
+        self.notice.show_notice(worded(refusal), stays)
 
     def _ask_which(self, conflict: EditConflict) -> None:
         # From now on the other's values are what the form was opened on; what was not touched

@@ -19,6 +19,7 @@ from salesdesk.ui.customer.timeline import HistoryLine, HistoryModel, HistorySou
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import EmptyState, Pane, StateStack, TabBar, TimelineView, restyled
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 WIDTH, NARROWEST, WIDEST = 375, 319, 559
@@ -269,7 +270,7 @@ class CustomerPanel(Pane):
             return self.tr("The server is away"), said
         title = self.tr("This could not be read")
         if isinstance(fault, Refusal):
-            return title, fault.message
+            return title, worded(fault)
         return title, self.tr("An unexpected error occurred; it is in the log.")
 
     def _on_changes(self, changes: Changes) -> None:

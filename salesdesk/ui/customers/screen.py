@@ -297,7 +297,7 @@ class CustomersScreen(TablePlace):
     def _on_failed(self, fault: Exception) -> None:
         by_name = self.order.refused() if isinstance(fault, Refusal) else None
         if isinstance(fault, Refusal) and by_name is not None:
-            self.failed.emit(Refusal(fault.message))
+            self.failed.emit(Refusal(fault.reason))
             self.ask(by_name)
             return
         if self.model.rowCount() == 0 or self.model.waiting:

@@ -17,6 +17,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.lists import filters
+from salesdesk.ui.refusals import worded
 
 #: The whole number of customers is counted up to here at first: '10.000+'.
 WHOLE_CAP = 10_000
@@ -100,10 +101,10 @@ def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
     if isinstance(fault, Unavailable):
         said = translate("customers", "The list is read as soon as it answers again.")
-        return translate("customers", "The server is away"), f"{said} {fault.message}"
+        return translate("customers", "The server is away"), f"{said} {worded(fault)}"
     title = translate("customers", "The customers could not be read")
     if isinstance(fault, Refusal):
-        return title, fault.message
+        return title, worded(fault)
     return title, translate("customers", "An unexpected error occurred; it is in the log.")
 
 

@@ -24,6 +24,7 @@ from salesdesk.ui.kit.widgets import (
     named,
 )
 from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.ports import ExportRun, Exports
 
@@ -201,9 +202,9 @@ class ExportDialog(FormDialog):
             self.exported.emit(Path(self.path.path()).expanduser(), outcome)
             self.accept()
         elif isinstance(outcome, Refusal) and outcome.field == "path":
-            self._path_row.fail(outcome.message)
+            self._path_row.fail(worded(outcome))
         elif isinstance(outcome, Refusal):
-            self.notice.show_notice(self.tr("No file was written."), outcome.message)
+            self.notice.show_notice(self.tr("No file was written."), worded(outcome))
         elif isinstance(outcome, Unavailable):
             self._context.connection.report(outcome)
             self.notice.show_notice(

@@ -19,6 +19,7 @@ from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.forms.file_field import FileField
 from salesdesk.ui.kit.painting.column_fit import MARGIN, levelled, needed
 from salesdesk.ui.kit.widgets import FieldError, Label, named
+from salesdesk.ui.refusals import worded
 
 _PAUSE_MS = 250
 _SHOWN_COLUMNS = 8
@@ -160,7 +161,7 @@ class FilePage(Page):
     def _on_fault(self, fault: Exception) -> None:
         self.completeChanged.emit()
         if isinstance(fault, Refusal):
-            self.error.show_fault(fault.message, self.path.line)
+            self.error.show_fault(worded(fault), self.path.line)
         else:
             self.error.show_fault(self.tr("This file cannot be read."), self.path.line)
             self.state.context.report_bug(fault)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.importing.request import Stopped
 from salesdesk.ui.i18n import fill
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 T = TypeVar("T")
@@ -60,13 +61,13 @@ class Work(QObject):
         if isinstance(fault, Stopped):
             self.stopped.emit(fault)
         elif isinstance(fault, Refusal):
-            self.refused.emit(fault.message)
+            self.refused.emit(worded(fault))
         elif isinstance(fault, Unavailable):
             self._context.connection.report(fault)
             told = self.tr(
                 "The server is away: {message} Try again once it is back; nothing is doubled."
             )
-            self.refused.emit(fill(told, message=fault.message))
+            self.refused.emit(fill(told, message=worded(fault)))
         else:
             self.refused.emit(self.tr("An unexpected error occurred; it is in the log."))
             self._context.report_bug(fault)

@@ -16,6 +16,7 @@ from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.texts import field_words, order_words
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Label
+from salesdesk.ui.refusals import worded
 
 _SAMPLES = 3
 _MOST_OF_A_SAMPLE = 60
@@ -132,7 +133,7 @@ class MappingPage(Page):
         try:
             mapping.require_usable(self.choices())
         except Refusal as refusal:
-            self.notice.show_notice("", refusal.message)
+            self.notice.show_notice("", worded(refusal))
         else:
             self.notice.dismiss()
         self.completeChanged.emit()

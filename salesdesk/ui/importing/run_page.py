@@ -22,6 +22,7 @@ from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.texts import tally_words
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Button, Paragraph, named
+from salesdesk.ui.refusals import worded
 
 
 class RunPage(Page):
@@ -196,4 +197,4 @@ class RunPage(Page):
     def _on_stopped(self, stopped: Stopped) -> None:
         self._rest()
         self.counts.setText("")
-        self.notice.show_notice(self.tr("Stopped."), stopped.message)
+        self.notice.show_notice(self.tr("Stopped."), worded(stopped))

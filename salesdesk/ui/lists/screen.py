@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.widgets import Pane
@@ -130,7 +131,7 @@ class Screen(Pane):
         """The selection as a table with headers, for the clipboard; '' where there is none."""
         return ""
 
-    def why_not_moved(self, to: SalesStatus) -> str | None:
+    def why_not_moved(self, to: SalesStatus) -> Refusal | None:
         """Why the selected customers' status cannot be changed from here; None: it can."""
         return None
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.widgets import TEXT_FIELDS
 from salesdesk.ui.lists.customer_rows import CustomersModel
@@ -85,7 +86,7 @@ class TablePlace(Screen):
             return self.table.as_text()
         if self.table.selected_count():
             said = self.tr("At most {number} rows are copied at once.")
-            self.failed.emit(Refusal(fill(said, number=str(MOST_SELECTED))))
+            self.failed.emit(Refusal(Why.WORDED, text=fill(said, number=str(MOST_SELECTED))))
         return ""
 
     def set_compact(self, compact: bool) -> None:

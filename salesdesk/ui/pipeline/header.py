@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Actor, Permission
 from salesdesk.domain.pipeline import Stage
 from salesdesk.ui.commands import Cmd, hint, tip
@@ -24,6 +25,7 @@ from salesdesk.ui.kit.widgets import (
     restyled,
 )
 from salesdesk.ui.pipeline import texts as words
+from salesdesk.ui.refusals import worded
 
 #: From this width on the parts are as wide as in the design.
 _ROOMY_FROM = 1000
@@ -86,7 +88,7 @@ class PipelineHeader(Pane):
         self._row.addWidget(self.log)
         self._measure()
 
-    def open_menu(self, here: Stage, refusal: Callable[[Stage], str | None]) -> None:
+    def open_menu(self, here: Stage, refusal: Callable[[Stage], Refusal | None]) -> None:
         """Open the menu of stages; those that take no card show a lock, and say why."""
         self.menu.clear()
         for stage in Stage:
@@ -98,7 +100,8 @@ class PipelineHeader(Pane):
             action.setEnabled(stage is not here)
             if stage.fixed:
                 action.setIcon(icon("lock", "text3"))
-            action.setToolTip(refusal(stage) or "")
+            refused = refusal(stage)
+            action.setToolTip(worded(refused) if refused is not None else "")
             action.triggered.connect(self._on_chosen)
         self.menu.setToolTipsVisible(True)
         self.menu.popup(self.move_button.mapToGlobal(QPoint(0, self.move_button.height() + 2)))

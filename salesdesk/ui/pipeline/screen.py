@@ -15,8 +15,9 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.people import Permission
-from salesdesk.domain.pipeline import BoardQuery, Stage, StageFigures, why_not
+from salesdesk.domain.pipeline import BoardQuery, Stage, StageFigures, refusal
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
+from salesdesk.domain.refusals import Why
 from salesdesk.services.lists import board
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd
@@ -274,11 +275,11 @@ class PipelineScreen(Screen):
         if self._somebody_chosen():
             self.header.open_menu(self.columns.stage, self.refusal)
 
-    def refusal(self, to: Stage) -> str | None:
-        """Why the selected cards cannot go to a stage; None: they can."""
-        return why_not(self.columns.stage, to)
+    def refusal(self, to: Stage) -> Refusal | None:
+        """What refuses to move the selected cards to a stage; None: they can go there."""
+        return refusal(self.columns.stage, to)
 
-    def why_not_moved(self, to: SalesStatus) -> str | None:
+    def why_not_moved(self, to: SalesStatus) -> Refusal | None:
         """Why the selected customers' status cannot be changed from here."""
         return self.refusal(Stage(to.value))
 
@@ -288,12 +289,16 @@ class PipelineScreen(Screen):
             self._move(self.selected(), to)
 
     def _move(self, rows: Sequence[CustomerRow], to: Stage) -> None:
-        reason, status = self.refusal(to), to.status
+        refused, status = self.refusal(to), to.status
         if not self._movable:
             self.failed.emit(NotAllowed(Permission.CUSTOMERS_EDIT))
-        elif reason is not None or status is None:
-            self.failed.emit(Refusal(reason or ""))
-        elif to is not self.columns.stage and not self._going & {row.id for row in rows}:
+        elif refused is not None:
+            self.failed.emit(refused)
+        elif (
+            status is not None
+            and to is not self.columns.stage
+            and not self._going & {row.id for row in rows}
+        ):
             self.moved.emit(tuple(rows), status)
 
     def _move_back(self) -> None:
@@ -305,7 +310,7 @@ class PipelineScreen(Screen):
     def _move_by(self, step: int) -> None:
         at = _STAGES.index(self.columns.stage) + step
         if at < 0:
-            self.failed.emit(Refusal(words.no_further(self.columns.stage)))
+            self.failed.emit(Refusal(Why.WORDED, text=words.no_further(self.columns.stage)))
         else:
             self.move_to(_STAGES[min(at, len(_STAGES) - 1)])
 
@@ -317,7 +322,7 @@ class PipelineScreen(Screen):
         if self.selected():
             return True
         self.focus_list()
-        self.failed.emit(Refusal(self.tr("Choose the card that you move.")))
+        self.failed.emit(Refusal(Why.WORDED, text=self.tr("Choose the card that you move.")))
         return False
 
     def show_going(self, ids: frozenset[str]) -> None:

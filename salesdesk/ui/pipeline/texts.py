@@ -9,6 +9,7 @@ from salesdesk.domain.pipeline import Stage, StageFigures
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.texts import stage_word
 
 #: The colours of a stage's chip.
@@ -113,8 +114,8 @@ def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
     if isinstance(fault, Unavailable):
         said = translate("pipeline", "The board is read as soon as it answers again.")
-        return translate("pipeline", "The server is away"), f"{said} {fault.message}"
+        return translate("pipeline", "The server is away"), f"{said} {worded(fault)}"
     title = translate("pipeline", "The board could not be read")
     if isinstance(fault, Refusal):
-        return title, fault.message
+        return title, worded(fault)
     return title, translate("pipeline", "An unexpected error occurred; it is in the log.")

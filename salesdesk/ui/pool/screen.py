@@ -14,6 +14,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.actions.actions import ClaimLost, CustomerAct
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
@@ -35,6 +36,7 @@ from salesdesk.ui.pool.handover_panel import HandOverPanel
 from salesdesk.ui.pool.header import PoolHeader
 from salesdesk.ui.pool.rows import RANKS, SORTS, WIDTHS, PoolColumn, PoolSource, titles
 from salesdesk.ui.pool.texts import PoolCounts
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 _TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
@@ -211,7 +213,7 @@ class PoolScreen(TablePlace):
         sort = SORTS.get(column)
         if sort is None or not self._sortable(sort):
             self._show_sort()
-            self.failed.emit(Refusal(self._why_not(column)))
+            self.failed.emit(Refusal(Why.WORDED, text=self._why_not(column)))
             return
         turned = sort is self._query.sort and not self._query.descending
         self.ask(replace(self._query, sort=sort, descending=turned))
@@ -266,7 +268,7 @@ class PoolScreen(TablePlace):
 
     def _on_failed(self, fault: Exception) -> None:
         if isinstance(fault, Refusal) and not self._query.sort.fast:
-            self.failed.emit(Refusal(fault.message))
+            self.failed.emit(Refusal(fault.reason))
             self.ask(replace(self._query, sort=PoolSort.NAME, descending=False))
             return
         if self.model.rowCount() == 0 or self.model.waiting:
@@ -348,7 +350,7 @@ class PoolScreen(TablePlace):
     def show_lost(self, lost: ClaimLost) -> None:
         """A claim was refused: the hand-over says why, in place of its buttons."""
         if lost.customer_id == self.hand_over.customer_id:
-            self.hand_over.show_lost(lost.fault.message)
+            self.hand_over.show_lost(worded(lost.fault))
 
     # --- the customers on it ----------------------------------------------------------------------
 
@@ -357,7 +359,9 @@ class PoolScreen(TablePlace):
             self.act_chosen.emit(act)
         else:
             self.focus_list()
-            self.failed.emit(Refusal(self.tr("Choose customers of the list first.")))
+            self.failed.emit(
+                Refusal(Why.WORDED, text=self.tr("Choose customers of the list first."))
+            )
 
     def _on_hand_over_act(self, act: CustomerAct) -> None:
         if self.table.go_to_id(self.hand_over.customer_id):

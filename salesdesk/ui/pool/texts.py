@@ -12,6 +12,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.texts import method_icon, method_word, outcome_word, reason_word
 
 WHOLE_CAP = 10_000
@@ -94,10 +95,10 @@ def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
     if isinstance(fault, Unavailable):
         said = translate("pool", "The pool is read as soon as it answers again.")
-        return translate("pool", "The server is away"), f"{said} {fault.message}"
+        return translate("pool", "The server is away"), f"{said} {worded(fault)}"
     title = translate("pool", "The pool could not be read")
     if isinstance(fault, Refusal):
-        return title, fault.message
+        return title, worded(fault)
     return title, translate("pool", "An unexpected error occurred; it is in the log.")
 
 

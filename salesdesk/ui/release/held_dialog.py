@@ -22,6 +22,7 @@ from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Paragraph
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 _TABLE_HEIGHT = 320
@@ -131,7 +132,7 @@ class ReleaseGuardDialog(FormDialog):
                 self.tr("Customers released so far stay released; try again once it is back."),
             )
         elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("Nothing was released."), fault.message)
+            self.notice.show_notice(self.tr("Nothing was released."), worded(fault))
         else:
             self.notice.show_notice(
                 self.tr("Unexpected error."),

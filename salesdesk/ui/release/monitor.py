@@ -14,6 +14,7 @@ from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, 
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.release import on_demand
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.notices import Notice, Notices, Standing
@@ -108,7 +109,7 @@ class ReleaseNews(QObject):
         if not others or not (may(Permission.POLICY_EDIT) or may(Permission.RELEASE_CONFIRM)):
             self._notices.drop(Standing.SETTINGS_UNREADABLE)
             return
-        told = "; ".join(f"{fault.key}: {fault.message}" for fault in others)
+        told = "; ".join(f"{fault.key}: {worded(fault.reason)}" for fault in others)
         text = self.tr("The usual value counts until an administrator mends it: {faults}.")
         title = self.tr("A shared setting cannot be read")
         self._notices.stand(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action, Banner, Toast
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 #: A refusal has to be read, not only noticed.
@@ -70,7 +71,7 @@ class Notices(QObject):
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the place for its kind."""
         if isinstance(fault, Refusal):
-            self.refuse(fault.message)
+            self.refuse(worded(fault))
         elif isinstance(fault, Unavailable):
             self._context.connection.report(fault)
         else:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QTextEdit, QWidge
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, Refusal
+from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
@@ -220,9 +220,9 @@ class WindowController(QObject):
             self._move(to, [self._panel.row])
 
     def _move(self, to: SalesStatus, rows: Sequence[CustomerRow]) -> None:
-        reason = self.place.why_not_moved(to)
-        if reason is not None:
-            self.tell(Refusal(reason))
+        refused = self.place.why_not_moved(to)
+        if refused is not None:
+            self.tell(refused)
         elif self._context.session.actor.may(Permission.CUSTOMERS_EDIT):
             self.moves.move(rows, to)
 

@@ -24,6 +24,7 @@ from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import SearchField
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
 _HEIGHT = 352
@@ -175,7 +176,7 @@ class PaletteDialog(FormDialog):
             self._context.connection.report(fault)
             self.footer_hint.setText(self.tr("The server is away: customers cannot be found."))
         elif isinstance(fault, Refusal):
-            self.footer_hint.setText(fault.message)
+            self.footer_hint.setText(worded(fault))
         else:
             self._context.report_bug(fault)
 

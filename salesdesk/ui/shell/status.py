@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from salesdesk.services.release.report import RunOutcome
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import StatusBar
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.release.monitor import ReleaseNews
 from salesdesk.ui.session.context import Context
 
@@ -57,7 +58,7 @@ class StatusLine(QObject):
                 said = fill(self.tr("{server} away since {since}"), server=server, since=since)
             self._bar.server.show_text(
                 said, icon="cloud-off", icon_ink="urgent", ink="urgent", strong=True,
-                tip=connection.away.message,
+                tip=worded(connection.away),
             )  # fmt: skip
             self._show_outbox()
             return

@@ -19,6 +19,7 @@ from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Paragraph
+from salesdesk.ui.refusals import worded
 
 #: Makes a person: (id of the act, name, e-mail address) → the person; on a worker thread.
 AddPerson = Callable[[str, str, str], Person]
@@ -145,10 +146,10 @@ class WhoAmIDialog(FormDialog):
         self.set_busy(False)
         rows = {"name": self.name_row, "email": self.email_row}
         if isinstance(fault, Refusal) and fault.field in rows:
-            rows[fault.field].fail(fault.message)
+            rows[fault.field].fail(worded(fault))
             rows[fault.field].field.setFocus()
         elif isinstance(fault, Refusal | Unavailable):
-            self.notice.show_notice(self.tr("Nobody was added."), fault.message)
+            self.notice.show_notice(self.tr("Nobody was added."), worded(fault))
         else:
             raise fault
 

@@ -18,6 +18,7 @@ from salesdesk.ui.kit.forms.dialog import FormDialog, Row
 from salesdesk.ui.kit.forms.file_field import FileField
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Icon, Label, Paragraph, announce, named
+from salesdesk.ui.refusals import worded
 
 #: What an administrator must do first; the connection itself is right and can be kept.
 OTHERS_TURN = frozenset({"rights", "schema", "person"})
@@ -300,10 +301,10 @@ class ConnectionDialog(FormDialog):
         self._idle()
         if isinstance(fault, Invalid) and all(f.field in self.rows for f in fault.faults):
             for each in reversed(fault.faults):
-                self.rows[each.field].fail(each.message)
+                self.rows[each.field].fail(worded(each))
                 self.rows[each.field].field.setFocus()
         elif isinstance(fault, Refusal | Unavailable):
-            self.notice.show_notice(self.tr("The connection cannot be tested."), fault.message)
+            self.notice.show_notice(self.tr("The connection cannot be tested."), worded(fault))
         else:
             self.notice.show_notice(
                 self.tr("Unexpected error."), self.tr("What you typed stays here.")

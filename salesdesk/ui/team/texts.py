@@ -11,6 +11,7 @@ from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Pattern, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.texts import day_word
 
 ICONS = {
@@ -182,8 +183,8 @@ def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
     if isinstance(fault, Unavailable):
         said = translate("states", "The figures are read as soon as it answers again.")
-        return translate("states", "The server is away"), f"{said} {fault.message}"
+        return translate("states", "The server is away"), f"{said} {worded(fault)}"
     title = translate("states", "The figures could not be read")
     if isinstance(fault, Refusal):
-        return title, fault.message
+        return title, worded(fault)
     return title, translate("states", "An unexpected error occurred; it is in the log.")

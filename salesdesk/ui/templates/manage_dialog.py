@@ -28,6 +28,7 @@ from salesdesk.ui.kit.widgets import (
     Segment,
     SegmentedControl,
 )
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.templates.texts import field_words, language_words
 
@@ -176,7 +177,7 @@ class TemplatesDialog(FormDialog):
         if isinstance(fault, Unavailable):
             self._context.connection.report(fault)
         if isinstance(fault, Refusal | Unavailable):
-            self.notice.show_notice(strong, fault.message)
+            self.notice.show_notice(strong, worded(fault))
         else:
             self._context.report_bug(fault)
 
@@ -267,7 +268,7 @@ class TemplateDialog(FormDialog):
         if isinstance(fault, Invalid) and mark_faults(fault, places):
             return
         if isinstance(fault, Refusal):
-            self.notice.show_notice(self.refused_words(fault), fault.message)
+            self.notice.show_notice(self.refused_words(fault), worded(fault))
         elif isinstance(fault, Unavailable):
             self._context.connection.report(fault)
             self.notice.show_notice(*self.away_words(fault))

@@ -15,6 +15,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
+from salesdesk.domain.refusals import Why
 from salesdesk.services.lists import today
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.i18n import fill
@@ -412,7 +413,7 @@ class TodayScreen(Screen):
         else:
             self.focus_list()
             said = self.tr("Choose the customer whose contact you log.")
-            self.failed.emit(Refusal(said))
+            self.failed.emit(Refusal(Why.WORDED, text=said))
 
     def _on_act(self, act: str) -> None:
         line = self.list.current_line()

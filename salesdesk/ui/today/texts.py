@@ -10,6 +10,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import Count
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.refusals import worded
 
 
 def heading(
@@ -98,8 +99,8 @@ def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
     if isinstance(fault, Unavailable):
         said = translate("today", "The day is read as soon as it answers again.")
-        return translate("today", "The server is away"), f"{said} {fault.message}"
+        return translate("today", "The server is away"), f"{said} {worded(fault)}"
     title = translate("today", "The day could not be read")
     if isinstance(fault, Refusal):
-        return title, fault.message
+        return title, worded(fault)
     return title, translate("today", "An unexpected error occurred; it is in the log.")

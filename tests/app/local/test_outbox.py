@@ -10,6 +10,7 @@ from salesdesk.app.local.outbox import Outbox
 from salesdesk.domain.contact import ContactDraft, Keep, Method, Outcome
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
+from salesdesk.domain.refusals import Why
 
 NOW = datetime(2026, 6, 8, 2, 14, 7, tzinfo=UTC)
 
@@ -41,7 +42,7 @@ class Database:
         if self.away:
             raise Unavailable("away")
         if sent.id in self.refuse:
-            raise Refusal("This customer is gone.")
+            raise Refusal(Why.WORDED, text="This customer is gone.")
         self.logged.setdefault(sent.id, sent)
         if self.lose_answer:
             raise Unavailable("lost in COMMIT")

@@ -20,10 +20,11 @@ from salesdesk.domain.pipeline import (
     OrderStatus,
     Stage,
     StageFigures,
+    refusal,
     stage_of,
-    why_not,
 )
 from salesdesk.domain.queries import Count, OwnerFilter, OwnerScope, PageKey, pages
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import WON_DAYS
 from salesdesk.services import contacts, customers, stage_moves
 from salesdesk.services.lists import board
@@ -264,17 +265,19 @@ def test_nothing_is_moved_into_or_out_of_what_follows_from_orders(
     for stage in (Stage.ORDERED, Stage.WON):
         with pytest.raises(Refusal) as refused:
             board.move(office.agent, new_id(), [Move(cold, Stage.COLD)], stage)
-        assert refused.value.message == why_not(Stage.COLD, stage)
+        expected = refusal(Stage.COLD, stage)
+        assert expected is not None
+        assert refused.value.reason == expected.reason
     ordered = office.customer("Ordered", status=SalesStatus.HOT)
     orders.add(ordered, "pending", office.now + DAY)
     result = board.move(
         office.agent, new_id(), [Move(ordered, Stage.ORDERED), Move(cold, Stage.COLD)], Stage.WARM
     )
     assert result.done == (cold,)
-    assert result.lost[0].message == why_not(Stage.ORDERED, Stage.WARM)
+    assert result.lost[0].reason == Reason.of(Why.FIXED_BY_ORDER, stage=Stage.ORDERED)
     assert [stage.fixed for stage in Stage] == [False, False, False, True, True]
     for stage in (Stage.COLD, Stage.WARM, Stage.HOT):
-        assert why_not(Stage.COLD, stage) is None
+        assert refusal(Stage.COLD, stage) is None
 
 
 def test_a_conflict_of_one_move_names_who_was_first(office: Office) -> None:

@@ -19,6 +19,7 @@ from salesdesk.domain.exporting import (
     Stopped,
 )
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.refusals import Why
 from salesdesk.ui.exporting.dialog import ExportDialog
 from salesdesk.ui.lists.exportable import Exportable
 from tests.support.factories import Office
@@ -135,7 +136,10 @@ def test_progress_is_shown_and_cancel_waits_until_nothing_is_left(
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        (Refusal("This order is offered for fewer than 5,000 customers."), "fewer than 5,000"),
+        (
+            Refusal(Why.WORDED, text="This order is offered for fewer than 5,000 customers."),
+            "fewer than 5,000",
+        ),
         (Unavailable("gone"), "server is away"),
         (RuntimeError("a bug"), "Unexpected error"),
     ],

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.errors import FieldFault, Invalid, Refusal
 from salesdesk.domain.people import Person
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.admin import people, sign_in
 from salesdesk.storage.setup import schema
 from salesdesk.ui.kit.tasks import Tasks
@@ -187,7 +188,10 @@ def test_what_an_administrator_owes_does_not_throw_the_connection_away(
 
 
 def test_faults_of_shape_stand_at_their_fields(tasks: Tasks, show: Show, qtbot: QtBot) -> None:
-    faults = (FieldFault("hosts", "The server's name is missing."), FieldFault("ca", "No file."))
+    faults = (
+        FieldFault("hosts", Reason.of(Why.WORDED, text="The server's name is missing.")),
+        FieldFault("ca", Reason.of(Why.WORDED, text="No file.")),
+    )
     dialog = ConnectionDialog(tasks, Starter(fault=Invalid(faults)))
     show(dialog)
     dialog.tls.setCurrentIndex(dialog.tls.findData("pinned"))
@@ -230,7 +234,9 @@ PEOPLE = (
 
 def nobody(event_id: str, name: str, email: str) -> Person:
     """Make nobody."""
-    raise Refusal("People of the company's database are made by the booking application.")
+    raise Refusal(
+        Why.WORDED, text="People of the company's database are made by the booking application."
+    )
 
 
 def test_a_person_of_the_workspace_is_chosen(tasks: Tasks, show: Show, qtbot: QtBot) -> None:
@@ -352,7 +358,12 @@ def test_a_wrong_address_is_marked_at_its_field(
 def test_the_buttons_stand_still_while_a_fault_clears(
     tasks: Tasks, show: Show, qtbot: QtBot
 ) -> None:
-    missing = Invalid((FieldFault("hosts", "Name a server."), FieldFault("user", "Who are you?")))
+    missing = Invalid(
+        (
+            FieldFault("hosts", Reason.of(Why.WORDED, text="Name a server.")),
+            FieldFault("user", Reason.of(Why.WORDED, text="Who are you?")),
+        )
+    )
     starter = Starter(fault=missing)
     dialog = ConnectionDialog(tasks, starter)
     show(dialog)

@@ -38,6 +38,7 @@ from salesdesk.ui.kit.widgets import (
     named,
     restyled,
 )
+from salesdesk.ui.refusals import worded
 
 WIDTH, SIDE, LABELS = 576, 24, 88
 _FRAME = 40
@@ -106,7 +107,7 @@ def mark_faults(invalid: Invalid, places: Mapping[str, tuple[Row, QWidget]]) -> 
         return False
     for fault in invalid.faults:
         row, field = places[fault.field]
-        row.error.show_fault(fault.message, field)
+        row.error.show_fault(worded(fault), field)
     return True
 
 

@@ -1,0 +1,377 @@
+"""Why something was refused: every reason with its English text, in one table.
+
+A refusal carries its reason as a code and values. The command line and the log write `english`; the
+window translates the text and shows the values as its language does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from typing import TypeAlias
+
+from salesdesk.domain.texts import filled
+
+
+class Why(Enum):
+    """A reason; its value is the English text, its name the code, which stays as it is."""
+
+    # What anybody may meet
+    NEEDS_PERMISSION = (
+        "You may not do this: it needs the permission “{permission}”, which an administrator can "
+        "give to your role."
+    )
+    NEEDS_A_PERSON = "This needs a person who is signed in."
+    TEXT_UNSTORABLE = "A text holds a character that cannot be stored."
+    TOO_LONG = "{what} is too long: {length} characters, at most {most}."
+    UNPRINTABLE = "{what} holds a character that cannot be printed."
+    THE_NAME = "The name"
+    THE_COMPANY = "The company"
+    THE_ADDRESS = "The address"
+    THE_NOTE = "The note"
+    THE_REASON = "The reason"
+    THE_TITLE = "The title"
+    THE_TEXT = "The text"
+    NO_NAME = "The name is missing."
+    COLUMN_CHARACTERS = "The database cannot store one of these characters."
+    COLUMN_LENGTH = "A text is too long for the database."
+    COLUMN_DATE = "The database cannot store this date."
+    COLUMN_NUMBER = "A number is too large for the database."
+    COLUMN_VALUE = "The database does not know one of these values."
+    LOOKED_FOR_CHARACTERS = "The database cannot look for one of these characters."
+    WORDED = "{text}"
+
+    # Customers
+    CUSTOMER_GONE = "This customer is gone: it was deleted by another application in the meantime."
+    CUSTOMER_CHANGED = "Somebody else changed this customer in the meantime."
+    ADDRESS_TOO_LONG = "The address is too long."
+    NO_PHONE = "The phone number is missing."
+    NOT_CALLABLE = "This is not a phone number that can be called."
+    PHONE_TOO_LONG = "The phone number is longer than {most} characters."
+    SEVERAL_NUMBERS = "This field holds one number, and here are {number}: {told}. Keep one."
+    MORE_THAN_A_NUMBER = (
+        "This field holds one number, and beside {first} stands more: “{text}”. Keep one."
+    )
+    NUMBER_OF_AVAILABLE = "This number already belongs to {customer}, who is available to claim."
+    NUMBER_OF_OWNED = "This number already belongs to {customer}, who is bound to {owner}."
+    WITHOUT_A_NAME = "a customer without a name"
+    NO_CUSTOMER_CHANGE = "There is no change of a customer to take back."
+    FIELDS_CHANGED = "Somebody else changed {fields} in the meantime."
+    FIELD_NAME = "the name"
+    FIELD_PHONE = "the phone number"
+    FIELD_ADDRESS = "the address"
+    FIELD_COMPANY = "the company"
+    FIELD_SOURCE = "the source"
+    FIELD_STATUS = "the status"
+    FIELD_METHOD = "how it was"
+    FIELD_OUTCOME = "how it went"
+    FIELD_WHEN = "when it was"
+    FIELD_NOTE = "the note"
+    FIELD_NEXT_STEP = "the next step"
+    ORDER_TOO_SLOW = (
+        "This order is offered for fewer than {most} customers: narrow the list with a filter "
+        "first."
+    )
+    COPY_TOO_MANY = (
+        "At most {most} customers are copied at once: more need the permission “{permission}”, "
+        "which an administrator can give to your role. Choose fewer."
+    )
+
+    # Stages
+    ORDERED_BY_ORDER = (
+        "A customer is ordered while an order is pending or confirmed: make the order."
+    )
+    WON_BY_ORDER = "A customer is won when an order is completed; it cannot be moved there."
+    FIXED_BY_ORDER = (
+        "This customer is {stage} because of an order; it can be moved again when that order "
+        "counts no more."
+    )
+    MOVED_BY = "{by} moved this customer from {seen} to {stands} meanwhile; nothing was changed."
+    MOVED_BY_SOMEBODY = (
+        "Somebody moved this customer from {seen} to {stands} meanwhile; nothing was changed."
+    )
+
+    # Owners, the pool and protection
+    YOURS_ALREADY = "You already have this customer."
+    YOURS_SINCE = "You already have this customer since {day}."
+    OWNED_BY = "{name} has this customer."
+    OWNED_SINCE = "{name} has this customer since {day}."
+    AVAILABLE_BY_NOW = "This customer is available by now."
+    HAS_IT_ALREADY = "{name} already has this customer."
+    MAY_NOT_HOLD = "{name} may not hold customers: that needs a role with “{permission}”."
+    CLAIMS_USED_UP = (
+        "You have claimed {number} customers today, and {most} a day are allowed. You may claim "
+        "again from {allowed} office time."
+    )
+    HOLDS_ENOUGH = (
+        "You have {number} customers, and {most} are allowed. You may claim again as soon as you "
+        "have fewer."
+    )
+    COOLING_OFF = (
+        "This customer was yours until {ended} office time. A former owner may claim it again "
+        "after {days} days, from {allowed} office time."
+    )
+    NOTHING_TO_PROTECT = "This customer is available: there is no binding to protect."
+    NOT_PROTECTED = "This customer is not protected any more."
+    PROTECTION_CHANGED = "This customer's protection was changed or ended meanwhile."
+    NO_PROTECTION_CHANGE = "There is no change of a protection to take back."
+    PROTECTION_IN_PAST = "The protection has to end in the future."
+    PROTECTION_TOO_LONG = "A protection may last ten years at most."
+    PROTECTION_WITHOUT_REASON = "A protection needs a reason."
+    RELEASE_NOT_HELD = "This release is held no more: it was confirmed or replaced meanwhile."
+    RELEASE_NEEDS_PERSON = (
+        "A held release is confirmed by a person with the permission “{permission}”."
+    )
+
+    # Contacts and next steps
+    CONTACT_GONE = "This contact is gone: somebody deleted it in the meantime."
+    CONTACT_DELETED_BY = "This contact is gone: {name} deleted it."
+    CONTACT_DELETED_YOURSELF = "This contact is gone: you deleted it yourself."
+    CONTACT_CHANGED_BY = "{by} changed this contact meanwhile, so it stays."
+    CONTACT_CHANGED = "Somebody else changed this contact meanwhile, so it stays."
+    CONTACT_OF_ANOTHER = "This contact is somebody else's: only a lead may change it."
+    CONTACT_TOO_OLD = (
+        "Your own contacts may be changed for {hours} hours; after that only a lead may."
+    )
+    CONTACT_IS_BACK = "This contact is there again already."
+    NO_DELETED_CONTACT = "There is no deleted contact to bring back."
+    CONTACT_IN_FUTURE = "A contact cannot lie in the future."
+    TOO_LONG_AGO = "This date is too long ago to be meant."
+    NOTE_TOO_LONG = "The note is too long."
+    NOTE_UNPRINTABLE = "The note holds a character that cannot be printed."
+    STEP_IN_PAST = "The next step cannot lie in the past."
+    STEP_TOO_LATE = "The next step lies after {year}."
+    STEP_CHANGED = "This customer's next step was changed meanwhile."
+    NO_STEP_CHANGE = "There is no change of a next step to take back."
+
+    # People, roles and accounts
+    NEEDS_UPGRADE_ACCOUNT = (
+        "This needs the database account with which SalesDesk's tables are upgraded: one that "
+        "may create and alter tables."
+    )
+    NAME_THE_ACCOUNT = "Name the database account that stands for the person."
+    PEOPLE_MADE_ELSEWHERE = "People of the company's database are made by the booking application."
+    NO_SUCH_ROLE = "There is no role “{role}”."
+    NO_EMAIL = "“{typed}” is no e-mail address such as rina@company.com."
+    NO_ACCOUNT_WITH_HOST = (
+        "“{typed}” is not a database account with its host, such as rina@% or rina@10.0.0.5. "
+        "Signed in with it, SELECT CURRENT_USER() tells it exactly."
+    )
+    ACCOUNT_TOO_LONG = "This is longer than the name of a database account."
+    NO_ACTIVE_ROLE = "There is no active role “{role}”. There are: {known}."
+    PERSON_REMOVED = "This person was removed in the meantime."
+    NOBODY_WITH_EMAIL = "There is nobody with the address {email}."
+    SEVERAL_WITH_EMAIL = "{number} people have the address {email}."
+    HAS_NO_ROLE = "{name} has no SalesDesk role."
+    ROLE_OPENS_NOTHING = (
+        "The role “{role}” of this database is inactive or lacks the permission “{permission}”."
+    )
+    NOBODY_CHOSEN = "Choose who you are."
+    NO_LONGER_A_USER = "This person is no longer among the users; an administrator can tell why."
+    ACCOUNT_WITHOUT_NAME = (
+        "You are signed in to the database without a name. SalesDesk needs an account that is "
+        "one person's alone."
+    )
+    ACCOUNT_BY_PROXY = (
+        "The server took another account for yours (a proxy). SalesDesk needs an account that is "
+        "one person's alone."
+    )
+    WORKSPACE_HAS_NO_ACCOUNTS = (
+        "A workspace has no database accounts: its file belongs to one user."
+    )
+    NO_ACCOUNT = "This is not the name of a database account."
+    NEEDS_ADMINISTRATOR = (
+        "There is an administrator already, so this needs one who is signed in: run it with the "
+        "database account of somebody who may manage people (in a workspace: with --as EMAIL). "
+        "If none of them can sign in any more: salesdesk people recover"
+    )
+    LAST_ADMINISTRATOR = (
+        "Nobody who can sign in would be left to manage people. Make somebody else an "
+        "administrator first."
+    )
+    UNKNOWN_ACCOUNT = (
+        "The database account “{account}” does not stand for anybody yet. An administrator must "
+        "run: salesdesk people map {quoted} EMAIL"
+    )
+    SIGN_IN_NOT_KEPT = "The password is not kept on this computer."
+
+    # Settings, repairs and the database
+    BREACH_ONLY_LISTED = (
+        "“{kind}” is only listed, for a person to decide. {remedy} Kinds that can be mended: "
+        "{kinds}."
+    )
+    NO_SUCH_BREACH = "The doctor knows no “{kind}”. Kinds that can be mended: {kinds}."
+    REPAIR_NEEDS_ADMINISTRATOR = (
+        "There is an administrator already, so a repair needs one who is signed in."
+    )
+    NO_SUCH_SETTING = "There is no setting “{key}”."
+    SETTING_VALUE = "{key}: {fault}."
+    DATABASE_NOT_EMPTY = (
+        "This database is not empty: it has {tables}. For the booking application's own database "
+        "run: salesdesk db upgrade"
+    )
+    DATABASE_COMPLETE = "This database has all tables already."
+    SETTING_CHANGED = "Somebody else changed this meanwhile."
+    NOTHING_TO_CHANGE = "Nothing is to be changed."
+    NOT_WHOLE = "“{text}” is not a whole number"
+    OUT_OF_BOUNDS = "{value} is not between {lowest} and {highest}"
+    NO_CHOICE = "“{text}” is none of: {choices}"
+    NO_ZONE = "“{text}” is not the name of a time zone, such as Asia/Jakarta"
+    STANDS_TWICE = "it stands there twice, as {texts}"
+
+    # The connection
+    NO_HOST = "The server's name is missing."
+    PORT_RANGE = "The port is a number from 1 to 65535."
+    NO_DATABASE_NAME = "The name of the database is missing."
+    NO_ACCOUNT_NAME = "The name of the database account is missing."
+    NO_CERTIFICATE = "A pinned certificate needs its file."
+    NO_SUCH_FILE = "There is no such file."
+    HOST_ALONE = "Name the server alone, such as db.company.com."
+
+    # Message templates
+    NO_TITLE = "The title is missing."
+    NO_SUCH_LANGUAGE = "The language is unknown."
+    NO_TEXT = "The text is missing."
+    NO_SUCH_FIELD = "“{text}” is no field. The fields are {fields}."
+    TEMPLATE_CHANGED = "Somebody else changed this template in the meantime. Look at it again."
+
+    # Backups
+    BACKUP_UNUSABLE = "{name} is damaged, or no workspace of SalesDesk's."
+    NO_WORKSPACE = "This file is no workspace of SalesDesk's."
+    BACKUP_CANNOT_BE_USED = "This file cannot be used. {fault}"
+    WORKSPACE_OPEN = "The workspace is open in another window of SalesDesk; close it first."
+    BACKUP_IS_NO_WORKSPACE = "{name} is no workspace of SalesDesk's."
+    ONLY_A_WORKSPACE = (
+        "Only a workspace is backed up by SalesDesk. A company's database is backed up on its "
+        "server: see “Backup” in the guide for administrators (docs/administrators.md)."
+    )
+    BACKUP_INTO_ITSELF = "A backup needs a file of its own, not the workspace itself."
+    BACKUP_IS_WORKSPACE = "This is the workspace itself, not a backup of it."
+
+    # Exports
+    EXPORT_STOPPED = "The export was stopped; no file was written."
+    PICTURE_NOT_WRITTEN = "“{path}” cannot be written: {fault}."
+    DISK_FULL = (
+        "The disk is full: {file} was not written. Free some space, or choose another folder."
+    )
+    FILE_LOCKED = (
+        "{file} may not be written: it is open in another program, or the folder is not yours. "
+        "Close it, or choose another name."
+    )
+    NO_FOLDER = "There is no folder {folder}."
+    FOLDER_IN_THE_WAY = "{file} is a folder; choose another name."
+    FILE_NOT_WRITTEN = "{file} cannot be written: {fault}."
+
+    # Imports
+    FILE_ENCODING_UNKNOWN = "There is no encoding {encoding}."
+    FILE_NOT_IN_ENCODING = "{name} cannot be read as {encoding}."
+    FILE_EMPTY = "{name} is empty."
+    FILE_TOO_LARGE_FOR = (
+        "{name} is too large: {size} MB, at most {most} MB. Split it, or save only the table."
+    )
+    FILE_IS_FOLDER = "{name} is a folder; choose a file."
+    FILE_GONE = "{name} is not there any more."
+    FILE_MAY_NOT_BE_READ = (
+        "{name} may not be read: it is open in another program, or it is not yours. Close it "
+        "there, or save a copy."
+    )
+    FILE_UNREADABLE = "{name} cannot be read: {fault}."
+    MAPPING_SHAPE = "The mapping is an object with “columns”, “dates” and “duplicates”."
+    MAPPING_FIELD_TWICE = "Two columns are to be the {field}; choose one."
+    MAPPING_LACKS_PHONE = "Choose the column with the phone number: customers are told apart by it."
+    MAPPING_LACKS_NAME = "Choose the column with the name."
+    MAPPING_LACKS_DATE = "Contacts need a column with their date; or leave the other columns out."
+    MAPPING_NO_JSON = "The mapping is no JSON: {fault}."
+    MAPPING_DOES_NOT_FIT = (
+        "The mapping does not fit: {fault}. Fields are {fields}; dates are {orders}; duplicates "
+        "are {duplicates}."
+    )
+    REJECTS_NOT_WRITTEN = "The rejected rows cannot be written to {name}: {fault}."
+    COLUMN_GONE = "The file has no column “{column}” any more."
+    FILE_WITHOUT_LINES = "{name} has no lines below its titles."
+    FILE_WITHOUT_TITLES = "{name} has no line {line} with titles."
+    FILE_BEGINS_EMPTY = "{name} holds nothing in its first lines."
+    TITLES_UNREADABLE = "The titles in line {line} cannot be read: {fault}"
+    TOO_MANY_COLUMNS = (
+        "The table has {number} columns, at most {most} can be imported. Check the separator, or "
+        "leave out what is not needed."
+    )
+    TOO_MANY_LINES = "The table has more than {most} lines; split it."
+    LINE_TOO_LONG = "Line {line} is longer than {most} characters; this is no table."
+    NO_SUCH_IMPORT = "There is no import of this number."
+    IMPORT_TAKEN_BACK = "This import was taken back in the meantime."
+    WORKBOOK_OLD = (
+        "{name} is an old workbook (.xls) or has a password. Save it as .xlsx without one, or as "
+        ".csv."
+    )
+    WORKBOOK_WITHOUT_SHEET = "{name} has no sheet."
+    SHEET_TOO_FAR = (
+        "A sheet reaches to row {rows} and column {columns}: too far for a table of customers "
+        "(at most {most_lines} lines and {most_columns} columns). A cell far outside the table "
+        "may be the reason; copy the table into a new sheet."
+    )
+    NO_SUCH_SHEET = "{name} has no sheet “{sheet}”."
+    WORKBOOK_LOCKED = "{name} has a password; save it without one."
+    FILE_DAMAGED_BY = "{name} is damaged: {fault}."
+    WORKBOOK_PACKED_WRONG = "{name} is damaged: it cannot be unpacked."
+    FILE_TOO_LARGE = "{name} is too large."
+    WORKBOOK_DAMAGED = "{name} is damaged."
+    WORKBOOK_UNPACKS_TOO_MUCH = (
+        "{name} unpacks to more than {most} MB: too much for a table of customers. Save only the "
+        "table, as .csv."
+    )
+    NO_WORKBOOK = "{name} is no workbook (.xlsx)."
+    IMPORT_STOPPED = (
+        "The import was stopped after {done} lines. Run again, it goes on from there; or take "
+        "back what is in."
+    )
+
+
+#: A day or a moment is of the office. A word of the domain (`StrEnum`) is a stage, a status
+#: or a permission.
+Value: TypeAlias = "str | int | date | datetime | StrEnum | Why | Reason | tuple[Why, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason with its values, by name."""
+
+    why: Why
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @classmethod
+    def of(cls, why: Why, /, **values: Value) -> Reason:
+        """The reason with these values."""
+        return cls(why, tuple(values.items()))
+
+    @property
+    def english(self) -> str:
+        """The text for the command line and the log."""
+        return filled(self.why.value, {name: _english(value) for name, value in self.values})
+
+    def to_dict(self) -> Mapping[str, object]:
+        """What another process of SalesDesk makes the reason of; see `from_dict`."""
+        return {"why": self.why.name, "values": {k: _english(v) for k, v in self.values}}
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, object]) -> Reason:
+        """The reason that `to_dict` was asked of; its values are texts."""
+        values = kept["values"]
+        assert isinstance(values, Mapping)  # noqa: S101 - to_dict() made it
+        return cls.of(Why[str(kept["why"])], **{str(k): str(v) for k, v in values.items()})
+
+
+def _english(value: Value) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%d %B %Y, %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d %B %Y}"
+    if isinstance(value, tuple):
+        return ", ".join(map(_english, value))
+    if isinstance(value, Reason):
+        return value.english
+    if isinstance(value, Enum):
+        return str(value.value)
+    return str(value)
