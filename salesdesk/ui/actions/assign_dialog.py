@@ -22,6 +22,7 @@ from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import SearchField
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 _LIST_HEIGHT = 224
 
@@ -85,14 +86,14 @@ class ChooseAgentDialog(BulkDialog):
             self._show()
 
     def _not_read(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            strong = self.tr("The server is away.")
-            self.notice.show_notice(strong, self.tr("This is the list as it was read last."))
-        elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("The list cannot be read."), worded(fault))
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self.notice.show_notice(self.tr("The list cannot be read."), worded(refusal))
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        strong = self.tr("The server is away.")
+        self.notice.show_notice(strong, self.tr("This is the list as it was read last."))
 
     def _show(self) -> None:
         wanted = self.search.text().strip().casefold()

@@ -24,6 +24,7 @@ from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.widgets import Button, ButtonKind
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.texts import whose_line
 
 _NAMED = 5
@@ -178,31 +179,33 @@ class BulkDialog(FormDialog):
         self._next()
 
     def _one_failed(self, fault: Exception) -> None:
-        if isinstance(fault, Invalid) and self.mark(fault):
-            self.pause()
-        elif isinstance(fault, Refusal):
-            row = self._left.pop(0)
-            self._earlier_stored = fault.earlier_stored
-            self._refused.append((row.name, worded(fault)))
-            self._next()
-        else:
-            self._stop_at(fault)
+        route(
+            self._context, fault, refused=self._go_past, away=self._stop_away, bug=self._stop_at_bug
+        )
 
-    def _stop_at(self, fault: Exception) -> None:
-        self.pause()
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            told = self.tr("{number} of {all} were done. Press again once it is back to go on.")
-            strong = self.tr("The server is away.")
-            if fault.maybe_done or fault.earlier_stored:
-                strong = self.tr("The server is away: whether the last one was done is not known.")
-            self.notice.show_notice(strong, self._of_all(told, len(self._done)))
+    def _go_past(self, refusal: Refusal) -> None:
+        if isinstance(refusal, Invalid) and self.mark(refusal):
+            self.pause()
             return
+        row = self._left.pop(0)
+        self._earlier_stored = refusal.earlier_stored
+        self._refused.append((row.name, worded(refusal)))
+        self._next()
+
+    def _stop_away(self, fault: Unavailable) -> None:
+        self.pause()
+        told = self.tr("{number} of {all} were done. Press again once it is back to go on.")
+        strong = self.tr("The server is away.")
+        if fault.maybe_done or fault.earlier_stored:
+            strong = self.tr("The server is away: whether the last one was done is not known.")
+        self.notice.show_notice(strong, self._of_all(told, len(self._done)))
+
+    def _stop_at_bug(self, _fault: BaseException) -> None:
+        self.pause()
         self.notice.show_notice(
             self.tr("Unexpected error."),
             self.tr("What was done stays done. Pressing again is safe: it counts once."),
         )
-        self._context.report_bug(fault)
 
     def pause(self) -> None:
         """Unlock the fields and tell the screens what was done so far."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.agents import AgentsReport
 from salesdesk.domain.reports.drill_down import DrillDown, Figure, RowKind
@@ -23,7 +22,7 @@ from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
 from salesdesk.ui.lists import filters
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import method_word, outcome_word, reason_word, status_word
 
@@ -70,13 +69,11 @@ def kind_word(kind: RowKind, count: int, formats: Formats) -> str:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
-    if isinstance(fault, Unavailable):
-        said = translate("activity", "The figures are read as soon as it answers again.")
-        return translate("activity", "The server is away"), f"{said} {worded(fault)}"
-    title = translate("activity", "The figures could not be read")
-    if isinstance(fault, Refusal):
-        return title, worded(fault)
-    return title, translate("activity", "An unexpected error occurred; it is in the log.")
+    return unread(
+        fault,
+        translate("activity", "The figures could not be read"),
+        translate("activity", "The figures are read as soon as it answers again."),
+    )
 
 
 def row_heads(kind: RowKind) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from salesdesk.ui.kit.forms.dialog import Row
 from salesdesk.ui.kit.widgets import Button, announce
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 
 class ContactDialog(OpenedContactForm):
@@ -166,25 +167,31 @@ class ContactDialog(OpenedContactForm):
         self.accept()
 
     def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        if isinstance(fault, Unavailable) and self._contact_id is None:
+        route(
+            self._context, fault, refused=self._not_logged, away=self._not_sent, bug=self._say_bug
+        )
+
+    def _not_logged(self, refusal: Refusal) -> None:
+        self._unlock()
+        if isinstance(refusal, EditConflict):
+            self._ask_which(refusal)
+        else:
+            self._say_refused(refusal)
+
+    def _not_sent(self, fault: Unavailable) -> None:
+        if self._contact_id is None:
             self._put_aside()
             return
         self._unlock()
-        if isinstance(fault, Unavailable):
-            self.notice.show_notice(*self.away_words(fault))
-        elif isinstance(fault, EditConflict):
-            self._ask_which(fault)
-        elif isinstance(fault, Refusal):
-            self._say_refused(fault)
-        else:
-            self.notice.show_notice(
-                self.tr("Unexpected error."),
-                self.tr("What you typed stays here. Saving again is safe: it counts once."),
-                self._copy,
-            )
-            self._context.report_bug(fault)
+        self.notice.show_notice(*self.away_words(fault))
+
+    def _say_bug(self, _fault: BaseException) -> None:
+        self._unlock()
+        self.notice.show_notice(
+            self.tr("Unexpected error."),
+            self.tr("What you typed stays here. Saving again is safe: it counts once."),
+            self._copy,
+        )
 
     def _say_refused(self, refusal: Refusal) -> None:
         if isinstance(refusal, CustomerGone | ContactGone):
@@ -254,7 +261,7 @@ class ContactDialog(OpenedContactForm):
             field.setFocus()
         return True
 
-    def _say_away(self) -> None:
+    def _say_away(self, _fault: Unavailable | None = None) -> None:
         if self._contact_id is not None:
             self.save.setEnabled(False)
             self.notice.show_notice(
@@ -304,10 +311,4 @@ class ContactDialog(OpenedContactForm):
         self._context.copy(self.note.toPlainText())
 
     def _not_loaded(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self._say_away()
-        elif isinstance(fault, Refusal):
-            self._say_refused(fault)
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_refused, away=self._say_away)

@@ -24,6 +24,7 @@ from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.widgets import Button, announce
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.texts import day_and_time
 
 _PAUSE_MS = 300
@@ -110,14 +111,14 @@ class CustomerDialog(CustomerForm):
         self.name.setFocus()
 
     def _not_read(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            strong = self.tr("The server is away.")
-            self.notice.show_notice(strong, self.tr("Open the customer again once it is back."))
-        elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("It cannot be edited."), worded(fault))
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_closed, away=self._say_unread)
+
+    def _say_closed(self, refusal: Refusal) -> None:
+        self.notice.show_notice(self.tr("It cannot be edited."), worded(refusal))
+
+    def _say_unread(self, _fault: Unavailable) -> None:
+        strong = self.tr("The server is away.")
+        self.notice.show_notice(strong, self.tr("Open the customer again once it is back."))
 
     # --- the draft on disk ------------------------------------------------------------------------
 
@@ -203,10 +204,7 @@ class CustomerDialog(CustomerForm):
 
     def _not_found(self, fault: Exception) -> None:
         # Saving looks for the number once more; until then a missing hint costs nothing.
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        elif not isinstance(fault, Refusal):
-            self._context.report_bug(fault)
+        route(self._context, fault)
 
     def _open_found(self) -> None:
         if self.taken.found is not None:
@@ -267,26 +265,29 @@ class CustomerDialog(CustomerForm):
     def _failed(self, fault: Exception) -> None:
         self.set_busy(False)
         self.bring_back()
-        if isinstance(fault, Invalid) and self.mark(fault):
-            return
-        if isinstance(fault, Duplicate):
-            self.taken.show_found(fault, self._may_claim)
-            self.phone.setFocus()
-        elif isinstance(fault, EditConflict):
-            self._ask_which(fault)
-        elif isinstance(fault, Refusal):
-            self._say_refused(fault)
-        elif isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self.notice.show_notice(*self.away_words(fault))
-        else:
-            self.notice.show_notice(
-                self.tr("Unexpected error."),
-                self.tr("What you typed stays here. Saving again is safe: it counts once."),
-            )
-            self._context.report_bug(fault)
+        route(
+            self._context, fault, refused=self._say_refused, away=self._say_away, bug=self._say_bug
+        )
+
+    def _say_away(self, fault: Unavailable) -> None:
+        self.notice.show_notice(*self.away_words(fault))
+
+    def _say_bug(self, _fault: BaseException) -> None:
+        self.notice.show_notice(
+            self.tr("Unexpected error."),
+            self.tr("What you typed stays here. Saving again is safe: it counts once."),
+        )
 
     def _say_refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, Invalid) and self.mark(refusal):
+            return
+        if isinstance(refusal, Duplicate):
+            self.taken.show_found(refusal, self._may_claim)
+            self.phone.setFocus()
+            return
+        if isinstance(refusal, EditConflict):
+            self._ask_which(refusal)
+            return
         stays = self.refused_words(refusal)
         if isinstance(refusal, CustomerGone):
             self._gone = True

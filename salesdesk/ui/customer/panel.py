@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes
-from salesdesk.domain.errors import CustomerGone, Refusal, Unavailable
+from salesdesk.domain.errors import CustomerGone
 from salesdesk.domain.queries import CustomerDetails, CustomerRow, TimelineKind
 from salesdesk.services.lists import customers
 from salesdesk.ui.commands import Cmd, hint
@@ -19,8 +19,8 @@ from salesdesk.ui.customer.timeline import HistoryLine, HistoryModel, HistorySou
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import EmptyState, Pane, StateStack, TabBar, TimelineView, restyled
-from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import unread
 
 WIDTH, NARROWEST, WIDEST = 375, 319, 559
 
@@ -265,13 +265,9 @@ class CustomerPanel(Pane):
             self.failed.emit(fault)
 
     def _worded(self, fault: Exception) -> tuple[str, str]:
-        if isinstance(fault, Unavailable):
-            said = self.tr("It is read as soon as the server answers again.")
-            return self.tr("The server is away"), said
         title = self.tr("This could not be read")
-        if isinstance(fault, Refusal):
-            return title, worded(fault)
-        return title, self.tr("An unexpected error occurred; it is in the log.")
+        later = self.tr("It is read as soon as the server answers again.")
+        return unread(fault, title, later, says_why=False)
 
     def _on_changes(self, changes: Changes) -> None:
         if self._id and (not changes.customer_ids or self._id in changes.customer_ids):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import (
     COUNT_CAP,
     SLOW_SORT_LIMIT,
@@ -17,7 +16,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.lists import filters
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 
 #: The whole number of customers is counted up to here at first: '10.000+'.
 WHOLE_CAP = 10_000
@@ -99,13 +98,11 @@ def empty(narrowed: bool) -> tuple[str, str]:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
-    if isinstance(fault, Unavailable):
-        said = translate("customers", "The list is read as soon as it answers again.")
-        return translate("customers", "The server is away"), f"{said} {worded(fault)}"
-    title = translate("customers", "The customers could not be read")
-    if isinstance(fault, Refusal):
-        return title, worded(fault)
-    return title, translate("customers", "An unexpected error occurred; it is in the log.")
+    return unread(
+        fault,
+        translate("customers", "The customers could not be read"),
+        translate("customers", "The list is read as soon as it answers again."),
+    )
 
 
 def unsorted(title: str, formats: Formats) -> str:

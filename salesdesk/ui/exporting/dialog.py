@@ -26,6 +26,7 @@ from salesdesk.ui.kit.widgets import (
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.session.ports import ExportRun, Exports
 
 _EXCEL, _PLAIN = "excel", "plain"
@@ -201,20 +202,29 @@ class ExportDialog(FormDialog):
         elif isinstance(outcome, int):
             self.exported.emit(Path(self.path.path()).expanduser(), outcome)
             self.accept()
-        elif isinstance(outcome, Refusal) and outcome.field == "path":
-            self._path_row.fail(worded(outcome))
-        elif isinstance(outcome, Refusal):
-            self.notice.show_notice(self.tr("No file was written."), worded(outcome))
-        elif isinstance(outcome, Unavailable):
-            self._context.connection.report(outcome)
-            self.notice.show_notice(
-                self.tr("The server is away."),
-                self.tr("No file was written. Press again once it is back."),
+        elif isinstance(outcome, BaseException):
+            route(
+                self._context,
+                outcome,
+                refused=self._say_refused,
+                away=self._say_away,
+                bug=self._say_bug,
             )
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        if refusal.field == "path":
+            self._path_row.fail(worded(refusal))
         else:
-            self.notice.show_notice(self.tr("Unexpected error."), self.tr("No file was written."))
-            if isinstance(outcome, BaseException):
-                self._context.report_bug(outcome)
+            self.notice.show_notice(self.tr("No file was written."), worded(refusal))
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        self.notice.show_notice(
+            self.tr("The server is away."),
+            self.tr("No file was written. Press again once it is back."),
+        )
+
+    def _say_bug(self, _fault: BaseException) -> None:
+        self.notice.show_notice(self.tr("Unexpected error."), self.tr("No file was written."))
 
 
 def _first_path(title: str, kind: FileKind) -> Path:

@@ -20,6 +20,7 @@ from salesdesk.ui.kit.forms.file_field import FileField
 from salesdesk.ui.kit.painting.column_fit import MARGIN, levelled, needed
 from salesdesk.ui.kit.widgets import FieldError, Label, named
 from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import route
 
 _PAUSE_MS = 250
 _SHOWN_COLUMNS = 8
@@ -160,11 +161,13 @@ class FilePage(Page):
 
     def _on_fault(self, fault: Exception) -> None:
         self.completeChanged.emit()
-        if isinstance(fault, Refusal):
-            self.error.show_fault(worded(fault), self.path.line)
-        else:
-            self.error.show_fault(self.tr("This file cannot be read."), self.path.line)
-            self.state.context.report_bug(fault)
+        route(self.state.context, fault, refused=self._say_refused, bug=self._say_bug)
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self.error.show_fault(worded(refusal), self.path.line)
+
+    def _say_bug(self, _fault: BaseException) -> None:
+        self.error.show_fault(self.tr("This file cannot be read."), self.path.line)
 
     # --- showing ----------------------------------------------------------------------------------
 

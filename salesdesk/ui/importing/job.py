@@ -13,6 +13,7 @@ from salesdesk.services.importing.request import Stopped
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 T = TypeVar("T")
 
@@ -58,16 +59,21 @@ class Work(QObject):
 
     def _on_error(self, fault: Exception) -> None:
         self.busy = False
-        if isinstance(fault, Stopped):
-            self.stopped.emit(fault)
-        elif isinstance(fault, Refusal):
-            self.refused.emit(worded(fault))
-        elif isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            told = self.tr(
-                "The server is away: {message} Try again once it is back; nothing is doubled."
-            )
-            self.refused.emit(fill(told, message=worded(fault)))
+        route(
+            self._context, fault, refused=self._say_refused, away=self._say_away, bug=self._say_bug
+        )
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, Stopped):
+            self.stopped.emit(refusal)
         else:
-            self.refused.emit(self.tr("An unexpected error occurred; it is in the log."))
-            self._context.report_bug(fault)
+            self.refused.emit(worded(refusal))
+
+    def _say_away(self, fault: Unavailable) -> None:
+        told = self.tr(
+            "The server is away: {message} Try again once it is back; nothing is doubled."
+        )
+        self.refused.emit(fill(told, message=worded(fault)))
+
+    def _say_bug(self, _fault: BaseException) -> None:
+        self.refused.emit(self.tr("An unexpected error occurred; it is in the log."))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.pipeline import Stage, StageFigures
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 from salesdesk.ui.texts import stage_word
 
 #: The colours of a stage's chip.
@@ -112,10 +111,8 @@ def empty(narrowed: bool) -> tuple[str, str]:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
-    if isinstance(fault, Unavailable):
-        said = translate("pipeline", "The board is read as soon as it answers again.")
-        return translate("pipeline", "The server is away"), f"{said} {worded(fault)}"
-    title = translate("pipeline", "The board could not be read")
-    if isinstance(fault, Refusal):
-        return title, worded(fault)
-    return title, translate("pipeline", "An unexpected error occurred; it is in the log.")
+    return unread(
+        fault,
+        translate("pipeline", "The board could not be read"),
+        translate("pipeline", "The board is read as soon as it answers again."),
+    )

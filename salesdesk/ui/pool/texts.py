@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.pool import Allowance, BestHours, HandOver, MethodFigure, Note, PoolQuery
 from salesdesk.domain.queries import SLOW_SORT_LIMIT, Count, SpellRow
 from salesdesk.services.lists import pool
@@ -12,7 +11,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 from salesdesk.ui.texts import method_icon, method_word, outcome_word, reason_word
 
 WHOLE_CAP = 10_000
@@ -93,13 +92,11 @@ def empty(narrowed: bool) -> tuple[str, str]:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
-    if isinstance(fault, Unavailable):
-        said = translate("pool", "The pool is read as soon as it answers again.")
-        return translate("pool", "The server is away"), f"{said} {worded(fault)}"
-    title = translate("pool", "The pool could not be read")
-    if isinstance(fault, Refusal):
-        return title, worded(fault)
-    return title, translate("pool", "An unexpected error occurred; it is in the log.")
+    return unread(
+        fault,
+        translate("pool", "The pool could not be read"),
+        translate("pool", "The pool is read as soon as it answers again."),
+    )
 
 
 def unsorted(title: str, formats: Formats) -> str:

@@ -24,6 +24,7 @@ from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Paragraph
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 _TABLE_HEIGHT = 320
 
@@ -125,20 +126,23 @@ class ReleaseGuardDialog(FormDialog):
     def _failed(self, fault: Exception) -> None:
         self._idle()
         self.bring_back()
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self.notice.show_notice(
-                self.tr("The server is away."),
-                self.tr("Customers released so far stay released; try again once it is back."),
-            )
-        elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("Nothing was released."), worded(fault))
-        else:
-            self.notice.show_notice(
-                self.tr("Unexpected error."),
-                self.tr("Each customer was released once or not at all."),
-            )
-            self._context.report_bug(fault)
+        route(
+            self._context, fault, refused=self._say_refused, away=self._say_away, bug=self._say_bug
+        )
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self.notice.show_notice(self.tr("Nothing was released."), worded(refusal))
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        self.notice.show_notice(
+            self.tr("The server is away."),
+            self.tr("Customers released so far stay released; try again once it is back."),
+        )
+
+    def _say_bug(self, _fault: BaseException) -> None:
+        self.notice.show_notice(
+            self.tr("Unexpected error."), self.tr("Each customer was released once or not at all.")
+        )
 
     def _idle(self) -> None:
         self.set_busy(False)

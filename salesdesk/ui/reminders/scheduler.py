@@ -18,11 +18,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesdesk.domain import reminders as domain
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.reminders import Decision, Memory, Preferences, Reminder
 from salesdesk.services.lists import reminders
 from salesdesk.services.session import Session
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.session.ports import ReminderStore
 
 _log = logging.getLogger(__name__)
@@ -257,10 +257,7 @@ class Reminders(QObject):
             self.unkept.emit()
 
     def _on_error(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        elif not isinstance(fault, Refusal):
-            self._context.report_bug(fault)
+        route(self._context, fault)
         if self._memory is None:
             self._memory = Memory()
         self._timer.start(int(LOOK_EVERY.total_seconds() * 1000))

@@ -15,6 +15,7 @@ from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action, Banner, Toast
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 #: A refusal has to be read, not only noticed.
 REFUSAL_SECONDS = 12
@@ -70,21 +71,20 @@ class Notices(QObject):
 
     def tell(self, fault: Exception) -> None:
         """Tell a fault at the place for its kind."""
-        if isinstance(fault, Refusal):
-            self.refuse(worded(fault))
-        elif isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_refused)
 
     def not_done(self, fault: Exception) -> None:
         """Tell whoever just did something why it was not done; the banner may stand long since."""
-        self.tell(fault)
-        if isinstance(fault, Unavailable):
-            # The server may have done it and lost its answer, which only a look can tell.
-            self.refuse(
-                self.tr("Not done: the server is away. Look, and do it again, once it is back.")
-            )
+        route(self._context, fault, refused=self._say_refused, away=self._say_not_done)
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self.refuse(worded(refusal))
+
+    def _say_not_done(self, _fault: Unavailable) -> None:
+        # The server may have done it and lost its answer, which only a look can tell.
+        self.refuse(
+            self.tr("Not done: the server is away. Look, and do it again, once it is back.")
+        )
 
     def toast(self, text: str, action: Action | None = None) -> None:
         """Say quietly what was done."""

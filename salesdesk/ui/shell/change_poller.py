@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.change_feed import Cursor, Seen
 from salesdesk.domain.changes import Changes
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.lists import changes as live
 from salesdesk.services.session import Session
 from salesdesk.ui.session.connection import Connection, Pulse
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 #: What is in sight is read again after this time, whatever else happens: days pass too.
 OLDEST_SECONDS = 300
@@ -121,11 +121,10 @@ class ChangePoller(QObject):
             self._context.feed.publish(changes)
 
     def _on_error(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        elif not isinstance(fault, Refusal):
-            self._timer.stop()
-            self._context.report_bug(fault)
+        route(self._context, fault, bug=self._on_bug)
+
+    def _on_bug(self, _fault: BaseException) -> None:
+        self._timer.stop()
 
 
 _SEEN_OR_NOT = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.WindowStateChange})

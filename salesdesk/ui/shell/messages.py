@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.contact import Method
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.templates import MessageTemplate, OrderFacts
@@ -16,6 +15,7 @@ from salesdesk.services import message_templates
 from salesdesk.services.session import Session
 from salesdesk.ui.actions.actions import CustomerActs
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.session.shell_port import DialogShell
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.templates.kept import KeptMessage, Material
@@ -76,10 +76,7 @@ class Messages(QObject):
         self._shell.open_dialog(dialog)
 
     def _not_read(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        elif not isinstance(fault, Refusal):
-            self._context.report_bug(fault)
+        route(self._context, fault)
         self._open("", log=True)
 
     def _keep(self, kept: KeptMessage | None) -> None:

@@ -26,6 +26,7 @@ from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import SearchField
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 _HEIGHT = 352
 _CUSTOMER, _COMMAND = "customer:", "command:"
@@ -172,13 +173,13 @@ class PaletteDialog(FormDialog):
 
     def _on_failed(self, fault: Exception) -> None:
         self._waiting = False
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self.footer_hint.setText(self.tr("The server is away: customers cannot be found."))
-        elif isinstance(fault, Refusal):
-            self.footer_hint.setText(worded(fault))
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self.footer_hint.setText(worded(refusal))
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        self.footer_hint.setText(self.tr("The server is away: customers cannot be found."))
 
     def _show(self) -> None:
         """Show what matches; what is chosen stays chosen."""

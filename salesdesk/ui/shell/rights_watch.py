@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.services.admin import authority
 from salesdesk.services.admin.authority import Authority, Recovery
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.session.notices import Notice, Notices, Standing
 
 #: A role that was taken away is noticed within a minute, also when one answer fails to come.
@@ -75,11 +75,10 @@ class RightsWatch(QObject):
             self._show_recoveries(found.recoveries)
 
     def _on_error(self, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        elif not isinstance(fault, Refusal):
-            self._timer.stop()
-            self._context.report_bug(fault)
+        route(self._context, fault, bug=self._on_bug)
+
+    def _on_bug(self, _fault: BaseException) -> None:
+        self._timer.stop()
 
     # --- administrators made from outside ---------------------------------------------------------
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Pattern, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 from salesdesk.ui.texts import day_word
 
 ICONS = {
@@ -181,10 +180,8 @@ def nobody(state: CustomerState) -> tuple[str, str]:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
-    if isinstance(fault, Unavailable):
-        said = translate("states", "The figures are read as soon as it answers again.")
-        return translate("states", "The server is away"), f"{said} {worded(fault)}"
-    title = translate("states", "The figures could not be read")
-    if isinstance(fault, Refusal):
-        return title, worded(fault)
-    return title, translate("states", "An unexpected error occurred; it is in the log.")
+    return unread(
+        fault,
+        translate("states", "The figures could not be read"),
+        translate("states", "The figures are read as soon as it answers again."),
+    )

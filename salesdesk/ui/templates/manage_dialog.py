@@ -30,6 +30,7 @@ from salesdesk.ui.kit.widgets import (
 )
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.templates.texts import field_words, language_words
 
 _LIST_HEIGHT, _BODY_HEIGHT = 280, 200
@@ -174,12 +175,11 @@ class TemplatesDialog(FormDialog):
         self.read()
 
     def _tell(self, strong: str, fault: Exception) -> None:
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-        if isinstance(fault, Refusal | Unavailable):
-            self.notice.show_notice(strong, worded(fault))
-        else:
-            self._context.report_bug(fault)
+        say = partial(self._say, strong)
+        route(self._context, fault, refused=say, away=say)
+
+    def _say(self, strong: str, fault: Refusal | Unavailable) -> None:
+        self.notice.show_notice(strong, worded(fault))
 
 
 class TemplateDialog(FormDialog):
@@ -260,17 +260,16 @@ class TemplateDialog(FormDialog):
 
     def _not_saved(self, fault: Exception) -> None:
         self.set_busy(False)
+        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+
+    def _say_refused(self, refusal: Refusal) -> None:
         places = {
             "title": (self.title_row, self.title),
             "language": (self.language_row, self.language),
             "body": (self.body_row, self.body),
         }
-        if isinstance(fault, Invalid) and mark_faults(fault, places):
-            return
-        if isinstance(fault, Refusal):
-            self.notice.show_notice(self.refused_words(fault), worded(fault))
-        elif isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self.notice.show_notice(*self.away_words(fault))
-        else:
-            self._context.report_bug(fault)
+        if not (isinstance(refusal, Invalid) and mark_faults(refusal, places)):
+            self.notice.show_notice(self.refused_words(refusal), worded(refusal))
+
+    def _say_away(self, fault: Unavailable) -> None:
+        self.notice.show_notice(*self.away_words(fault))

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from salesdesk.domain.contact import Method
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.queries import Count
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 
 
 def heading(
@@ -97,10 +96,8 @@ def empty(narrowed: bool, mine: bool) -> tuple[str, str]:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text of the error state."""
-    if isinstance(fault, Unavailable):
-        said = translate("today", "The day is read as soon as it answers again.")
-        return translate("today", "The server is away"), f"{said} {worded(fault)}"
-    title = translate("today", "The day could not be read")
-    if isinstance(fault, Refusal):
-        return title, worded(fault)
-    return title, translate("today", "An unexpected error occurred; it is in the log.")
+    return unread(
+        fault,
+        translate("today", "The day could not be read"),
+        translate("today", "The day is read as soon as it answers again."),
+    )
