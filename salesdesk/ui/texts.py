@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 
 from salesdesk.domain.contact import Method, Outcome
-from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.ownership import Departure, UnbindingReason
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
@@ -60,6 +60,18 @@ def method_word(method: Method | None) -> str:
 def method_icon(method: Method | None) -> str:
     """What stands for the method; one for every word that SalesDesk does not know."""
     return METHOD_ICONS.get(method, "info") if method is not None else "info"
+
+
+def source_word(source: LeadSource) -> str:
+    """Where a customer came from; a word that the booking application made up stays as it is."""
+    words = {
+        LeadSource.EVENT_MARKETING: translate("words", "Event Marketing"),
+        LeadSource.CANVAS: translate("words", "Canvas"),
+        LeadSource.DIGITAL_MARKETING: translate("words", "Digital Marketing"),
+        LeadSource.REFERRAL: translate("words", "Referral"),
+        LeadSource.POS: translate("words", "PoS"),
+    }
+    return words.get(source, source.value)
 
 
 def outcome_word(outcome: Outcome) -> str:

@@ -39,6 +39,10 @@ BINARY_LOG = (
 PASSWORD_IN_THE_CLEAR = 90_001
 
 NO_ENCRYPTION = "The server offers no encrypted connection."
+_BUSY = "All connections to the server are in use just now."
+_SILENT = "The server does not answer."
+_LOST_IT = "The connection to the server was lost."
+_UNREACHABLE = "The server cannot be reached at this host and port."
 _STOPPED = ("cancelled", "The query was stopped.")
 
 #: What an error number means, as (kind, sentence).
@@ -78,7 +82,7 @@ _WORDS: dict[int, tuple[str, str]] = {
     1836: _NO_CHANGES,
     1862: ("password", "The password of this database account has expired and must be changed."),
     1969: _STOPPED,
-    2003: ("port", "The server cannot be reached at this host and port."),
+    2003: ("port", _UNREACHABLE),
     2005: ("host", "There is no host of this name."),
     2026: ("tls", NO_ENCRYPTION),
     2059: _OTHER_SIGN_IN,
@@ -178,14 +182,14 @@ def column(fault: Exception) -> str | None:
 def explain(fault: Exception) -> Fault | None:
     """The fault in words, where it is an outage or an administrator's matter; None: a bug."""
     if isinstance(fault, PoolTimeout):
-        return Fault("busy", "All connections to the server are in use just now.")
+        return Fault("busy", _BUSY)
     if not isinstance(fault, DBAPIError):
         return None
     code = number(fault)
     if code == 2003:
         return _unreachable(str(fault.orig))
     if code == 2013 and "timed out" in str(fault.orig):
-        return Fault("timeout", "The server does not answer.")
+        return Fault("timeout", _SILENT)
     if code == _NOT_CONVERTED or (code == _MIXED and "COERCIBLE" in str(fault.orig)):
         # What was typed beside a column; two columns that cannot be compared are a bug.
         return Fault("characters", Why.LOOKED_FOR_CHARACTERS.value)
@@ -193,7 +197,7 @@ def explain(fault: Exception) -> Fault | None:
         kind, words = _WORDS[code]
         return Fault(kind, words)
     if is_connection_lost(fault):
-        return Fault("away", "The connection to the server was lost.")
+        return Fault("away", _LOST_IT)
     if code is None and isinstance(fault, DatabaseError):
         return _sqlite(_sqlite_text(fault))
     return None
@@ -205,7 +209,7 @@ def _unreachable(told: str) -> Fault:
     for pattern, kind, words in _NEVER_CONNECTED:
         if re.search(pattern, reason, re.IGNORECASE):
             return Fault(kind, words)
-    return Fault("port", "The server cannot be reached at this host and port.")
+    return Fault("port", _UNREACHABLE)
 
 
 _NEVER_CONNECTED = (
@@ -226,7 +230,7 @@ _NEVER_CONNECTED = (
         "There is no host of this name.",
     ),
     ("refused", "refused", "Nothing listens at this host and port: the server is not running."),
-    ("timed out|timeout", "timeout", "The server does not answer."),
+    ("timed out|timeout", "timeout", _SILENT),
 )
 
 _ON_SQLITE = (
@@ -250,3 +254,11 @@ def _sqlite(told: str) -> Fault | None:
         if re.search(pattern, told, re.IGNORECASE):
             return Fault(kind, words)
     return None
+
+
+def sentences() -> frozenset[str]:
+    """Every sentence that an outage may be told in, for translators."""
+    single = {_BUSY, _SILENT, _LOST_IT, _UNREACHABLE}
+    tables = [*_NEVER_CONNECTED, *_ON_SQLITE]
+    listed = {words for kind, words in _WORDS.values() if kind not in INPUT_KINDS}
+    return frozenset(single | listed | {words for _, _, words in tables})

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.errors import Refusal
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.domain.refusals import Why
 from salesdesk.ui.actions.undo import History, Taken
 from salesdesk.ui.actions.undoable import Going, MoveStep
 from salesdesk.ui.session.context import Context
@@ -55,7 +53,7 @@ class Moves(QObject):
         if taken.step is not None:
             self._history.did(taken.step, taken.said)
         else:
-            self._shell.tell(Refusal(Why.WORDED, text=taken.said))
+            self._shell.refuse(taken.said)
 
     def _on_fault(self, fault: Exception) -> None:
         self.ended.emit(False)

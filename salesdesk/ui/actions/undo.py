@@ -15,7 +15,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.refusals import Why
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
@@ -151,7 +150,7 @@ class History(QObject):
         self._end(dropped=taken.step is None)
         self._context.feed.publish(taken.changes)
         if taken.refused:
-            self._shell.tell(Refusal(Why.WORDED, text=taken.said))
+            self._shell.refuse(taken.said)
         else:
             self._shell.toast(taken.said)
 

@@ -14,6 +14,7 @@ from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.charts.spec import Chart, DataPoint, Rate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TextCell
+from salesdesk.ui.texts import source_word
 
 T = TypeVar("T")
 
@@ -311,9 +312,11 @@ def bucket_word(bucket: tuple[int, int | None] | None, unit: str) -> str:
     return f"{low}{ends} {unit}".strip()
 
 
-def source_word(source: LeadSource | Nothing | None) -> str:
+def line_of_source(source: LeadSource | Nothing | None) -> str:
     """A lead source; the customers without one have a line too."""
-    return str(source) if source else translate("activity", "no source")
+    if isinstance(source, LeadSource):
+        return source_word(source)
+    return translate("activity", "no source")
 
 
 def nothing() -> tuple[str, str]:

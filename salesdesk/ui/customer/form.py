@@ -27,7 +27,7 @@ from salesdesk.ui.kit.widgets import (
     named,
 )
 from salesdesk.ui.refusals import worded
-from salesdesk.ui.texts import status_word
+from salesdesk.ui.texts import source_word, status_word
 
 #: The fields in the order of the form, as `Invalid` and `EditConflict` name them.
 FIELDS = ("name", "phone", "company", "address", "lead_source", "sales_status")
@@ -73,7 +73,7 @@ class CustomerForm(FormDialog):
         self.source.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.source.addItem(self.tr("none"), None)
         for source in LeadSource:
-            self.source.addItem(source.value, source)
+            self.source.addItem(source_word(source), source)
         self.status = SegmentedControl(
             [Segment(each.value, status_word(each)) for each in SalesStatus],
             name="customer_status",
@@ -146,7 +146,7 @@ class CustomerForm(FormDialog):
         """Choose the source; one that another application made up joins the choices."""
         index = self.source.findData(source) if source is not None else 0
         if index < 0 and source is not None:
-            self.source.addItem(source.value, source)
+            self.source.addItem(source_word(source), source)
             index = self.source.count() - 1
         self.source.setCurrentIndex(index)
 
@@ -183,7 +183,7 @@ def value_of(customer: Customer, field: str) -> str:
     if field == "sales_status":
         return status_word(customer.sales_status)
     if field == "lead_source":
-        return customer.lead_source.value if customer.lead_source else ""
+        return source_word(customer.lead_source) if customer.lead_source else ""
     return str(getattr(customer, field) or "")
 
 

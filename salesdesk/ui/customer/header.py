@@ -38,6 +38,7 @@ from salesdesk.ui.texts import (
     name_of,
     protection,
     shown_status,
+    source_word,
     status_word,
 )
 
@@ -271,7 +272,9 @@ class PanelHead(QWidget):
                 step_ink,
                 formats.tip(row.next_step, row.now) if row.next_step else "",
             ),
-            Fact(self.tr("Source"), row.source.value if row.source else self.tr("not known")),
+            Fact(
+                self.tr("Source"), source_word(row.source) if row.source else self.tr("not known")
+            ),
             self._protection_of(row, formats),
         )
 

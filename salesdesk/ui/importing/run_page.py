@@ -134,7 +134,8 @@ class RunPage(Page):
         self._run(path)
 
     def _choose_rejects(self) -> None:
-        dialog = QFileDialog(self, self.tr("Rows left out"), "left out.csv", "CSV (*.csv)")
+        name, kind = self.tr("left out.csv"), self.tr("CSV (*.csv)")
+        dialog = QFileDialog(self, self.tr("Rows left out"), name, kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self._on_rejects)
         dialog.finished.connect(dialog.deleteLater)

@@ -24,7 +24,15 @@ from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, Level, TextCell
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.texts import TONES, days_left, leaving, name_of, protection, shown_status
+from salesdesk.ui.texts import (
+    TONES,
+    days_left,
+    leaving,
+    name_of,
+    protection,
+    shown_status,
+    source_word,
+)
 
 
 class Column(IntEnum):
@@ -147,7 +155,7 @@ def line_of(
         ),
         DaysCell(days),
         TextCell(step.text, step_level),
-        TextCell(row.source.value if row.source else "", Level.TEXT2),
+        TextCell(source_word(row.source) if row.source else "", Level.TEXT2),
         *_extras(row, formats, more),
     )
     texts = tuple(_text(cell) for cell in cells)

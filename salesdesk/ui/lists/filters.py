@@ -11,7 +11,7 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.session.office_settings import OfficeSettings
-from salesdesk.ui.texts import status_word
+from salesdesk.ui.texts import source_word, status_word
 
 
 class Facet(StrEnum):
@@ -107,7 +107,7 @@ def chips(query: CustomerQuery, office: OfficeSettings, me: str | None) -> list[
         word = owner_word(query.owner, office, me)
         found.append(Chip(Facet.OWNER, facet_word(Facet.OWNER), word))
     if query.sources:
-        words = [source.value for source in LeadSource if source in query.sources]
+        words = [source_word(source) for source in LeadSource if source in query.sources]
         found.append(Chip(Facet.SOURCE, facet_word(Facet.SOURCE), _either(words)))
     if query.days_left is not None:
         word = range_word(query.days_left)
@@ -173,7 +173,7 @@ def _status_choices(query: CustomerQuery) -> list[Choice | None]:
 def _source_choices(query: CustomerQuery) -> list[Choice | None]:
     return [
         Choice(
-            source.value,
+            source_word(source),
             replace(query, sources=query.sources ^ {source}),
             source in query.sources,
         )

@@ -66,7 +66,7 @@ class StatusLine(QObject):
             self._bar.server.show_text(server, icon="server")
         else:
             number = self._context.office.formats.number(connection.pulse.milliseconds)
-            text = f"{server} · {number} ms"
+            text = fill(self.tr("{server} · {number} ms"), server=server, number=number)
             self._bar.server.show_text(text, icon="server", icon_ink="won")
         self._show_outbox()
 

@@ -20,10 +20,10 @@ from salesdesk.ui.activity.section import (
     bucket_word,
     figures,
     grid,
+    line_of_source,
     nothing,
     opening,
     rate,
-    source_word,
     split,
     success_cells,
     success_heads,
@@ -54,7 +54,7 @@ def sections(report: EngagementReport, telling: TextContext) -> tuple[Section, .
         _never(
             "engagement_never", translate("activity", "Never contacted, by source"),
             translate("activity", "Source"),
-            tuple(source_word(one.mark.source) for one in report.never_by_source[::_STEPS]),
+            tuple(line_of_source(one.mark.source) for one in report.never_by_source[::_STEPS]),
             report.never_by_source, report, telling,
         ),
         _never(

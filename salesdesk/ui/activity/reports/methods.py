@@ -18,10 +18,10 @@ from salesdesk.ui.activity.section import (
     bucket_word,
     figures,
     grid,
+    line_of_source,
     nothing,
     opening,
     rate,
-    source_word,
     split,
     success_cells,
     success_heads,
@@ -235,7 +235,7 @@ def _best(report: MethodsReport, telling: TextContext) -> Section:
     rates: list[Rate | None] = []
     lines: list[FigureRow] = []
     for one in report.best:
-        source = source_word(one.source)
+        source = line_of_source(one.source)
         found = one.success
         if found is None:
             words.append(source)

@@ -17,9 +17,9 @@ from salesdesk.ui.activity.section import (
     bucket_word,
     figures,
     grid,
+    line_of_source,
     nothing,
     opening,
-    source_word,
     split,
     together,
     total,
@@ -37,7 +37,7 @@ def sections(report: PipelineReport, telling: TextContext) -> tuple[Section, ...
     size = len(_STAGES)
     owners = tuple(telling.person(one.mark.agent) for one in report.by_agent[::size])
     buyers = tuple(telling.person(one.mark.agent) for one in report.values_by_agent[::2])
-    sources = tuple(source_word(one.mark.source) for one in report.by_source[::size])
+    sources = tuple(line_of_source(one.mark.source) for one in report.by_source[::size])
     return (
         _funnel(report, telling),
         stage_moves.moves(report, telling),
