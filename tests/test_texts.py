@@ -37,6 +37,8 @@ NO_TEXTS = {
     ("kit/fonts.py", "Noto Sans CJK SC"): "the name of a font",
     ("kit/forms/cell_table.py", "top bottom left right"): "names of edges",
     ("pool/handover_parts.py", "top bottom"): "names of edges",
+    ("settings/pages.py", "percent of the bound"): "the unit's key",
+    ("shell/dialogs.py", "SalesDesk "): "the name of a file",
     ("shell/about_dialog.py", "SIL OFL 1.1"): "the name of a licence",
     ("start/blocked_dialog.py", "salesdesk people map "): "a command",
     ("start/blocked_dialog.py", " EMAIL"): "a command",

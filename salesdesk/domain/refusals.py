@@ -50,6 +50,7 @@ class Why(Enum):
     NO_PHONE = "The phone number is missing."
     NOT_CALLABLE = "This is not a phone number that can be called."
     PHONE_TOO_LONG = "The phone number is longer than {most} characters."
+    NUMBERS_UNREADABLE = "{faults}"
     SEVERAL_NUMBERS = "This field holds one number, and here are {number}: {told}. Keep one."
     MORE_THAN_A_NUMBER = (
         "This field holds one number, and beside {first} stands more: “{text}”. Keep one."
@@ -279,14 +280,12 @@ class Why(Enum):
     )
     FILE_UNREADABLE = "{name} cannot be read: {fault}."
     MAPPING_SHAPE = "The mapping is an object with “columns”, “dates” and “duplicates”."
-    MAPPING_FIELD_TWICE = "Two columns are to be the {field}; choose one."
     MAPPING_LACKS_PHONE = "Choose the column with the phone number: customers are told apart by it."
-    MAPPING_LACKS_NAME = "Choose the column with the name."
-    MAPPING_LACKS_DATE = "Contacts need a column with their date; or leave the other columns out."
+    MAPPING_LACKS_NAME = "Choose the column with the name, or with the company."
     MAPPING_NO_JSON = "The mapping is no JSON: {fault}."
     MAPPING_DOES_NOT_FIT = (
         "The mapping does not fit: {fault}. Fields are {fields}; dates are {orders}; duplicates "
-        "are {duplicates}."
+        "are {duplicates}; methods are {methods}; outcomes are {outcomes}."
     )
     REJECTS_NOT_WRITTEN = "The rejected rows cannot be written to {name}: {fault}."
     COLUMN_GONE = "The file has no column “{column}” any more."
@@ -323,10 +322,23 @@ class Why(Enum):
         "table, as .csv."
     )
     NO_WORKBOOK = "{name} is no workbook (.xlsx)."
+    WORKBOOK_2003 = (
+        "{name} is a workbook of the year 2003 (XML). Open it in a spreadsheet program and save "
+        "it as .xlsx."
+    )
+    PAGE_WITHOUT_TABLE = "{name} is a web page without a table."
+    PAGE_TOO_LARGE = "{name} is a web page of more than 32 MB; save it as .xlsx or .csv."
+    CARD_TOO_LONG = "The card in line {line} is longer than a card can be."
     IMPORT_STOPPED = (
         "The import was stopped after {done} lines. Run again, it goes on from there; or take "
         "back what is in."
     )
+    FILE_IS_PDF = "{name} is a PDF. Save the list as .xlsx or .csv where it was made."
+    FILE_IS_PICTURE = "{name} is a picture."
+    FILE_IS_ARCHIVE = "{name} is an archive; unpack it and choose the file in it."
+    FILE_IS_TEXT = "{name} is a text document. Copy its table into a spreadsheet."
+    FILE_IS_DATABASE = "{name} is a database."
+    FILE_IS_CALENDAR = "{name} is a calendar and holds no customers."
 
 
 #: A day or a moment is of the office. A word of the domain (`StrEnum`) is a stage, a status

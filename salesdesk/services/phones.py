@@ -15,6 +15,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from salesdesk.domain.phones import NUMBER_LENGTH, PhoneNumber
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services import phone_reading
 from salesdesk.services.phone_reading import digits_of
 
@@ -65,20 +66,19 @@ def e164(text: str, region: str) -> str | None:
     return found[0].number if found else None
 
 
-def more_than_one(text: str, region: str) -> str:
-    """What a field that stores one number would lose of this text, in words; '': nothing."""
+def more_than_one(text: str, region: str) -> Reason | None:
+    """What a field that stores one number would lose of this text; None: nothing."""
     found = phone_reading.read(text, region)
     if found.faults:
-        return " ".join(found.faults)
+        return Reason.of(Why.NUMBERS_UNREADABLE, faults=" ".join(found.faults))
     if len(found.numbers) > 1:
         told = ", ".join(display(one.number, region) for one in found.numbers)
-        return f"This field holds one number, and here are {len(found.numbers)}: {told}. Keep one."
+        return Reason.of(Why.SEVERAL_NUMBERS, number=len(found.numbers), told=told)
     beside = [one for one in found.numbers if one.extension or any(map(str.isdigit, one.note))]
     if beside:
         first = display(beside[0].number, region)
-        told = f"beside {first} stands more: “{text[:40]}”"
-        return f"This field holds one number, and {told}. Keep one."
-    return ""
+        return Reason.of(Why.MORE_THAN_A_NUMBER, first=first, text=text[:40])
+    return None
 
 
 @lru_cache(maxsize=_REMEMBERED)

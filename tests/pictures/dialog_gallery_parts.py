@@ -21,6 +21,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Person
 from salesdesk.domain.queries import Candidate, CustomerQuery, CustomerRow
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.templates import MessageTemplate, OrderFacts
 from salesdesk.services.lists import customers
 from salesdesk.services.release.report import HeldRelease
@@ -270,7 +271,7 @@ def _nobody(event_id: str, name: str, email: str) -> Person:
 
 
 def _no_backup(file: Path) -> None:
-    raise Refusal(f"{file.name} is damaged, or no workspace of SalesDesk's.")
+    raise Refusal(Why.BACKUP_UNUSABLE, name=file.name)
 
 
 def start_no_backup(sample: Sample) -> QDialog:

@@ -46,14 +46,14 @@ def require_size(path: Path) -> None:
 
 #: What files begin with that are no tables, and what to do instead.
 _OTHERS = (
-    (b"%PDF", "is a PDF. Save the list as .xlsx or .csv where it was made."),
-    (b"\x89PNG", "is a picture."),
-    (b"\xff\xd8\xff", "is a picture."),
-    (b"Rar!", "is an archive; unpack it and choose the file in it."),
-    (b"\x1f\x8b", "is an archive; unpack it and choose the file in it."),
-    (b"{\\rtf", "is a text document. Copy its table into a spreadsheet."),
-    (b"SQLite format 3", "is a database."),
-    (b"BEGIN:VCALENDAR", "is a calendar and holds no customers."),
+    (b"%PDF", Why.FILE_IS_PDF),
+    (b"\x89PNG", Why.FILE_IS_PICTURE),
+    (b"\xff\xd8\xff", Why.FILE_IS_PICTURE),
+    (b"Rar!", Why.FILE_IS_ARCHIVE),
+    (b"\x1f\x8b", Why.FILE_IS_ARCHIVE),
+    (b"{\\rtf", Why.FILE_IS_TEXT),
+    (b"SQLite format 3", Why.FILE_IS_DATABASE),
+    (b"BEGIN:VCALENDAR", Why.FILE_IS_CALENDAR),
 )
 _XML_WORKBOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
 
@@ -66,14 +66,11 @@ def require_table(path: Path) -> None:
     """
     with told(path), path.open("rb") as stream:
         head = stream.read(4_096)
-    for mark, what in _OTHERS:
+    for mark, why in _OTHERS:
         if head.startswith(mark):
-            raise BadFile(f"{path.name} {what}")
+            raise BadFile(why, name=path.name)
     if _XML_WORKBOOK in head:
-        raise BadFile(
-            f"{path.name} is a workbook of the year 2003 (XML). Open it in a spreadsheet program "
-            "and save it as .xlsx."
-        )
+        raise BadFile(Why.WORKBOOK_2003, name=path.name)
 
 
 @contextmanager

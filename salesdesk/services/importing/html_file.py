@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from salesdesk.domain.importing import Kind, Layout, Record
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing import csv_file
 from salesdesk.services.importing.file_errors import BadFile, told
 
@@ -54,15 +55,13 @@ def opened(path: Path, layout: Layout) -> Iterator[Iterator[Record]]:
     """
     with told(path):
         if path.stat().st_size > _MOST_BYTES:
-            raise BadFile(
-                f"{path.name} is a web page of more than 32 MB; save it as .xlsx or .csv."
-            )
+            raise BadFile(Why.PAGE_TOO_LARGE, name=path.name)
         text = path.read_bytes().decode(layout.encoding, "replace")
     reader = _Tables()
     reader.feed(text)
     reader.close()
     if not reader.tables:
-        raise BadFile(f"{path.name} is a web page without a table.")
+        raise BadFile(Why.PAGE_WITHOUT_TABLE, name=path.name)
     rows = max(reader.tables, key=len)
     yield (Record(number, tuple(cells)) for number, cells in enumerate(rows, 1))
 

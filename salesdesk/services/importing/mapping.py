@@ -21,6 +21,7 @@ from salesdesk.domain.importing import (
     Preview,
 )
 from salesdesk.domain.open_enum import OpenEnum
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing import titles, words
 from salesdesk.services.importing.file_errors import told
 
@@ -101,9 +102,9 @@ def parsed(text: str, named: Sequence[str]) -> Choices:
     try:
         found = json.loads(text)
     except ValueError as fault:
-        raise Refusal(f"The mapping is no JSON: {fault}.") from fault
+        raise Refusal(Why.MAPPING_NO_JSON, fault=str(fault)) from fault
     if not isinstance(found, dict):
-        raise Refusal("The mapping is an object with “columns”, “dates” and “duplicates”.")
+        raise Refusal(Why.MAPPING_SHAPE)
     try:
         return Choices(
             columns={
@@ -126,9 +127,13 @@ def parsed(text: str, named: Sequence[str]) -> Choices:
         )
     except (ValueError, TypeError) as fault:
         raise Refusal(
-            f"The mapping does not fit: {fault}. Fields are {', '.join(Field)}; dates are "
-            f"{', '.join(DateOrder)}; duplicates are {', '.join(Duplicates)}; methods are "
-            f"{', '.join(Method)}; outcomes are {', '.join(Outcome)}."
+            Why.MAPPING_DOES_NOT_FIT,
+            fault=str(fault),
+            fields=", ".join(Field),
+            orders=", ".join(DateOrder),
+            duplicates=", ".join(Duplicates),
+            methods=", ".join(Method),
+            outcomes=", ".join(Outcome),
         ) from fault
 
 
@@ -154,10 +159,10 @@ def require_usable(choices: Choices) -> None:
             says what to choose.
     """
     if not choices.has(Field.PHONE):
-        raise Refusal("Choose the column with the phone number: customers are told apart by it.")
+        raise Refusal(Why.MAPPING_LACKS_PHONE)
     named = choices.has(*NAME_FIELDS, Field.COMPANY)
     if not named and not choices.has(*DATE_FIELDS):
-        raise Refusal("Choose the column with the name, or with the company.")
+        raise Refusal(Why.MAPPING_LACKS_NAME)
 
 
 def _title(title: str, named: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import Choices, Layout, Line, Notice, Record, Rejected
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION
 from salesdesk.services.importing import mapping, survey, table, warnings
 from salesdesk.services.importing.line_reader import LineReader, Office
@@ -28,10 +29,7 @@ class Stopped(Refusal):
     """The person stopped it; an import that is run again goes on where it was."""
 
     def __init__(self, done: int) -> None:
-        super().__init__(
-            f"The import was stopped after {done:,} lines. Run again, it goes on from there; "
-            "or take back what is in."
-        )
+        super().__init__(Why.IMPORT_STOPPED, done=f"{done:,}")
         self.done = done
 
 
@@ -101,7 +99,7 @@ def opened(request: Request, office: Office, people: Credited) -> Iterator[OpenR
     with table.opened(request.path, request.layout) as found:
         missing = sorted(set(request.choices.columns) - set(found.titles))
         if missing:
-            raise Refusal(f"The file has no column “{missing[0]}” any more.")
+            raise Refusal(Why.COLUMN_GONE, column=missing[0])
         choices = found_all.ordered(request.choices)
         reader = LineReader(found.titles, choices, office, people)
         notices = (*found_all.notices(request.choices), *warnings.of_table(request, found.titles))

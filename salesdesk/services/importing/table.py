@@ -13,6 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Kind, Layout, Preview, Record
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing import csv_file, html_file, titles, vcard_file, xlsx_file
 from salesdesk.services.importing.file_errors import BadFile, require_size, require_table, told
 
@@ -55,7 +56,7 @@ def preview(path: Path, chosen: Layout | None = None) -> Preview:
     with opened(path, layout) as table:
         shown = tuple(islice(table.records, SHOWN))
     if not shown:
-        raise BadFile(f"{path.name} has no lines below its titles.")
+        raise BadFile(Why.FILE_WITHOUT_LINES, name=path.name)
     return Preview(layout, table.titles, shown, sheets, _hidden(path, layout))
 
 
@@ -78,12 +79,12 @@ def _guessed(path: Path, kind: Kind, sheets: tuple[str, ...]) -> Layout:
         layout = html_file.guess(path) if kind is Kind.HTML else csv_file.guess(path)
         found = _titled(path, layout)
         if found is None:
-            raise BadFile(f"{path.name} holds nothing in its first lines.")
+            raise BadFile(Why.FILE_BEGINS_EMPTY, name=path.name)
         return found[1]
     tried = [_titled(path, Layout(sheet=sheet, kind=kind)) for sheet in sheets]
     filled = [one for one in tried if one is not None]
     if not filled:
-        raise BadFile(f"{path.name} holds nothing in its first lines.")
+        raise BadFile(Why.FILE_BEGINS_EMPTY, name=path.name)
     return max(filled, key=lambda one: one[0])[1]
 
 
@@ -122,7 +123,7 @@ def opened(path: Path, layout: Layout) -> Iterator[Table]:
                 named = _titles(record)
                 yield Table(named, _below(record, named, shown))
                 return
-        raise BadFile(f"{path.name} has no line {layout.header_line} with titles.")
+        raise BadFile(Why.FILE_WITHOUT_TITLES, name=path.name, line=layout.header_line)
 
 
 def _untitled(path: Path, records: Iterator[Record]) -> Table:
@@ -130,7 +131,7 @@ def _untitled(path: Path, records: Iterator[Record]) -> Table:
     first = list(islice(records, SHOWN))
     width = max((len(record.cells) for record in first), default=0)
     if not width:
-        raise BadFile(f"{path.name} holds nothing in its first lines.")
+        raise BadFile(Why.FILE_BEGINS_EMPTY, name=path.name)
     nothing = Record(0, ("",) * width)
     named = tuple(f"Column {place}" for place in range(1, width + 1))
     return Table(named, _below(nothing, named, chain(first, records)))
@@ -187,15 +188,12 @@ def _full(record: Record) -> int:
 def _titles(record: Record) -> tuple[str, ...]:
     """Each column's title, made different where two are alike."""
     if record.fault:
-        raise BadFile(f"The titles in line {record.number} cannot be read: {record.fault}")
+        raise BadFile(Why.TITLES_UNREADABLE, line=record.number, fault=record.fault)
     cells = list(record.cells)
     while cells and not cells[-1].strip():
         cells.pop()
     if len(cells) > MOST_COLUMNS:
-        raise BadFile(
-            f"The table has {len(cells):,} columns, at most {MOST_COLUMNS} can be imported. "
-            "Check the separator, or leave out what is not needed."
-        )
+        raise BadFile(Why.TOO_MANY_COLUMNS, number=f"{len(cells):,}", most=MOST_COLUMNS)
     found: list[str] = []
     for place, cell in enumerate(cells, 1):
         title = " ".join(cell.split()) or f"Column {place}"
@@ -214,7 +212,7 @@ def _below(header: Record, named: tuple[str, ...], records: Iterator[Record]) ->
             continue
         number += 1
         if number > MOST_LINES:
-            raise BadFile(f"The table has more than {MOST_LINES:,} lines; split it.")
+            raise BadFile(Why.TOO_MANY_LINES, most=f"{MOST_LINES:,}")
         if record.cells[: len(named)] == header.cells[: len(named)]:
             yield replace(record, fault="This line repeats the titles.")
         else:

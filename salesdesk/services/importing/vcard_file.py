@@ -10,6 +10,7 @@ from typing import Any
 import vobject
 
 from salesdesk.domain.importing import Kind, Layout, Record
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing import csv_file
 from salesdesk.services.importing.file_errors import BadFile, told
 
@@ -68,7 +69,7 @@ def _records(lines: Iterator[str]) -> Iterator[Record]:
         card.append(line)
         size += len(line)
         if size > _MOST_OF_A_CARD:
-            raise BadFile(f"The card in line {begun} is longer than a card can be.")
+            raise BadFile(Why.CARD_TOO_LONG, line=begun)
         if said == _END and begun:
             yield _record(begun, "".join(card))
             card, begun = [], 0

@@ -19,6 +19,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
 from salesdesk.domain.people import Permission
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access, ownership, phone_sweep
 from salesdesk.services.importing import people, warnings
 from salesdesk.services.importing.batch_rows import BatchRows
@@ -209,7 +210,7 @@ class _Writer:
         }
         unit.events.complete(event_id, details)
         if not unit.imports.count(self._import_id, counted):
-            raise Refusal("This import was taken back in the meantime.")
+            raise Refusal(Why.IMPORT_TAKEN_BACK)
         return judged
 
     def _was_done(self, batch: Batch, event_id: str, unit: UnitOfWork) -> Judged:

@@ -25,6 +25,7 @@ from python_calamine import (
 )
 
 from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Record
+from salesdesk.domain.refusals import Why
 from salesdesk.services.importing.file_errors import BadFile, told
 
 MOST_UNPACKED = 512 * 1024 * 1024
@@ -58,10 +59,7 @@ def looks_like_one(path: Path) -> bool:
     with told(path), path.open("rb") as stream:
         head = stream.read(4)
     if head == _OLD:
-        raise BadFile(
-            f"{path.name} is an old workbook (.xls) or has a password. Save it as .xlsx without "
-            "one, or as .csv."
-        )
+        raise BadFile(Why.WORKBOOK_OLD, name=path.name)
     return head[:2] == b"PK"
 
 
@@ -76,7 +74,7 @@ def sheets(path: Path) -> tuple[str, ...]:
         seen = [one.name for one in book.sheets_metadata if one.visible == _VISIBLE]
         hidden = [name for name in book.sheet_names if name not in seen]
     if not seen + hidden:
-        raise BadFile(f"{path.name} has no sheet.")
+        raise BadFile(Why.WORKBOOK_WITHOUT_SHEET, name=path.name)
     return tuple(seen + hidden)
 
 
@@ -91,7 +89,7 @@ def hidden_rows(path: Path, sheet: str) -> frozenset[int]:
             part = _part_of(archive, sheet)
             return frozenset(_hidden_in(archive, part)) if part else frozenset()
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
-        raise BadFile(f"{path.name} is damaged: it cannot be unpacked.") from fault
+        raise BadFile(Why.WORKBOOK_PACKED_WRONG, name=path.name) from fault
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
@@ -133,7 +131,7 @@ def opened(path: Path, sheet: str) -> Iterator[Iterator[Record]]:
     _look_through(path)
     with _book(path) as book:
         if sheet not in book.sheet_names:
-            raise BadFile(f"{path.name} has no sheet “{sheet}”.")
+            raise BadFile(Why.NO_SUCH_SHEET, name=path.name, sheet=sheet)
         yield _records(book.get_sheet_by_name(sheet), hidden_rows(path, sheet))
 
 
@@ -143,13 +141,13 @@ def _book(path: Path) -> Iterator[CalamineWorkbook]:
         with told(path), CalamineWorkbook.from_path(path) as book:
             yield book
     except PasswordError as fault:
-        raise BadFile(f"{path.name} has a password; save it without one.") from fault
+        raise BadFile(Why.WORKBOOK_LOCKED, name=path.name) from fault
     except CalamineError as fault:
-        raise BadFile(f"{path.name} is damaged: {fault}.") from fault
+        raise BadFile(Why.FILE_DAMAGED_BY, name=path.name, fault=str(fault)) from fault
     except BaseException as fault:
         # How the library says that it met what it never expected; it carries no name to import.
         if type(fault).__name__ == "PanicException":
-            raise BadFile(f"{path.name} is damaged.") from fault
+            raise BadFile(Why.WORKBOOK_DAMAGED, name=path.name) from fault
         raise
 
 
@@ -164,18 +162,19 @@ def _look_through(path: Path) -> None:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise BadFile(
-                    f"{path.name} unpacks to more than {MOST_UNPACKED // 1024 // 1024} MB: too "
-                    "much for a table of customers. Save only the table, as .csv."
+                    Why.WORKBOOK_UNPACKS_TOO_MUCH,
+                    name=path.name,
+                    most=MOST_UNPACKED // 1024 // 1024,
                 )
             if "xl/workbook.xml" not in archive.namelist():
-                raise BadFile(f"{path.name} is no workbook (.xlsx).")
+                raise BadFile(Why.NO_WORKBOOK, name=path.name)
             for part in parts:
                 if part.filename.endswith((".xml", ".bin", ".rels")):
                     _look_at(archive, part)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
-        raise BadFile(f"{path.name} is damaged: it cannot be unpacked.") from fault
+        raise BadFile(Why.WORKBOOK_PACKED_WRONG, name=path.name) from fault
     except zipfile.LargeZipFile as fault:
-        raise BadFile(f"{path.name} is too large.") from fault
+        raise BadFile(Why.FILE_TOO_LARGE, name=path.name) from fault
 
 
 def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -203,9 +202,11 @@ def _place(letters: bytes) -> int:
 def _require_area(rows: int, columns: int) -> None:
     if rows * columns > MOST_CELLS:
         raise BadFile(
-            f"A sheet reaches to row {rows:,} and column {columns:,}: too far for a table of "
-            f"customers (at most {MOST_LINES:,} lines and {MOST_COLUMNS} columns). A cell far "
-            "outside the table may be the reason; copy the table into a new sheet."
+            Why.SHEET_TOO_FAR,
+            rows=f"{rows:,}",
+            columns=f"{columns:,}",
+            most_lines=f"{MOST_LINES:,}",
+            most_columns=MOST_COLUMNS,
         )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from salesdesk.domain.leaving_forecast import Forecast
 from salesdesk.services.admin import forecast as forecasts
 from salesdesk.services.session import Session
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import on_demand, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
@@ -125,7 +126,7 @@ class EffectPanel(QScrollArea):
     def _on_counted(self, counted: Forecast) -> None:
         self.forecast = counted
         formats, edited = self._context.office.formats, bool(self._wanted)
-        at = self.tr("counted %1").replace("%1", formats.time(counted.counted_at))
+        at = fill(self.tr("counted {time}"), time=formats.time(counted.counted_at))
         self.counted.setText(at)
         strong, rest = texts.effect(counted, formats, edited=edited)
         self.sentence.set_text(rest, strong)
@@ -143,11 +144,11 @@ class EffectPanel(QScrollArea):
         touched, due = counted.stay + counted.leave, counted.as_would_be.by(0)
         self.show_touched.setVisible(bool(touched))
         self.show_touched.setText(
-            self.tr("Show those touched: %1").replace("%1", texts.people(touched, formats))
+            fill(self.tr("Show those touched: {people}"), people=texts.people(touched, formats))
         )
         self.show_due.setVisible(bool(due))
         self.show_due.setText(
-            self.tr("Show those of the next run: %1").replace("%1", texts.people(due, formats))
+            fill(self.tr("Show those of the next run: {people}"), people=texts.people(due, formats))
         )
 
     def _chart_view(self) -> ChartView:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.settings import (
     CONTACT_HOURS,
     CURRENCY,
@@ -28,8 +26,7 @@ from salesdesk.domain.settings import (
     WON_DAYS,
     Definition,
 )
-
-translate = QCoreApplication.translate
+from salesdesk.ui.i18n import translate
 
 LIMITS = (LIMIT_COLD, LIMIT_WARM, LIMIT_HOT)
 

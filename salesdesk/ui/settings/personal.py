@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Button, Pane, Paragraph
-
-translate = QCoreApplication.translate
 
 
 class PersonalPage(QWidget):

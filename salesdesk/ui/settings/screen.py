@@ -17,6 +17,7 @@ from salesdesk.domain.people import Permission
 from salesdesk.services.admin import forecast, settings
 from salesdesk.services.admin.settings import NewValue, StoredSettings
 from salesdesk.services.session import Done
+from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
@@ -24,7 +25,9 @@ from salesdesk.ui.kit.forms.leave_dialog import LeaveDialog
 from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
 from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, StateStack
 from salesdesk.ui.lists.screen import Screen
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 from salesdesk.ui.settings import effect_panel, pages, texts
 from salesdesk.ui.settings.appearance import AppearancePage
 from salesdesk.ui.settings.effect_panel import EffectPanel
@@ -243,11 +246,15 @@ class SettingsScreen(Screen):
         self.list.mark_edited(edited)
         faults = [row for row in rows if row.fault]
         if rows:
-            count = self.tr("1 change is not saved")
-            if len(rows) != 1:
-                count = self.tr("%1 changes are not saved").replace("%1", str(len(rows)))
+            count = plural(
+                "settings",
+                "1 change is not saved",
+                "{number} changes are not saved",
+                len(rows),
+                number=str(len(rows)),
+            )
             told = ", ".join(self._told(row) for row in rows)
-            what = self.tr("%1. Reaches every desktop within a minute.").replace("%1", told)
+            what = fill(self.tr("{changes}. Reaches every desktop within a minute."), changes=told)
             self.bar.show_changes(count, what, possible=not faults)
             if self._refused:
                 self.bar.show_refusal(self._refused)
@@ -307,7 +314,7 @@ class SettingsScreen(Screen):
     def _ask_first(self, number: int, *, held: bool) -> None:
         self._show_unsaved()
         people = texts.people(number, self._context.office.formats)
-        said = self.tr("With these settings the next run frees %1.").replace("%1", people)
+        said = fill(self.tr("With these settings the next run frees {people}."), people=people)
         if held:
             said += " " + self.tr("The guard holds it until a team lead has confirmed the list.")
         dialog = ConfirmDialog(
@@ -342,26 +349,29 @@ class SettingsScreen(Screen):
 
     def _on_not_saved(self, fault: Exception) -> None:
         self._then = None
-        if isinstance(fault, Invalid):
-            for each in fault.faults:
-                for view in self.shared.values():
-                    if each.field in view.rows:
-                        view.rows[each.field].show_fault(each.message.rstrip("."))
-            self.bar.show_refusal(fault.message)
-        elif isinstance(fault, Conflict):
+        route(
+            self._context, fault, refused=self._say_refused, away=self._say_away, bug=self._on_bug
+        )
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, Conflict):
             self._refused = self.tr("A colleague changed this meanwhile: look, and save again.")
             self._form_id = new_id()
             self.refresh()
-        elif isinstance(fault, Refusal):
-            self.bar.show_refusal(fault.message)
-        elif isinstance(fault, Unavailable):
-            self.bar.show_refusal(
-                self.tr("The server is away. What you typed stays; save again once it is back.")
-            )
-            self.failed.emit(fault)
-        else:
-            self._show_unsaved()
-            self.failed.emit(fault)
+            return
+        for each in refusal.faults if isinstance(refusal, Invalid) else ():
+            for view in self.shared.values():
+                if each.field in view.rows:
+                    view.rows[each.field].show_fault(worded(each).rstrip("."))
+        self.bar.show_refusal(worded(refusal))
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        self.bar.show_refusal(
+            self.tr("The server is away. What you typed stays; save again once it is back.")
+        )
+
+    def _on_bug(self, _fault: BaseException) -> None:
+        self._show_unsaved()
 
     # --- the frame --------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.settings import LIMIT_COLD, LIMIT_HOT, LIMIT_WARM, Definition
 from salesdesk.services.admin.settings import SettingChange
+from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
@@ -105,20 +106,19 @@ class SettingRow(QWidget):
         self, change: SettingChange | None, formats: Formats, *, meanwhile: bool
     ) -> None:
         if change is not None:
-            said = self.tr("Last changed by %1, %2: %3 → %4")
-            by = change.by or self.tr("the command line")
-            told = (
-                said.replace("%1", by)
-                .replace("%2", formats.exact(change.at, change.at))
-                .replace("%3", pages.value_word(change.key, change.before))
-                .replace("%4", pages.value_word(change.key, change.after))
+            told = fill(
+                self.tr("Last changed by {name}, {when}: {before} → {after}"),
+                name=change.by or self.tr("the command line"),
+                when=formats.exact(change.at, change.at),
+                before=pages.value_word(change.key, change.before),
+                after=pages.value_word(change.key, change.after),
             )
             self.setToolTip(f"{self.definition.description}\n{told}")
             if meanwhile:
                 self.theirs.setText(self.tr("Changed meanwhile. ") + told)
         elif meanwhile:
             now = pages.value_word(self.definition.key, self.seen)
-            self.theirs.setText(self.tr("Changed meanwhile, now: %1").replace("%1", now))
+            self.theirs.setText(fill(self.tr("Changed meanwhile, now: {now}"), now=now))
         if meanwhile:
             self.theirs.show()
 
@@ -182,8 +182,8 @@ class SettingRow(QWidget):
         self.changed.setVisible(edited)
         self.back.setVisible(edited)
         if edited:
-            self.changed.setText(self.tr("changed, was %1").replace("%1", was))
-            self.back.setText(self.tr("Back to %1").replace("%1", was))
+            self.changed.setText(fill(self.tr("changed, was {was}"), was=was))
+            self.back.setText(fill(self.tr("Back to {was}"), was=was))
         else:
             self.theirs.hide()
         self.show_fault(self.fault or ("" if edited else self.unreadable))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.leaving_forecast import FORECAST_DAYS, HORIZONS, Forecast, Leaving
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, Level, TextCell, Tone
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.texts import status_word
-
-translate = QCoreApplication.translate
 
 _TONES = {SalesStatus.COLD: Tone.COLD, SalesStatus.WARM: Tone.WARM, SalesStatus.HOT: Tone.HOT}
 _AGENTS = 5
@@ -23,10 +21,8 @@ def people(number: int, formats: Formats) -> str:
     """So many customers."""
     if number == 0:
         return translate("settings", "nobody")
-    said = translate("settings", "1 customer") if number == 1 else translate(
-        "settings", "%1 customers"
-    )  # fmt: skip
-    return said.replace("%1", formats.number(number))
+    written = formats.number(number)
+    return plural("settings", "1 customer", "{number} customers", number, number=written)
 
 
 def effect(forecast: Forecast, formats: Formats, *, edited: bool) -> tuple[str, str]:
@@ -39,13 +35,13 @@ def effect(forecast: Forecast, formats: Formats, *, edited: bool) -> tuple[str, 
         return strong[:1].upper() + strong[1:], said + (held if forecast.held else "")
     parts = []
     if forecast.stay:
-        said = translate("settings", "%1 stay who would leave within 14 days.")
-        parts.append(said.replace("%1", people(forecast.stay, formats)))
+        said = translate("settings", "{people} stay who would leave within 14 days.")
+        parts.append(fill(said, people=people(forecast.stay, formats)))
     if forecast.leave:
-        said = translate("settings", "%1 leave within 14 days who would stay.")
-        parts.append(said.replace("%1", people(forecast.leave, formats)))
+        said = translate("settings", "{people} leave within 14 days who would stay.")
+        parts.append(fill(said, people=people(forecast.leave, formats)))
     strong = " ".join(parts) or translate("settings", "Nobody is touched within 14 days.")
-    rest = translate("settings", "The next run would free %1.").replace("%1", now)
+    rest = fill(translate("settings", "The next run would free {now}."), now=now)
     return strong, rest + (held if forecast.held else "")
 
 
@@ -95,7 +91,7 @@ def agent_rows(forecast: Forecast, formats: Formats) -> list[CellRow]:
         for name, number in shown
     ]
     if others:
-        said = translate("settings", "%1 others").replace("%1", formats.number(len(others)))
+        said = fill(translate("settings", "{number} others"), number=formats.number(len(others)))
         number = formats.number(sum(number for _, number in others))
         rows.append(
             CellRow("", (TextCell(said, Level.TEXT2), TextCell(number, Level.TEXT2, right=True)))
@@ -124,11 +120,11 @@ def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines
 
 
 def _points(name: str, leaving: Leaving, formats: Formats) -> tuple[DataPoint, ...]:
-    said = translate("settings", "%1, in %2 days: %3").replace("%1", name)
+    said = translate("settings", "{name}, in {days} days: {number}")
     return tuple(
         DataPoint(
             leaving.by(day),
-            said.replace("%2", str(day)).replace("%3", formats.number(leaving.by(day))),
+            fill(said, name=name, days=str(day), number=formats.number(leaving.by(day))),
         )
         for day in range(FORECAST_DAYS + 1)
     )
@@ -149,7 +145,7 @@ def failed(fault: Exception) -> tuple[str, str]:
             translate("settings", "The server is away"),
             translate("settings", "The settings are shown as soon as it answers."),
         )
-    told = fault.message if isinstance(fault, Refusal) else translate(
+    told = worded(fault) if isinstance(fault, Refusal) else translate(
         "settings", "An unexpected error came up; the log says more."
     )  # fmt: skip
     return translate("settings", "The settings cannot be shown"), told

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.refusals import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,5 @@ class RestoreBackup(QObject):
         if not isinstance(fault, Refusal | Unavailable):
             raise fault
         self._dialog.notice.show_notice(
-            self.tr("The backup was not restored. Nothing was changed."), fault.message
+            self.tr("The backup was not restored. Nothing was changed."), worded(fault)
         )

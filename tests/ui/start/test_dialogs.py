@@ -78,7 +78,7 @@ def show(qtbot: QtBot) -> Iterator[Callable[[QDialog], None]]:
 
 
 def _no_backup(file: Path) -> None:
-    raise Refusal(f"{file.name} is damaged.")
+    raise Refusal(Why.WORKBOOK_DAMAGED, name=file.name)
 
 
 NO_BACKUPS = Restoring(_no_backup, Path())

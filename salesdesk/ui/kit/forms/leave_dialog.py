@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
@@ -23,7 +24,7 @@ class LeaveDialog(FormDialog):
     discarded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("leave", "Your changes are not saved")
+        title = translate("leave", "Your changes are not saved")
         super().__init__(title, name="leave_dialog", parent=parent)
         self.set_width(480)
         self.header.addWidget(Elided(title, name="leave_title", face=Face.TITLE))
