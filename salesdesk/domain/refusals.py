@@ -183,6 +183,10 @@ class Why(Enum):
         "A workspace has no database accounts: its file belongs to one user."
     )
     NO_ACCOUNT = "This is not the name of a database account."
+    ONLY_WHAT_YOU_HAVE = "You can give only what you have yourself; you lack: {names}."
+    ACCOUNT_OF_NOBODY = "The account {account} stands for nobody."
+    ROLE_GONE = "This role is gone: the booking application removed it."
+    ROLE_CHANGED = "Somebody else changed the role “{name}” meanwhile."
     NEEDS_ADMINISTRATOR = (
         "There is an administrator already, so this needs one who is signed in: run it with the "
         "database account of somebody who may manage people (in a workspace: with --as EMAIL). "

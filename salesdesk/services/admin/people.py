@@ -325,7 +325,7 @@ def unmap_account(session: Session, event_id: str, account: str) -> Done:
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         stood = {one.account: one.uid for one in unit.people.accounts()}.get(account)
         if stood is None or not unit.people.unmap_account(account):
-            raise Refusal(f"The account {account} stands for nobody.", field="account")
+            raise Refusal(Why.ACCOUNT_OF_NOBODY, field="account", account=account)
         return {"account": account, "person": stood}
 
     return act_on_people(session, event_id, EventKind.ACCOUNT_REMOVED, work)
@@ -459,9 +459,7 @@ def require_no_more(reading: Reading, session: Session, permissions: frozenset[P
     lacking = permissions - reading.people.permissions(session.actor.uid)
     if lacking:
         names = ", ".join(sorted(lacking))
-        raise NotAllowed(
-            sorted(lacking)[0], f"You can give only what you have yourself; you lack: {names}."
-        )
+        raise NotAllowed(sorted(lacking)[0], Why.ONLY_WHAT_YOU_HAVE, names=names)
 
 
 def _told(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from salesdesk.domain.errors import Conflict, Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import OFFERED_ROLES, Permission, Role
+from salesdesk.domain.refusals import Why
 from salesdesk.services import access
 from salesdesk.services.admin.people import act_on_people, require_no_more
 from salesdesk.services.session import Done, Session
@@ -58,9 +59,9 @@ def change(
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         role = next((one for one in unit.people.roles() if one.id == role_id), None)
         if role is None:
-            raise Refusal("This role is gone: the booking application removed it.")
+            raise Refusal(Why.ROLE_GONE)
         if role.permissions != seen:
-            raise Conflict(f"Somebody else changed the role “{role.name}” meanwhile.")
+            raise Conflict(Why.ROLE_CHANGED, name=role.name)
         added, taken = wanted - seen, seen - wanted
         require_no_more(unit, session, added)
         for each in sorted(added):

@@ -17,7 +17,9 @@ from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, named
 from salesdesk.ui.people import texts
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 
 class AccountDialog(FormDialog):
@@ -92,11 +94,11 @@ class AccountDialog(FormDialog):
 
     def _on_failed(self, fault: Exception) -> None:
         self.set_busy(False)
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self.notice.show_notice(*self.away_words(fault))
-        elif isinstance(fault, Refusal):
-            self._event_id = new_id()
-            self._user_row.fail(fault.message)
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self._event_id = new_id()
+        self._user_row.fail(worded(refusal))
+
+    def _say_away(self, fault: Unavailable) -> None:
+        self.notice.show_notice(*self.away_words(fault))

@@ -20,7 +20,9 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Paragraph, named
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 _POOL = ""
 
@@ -125,13 +127,13 @@ class HandOverDialog(FormDialog):
     def _on_failed(self, fault: Exception) -> None:
         self.set_busy(False)
         self.bring_back()
-        if isinstance(fault, Unavailable):
-            self._context.connection.report(fault)
-            self.notice.show_notice(
-                self.tr("The server is away."),
-                self.tr("Whoever was handed over stays so; doing it again goes on with the rest."),
-            )
-        elif isinstance(fault, Refusal):
-            self.notice.show_notice(self.tr("Nothing was handed over."), fault.message)
-        else:
-            self._context.report_bug(fault)
+        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        self.notice.show_notice(self.tr("Nothing was handed over."), worded(refusal))
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        self.notice.show_notice(
+            self.tr("The server is away."),
+            self.tr("Whoever was handed over stays so; doing it again goes on with the rest."),
+        )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import Conflict, Refusal
+from salesdesk.domain.errors import Conflict, Refusal, Unavailable
 from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Permission, Role
@@ -34,7 +34,9 @@ from salesdesk.ui.people.account_dialog import AccountDialog
 from salesdesk.ui.people.hand_over_dialog import HandOverDialog
 from salesdesk.ui.people.person_panel import PersonPanel
 from salesdesk.ui.people.roles_page import RolesPage
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
+from salesdesk.ui.session.faults import route
 
 _PEOPLE, _ROLES = "people", "roles"
 _TOPICS = frozenset({Topic.PEOPLE, Topic.OWNERSHIP, Topic.CUSTOMERS})
@@ -329,7 +331,7 @@ class PeopleScreen(Screen):
 
     def _on_refused(self, fault: Exception) -> None:
         if isinstance(fault, Refusal):
-            self.panel.show_refusal(fault.message)
+            self.panel.show_refusal(worded(fault))
         else:
             self.failed.emit(fault)
 
@@ -379,13 +381,15 @@ class PeopleScreen(Screen):
     def _on_not_applied(self, fault: Exception) -> None:
         self._then = None
         self._event_id = new_id()
-        if isinstance(fault, Refusal):
-            self.roles.bar.show_refusal(fault.message)
-            if isinstance(fault, Conflict):
-                self.refresh()
-        else:
-            self.roles.bar.show_refusal(self.tr("The server is away; your ticks stay."))
-            self.failed.emit(fault)
+        route(self._context, fault, refused=self._not_applied, away=self._say_away)
+
+    def _not_applied(self, refusal: Refusal) -> None:
+        self.roles.bar.show_refusal(worded(refusal))
+        if isinstance(refusal, Conflict):
+            self.refresh()
+
+    def _say_away(self, _fault: Unavailable) -> None:
+        self.roles.bar.show_refusal(self.tr("The server is away; your ticks stay."))
 
     def _on_save_key(self) -> None:
         bar = self.roles.bar

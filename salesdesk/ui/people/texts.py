@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Permission, Person
 from salesdesk.services.admin.roster import RosterLine
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import ChipCell, Level, TextCell, Tone
+from salesdesk.ui.session.faults import unread
 
 P = Permission
 
@@ -190,14 +190,9 @@ def row_of(line: RosterLine, formats: Formats) -> CellRow:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text where people could not be read."""
-    if isinstance(fault, Unavailable):
-        return (
-            translate("people", "The server is away"),
-            translate("people", "People are shown as soon as it answers."),
-        )
-    told = (
-        fault.message
-        if isinstance(fault, Refusal)
-        else translate("people", "An unexpected error came up; the log says more.")
+    return unread(
+        fault,
+        translate("people", "People cannot be shown"),
+        translate("people", "People are shown as soon as it answers."),
+        says_why=False,
     )
-    return translate("people", "People cannot be shown"), told

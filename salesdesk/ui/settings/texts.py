@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.leaving_forecast import FORECAST_DAYS, HORIZONS, Forecast, Leaving
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, Level, TextCell, Tone
-from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.faults import unread
 from salesdesk.ui.texts import status_word
 
 _TONES = {SalesStatus.COLD: Tone.COLD, SalesStatus.WARM: Tone.WARM, SalesStatus.HOT: Tone.HOT}
@@ -140,12 +139,9 @@ def chart_empty() -> tuple[str, str]:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text where the settings could not be read."""
-    if isinstance(fault, Unavailable):
-        return (
-            translate("settings", "The server is away"),
-            translate("settings", "The settings are shown as soon as it answers."),
-        )
-    told = worded(fault) if isinstance(fault, Refusal) else translate(
-        "settings", "An unexpected error came up; the log says more."
-    )  # fmt: skip
-    return translate("settings", "The settings cannot be shown"), told
+    return unread(
+        fault,
+        translate("settings", "The settings cannot be shown"),
+        translate("settings", "The settings are shown as soon as it answers."),
+        says_why=False,
+    )
