@@ -222,6 +222,29 @@ def test_signals_carry_no_int() -> None:
     assert narrow == []
 
 
+#: Where kinds of faults are told apart: the router, what words them, the connection itself, and the
+#: dialogs of the start, which have no session to report to.
+FAULTS_TOLD_APART = {
+    "salesdesk/ui/refusals.py",
+    "salesdesk/ui/session/connection.py",
+    "salesdesk/ui/session/faults.py",
+    "salesdesk/ui/start/choose_person_dialog.py",
+    "salesdesk/ui/start/connection_dialog.py",
+    "salesdesk/ui/start/restore.py",
+}
+
+
+def test_the_window_tells_kinds_of_faults_apart_in_one_place() -> None:
+    elsewhere = [
+        f"{name_of(path)}:{line}"
+        for path in layer("ui")
+        for line, called, node in calls(path)
+        if called == "isinstance" and "Unavailable" in ast.unparse(node.args[1])
+        if name_of(path) not in FAULTS_TOLD_APART
+    ]
+    assert elsewhere == []
+
+
 def test_jobs_own_no_signals() -> None:
     """A QRunnable that owns its signals object loses results when the pool deletes it."""
     owners = [

@@ -169,7 +169,6 @@ def copied(session: Session, event_id: str, rows: int, table: str) -> None:
             Permission.DATA_EXPORT,
             Why.COPY_TOO_MANY,
             most=COPIED_FREELY,
-            permission=Permission.DATA_EXPORT,
         )
     details: Details = {"kind": "clipboard", "table": table, "outcome": "done", "rows": rows}
 

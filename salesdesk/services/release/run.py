@@ -285,7 +285,6 @@ def require_confirmer(session: Session, allow_first: bool) -> None:
         raise NotAllowed(
             Permission.RELEASE_CONFIRM,
             Why.RELEASE_NEEDS_PERSON,
-            permission=Permission.RELEASE_CONFIRM,
         )
 
 
