@@ -147,7 +147,7 @@ def events(studio: Studio) -> None:
     go_away(studio)
     screen.states.show_error(*audit_texts.failed(AWAY))
     studio.shoot("audit-away")
-    screen.states.show_error(*audit_texts.failed(NotAllowed("audit:view")))
+    screen.states.show_error(*audit_texts.failed(NotAllowed(Permission.AUDIT_VIEW)))
     studio.shoot("audit-refused")
     come_back(studio)
     screen.refresh()

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesdesk.domain.audit import AuditRow
-from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import ASKED, EventKind
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
+from salesdesk.ui.session.faults import unread
 
 K = EventKind
 
@@ -231,14 +231,9 @@ def counted(number: int, formats: Formats, *, more: bool) -> str:
 
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text where the audit could not be read."""
-    if isinstance(fault, Unavailable):
-        return (
-            translate("audit", "The server is away"),
-            translate("audit", "The audit is shown as soon as it answers."),
-        )
-    told = (
-        fault.message
-        if isinstance(fault, Refusal)
-        else translate("audit", "An unexpected error came up; the log says more.")
+    return unread(
+        fault,
+        translate("audit", "The audit cannot be shown"),
+        translate("audit", "The audit is shown as soon as it answers."),
+        says_why=False,
     )
-    return translate("audit", "The audit cannot be shown"), told
