@@ -34,7 +34,10 @@ def measured(job: Job, seat: Seat, times: int, packets: Callable[[], int]) -> Me
     """
     try:
         pair = job.at(seat)
-        return _both(pair, times, packets, _Database(seat.session.store.engine))
+        try:
+            return _both(pair, times, packets, _Database(seat.session.store.engine))
+        finally:
+            pair.after()
     except Refusal as refusal:
         return Measured(fault=refusal.message)
     except Unavailable:

@@ -1,16 +1,24 @@
-"""The SQL that somebody would write by hand for a list: from one row a customer, ids first."""
+"""The SQL that somebody would write by hand for a list: found by one row a customer, ids first.
+
+What is shown of a customer comes from its own rows, by hand as in ours: a summary finds and orders,
+and may be minutes old.
+"""
 
 from __future__ import annotations
 
 _COLUMNS = (
     "c.id, c.name, c.company, c.phone_number, c.sales_status, c.lead_source, c.binding_status, "
     "c.bound_to_uid, c.binding_start_date, c.last_interaction_date, c.created_at, c.updated_at, "
-    "u.display_name, u.email, s.contact_at, s.contact_method, s.contact_outcome, s.next_step_at, "
-    "s.protected_until, s.idle_since, s.leaves_at, s.leave_reason, s.free_since"
+    "u.display_name, u.email, newest.id, newest.contact_date, newest.contact_method, "
+    "newest.contact_status, newest.next_follow_up_date, p.due_at, p.written_at, g.until"
 )
 _BESIDE = (
     "LEFT JOIN users u ON u.firebase_uid = c.bound_to_uid "
-    "LEFT JOIN salesdesk_customer_summary s ON s.customer_id = c.id"
+    "LEFT JOIN salesdesk_customer_summary s ON s.customer_id = c.id "
+    "LEFT JOIN salesdesk_plans p ON p.customer_id = c.id "
+    "LEFT JOIN salesdesk_protections g ON g.customer_id = c.id "
+    "LEFT JOIN customer_contacts newest ON newest.id = (SELECT n.id FROM customer_contacts n "
+    "WHERE n.customer_id = c.id ORDER BY n.contact_date DESC, n.id DESC LIMIT 1)"
 )
 
 #: A page, and one row more that tells whether there is a next one.

@@ -21,12 +21,14 @@ class Pair:
 
     Attributes:
         before_ours, before_raw: what has to be so before each time, not measured.
+        after: what puts back what the next jobs would find changed.
     """
 
     ours: Work
     raw: Work
     before_ours: Work = _nothing
     before_raw: Work = _nothing
+    after: Work = _nothing
 
 
 @dataclass(frozen=True)

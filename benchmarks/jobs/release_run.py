@@ -59,7 +59,7 @@ class _Due:
         )
 
     def again(self) -> None:
-        """Due from now on, whatever became of them."""
+        """Due from now on, whatever became of them; no event tells that they were released."""
         seat, ids = self._seat, self._ids
         with seat.connection.cursor() as cursor:
             seat.connection.begin()
@@ -80,8 +80,22 @@ class _Due:
             )
             for statement in _QUIET:
                 cursor.execute(statement, (ids,))
+            # A day with as many releases is another day: lists would tell of all of them.
+            cursor.execute(
+                "DELETE FROM salesdesk_events WHERE kind = 'released' AND customer_id IN %s", (ids,)
+            )
             seat.connection.commit()
         summaries.mend(seat.session, ids)
+
+    def over(self) -> None:
+        """Held as before, and due no more."""
+        self.again()
+        self._seat.all(
+            "UPDATE customers SET last_interaction_date = UTC_TIMESTAMP() - INTERVAL 3 DAY "
+            "WHERE id IN %s",
+            (self._ids,),
+        )
+        summaries.mend(self._seat.session, self._ids)
 
     def run(self) -> None:
         """Our run frees them all."""
@@ -102,7 +116,7 @@ def _run(seat: Seat, *, percent: int) -> Pair:
         seat.all("DROP TEMPORARY TABLE IF EXISTS due")
         due.again()
 
-    return Pair(due.run, due.by_hand, before_ours=forgotten, before_raw=forgotten)
+    return Pair(due.run, due.by_hand, before_ours=forgotten, before_raw=forgotten, after=due.over)
 
 
 JOBS = tuple(

@@ -13,8 +13,7 @@ from salesdesk.services.lists import board, changes, customers, pool, reminders,
 
 _MINE = f"owner_uid = '{AGENT}'"
 _SUMMARY = "salesdesk_customer_summary"
-_NOTE = ", k.notes, k.contacted_by_uid"
-_NEWEST = "LEFT JOIN customer_contacts k ON k.id = s.contact_id"
+_NOTE = ", newest.notes, newest.contacted_by_uid"
 _IN_SIGHT = 40
 
 #: The sizes for which times are wanted and not only ratios.
@@ -31,7 +30,6 @@ _TODAY = (
             f"{_MINE} AND {by_hand.SECTION} = '{section}'",
             f"{order}, customer_id",
             more=_NOTE,
-            beside=_NEWEST,
         )
         for section, order in (
             ("releasing", "leaves_at"),
@@ -44,7 +42,6 @@ _TODAY = (
         "owner_uid IS NULL AND free_since >= UTC_DATE()",
         "free_since DESC, customer_id",
         more=_NOTE,
-        beside=_NEWEST,
     ),
     f"SELECT contact_method, COUNT(*) FROM customer_contacts WHERE contacted_by_uid = '{AGENT}' "
     "AND contact_date >= UTC_DATE() GROUP BY contact_method",

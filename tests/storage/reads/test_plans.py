@@ -199,6 +199,9 @@ def test_an_agents_list_reads_the_agents_customers_or_walks_the_order(
 ) -> None:
     plan = page_plan(large, CustomerQuery(owner=MINE, sort=sort))
     usable = {"salesdesk_customers_owner", "idx_bound_to_uid", *INDEXES[sort]}
+    if sort is CustomerSort.LAST_CONTACT:
+        # Among a hundred thousand it walks the same order among those that are somebody's.
+        usable.add("salesdesk_customers_pool")
     for step in ids_of(plan):
         # MariaDB may narrow what an index gives by the ids of another one: 'one|other'.
         assert set((step["key"] or "").split("|")) <= usable
