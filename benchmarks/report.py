@@ -10,10 +10,10 @@ _INTRODUCTION = """\
 # How fast SalesDesk is
 
 Written by `dev.py bench`. Every job is done through SalesDesk's services and by hand, in turns in
-one run: plain PyMySQL with the SQL that somebody would write who knows the tables (found by one row
-a customer, ids first), without rows made into objects. Acts by hand read the rights and the settings
-under the lock too, and write the event and the summary. Medians in ms. Times differ from machine to
-machine; the ratios differ less.
+one run: plain PyMySQL with the SQL that somebody would write who knows the tables (found by one
+row a customer, ids first), without rows made into objects. Acts by hand read the rights and the
+settings under the lock too, and write the event and the summary. Medians in ms. Times differ from
+machine to machine; the ratios differ less.
 
 - **by hand**: plain PyMySQL doing the same job; **×**: ours against it; **wanted**: at most so
   many times as long.
@@ -24,9 +24,9 @@ machine; the ratios differ less.
 - **in the database**: how much of ours was spent in statements, with their rows on the way; the
   rest is Python's.
 
-Tests hold by which index each statement is read, at 5,000 customers and for reports at 100,000. Tried
-at 100,000, all of those tests hold too: one agent's list by last contact walks another index in the
-same order.
+Tests hold by which index each statement is read, at 5,000 customers and for reports at 100,000.
+Tried at 100,000, all of those tests hold too: one agent's list by last contact walks another index
+in the same order.
 
 The sizes that the wishes speak of, on a machine with nothing else to do:
 `python3 dev.py bench --customers 10000 100000 1000000 --latency 40 --into docs`.
