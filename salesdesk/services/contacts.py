@@ -123,7 +123,7 @@ def prospect(session: Session, customer_id: str) -> Prospect:
     """What the contact form shows and warns with.
 
     Raises:
-        NotAllowed, CustomerGone, Unavailable.
+        NotAllowed, CustomerGone.
     """
     access.require(session.actor, Permission.CONTACTS_LOG, Permission.CUSTOMERS_VIEW)
 
@@ -150,7 +150,7 @@ def get(session: Session, contact_id: str) -> Contact:
 
     Raises:
         ContactGone: it is not there.
-        NotAllowed, Unavailable.
+        NotAllowed.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_VIEW_NOTES)
     found = session.store.read(lambda reading: reading.contacts.get(contact_id))
@@ -170,7 +170,7 @@ def log(session: Session, draft: ContactDraft) -> Logged:
         Invalid: a date or the note cannot be stored; names the field.
         Conflict, PolicyRefusal: of the claim; then nothing was logged either.
         EditConflict: an earlier try went through with other content, and somebody changed that.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     needed = [Permission.CONTACTS_LOG]
     if draft.claim:
@@ -273,7 +273,7 @@ def edit(session: Session, event_id: str, seen: Contact, draft: ContactDraft) ->
         NotAllowed: it is not one's own, or the time to edit it is over.
         Invalid: a date or the note cannot be stored; names the field.
         EditConflict: somebody changed one of the same fields meanwhile.
-        ContactGone, CustomerGone, Unavailable.
+        ContactGone, CustomerGone.
     """
     return _edit(session, event_id, seen, draft, None)
 
@@ -369,7 +369,7 @@ def delete(
         NotAllowed: it is not one's own, or the time to edit it is over.
         Conflict: the binding is not the one that was made, or somebody else changed the contact
             that is taken back; nothing is deleted either.
-        ContactGone, CustomerGone, Unavailable.
+        ContactGone, CustomerGone.
     """
     if claimed is not None:
         access.require(session.actor, Permission.CUSTOMERS_HOLD)
@@ -407,7 +407,7 @@ def restore(session: Session, event_id: str, deletion_id: str) -> Logged:
     Raises:
         NotAllowed: somebody else deleted it, or the time to edit is over.
         Conflict: it is there already.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CONTACTS_LOG)
     deletion = session.store.read(lambda reading: reading.events.get(deletion_id))

@@ -74,7 +74,7 @@ def get(session: Session, customer_id: str) -> Customer:
 
     Raises:
         NotAllowed: the actor may not see customers, or not this one's phone.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     found = session.store.read(lambda reading: reading.customers.get(customer_id))
@@ -90,7 +90,6 @@ def duplicate_of(session: Session, phone: str, except_id: str | None = None) -> 
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(lambda reading: _duplicate(reading, phone, except_id))
@@ -103,7 +102,6 @@ def create(session: Session, draft: CustomerDraft, *, claim: bool = False) -> Cr
         NotAllowed: the actor may not create customers (or claim).
         Invalid: a field cannot be stored; names each.
         Duplicate: another customer has the number; names it and its owner.
-        Unavailable: the database is out of reach.
     """
     needed = [Permission.CUSTOMERS_CREATE]
     if claim:
@@ -203,7 +201,7 @@ def edit(session: Session, event_id: str, draft: CustomerDraft, seen: Customer) 
         Invalid: a field cannot be stored; names each.
         Duplicate: another customer has the number; names it and its owner.
         EditConflict: somebody changed one of the same fields meanwhile.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     return _edit(session, event_id, draft, seen, None)
 
@@ -268,7 +266,7 @@ def take_back_edit(session: Session, event_id: str, edit_id: str) -> Done:
         NotAllowed: the actor may not edit customers.
         EditConflict: somebody changed one of the fields meanwhile; none is put back.
         Duplicate: another customer has the former number by now.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_EDIT)
     form = session.store.read(lambda reading: submission.stored(reading, edit_id))

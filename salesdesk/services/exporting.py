@@ -111,7 +111,6 @@ def run(
     Raises:
         NotAllowed: the actor may not export.
         Refusal: the sort order is a slow one and too many customers are asked for.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, *_NEEDED)
     told = {**_told(table), **(details or {})}
@@ -159,7 +158,6 @@ def copied(session: Session, event_id: str, rows: int, table: str) -> None:
 
     Raises:
         NotAllowed: so many need the permission to export.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     if rows <= COPIED_FREELY:

@@ -27,7 +27,7 @@ def plan(
     Raises:
         NotAllowed: the actor may not log contacts.
         Invalid: the date lies in the past or cannot be stored, or the note cannot.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CONTACTS_LOG)
     uid = ownership.signed_in_uid(session)
@@ -64,7 +64,7 @@ def take_back_plan(session: Session, event_id: str, customer_id: str, form_id: s
         NotAllowed: the actor may not log contacts.
         Conflict: what the form left is not what stands: it was planned anew, or a contact made it
             its own.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CONTACTS_LOG)
     form = session.store.read(lambda reading: submission.stored(reading, form_id))

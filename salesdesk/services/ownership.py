@@ -48,7 +48,6 @@ def agents(session: Session) -> tuple[Agent, ...]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(lambda reading: reading.people.agents())
@@ -59,7 +58,6 @@ def owners(session: Session) -> tuple[Agent, ...]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(lambda reading: reading.people.owners())
@@ -72,7 +70,7 @@ def claim(session: Session, event_id: str, customer_id: str) -> Owned:
         NotAllowed: the actor may not claim, or may not hold customers.
         Conflict: somebody has the customer; it says who and since when.
         PolicyRefusal: a policy of the pool says no; it says from when it will be allowed.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     needed = (Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD)
     access.require(session.actor, *needed)
@@ -109,7 +107,7 @@ def assign(session: Session, event_id: str, customer_id: str, agent_uid: str) ->
         NotAllowed: the actor is no lead.
         Conflict: somebody has the customer; it says who and since when.
         Refusal: the person may not hold customers.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_ASSIGN)
     asked = submission.content(to=agent_uid)
@@ -152,7 +150,7 @@ def transfer(
         NotAllowed: the actor is no lead.
         Conflict: the owner is not the one who was seen.
         Refusal: the person may not hold customers, or has the customer already.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_TRANSFER)
     asked = submission.content(to=agent_uid)
@@ -203,7 +201,7 @@ def release(
         NotAllowed: the actor is neither the owner nor a lead.
         Invalid: the words are too long to be kept.
         Conflict: the owner is not the one who was seen.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     own = session.actor.uid is not None and same_uid(seen.owner_uid, session.actor.uid)
     needed = Permission.CUSTOMERS_HOLD if own else Permission.CUSTOMERS_RELEASE_ANY
@@ -295,7 +293,7 @@ def protect(
         NotAllowed: the actor is no lead.
         Invalid: the date is not in the future or too far, or the reason is missing.
         Conflict: the customer is available, so that there is nothing to protect.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_PROTECT)
     uid = signed_in_uid(session)
@@ -334,7 +332,7 @@ def unprotect(session: Session, event_id: str, customer_id: str) -> Done:
     Raises:
         NotAllowed: the actor is no lead.
         Conflict: there is no protection.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_PROTECT)
     # The form that protects ends a protection too: one id, told apart by what was asked.
@@ -371,7 +369,7 @@ def take_back_protection(session: Session, event_id: str, customer_id: str, form
     Raises:
         NotAllowed: the actor is no lead.
         Conflict: what the form left is not what stands: it was changed, or the binding ended.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_PROTECT)
     form = session.store.read(lambda reading: submission.stored(reading, form_id))

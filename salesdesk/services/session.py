@@ -18,6 +18,9 @@ T = TypeVar("T")
 class Session:
     """Who acts, from where, on which database; the first argument of every use case.
 
+    Every use case may raise `Unavailable`: the database is out of reach, and nothing was changed
+    unless the use case says otherwise. It is said here and not again at each.
+
     Attributes:
         host: the name of this machine, kept with release runs.
     """
@@ -27,11 +30,7 @@ class Session:
     host: str = ""
 
     def now(self) -> datetime:
-        """The database's clock, the only one that decides; UTC, in whole seconds.
-
-        Raises:
-            Unavailable: the database is out of reach.
-        """
+        """The database's clock, the only one that decides; UTC, in whole seconds."""
         return self.store.read(lambda reading: reading.clock())
 
     def stoppable(self, work: Callable[[], T]) -> tuple[Callable[[], T], Callable[[], None]]:

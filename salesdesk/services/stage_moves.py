@@ -23,7 +23,7 @@ def move(
     Raises:
         NotAllowed: the actor may not edit customers.
         Conflict: somebody moved the customer meanwhile; it says to where.
-        CustomerGone, Unavailable.
+        CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_EDIT)
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))

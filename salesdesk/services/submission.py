@@ -79,11 +79,7 @@ def stored(reading: Reading, event_id: str) -> Stored | None:
 
 
 def is_stored(session: Session, event_id: str) -> bool:
-    """Whether the form with this id has stored anything: asked where it now changes nothing.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """Whether the form with this id has stored anything: asked where it now changes nothing."""
     return session.store.read(lambda reading: reading.events.get(event_id)) is not None
 
 
@@ -105,7 +101,7 @@ def submit(
             event keeps `asked`.
 
     Raises:
-        Refusal, Unavailable: of the work, or of the change; then with `earlier_stored`.
+        Refusal: of the work, or of the change; then with `earlier_stored`.
     """
 
     def done(unit: UnitOfWork) -> D | Stored:
@@ -140,7 +136,7 @@ def repeat(
         work: takes the id of its event.
 
     Raises:
-        Refusal, Unavailable: as of `submit`.
+        Refusal: as of `submit`.
     """
 
     def change(found: Stored) -> D:

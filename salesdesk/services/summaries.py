@@ -175,11 +175,7 @@ def fill(session: Session, told: Told = lambda _: None) -> int:
 
 
 def mend(session: Session, ids: Iterable[str]) -> int:
-    """Reckon these customers' summaries anew: what a list does that saw them differ from the rows.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """Reckon these customers' summaries anew, which a list saw differ from their rows."""
     work = _Sweep(session, whole=False)
     work.mend(Wrong(tuple(sorted(set(ids))), {}))
     return work.changed
@@ -200,11 +196,7 @@ def mend_doubted(session: Session) -> int:
 
 
 def number(session: Session) -> int:
-    """How many customers there are, for progress.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """How many customers there are, for progress."""
     return session.store.read(lambda reading: reading.summaries.customers())
 
 

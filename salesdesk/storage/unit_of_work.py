@@ -285,6 +285,9 @@ class UnitOfWork(Reading):
 class Store:
     """The database, as units of work.
 
+    Whatever is read or done may raise `Unavailable`: the database is out of reach, or lacks
+    something an administrator owes.
+
     Attributes:
         engine: for the storage layer and the parts that put the program together.
         patience: seconds for which an act is repeated against deadlocks and locked rows.
@@ -334,9 +337,6 @@ class Store:
         """Run work that only reads.
 
         A connection that turns out to be lost is made anew once, and the work run again.
-
-        Raises:
-            Unavailable: the database is out of reach, or lacks something an administrator owes.
         """
         try:
             try:
@@ -360,9 +360,6 @@ class Store:
 
         On a server this is the one transaction that is not READ COMMITTED: a list that is read
         page by page would otherwise hold a customer twice who moved to its end meanwhile.
-
-        Raises:
-            Unavailable: the database is out of reach, or went away meanwhile.
         """
         try:
             with _connected(self.engine) as connection:
@@ -393,7 +390,7 @@ class Store:
 
         Raises:
             Refusal: the database cannot store what was typed; nothing was changed.
-            Unavailable: the database is out of reach, or a lock did not come free in time; its
+            Unavailable: as everywhere, or a lock did not come free in time; its
                 `maybe_done` says whether the act may be stored all the same.
             LockTimeout: only with `lock_wait`.
         """

@@ -105,7 +105,6 @@ def person_desk(store: Store, email: str | None) -> Session:
 
     Raises:
         Refusal: nobody was named, or there is nobody of that address.
-        Unavailable: the database is out of reach.
     """
     if store.dialect != "sqlite":
         return sign_in.signed_in(store, host_name())

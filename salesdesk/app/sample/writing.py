@@ -78,7 +78,6 @@ def write_story(
 
     Raises:
         Refusal: the database holds customers already.
-        Unavailable: the database is out of reach.
     """
     names = Names(seed)
     staff, administrator = team(seed, names, DEMO_AGENTS)

@@ -24,7 +24,6 @@ def page(
 
     Raises:
         NotAllowed: the actor may not see the audit.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.AUDIT_VIEW)
     return session.store.read(
@@ -41,7 +40,6 @@ def everything(session: Session, query: AuditQuery) -> tuple[AuditRow, ...]:
 
     Raises:
         NotAllowed: the actor may not see the audit, or may not export.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.AUDIT_VIEW, Permission.DATA_EXPORT)
     rows: list[AuditRow] = []

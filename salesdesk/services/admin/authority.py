@@ -69,11 +69,7 @@ class Authority:
 
 
 def now(session: Session) -> Authority:
-    """What the desk's person may now; anybody signed in may ask.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """What the desk's person may now; anybody signed in may ask."""
     return session.store.read(lambda reading: _authority(reading, session.actor.uid))
 
 

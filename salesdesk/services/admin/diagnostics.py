@@ -34,11 +34,7 @@ class DatabaseFacts:
 
 
 def facts(store: Store) -> DatabaseFacts:
-    """The facts of this database, also where it is not ready for this program.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The facts of this database, also where it is not ready for this program."""
     return store.read(lambda reading: _facts(reading, store.dialect))
 
 

@@ -139,7 +139,6 @@ def examine(session: Session) -> tuple[Finding, ...]:
 
     Raises:
         NotAllowed: the person may not look into the records.
-        Unavailable: the database is out of reach.
     """
     if session.actor.uid is not None:
         access.require(session.actor, Permission.AUDIT_VIEW)

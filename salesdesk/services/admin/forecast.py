@@ -39,7 +39,6 @@ def forecast(session: Session, wanted: Mapping[str, str]) -> Forecast:
     Raises:
         NotAllowed: the actor may not edit the policy.
         Invalid: a text is no value of its setting.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.POLICY_EDIT)
     return session.store.read(lambda reading: _forecast(reading, wanted))
@@ -49,7 +48,7 @@ def touched(session: Session, wanted: Mapping[str, str]) -> tuple[str, ...]:
     """Ids of those who leave within 14 days with these settings or as it is, but not both.
 
     Raises:
-        NotAllowed, Invalid, Unavailable: see `forecast`.
+        NotAllowed, Invalid: see `forecast`.
     """
     access.require(session.actor, Permission.POLICY_EDIT)
 
@@ -65,7 +64,7 @@ def due_now(session: Session, wanted: Mapping[str, str]) -> tuple[str, ...]:
     """Ids of those whom the next run would free with these settings.
 
     Raises:
-        NotAllowed, Invalid, Unavailable: see `forecast`.
+        NotAllowed, Invalid: see `forecast`.
     """
     access.require(session.actor, Permission.POLICY_EDIT)
 

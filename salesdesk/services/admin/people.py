@@ -82,7 +82,6 @@ def people(session: Session) -> tuple[Person, ...]:
 
     Raises:
         NotAllowed: a signed-in person who may not see customers.
-        Unavailable: the database is out of reach.
     """
     if session.actor.uid is not None:
         access.require(session.actor, Permission.CUSTOMERS_VIEW)
@@ -100,7 +99,6 @@ def accounts(session: Session) -> dict[str, tuple[str, ...]]:
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
-        Unavailable: the database is out of reach.
     """
     _require_administrator(session)
     found: dict[str, tuple[str, ...]] = {}
@@ -115,7 +113,6 @@ def accounts_without_host(session: Session) -> tuple[str, ...]:
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
-        Unavailable: the database is out of reach.
     """
     _require_administrator(session)
     mapped = session.store.read(lambda reading: reading.people.accounts())
@@ -140,7 +137,6 @@ def foreign_grants(session: Session) -> dict[str, tuple[str, ...]]:
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
-        Unavailable: the database is out of reach.
     """
     _require_administrator(session)
     return session.store.read(lambda reading: reading.people.foreign_grants())
@@ -151,7 +147,6 @@ def written_roles(session: Session) -> tuple[WrittenRole, ...]:
 
     Raises:
         NotAllowed: a signed-in person who may not manage people.
-        Unavailable: the database is out of reach.
     """
     _require_administrator(session)
     return session.store.read(_written_roles)
@@ -173,30 +168,18 @@ def _text(value: object) -> str | None:
 
 
 def roles(session: Session) -> tuple[str, ...]:
-    """The names of the roles that can be granted: those that exist and those offered.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The names of the roles that can be granted: those that exist and those offered."""
     existing = session.store.read(lambda reading: reading.people.role_names())
     return tuple(sorted({*existing, *(role.name for role in OFFERED_ROLES)}))
 
 
 def has_administrator(session: Session) -> bool:
-    """Whether anybody who may manage people can sign in.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """Whether anybody who may manage people can sign in."""
     return session.store.read(lambda reading: bool(reading.people.administrators()))
 
 
 def has_named_administrator(session: Session) -> bool:
-    """Whether anybody may manage people, also where nobody of them can sign in yet.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """Whether anybody may manage people, also where nobody of them can sign in yet."""
     holders = session.store.read(
         lambda reading: reading.people.holders_of(Permission.PEOPLE_MANAGE)
     )
@@ -213,7 +196,6 @@ def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
             signed in.
         Refusal: no such person or role, several people with that address, or no administrator
             would be left.
-        Unavailable: the database is out of reach.
     """
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
@@ -244,7 +226,7 @@ def confirm(session: Session, event_id: str, email: str) -> Confirmed:
     """Let a sleeping SalesDesk role count again, though the booking application's role is gone.
 
     Raises:
-        NotAllowed, Unavailable: see `grant`.
+        NotAllowed: see `grant`.
         Refusal: no such person, or one without a SalesDesk role.
     """
 
@@ -263,7 +245,7 @@ def revoke(session: Session, event_id: str, email: str) -> Revoked:
     """Take a person's SalesDesk role away; the booking application's stays as it is.
 
     Raises:
-        NotAllowed, Unavailable: see `grant`.
+        NotAllowed: see `grant`.
         Refusal: no such person, one without a SalesDesk role, or no administrator would be left.
     """
 
@@ -289,7 +271,7 @@ def map_account(session: Session, event_id: str, account: str, email: str) -> Ma
         account: with its host, as CURRENT_USER() tells it: rina@%.
 
     Raises:
-        NotAllowed, Unavailable: see `grant`.
+        NotAllowed: see `grant`.
         Refusal: no such person, or several with that address, no usable account, or no
             administrator would be left.
     """
@@ -318,7 +300,7 @@ def unmap_account(session: Session, event_id: str, account: str) -> Done:
         account: as it is kept.
 
     Raises:
-        NotAllowed, Unavailable: see `grant`.
+        NotAllowed: see `grant`.
         Refusal: it stands for nobody, or no administrator would be left.
     """
 
@@ -340,7 +322,6 @@ def recover(session: Session, event_id: str, email: str, account: str | None) ->
     Raises:
         NotAllowed: the database account may not change SalesDesk's tables, as an upgrade does.
         Refusal: no such person, no usable account, or the administrators' role opens nothing.
-        Unavailable: the database is out of reach.
     """
     if not session.store.read(lambda reading: rights.may_upgrade(reading.connection)):
         raise NotAllowed(
@@ -384,7 +365,7 @@ def add_to_workspace(session: Session, event_id: str, name: str, email: str, rol
     Raises:
         Refusal: this is a company's database, or there is no such role, or no name, or what
             stands for an e-mail address is none.
-        NotAllowed, Unavailable: see `grant`.
+        NotAllowed: see `grant`.
     """
     if session.store.dialect != "sqlite":
         raise Refusal(Why.PEOPLE_MADE_ELSEWHERE)

@@ -87,7 +87,7 @@ def preview(session: Session, kind: str) -> Repair:
     """What `apply` would change now, row by row; nothing stays changed.
 
     Raises:
-        NotAllowed, Refusal, Unavailable: see `apply`.
+        NotAllowed, Refusal: see `apply`.
     """
 
     def show(customer_id: str, event_id: str) -> Mended:

@@ -25,7 +25,6 @@ def roles(session: Session) -> tuple[Role, ...]:
 
     Raises:
         NotAllowed: the actor may not manage people.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.PEOPLE_MANAGE)
     found = session.store.read(lambda reading: reading.people.roles())
@@ -53,7 +52,6 @@ def change(
         NotAllowed: the actor may not manage people, or would give what they do not have.
         Conflict: somebody else changed the role meanwhile.
         Refusal: there is no such role, or nobody who can sign in could manage people any more.
-        Unavailable: the database is out of reach.
     """
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:

@@ -63,7 +63,6 @@ def roster(session: Session) -> Roster:
 
     Raises:
         NotAllowed: the actor may not manage people.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.PEOPLE_MANAGE)
     return session.store.read(lambda reading: _roster(session, reading))
@@ -108,7 +107,6 @@ def held_by(session: Session, uid: str) -> dict[str, OwnershipSeen]:
 
     Raises:
         NotAllowed: the actor may neither transfer nor release others' customers.
-        Unavailable: the database is out of reach.
     """
     actor = session.actor
     if not actor.may(Permission.CUSTOMERS_RELEASE_ANY):
@@ -129,7 +127,7 @@ def hand_over(
         to: the agent's uid; None: the pool.
 
     Raises:
-        NotAllowed, Unavailable: as of `bulk.transfer` and `bulk.release`.
+        NotAllowed: as of `bulk.transfer` and `bulk.release`.
     """
     if to is None:
         return bulk.release(session, batch_id, seen)

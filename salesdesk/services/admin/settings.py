@@ -79,20 +79,12 @@ class ChangedMeanwhile(Conflict):
 
 
 def read(session: Session) -> SharedSettings:
-    """The shared settings as they now stand.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The shared settings as they now stand."""
     return session.store.read(lambda reading: reading.settings)
 
 
 def stored(session: Session) -> StoredSettings:
-    """The shared settings as they now stand, who changed them and when.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The shared settings as they now stand, who changed them and when."""
 
     def work(reading: Reading) -> StoredSettings:
         texts = reading.stored_settings.texts()
@@ -130,7 +122,6 @@ def change(session: Session, event_id: str, *values: NewValue) -> Done:
         Refusal: there is no such setting.
         Invalid: a text is no value of its setting; names each by its key.
         ChangedMeanwhile: somebody else changed one since it was seen.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.POLICY_EDIT)
     wanted = _parsed(values)

@@ -47,11 +47,7 @@ class UnknownAccount(Refusal):
 
 
 def state(store: Store) -> Workplace:
-    """Whether the database is ready for this program.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """Whether the database is ready for this program."""
     found = store.read(lambda reading: schema.status(reading.connection, __version__))
     told = "The database is %s, its revision %s of %s"
     _log.info(told, found.server_version, found.revision, found.head)
@@ -61,21 +57,13 @@ def state(store: Store) -> Workplace:
 
 
 def account(store: Store) -> str | None:
-    """The database account of this connection, its host included; None in a workspace.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The database account of this connection, its host included; None in a workspace."""
     found = store.read(lambda reading: reading.people.account())
     return found.whole if found is not None else None
 
 
 def choices(store: Store) -> tuple[Person, ...]:
-    """The people to choose from in a workspace; nobody on a company's database.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The people to choose from in a workspace; nobody on a company's database."""
     if store.dialect != "sqlite":
         return ()
     return store.read(lambda reading: reading.people.everybody())
@@ -89,7 +77,6 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Session
     Raises:
         UnknownAccount: the account stands for nobody; it says what an administrator must run.
         Refusal: the person is gone, or nobody was chosen.
-        Unavailable: the database is out of reach.
     """
     uid = chosen_uid if store.dialect == "sqlite" else _uid_of_account(store)
     if uid is None:
@@ -102,11 +89,7 @@ def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Session
 
 
 def oneself(session: Session) -> Person | None:
-    """The desk's person as an administrator sees them; None where they are gone.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The desk's person as an administrator sees them; None where they are gone."""
     uid = session.actor.uid
     return session.store.read(lambda reading: reading.people.person(uid)) if uid else None
 

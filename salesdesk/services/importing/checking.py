@@ -48,7 +48,6 @@ def check(session: Session, request: Request, told: Told, stopped: Callable[[], 
         NotAllowed: the actor may not import.
         BadFile, Refusal: of the file and the choices.
         Stopped: it was stopped.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.DATA_IMPORT)
     importer = ownership.signed_in_uid(session)

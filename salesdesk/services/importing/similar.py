@@ -64,7 +64,6 @@ def find(session: Session, groups: Groups) -> tuple[Alike, ...]:
 
     Raises:
         NotAllowed: the actor may not import.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.DATA_IMPORT)
     found: list[Alike] = []

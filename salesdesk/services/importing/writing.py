@@ -255,7 +255,6 @@ def newest(session: Session, limit: int = 50) -> tuple[ImportRecord, ...]:
 
     Raises:
         NotAllowed: the actor may not import.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.DATA_IMPORT)
     return session.store.read(lambda reading: reading.imports.newest(limit))

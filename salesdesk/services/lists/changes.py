@@ -26,7 +26,6 @@ def start(session: Session) -> Cursor:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     now, mended = session.store.read(lambda reading: reading.clock_beside(SUMMARIES_CHANGED))

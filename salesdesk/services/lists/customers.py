@@ -50,7 +50,6 @@ def page(
     Raises:
         NotAllowed: the actor may not see customers.
         Refusal: the sort order is a slow one and too many customers are asked for.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -68,7 +67,6 @@ def count(session: Session, query: CustomerQuery, cap: int | None = COUNT_CAP) -
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(
@@ -87,7 +85,6 @@ def rows(session: Session, ids: Sequence[str]) -> tuple[CustomerRow, ...]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(
@@ -101,7 +98,6 @@ def details(session: Session, customer_id: str) -> CustomerDetails:
     Raises:
         NotAllowed: the actor may not see customers.
         CustomerGone: the customer is not there any more.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     found = session.store.read(
@@ -125,7 +121,6 @@ def timeline(
     Raises:
         NotAllowed: the actor may not see customers.
         CustomerGone: the customer is not there any more.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     found = session.store.read(
@@ -150,7 +145,6 @@ def ownership(
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -167,7 +161,6 @@ def more(session: Session, ids: Sequence[str]) -> Mapping[str, CustomerMore]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(
@@ -182,7 +175,6 @@ def sortable(session: Session, query: CustomerQuery) -> frozenset[CustomerSort]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 

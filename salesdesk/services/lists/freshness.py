@@ -36,10 +36,6 @@ class Freshness:
 
 
 def now(session: Session) -> Freshness:
-    """The database's clock with the moment of the last sweep: one statement.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The database's clock with the moment of the last sweep: one statement."""
     at, swept = session.store.read(lambda reading: reading.clock_beside(SUMMARIES_SWEPT))
     return Freshness(at, datetime.fromisoformat(swept) if swept is not None else None)

@@ -29,7 +29,6 @@ def of(session: Session, customer_id: str) -> HandOver:
     Raises:
         NotAllowed: the actor may not see customers.
         CustomerGone: the customer is not there any more.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     found = session.store.read(lambda reading: _read(session, reading, customer_id))

@@ -22,7 +22,6 @@ def beginning(session: Session, text: str, limit: int = MOST_HITS) -> tuple[Pale
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     return _found(session, text, Hits.BEGINNING, limit)
 
@@ -32,7 +31,6 @@ def others(session: Session, text: str, limit: int = MOST_HITS) -> tuple[Palette
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     return _found(session, text, Hits.REST, limit)
 

@@ -32,7 +32,6 @@ def page(
     Raises:
         NotAllowed: the actor may not see customers.
         Refusal: the order is a slow one and the pool is too large for it.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -50,7 +49,6 @@ def count(session: Session, query: PoolQuery, cap: int | None = COUNT_CAP) -> Co
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(lambda reading: _count(session, reading, query, cap))
@@ -61,7 +59,6 @@ def rows(session: Session, ids: Collection[str]) -> tuple[PoolRow, ...]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(
@@ -74,7 +71,6 @@ def sortable(session: Session, query: PoolQuery) -> frozenset[PoolSort]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(lambda reading: _few_or_fast(session, reading, query))
@@ -86,7 +82,6 @@ def allowance(session: Session) -> Allowance:
     Raises:
         NotAllowed: the actor may not claim customers.
         Refusal: nobody is signed in.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_CLAIM)
     uid = signed_in_uid(session)

@@ -28,7 +28,6 @@ def upcoming(session: Session, ahead: timedelta = AHEAD) -> tuple[Reminder, ...]
     Raises:
         NotAllowed: the actor may not see customers.
         Refusal: nobody is signed in.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     uid = signed_in_uid(session)

@@ -27,7 +27,6 @@ def counts(session: Session) -> StateCounts:
 
     Raises:
         NotAllowed: the actor is no lead.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, *_NEEDED)
     return session.store.read(lambda reading: _counts(session, reading))
@@ -40,7 +39,6 @@ def page(
 
     Raises:
         NotAllowed: the actor is no lead.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, *_NEEDED)
     return session.store.read(
@@ -55,7 +53,6 @@ def of(session: Session, ids: Collection[str]) -> Mapping[str, CustomerState]:
 
     Raises:
         NotAllowed: the actor is no lead.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, *_NEEDED)
     return session.store.read(
@@ -71,7 +68,6 @@ def trend(session: Session, days: int = TREND_DAYS) -> tuple[DailyCounts, ...]:
 
     Raises:
         NotAllowed: the actor is no lead.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, *_NEEDED)
 
@@ -89,9 +85,6 @@ def keep_day(session: Session) -> bool:
 
     Returns:
         Whether this call kept them.
-
-    Raises:
-        Unavailable: the database is out of reach.
     """
     if session.store.read(lambda reading: reading.daily_counts.has(_today(reading))):
         return False

@@ -32,7 +32,6 @@ def day(session: Session, query: TodayQuery, sizes: Mapping[Section, int] | None
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     limits = {one: max((sizes or {}).get(one, 0), SECTION_PAGE_SIZE) for one in Section}
@@ -55,7 +54,6 @@ def page(
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -71,7 +69,6 @@ def counts(session: Session, query: TodayQuery, cap: int | None = COUNT_CAP) -> 
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -89,7 +86,6 @@ def rows(
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -109,7 +105,6 @@ def logged(session: Session, uid: str | None = None) -> Mapping[Method, int]:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     whose = uid or session.actor.uid

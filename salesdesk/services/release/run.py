@@ -110,7 +110,6 @@ def preview(session: Session, *, whole: bool = False) -> RunReport:
 
     Raises:
         NotAllowed: the actor may not see customers (the system and a database account may).
-        Unavailable: the database is out of reach.
     """
     if session.actor.uid is not None:
         access.require(session.actor, Permission.CUSTOMERS_VIEW)
@@ -211,7 +210,6 @@ def held(session: Session) -> HeldRelease | None:
 
     Raises:
         NotAllowed: the actor may not see customers.
-        Unavailable: the database is out of reach.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
@@ -227,11 +225,7 @@ def held(session: Session) -> HeldRelease | None:
 
 
 def last_run(session: Session) -> LastRun | None:
-    """The run that finished last, on whichever desktop.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The run that finished last, on whichever desktop."""
     return session.store.read(_last_run)
 
 
@@ -273,7 +267,6 @@ def require_confirmer(session: Session, allow_first: bool) -> None:
 
     Raises:
         NotAllowed: the actor may not.
-        Unavailable: the database is out of reach.
     """
     if session.actor.uid is not None:
         access.require(session.actor, Permission.RELEASE_CONFIRM)

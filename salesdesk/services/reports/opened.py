@@ -24,7 +24,6 @@ def page(
     Raises:
         NotAllowed: the actor may not see customers, or not these rows.
         ValueError: the mark is none of its figure's.
-        Unavailable: the database is out of reach.
     """
     permitted.require_rows(session, frame, mark)
     return session.store.read(
@@ -38,7 +37,7 @@ def count(session: Session, frame: ReportScope, mark: DrillDown, cap: int | None
     """How many rows there are, counted no further than the cap.
 
     Raises:
-        NotAllowed, ValueError, Unavailable: as for `page`.
+        NotAllowed, ValueError: as for `page`.
     """
     permitted.require_rows(session, frame, mark)
     return session.store.read(

@@ -26,7 +26,6 @@ def figures(session: Session, frame: ReportScope) -> ReleasesReport:
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
-        Unavailable: the database is out of reach.
     """
     permitted.require_figures(session, frame)
     return session.store.read(lambda reading: _figures(session, reading, frame))

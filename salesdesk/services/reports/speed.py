@@ -42,11 +42,7 @@ class MissingIndex:
 
 
 def missing(session: Session) -> tuple[MissingIndex, ...]:
-    """The recommended indexes that large tables of this database lack.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """The recommended indexes that large tables of this database lack."""
 
     def read(reading: Reading) -> tuple[MissingIndex, ...]:
         connection = reading.connection

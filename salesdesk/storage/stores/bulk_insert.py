@@ -96,9 +96,6 @@ def bulk_writer(engine: Engine) -> Iterator[BulkWriter]:
     """A writer; what it took is committed when the block ends.
 
     When the block fails, chunks that were committed before stay.
-
-    Raises:
-        Unavailable: the database is out of reach.
     """
     with engine.execution_options(salesdesk_write=True).connect() as connection:
         try:
@@ -121,11 +118,7 @@ def bulk_writer(engine: Engine) -> Iterator[BulkWriter]:
 
 
 def holds_bookings(engine: Engine) -> bool:
-    """Whether the database holds customers, or what their orders refer to, already.
-
-    Raises:
-        Unavailable: the database is out of reach.
-    """
+    """Whether the database holds customers, or what their orders refer to, already."""
     looked_at = (tables.customers, tables.restaurant, tables.order_purposes, tables.facility)
     try:
         with engine.connect() as connection:

@@ -331,7 +331,6 @@ class ActivityScreen(Screen):
         return self.rows.moving.rows if self._shows_rows() else []
 
     def chosen_id(self) -> str:
-        """The customer of the one highlighted row."""
         return self.rows.chosen_id() if self._shows_rows() else ""
 
     @property
@@ -340,7 +339,6 @@ class ActivityScreen(Screen):
         return self._shows_rows()
 
     def choose_nobody(self) -> None:
-        """Take the highlight away."""
         self.rows.table.clearSelection()
 
     def go_to_id(self, customer_id: str) -> bool:
@@ -384,15 +382,12 @@ class ActivityScreen(Screen):
             self._found.table.setFocus()
 
     def open_filters(self) -> None:
-        """Open the menu of filters."""
         self.choice.filters.open_menu()
 
     def clear_filters(self) -> None:
-        """Take off the filters."""
         self.choice.filter(CustomerQuery())
 
     def set_compact(self, compact: bool) -> None:
-        """Show rows of 26 px instead of 32."""
         self.rows.table.set_compact(compact)
 
     # --- what is kept -----------------------------------------------------------------------------

@@ -146,7 +146,6 @@ class AuditScreen(Screen):
     # --- reading ----------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Read for the first time."""
         self.states.show_loading()
         self.refresh()
 
@@ -247,7 +246,6 @@ class AuditScreen(Screen):
         self.ask(replace(self.query, customer_id=""))
 
     def clear_filters(self) -> None:
-        """Take off all filters and the search."""
         self.search.set_search("")
         self.ask(AuditQuery())
 
@@ -321,11 +319,9 @@ class AuditScreen(Screen):
         return self.table
 
     def focus_search(self) -> None:
-        """Give the search field the focus."""
         self.search.setFocus()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) event."""
         row = self.table.currentIndex().row() + by
         if 0 <= row < self.table.cells.rowCount():
             self.table.selectRow(row)

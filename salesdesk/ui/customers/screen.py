@@ -194,11 +194,9 @@ class CustomersScreen(TablePlace):
         self._ask_again()
 
     def start(self) -> None:
-        """Ask for the first time."""
         self.ask(self._query)
 
     def refresh(self) -> None:
-        """Read what is in sight again; place and selection stay."""
         self._stale = False
         if self.states.state is State.ERROR:
             self.show_loading()
@@ -206,7 +204,6 @@ class CustomersScreen(TablePlace):
         self._recount()
 
     def clear_filters(self) -> None:
-        """Take off all filters and the search."""
         self.filters.clear_all()
 
     def commands(self) -> Mapping[Cmd, Callable[[], object]]:
@@ -379,16 +376,13 @@ class CustomersScreen(TablePlace):
             self.table.go_to(0)
 
     def focus_search(self) -> None:
-        """Give the search field the focus."""
         self.header.search.setFocus()
         self.header.search.selectAll()
 
     def open_filters(self) -> None:
-        """Open the menu of filters."""
         self.filters.open_menu()
 
     def set_panel_open(self, shown: bool) -> None:
-        """The customer panel opened or closed."""
         self.header.set_panel_open(shown)
 
     def restore(self, settings: QSettings) -> None:

@@ -52,32 +52,25 @@ class TablePlace(Screen):
                 self.table.setFocus()
 
     def selected(self) -> list[CustomerRow]:
-        """The selected customers."""
         return self.table.selected_rows()
 
     def current(self) -> CustomerRow | None:
-        """The selected customer that the panel shows."""
         return self.table.chosen_row()
 
     def choose_nobody(self) -> None:
-        """Take the highlight away."""
         self.table.choose_nothing()
 
     def known(self, customer_id: str) -> CustomerRow | None:
-        """A customer that is listed, as last read."""
         at = self.model.row_of(customer_id)
         return self.model.row(at) if at is not None else None
 
     def go_to_id(self, customer_id: str) -> bool:
-        """Make a customer the current one; False where it is not listed."""
         return self.table.go_to_id(customer_id)
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) customer."""
         self.table.step(by)
 
     def in_sight(self) -> list[CustomerRow]:
-        """The customers that can be seen just now."""
         return self.table.in_sight()
 
     def as_text(self) -> str:
@@ -90,7 +83,6 @@ class TablePlace(Screen):
         return ""
 
     def set_compact(self, compact: bool) -> None:
-        """Show rows of 26 px instead of 32."""
         self.table.set_compact(compact)
 
     def _on_opened(self) -> None:

@@ -439,11 +439,9 @@ class PeopleScreen(Screen):
         return self.table
 
     def focus_search(self) -> None:
-        """Give the search field the focus."""
         self.search.setFocus()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) person."""
         row = self.table.currentIndex().row() + by
         if 0 <= row < self.table.cells.rowCount():
             self.table.selectRow(row)

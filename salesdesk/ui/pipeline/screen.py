@@ -151,7 +151,6 @@ class PipelineScreen(Screen):
         self.board.refresh()
 
     def clear_filters(self) -> None:
-        """Take off all filters and the search."""
         self.header.search.set_search("")
         self.ask(BoardQuery())
 
@@ -280,7 +279,6 @@ class PipelineScreen(Screen):
         return refusal(self.columns.stage, to)
 
     def why_not_moved(self, to: SalesStatus) -> Refusal | None:
-        """Why the selected customers' status cannot be changed from here."""
         return self.refusal(Stage(to.value))
 
     def move_to(self, to: Stage) -> None:
@@ -339,16 +337,13 @@ class PipelineScreen(Screen):
     # --- the customers on it ----------------------------------------------------------------------
 
     def selected(self) -> list[CustomerRow]:
-        """The selected customers."""
         return [line.row for line in self.columns.selected_lines()]
 
     def current(self) -> CustomerRow | None:
-        """The selected customer that the panel shows."""
         line = self.columns.active.chosen_line()
         return line.row if line is not None else None
 
     def choose_nobody(self) -> None:
-        """Take the highlight away."""
         self.columns.choose_nobody()
 
     @property
@@ -366,7 +361,6 @@ class PipelineScreen(Screen):
         return self.columns.go_to_id(customer_id)
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) card."""
         self.columns.step(by)
 
     def in_sight(self) -> list[CustomerRow]:
@@ -385,11 +379,9 @@ class PipelineScreen(Screen):
         self.header.search.selectAll()
 
     def open_filters(self) -> None:
-        """Open the menu of filters."""
         self.filters.open_menu()
 
     def set_panel_open(self, shown: bool) -> None:
-        """The panel opened or closed."""
         self.header.set_panel_open(shown)
 
     def _on_opened(self) -> None:

@@ -167,7 +167,6 @@ class PoolScreen(TablePlace):
         self._recount()
 
     def refresh(self) -> None:
-        """Read what is in sight again; place and selection stay."""
         self._stale = False
         if self._worded_with is None:
             return
@@ -179,7 +178,6 @@ class PoolScreen(TablePlace):
             self.hand_over.show_customer(self.hand_over.customer_id)
 
     def clear_filters(self) -> None:
-        """Take off all filters and the search."""
         self.header.search.set_search("")
         self.ask(PoolQuery(sort=self._query.sort, descending=self._query.descending))
 
@@ -380,7 +378,6 @@ class PoolScreen(TablePlace):
         self.header.search.selectAll()
 
     def open_filters(self) -> None:
-        """Open the menu of filters."""
         self.filters.open_menu()
 
     def _on_picked(self) -> None:

@@ -129,7 +129,6 @@ class ToggleEditor(Editor):
         return "on" if self.box.isChecked() else "off"
 
     def show_text(self, text: str) -> None:
-        """Show it."""
         with QSignalBlocker(self.box):
             self.box.setChecked(text == "on")
 
@@ -151,7 +150,6 @@ class ChoiceEditor(Editor):
         return str(self.choices.currentData())
 
     def show_text(self, text: str) -> None:
-        """Show it."""
         with QSignalBlocker(self.choices):
             self.choices.setCurrentIndex(self.choices.findData(text))
 
@@ -180,7 +178,6 @@ class ZoneEditor(Editor):
         return self.zones.currentText().strip()
 
     def show_text(self, text: str) -> None:
-        """Show it."""
         with QSignalBlocker(self.zones):
             self.zones.setEditText(text)
 

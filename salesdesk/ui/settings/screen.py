@@ -376,7 +376,6 @@ class SettingsScreen(Screen):
     # --- the frame --------------------------------------------------------------------------------
 
     def let_go(self, then: Callable[[], object]) -> bool:
-        """Whether the screen may be left; if not, it asks, and goes on by `then`."""
         if not self.is_edited:
             return True
         dialog = LeaveDialog(parent=self.window())
@@ -413,7 +412,6 @@ class SettingsScreen(Screen):
         return self.list.table
 
     def focus_search(self) -> None:
-        """Give the search field the focus."""
         self.list.search.setFocus()
 
 

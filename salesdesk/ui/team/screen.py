@@ -192,11 +192,9 @@ class TeamScreen(Screen):
         return self.rows.table if self._shows_rows() else self.counts.table
 
     def selected(self) -> list[CustomerRow]:
-        """The selected customers."""
         return self.rows.table.selected_rows() if self._shows_rows() else []
 
     def current(self) -> CustomerRow | None:
-        """The selected customer that the panel shows."""
         return self.rows.table.chosen_row() if self._shows_rows() else None
 
     @property
@@ -205,25 +203,20 @@ class TeamScreen(Screen):
         return self._shows_rows()
 
     def choose_nobody(self) -> None:
-        """Take the highlight away."""
         self.rows.table.choose_nothing()
 
     def known(self, customer_id: str) -> CustomerRow | None:
-        """A customer that is listed."""
         at = self.rows.model.row_of(customer_id) if self._shows_rows() else None
         return self.rows.model.row(at) if at is not None else None
 
     def go_to_id(self, customer_id: str) -> bool:
-        """Make a customer the current one, if it is listed."""
         return self._shows_rows() and self.rows.table.go_to_id(customer_id)
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) customer."""
         if self._shows_rows():
             self.rows.table.step(by)
 
     def in_sight(self) -> list[CustomerRow]:
-        """The customers that can be seen just now."""
         return self.rows.table.in_sight() if self._shows_rows() else []
 
     def as_text(self) -> str:
@@ -240,5 +233,4 @@ class TeamScreen(Screen):
         return export.days(self._standing.trend, about)
 
     def set_compact(self, compact: bool) -> None:
-        """Show rows of 26 px instead of 32."""
         self.rows.table.set_compact(compact)

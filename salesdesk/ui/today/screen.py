@@ -148,7 +148,6 @@ class TodayScreen(Screen):
     # --- asking -----------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Ask for the first time."""
         self._ask()
 
     def refresh(self) -> None:
@@ -356,16 +355,13 @@ class TodayScreen(Screen):
 
     @property
     def view(self) -> QWidget:
-        """The list itself."""
         return self.list
 
     def known(self, customer_id: str) -> CustomerRow | None:
-        """A customer that is listed."""
         line = self.model.line(self.model.index_of(customer_id))
         return line.row.customer if line is not None else None
 
     def go_to_id(self, customer_id: str) -> bool:
-        """Make a customer the current one, if it is listed."""
         return self.list.go_to_id(customer_id)
 
     def choose_nobody(self) -> None:
@@ -373,11 +369,9 @@ class TodayScreen(Screen):
         self.list.choose_nobody()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) customer."""
         self.list.step(by)
 
     def in_sight(self) -> list[CustomerRow]:
-        """The customers that can be seen just now."""
         return [line.row.customer for line in self.list.in_sight()]
 
     def focus_list(self) -> None:
@@ -396,11 +390,9 @@ class TodayScreen(Screen):
         self.filters.open_menu()
 
     def set_panel_open(self, shown: bool) -> None:
-        """The panel opened or closed."""
         self.header.set_panel_open(shown)
 
     def set_compact(self, compact: bool) -> None:
-        """Show rows of 26 px instead of 32."""
         self.list.set_compact(compact)
 
     def _on_opened(self) -> None:
