@@ -11,9 +11,8 @@ import pytest
 
 from tests.support.database import Database
 from tests.support.factories import Office
+from tests.support.processes import ROOT, started
 from tests.support.summaries_at_work import both
-
-ROOT = Path(__file__).resolve().parents[2]
 
 _WITHOUT_QT = """
 import sys
@@ -23,28 +22,6 @@ found = sorted(name for name in sys.modules if name.split('.')[0] in ('PySide6',
 assert not found, found
 sys.exit(code)
 """
-
-
-def started(
-    *words: str, home: Path, script: str | None = None, **extra: str
-) -> subprocess.CompletedProcess[str]:
-    """A command in a process without a display and without what this one was told."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("SALESDESK_", "QT_", "DISPLAY", "WAYLAND"))
-    }
-    program = ["-c", script] if script is not None else [str(ROOT / "main.py")]
-    return subprocess.run(
-        [sys.executable, "-W", "error", *program, *words],
-        cwd=home,
-        env={**kept, "SALESDESK_HOME": str(home), "PYTHONPATH": str(ROOT), **extra},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
 
 
 def test_a_release_prints_json_and_nothing_else(sqlite: Database, tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.test_permissions import everything
 from tests.support.command_line import Line, overdue
 from tests.support.database import Database
+from tests.support.everything import everything
 
 ADMIN, LEAD, AGENT = "dewi.", "rina.wulandari", "andi.firmansyah"
 NOBODY = "nina@example.org"

@@ -18,9 +18,9 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, next_step
 from salesdesk.storage.stores.plans import Plan
-from tests.services.test_ownership import events_of, shown, state_of
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches
+from tests.support.ownership_rows import events_of, shown, state_of
 
 
 def stands(office: Office, contact_id: str) -> Contact:

@@ -10,9 +10,9 @@ from salesdesk.domain.errors import Conflict, CustomerGone, Duplicate, Invalid, 
 from salesdesk.domain.events import new_id
 from salesdesk.services import customers, phone_sweep, stage_moves
 from salesdesk.services.customers import EditConflict
-from tests.services.test_ownership import events_of, state_of
 from tests.support.factories import NOON, Office, fresh_phone
 from tests.support.invariants import breaches
+from tests.support.ownership_rows import events_of, state_of
 
 
 def typed(**changes: object) -> CustomerDraft:

@@ -39,7 +39,7 @@ from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import schema
-from tests.storage.tables.test_tables import DEFAULTS, load_file
+from tests.support.booking_files import DEFAULTS, load_file
 from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.invariants import breaches

@@ -6,7 +6,7 @@ written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -31,40 +31,9 @@ from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.reports import agents, engagement, methods, releases, workload
 from salesdesk.services.reports import pipeline as pipeline_report
-from salesdesk.storage.db.engine import Tls, make_engine
-from salesdesk.storage.setup import schema
-from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.import_work import Importer
 from tests.support.invariants import breaches
-
-_WIDER = (
-    "customers MODIFY lead_source enum('Event Marketing','Canvas','Digital Marketing','Referral',"
-    "'PoS','TikTok')",
-    "customers MODIFY sales_status enum('cold','warm','hot','vip') DEFAULT 'cold'",
-    "customer_contacts MODIFY contact_method enum('whatsapp','call','visit','email') NOT NULL",
-    "customer_contacts MODIFY contact_status enum('successful','unsuccessful','voicemail') "
-    "NOT NULL",
-    "customer_binding_history MODIFY unbinding_reason enum('inactivity','manual_release',"
-    "'period_ended','left_company')",
-)
-
-
-@pytest.fixture(params=["sqlite", "mariadb"])
-def widened(request: pytest.FixtureRequest, server: TestServer) -> Iterator[Office]:
-    """An office whose booking application knows more words than SalesDesk."""
-    if request.param == "sqlite":
-        yield Office(request.getfixturevalue("sqlite"))
-        return
-    url = server.fresh_database()
-    engine = make_engine(url, tls=Tls.OFF)
-    schema.init(engine)
-    engine.dispose()
-    server.run(*(f"ALTER TABLE {url.database}.{change}" for change in _WIDER))
-    database: Database = open_database(url)
-    yield Office(database)
-    database.close()
-    server.drop(url)
 
 
 @pytest.fixture

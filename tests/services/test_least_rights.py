@@ -24,10 +24,11 @@ from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import grants, rights, schema
 from salesdesk.storage.setup.grants import Account, AccountRole
 from salesdesk.storage.unit_of_work import Store
-from tests.services.test_permissions import NEEDED, World
+from tests.support.booking_files import load_file
 from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import NOON, Office
 from tests.support.invariants import breaches
+from tests.support.permissions_needed import NEEDED, World
 
 PASSWORD = "pw-1"
 ROLES = {
@@ -176,8 +177,6 @@ def test_a_right_that_is_missing_is_named(hired: Hired, server: TestServer) -> N
 
 
 def test_the_upgrade_account_upgrades_and_indexes(server: TestServer, mariadb_url: URL) -> None:
-    from tests.storage.tables.test_tables import load_file
-
     load_file(server, str(mariadb_url.database))
     account = Account("upgrader", "127.0.0.1")
     admin = make_engine(mariadb_url, tls=Tls.OFF)

@@ -22,15 +22,7 @@ from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from tests.support.database import Database
 from tests.support.factories import NOON, Office, draft
-
-
-def rows_of(office: Office, customer_id: str) -> list[tuple[object, ...]]:
-    return office.database.execute(
-        "SELECT bound_to_uid, binding_start_date, binding_end_date, unbinding_reason "
-        "FROM customer_binding_history WHERE customer_id = %s "
-        "ORDER BY binding_start_date, binding_end_date IS NULL, id",
-        customer_id,
-    )
+from tests.support.ownership_rows import events_of, rows_of, shown, state_of
 
 
 def spells(office: Office, customer_id: str) -> list[tuple[object, ...]]:
@@ -39,26 +31,6 @@ def spells(office: Office, customer_id: str) -> list[tuple[object, ...]]:
         (agent, shown(start), shown(end) if end is not None else None, reason)
         for agent, start, end, reason in rows_of(office, customer_id)
     ]
-
-
-def state_of(office: Office, customer_id: str) -> tuple[object, ...]:
-    found = office.database.execute(
-        "SELECT bound_to_uid, binding_status, binding_start_date IS NULL "
-        "FROM customers WHERE id = %s",
-        customer_id,
-    )
-    return found[0]
-
-
-def shown(moment: object) -> str:
-    return str(moment)[:19]
-
-
-def events_of(office: Office, customer_id: str) -> list[str]:
-    rows = office.database.execute(
-        "SELECT kind FROM salesdesk_events WHERE customer_id = %s ORDER BY at, kind", customer_id
-    )
-    return [str(row[0]) for row in rows]
 
 
 def test_a_claim_binds_an_available_customer(office: Office) -> None:

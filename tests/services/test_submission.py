@@ -25,9 +25,9 @@ from salesdesk.services import (
 )
 from salesdesk.services.admin import settings
 from salesdesk.services.admin.settings import NewValue
-from tests.services.test_ownership import events_of, state_of
 from tests.support.factories import NOON, Office, draft, fresh_phone
 from tests.support.invariants import breaches
+from tests.support.ownership_rows import events_of, state_of
 
 
 def typed_customer() -> CustomerDraft:

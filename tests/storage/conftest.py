@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy.engine import URL
 
-from tests.support.database import TestServer, free_port
+from tests.support.crowds import filled
+from tests.support.database import Database, TestServer, free_port, open_database
 
 #: Takes a database and grants such as 'SELECT ON db.*'; gives its URL for an account of its own.
 Hire = Callable[..., URL]
@@ -70,3 +71,13 @@ def mute_port() -> Iterator[int]:
     """A port at which a server accepts and then says nothing."""
     with mute("127.0.0.1") as port:
         yield port
+
+
+@pytest.fixture(scope="module")
+def large(server: TestServer) -> Iterator[Database]:
+    """A few thousand customers, with the recommended indexes."""
+    url = filled(server, 5_000)
+    database = open_database(url)
+    yield database
+    database.close()
+    server.drop(url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from typing import Any
 
 import pytest
@@ -59,3 +60,9 @@ def overdue(database: Database, days: int) -> None:
             else f"{column} - INTERVAL {days} DAY"
         )
         database.execute(f"UPDATE {table} SET {column} = {earlier} WHERE {column} IS NOT NULL")
+
+
+def arguments(**changes: object) -> Namespace:
+    """A command line without a command."""
+    values = {"demo": False, "fresh": False, "database": None, "tls": None, "ca": None}
+    return Namespace(**{**values, **changes})

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.app import run as running
 from salesdesk.app.local import secrets
 from salesdesk.app.local.secrets import MemorySecrets
-from tests.app.windows.test_running import arguments
+from tests.support.command_line import arguments
 
 _KINDS = ("WindowFrame", "MainWindow", "BlockedDialog", "FirstStartDialog")
 

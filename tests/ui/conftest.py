@@ -27,6 +27,7 @@ from salesdesk.ui.kit.theme import Scheme
 from tests.support import seats, windows
 from tests.support.database import Database
 from tests.support.factories import Office
+from tests.support.today_screen import Look
 
 #: Qt writes this for windows, dialogs and menus on the offscreen platform; it tells nothing.
 OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise|grabbing)"
@@ -157,3 +158,17 @@ def _left_running() -> list[str]:
         elif isinstance(each, QThread) and each != own and each.isRunning():
             found.append(f"thread {each!r}")
     return found
+
+
+@pytest.fixture
+def look(qtbot: QtBot, tmp_path: Path) -> Iterator[Look]:
+    """Opens a window as the program does, on its first screen."""
+    made: list[windows.OpenWindow] = []
+
+    def open_window(office: Office, session: Session) -> windows.OpenWindow:
+        made.append(windows.OpenWindow(office, session, tmp_path, qtbot, "today"))
+        return made[-1]
+
+    yield open_window
+    for each in reversed(made):
+        each.close()

@@ -16,8 +16,8 @@ from salesdesk.domain.queries import TimelineKind, TimelineQuery
 from salesdesk.services import contacts
 from salesdesk.services.admin import people
 from salesdesk.services.lists import customers
-from tests.services.test_permissions import everything
 from tests.support.database import Database
+from tests.support.everything import everything
 from tests.support.factories import NOON, Office, draft
 
 

@@ -7,7 +7,6 @@ import platform
 import re
 import signal
 import sqlite3
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -31,8 +30,9 @@ from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell import rights_watch
 from salesdesk.ui.shell.main_window import MainWindow
 from salesdesk.ui.start.blocked_dialog import BlockedDialog
-from tests.app.test_cli_processes import started
 from tests.app.windows.conftest import shown
+from tests.support.command_line import arguments
+from tests.support.processes import started
 
 
 def test_the_startup_run_follows_the_first_paint(
@@ -95,12 +95,6 @@ class Closer(QObject):
             self.titles.append(window.windowTitle())
             self._timer.stop()
             window.close()
-
-
-def arguments(**changes: object) -> Namespace:
-    """A command line without a command."""
-    values = {"demo": False, "fresh": False, "database": None, "tls": None, "ca": None}
-    return Namespace(**{**values, **changes})
 
 
 def test_the_whole_program_opens_and_ends(

@@ -27,13 +27,10 @@ from salesdesk.services.lists import states
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
-from tests.services.test_foreign_words import widened
-from tests.services.test_random_acts import PICK, Desks, facts_of, moment
 from tests.support.database import Database
 from tests.support.factories import NOON, Office
+from tests.support.random_acts import PICK, Desks, facts_of, moment
 from tests.support.rows import ZERO
-
-__all__ = ["widened"]
 
 State = CustomerState
 

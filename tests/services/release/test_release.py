@@ -17,9 +17,9 @@ from salesdesk.services.release import batch, run
 from salesdesk.services.release.report import Cause, RunOutcome
 from salesdesk.services.session import Session
 from salesdesk.storage.stores.leaving import LeavingStore
-from tests.services.test_ownership import rows_of, shown, state_of
 from tests.support.factories import NOON, Office
 from tests.support.invariants import breaches
+from tests.support.ownership_rows import rows_of, shown, state_of
 from tests.support.settings import set_to
 from tests.support.summaries_at_work import both
 

@@ -21,16 +21,8 @@ from salesdesk.services import contacts as contact_acts
 from salesdesk.services.reports import agents, engagement
 from salesdesk.services.session import Session
 from salesdesk.storage.reads.reports.scope import STALE
-from tests.services.reports.test_marks import (
-    CUSTOMERS,
-    PEOPLE,
-    TABLES,
-    contacts,
-    customer,
-    fill,
-    frames,
-)
 from tests.support.factories import NOON, Office, draft
+from tests.support.report_cases import CUSTOMERS, PEOPLE, TABLES, contacts, customer, fill, frames
 from tests.support.report_records import MONTH
 from tests.support.rows import key, put
 

@@ -12,7 +12,6 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.people import Actor
 from salesdesk.domain.reports.drill_down import NONE, DrillDown, Figure
-from salesdesk.domain.reports.engagement import EngagementReport
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.services.reports import engagement, opened
 from tests.support.factories import Office
@@ -23,6 +22,7 @@ from tests.support.report_records import (
     counts,
     opened_ids,
 )
+from tests.support.report_sums import assert_customers_sum
 from tests.support.rows import ZERO, key, put
 
 COLD, WARM, HOT = SalesStatus.COLD, SalesStatus.WARM, SalesStatus.HOT
@@ -150,20 +150,6 @@ def test_customers_are_those_the_agents_have_and_contacts_those_they_made(month:
     assert {bar.mark.agent for bar in report.never_by_agent} == {month.agent_uid}
 
 
-def assert_sums(report: EngagementReport) -> None:
-    """The parts are the whole."""
-    whole = report.customers.count
-    assert report.last_total.count + report.never.count == whole
-    assert sum(bar.count for bar in report.frequency) == sum(report.frequency_before) == whole
-    assert sum(bar.count for bar in report.last) == report.last_total.count
-    for never in (report.never_by_status, report.never_by_source, report.never_by_agent):
-        assert sum(bar.count for bar in never) == report.never.count
-    for warm in (report.kept_warm_by_status, report.kept_warm_by_agent):
-        assert sum(bar.count for bar in warm) == report.kept_warm.count
-    assert sum(one.count for one in report.heat) == report.contacts.count
-    assert sum(one.successes for one in report.heat) == report.contacts.successes
-
-
 def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
     for frame, expected in (
         (MONTH, 7),
@@ -174,7 +160,7 @@ def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
     ):
         report = engagement.figures(month.lead, frame)
         assert report.customers.count == expected
-        assert_sums(report)
+        assert_customers_sum(report)
         assert_opens_what_it_counts(month.lead, frame, report)
 
 

@@ -9,16 +9,12 @@ import pytest
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed
-from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.people import Actor
-from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
-from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.workload import Load, Spread, WorkloadReport, spread_of
-from salesdesk.services.lists import customers
 from salesdesk.services.reports import opened, workload
-from salesdesk.services.session import Session
 from tests.support.factories import Office
 from tests.support.report_records import MONTH, assert_opens_what_it_counts, at
+from tests.support.report_sums import assert_loads_sum, assert_same_as_the_lists
 from tests.support.rows import key, put
 
 COLD, WARM, HOT = SalesStatus.COLD, SalesStatus.WARM, SalesStatus.HOT
@@ -135,43 +131,6 @@ def test_a_setting_that_stops_releases_is_told(office_now: Office) -> None:
     assert workload.figures(office_now.lead, MONTH).soon_stopped
 
 
-def assert_sums(report: WorkloadReport) -> None:
-    """The agents' figures sum to the team's, and the parts of each to its customers."""
-    team = report.team
-    for name in ("customers", "overdue", "today", "planned", "unplanned", "soon", "held"):
-        each = sum(getattr(one, name).count for one in report.agents)
-        assert each == getattr(team, name).count, name
-    for one in (team, *report.agents):
-        whole = one.customers.count
-        assert sum(bar.count for bar in one.statuses) == whole
-        assert (
-            one.overdue.count + one.today.count + one.planned.count + (one.unplanned.count) == whole
-        )
-        assert sum(bar.count for bar in one.soon_by_status) == one.soon.count
-
-
-def assert_same_as_the_lists(session: Session, frame: ReportScope, report: WorkloadReport) -> None:
-    """The customers table, asked for the same, counts the same."""
-    bound = CustomerQuery(
-        statuses=frame.statuses, sources=frame.sources, owner=OwnerFilter(OwnerScope.BOUND)
-    )
-    team = report.team
-    for state, bar in (
-        (FollowUpState.OVERDUE, team.overdue),
-        (FollowUpState.TODAY, team.today),
-        (FollowUpState.PLANNED, team.planned),
-        (FollowUpState.NONE, team.unplanned),
-    ):
-        assert customers.count(session, replace(bound, follow_up=state)).number == bar.count, state
-    soon = replace(bound, days_left=DaysLeftFilter(at_most=7))
-    assert customers.count(session, soon).number == team.soon.count
-    assert report.unowned is not None
-    free = replace(bound, owner=OwnerFilter(OwnerScope.AVAILABLE))
-    assert customers.count(session, free).number == report.unowned.count
-    everybody = customers.count(session, replace(bound, owner=OwnerFilter(OwnerScope.ANYONE)))
-    assert team.customers.count + report.unowned.count == everybody.number
-
-
 def test_every_mark_opens_what_it_counts_in_every_frame(office_now: Office) -> None:
     for frame, expected in (
         (MONTH, 6),
@@ -181,7 +140,7 @@ def test_every_mark_opens_what_it_counts_in_every_frame(office_now: Office) -> N
     ):
         report = workload.figures(office_now.lead, frame)
         assert report.team.customers.count == expected
-        assert_sums(report)
+        assert_loads_sum(report)
         assert_opens_what_it_counts(office_now.lead, frame, report)
         if frame.agents is None:
             assert_same_as_the_lists(office_now.lead, frame, report)

@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.storage import tables
 from salesdesk.storage.db.types import OfficeDateTime, UtcDateTime, db_now, greatest, least
-from tests.storage.tables.test_tables import load_file
+from tests.support.booking_files import load_file
 from tests.support.database import Database, TestServer, open_database
 from tests.support.rows import NOW, ZERO, customer, key, person, put
 

@@ -17,9 +17,9 @@ from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.storage.reads import board, changes, palette, pool, reminders, today
 from salesdesk.storage.reads.search import Hits, Search
 from salesdesk.storage.reads.viewer import Viewer
-from tests.storage.reads.test_plans import MINE, Step, explained, steps
 from tests.support.crowds import AGENTS, filled, summarised
 from tests.support.database import Database, TestServer, open_database
+from tests.support.plans import MINE, Step, explained, steps
 from tests.support.walking import EVERYTHING
 
 CUSTOMERS = 5_000

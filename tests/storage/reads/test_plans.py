@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
 
 from salesdesk.domain.ownership import Limits
 from salesdesk.domain.queries import (
@@ -15,7 +12,6 @@ from salesdesk.domain.queries import (
     CustomerSort,
     DaysLeftFilter,
     OwnerFilter,
-    OwnerScope,
     PageKey,
     TimelineQuery,
 )
@@ -26,12 +22,12 @@ from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summaries import SUMMARIES_RECKONED
-from tests.support.crowds import AGENTS, filled
-from tests.support.database import Database, TestServer, open_database
+from tests.support.crowds import AGENTS
+from tests.support.database import Database
+from tests.support.plans import MINE, Step, explained, steps
 from tests.support.rows import key
 from tests.support.walking import EVERYTHING, NARROW
 
-Step = dict[str, Any]
 FAST = [
     CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, CustomerSort.STATUS,
     CustomerSort.OWNER,
@@ -47,38 +43,6 @@ SUMMARY_INDEXES = {
     CustomerSort.DAYS_LEFT: {"salesdesk_summary_leaves", "salesdesk_summary_owner_leaves"},
     CustomerSort.NEXT_STEP: {"salesdesk_summary_step", "salesdesk_summary_owner_step"},
 }
-MINE = OwnerFilter(OwnerScope.PERSON, "agent001")
-#: MySQL 9 would draw a tree.
-EXPLAIN = "EXPLAIN FORMAT=TRADITIONAL"
-
-
-@pytest.fixture(scope="module")
-def large(server: TestServer) -> Iterator[Database]:
-    """A few thousand customers, with the recommended indexes."""
-    url = filled(server, 5_000)
-    database = open_database(url)
-    yield database
-    database.close()
-    server.drop(url)
-
-
-def explained(connection: Connection, read: Any) -> list[Step]:
-    """How the server would do each statement that names the customers or their contacts."""
-    statements: list[tuple[str, Any]] = []
-
-    def note(*arguments: Any) -> None:
-        statements.append((arguments[2], arguments[3]))
-
-    event.listen(connection, "before_cursor_execute", note)
-    read()
-    event.remove(connection, "before_cursor_execute", note)
-    assert statements
-    return [
-        dict(row._mapping)
-        for text, parameters in statements
-        if text.startswith("SELECT")
-        for row in connection.exec_driver_sql(f"{EXPLAIN} {text}", parameters)
-    ]
 
 
 def page_plan(
@@ -95,13 +59,6 @@ def page_plan(
             connection,
             lambda: customers.page(connection, query, search or Search(), viewer, after, 50),
         )
-
-
-def steps(plan: list[Step], table: str) -> list[Step]:
-    """The steps on one table; there is at least one."""
-    found = [step for step in plan if step["table"] == table]
-    assert found
-    return found
 
 
 def ids_of(plan: list[Step]) -> list[Step]:

@@ -23,9 +23,9 @@ from salesdesk.storage.reads.reports import (
     workload,
 )
 from salesdesk.storage.reads.reports.scope import Scope, scope_of
-from tests.storage.reads.test_plans import Step, explained, steps
 from tests.support.crowds import filled
 from tests.support.database import Database, TestServer, open_database
+from tests.support.plans import Step, explained, steps
 from tests.support.walking import EVERYTHING
 
 CUSTOMERS = 100_000

@@ -9,7 +9,7 @@ from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import indexes, rights, schema
 from salesdesk.storage.setup.grants import AccountRole
 from tests.storage.conftest import Hire
-from tests.storage.tables.test_tables import created, load_file
+from tests.support.booking_files import created, load_file
 from tests.support.database import Database, TestServer
 
 NAMES = [index.name for index in indexes.RECOMMENDED]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, event, inspect
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import URL
 
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -15,11 +15,9 @@ from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import grants, indexes, revisions, schema
 from salesdesk.storage.setup.grants import Account, AccountRole
 from tests.storage.conftest import Hire
-from tests.storage.tables.test_tables import DEFAULTS, created, load_file
+from tests.support.booking_files import DEFAULTS, created, load_file
 from tests.support.database import Database, TestServer
-
-OWN = {*tables.own.tables, tables.VERSION_TABLE}
-USERS = set(tables.user.tables)
+from tests.support.schema_states import NOTES, OWN, USERS, present, state, status
 
 
 @pytest.fixture(params=DEFAULTS, ids=["unicode", "latin1", "general"])
@@ -60,29 +58,6 @@ def booking(request: pytest.FixtureRequest, server: TestServer) -> Iterator[Engi
     yield engine
     engine.dispose()
     server.drop(url)
-
-
-NOTES = {"database_id", "lowest_version", "releases_confirmed_at", "summaries_filled_at"}
-
-
-def present(engine: Engine) -> set[str]:
-    """The tables that there are."""
-    return set(inspect(engine).get_table_names())
-
-
-def status(engine: Engine, version: str = "1.0") -> schema.SchemaStatus:
-    """What the program finds at its start."""
-    with engine.connect() as connection:
-        return schema.status(connection, version)
-
-
-def state(engine: Engine) -> dict[str, str]:
-    """What SalesDesk notes about the database."""
-    with engine.connect() as connection:
-        rows = connection.execute(
-            tables.salesdesk_state.select().order_by(tables.salesdesk_state.c.name)
-        )
-        return {row.name: row.value for row in rows}
 
 
 def test_the_newest_revision_is_known_without_alembic() -> None:

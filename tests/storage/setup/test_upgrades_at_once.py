@@ -22,9 +22,9 @@ from sqlalchemy.schema import CreateTable
 from salesdesk.storage import tables
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import indexes, schema
-from tests.storage.setup.test_schema import NOTES, OWN, USERS, present, state, status
-from tests.storage.tables.test_tables import FILE, load_file
+from tests.support.booking_files import FILE, load_file
 from tests.support.database import TestServer
+from tests.support.schema_states import NOTES, OWN, USERS, present, state, status
 
 ROOT = FILE.parents[2]
 SUMMARY = tables.salesdesk_customer_summary

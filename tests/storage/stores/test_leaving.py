@@ -12,13 +12,11 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.storage.stores.bindings import BindingStore
 from salesdesk.storage.stores.leaving import LeavingStore
 from salesdesk.storage.stores.summaries import SummaryStore
-from tests.storage.reads.test_plans import EXPLAIN, large
-from tests.storage.test_idle_clock import relaxed
-from tests.storage.test_summaries import NOW, Life, lives, plant_lives
 from tests.support.database import Database
+from tests.support.idle_cases import relaxed
+from tests.support.lives import NOW, Life, lives, plant_lives
+from tests.support.plans import EXPLAIN
 from tests.support.rows import bound, contact, key, person, put
-
-__all__ = ["large"]
 
 
 @relaxed

@@ -1,9 +1,7 @@
 """The user's tables in Python are the user's file, to the last key."""
 
-import contextlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, UniqueConstraint, create_engine, inspect
@@ -13,35 +11,8 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.db.types import Choice
 from salesdesk.storage.setup import new_database, schema
+from tests.support.booking_files import DEFAULTS, FILE, UNICODE, created, load_file
 from tests.support.database import Database, TestServer
-
-UNICODE = "utf8mb4 COLLATE utf8mb4_unicode_ci"
-DEFAULTS = [UNICODE, "latin1 COLLATE latin1_swedish_ci", "utf8mb4 COLLATE utf8mb4_general_ci"]
-FILE = Path(__file__).parents[3] / "resources" / "schema" / "existing_database.sql"
-
-
-def created(engine: Engine, names: list[str]) -> dict[str, list[str]]:
-    """What SHOW CREATE TABLE says of each table; the order of its keys has no meaning.
-
-    MySQL remembers which columns were given a character set by name; the collation names it too.
-    """
-    found = {}
-    with engine.connect() as connection:
-        for name in names:
-            text = connection.exec_driver_sql(f"SHOW CREATE TABLE {name}").one()[1]
-            text = re.sub(r" CHARACTER SET (\w+)(?= COLLATE \1_)", "", text)
-            found[name] = sorted(line.strip().rstrip(",") for line in text.splitlines())
-    return found
-
-
-def load_file(server: TestServer, database: str | None) -> None:
-    """Load the user's file as it stands, as the mysql client would."""
-    with contextlib.closing(server.admin()) as connection, connection.cursor() as cursor:
-        cursor.execute(f"USE {database}")
-        cursor.execute("SET FOREIGN_KEY_CHECKS = 0")
-        for statement in FILE.read_text("utf-8").split(";\n"):
-            if statement.strip():
-                cursor.execute(statement)
 
 
 @pytest.fixture(params=DEFAULTS, ids=["unicode", "latin1", "general"])

@@ -16,15 +16,10 @@ from salesdesk.services.lists import board, customers
 from salesdesk.ui.commands import Cmd
 from tests.support.boards import at_board, status_of
 from tests.support.factories import NOON, Office, draft
-from tests.support.windows import OpenWindow, Sit
+from tests.support.menus import menu
+from tests.support.windows import Sit
 
 COLD, WARM, HOT = SalesStatus.COLD, SalesStatus.WARM, SalesStatus.HOT
-
-
-def menu(at: OpenWindow, command: Cmd) -> str:
-    """What the menu says of a command; '' while it cannot be given."""
-    action = at.window.bar.action(command)
-    return action.text().replace("&", "") if action.isEnabled() else ""
 
 
 def moves_of(office: Office, customer_id: str) -> list[tuple[str, str]]:

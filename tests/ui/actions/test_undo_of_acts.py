@@ -16,8 +16,8 @@ from salesdesk.services.lists import customers as lists
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office, draft
 from tests.support.invariants import breaches
+from tests.support.menus import menu
 from tests.support.windows import OpenWindow, Sit
-from tests.ui.actions.test_undo import menu
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

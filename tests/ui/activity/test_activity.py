@@ -21,15 +21,13 @@ from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.services import stage_moves
 from salesdesk.services.reports import opened
-from salesdesk.ui.activity.page import SectionView
-from salesdesk.ui.activity.screen import ActivityScreen
-from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts.plot import Plot
 from salesdesk.ui.kit.charts.shapes import colour
 from salesdesk.ui.kit.widgets import FilterChip, State
+from tests.support.activity_screen import activity, listed, sections, table
 from tests.support.factories import Office
-from tests.support.windows import OpenWindow, Sit
+from tests.support.windows import Sit
 
 #: Figures of which no rows can be shown: of the days before, and places that nobody holds.
 NOT_ROWS = {"Before", "Contacts before", "Room"}
@@ -62,31 +60,6 @@ def fill(office: Office) -> dict[str, str]:
         free, "uid-of-nobody", now - 40 * DAY, now - 3 * DAY, UnbindingReason.INACTIVITY
     )
     return ids
-
-
-def activity(at: OpenWindow, tab: str = "methods") -> ActivityScreen:
-    at.give(Cmd.GO_ACTIVITY)
-    at.window.activity.tabs.select(tab)
-    at.window.activity.show_tab(tab)
-    at.settle()
-    return at.window.activity
-
-
-def sections(screen: ActivityScreen, tab: str) -> dict[str, SectionView]:
-    return screen._charts[tab].views
-
-
-def listed(screen: ActivityScreen) -> list[str]:
-    model = screen.rows.model
-    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-
-def table(view: SectionView) -> list[list[str]]:
-    cells = view.table.cells
-    return [
-        [str(cells.index(row, at).data()) for at in range(cells.columnCount())]
-        for row in range(cells.rowCount())
-    ]
 
 
 def test_the_table_says_what_the_bars_show(office: Office, sit: Sit) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
+from tests.support.activity_screen import CONTACTS, activity, fill, sections, table
 from tests.support.database import Database, TestServer
 from tests.support.factories import Office
 from tests.support.windows import Sit
-from tests.ui.activity.test_activity import activity, sections, table
-from tests.ui.activity.test_tables import CONTACTS, fill
 
 _WAITING = (
     "SELECT id, info FROM information_schema.processlist "

@@ -16,10 +16,9 @@ from salesdesk.domain.exporting import Figures
 from salesdesk.ui.activity import export
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.exporting.dialog import ExportDialog
+from tests.support.activity_screen import activity, contacts, fill, names, sections
 from tests.support.factories import Office
 from tests.support.windows import Sit
-from tests.ui.activity.test_activity import activity, sections
-from tests.ui.activity.test_tables import contacts, fill, names
 
 
 def test_the_figures_go_into_a_file_as_numbers(office: Office, sit: Sit) -> None:

@@ -9,11 +9,10 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui.activity.sorting import Order
 from salesdesk.ui.commands import Cmd
+from tests.support.activity_screen import CONTACTS, activity, contacts, fill, sections
 from tests.support.factories import Office
 from tests.support.rows import put
 from tests.support.windows import Sit
-from tests.ui.activity.test_activity import activity, sections
-from tests.ui.activity.test_tables import CONTACTS, contacts, fill
 
 
 def test_an_agent_is_found_in_every_table_and_entered(office: Office, sit: Sit) -> None:

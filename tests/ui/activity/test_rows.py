@@ -24,11 +24,10 @@ from salesdesk.ui.activity.screen import ActivityScreen
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import State
+from tests.support.activity_screen import FORM, activity, listed, sections, table
 from tests.support.factories import NOON, Office
 from tests.support.settings import set_to
 from tests.support.windows import Sit
-from tests.ui.activity.test_activity import activity, listed, sections, table
-from tests.ui.activity.test_workload import FORM
 
 CALLS = DrillDown(Figure.METHODS_CONTACTS, method=Method.CALL)
 VISITS = DrillDown(Figure.METHODS_CONTACTS, method=Method.VISIT)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox
 
-from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.report_scope import Period
@@ -22,33 +21,10 @@ from salesdesk.ui.activity.selection import CUSTOM, FrameChoice
 from salesdesk.ui.activity.sorting import Order
 from salesdesk.ui.kit.charts.spec import Bars, Rates
 from salesdesk.ui.kit.widgets import FieldError, State
+from tests.support.activity_screen import CONTACTS, activity, contacts, fill, names, sections, table
 from tests.support.factories import Office
 from tests.support.rows import put
-from tests.support.windows import OpenWindow, Sit
-from tests.ui.activity.test_activity import activity, sections, table
-
-CONTACTS = "agents_contacts"
-
-
-def fill(office: Office) -> None:
-    """Andi with twelve contacts, half of them successful; Eko with three, all successful."""
-    who = office.customer("Ani", source="Referral", status=SalesStatus.WARM)
-    for back in range(12):
-        outcome = Outcome.SUCCESSFUL if back % 2 else Outcome.UNSUCCESSFUL
-        office.contact(who, at=office.now - timedelta(days=1 + back), outcome=outcome)
-    for back in range(3):
-        office.contact(
-            who, by=office.other_uid, at=office.now - timedelta(days=1 + back, hours=1),
-            method=Method.WHATSAPP,
-        )  # fmt: skip
-
-
-def names(view: SectionView) -> list[str]:
-    return [row[0] for row in table(view)]
-
-
-def contacts(at: OpenWindow) -> SectionView:
-    return sections(activity(at, "agents"), "agents")[CONTACTS]
+from tests.support.windows import Sit
 
 
 def column(view: SectionView, head: str) -> int:

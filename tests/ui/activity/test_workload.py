@@ -20,10 +20,9 @@ from salesdesk.ui.activity.page import SectionView
 from salesdesk.ui.activity.screen import ActivityScreen
 from salesdesk.ui.activity.tabs import TABS
 from salesdesk.ui.commands import Cmd
+from tests.support.activity_screen import FORM
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow, Sit
-
-FORM = "agents_dialog"
 
 
 def workload(at: OpenWindow, tab: str = "workload") -> ActivityScreen:

@@ -19,10 +19,10 @@ from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.widgets import FilterChip, State
 from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.lists.customer_table import MOST_SELECTED
+from tests.support.customer_lists import many
 from tests.support.factories import NOON, Office
 from tests.support.windows import Sit
 from tests.ui.conftest import delete_deferred
-from tests.ui.lists.test_customer_rows import many
 
 
 def three(office: Office) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,19 +14,7 @@ from salesdesk.ui.kit.formats import DaysLeft, DaysLevel
 from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.tokens import DARK, LIGHT
-
-
-def has(image: QImage, colour: str) -> bool:
-    """Whether a picture holds a pixel of exactly this colour."""
-    wanted = QColor(colour).rgb()
-    return any(
-        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
-    )
-
-
-def picture(widget: QWidget) -> QImage:
-    """What a widget shows."""
-    return widget.grab().toImage()
+from tests.support.pixels import has, picture
 
 
 def test_a_filled_button_has_the_accent_and_an_outlined_one_an_edge(qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.tokens import LIGHT
 from salesdesk.ui.kit.widgets.navigation import NavigationList
 from tests.pictures.gallery_parts import navigation
-from tests.ui.kit.test_buttons_and_fields import has, picture
+from tests.support.pixels import has, picture
 
 
 class Receiver(QObject):

@@ -24,7 +24,7 @@ from salesdesk.ui.kit.painting.timeline import wrapped
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.tokens import DARK, LIGHT
 from tests.pictures.gallery_rows import WIDTHS, FakeCustomers, FakeTimeline, days_of
-from tests.ui.kit.test_buttons_and_fields import has, picture
+from tests.support.pixels import has, picture
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -19,16 +19,9 @@ from salesdesk.ui.kit.paging import model
 from salesdesk.ui.kit.paging.window import PageWindow
 from salesdesk.ui.lists import customer_table, table_screen
 from salesdesk.ui.lists.customer_rows import Column
+from tests.support.customer_lists import crowd, in_memory
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow, Sit
-from tests.ui.lists.test_customer_rows import in_memory
-
-
-def crowd(office: Office, number: int) -> list[str]:
-    """So many customers of the agent, and a few of somebody else."""
-    for at in range(3):
-        office.customer(f"Other {at}", owner=office.other_uid)
-    return office.customers(number, owner=office.agent_uid, since=office.now)
 
 
 def of_agent(office: Office) -> CustomerQuery:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, update
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import SalesStatus
@@ -20,36 +20,12 @@ from salesdesk.storage import tables
 from salesdesk.ui.kit.paging.window import KEPT_PAGES
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.lists.customer_rows import Column, CustomersModel, ListedSource, QuerySource
+from tests.support.customer_lists import in_memory, many
 from tests.support.database import Database
 from tests.support.factories import NOON, Office
 from tests.support.sessions import WindowSession
 
 NONE = QModelIndex()
-
-
-def many(office: Office, number: int) -> list[str]:
-    """So many available customers, 'Customer 00000' and on; their ids in that order."""
-    values = [
-        {
-            "id": f"{at:08d}-0000-4000-8000-000000000000",
-            "name": f"Customer {at:05d}",
-            "phone_number": f"+6281{at:09d}",
-            "address": "Jl. Sudirman 1",
-            "sales_status": "cold",
-            "firebase_uid": office.admin_uid,
-            "created_at": NOON - timedelta(days=3),
-            "binding_status": "available",
-        }
-        for at in range(number)
-    ]
-    office.store.act(lambda unit: unit.connection.execute(insert(tables.customers), values))
-    return [str(value["id"]) for value in values]
-
-
-def in_memory(model: CustomersModel) -> int:
-    """How many rows are held; the others show nothing until they are read again."""
-    rows = range(model.rowCount())
-    return sum(bool(model.index(row, Column.NAME).data()) for row in rows)
 
 
 class Bench:

@@ -14,20 +14,14 @@ from salesdesk.services.lists import today
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.lists.exact_counts import ExactCount
+from tests.support.customer_lists import crowd
 from tests.support.factories import NOON, Office
-from tests.support.windows import WAIT, OpenWindow, Sit
-from tests.ui.lists.test_choosing import crowd
+from tests.support.menus import nav
+from tests.support.windows import WAIT, Sit
 
 #: More than a quick count counts; `crowd` adds three.
 MANY = 1_200
 DAY = timedelta(days=1)
-
-
-def nav(at: OpenWindow, key: str) -> str:
-    """The count beside a screen in the navigation."""
-    lists = at.window.navigation.findChildren(QObject)
-    entries = [e for each in lists for e in getattr(each, "entries", []) if e.key == key]
-    return str(next(entry.count for entry in entries))
 
 
 def test_a_filtered_list_says_how_many_there_are(office: Office, sit: Sit, qtbot: QtBot) -> None:

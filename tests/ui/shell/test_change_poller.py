@@ -8,10 +8,8 @@ from salesdesk.domain.day import Section
 from salesdesk.services import contacts
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import NOON, Office, draft
+from tests.support.today_screen import Look, ago, full_day, names
 from tests.support.windows import OpenWindow, Sit
-from tests.ui.today.test_screen import Look, ago, full_day, look, names
-
-__all__ = ["look"]
 
 
 def asked(at: OpenWindow) -> None:

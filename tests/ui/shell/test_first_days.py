@@ -12,8 +12,8 @@ from salesdesk.services.admin import people
 from salesdesk.services.lists import states
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
+from tests.support.menus import nav
 from tests.support.windows import OpenWindow
-from tests.ui.lists.test_exact_counts import nav
 
 Sit = Callable[..., OpenWindow]
 

@@ -20,7 +20,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.commands import SHORTCUTS, Cmd
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.shell.palette import PaletteDialog
-from tests.services.test_permissions import everything
+from tests.support.everything import everything
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow, Sit
 

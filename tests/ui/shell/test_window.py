@@ -25,10 +25,10 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.shell.navigation import DESTINATIONS, destination_word
+from tests.support.customer_lists import many
 from tests.support.database import Database, TestServer, open_database
 from tests.support.factories import NOON, Office, draft
 from tests.support.windows import OpenWindow, Sit
-from tests.ui.lists.test_customer_rows import many
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
-from salesdesk.domain.contact import Outcome
-from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.day import Section
 from salesdesk.domain.errors import Unavailable
-from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.services import contacts, follow_ups, ownership
-from salesdesk.services.session import Session
+from salesdesk.services import contacts
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import FilterChip, State
@@ -30,57 +19,12 @@ from salesdesk.ui.today.painting import act_rects
 from salesdesk.ui.today.rows import RowAct
 from salesdesk.ui.today.tips import tip_at
 from tests.support.factories import NOON, Office, draft
+from tests.support.today_screen import Look, ago, full_day, names
 from tests.support.windows import OpenWindow
-
-Look = Callable[[Office, Session], OpenWindow]
-
-
-def ago(days: float) -> timedelta:
-    return timedelta(days=days)
 
 
 def head_of(model: TodayModel, section: Section) -> QModelIndex:
     return model.index(SECTIONS.index(section), 0)
-
-
-@pytest.fixture
-def look(qtbot: QtBot, tmp_path: Path) -> Iterator[Look]:
-    """Opens a window as the program does, on its first screen."""
-    made: list[OpenWindow] = []
-
-    def open_window(office: Office, session: Session) -> OpenWindow:
-        made.append(OpenWindow(office, session, tmp_path, qtbot, "today"))
-        return made[-1]
-
-    yield open_window
-    for each in reversed(made):
-        each.close()
-
-
-def full_day(office: Office) -> dict[str, str]:
-    """One customer for each section of the lead's day; their ids by name."""
-    mine = office.lead_uid
-    found = {
-        "Siti": office.customer("Siti", owner=mine, since=NOON - ago(40), company="PT Sinar"),
-        "Lina": office.customer("Lina", owner=mine, since=NOON - ago(20)),
-        "Fajar": office.customer("Fajar", owner=mine, since=NOON - ago(20)),
-        "Dian": office.customer("Dian", owner=mine, since=NOON - ago(9), status=SalesStatus.WARM),
-        "Wahyu": office.customer("Wahyu", owner=office.other_uid, since=NOON - ago(3)),
-    }
-    office.contact(found["Siti"], at=NOON - ago(28), outcome=Outcome.UNSUCCESSFUL)
-    office.contact(found["Lina"], at=NOON - ago(10), next_step=NOON - ago(4), notes="Menu tasting")
-    office.contact(found["Dian"], at=NOON - ago(8))
-    follow_ups.plan(
-        office.lead, new_id(), found["Fajar"], NOON + timedelta(hours=2), "Confirm the room"
-    )
-    holder = office.other
-    standing = OwnershipSeen(office.other_uid, NOON - ago(3))
-    ownership.release(holder, new_id(), found["Wahyu"], standing)
-    return found
-
-
-def names(seat: OpenWindow, section: Section) -> list[str]:
-    return [line.name for line in seat.window.today.model.rows_in(section)]
 
 
 def reasons(seat: OpenWindow) -> dict[str, str]:
