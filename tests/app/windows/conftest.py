@@ -1,5 +1,6 @@
 """What the tests of the running program share: the watch over what a window leaves behind."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.engine import make_url
 
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.sample import workspace, writing
@@ -18,7 +20,7 @@ from salesdesk.app.startup.first_window import FirstWindow
 from salesdesk.services.admin import sign_in
 from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
-from tests.support.database import Database
+from tests.support.database import Database, open_database
 from tests.ui.conftest import nothing_left_behind as nothing_left_behind
 from tests.ui.conftest import pytest_configure as pytest_configure
 from tests.ui.conftest import settled_heap as settled_heap
@@ -48,11 +50,22 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     return Paths.of_user()
 
 
-@pytest.fixture
-def office(sqlite: Database) -> Iterator[Session]:
-    """Rina Wulandari's desk on a small made-up office, some customers overdue."""
+@pytest.fixture(scope="session")
+def _made_up(_sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small made-up office as a file, to be copied."""
+    path = tmp_path_factory.mktemp("office") / "office.sqlite"
+    shutil.copy(_sqlite_template, path)
+    database = open_database(make_url(f"sqlite:///{path}"))
     base = datetime.now(UTC) - timedelta(hours=1)
-    writing.write_generated(sqlite.store, 60, workspace.DEMO_SEED, base)
+    writing.write_generated(database.store, 60, workspace.DEMO_SEED, base)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def office(sqlite: Database, _made_up: Path) -> Iterator[Session]:
+    """Rina Wulandari's desk on a small made-up office, some customers overdue."""
+    shutil.copy(_made_up, str(sqlite.url.database))
     rina = demo_person(workspace.DEMO_SEED).uid
     store = sqlite.store
     yield sign_in.signed_in(store, "test", rina)
