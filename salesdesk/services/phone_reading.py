@@ -26,6 +26,8 @@ _SHORTEST = 5
 _FEWEST_NATIONAL = 7
 #: From so many digits on, what begins as a number does is a whole one.
 _WHOLE = 9
+#: What can be called and has no more digits than this is one number and not two.
+_LONGEST_OF_ONE = 13
 #: So many words of digits are tried in every way to cut them into numbers.
 _MOST_WORDS = 10
 _SHOWN = 40
@@ -101,9 +103,10 @@ def read(text: str, region: str) -> PhoneText:
 
 def plain(text: str) -> str:
     """The text with ordinary digits, dashes and spaces, and without invisible characters."""
-    composed = unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        return text.strip()
     kept = []
-    for character in composed:
+    for character in unicodedata.normalize("NFKC", text):
         category = unicodedata.category(character)
         if category == "Pd":
             kept.append("-")
@@ -131,6 +134,7 @@ def e164(number: Parsed) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=_REMEMBERED // 4)
 def parsed(run: str, region: str) -> Parsed | None:
     """The number of a run of digits, where it can be called; None: it cannot."""
     digits = digits_of(run)
@@ -350,7 +354,9 @@ class _Reader:
     def _numbers(self, run: str) -> list[PhoneNumber]:
         digits = digits_of(run)
         whole = parsed(run, self.region)
-        if whole is not None and phonenumbers.is_valid_number(whole):
+        if whole is not None and (
+            len(digits) <= _LONGEST_OF_ONE or phonenumbers.is_valid_number(whole)
+        ):
             parts = [run]
         else:
             parts = _several(run, self.region) or [run]

@@ -31,6 +31,8 @@ def cleaned(cell: str) -> str:
     text = _GUARDED.sub("", text, count=1) if _GUARDED.match(text) else text
     if text.casefold() in _EMPTY:
         return ""
+    if text.isprintable() and "_x000" not in text:
+        return text
     text = _BREAKS.sub("\n", text)
     return "".join(one for one in text if one in "\n\t" or not _is_control(one)).strip()
 

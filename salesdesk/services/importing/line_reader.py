@@ -128,6 +128,7 @@ class _Reading:
         self._office = reader.office
         self._misfits: list[CellFault] = []
         self._notices: list[Notice] = []
+        self._known: dict[Field, list[tuple[str, str]]] = {}
 
     def line(self) -> Line | Rejected:
         number = self._record.number
@@ -152,7 +153,10 @@ class _Reading:
 
     def _cells(self, field: Field) -> list[tuple[str, str]]:
         """Title and text of a field's cells that hold anything."""
-        found = []
+        known = self._known.get(field)
+        if known is not None:
+            return known
+        found: list[tuple[str, str]] = []
         for place in self._reader.places(field):
             cell = self._record.cells[place.at] if place.at < len(self._record.cells) else ""
             text = cleaned(cell)
@@ -160,6 +164,7 @@ class _Reading:
                 self._misfit(place.title, "A character cannot be read in this encoding.")
             elif text:
                 found.append((place.title, text))
+        self._known[field] = found
         return found
 
     def _texts(self, field: Field) -> list[str]:
