@@ -32,7 +32,6 @@ from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.stores.bindings import HistoryRows
 from salesdesk.storage.stores.customers import FIELDS, PhoneTaken
-from salesdesk.storage.stores.phones import CustomerNumbers
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 PHONE_LENGTH = 20
@@ -369,8 +368,7 @@ def _region(settings: SharedSettings) -> str:
 
 def _note_numbers(unit: UnitOfWork, customer_id: str, phone: str) -> None:
     """Note the numbers of a stored text beside the customer."""
-    noted = phones.to_note(phone, _region(unit.settings))
-    unit.phones.put(CustomerNumbers(customer_id, phone, noted))
+    unit.phones.put(phones.noted(customer_id, phone, _region(unit.settings)))
 
 
 def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:
@@ -409,7 +407,9 @@ def _duplicate(reading: Reading, typed: str, except_id: str | None) -> Duplicate
         customer = reading.customers.get(customer_id) if customer_id != except_id else None
         if customer is None:
             continue
-        if not set(phones.numbers(customer.phone, region)) & set(numbers):
+        beside = reading.phones.of([customer_id]).get(customer_id, ())
+        held = {*phones.numbers(customer.phone, region), *(one.number for one in beside)}
+        if held.isdisjoint(numbers):
             continue  # the side table is older than the customer's row
         return _named_duplicate(reading, customer)
     return None

@@ -13,7 +13,7 @@ from salesdesk.domain.moments import is_recent
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import phones
 from salesdesk.services.session import Session
-from salesdesk.storage.stores.phones import CustomerNumbers, TypedNumber
+from salesdesk.storage.stores.phones import TypedNumber
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 #: Customers looked at in one statement, and changed in one transaction.
@@ -63,12 +63,7 @@ def _normalise(session: Session, ids: list[str]) -> int:
     def work(unit: UnitOfWork) -> int:
         region = unit.settings.word(PHONE_REGION)
         locked = unit.customers.lock(ids)
-        unit.phones.put_many(
-            [
-                CustomerNumbers(one.id, one.phone, phones.to_note(one.phone, region))
-                for one in locked.values()
-            ]
-        )
+        unit.phones.put_many([phones.noted(one.id, one.phone, region) for one in locked.values()])
         return len(locked)
 
     return session.store.act(work)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from salesdesk.domain.phones import NUMBER_LENGTH, PhoneNumber
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services import phone_reading
 from salesdesk.services.phone_reading import digits_of
+from salesdesk.storage.stores.phones import CustomerNumbers
 
 #: From this many digits on, a text is looked for as the beginning of a number alone.
 _WHOLE_PREFIX = 7
@@ -54,10 +56,19 @@ def numbers(text: str, region: str) -> tuple[str, ...]:
     return tuple(one.number for one in phone_reading.read(text, region).numbers)
 
 
-def to_note(text: str, region: str) -> tuple[PhoneNumber, ...]:
-    """Every number in a stored text; one without any is noted as it stands, to be seen once."""
+def noted(
+    customer_id: str, text: str, region: str, beside: Sequence[PhoneNumber] = ()
+) -> CustomerNumbers:
+    """What is noted of a stored text, and of the numbers that were entered beside it.
+
+    A text without any number is noted as it stands, so that it is looked at once.
+    """
     found = phone_reading.read(text, region).numbers
-    return found or (PhoneNumber(text[:NUMBER_LENGTH], text, False),)
+    said = found or (PhoneNumber(text[:NUMBER_LENGTH], text, False),)
+    stored = {one.number: one for one in said}
+    # Of the same number, what was typed tells more than what is stored of it.
+    every = {**stored, **{one.number: one for one in beside}}
+    return CustomerNumbers(customer_id, text, tuple(every.values()), frozenset(stored))
 
 
 def e164(text: str, region: str) -> str | None:

@@ -1,12 +1,15 @@
 """`salesdesk import`: tried, done, gone on with, taken back; what it answers."""
 
+import csv
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from salesdesk.storage.db.engine import Tls, make_engine
 from tests.support.command_line import Line
 from tests.support.database import Database
 from tests.support.factories import Office
@@ -95,6 +98,50 @@ def test_who_may_not_is_told(line: Line, file: str, database: Database) -> None:
     database.execute("DELETE FROM role_permissions")
     assert line("import", file, *AS) == 1
     assert "data:import" in line.err
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_an_export_comes_back_in_unchanged(line: Line, kind: str, tmp_path: Path) -> None:
+    names = ("Name", "Company", "Phone", "Status", "Source", "Address", "Owner")
+    rows = [
+        ("Siti, S.E. “Ani”", "PT Maju", "+6281200000001", "hot", "Referral", "Jl. A\nBandung",
+         "Eko Saputra"),
+        ("@anibakery", "=toko", "+6281200000002", "cold", "PoS", "", ""),
+        ("=1+2", "", "+6591234567", "warm", "", "-", ""),
+        ("José Ç", "+plus", "+62215550123", "cold", "", "’Jl. B’", "Andi Firmansyah"),
+    ]  # fmt: skip
+    first = tmp_path / "first.csv"
+    with first.open("w", newline="") as stream:
+        csv.writer(stream).writerows([names, *rows])
+    assert line("import", str(first), *AS) == 0
+    columns = "name,company,phone,status,source,address,owner"
+    out = tmp_path / f"out.{kind}"
+    stored = customers_of(line)
+    assert len(stored) == 4
+    assert line("export", "customers", str(out), "--columns", columns, *AS) == 0
+    taken = line.json("import", str(first), *AS)
+    line.json("import", "--undo", taken["import"], *AS)
+    assert customers_of(line) == []
+    told = line.json("import", str(out), *AS)
+    assert (told["new"], told["rejected"]) == (4, [])
+    assert customers_of(line) == stored
+
+
+def customers_of(line: Line) -> list[tuple[object, ...]]:
+    """The customers as they are stored, but for what is made anew with each."""
+    engine = make_engine(line.url, tls=Tls.OFF) if "mysql" in line.url.drivername else make_engine(
+        line.url
+    )  # fmt: skip
+    with engine.connect() as connection:
+        found = connection.execute(
+            text(
+                "SELECT name, company, phone_number, sales_status, lead_source, address, "
+                "bound_to_uid FROM customers ORDER BY name, phone_number"
+            )
+        )
+        rows = [tuple(row) for row in found]
+    engine.dispose()
+    return rows
 
 
 def test_no_qt_is_loaded() -> None:

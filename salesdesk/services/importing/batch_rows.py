@@ -22,6 +22,9 @@ from salesdesk.storage.stores.phones import CustomerNumbers
 from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.unit_of_work import UnitOfWork
 
+#: Numbers that a later line adds stand behind those that are there.
+_BEHIND = 100
+
 
 class BatchRows:
     """Writes what the verdicts of one batch say.
@@ -102,11 +105,7 @@ class BatchRows:
                 for one in made
             ]
         )
-        stored = {one.customer_id: one.line.phone for one in made}
-        self._unit.phones.put_new(
-            CustomerNumbers(one.customer_id, stored[one.customer_id], one.numbers, not one.is_new)
-            for one in verdicts
-        )
+        self._note_numbers(verdicts)
         for one in made:
             details = {"name": one.line.name, "line": one.line.number, "claimed": False}
             event = derived_id(one.customer_id, "created")
@@ -118,6 +117,22 @@ class BatchRows:
             for contact in added:
                 kept = contact_events.to_dict(contact)
                 self._note(contact.id, EventKind.CONTACT_LOGGED, contact.customer_id, kept)
+
+    def _note_numbers(self, verdicts: Sequence[Verdict]) -> None:
+        """The numbers of new customers: the first stands in the text, the others beside it."""
+        first = {one.customer_id: one for one in verdicts if one.is_new}
+        so_far: dict[str, int] = defaultdict(int)
+        noted = []
+        for one in verdicts:
+            maker = first[one.customer_id]
+            stored = frozenset((maker.line.numbers[0].number,))
+            noted.append(
+                CustomerNumbers(
+                    one.customer_id, maker.line.phone, one.numbers, stored, so_far[one.customer_id]
+                )
+            )
+            so_far[one.customer_id] += len(one.numbers)
+        self._unit.phones.put_new(noted)
 
     def _row(self, verdict: Verdict, history: Sequence[Contact]) -> dict[str, object]:
         line = verdict.line
@@ -168,7 +183,7 @@ class BatchRows:
 
     def _add_numbers(self, verdicts: Sequence[Verdict]) -> None:
         self._unit.phones.put_new(
-            CustomerNumbers(one.customer_id, one.existing.phone, one.numbers, True)
+            CustomerNumbers(one.customer_id, one.existing.phone, one.numbers, after=_BEHIND)
             for one in verdicts
             if one.existing is not None and one.numbers
         )

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 #: `="0812"`, by which Excel is made to keep a number as text.
 _WRAPPED = re.compile(r'="([^"]*)"')
 #: An apostrophe that keeps a text from being taken for a formula.
-_GUARDED = re.compile(r"'(?=[=+\-@\t'])")
+_GUARDED = re.compile(r"'(?=[=+\-@\t\n＝＋－＠])")
 _EMPTY = frozenset({
     "-", "--", "---", "—", "–", ".", "n/a", "#n/a", "null", "none", "nil", "nan", "(blank)",
     "(null)", "[null]", "n.a.", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0",

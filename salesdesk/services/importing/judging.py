@@ -61,7 +61,13 @@ def decided(
     """What becomes of the lines of a batch, with these customers as they now are."""
     noted = reading.phones.of(known)
     found = [
-        Known(one, (*phones.numbers(one.phone, region), *noted.get(one.id, ())))
+        Known(
+            one,
+            (
+                *phones.numbers(one.phone, region),
+                *(number.number for number in noted.get(one.id, ())),
+            ),
+        )
         for one in known.values()
     ]
     standing = reading.imports.contact_keys(known)

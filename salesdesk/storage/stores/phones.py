@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, and_, delete, insert, or_, select, tuple_
 
 from salesdesk.domain.phones import PhoneNumber
 from salesdesk.storage import tables
@@ -15,6 +15,7 @@ _PHONES = tables.salesdesk_phones
 _P = _PHONES.c
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
+_TYPED_LENGTH = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,17 @@ class CustomerNumbers:
 
     Attributes:
         text: the customer's `phone_number` as it is stored.
-        added: they come beside those that are noted already.
+        numbers: in their order.
+        stored: those of them that stand in the text, which go when it changes; the others were
+            entered beside it and stay.
+        after: they come behind so many that are noted already.
     """
 
     customer_id: str
     text: str
     numbers: Sequence[PhoneNumber]
-    added: bool = False
+    stored: frozenset[str] = frozenset()
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +65,69 @@ class PhoneStore:
         return list(found)
 
     def put(self, numbers: CustomerNumbers) -> None:
-        """Replace what is known of one customer's numbers."""
+        """Replace what is known of the numbers in one customer's text, and only of those."""
         self.put_many([numbers])
 
     def put_many(self, numbers: Sequence[CustomerNumbers]) -> None:
-        """Replace what is known of several customers' numbers."""
+        """Replace what is known of the numbers in several customers' texts.
+
+        What was entered beside a text stays; a number that is in both is noted once.
+        """
         ids = [one.customer_id for one in numbers]
         if not ids:
             return
-        self.connection.execute(delete(_PHONES).where(_P.customer_id.in_(ids)))
+        said = [(one.customer_id, number.number) for one in numbers for number in one.numbers]
+        self.connection.execute(
+            delete(_PHONES).where(
+                _P.customer_id.in_(ids),
+                or_(_P.beside.is_(False), tuple_(_P.customer_id, _P.number).in_(said)),
+            )
+        )
         self.put_new(numbers)
 
     def put_new(self, numbers: Iterable[CustomerNumbers]) -> None:
         """Note numbers that are not noted yet."""
         rows = [
-            {"customer_id": one.customer_id, "number": number.number, "source": one.text}
+            {
+                "customer_id": one.customer_id,
+                "number": number.number,
+                "source": one.text,
+                "position": one.after + at,
+                "typed": number.typed[:_TYPED_LENGTH],
+                "extension": number.extension or None,
+                "note": number.note[:_TYPED_LENGTH] or None,
+                "beside": number.number not in one.stored,
+            }
             for one in numbers
-            for number in one.numbers
+            for at, number in enumerate(one.numbers)
         ]
         if rows:
             self.connection.execute(insert(_PHONES), rows)
 
-    def of(self, customer_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """The numbers of these customers that are noted."""
+    def of(self, customer_ids: Iterable[str]) -> dict[str, tuple[PhoneNumber, ...]]:
+        """The numbers of these customers that are noted, in their order.
+
+        Those of a text that another application has changed since are left out.
+        """
         wanted = sorted(set(customer_ids))
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, tuple[PhoneNumber, ...]] = {}
         if not wanted:
             return found
         statement = (
-            select(_P.customer_id, _P.number)
+            select(_P.customer_id, _P.number, _P.typed, _P.extension, _P.note)
             .select_from(_PHONES.join(_CUSTOMERS, _C.id == _P.customer_id))
-            .where(_P.customer_id.in_(wanted), _P.source == _C.phone_number)
+            .where(
+                _P.customer_id.in_(wanted),
+                or_(_P.beside.is_(True), _P.source == _C.phone_number),
+            )
+            .order_by(_P.customer_id, _P.beside, _P.position, _P.number)
         )
         for row in self.connection.execute(statement):
-            found[row.customer_id] = (*found.get(row.customer_id, ()), row.number)
+            number = PhoneNumber(
+                row.number, row.typed or row.number, row.number.startswith("+"),
+                row.extension or "", row.note or "",
+            )  # fmt: skip
+            found[row.customer_id] = (*found.get(row.customer_id, ()), number)
         return found
 
     def stale(self, after_id: str, limit: int) -> tuple[list[TypedNumber], str | None]:
@@ -110,7 +144,11 @@ class PhoneStore:
         )
         statement = (
             select(stretch.c.id, stretch.c.phone_number, _P.source)
-            .select_from(stretch.outerjoin(_PHONES, _P.customer_id == stretch.c.id))
+            .select_from(
+                stretch.outerjoin(
+                    _PHONES, and_(_P.customer_id == stretch.c.id, _P.beside.is_(False))
+                )
+            )
             .order_by(stretch.c.id)
         )
         rows = self.connection.execute(statement).all()

@@ -79,6 +79,11 @@ salesdesk_phones = Table(
     _id("customer_id", primary_key=True),
     Column("number", String(20), primary_key=True),
     Column("source", String(20), nullable=False),
+    Column("position", SmallInteger, nullable=False, server_default=text("0")),
+    Column("typed", String(255)),
+    Column("extension", String(20)),
+    Column("note", String(255)),
+    Column("beside", Boolean, nullable=False, server_default=text("0")),
     Index("salesdesk_phones_number", "number"),
     **_OPTIONS,
 )
