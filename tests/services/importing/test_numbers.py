@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from salesdesk.domain.customer import CustomerDraft
+from salesdesk.domain.errors import Duplicate
 from salesdesk.domain.events import new_id
 from salesdesk.services import customers, phone_sweep
-from salesdesk.services.customers import Duplicate
 from tests.support.import_work import Importer
 
 LIST = (
