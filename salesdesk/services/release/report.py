@@ -78,6 +78,15 @@ class HeldRelease:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Who of a held run shall stay, protected until a date, or the next run would free them."""
+
+    ids: frozenset[str]
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LastRun:
     """The run that finished last."""
 

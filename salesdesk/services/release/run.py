@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import Conflict, NotAllowed, Unavailable
+from salesdesk.domain.errors import Conflict, CustomerGone, NotAllowed, Unavailable
 from salesdesk.domain.events import Event, EventKind, derived_id, new_id
 from salesdesk.domain.moments import is_recent
 from salesdesk.domain.ownership import Limits
@@ -21,10 +21,17 @@ from salesdesk.domain.people import SYSTEM, Permission
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import GUARD_COUNT, GUARD_PERCENT, SettingFault
-from salesdesk.services import access
+from salesdesk.services import access, ownership
 from salesdesk.services.lists import states
 from salesdesk.services.release import batch
-from salesdesk.services.release.report import Cause, HeldRelease, LastRun, RunOutcome, RunReport
+from salesdesk.services.release.report import (
+    Cause,
+    HeldRelease,
+    LastRun,
+    LeftOut,
+    RunOutcome,
+    RunReport,
+)
 from salesdesk.services.session import Session
 from salesdesk.storage.reads import due
 from salesdesk.storage.stores.release_runs import HeldRow, RunRow
@@ -131,7 +138,13 @@ def preview(session: Session, *, whole: bool = False) -> RunReport:
     )
 
 
-def confirm(session: Session, run_id: str | None = None, *, allow_first: bool = False) -> RunReport:
+def confirm(
+    session: Session,
+    run_id: str | None = None,
+    *,
+    allow_first: bool = False,
+    left_out: LeftOut | None = None,
+) -> RunReport:
     """Free those of the held run that are still due, and record that releases are confirmed.
 
     The event of the confirmation belongs to the held run, so that after a lost answer or a crash
@@ -140,18 +153,22 @@ def confirm(session: Session, run_id: str | None = None, *, allow_first: bool = 
 
     Args:
         run_id: the held run that the person looked at; None: whichever is held.
+        left_out: of that run; they stay, and are protected before anybody is released.
         allow_first: the command line's: where the database holds no administrator yet, the
             account that may write to it may confirm.
 
     Raises:
-        NotAllowed: the actor may not confirm a release.
+        NotAllowed: the actor may not confirm a release, or may not protect who is left out.
+        Invalid: nobody can be protected until that date.
         Conflict: that run is held no more.
         Unavailable: the database is out of reach; confirm again to go on.
     """
-    return _noted(Cause.CONFIRM, _confirm(session, run_id, allow_first))
+    return _noted(Cause.CONFIRM, _confirm(session, run_id, allow_first, left_out))
 
 
-def _confirm(session: Session, run_id: str | None, allow_first: bool) -> RunReport:
+def _confirm(
+    session: Session, run_id: str | None, allow_first: bool, left_out: LeftOut | None
+) -> RunReport:
     require_confirmer(session, allow_first)
     counted = session.store.read(lambda reading: _count(reading, Cause.CONFIRM))
     if counted.faults:
@@ -161,6 +178,9 @@ def _confirm(session: Session, run_id: str | None, allow_first: bool) -> RunRepo
         return _hold_first(session, counted)
     held_id = run_id or (waiting.run_id if waiting else "")
     event_id = derived_id(held_id, "confirmed")
+    staying = left_out.ids if left_out is not None else frozenset()
+    if left_out is not None and waiting is not None and waiting.run_id == held_id:
+        _protect(session, held_id, left_out)
 
     def work(unit: UnitOfWork) -> bool:
         at = unit.clock()
@@ -184,9 +204,18 @@ def _confirm(session: Session, run_id: str | None, allow_first: bool) -> RunRepo
         return still
 
     goes_on = session.store.act(work, done=done)
-    chosen = [c for c in counted.candidates if c.id in listed] if goes_on else []
+    going = listed - staying
+    chosen = [c for c in counted.candidates if c.id in going] if goes_on else []
     run = derived_id(held_id, "carried out")
     return _perform(session, run, Cause.CONFIRM, counted, chosen, confirms=held_id)
+
+
+def _protect(session: Session, held_id: str, left_out: LeftOut) -> None:
+    """Protect who is left out, each by an act of its own; who left or was freed needs none."""
+    for customer_id in sorted(left_out.ids):
+        act_id = derived_id(held_id, f"left out {customer_id}")
+        with contextlib.suppress(Conflict, CustomerGone):
+            ownership.protect(session, act_id, customer_id, left_out.until, left_out.reason)
 
 
 def _hold_first(session: Session, counted: _Counted) -> RunReport:

@@ -37,6 +37,7 @@ class EventPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row: AuditRow | None = None
+        self._formats: Formats | None = None
         body = Pane("base", "left", name="event_body")
         self._column = QVBoxLayout(body)
         self.title = Label(name="event_title", face=Face.TITLE, cut=True)
@@ -75,7 +76,7 @@ class EventPanel(QScrollArea):
 
     def show_event(self, row: AuditRow, formats: Formats) -> None:
         """Show an event."""
-        self._row = row
+        self._row, self._formats = row, formats
         self.title.setText(texts.what(row.event.kind))
         of = fill(self.tr("of {name}"), name=row.customer) if row.customer else ""
         self.customer.setText(of)
@@ -88,7 +89,7 @@ class EventPanel(QScrollArea):
             self._facts.addWidget(Label(name, ink="text2"), at, 0)
             self._facts.addWidget(Label(value, cut=True), at, 1)
         self._facts.setColumnStretch(1, 1)
-        lines = texts.fields(row)
+        lines = texts.fields(row, formats)
         said = self.tr("{changed} of {all} fields changed")
         changed = sum(one.changed for one in lines)
         self.summary.setText(fill(said, changed=str(changed), all=str(len(lines))))
@@ -113,9 +114,12 @@ class EventPanel(QScrollArea):
             self.only_wanted.emit(self._row.event.customer_id)
 
     def _on_copy(self) -> None:
-        if self._row is None:
+        if self._row is None or self._formats is None:
             return
-        fields = [f"{one.name}\t{one.before}\t{one.after}" for one in texts.fields(self._row)]
+        fields = [
+            f"{one.name}\t{one.before}\t{one.after}"
+            for one in texts.fields(self._row, self._formats)
+        ]
         head = [self.title.text(), self._row.customer or "", texts.who(self._row),
                 self._row.event.at.isoformat(), self._row.event.id]  # fmt: skip
         self.copied.emit("\n".join(["\t".join(head), *fields]))

@@ -298,7 +298,7 @@ class AuditScreen(Screen):
         lines = tuple(
             (
                 one.event.at.isoformat(), texts.who(one), texts.what(one.event.kind),
-                one.customer or "", texts.from_to(one), one.event.id,
+                one.customer or "", texts.from_to(one, formats), one.event.id,
             )
             for one in rows
         )  # fmt: skip

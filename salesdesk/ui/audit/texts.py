@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from salesdesk.domain.audit import AuditRow
 from salesdesk.domain.events import ASKED, EventKind
@@ -18,6 +20,9 @@ K = EventKind
 #: What stands in details for the program's own use.
 _INNER = frozenset({ASKED, "contact", "customer", "spell", "by_account"})
 _LONGEST = 400
+
+#: A moment as events keep it.
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 
 
 def what(kind: str) -> str:
@@ -97,7 +102,7 @@ class Field:
         return self.before != self.after
 
 
-def fields(row: AuditRow) -> tuple[Field, ...]:
+def fields(row: AuditRow, formats: Formats) -> tuple[Field, ...]:
     """Every field that the event keeps: both sides where there are two, else what was done."""
     details = row.event.details
     before, after = details.get("before"), details.get("after")
@@ -105,23 +110,28 @@ def fields(row: AuditRow) -> tuple[Field, ...]:
         old = before if isinstance(before, Mapping) else {}
         new = after if isinstance(after, Mapping) else {}
         names = [str(name) for name in {**old, **new} if name not in _INNER]
-        found = [Field(_name(n), _said(row, old.get(n)), _said(row, new.get(n))) for n in names]
+        found = [
+            Field(_name(n), _said(row, formats, old.get(n)), _said(row, formats, new.get(n)))
+            for n in names
+        ]
     elif "before" in details or "after" in details:
         last = details.get("after", details.get("role", details.get("account")))
         subject = str(details.get("key", translate("audit", "value")))
-        found = [Field(_name(subject), _said(row, before), _said(row, last))]
+        found = [Field(_name(subject), _said(row, formats, before), _said(row, formats, last))]
     elif "from" in details or "to" in details:
         found = [
             Field(
-                translate("audit", "From, to"),
-                _said(row, details.get("from")),
-                _said(row, details.get("to")),
+                _from_to_word(),
+                _said(row, formats, details.get("from")),
+                _said(row, formats, details.get("to")),
             )
         ]
     else:
         found = []
     shown = {"before", "after", "from", "to", "key", *_INNER}
-    rest = [Field(_name(n), "", _said(row, v)) for n, v in details.items() if n not in shown]
+    rest = [
+        Field(_name(n), "", _said(row, formats, v)) for n, v in details.items() if n not in shown
+    ]
     return tuple(one for one in (*found, *rest) if one.before or one.after)
 
 
@@ -129,31 +139,43 @@ def _name(name: str) -> str:
     return name.removeprefix("salesdesk.").replace("_", " ")
 
 
-def _said(row: AuditRow, value: object) -> str:
+def _said(row: AuditRow, formats: Formats, value: object) -> str:
     """A value in words: people by their names, lists by their parts."""
     if value is None:
         return ""
     if isinstance(value, str):
+        if _MOMENT.fullmatch(value):
+            moment = datetime.fromisoformat(value)
+            return formats.exact(moment, moment)
         return row.names.get(value.lower(), value)[:_LONGEST]
     if isinstance(value, bool):
         return translate("audit", "yes") if value else translate("audit", "no")
     if isinstance(value, list | tuple):
-        return ", ".join(_said(row, each) for each in value)[:_LONGEST]
+        return ", ".join(_said(row, formats, each) for each in value)[:_LONGEST]
     if isinstance(value, Mapping):
-        return ", ".join(f"{_name(str(n))}: {_said(row, v)}" for n, v in value.items())[:_LONGEST]
+        return ", ".join(f"{_name(str(n))}: {_said(row, formats, v)}" for n, v in value.items())[
+            :_LONGEST
+        ]
     return str(value)
 
 
-def from_to(row: AuditRow) -> str:
+def from_to(row: AuditRow, formats: Formats) -> str:
     """The change in one line."""
-    changed = [one for one in fields(row) if one.changed]
+    changed = [one for one in fields(row, formats) if one.changed]
     if not changed:
         return ""
+    by_name = {one.name: one for one in changed}
+    if row.event.kind == K.CONTACT_LOGGED and {"method", "outcome"} <= by_name.keys():
+        return f"{by_name['method'].after}, {by_name['outcome'].after}"
     first = next((one for one in changed if one.before and one.after), changed[0])
     told = f"{first.before} → {first.after}" if first.before else first.after
-    if first.name and (first.before or len(changed) > 1):
+    if first.name and first.name != _from_to_word():
         told = f"{first.name}: {told}"
     return told.replace("\n", " ")
+
+
+def _from_to_word() -> str:
+    return translate("audit", "From, to")
 
 
 def who(row: AuditRow) -> str:
@@ -177,7 +199,7 @@ def row_of(row: AuditRow, formats: Formats) -> CellRow:
             ),
             TextCell(what(row.event.kind)),
             TextCell(row.customer or "", Level.NAME),
-            TextCell(from_to(row), Level.TEXT2),
+            TextCell(from_to(row, formats), Level.TEXT2),
         ),
     )
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Permission
-from salesdesk.domain.queries import Candidate
 from salesdesk.services.release import run
-from salesdesk.services.release.report import HeldRelease, RunOutcome, RunReport
+from salesdesk.services.release.report import HeldRelease, LeftOut, RunOutcome, RunReport
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
+from salesdesk.ui.kit.forms.cell_table import framed
 from salesdesk.ui.kit.forms.dialog import FormDialog
+from salesdesk.ui.kit.forms.quick_days import QuickDays
 from salesdesk.ui.kit.forms.text_fields import Elided
-from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Paragraph
 from salesdesk.ui.refusals import worded
+from salesdesk.ui.release.held_list import HeldList, by_agent
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
 
@@ -34,9 +34,11 @@ class ReleaseGuardDialog(FormDialog):
 
     Signals:
         released(RunReport): the run was confirmed and carried out.
+        customer_wanted(str): this customer shall be opened.
     """
 
     released = Signal(object)
+    customer_wanted = Signal(str)
 
     def __init__(self, context: Context, held: HeldRelease, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -61,10 +63,15 @@ class ReleaseGuardDialog(FormDialog):
         self.header.addWidget(self.title)
         self.header.addWidget(self.when)
         self.page.addWidget(Paragraph(self._meaning(), name="guard_meaning"))
-        self.table = _table(held, formats)
+        self.agents = Paragraph(by_agent(held.candidates, formats), name="guard_agents")
+        self.page.addWidget(self.agents)
+        self.table = HeldList(held.candidates, formats, chooses=self._may())
+        self.table.setFixedHeight(theme.px(_TABLE_HEIGHT))
         self.page.addWidget(framed(self.table))
-        self._build_footer(due)
+        self._build_choosing(formats)
+        self._build_footer()
         self.end_rows()
+        self._show_left_out()
         self.finished.connect(self.deleteLater)
 
     def _may(self) -> bool:
@@ -81,8 +88,8 @@ class ReleaseGuardDialog(FormDialog):
             "decides whether it is carried out."
         )
 
-    def _build_footer(self, due: str) -> None:
-        self.act = Button(fill(self.tr("Release these {number}"), number=due), name="guard_release")
+    def _build_footer(self) -> None:
+        self.act = Button(name="guard_release", accessible=self.tr("Release"))
         self.act.clicked.connect(self._confirm)
         # Freeing hundreds of customers shall not follow from an Enter that was meant otherwise.
         self.later = Button(
@@ -96,6 +103,66 @@ class ReleaseGuardDialog(FormDialog):
         self.act.setVisible(self._may() and bool(self._held.candidates))
         self.later.setFocus()
 
+    def _build_choosing(self, formats: Formats) -> None:
+        """Who shall stay, and until when."""
+        self.leave = Button(self.tr("Leave out"), name="guard_leave", hint=self.tr("Space"))
+        self.open_row = Button(self.tr("Open"), name="guard_open", icon="user")
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.px(8))
+        acts.addWidget(self.leave)
+        acts.addWidget(self.open_row)
+        acts.addStretch(1)
+        self.page.addLayout(acts)
+        pulse = self._context.connection.pulse
+        now = pulse.now if pulse is not None else self._held.held_at
+        quick = ((self.tr("+1 w"), 7), (self.tr("+2 w"), 14), (self.tr("+4 w"), 28))
+        self.until = QuickDays(
+            quick, now, formats, name="guard_until", accessible=self.tr("They stay until")
+        )
+        self._until_row = self.add_row(self.tr("They stay until"), self.until, name="guard_until")
+        self.until.quick.choose("7")
+        self.leave.setVisible(self._may())
+        self.leave.clicked.connect(self.table.toggle)
+        self.open_row.clicked.connect(self._open)
+        self.table.changed.connect(self._show_left_out)
+        self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        current = self.table.current()
+        self.leave.setEnabled(current is not None)
+        self.open_row.setEnabled(current is not None)
+        stays = current is not None and current.id in self.table.left_out
+        self.leave.setText(self.tr("Take back in") if stays else self.tr("Leave out"))
+
+    def _show_left_out(self) -> None:
+        number = self._context.office.formats.number
+        staying = len(self.table.left_out)
+        self._until_row.setVisible(bool(staying))
+        going = len(self._held.candidates) - staying
+        said = self.tr("Release these {number}")
+        if staying:
+            said = self.tr("Release {number}, keep {staying}")
+        self.act.setText(fill(said, number=number(going), staying=number(staying)))
+        self._show_current()
+
+    def _open(self) -> None:
+        current = self.table.current()
+        if current is not None and not self.busy:
+            self.customer_wanted.emit(current.id)
+            self.reject()
+
+    def _left_out(self) -> LeftOut | None:
+        """Who stays; None: nobody, or no day is chosen."""
+        day = self.until.day()
+        if not self.table.left_out or day is None:
+            return None
+        zone = self._context.office.settings.office_zone
+        after = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
+        reason = self.tr("Left out of a held release")
+        return LeftOut(frozenset(self.table.left_out), after.astimezone(dt.UTC), reason)
+
     def reject(self) -> None:
         """Close; while the release is under way only out of sight."""
         if self.busy:
@@ -106,11 +173,15 @@ class ReleaseGuardDialog(FormDialog):
     def _confirm(self) -> None:
         if self.busy:
             return
+        left_out = self._left_out()
+        if self.table.left_out and left_out is None:
+            self._until_row.fail(self.tr("Choose a day."))
+            return
         self.notice.dismiss()
         self.set_busy(True)
         self.act.setEnabled(False)
         self.footer_hint.setText(self.tr("Releasing…"))
-        work = partial(run.confirm, self._context.session, self._held.run_id)
+        work = partial(run.confirm, self._context.session, self._held.run_id, left_out=left_out)
         self._context.tasks.command(work, self._done, self._failed)
 
     def _done(self, report: RunReport) -> None:
@@ -148,37 +219,3 @@ class ReleaseGuardDialog(FormDialog):
         self.set_busy(False)
         self.act.setEnabled(True)
         self.footer_hint.setText("")
-
-
-def _table(held: HeldRelease, formats: Formats) -> CellTable:
-    table = CellTable(
-        [
-            translate("guard", "Name"),
-            translate("guard", "Owner"),
-            translate("guard", "Idle"),
-            translate("guard", "Reason"),
-        ],
-        [0, 176, 104, 152],
-        name="guard_candidates",
-        accessible=translate("guard", "Customers who would be released"),
-    )
-    table.setFixedHeight(theme.px(_TABLE_HEIGHT))
-    table.show_rows([_line(candidate, formats) for candidate in held.candidates])
-    return table
-
-
-def _line(candidate: Candidate, formats: Formats) -> CellRow:
-    reason = {
-        UnbindingReason.INACTIVITY: translate("guard", "inactivity"),
-        UnbindingReason.PERIOD_ENDED: translate("guard", "longest period over"),
-        UnbindingReason.MANUAL_RELEASE: translate("guard", "released by hand"),
-    }[candidate.reason]
-    return CellRow(
-        candidate.id,
-        (
-            TextCell(candidate.name, Level.NAME),
-            TextCell(candidate.owner_name, Level.TEXT2),
-            TextCell(formats.days(candidate.idle_days)),
-            TextCell(reason, Level.TEXT2),
-        ),
-    )

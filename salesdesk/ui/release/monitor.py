@@ -144,9 +144,9 @@ class ReleaseNews(QObject):
 
     def _on_state(self, state: _State) -> None:
         self.last = state.last
+        self._held = state.held if state.held and state.held.candidates else None
         self.last_changed.emit()
         asked, self._open_when_read = self._open_when_read, False
-        self._held = state.held if state.held and state.held.candidates else None
         if self._held is None:
             self._notices.drop(Standing.RELEASE_HELD)
             if asked:
@@ -158,7 +158,15 @@ class ReleaseNews(QObject):
             self._offered = self._held.run_id
             self.open_guard()
 
+    @property
+    def held(self) -> HeldRelease | None:
+        """The run that waits for a lead; None: none does."""
+        return self._held
+
     def _stand_held(self, held: HeldRelease) -> None:
+        """A banner for who can decide; for everybody else the status line says it."""
+        if not self._context.session.actor.may(Permission.RELEASE_CONFIRM):
+            return
         number = self._context.office.formats.number
         title = fill(
             self.tr("Release held back: {number} of {all} customers"),
@@ -177,4 +185,5 @@ class ReleaseNews(QObject):
             self._context, self._held, parent=self._shell.window
         )
         dialog.released.connect(self.on_report)
+        dialog.customer_wanted.connect(self._shell.open_customer)
         self._shell.open_dialog(dialog)

@@ -71,7 +71,11 @@ class StatusLine(QObject):
         self._show_outbox()
 
     def _show_run(self) -> None:
-        last, formats = self._news.last, self._context.office.formats
+        last, formats, held = self._news.last, self._context.office.formats, self._news.held
+        if held is not None:
+            said = self.tr("Release held back: {number} customers wait for a lead")
+            self._bar.run.show_text(fill(said, number=formats.number(len(held.candidates))))
+            return
         if last is None:
             self._bar.run.show_text(self.tr("No release run yet"))
             return

@@ -197,6 +197,53 @@ def test_a_lead_confirms_a_held_release(office: Office, seat: Sit, qtbot: QtBot)
     assert sitting.news
 
 
+def test_who_is_left_out_of_a_held_release_stays_and_is_protected(
+    office: Office, seat: Sit, qtbot: QtBot
+) -> None:
+    ids = [
+        office.customer(f"No {number:02d}", owner=owner, since=NOON - (40 + number) * DAY)
+        for number, owner in enumerate([office.agent_uid, office.other_uid] * 11)
+    ]
+    run.run(office.lead, Cause.STARTUP)
+    held = run.held(office.lead)
+    assert held is not None
+    sitting = seat(office, office.lead_uid)
+    dialog = ReleaseGuardDialog(sitting.context, held)
+    sitting.show(dialog)
+    assert dialog.agents.text() == "Eko Saputra 11 · Andi Firmansyah 11"
+    head = dialog.table.horizontalHeader()
+    head.sectionClicked.emit(0)
+    assert str(dialog.table.cells.index(0, 0).data()) == "No 00"
+    dialog.table.selectRow(0)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.act.text() == "Release 21, keep 1"
+    assert dialog.until.isVisible()
+    with qtbot.waitSignal(dialog.released) as released:
+        dialog.act.click()
+    assert released.args[0].released == 21
+    stays = rows(office, ids[0])[0]
+    assert stays.owner_uid == office.agent_uid
+    assert stays.protected_until is not None
+    assert stays.protected_until >= office.now + 7 * DAY
+    assert run.run(office.lead, Cause.COMMAND).released == 0, "the next run does not free it"
+
+
+def test_a_row_of_a_held_release_is_opened(workspace: Office, seat: Sit, qtbot: QtBot) -> None:
+    one = workspace.customer("Dedi", owner=workspace.agent_uid, since=NOON - 40 * DAY)
+    report = run.preview(workspace.lead)
+    held = HeldRelease("run", NOON, report.bound, report.candidates)
+    sitting = seat(workspace, workspace.lead_uid)
+    dialog = ReleaseGuardDialog(sitting.context, held)
+    sitting.show(dialog)
+    dialog.table.selectRow(0)
+    dialog.table.setFocus()
+    with qtbot.waitSignal(dialog.customer_wanted) as wanted:
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert wanted.args == [one]
+    assert dialog.isHidden()
+
+
 def test_an_agent_sees_a_held_release_and_cannot_confirm(workspace: Office, seat: Sit) -> None:
     workspace.customer("Dedi", owner=workspace.agent_uid, since=NOON - 40 * DAY)
     sitting = seat(workspace, workspace.agent_uid)

@@ -73,7 +73,8 @@ def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Si
     ]
     assert lines(screen)[1][3].endswith("40")
     assert lines(screen)[2][2] == "Siti <b>Rahmawati</b>", "a name is text, whatever it holds"
-    assert lines(screen)[2][3] == "From, to: cold → hot"
+    assert lines(screen)[2][3] == "cold → hot"
+    assert lines(screen)[3][3] == "call, successful"
 
 
 def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:

@@ -165,7 +165,8 @@ def test_a_held_release_waits_for_a_lead(office: Office, sit: Sit) -> None:
     report = run.run(office.agent, Cause.STARTUP)
     assert report.held == 22
     agent = sit(office, office.agent)
-    assert agent.banner.startswith("Release held back: 22 of 22 customers.")
+    assert agent.banner == "", "what an agent cannot decide is a line, no banner"
+    assert agent.window.status.run.text == "Release held back: 22 customers wait for a lead"
     assert agent.dialogs() == []
     agent.window.close()
     office.pass_time(timedelta(minutes=1))
