@@ -27,6 +27,8 @@ OF_SALESDESK = (
     "salesdesk.domain.follow_up",
     "salesdesk.domain.moments",
     "salesdesk.domain.people",
+    "salesdesk.domain.refusals",
+    "salesdesk.domain.texts",
     "salesdesk.storage.db.private_file",
     "salesdesk.storage.db.tls",
     "salesdesk.ui.commands",

@@ -33,7 +33,7 @@ from salesdesk.domain.people import Actor, Person
 from salesdesk.services.admin import authority
 from salesdesk.services.admin.authority import Authority
 from salesdesk.services.admin.sign_in import UnknownAccount
-from salesdesk.ui.i18n import fill
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.blocked_dialog import BlockedDialog
@@ -44,8 +44,6 @@ from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartChoice, Sta
 
 #: Faults that the person mends in the connection's form, rather than by waiting.
 _IN_THE_FORM = frozenset({"host", "password", "database", "tls"})
-
-SAMPLE = "Sample workspace"
 
 #: Whoever waits for a role is let in so soon after it was given.
 ROLE_SECONDS = 15
@@ -133,7 +131,7 @@ class StartupFlow(QObject):
             work = partial(workspace.prepare, self._paths.sample_workspace, told=told)
             self._tasks.command(work, self._on_sample, self._on_fault)
         elif choice.kind is StartKind.WORKSPACE:
-            self._go(WorkspaceProfile("workspace", "My workspace", self._paths.workspace))
+            self._go(WorkspaceProfile("workspace", self.tr("My workspace"), self._paths.workspace))
         elif choice.server is not None:
             self._on_connected(choice.server)
 
@@ -268,7 +266,7 @@ class StartupFlow(QObject):
         self._stand_still(dialog)
 
     def _named(self) -> str:
-        return shown_name(self._profile) if self._profile is not None else SAMPLE
+        return shown_name(self._profile) if self._profile is not None else sample_name()
 
     def _ask_connection(self) -> None:
         profile = self._profile
@@ -326,7 +324,7 @@ class StartupFlow(QObject):
 
 def sample_profile(prepared: Prepared) -> WorkspaceProfile:
     """The sample workspace as a profile, its person chosen."""
-    return WorkspaceProfile("sample", SAMPLE, prepared.file, prepared.person)
+    return WorkspaceProfile("sample", sample_name(), prepared.file, prepared.person)
 
 
 def _without_role(reached: Reached, actor: Actor) -> BlockedDialog:
@@ -340,3 +338,8 @@ def _without_role(reached: Reached, actor: Actor) -> BlockedDialog:
 
 def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
+
+
+def sample_name() -> str:
+    """What the workspace with sample data is called."""
+    return translate("start", "Sample workspace")

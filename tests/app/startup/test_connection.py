@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from salesdesk.app.local.profile import ServerProfile, WorkspaceProfile
-from salesdesk.app.startup.connection import Check, check_connection, open_store
+from salesdesk.app.startup.connection import open_store
+from salesdesk.app.startup.connection_check import Check, check_connection
 from salesdesk.domain.errors import Unavailable
 from salesdesk.storage.db.engine import Tls
 from tests.support import certificates
