@@ -21,6 +21,8 @@ from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import LIMIT_WARM
 from salesdesk.ui.audit import texts as audit_texts
 from salesdesk.ui.audit.screen import AuditScreen
+from salesdesk.ui.doctor import texts as doctor_texts
+from salesdesk.ui.doctor.screen import DoctorScreen
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.people import texts as people_texts
@@ -153,6 +155,27 @@ def events(studio: Studio) -> None:
     screen.refresh()
 
 
+def examined(studio: Studio) -> None:
+    """The doctor: what is worth knowing, nothing wrong, loading, refused and away."""
+    window = studio.window
+    window.go_to("doctor")
+    studio.settle()
+    screen = window.place("doctor")
+    assert isinstance(screen, DoctorScreen)
+    screen.table.selectRow(0)
+    studio.shoot("doctor")
+    screen.states.show_empty()
+    studio.shoot("doctor-empty")
+    screen.states.show_loading()
+    studio.shoot("doctor-loading")
+    screen.states.show_error(*doctor_texts.failed(NotAllowed(Permission.AUDIT_VIEW)))
+    studio.shoot("doctor-refused")
+    go_away(studio)
+    screen.states.show_error(*doctor_texts.failed(AWAY))
+    studio.shoot("doctor-away")
+    come_back(studio)
+
+
 def main(arguments: list[str]) -> int:
     """Write all pictures into the folder named first."""
     out = Path(arguments[0] if arguments else "screenshots")
@@ -170,7 +193,7 @@ def main(arguments: list[str]) -> int:
             for size in SIZES:
                 studio.size = size
                 studio.window.resize(*size)
-                for part in (settings, people, events):
+                for part in (settings, people, events, examined):
                     part(studio)
         studio.close()
     theme.apply(app, Scheme.LIGHT)

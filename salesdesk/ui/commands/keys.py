@@ -45,6 +45,7 @@ class Cmd(StrEnum):
     GO_TEAM = "go_team"
     GO_PEOPLE = "go_people"
     GO_AUDIT = "go_audit"
+    GO_DOCTOR = "go_doctor"
     GO_SETTINGS = "go_settings"
     NEXT_CUSTOMER = "next_customer"
     PREVIOUS_CUSTOMER = "previous_customer"
@@ -112,6 +113,7 @@ SHORTCUTS = {
     Cmd.GO_TEAM: "Ctrl+6",
     Cmd.GO_PEOPLE: "Ctrl+7",
     Cmd.GO_AUDIT: "Ctrl+8",
+    Cmd.GO_DOCTOR: "Ctrl+9",
     Cmd.GO_SETTINGS: "Ctrl+,",
     Cmd.NEXT_CUSTOMER: "Alt+Down",
     Cmd.PREVIOUS_CUSTOMER: "Alt+Up",

@@ -122,6 +122,7 @@ def _go() -> tuple[_Line, ...]:
         (Cmd.GO_TEAM, go, translate("menus", "T&eam"), {"icon": "network"}),
         (Cmd.GO_PEOPLE, go, translate("menus", "Peop&le"), {"icon": "user-check"}),
         (Cmd.GO_AUDIT, go, translate("menus", "A&udit"), {"icon": "history"}),
+        (Cmd.GO_DOCTOR, go, translate("menus", "&Doctor"), {"icon": "shield"}),
         (Cmd.GO_SETTINGS, go, translate("menus", "&Settings"), {"icon": "settings"}),
         (
             Cmd.NEXT_CUSTOMER, go, translate("menus", "&Next customer"),

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             "team": self._make_team,
             "people": self._make_people,
             "audit": self._make_audit,
+            "doctor": self._make_doctor,
             "settings": self._make_settings,
         }
         self.panel = CustomerPanel(context)
@@ -154,6 +155,11 @@ class MainWindow(QMainWindow):
         made = on_demand.audit_screen()(self._context)
         made.customer_wanted.connect(self.controller.open_customer)
         made.export_wanted.connect(self.controller.export)
+        return made
+
+    def _make_doctor(self) -> Screen:
+        made = on_demand.doctor_screen()(self._context)
+        made.list_wanted.connect(self.controller.show_customers)
         return made
 
     def _make_settings(self) -> Screen:

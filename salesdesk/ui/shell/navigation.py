@@ -45,6 +45,7 @@ DESTINATIONS = (
     Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
     Destination("people", "user-check", Cmd.GO_PEOPLE, frozenset({Permission.PEOPLE_MANAGE})),
     Destination("audit", "history", Cmd.GO_AUDIT, frozenset({Permission.AUDIT_VIEW})),
+    Destination("doctor", "shield", Cmd.GO_DOCTOR, frozenset({Permission.AUDIT_VIEW})),
     Destination("settings", "settings", Cmd.GO_SETTINGS, at_bottom=True),
 )
 
@@ -60,5 +61,6 @@ def destination_word(key: str) -> str:
         "team": translate("navigation", "Team"),
         "people": translate("navigation", "People"),
         "audit": translate("navigation", "Audit"),
+        "doctor": translate("navigation", "Doctor"),
         "settings": translate("navigation", "Settings"),
     }[key]

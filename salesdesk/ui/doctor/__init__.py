@@ -1,0 +1,1 @@
+"""The doctor: what in the database breaks the rules, and its repair."""
