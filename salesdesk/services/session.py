@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -41,10 +41,6 @@ class Session:
         """
         stopper = self.store.stopper()
         return stopper.watching(work), stopper.stop
-
-    def acting_as(self, actor: Actor) -> Session:
-        """The same seat with somebody else acting."""
-        return replace(self, actor=actor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.errors import Refusal
@@ -37,7 +38,7 @@ def answer(session: Session, words: list[str]) -> dict[str, object]:
             return {"won": owned.owner_uid}
         if words[0] == "log":
             return log(session, words[1], int(words[2]))
-        report = run.run(session.acting_as(SYSTEM), Cause.COMMAND)
+        report = run.run(replace(session, actor=SYSTEM), Cause.COMMAND)
         return {"outcome": report.outcome, "ids": [c.id for c in report.candidates]}
     except Refusal as refusal:
         return {"refused": type(refusal).__name__, "text": refusal.message}

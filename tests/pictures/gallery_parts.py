@@ -260,7 +260,9 @@ def empty_window() -> QWidget:
     window = framed(screen, active="today")
     bar = window.findChild(w.StatusBar)
     if bar is not None:
-        bar.set_away("sales-db.kantor.local away since 09.02", "Outbox: 2 contacts wait")
+        away = "sales-db.kantor.local away since 09.02"
+        bar.server.show_text(away, icon="cloud-off", icon_ink="urgent", ink="urgent", strong=True)
+        bar.outbox.show_text("Outbox: 2 contacts wait", icon_ink="text", ink="text", strong=True)
     toast = w.Toast(screen)
     toast.show_text(
         "Fajar Nugroho moved from warm to hot",

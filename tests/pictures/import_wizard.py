@@ -42,7 +42,7 @@ def wizard(studio: Studio) -> None:
     )
     actor = studio.store.read(lambda reading: reading.people.actor(uid))
     assert actor is not None
-    context = replace(seen, session=seen.session.acting_as(actor))
+    context = replace(seen, session=replace(seen.session, actor=actor))
     # Always the same folder: it is seen.
     folder = Path(tempfile.gettempdir()) / "salesdesk-pictures"
     folder.mkdir(exist_ok=True)

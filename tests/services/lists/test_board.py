@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -289,12 +290,12 @@ def test_a_conflict_of_one_move_names_who_was_first(office: Office) -> None:
 
 
 def test_each_call_asks_for_its_permission_first(office: Office) -> None:
-    looks = office.agent.acting_as(
-        Actor("uid-x", "X", None, frozenset({Permission.CUSTOMERS_VIEW}))
+    looks = replace(
+        office.agent, actor=Actor("uid-x", "X", None, frozenset({Permission.CUSTOMERS_VIEW}))
     )
     with pytest.raises(NotAllowed):
         board.move(looks, new_id(), [], Stage.HOT)
-    nobody = office.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(office.agent, actor=Actor("uid-x", "X", None, frozenset()))
     for call in (
         lambda: board.figures(nobody, EVERYBODY),
         lambda: board.page(nobody, EVERYBODY, Stage.COLD),

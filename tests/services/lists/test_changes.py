@@ -259,7 +259,7 @@ def test_a_row_changed_in_the_second_of_its_reading_is_read_again(office: Office
 
 
 def test_nobody_without_the_permission_listens(office: Office) -> None:
-    nobody = office.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(office.agent, actor=Actor("uid-x", "X", None, frozenset()))
     for call in (
         lambda: changes.start(nobody),
         lambda: changes.changes_since(nobody, Cursor(NOON)),

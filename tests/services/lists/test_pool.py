@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -189,7 +190,7 @@ def test_what_the_role_may_not_see_is_missing_until_the_customer_is_its_own(
     customer = office.customer("Wahyu")
     office.contact(customer, notes="Private", next_step=office.now + DAY)
     needed = frozenset({Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_CLAIM})
-    narrow = office.agent.acting_as(Actor(office.agent_uid, "Andi", "Clerk", needed))
+    narrow = replace(office.agent, actor=Actor(office.agent_uid, "Andi", "Clerk", needed))
     found = handover.of(narrow, customer)
     assert (found.notes, found.notes_withheld, found.phone_withheld) == ((), True, True)
     assert (found.row.customer.phone, found.next_step_note) == (None, None)
@@ -294,7 +295,7 @@ def test_leads_assign_transfer_and_release_many(office: Office) -> None:
 
 
 def test_each_act_asks_for_its_permission_first(office: Office) -> None:
-    nobody = office.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(office.agent, actor=Actor("uid-x", "X", None, frozenset()))
     for act in (
         lambda: pool_list.page(nobody, PoolQuery()),
         lambda: pool_list.count(nobody, PoolQuery()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -83,6 +84,6 @@ def test_departures_at_seven_three_and_one_days(office: Office) -> None:
 
 
 def test_reminders_are_the_signed_in_persons(office: Office) -> None:
-    nobody = office.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(office.agent, actor=Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         reminders.upcoming(nobody)

@@ -245,15 +245,16 @@ def test_what_a_role_may_not_see_in_the_pool_is_not_in_the_rows(office: Office) 
     ownership.release(office.agent, new_id(), customer, OwnershipSeen(office.agent_uid))
     (row,) = listed(office.agent, Section.NEW_IN_POOL)
     assert (row.note, row.customer.phone is None) == ("Private", False)
-    narrow = office.agent.acting_as(
-        Actor(office.agent_uid, "Andi", "Clerk", frozenset({Permission.CUSTOMERS_VIEW}))
+    narrow = replace(
+        office.agent,
+        actor=Actor(office.agent_uid, "Andi", "Clerk", frozenset({Permission.CUSTOMERS_VIEW})),
     )
     (row,) = listed(narrow, Section.NEW_IN_POOL)
     assert (row.note, row.customer.phone) == (None, None)
 
 
 def test_nobody_without_the_permission_sees_the_day(office: Office) -> None:
-    nobody = office.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(office.agent, actor=Actor("uid-x", "X", None, frozenset()))
     mine = today.mine(nobody)
     with pytest.raises(NotAllowed):
         today.page(nobody, mine, Section.OVERDUE)

@@ -260,6 +260,6 @@ def test_an_agent_sees_the_own_line_and_the_teams(month: Office) -> None:
         opened.page(month.agent, MONTH, report.team.contacts.mark)
     with pytest.raises(NotAllowed):
         agents.figures(month.agent, replace(MONTH, agents=frozenset({month.other_uid})))
-    nobody = month.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(month.agent, actor=Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         agents.figures(nobody, MONTH)

@@ -160,7 +160,7 @@ def test_an_agent_sees_the_own_figures_and_the_totals(month: Office) -> None:
     with pytest.raises(NotAllowed):
         opened.count(andi, MONTH, replace(report.total.mark, agent=month.other_uid))
     assert opened.count(andi, MONTH, replace(report.total.mark, agent=month.agent_uid)).number == 5
-    nobody = month.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(month.agent, actor=Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         methods.figures(nobody, MONTH)
 

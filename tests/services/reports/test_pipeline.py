@@ -196,7 +196,7 @@ def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> 
     assert len(opened_ids(month.agent, MONTH, mine)) == 3
     with pytest.raises(NotAllowed):
         opened.page(month.agent, MONTH, report.total.mark)
-    nobody = month.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(month.agent, actor=Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         pipeline.figures(nobody, MONTH)
 

@@ -162,7 +162,7 @@ def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> 
         opened.page(month.agent, MONTH, report.total.mark)
     with pytest.raises(NotAllowed):
         releases.figures(month.agent, replace(MONTH, agents=frozenset({month.other_uid})))
-    nobody = month.agent.acting_as(Actor("uid-x", "X", None, frozenset()))
+    nobody = replace(month.agent, actor=Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         releases.figures(nobody, MONTH)
 

@@ -141,7 +141,7 @@ def test_the_status_bar_says_four_things(qtbot: QtBot) -> None:
     assert bar.server.text == "db.kantor.local · 12 ms"
     assert bar.outbox.accessibleName() == "Outbox: Outbox empty"
     assert has(picture(bar), LIGHT.won)
-    bar.set_away("db.kantor.local away since 09.02", "Outbox: 2 contacts wait")
+    bar.server.show_text("db.kantor.local away since 09.02", icon="cloud-off", ink="urgent")
     assert has(picture(bar), LIGHT.urgent)
     assert bar.height() == 32
 

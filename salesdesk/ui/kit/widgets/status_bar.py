@@ -114,8 +114,3 @@ class StatusBar(Pane):
         super().changeEvent(event)
         if restyled(event):
             self.setFixedHeight(theme.px(32))
-
-    def set_away(self, text: str, outbox: str) -> None:
-        """Say that the server is away since when, and what waits for it."""
-        self.server.show_text(text, icon="cloud-off", icon_ink="urgent", ink="urgent", strong=True)
-        self.outbox.show_text(outbox, icon_ink="text", ink="text", strong=True)
