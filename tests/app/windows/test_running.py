@@ -8,6 +8,7 @@ import re
 import signal
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -51,6 +52,37 @@ def test_the_startup_run_follows_the_first_paint(
         session.window.close()
     session.close()
     assert bugs == []
+
+
+def test_the_first_screen_is_asked_for_first_and_the_release_run_follows_it(
+    office: Session, tasks: Tasks, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over a distant line each question is waited for."""
+    asked: list[object] = []
+    query = tasks.query
+
+    def note(key: tuple[object, ...], *work: Any) -> None:
+        asked.append(key[0])
+        query(key, *work)
+
+    monkeypatch.setattr(tasks, "query", note)
+    session = AppSession(OpenDatabase(of(office), office.store, office), tasks, paths, reported)
+    begin, today = session.releases.start, session.window.today.model
+    shown_then: list[bool] = []
+
+    def start() -> None:
+        shown_then.append(today.reading is not None)
+        begin()
+
+    monkeypatch.setattr(session.releases, "start", start)
+    with qtbot.waitSignal(session.releases.finished, timeout=20_000):
+        session.show()
+    assert asked[0] == "today"
+    assert shown_then == [True]
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    with qtbot.waitSignal(session.closed):
+        session.window.close()
+    session.close()
 
 
 def test_the_first_window_is_no_larger_than_the_screen(
