@@ -42,6 +42,7 @@ class Job:
         at: makes it ready at a seat.
         target: ours is wanted to take at most so many times as long; None: no such wish.
         wanted_ms: what ours is wanted to take at most, by the number of customers.
+        near_only: not measured over a line.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Job:
     at: Callable[[Seat], Pair]
     target: float | None = None
     wanted_ms: Mapping[int, float] = field(default_factory=dict)
+    near_only: bool = False
 
     @property
     def group(self) -> str:
