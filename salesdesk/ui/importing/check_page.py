@@ -1,4 +1,4 @@
-"""The third page: what an import would do, and what to do with customers known already."""
+"""The last page before the import: what it would do, and what of customers known already."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import Layout, Preview
@@ -76,6 +76,8 @@ class FilePage(Page):
         named(self.header, "import_header_line", self.tr("Line with the titles"))
         self.header.setRange(0, 1_000)
         self.header.setFixedWidth(theme.px(72))
+        self.hidden = QCheckBox(self.tr("With hidden rows"))
+        named(self.hidden, "import_hidden_rows", self.hidden.text())
         self._options = QWidget()
         self._options.setObjectName("import_options")
         line = QHBoxLayout(self._options)
@@ -99,7 +101,9 @@ class FilePage(Page):
             inside.addWidget(field)
             line.addWidget(pair)
             self._pairs[field.objectName()] = pair
+        line.addWidget(self.hidden)
         line.addStretch(1)
+        self.hidden.toggled.connect(self._on_option)
         for box in (self.sheet, self.encoding, self.separator):
             box.currentIndexChanged.connect(self._on_option)
         self.header.valueChanged.connect(self._on_option)
@@ -129,7 +133,9 @@ class FilePage(Page):
         if self._filling or self.state.read is None:
             return
         standing = self.state.read.preview.layout
-        chosen = replace(standing, header_line=self.header.value())
+        chosen = replace(
+            standing, header_line=self.header.value(), hidden_rows=self.hidden.isChecked()
+        )
         if self.state.read.preview.is_workbook:
             chosen = replace(chosen, sheet=self.sheet.currentText())
             if chosen.sheet != standing.sheet:
@@ -184,6 +190,8 @@ class FilePage(Page):
         for field in (self.sheet, self.encoding, self.separator):
             fits = (field is self.sheet) == preview.is_workbook
             self._pairs[field.objectName()].setVisible(fits)
+        self.hidden.setVisible(preview.hidden > 0)
+        self.hidden.setChecked(preview.layout.hidden_rows)
         self._options.show()
         self._filling = False
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidg
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Field
-from salesdesk.services.importing import mapping
+from salesdesk.services.importing import mapping, matching
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.page import Page, combo
 from salesdesk.ui.importing.state import ImportState
@@ -117,6 +117,11 @@ class MappingPage(Page):
         """Hand on what is chosen."""
         self.state.choices = self.choices()
         return True
+
+    def nextId(self) -> int:
+        """The page of words, where there are any."""
+        following = super().nextId()
+        return following if matching.is_needed(self.choices()) else following + 1
 
     def isComplete(self) -> bool:
         """Whether customers can be made of what is chosen."""

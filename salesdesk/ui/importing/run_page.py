@@ -86,15 +86,15 @@ class RunPage(Page):
     # --- the work ---------------------------------------------------------------------------------
 
     def _run(self, rejects: Path | None) -> None:
-        request = self._request
-        if request is None:
+        request, read = self._request, self.state.read
+        if request is None or read is None:
             return
         self._begin()
         session, remembered = self.state.context.session, self.state.remembered
 
         def work(told: Told, stopped: Callable[[], bool]) -> Imported:
             if remembered is not None:
-                mapping.remember(remembered, tuple(request.choices.columns), request.choices)
+                mapping.remember(remembered, read.preview.titles, request.choices)
             separator = request.layout.separator
             opened = rejects_file(rejects, separator) if rejects is not None else nullcontext()
             with opened as into:

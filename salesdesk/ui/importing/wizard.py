@@ -1,4 +1,4 @@
-"""The import wizard: file, columns, what would happen, the import and its report."""
+"""The import wizard: file, columns, words, what would happen, the import and its report."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from salesdesk.ui.importing.file_page import FilePage
 from salesdesk.ui.importing.mapping_page import MappingPage
 from salesdesk.ui.importing.run_page import RunPage
 from salesdesk.ui.importing.state import ImportState
+from salesdesk.ui.importing.values_page import ValuesPage
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Button, ButtonKind, guard_beneath, named
 from salesdesk.ui.session.context import Context
@@ -41,9 +42,12 @@ class ImportWizard(QWizard):
         self._dress()
         self.file_page = FilePage(self.state)
         self.mapping_page = MappingPage(self.state)
+        self.values_page = ValuesPage(self.state)
         self.check_page = CheckPage(self.state)
         self.run_page = RunPage(self.state)
-        for page in (self.file_page, self.mapping_page, self.check_page, self.run_page):
+        for page in (
+            self.file_page, self.mapping_page, self.values_page, self.check_page, self.run_page,
+        ):  # fmt: skip
             self.addPage(page)
         self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
         self.finished.connect(self.deleteLater)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
@@ -149,7 +150,9 @@ def test_what_columns_hold_is_remembered(walk: Walk) -> None:
     walk.choose(walk.file)
     walk.wizard.next()
     kota = walk.wizard.mapping_page.fields["Kota"]
-    kota.setCurrentIndex(kota.findData(Field.SOURCE.value))
+    kota.setCurrentIndex(kota.findData(Field.COUNTRY.value))
+    perusahaan = walk.wizard.mapping_page.fields["Perusahaan"]
+    perusahaan.setCurrentIndex(0)
     walk.wizard.next()
     walk.qtbot.waitUntil(lambda: walk.wizard.state.check is not None, timeout=20_000)
     walk.wizard.next()
@@ -158,7 +161,11 @@ def test_what_columns_hold_is_remembered(walk: Walk) -> None:
     walk.begin()
     walk.choose(walk.file)
     walk.wizard.next()
-    assert walk.wizard.mapping_page.choices().columns["Kota"] is Field.SOURCE
+    assert walk.wizard.mapping_page.choices().columns == {
+        "Nama": Field.NAME,
+        "No HP": Field.PHONE,
+        "Kota": Field.COUNTRY,
+    }
 
 
 def test_known_customers_can_be_filled(walk: Walk, office: Office) -> None:
@@ -200,3 +207,102 @@ def test_who_may_not_is_told(office: Office, walk: Walk) -> None:
     walk.wait_for_the_end()
     assert "data:import" in walk.wizard.run_page.notice.accessibleName()
     assert names(office) == []
+
+
+CASES = Path(__file__).parents[2] / "services" / "importing" / "cases"
+GROWN = (
+    "NO;NAMA;NO HP 1;NO HP 2;TGL FU TERAKHIR;KETERANGAN;STATUS PROSPEK;SUMBER;SALES\n"
+    "1;Bu Ani;081200000001;;05-Mar-26;kirim brosur;Hot Prospek;Instagram;Pak Andi\n"
+    "2;Pak Beni;0812.0000.0002;021-5550123;1 Maret 2026;tidak diangkat;Dingin;Brosur;Eko Saputra\n"
+)
+
+
+def cover_workbook(path: Path) -> None:
+    """A workbook whose table stands in its second sheet, below a title, with a hidden row."""
+    with xlsxwriter.Workbook(path) as workbook:
+        cover = workbook.add_worksheet("Sampul")
+        cover.write(0, 0, "Daftar Pelanggan")
+        sheet = workbook.add_worksheet("Data")
+        sheet.write(0, 0, "Per 28 November 2026")
+        for row, cells in enumerate((
+            ("Nama Pelanggan", "No. HP / WA", "Alamat"),
+            ("Ani Contoh", "0812-0000-0001", "Jl. A"),
+            ("Beni Contoh", "0812-0000-0002", "Jl. B"),
+            ("Cici Contoh", "0812-0000-0003", "Jl. C"),
+        )):  # fmt: skip
+            sheet.write_row(row + 2, 0, cells)
+        sheet.set_row(4, None, None, {"hidden": True})
+
+
+def test_an_export_of_google_contacts_comes_in(walk: Walk, office: Office) -> None:
+    walk.file = CASES / "google_contacts.csv"
+    walk.to_report()
+    assert len(names(office)) == 28
+    assert "Budi Santoso" in names(office)
+    assert walk.seat.bugs == []
+
+
+def test_a_grown_list_comes_in_as_its_words_are_said(walk: Walk, office: Office) -> None:
+    walk.file.write_text(GROWN)
+    walk.choose(walk.file)
+    walk.wizard.next()
+    walk.wizard.next()
+    page = walk.wizard.values_page
+    walk.qtbot.waitUntil(page.isComplete)
+    guessed = {word: box.currentData() for (_, word), box in page.meanings.items()}
+    assert guessed == {
+        "Hot Prospek": "hot", "Dingin": "cold", "Instagram": "Digital Marketing", "Brosur": "",
+        "Pak Andi": office.agent_uid, "Eko Saputra": office.other_uid,
+    }  # fmt: skip
+    source = page.meanings[Field.SOURCE, "Brosur"]
+    source.setCurrentIndex(source.findData("Canvas"))
+    page.method.setCurrentIndex(page.method.findData("whatsapp"))
+    page.outcome.setCurrentIndex(page.outcome.findData("successful"))
+    walk.wizard.next()
+    walk.qtbot.waitUntil(lambda: walk.wizard.state.check is not None, timeout=20_000)
+    assert "Contacts: 2" in walk.wizard.check_page.counts.text()
+    walk.wizard.next()
+    walk.wait_for_the_end()
+    found = office.database.execute(
+        "SELECT name, lead_source, sales_status, bound_to_uid FROM customers ORDER BY name"
+    )
+    assert found == [
+        ("Bu Ani", "Digital Marketing", "hot", office.agent_uid),
+        ("Pak Beni", "Canvas", "cold", office.other_uid),
+    ]
+    walk.wizard.accept()
+    walk.begin()
+    walk.choose(walk.file)
+    read = walk.wizard.state.read
+    assert read is not None
+    assert read.choices.words[Field.SOURCE]["brosur"] == "Canvas"
+    assert walk.seat.bugs == []
+
+
+def test_a_workbook_with_a_cover_comes_in(walk: Walk, office: Office, tmp_path: Path) -> None:
+    walk.file = tmp_path / "list.xlsx"
+    cover_workbook(walk.file)
+    walk.choose(walk.file)
+    page = walk.wizard.file_page
+    assert (page.sheet.currentText(), page.header.value()) == ("Data", 3)
+    assert [page.sheet.itemText(at) for at in range(page.sheet.count())] == ["Sampul", "Data"]
+    page.hidden.setChecked(True)
+    walk.qtbot.waitUntil(
+        lambda: (
+            walk.wizard.state.read is not None and walk.wizard.state.read.preview.layout.hidden_rows
+        )
+    )
+    page.hidden.setChecked(False)
+    walk.qtbot.waitUntil(
+        lambda: (
+            walk.wizard.state.read is not None
+            and not walk.wizard.state.read.preview.layout.hidden_rows
+        )
+    )
+    walk.wizard.next()
+    walk.wizard.next()
+    walk.qtbot.waitUntil(lambda: walk.wizard.state.check is not None, timeout=20_000)
+    walk.wizard.next()
+    walk.wait_for_the_end()
+    assert names(office) == ["Ani Contoh", "Cici Contoh"]
+    assert walk.seat.bugs == []
