@@ -160,7 +160,7 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("people", help="list people, give roles, map accounts")
     steps = group.add_subparsers(
         dest="step",
-        metavar="list|grant|revoke|confirm|map|recover",
+        metavar="list|grant|revoke|confirm|map|import|recover",
         required=True,
         parser_class=_Parser,
     )
@@ -177,6 +177,11 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     mapping.add_argument("account", metavar="ACCOUNT", help="with its host, such as rina@%%")
     mapping.add_argument("email", metavar="EMAIL")
     _add_as(mapping)
+    told = "give everybody in a list a role and an account: account, email, role"
+    listed = _add(steps, "import", told, shared, "people_list:run")
+    listed.add_argument("file", metavar="FILE", help="a CSV file whose first line names them")
+    listed.add_argument("--dry-run", action="store_true", help="say what would be done, only")
+    _add_as(listed)
     told = "make somebody an administrator when none can sign in; needs the upgrade account"
     recover = _add(steps, "recover", told, shared, "people:recover")
     recover.add_argument("email", metavar="EMAIL")

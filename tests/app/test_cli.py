@@ -407,3 +407,42 @@ def test_demo_takes_the_sample_workspace(capsys: pytest.CaptureFixture[str]) -> 
     assert cli.main(["--demo", "--fresh", "release", "--dry-run", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["candidates"]) == 2
     assert cli.main(["--demo", "doctor", "--json"]) == 0
+
+
+def test_a_list_of_people_is_checked_and_brought_in(
+    line: Line, database: Database, tmp_path: Path
+) -> None:
+    database.execute(
+        "INSERT INTO users (firebase_uid, display_name, email) VALUES "
+        "('u1', 'Dewi', 'dw@x.id'), ('u2', 'Eko', 'eko@x.id'), ('u3', 'Ani', 'ani@x.id')"
+    )
+    listed = tmp_path / "people.csv"
+    listed.write_text(
+        "email;role;account\n"
+        "dw@x.id;Sales Administrator;root@127.0.0.1\n"
+        "eko@x.id;Sales Agent;eko@%\n"
+        "nobody@x.id;Sales Agent;\n"
+        "ani@x.id;King;\n"
+        "ani@x.id;Team Lead;eko@%\n",
+        encoding="utf-8",
+    )
+    who = [] if database.kind == "mariadb" else ["--as", "dw@x.id"]
+    assert line("people", "grant", "dw@x.id", "Sales Administrator") == 0
+    if database.kind == "mariadb":
+        assert line("people", "map", "root@127.0.0.1", "dw@x.id") == 0
+    before = database.execute("SELECT COUNT(*) FROM salesdesk_person_roles")
+    assert line("people", "import", str(listed), "--dry-run", *who) == 1
+    assert database.execute("SELECT COUNT(*) FROM salesdesk_person_roles") == before
+    told = line.json("people", "import", str(listed), "--dry-run", *who, code=1)["lines"]
+    assert [(one["role"], one["account"], bool(one["refusal"])) for one in told] == [
+        (False, database.kind == "sqlite", False), (True, True, False),
+        (False, False, True), (False, False, True), (False, False, True),
+    ]  # fmt: skip
+    assert line("people", "import", str(tmp_path / "none.csv"), *who) == 2
+    assert line("people", "import", str(listed), *who) == 1
+    again = line.json("people", "import", str(listed), *who, code=1)["lines"]
+    assert [(one["role"], one["account"]) for one in again[:2]] == [(False, False)] * 2
+    people = {one["email"]: one for one in line.json("people", "list")["people"]}
+    assert people["eko@x.id"]["role"] == "Sales Agent"
+    assert people["eko@x.id"]["accounts"] == ["eko@%"]
+    assert people["ani@x.id"]["role"] is None

@@ -38,6 +38,7 @@ from salesdesk.services.admin import (
     doctor,
     forecast,
     people,
+    people_list,
     repair,
     roles,
     roster,
@@ -344,6 +345,11 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.people.unmap_account": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.unmap_account(d, new_id(), "nobody@%"),
+    ),
+    "admin.people_list.check": ({P.PEOPLE_MANAGE}, lambda d, w: people_list.check(d, ())),
+    "admin.people_list.bring_in": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: people_list.bring_in(d, new_id(), ()),
     ),
     "admin.roles.roles": ({P.PEOPLE_MANAGE}, lambda d, w: roles.roles(d)),
     "admin.roles.change": (

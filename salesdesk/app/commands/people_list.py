@@ -1,0 +1,84 @@
+"""`salesdesk people import`: a role and an account for everybody in a list."""
+
+from __future__ import annotations
+
+import csv
+from argparse import Namespace
+from pathlib import Path
+
+from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted, table
+from salesdesk.app.commands.opening import administrator, ready
+from salesdesk.domain.events import new_id
+from salesdesk.services.admin import people_list
+from salesdesk.services.admin.people_list import LineOutcome, ListedPerson
+
+COLUMNS = ("account", "email", "role")
+
+
+def run(arguments: Namespace) -> Answer:
+    """Bring a list in, or say what would become of each line.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    lines = read(Path(arguments.file))
+    with ready(arguments) as store:
+        session = administrator(store, arguments.person)
+        outcomes = (
+            people_list.check(session, lines)
+            if arguments.dry_run
+            else people_list.bring_in(session, new_id(), lines)
+        )
+    refused = sum(one.refusal is not None for one in outcomes)
+    data = {
+        "dry_run": arguments.dry_run,
+        "lines": [
+            {
+                "line": one.line.number, "email": one.line.email, "role": one.gives_role,
+                "account": one.maps_account,
+                "refusal": one.refusal.message if one.refusal is not None else None,
+            }
+            for one in outcomes
+        ],
+    }  # fmt: skip
+    rows = [(one.line.number, one.line.email, told(one)) for one in outcomes]
+    text = table(("Line", "E-mail", "What"), rows)
+    summed = f"{counted(len(outcomes), 'line')}, {refused} refused."
+    if arguments.dry_run:
+        summed += " Nothing was changed."
+    return Answer(data, f"{text}\n{summed}", Code.REFUSED if refused else Code.DONE)
+
+
+def told(outcome: LineOutcome) -> str:
+    """What becomes of a line."""
+    if outcome.refusal is not None:
+        return outcome.refusal.message
+    done = []
+    if outcome.gives_role:
+        done.append(f"role {outcome.line.role.strip()}")
+    if outcome.maps_account:
+        done.append(f"account {outcome.line.account.strip()}")
+    return ", ".join(done) or "so already"
+
+
+def read(file: Path) -> tuple[ListedPerson, ...]:
+    """The lines of a CSV file whose first line names account, email and role, in any order.
+
+    Raises:
+        WrongUse: it cannot be read, or lacks a column.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise WrongUse(f"{file} cannot be read: {fault}") from fault
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(text.splitlines(), delimiter=";" if ";" in head else ",")
+    names = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+    missing = [name for name in COLUMNS if name not in names]
+    if missing:
+        raise WrongUse(f"The first line of {file} must name: {', '.join(COLUMNS)}.")
+    return tuple(
+        ListedPerson(number, *((row[names[name]] or "").strip() for name in COLUMNS))
+        for number, row in enumerate(rows, 2)
+        if any((value or "").strip() for value in row.values() if isinstance(value, str))
+    )
