@@ -94,7 +94,7 @@ def statements(customers: int) -> list[str]:
         ELT(1 + {_mixed(8)} MOD 4, 'cold', 'cold', 'warm', 'hot'),
         IF({bound}, {agent}, NULL), IF({bound}, UTC_TIMESTAMP() - INTERVAL 40 DAY, NULL),
         UTC_TIMESTAMP() - {quiet}, IF({bound}, 'bound', 'available') FROM {_numbers(customers)}""",
-        f"""INSERT INTO salesdesk_phones
+        f"""INSERT INTO salesdesk_phones (customer_id, number, source)
         SELECT {_id(1, "seq")}, CONCAT('+628', LPAD(seq, 9, '0')),
         CONCAT(ELT(1 + seq MOD 3, '+628', '08', '628'), LPAD(seq, 9, '0'))
         FROM {_numbers(customers)}""",
