@@ -232,7 +232,7 @@ class AppSession(QObject):
         self.releases.stop()
         self.exports.close()
         self.connection.stop()
-        self.window.close()
+        self.window.end()
         self._tasks.unclaimed.disconnect(self._on_unclaimed)
         self._tasks.stop_with(None)
         self.window.deleteLater()

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._settings = settings
         self._started = False
+        self._over = False
         self._went_to = ""  # before the window had begun; '' nowhere
         actor = context.session.actor
         self._offered = tuple(each for each in DESTINATIONS if each.offered_to(actor))
@@ -446,8 +447,13 @@ class MainWindow(QMainWindow):
                 self._places[each.key].keep(settings)
         settings.sync()
 
+    def end(self) -> None:
+        """Close without asking for what is unsaved: the session is over, whatever is open."""
+        self._over = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._let_go(self.close):
+        if not self._over and not self._let_go(self.close):
             event.ignore()
             return
         self.keep()

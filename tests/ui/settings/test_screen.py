@@ -248,3 +248,18 @@ def test_the_guard_is_part_of_what_is_reckoned(office: Office, sit: Sit) -> None
     assert "guard" not in screen.effect.sentence.text()
     assert LIMIT_WARM.key in screen._release_edits()
     screen.discard()
+
+
+def test_a_session_that_is_over_closes_its_window_without_asking(
+    workspace: Office, sit: Sit
+) -> None:
+    """Another role, or the end of the program: to stay would be to stay in a dead window."""
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.open_page("pool")
+    box = row(screen, POOL_MOST.key).editor.field
+    at.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, box.height() // 2))
+    assert screen.is_edited
+    at.window.end()
+    assert not at.window.isVisible()
+    assert at.dialogs() == []
