@@ -17,6 +17,7 @@ from pathlib import Path
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.settings import DEFINITIONS
 from salesdesk.storage.db import faults
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,6 +43,7 @@ def every_text() -> list[Text]:
     found = {text for path in _modules() for text in of_module(path.read_text(encoding="utf-8"))}
     words = {str(word.value) for kind in (Stage, SalesStatus) for word in kind}
     found |= {Text("refusal", text) for text in words | {why.value for why in Why} | {"en"}}
+    found |= {Text("setting", setting.description) for setting in DEFINITIONS}
     return sorted(found | {Text("outage", text) for text in faults.sentences()}, key=_key)
 
 

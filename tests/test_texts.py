@@ -44,6 +44,7 @@ NO_TEXTS = {
     ("kit/forms/cell_table.py", "top bottom left right"): "names of edges",
     ("people/screen.py", "role "): "what an act's id is derived from",
     ("pool/handover_parts.py", "top bottom"): "names of edges",
+    ("settings/pages.py", "definition.description"): "gathered from the settings' definitions",
     ("settings/pages.py", "percent of the bound"): "the unit's key",
     ("shell/dialogs.py", "SalesDesk "): "the name of a file",
     ("shell/about_dialog.py", "SIL OFL 1.1"): "the name of a licence",

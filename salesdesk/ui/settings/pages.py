@@ -219,6 +219,11 @@ def label_of(key: str) -> str:
     }.get(key, key)
 
 
+def description_of(definition: Definition) -> str:
+    """What a setting is for; the command line tells it in English."""
+    return translate("setting", definition.description)
+
+
 def unit_of(key: str, unit: str) -> str:
     """The unit after a number."""
     return {

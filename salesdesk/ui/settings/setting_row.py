@@ -41,8 +41,8 @@ class SettingRow(QWidget):
         self.setObjectName(f"{name}_row")
         label = pages.label_of(definition.key)
         self.label = self._label(label, name)
-        self.editor = editor_of(definition, name, f"{label}: {definition.description}")
-        self.editor.setToolTip(definition.description)
+        self.editor = editor_of(definition, name, f"{label}: {pages.description_of(definition)}")
+        self.editor.setToolTip(pages.description_of(definition))
         self.editor.show_text(str(definition.default))
         self.changed = Label(name=f"{name}_changed", ink="accent")
         self.back = Button(name=f"{name}_back", icon="undo-2", small=True)
@@ -113,7 +113,7 @@ class SettingRow(QWidget):
                 before=pages.value_word(change.key, change.before),
                 after=pages.value_word(change.key, change.after),
             )
-            self.setToolTip(f"{self.definition.description}\n{told}")
+            self.setToolTip(f"{pages.description_of(self.definition)}\n{told}")
             if meanwhile:
                 self.theirs.setText(self.tr("Changed meanwhile. ") + told)
         elif meanwhile:

@@ -176,7 +176,7 @@ class SharedPageView(QScrollArea):
             self.page.text,
             *(f"{part.title} {part.text}" for part in self.page.sections),
             *(
-                f"{pages.label_of(key)} {row.definition.description}"
+                f"{pages.label_of(key)} {pages.description_of(row.definition)}"
                 for key, row in self.rows.items()
             ),
         )
