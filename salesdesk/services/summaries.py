@@ -27,14 +27,14 @@ from salesdesk.services.sweep_turn import (
 )
 from salesdesk.storage.db.cancel import raise_if_stopped
 from salesdesk.storage.db.slots import LOCKED_AT_ONCE
-from salesdesk.storage.stores.summaries import (
+from salesdesk.storage.stores.summaries import Wrong
+from salesdesk.storage.stores.summary_notes import (
     SUMMARIES_CHANGED,
     SUMMARIES_FILLED,
     SUMMARIES_MARK,
     SUMMARIES_RECKONED,
     SUMMARIES_SWEPT,
     SUMMARIES_SWEPT_UNDER,
-    Wrong,
 )
 from salesdesk.storage.unit_of_work import LockTimeout, Reading, UnitOfWork
 

@@ -12,7 +12,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY, is_recent
 from salesdesk.domain.summary import settings_mark
 from salesdesk.services.session import Session
-from salesdesk.storage.stores.summaries import (
+from salesdesk.storage.stores.summary_notes import (
     SUMMARIES_RECKONED,
     SUMMARIES_SWEPT,
     SUMMARIES_SWEPT_UNDER,

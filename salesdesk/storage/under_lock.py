@@ -10,7 +10,7 @@ from sqlalchemy import Select
 
 from salesdesk.storage.stores.bindings import HistoryRows, that_matter
 from salesdesk.storage.stores.plans import Plan, plan_of, plan_reading
-from salesdesk.storage.stores.summaries import FACTS_BY_CLOCK, Found, found_of
+from salesdesk.storage.stores.summary_facts import FACTS_BY_CLOCK, Found, found_of
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 _FACTS, _PLAN, _HISTORY = "facts", "plan", "history"

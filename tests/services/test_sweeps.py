@@ -23,7 +23,7 @@ from salesdesk.services.sweep_turn import LEASE, Reckoning
 from salesdesk.storage.db.cancel import Stopped
 from salesdesk.storage.reads import due
 from salesdesk.storage.setup import schema
-from salesdesk.storage.stores.summaries import SUMMARIES_RECKONED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_RECKONED
 from salesdesk.storage.unit_of_work import Store
 from tests.support.database import open_database
 from tests.support.factories import Office

@@ -10,7 +10,7 @@ from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import indexes, schema
-from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_MARK, SUMMARIES_RECKONED
 from salesdesk.storage.unit_of_work import UnitOfWork
 from tests.support.database import TestServer, open_database
 from tests.support.rows import summarise

@@ -14,7 +14,7 @@ from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import DEFINITIONS, NoValue, SharedSettings
 from salesdesk.services import access, submission
 from salesdesk.services.session import Done, Session
-from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_SWEPT_UNDER
+from salesdesk.storage.stores.summary_notes import SUMMARIES_MARK, SUMMARIES_SWEPT_UNDER
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 _BY_KEY = {definition.key: definition for definition in DEFINITIONS}

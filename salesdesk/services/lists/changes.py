@@ -15,7 +15,7 @@ from salesdesk.services import access, summaries
 from salesdesk.services.session import Session
 from salesdesk.storage.reads import changes
 from salesdesk.storage.reads.changes import Found
-from salesdesk.storage.stores.summaries import SUMMARIES_CHANGED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_CHANGED
 
 #: More events than this in one poll are told as 'anything may have changed'.
 EVENTS = 1_000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from salesdesk.services.session import Session
-from salesdesk.storage.stores.summaries import SUMMARIES_SWEPT
+from salesdesk.storage.stores.summary_notes import SUMMARIES_SWEPT
 
 #: A sweep begins every ten minutes where a desktop is open; this late, none of them got through.
 STALE_AFTER = timedelta(hours=1)

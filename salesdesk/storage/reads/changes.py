@@ -13,7 +13,7 @@ from salesdesk.domain.change_feed import HeardEvent
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
 from salesdesk.storage.db.types import db_now
-from salesdesk.storage.stores.summaries import SUMMARIES_CHANGED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_CHANGED
 
 _E = tables.salesdesk_events.c
 _C = tables.customers.c

@@ -36,7 +36,7 @@ from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.stores.settings import StateStore
-from salesdesk.storage.stores.summaries import SUMMARIES_MARK, SUMMARIES_RECKONED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_MARK, SUMMARIES_RECKONED
 
 #: Everybody is reckoned once a day; twice that late, something keeps the sweeps away.
 _TRUSTED = 2 * DAY

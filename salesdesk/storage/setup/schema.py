@@ -28,7 +28,7 @@ from salesdesk.storage.setup.new_database import listed
 from salesdesk.storage.setup.overtaken import taken_up_again
 from salesdesk.storage.stores.program_version import LOWEST, too_old
 from salesdesk.storage.stores.settings import StateStore
-from salesdesk.storage.stores.summaries import SUMMARIES_FILLED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_FILLED
 from salesdesk.storage.tables import booking, own_tables
 
 _log = logging.getLogger(__name__)

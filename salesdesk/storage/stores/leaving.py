@@ -19,12 +19,8 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.slots import BY_KEY, Slots
 from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.stores.bindings import HistoryRows
-from salesdesk.storage.stores.summaries import (
-    SummaryStore,
-    facts_of,
-    facts_statement,
-    newest_contact,
-)
+from salesdesk.storage.stores.summaries import SummaryStore
+from salesdesk.storage.stores.summary_facts import facts_of, facts_statement, newest_contact
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c

@@ -21,7 +21,7 @@ from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores.settings import StateStore
-from salesdesk.storage.stores.summaries import SUMMARIES_RECKONED
+from salesdesk.storage.stores.summary_notes import SUMMARIES_RECKONED
 from tests.support.crowds import AGENTS
 from tests.support.database import Database
 from tests.support.plans import MINE, Step, explained, steps
