@@ -46,8 +46,7 @@ from salesdesk.domain.query_facts import facts_of, pool_facts_of
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import access, phones
-from salesdesk.services.lists import customers as lists
-from salesdesk.services.lists import pool as pool_list
+from salesdesk.services.lists import orders
 from salesdesk.services.session import Session
 from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import customers, customers_more
@@ -199,8 +198,9 @@ def _read(
 def _read_customers(session: Session, reading: Reading, table: CustomersTable, take: Take) -> None:
     viewer, query = viewer_of(session, reading), table.query
     search, connection = search_of(reading, query.search), reading.connection
-    lists.require_order(reading, query, search, viewer)
-    total = customers.count(connection, query, search, viewer, _UNCAPPED).number
+    count = partial(customers.count, connection, query, search, viewer)
+    orders.require(query.sort, count)
+    total = count(_UNCAPPED).number
     line = _Lines(reading, table.columns, viewer)
     take(Batch(total))
     for rows in pages(partial(_customers, reading, query, search, viewer)):
@@ -221,8 +221,9 @@ def _read_listed(
 def _read_pool(session: Session, reading: Reading, table: PoolTable, take: Take) -> None:
     viewer, query = viewer_of(session, reading), table.query
     search, connection = search_of(reading, query.search), reading.connection
-    pool_list.require_order(session, reading, query)
-    total = pool_reads.count(connection, query, search, viewer, _UNCAPPED).number
+    count = partial(pool_reads.count, connection, query, search, viewer)
+    orders.require(query.sort, count)
+    total = count(_UNCAPPED).number
     line = _Lines(reading, table.columns, viewer)
     take(Batch(total))
     for rows in pages(partial(_free, reading, query, search, viewer)):

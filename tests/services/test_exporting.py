@@ -202,7 +202,7 @@ def test_a_stopped_export_says_so_in_its_event(
 def test_a_slow_order_of_too_many_is_refused_as_on_the_screen(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.services.lists.customers.SLOW_SORT_LIMIT", 3)
+    monkeypatch.setattr("salesdesk.services.lists.orders.SLOW_SORT_LIMIT", 3)
     office.customers(4, owner=office.agent_uid, since=office.now)
     slow = CustomersTable(CustomerQuery(sort=CustomerSort.COMPANY))
     with pytest.raises(Refusal, match="narrow the list"):

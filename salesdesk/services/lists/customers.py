@@ -7,13 +7,13 @@ never leaves the database.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from salesdesk.domain.errors import CustomerGone, Refusal
+from salesdesk.domain.errors import CustomerGone
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import (
     COUNT_CAP,
     PAGE_SIZE,
-    SLOW_SORT_LIMIT,
     Count,
     CustomerDetails,
     CustomerMore,
@@ -26,13 +26,11 @@ from salesdesk.domain.queries import (
     TimelineEntry,
     TimelineQuery,
 )
-from salesdesk.domain.refusals import Why
 from salesdesk.services import access
+from salesdesk.services.lists import orders
 from salesdesk.services.session import Session
 from salesdesk.services.viewer import search_of, viewer_of
 from salesdesk.storage.reads import customers, customers_more, ownership_history, timelines
-from salesdesk.storage.reads.search import Search
-from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.unit_of_work import Reading
 
 #: Lines of a timeline or an ownership history a page.
@@ -56,7 +54,8 @@ def page(
     def work(reading: Reading) -> Page[CustomerRow]:
         viewer, search = viewer_of(session, reading), search_of(reading, query.search)
         if after is None:
-            require_order(reading, query, search, viewer)
+            count = partial(customers.count, reading.connection, query, search, viewer)
+            orders.require(query.sort, count)
         return customers.page(reading.connection, query, search, viewer, after, limit)
 
     return session.store.read(work)
@@ -179,30 +178,8 @@ def sortable(session: Session, query: CustomerQuery) -> frozenset[CustomerSort]:
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
 
     def work(reading: Reading) -> frozenset[CustomerSort]:
-        return _few_or_fast(
-            reading, query, search_of(reading, query.search), viewer_of(session, reading)
-        )
+        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
+        count = partial(customers.count, reading.connection, query, search, viewer)
+        return orders.quick(CustomerSort, count)
 
     return session.store.read(work)
-
-
-def require_order(reading: Reading, query: CustomerQuery, search: Search, viewer: Viewer) -> None:
-    """Check that the query's order stays quick for what it asks for.
-
-    Raises:
-        Refusal: the sort order is a slow one and too many customers are asked for.
-    """
-    if query.sort.fast or query.sort in _few_or_fast(reading, query, search, viewer):
-        return
-    raise Refusal(Why.ORDER_TOO_SLOW, most=f"{SLOW_SORT_LIMIT:,}")
-
-
-def _few_or_fast(
-    reading: Reading, query: CustomerQuery, search: Search, viewer: Viewer
-) -> frozenset[CustomerSort]:
-    number = customers.count(reading.connection, query, search, viewer, SLOW_SORT_LIMIT).number
-    return frozenset(CustomerSort) if number < SLOW_SORT_LIMIT else _FAST
-
-
-#: The orders that an index carries at any size.
-_FAST = frozenset(sort for sort in CustomerSort if sort.fast)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
-from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Permission
 from salesdesk.domain.pool import Allowance, PoolQuery, PoolRow, PoolSort
 from salesdesk.domain.queries import (
     COUNT_CAP,
     PAGE_SIZE,
-    SLOW_SORT_LIMIT,
     Count,
     Page,
     PageKey,
 )
-from salesdesk.domain.refusals import Why
 from salesdesk.services import access, pool_policy
+from salesdesk.services.lists import orders
 from salesdesk.services.ownership import signed_in_uid
 from salesdesk.services.session import Session
 from salesdesk.services.viewer import search_of, viewer_of
@@ -38,7 +37,8 @@ def page(
     def work(reading: Reading) -> Page[PoolRow]:
         search, viewer = search_of(reading, query.search), viewer_of(session, reading)
         if after is None:
-            require_order(session, reading, query)
+            count = partial(reads.count, reading.connection, query, search, viewer)
+            orders.require(query.sort, count)
         return reads.page(reading.connection, query, search, viewer, after, limit)
 
     return session.store.read(work)
@@ -73,7 +73,9 @@ def sortable(session: Session, query: PoolQuery) -> frozenset[PoolSort]:
         NotAllowed: the actor may not see customers.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    return session.store.read(lambda reading: _few_or_fast(session, reading, query))
+    return session.store.read(
+        lambda reading: orders.quick(PoolSort, partial(_count, session, reading, query))
+    )
 
 
 def allowance(session: Session) -> Allowance:
@@ -91,22 +93,3 @@ def allowance(session: Session) -> Allowance:
 def _count(session: Session, reading: Reading, query: PoolQuery, cap: int | None) -> Count:
     search, viewer = search_of(reading, query.search), viewer_of(session, reading)
     return reads.count(reading.connection, query, search, viewer, cap)
-
-
-def require_order(session: Session, reading: Reading, query: PoolQuery) -> None:
-    """Check that the query's order stays quick for what it asks for.
-
-    Raises:
-        Refusal: the order is a slow one and the pool is too large for it.
-    """
-    if query.sort.fast or query.sort in _few_or_fast(session, reading, query):
-        return
-    raise Refusal(Why.ORDER_TOO_SLOW, most=f"{SLOW_SORT_LIMIT:,}")
-
-
-def _few_or_fast(session: Session, reading: Reading, query: PoolQuery) -> frozenset[PoolSort]:
-    few = _count(session, reading, query, SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
-    return frozenset(PoolSort) if few else _FAST
-
-
-_FAST = frozenset(sort for sort in PoolSort if sort.fast)

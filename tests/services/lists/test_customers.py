@@ -27,7 +27,7 @@ from salesdesk.domain.queries import (
     pages,
 )
 from salesdesk.services import contacts, ownership, phone_sweep, stage_moves
-from salesdesk.services.lists import customers
+from salesdesk.services.lists import customers, orders
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
@@ -283,7 +283,7 @@ def test_slow_orders_are_offered_for_small_lists(
     office.customers(5, owner=office.agent_uid, since=office.now)
     session = office.agent
     assert customers.sortable(session, CustomerQuery()) == frozenset(CustomerSort)
-    monkeypatch.setattr(customers, "SLOW_SORT_LIMIT", 5)
+    monkeypatch.setattr(orders, "SLOW_SORT_LIMIT", 5)
     fast = {sort for sort in CustomerSort if sort.fast}
     assert customers.sortable(session, CustomerQuery()) == fast
     with pytest.raises(Refusal, match="narrow the list"):

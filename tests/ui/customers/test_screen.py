@@ -162,7 +162,7 @@ def test_nobody_is_chosen_before_a_person_chooses(workspace: Office, sit: Sit) -
 def test_a_slow_order_says_why_not(
     workspace: Office, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.services.lists.customers.SLOW_SORT_LIMIT", 2)
+    monkeypatch.setattr("salesdesk.services.lists.orders.SLOW_SORT_LIMIT", 2)
     three(workspace)
     at = sit(workspace, workspace.lead)
     at.window.customers.sort_by(Column.COMPANY)
