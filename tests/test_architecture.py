@@ -229,6 +229,7 @@ FAULTS_TOLD_APART = {
     "salesdesk/ui/start/choose_person_dialog.py",
     "salesdesk/ui/start/connection_dialog.py",
     "salesdesk/ui/start/restore.py",
+    "salesdesk/ui/start/sign_in_dialog.py",
 }
 
 

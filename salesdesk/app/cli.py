@@ -160,7 +160,7 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("people", help="list people, give roles, map accounts")
     steps = group.add_subparsers(
         dest="step",
-        metavar="list|grant|revoke|confirm|map|import|recover",
+        metavar="list|grant|revoke|confirm|map|code|import|recover",
         required=True,
         parser_class=_Parser,
     )
@@ -182,6 +182,11 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     listed.add_argument("file", metavar="FILE", help="a CSV file whose first line names them")
     listed.add_argument("--dry-run", action="store_true", help="say what would be done, only")
     _add_as(listed)
+    told = "make a one-time code, with which a person sets a password of their own"
+    code = _add_person_act(steps, "code", told, shared)
+    code.add_argument(
+        "--take-away", action="store_true", help="take the person's password away instead"
+    )
     told = "make somebody an administrator when none can sign in; needs the upgrade account"
     recover = _add(steps, "recover", told, shared, "people:recover")
     recover.add_argument("email", metavar="EMAIL")
@@ -199,7 +204,10 @@ def _add_person_act(steps: _Commands, name: str, told: str, shared: _Parser) -> 
 
 def _add_as(added: ArgumentParser) -> None:
     added.add_argument(
-        "--as", dest="person", metavar="EMAIL", help="in a workspace: the administrator who acts"
+        "--as",
+        dest="person",
+        metavar="EMAIL",
+        help="in a workspace, or on a shared account: the administrator who acts",
     )
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from salesdesk.app.headless import HeadlessDemo
     from salesdesk.app.session import AppSession, OpenDatabase
     from salesdesk.app.startup.flow import StartupFlow
+    from salesdesk.ui.commands import Cmd
 
 _log = logging.getLogger(__name__)
 
@@ -140,6 +141,7 @@ class _Program(QObject):
         self._warning: str | None = None
         self._code = Code.DONE
         self._again = ""
+        self._changed = False
 
     def run(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> int:
         """Start, stay until the window is closed, and end."""
@@ -239,11 +241,12 @@ class _Program(QObject):
         )  # fmt: skip
         self._session.closed.connect(self._leave)
         self._session.outdated.connect(self._sign_in_again)
+        self._session.left_by.connect(self._on_left_by)
         self._session.painted.connect(self._drop_frame)
         if self._headless is not None:
             self._headless.watch(self._session)
         self._session.show(self._frame)
-        if again:
+        if again and self._changed:
             self._session.window.notices.toast(
                 self.tr("Your role was changed. This window shows what you may do now.")
             )
@@ -252,16 +255,36 @@ class _Program(QObject):
 
     def _sign_in_again(self) -> None:
         """Make another window, for what the person may now; or say why there is none."""
-        session, self._session = self._session, None
-        if session is None or self._flow is None:
+        place = self._close_session()
+        if place is not None and self._flow is not None:
+            known = place.session.actor.uid
+            self._flow.open_again(place.profile, place.password, known)
+
+    def _on_left_by(self, command: Cmd) -> None:
+        """Ask who works on: the same person after a lock, else somebody new."""
+        place = self._close_session()
+        self._changed = False
+        if place is None or self._flow is None:
             return
-        self._again = session.window.shown or "today"
+        if command.value == "lock":
+            self._flow.open_again(place.profile, place.password, locked=True)
+            return
+        self._again = ""
+        sign_out = command.value == "sign_out"
+        self._flow.change_person(place.profile, place.password, sign_out=sign_out)
+
+    def _close_session(self) -> OpenDatabase | None:
+        """Close the window and its store; the next one shows the same screen."""
+        session, self._session = self._session, None
+        if session is None:
+            return None
+        self._again, self._changed = session.window.shown or "today", True
         place = session.place
         session.closed.disconnect(self._leave)
         session.close()
         # After the commands that were given, which go on.
         self._tasks.command(place.store.close, self._on_store_closed, self._on_bug)
-        self._flow.open(place.profile, place.password)
+        return place
 
     def _on_store_closed(self, closed: None) -> None:
         """The store of the window that is gone; nothing more to do."""

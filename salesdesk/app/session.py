@@ -20,6 +20,7 @@ from salesdesk.app.after_runs import (
     summary_sweep,
 )
 from salesdesk.app.exports.process import Exports
+from salesdesk.app.idle_lock import IdleLock
 from salesdesk.app.local.backups import WorkspaceBackups, folder_of
 from salesdesk.app.local.drafts import DraftFolder
 from salesdesk.app.local.import_mappings import Mappings
@@ -31,9 +32,12 @@ from salesdesk.app.local.reminders import ReminderFile, SystemTray
 from salesdesk.app.release_timer import ReleaseTimer
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.settings import DEFAULTS
+from salesdesk.domain.settings import DEFAULTS, LOCK_MINUTES
+from salesdesk.domain.sign_in import SignInWay
+from salesdesk.services.admin import sign_in
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Store
+from salesdesk.ui.commands import Cmd
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import kept_window
 from salesdesk.ui.kit.tasks import Tasks
@@ -45,6 +49,9 @@ from salesdesk.ui.session.ports import Reminding
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.main_window import MainWindow
 
+#: So often who signed in elsewhere is asked after; a token of Firebase is good for an hour.
+STILL_GOOD_MS = 30 * 60 * 1000
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDatabase:
@@ -53,6 +60,7 @@ class OpenDatabase:
     Attributes:
         database_id: names the database itself; empty: the profile stands for it.
         password: by which the store was opened; None: none is needed.
+        still_good: asks whether who signed in elsewhere may go on; None: nobody is asked.
     """
 
     profile: Profile
@@ -60,6 +68,7 @@ class OpenDatabase:
     session: Session
     database_id: str = ""
     password: str | None = field(default=None, repr=False)
+    still_good: Callable[[], None] | None = field(default=None, repr=False)
 
     @property
     def kept_under(self) -> str:
@@ -82,11 +91,13 @@ class AppSession(QObject):
         painted(): the window is on the screen.
         closed(): the window was closed.
         outdated(): what the person may has changed; sign in again and make another session.
+        left_by(Cmd): the window is locked, or somebody else shall sign in.
     """
 
     painted = Signal()
     closed = Signal()
     outdated = Signal()
+    left_by = Signal(object)
 
     def __init__(
         self,
@@ -121,6 +132,10 @@ class AppSession(QObject):
         self.window = MainWindow(context, self._look)
         self._begun = False
         self._said_no_copy = False
+        self._good = QTimer(self)
+        self._good.setInterval(STILL_GOOD_MS)
+        self._good.timeout.connect(self._ask_still_good)
+        self.idle = IdleLock(self._lock_minutes, self._is_busy, self)
         self._soon = iter(on_demand.SOON)
         self._connect()
 
@@ -168,6 +183,17 @@ class AppSession(QObject):
         self._tasks.unclaimed.connect(self._on_unclaimed)
         self.window.closing.connect(self.closed)
         self.window.outdated.connect(self.outdated)
+        self.window.left_by.connect(self.left_by)
+        self.idle.expired.connect(self._on_idle)
+
+    def _lock_minutes(self) -> int:
+        return self.office.settings.number(LOCK_MINUTES)
+
+    def _is_busy(self) -> bool:
+        return not self._tasks.is_idle()
+
+    def _on_idle(self) -> None:
+        self.left_by.emit(Cmd.LOCK)
 
     def _on_no_copy(self, refusal: Refusal) -> None:
         """Today's copy could not be made: said once, though it is tried after each run."""
@@ -211,11 +237,39 @@ class AppSession(QObject):
         self._tasks.settled.connect(self._on_quiet)
         self.window.start(self._first)
         self.outbox.send()
+        if self.place.session.way is not SignInWay.ACCOUNT:
+            self.idle.start()
+        if self.place.still_good is not None:
+            self._good.start()
+
+    def _ask_still_good(self) -> None:
+        if self.place.still_good is not None:
+            self._tasks.query(
+                "still good", self.place.still_good, self._on_noted, self._on_not_good
+            )
+
+    def _on_not_good(self, fault: Exception) -> None:
+        """Whoever was disabled elsewhere is out; an outage of that place says nothing."""
+        if isinstance(fault, Refusal):
+            self.left_by.emit(Cmd.LOCK)
+        elif not isinstance(fault, Unavailable):
+            self._on_bug(fault)
+
+    def _on_noted(self, noted: None) -> None:
+        """When the person signed in stands noted; nothing more to do."""
+
+    def _on_not_noted(self, fault: Exception) -> None:
+        if isinstance(fault, Unavailable):
+            self.connection.report(fault)
+        elif not isinstance(fault, Refusal):
+            self._on_bug(fault)
 
     def _on_quiet(self) -> None:
         """The first screen is there, or cannot be: now what nobody waits for begins."""
         self._tasks.settled.disconnect(self._on_quiet)
         self.releases.start()
+        work = partial(sign_in.note, self.place.session)
+        self._tasks.command(work, self._on_noted, self._on_not_noted)
         self._import_next()
 
     def _import_next(self) -> None:
@@ -229,6 +283,8 @@ class AppSession(QObject):
         """Stop what works behind the window, in the reverse order; lanes and store stay."""
         if self.tray is not None:
             self.tray.close()
+        self.idle.stop()
+        self._good.stop()
         self.releases.stop()
         self.exports.close()
         self.connection.stop()

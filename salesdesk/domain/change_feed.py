@@ -55,6 +55,9 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.ROLE_CHANGED: _PEOPLE,
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
     EventKind.ACCOUNT_REMOVED: _PEOPLE,
+    EventKind.CODE_MADE: _PEOPLE,
+    EventKind.PASSWORD_SET: _PEOPLE,
+    EventKind.SIGN_IN_TAKEN: _PEOPLE,
     # It changes nothing that a screen shows.
     EventKind.EXPORTED: frozenset(),
     EventKind.WORKSPACE_RESTORED: frozenset(),

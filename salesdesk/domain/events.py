@@ -47,6 +47,9 @@ class EventKind(StrEnum):
     ROLE_CHANGED = "role_changed"
     ACCOUNT_MAPPED = "account_mapped"
     ACCOUNT_REMOVED = "account_removed"
+    CODE_MADE = "code_made"
+    PASSWORD_SET = "password_set"  # noqa: S105 - a word
+    SIGN_IN_TAKEN = "sign_in_taken"
     EXPORTED = "exported"
     IMPORTED = "imported"
     IMPORT_TAKEN_BACK = "import_taken_back"

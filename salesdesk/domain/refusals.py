@@ -198,6 +198,42 @@ class Why(Enum):
         "Nobody who can sign in would be left to manage people. Make somebody else an "
         "administrator first."
     )
+    SIGN_IN_WRONG = "This address and password do not go together."
+    WRONG_CODE = (
+        "This code is not good: it was typed otherwise, is used up, or is older than a day. An "
+        "administrator can make another one."
+    )
+    TRIES_A_MINUTE = "Too many wrong passwords in a row. Try again in a minute."
+    TRIES_MINUTES = "Too many wrong passwords in a row. Try again in {minutes} minutes."
+    SIGN_IN_SHORT = "A password has at least {least} characters."
+    SIGN_IN_LONG = "A password has at most {most} characters."
+    SIGN_IN_REPEATS = "This password repeats the same few characters."
+    SIGN_IN_IS_NAME = "This password is your name or address."
+    HAS_NO_SIGN_IN = "{name} has no password here."
+    ACCOUNT_IS_OWN = (
+        "The database account “{account}” is {name}'s own: nobody else signs in with it. Choose "
+        "“An account per person” for this connection."
+    )
+    FIREBASE_NOT_SET = (
+        "No Firebase project is set. An administrator enters it in the settings, Sign-in."
+    )
+    FIREBASE_NO_USER = (
+        "Firebase knows you, but nobody among the users of this database has your uid."
+    )
+    FIREBASE_DISABLED = "This account was disabled by an administrator of the booking application."
+    FIREBASE_TOO_MANY = (
+        "Firebase takes no more tries for now: too many went wrong. Wait a few minutes."
+    )
+    FIREBASE_NO_ADDRESS = "This is no e-mail address."
+    FIREBASE_ANEW = "Firebase asks for the password anew."
+    FIREBASE_MISCONFIGURED = (
+        "Firebase does not know the project's key, or does not let people sign in by password. An "
+        "administrator mends it in the settings, Sign-in."
+    )
+    FIREBASE_OTHER = (
+        "Firebase's answer is not of the project “{project}” or of this person. An administrator "
+        "mends project and key in the settings, Sign-in."
+    )
     UNKNOWN_ACCOUNT = (
         "The database account “{account}” does not stand for anybody yet. An administrator must "
         "run: salesdesk people map {quoted} EMAIL"

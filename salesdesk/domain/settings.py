@@ -107,7 +107,35 @@ class Zone:
         return value
 
 
-Definition = WholeNumber | Choice | Zone
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A setting that is a short text of certain characters; empty: not set.
+
+    Attributes:
+        pattern: what the whole text matches.
+        example: shows what is meant.
+    """
+
+    key: str
+    default: str
+    pattern: str
+    example: str
+    description: str
+    frees_customers: bool = False
+
+    def parse(self, text: str) -> str:
+        """The value of a stored text.
+
+        Raises:
+            ValueError: other characters, or too long.
+        """
+        value = text.strip()
+        if value and not re.fullmatch(self.pattern, value, re.ASCII):
+            raise ValueError(f"“{text}” does not look like {self.example}")
+        return value
+
+
+Definition = WholeNumber | Choice | Zone | Line
 
 ON_OFF = ("on", "off")
 
@@ -188,10 +216,23 @@ CONTACT_HOURS = Choice(
     "Whether reports count contacts in a cache by hours, which is brought up to date regularly.",
 )  # fmt: skip
 
+LOCK_MINUTES = WholeNumber(
+    "salesdesk.sign_in.lock_minutes", 15, 0, 1440, "minutes",
+    "Without a key or click for so long, a window on a shared account locks; 0: never.",
+)  # fmt: skip
+FIREBASE_PROJECT = Line(
+    "salesdesk.sign_in.firebase_project", "", r"[a-z0-9-]{4,40}", "booking-prod",
+    "The Firebase project whose people may sign in.",
+)  # fmt: skip
+FIREBASE_KEY = Line(
+    "salesdesk.sign_in.firebase_key", "", r"[A-Za-z0-9_-]{10,100}", "AIzaSy…",
+    "The Web API key of that project; it names the project and is no secret.",
+)  # fmt: skip
+
 DEFINITIONS: tuple[Definition, ...] = (
     LIMIT_COLD, LIMIT_WARM, LIMIT_HOT, PERIOD, INTERVAL, GUARD, GUARD_COUNT, GUARD_PERCENT,
     EDIT_HOURS, PHONE_FORMAT, PHONE_REGION, CURRENCY, OFFICE_ZONE, POOL_MOST, POOL_CLAIMS,
-    POOL_COOLING, WON_DAYS, CONTACT_HOURS,
+    POOL_COOLING, WON_DAYS, CONTACT_HOURS, LOCK_MINUTES, FIREBASE_PROJECT, FIREBASE_KEY,
 )  # fmt: skip
 
 
@@ -228,8 +269,8 @@ class SharedSettings:
         assert isinstance(value, int)  # noqa: S101 - read_settings() put it there parsed
         return value
 
-    def word(self, definition: Choice | Zone) -> str:
-        """The value of a choice or a zone."""
+    def word(self, definition: Choice | Zone | Line) -> str:
+        """The value of a choice, a zone or a line."""
         return str(self.values[definition.key])
 
     @property

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.people import Actor
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.storage.unit_of_work import Store
 
 T = TypeVar("T")
@@ -23,11 +24,13 @@ class Session:
 
     Attributes:
         host: the name of this machine, kept with release runs.
+        way: how the person signed in.
     """
 
     store: Store
     actor: Actor
     host: str = ""
+    way: SignInWay = SignInWay.ACCOUNT
 
     def now(self) -> datetime:
         """The database's clock, the only one that decides; UTC, in whole seconds."""

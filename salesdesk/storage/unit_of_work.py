@@ -58,6 +58,7 @@ from salesdesk.storage.stores.settings import (
     settings_of,
     settings_reading,
 )
+from salesdesk.storage.stores.sign_ins import SignInStore
 from salesdesk.storage.stores.summaries import SummaryStore, Touched
 
 T = TypeVar("T")
@@ -134,6 +135,7 @@ class Reading:
         self.imports = ImportStore(connection, self.touched)
         self.summaries = SummaryStore(connection)
         self.leaving = LeavingStore(connection)
+        self.sign_ins = SignInStore(connection)
 
     @cached_property
     def now(self) -> datetime:

@@ -28,6 +28,7 @@ OF_SALESDESK = (
     "salesdesk.domain.moments",
     "salesdesk.domain.people",
     "salesdesk.domain.refusals",
+    "salesdesk.domain.sign_in",
     "salesdesk.domain.texts",
     "salesdesk.storage.db.private_file",
     "salesdesk.storage.db.tls",

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtGui import QKeySequence
@@ -22,6 +23,7 @@ from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Person
 from salesdesk.domain.queries import Candidate, CustomerQuery, CustomerRow
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.sign_in import Credentials, SignInWay
 from salesdesk.domain.templates import MessageTemplate, OrderFacts
 from salesdesk.services.lists import customers
 from salesdesk.services.release.report import HeldRelease
@@ -43,6 +45,7 @@ from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
 from salesdesk.ui.start.crash_dialog import CrashDialog
 from salesdesk.ui.start.restore import RestoreBackup, Restoring
+from salesdesk.ui.start.sign_in_dialog import SignInDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
 from salesdesk.ui.templates.kept import Material
 from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
@@ -270,6 +273,37 @@ def _nobody(event_id: str, name: str, email: str) -> Person:
     return Person(event_id, name, email, None, True)
 
 
+def _refused(given: Credentials) -> object:
+    raise Refusal(Why.SIGN_IN_WRONG, field="password")
+
+
+def _sign_in(sample: Sample, way: SignInWay, **options: Any) -> SignInDialog:
+    server = "sales-db.kantor.local"
+    return SignInDialog(sample.seat.tasks, way, server, _refused, **options)
+
+
+def sign_in_wrong(sample: Sample) -> QDialog:
+    """After a wrong password."""
+    dialog = _sign_in(sample, SignInWay.PASSWORD, email="rina@kantor.example")
+    dialog.password.setText("not the one")
+    dialog.enter.click()
+    sample.settle()
+    return dialog
+
+
+def sign_in_code(sample: Sample) -> QDialog:
+    """With a one-time code."""
+    dialog = _sign_in(sample, SignInWay.PASSWORD, email="rina@kantor.example")
+    dialog.switch.click()
+    dialog.code.setText("K7QF-92MD-XH4P")
+    return dialog
+
+
+def sign_in_locked(sample: Sample) -> QDialog:
+    """Locked, by Firebase."""
+    return _sign_in(sample, SignInWay.FIREBASE, email="rina@kantor.example", locked=True)
+
+
 def _no_backup(file: Path) -> None:
     raise Refusal(Why.BACKUP_UNUSABLE, name=file.name)
 
@@ -347,6 +381,9 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "guard": guard,
     "outbox": outbox,
     "start": lambda s: FirstStartDialog(s.seat.tasks, Starter(), Restoring(_no_backup, Path())),
+    "sign-in": sign_in_wrong,
+    "sign-in-code": sign_in_code,
+    "sign-in-locked": sign_in_locked,
     "start-no-backup": start_no_backup,
     "blocked-workspace": blocked_workspace,
     "connection": connection,

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
-from salesdesk.app.commands.opening import host_name, ready
+from salesdesk.app.commands.opening import host_name, person, ready
 from salesdesk.app.commands.progress import Bar
 from salesdesk.app.exports import job as jobs
 from salesdesk.app.exports import target
@@ -106,14 +106,7 @@ def person_desk(store: Store, email: str | None) -> Session:
     Raises:
         Refusal: nobody was named, or there is nobody of that address.
     """
-    if store.dialect != "sqlite":
-        return sign_in.signed_in(store, host_name())
-    if email is None:
-        raise Refusal(Why.WORDED, text="Say who acts: --as EMAIL, the address of somebody who may.")
-    found = [one for one in sign_in.choices(store) if (one.email or "").lower() == email.lower()]
-    if not found:
-        raise Refusal(Why.WORDED, text=f"There is nobody with the address {email}.")
-    return sign_in.signed_in(store, host_name(), found[0].uid)
+    return person(store, email, "Say who acts: --as EMAIL, the address of somebody who may.")
 
 
 def _never() -> bool:
@@ -225,7 +218,7 @@ def run_job(arguments: Namespace) -> Answer:
 def _carried_out(errand: Errand, stop: threading.Event) -> int:
     store = open_store(errand.profile, errand.password)
     try:
-        session = sign_in.signed_in(store, host_name(), errand.person)
+        session = sign_in.signed_in(store, host_name(), errand.person, errand.profile.way)
         return carry_out(session, errand.job, _tell, stop.is_set)
     finally:
         _OVER.set()

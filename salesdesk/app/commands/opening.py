@@ -22,12 +22,16 @@ from salesdesk.app.local.profile import URL_VARIABLE as URL_VARIABLE
 from salesdesk.app.startup import connection
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.sign_in import Credentials, SignInWay
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import BadUrl, Tls, default_tls, parse_url
 from salesdesk.storage.unit_of_work import Store
 
 PASSWORD_VARIABLE = "SALESDESK_PASSWORD"  # noqa: S105 - the name of a variable
+
+#: A person's own, where the database account is shared.
+OWN_PASSWORD_VARIABLE = "SALESDESK_OWN_PASSWORD"  # noqa: S105 - the name of a variable
 
 HOW_TO_GIVE_A_PASSWORD = (
     "A password does not belong on the command line, where everybody on this computer can read "
@@ -104,20 +108,57 @@ def administrator(store: Store, email: str | None) -> Session:
     account = sign_in.account_desk(store, host_name())
     if not people.has_administrator(account):
         return account
+    return person(
+        store,
+        email,
+        "There is an administrator already: add --as EMAIL, the address of somebody who may "
+        "manage people.",
+    )
+
+
+def person(store: Store, email: str | None, unnamed: str) -> Session:
+    """The person who acts: by the account, by their own password, or in a workspace by name.
+
+    Args:
+        unnamed: what to say where somebody has to be named and is not.
+
+    Raises:
+        Refusal: nobody was named, nobody has the address, or the password is wrong.
+        Unavailable.
+    """
     if store.dialect != "sqlite":
-        return sign_in.signed_in(store, host_name())
+        return _on_server(store, email)
     if email is None:
-        raise Refusal(
-            Why.WORDED,
-            text="There is an administrator already: add --as EMAIL, the address of somebody who "
-            "may manage people.",
-        )
+        raise Refusal(Why.WORDED, text=unnamed)
     wanted = email.strip().casefold()
     found = [one for one in sign_in.choices(store) if (one.email or "").casefold() == wanted]
     if len(found) != 1:
         number = f"{len(found)} people have" if found else "Nobody has"
         raise Refusal(Why.WORDED, text=f"{number} the address {email}.")
     return sign_in.signed_in(store, host_name(), found[0].uid)
+
+
+def _on_server(store: Store, email: str | None) -> Session:
+    """By the account; where nobody has it and somebody is named, by their own password."""
+    try:
+        return sign_in.signed_in(store, host_name())
+    except sign_in.UnknownAccount:
+        if email is None:
+            raise
+    password = os.environ.get(OWN_PASSWORD_VARIABLE)
+    if password is None and sys.stdin is not None and sys.stdin.isatty():
+        password = getpass.getpass(f"{email}'s own password: ")
+    if password is None:
+        raise Refusal(
+            Why.WORDED,
+            text=f"The database account is shared: {email} signs in with a password of their "
+            f"own. Set {OWN_PASSWORD_VARIABLE}, or wait to be asked for it.",
+        )
+    # Few need it, and every start imports this module.
+    from salesdesk.services.admin import passwords
+
+    uid = passwords.uid_of(store, Credentials(email, password))
+    return sign_in.signed_in(store, host_name(), uid, SignInWay.PASSWORD)
 
 
 def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profile, str | None]:

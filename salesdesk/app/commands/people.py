@@ -9,7 +9,8 @@ from salesdesk.app.commands.answers import Answer, counted, table
 from salesdesk.app.commands.opening import administrator, host_name, ready
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
-from salesdesk.services.admin import people, sign_in
+from salesdesk.domain.sign_in import new_code
+from salesdesk.services.admin import passwords, people, sign_in
 from salesdesk.services.session import Session
 
 
@@ -166,6 +167,29 @@ def map_account(arguments: Namespace) -> Answer:
     if done.before is not None:
         text += f" Until now it stood for {done.before}, who can no longer sign in with it."
     return Answer(data, text)
+
+
+def code(arguments: Namespace) -> Answer:
+    """Make a one-time code for a person's own password, or take the password away.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    email = arguments.email
+    with ready(arguments) as store:
+        session = administrator(store, arguments.person)
+        if arguments.take_away:
+            passwords.take_away(session, new_id(), email)
+            return Answer(
+                {"email": email, "code": None}, f"{email} has no password in SalesDesk any more."
+            )
+        made = new_code()
+        passwords.make_code(session, new_id(), email, made)
+    text = (
+        f"{made}\n{email} sets a password of their own with this code, once, within a day: in the "
+        "window, Sign in, “I have a one-time code”."
+    )
+    return Answer({"email": email, "code": made}, text)
 
 
 def recover(arguments: Namespace) -> Answer:

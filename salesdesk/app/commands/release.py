@@ -6,11 +6,9 @@ from argparse import Namespace
 from datetime import timedelta
 
 from salesdesk.app.commands.answers import Answer, Code, counted, table
-from salesdesk.app.commands.opening import host_name, ready
-from salesdesk.domain.errors import Refusal
+from salesdesk.app.commands.opening import host_name, person, ready
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
-from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.release import run as release
@@ -47,18 +45,12 @@ def _confirmer(store: Store, email: str | None) -> Session:
     account = sign_in.account_desk(store, host_name())
     if not people.has_named_administrator(account):
         return account
-    if store.dialect != "sqlite":
-        return sign_in.signed_in(store, host_name())
-    if email is None:
-        raise Refusal(
-            Why.WORDED,
-            text="A held release is confirmed by a person: add --as EMAIL, the address of somebody "
-            "who may confirm releases.",
-        )
-    found = [one for one in sign_in.choices(store) if (one.email or "").lower() == email.lower()]
-    if not found:
-        raise Refusal(Why.WORDED, text=f"There is nobody with the address {email}.")
-    return sign_in.signed_in(store, host_name(), found[0].uid)
+    return person(
+        store,
+        email,
+        "A held release is confirmed by a person: add --as EMAIL, the address of somebody who may "
+        "confirm releases.",
+    )
 
 
 def to_dict(candidate: Candidate) -> dict[str, object]:

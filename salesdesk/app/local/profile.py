@@ -17,6 +17,7 @@ from salesdesk.app.local.paths import write_whole
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.events import new_id
 from salesdesk.domain.refusals import Reason, Why
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.storage.db.tls import Tls
 
 VERSION = 1
@@ -42,6 +43,11 @@ class WorkspaceProfile:
     file: Path
     person: str | None = None
 
+    @property
+    def way(self) -> SignInWay:
+        """Whoever opens the file chooses who they are."""
+        return SignInWay.ACCOUNT
+
 
 @dataclass(frozen=True, slots=True)
 class ServerProfile:
@@ -50,6 +56,8 @@ class ServerProfile:
     Attributes:
         hosts: tried in this order, the same on every desktop of a cluster.
         ca: the certificate to trust, for pinned (and, if it is a company's own, verified) TLS.
+        way: who somebody is: by the account, or on a shared one by a password of their own.
+        email: the address that was signed in with last, on a shared account.
     """
 
     id: str
@@ -60,6 +68,8 @@ class ServerProfile:
     port: int = STANDARD_PORT
     tls: Tls = Tls.VERIFIED
     ca: Path | None = None
+    way: SignInWay = SignInWay.ACCOUNT
+    email: str = ""
 
     @property
     def secret_key(self) -> str:
@@ -160,7 +170,14 @@ def save(file: Path, settings: UserSettings) -> None:
 
 
 def checked_server(
-    name: str, hosts: str, port: str, database: str, user: str, tls: Tls, ca: str = ""
+    name: str,
+    hosts: str,
+    port: str,
+    database: str,
+    user: str,
+    tls: Tls,
+    ca: str = "",
+    way: SignInWay = SignInWay.ACCOUNT,
 ) -> ServerProfile:
     """A profile from what was typed into the form; hosts are separated by commas or spaces.
 
@@ -189,7 +206,7 @@ def checked_server(
     shown = name.strip() or f"{database.strip()} on {found[0]}"
     certificate = Path(ca.strip()) if ca.strip() else None
     return ServerProfile(
-        new_id(), shown, found, database.strip(), user.strip(), number, tls, certificate
+        new_id(), shown, found, database.strip(), user.strip(), number, tls, certificate, way
     )
 
 
@@ -216,6 +233,10 @@ def facts_of(profile: Profile) -> dict[str, object]:
     }
     if profile.ca is not None:
         told["ca"] = str(profile.ca)
+    if profile.way is not SignInWay.ACCOUNT:
+        told["way"] = profile.way.value
+    if profile.email:
+        told["email"] = profile.email
     return told
 
 
@@ -265,6 +286,8 @@ def profile_of(stored: Mapping[str, object]) -> Profile:
         port,
         Tls(_text(stored, "tls")),
         Path(ca) if ca else None,
+        SignInWay(_optional(stored, "way") or SignInWay.ACCOUNT),
+        _optional(stored, "email") or "",
     )
 
 

@@ -11,6 +11,7 @@ from salesdesk.app.local.secrets import Secrets
 from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Permission
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.admin import sign_in
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.engine import Tls
@@ -54,7 +55,14 @@ def profile_of(form: ServerForm) -> ServerProfile:
         Invalid: a field cannot be meant; names each.
     """
     return checked_server(
-        form.name, form.hosts, form.port, form.database, form.user, Tls(form.tls), form.ca
+        form.name,
+        form.hosts,
+        form.port,
+        form.database,
+        form.user,
+        Tls(form.tls),
+        form.ca,
+        SignInWay(form.way),
     )
 
 
@@ -210,7 +218,9 @@ def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
     if not place.warnings:
         told = translate("check", "The server is {version}.")
         yield Check("version", fill(told, version=place.server_version))
-    lacking = store.read(lambda reading: rights.lacking(reading.connection, _role(store)))
+    own = profile.way is SignInWay.ACCOUNT
+    wanted = _role(store) if own else AccountRole.ADMINISTRATOR
+    lacking = store.read(lambda reading: rights.lacking(reading.connection, wanted))
     if lacking:
         yield Check("rights", _lacking(lacking), ok=False)
     else:
@@ -219,16 +229,26 @@ def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
     for need in place.needs:
         yield Check("schema", need, ok=False)
     yield Check("schema", translate("check", "The database is ready for this version."))
+    yield _shared(profile, store) if profile.way is not SignInWay.ACCOUNT else _person(store)
+
+
+def _shared(profile: ServerProfile, store: Store) -> Check:
+    try:
+        store.read(sign_in.require_shared)
+    except Refusal as refusal:
+        return Check("way", worded(refusal), ok=False)
+    told = translate("check", "The account {account} is shared: you sign in next.")
+    return Check("person", fill(told, account=profile.user))
+
+
+def _person(store: Store) -> Check:
     try:
         session = sign_in.signed_in(store, "")
     except Refusal as refusal:
-        yield Check("person", worded(refusal), ok=False)
-    else:
-        role = session.actor.role or translate("check", "without a role")
-        told = fill(
-            translate("check", "You are {name}, {role}."), name=session.actor.name, role=role
-        )
-        yield Check("person", told)
+        return Check("person", worded(refusal), ok=False)
+    role = session.actor.role or translate("check", "without a role")
+    told = translate("check", "You are {name}, {role}.")
+    return Check("person", fill(told, name=session.actor.name, role=role))
 
 
 def _lacking(rights: Sequence[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,13 +28,21 @@ from salesdesk.app.sample import workspace, writing
 from salesdesk.app.sample.workspace import Prepared
 from salesdesk.app.session import OpenDatabase
 from salesdesk.app.startup.connection_check import ConnectionStarter, profile_of
-from salesdesk.app.startup.open_database import PasswordWanted, Reached, add_first, reach
+from salesdesk.app.startup.open_database import (
+    PasswordWanted,
+    Reached,
+    add_first,
+    prove,
+    reach,
+)
 from salesdesk.app.startup.progress_dialog import Waiting
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Actor, Person
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.admin import authority
 from salesdesk.services.admin.authority import Authority
 from salesdesk.services.admin.sign_in import UnknownAccount
+from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.start import blocked_dialog
@@ -40,7 +50,11 @@ from salesdesk.ui.start.blocked_dialog import BlockedDialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
 from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
 from salesdesk.ui.start.restore import Restoring
+from salesdesk.ui.start.sign_in_dialog import SignInDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartChoice, StartKind
+
+if TYPE_CHECKING:
+    from salesdesk.app.local.firebase import Firebase
 
 #: Faults that the person mends in the connection's form, rather than by waiting.
 _IN_THE_FORM = frozenset({"host", "password", "database", "tls"})
@@ -70,12 +84,14 @@ class StartupFlow(QObject):
         paths: Paths,
         settings: UserSettings,
         secrets: Secrets,
+        firebase: Firebase | None = None,
     ) -> None:
         super().__init__()
         self._tasks = tasks
         self._paths = paths
         self._settings = settings
         self._secrets = secrets
+        self._firebase = firebase
         self._remember = True
         self._profile: Profile | None = None
         self._password: str | None = None
@@ -83,6 +99,9 @@ class StartupFlow(QObject):
         self._reached: Reached | None = None
         self._dialog: QDialog | None = None
         self._gone = False
+        self._known: str | None = None
+        self._still_good: Callable[[], None] | None = None
+        self._locked = False
         self._role_timer = QTimer(self)
         self._role_timer.setObjectName("role_timer")
         self._role_timer.setInterval(round(ROLE_SECONDS * 1000))
@@ -117,6 +136,45 @@ class StartupFlow(QObject):
         self._password = password
         self._go(profile)
 
+    def open_again(
+        self,
+        profile: Profile,
+        password: str | None,
+        known: str | None = None,
+        *,
+        locked: bool = False,
+    ) -> None:
+        """Open the database of a window that was closed.
+
+        Args:
+            known: on a shared account, the uid of who works on without being asked.
+            locked: the window was locked; the same person is expected.
+        """
+        self._password, self._known, self._locked = password, known, locked
+        self._go(profile)
+
+    def change_person(self, profile: Profile, password: str | None, *, sign_out: bool) -> None:
+        """Let another person sign in on the database of a window that was closed.
+
+        Args:
+            sign_out: nobody is remembered, and an own account's password is not kept any more.
+        """
+        if isinstance(profile, WorkspaceProfile):
+            left: Profile = replace(profile, person=None)
+        else:
+            left = replace(profile, email="")
+        if sign_out and self._remember and self._settings.profile(profile.id) is not None:
+            profiles.save(self._paths.settings_file, self._settings.opened(left))
+        own = isinstance(left, ServerProfile) and left.way is SignInWay.ACCOUNT
+        if not own:
+            self.open_again(left, password)
+            return
+        self._profile = left
+        if sign_out and isinstance(left, ServerProfile):
+            work = partial(self._secrets.forget, left.secret_key)
+            self._tasks.command(work, self._on_kept, self._on_not_kept)
+        self._ask_connection()
+
     def give_up(self) -> None:
         """The person does not want to go on."""
         self._waiting.end()
@@ -142,7 +200,7 @@ class StartupFlow(QObject):
         made = profile_of(form)
         known = self._profile
         if isinstance(known, ServerProfile):
-            made = replace(made, id=known.id)
+            made = replace(made, id=known.id, email=known.email)
         self._password, self._typed = form.password, True
         self._go(made)
 
@@ -152,7 +210,7 @@ class StartupFlow(QObject):
         self._profile = profile
         self._forget_store()
         self._waiting.begin(fill(self.tr("Opening {profile}…"), profile=self._named()))
-        work = partial(reach, profile, self._secrets, self._password)
+        work = partial(reach, profile, self._secrets, self._password, self._known)
         self._tasks.command(work, self._on_reached, self._on_fault)
 
     def _again(self) -> None:
@@ -167,10 +225,17 @@ class StartupFlow(QObject):
             self._forget_store()
         elif reached.needs:
             self._stand_still(blocked_dialog.not_ready(reached.needs, _copy))
+        elif reached.asks is not None:
+            self._ask_sign_in(reached, reached.asks)
         elif reached.session is None:
             self._ask_who(reached)
-        elif reached.session.actor.role is None:
-            self._stand_still(_without_role(reached, reached.session.actor))
+        else:
+            self._go_on(reached, reached.session)
+
+    def _go_on(self, reached: Reached, session: Session) -> None:
+        """Somebody is signed in; whether their role opens anything is another matter."""
+        if session.actor.role is None:
+            self._stand_still(_without_role(reached, session.actor))
             self._role_timer.start()
         else:
             self._arrive(reached)
@@ -195,6 +260,28 @@ class StartupFlow(QObject):
         if not isinstance(fault, Unavailable | Refusal):
             self.failed.emit(fault)
 
+    def _ask_sign_in(self, reached: Reached, way: SignInWay) -> None:
+        profile = reached.profile
+        email = profile.email if isinstance(profile, ServerProfile) else ""
+        locked, self._locked = self._locked, False
+        dialog = SignInDialog(
+            self._tasks,
+            way,
+            self._named(),
+            partial(prove, reached, firebase=self._firebase),
+            email=email,
+            locked=locked,
+        )
+        dialog.signed_in.connect(self._on_proved)
+        self._ask(dialog)
+
+    def _on_proved(self, reached: Reached) -> None:
+        self._reached, self._profile = reached, reached.profile
+        self._still_good = reached.still_good
+        if reached.session is not None:
+            self._known = reached.session.actor.uid
+            self._go_on(reached, reached.session)
+
     def _ask_who(self, reached: Reached) -> None:
         known = reached.profile
         last = known.person if isinstance(known, WorkspaceProfile) else None
@@ -217,7 +304,7 @@ class StartupFlow(QObject):
             key = reached.profile.secret_key
             work = partial(self._secrets.put, key, self._password)
             self._tasks.command(work, self._on_kept, self._on_not_kept)
-        self._password = None
+        self._password = self._known = None
         self.arrived.emit(
             OpenDatabase(
                 reached.profile,
@@ -225,6 +312,7 @@ class StartupFlow(QObject):
                 reached.session,
                 reached.database_id,
                 reached.password,
+                self._still_good if reached.profile.way is SignInWay.FIREBASE else None,
             )
         )
 
@@ -243,7 +331,10 @@ class StartupFlow(QObject):
             return
         if isinstance(fault, UnknownAccount):
             self._stand_still(blocked_dialog.unknown_account(fault.account, _copy))
-        elif isinstance(fault, PasswordWanted) or (
+        elif (
+            isinstance(fault, PasswordWanted)
+            or (isinstance(fault, Refusal) and fault.field == "way")
+        ) or (
             isinstance(fault, Unavailable)
             and fault.kind in _IN_THE_FORM
             and isinstance(profile, ServerProfile)
@@ -282,6 +373,7 @@ class StartupFlow(QObject):
             profile.tls.value,
             str(profile.ca or ""),
             profile.name,
+            profile.way.value,
         )
         dialog = ConnectionDialog(self._tasks, ConnectionStarter(self._secrets), known)
         dialog.connected.connect(self._on_connected)

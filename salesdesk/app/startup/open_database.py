@@ -7,7 +7,9 @@ a half-open store.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
 from salesdesk.app.local.paths import private_folder
@@ -17,11 +19,15 @@ from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM, Person
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.sign_in import Credentials, SignInWay
 from salesdesk.services import summaries
-from salesdesk.services.admin import people, sign_in
+from salesdesk.services.admin import authority, people, sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
 from salesdesk.storage.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from salesdesk.app.local.firebase import Firebase
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Reached:
 
     Attributes:
         desk: who works here; None: see the others.
+        asks: how whoever shares the account proves who they are; None: they need not.
+        still_good: asks whether who signed in elsewhere may go on; None: nobody is asked.
         roleless: that person, where no role opens anything to them.
         people: in a workspace, whom to choose among (nobody: the first is to be made).
         needs: what an administrator must do before anybody can work.
@@ -45,6 +53,8 @@ class Reached:
     database_id: str = ""
     password: str | None = field(default=None, repr=False)
     roleless: Person | None = None
+    asks: SignInWay | None = None
+    still_good: Callable[[], None] | None = field(default=None, repr=False)
 
 
 class PasswordWanted(Refusal):
@@ -58,11 +68,13 @@ def reach(
     profile: Profile,
     secrets: Secrets,
     password: str | None = None,
+    known: str | None = None,
 ) -> Reached:
     """Open the profile's database and sign in.
 
     Args:
         password: just typed, or None: the one that is kept.
+        known: on a shared account, the uid of who has proved in this run who they are.
 
     Raises:
         PasswordWanted: none is kept.
@@ -82,7 +94,10 @@ def reach(
         if needs:
             return Reached(profile, store, needs=needs)
         named = store.read(lambda reading: reading.state.get("database_id")) or profile.id
-        if isinstance(profile, ServerProfile):
+        if isinstance(profile, ServerProfile) and profile.way is not SignInWay.ACCOUNT:
+            reached = _on_shared_account(profile, store, known)
+            reached = replace(reached, database_id=named, password=password)
+        elif isinstance(profile, ServerProfile):
             session = sign_in.signed_in(store, host_name())
             reached = Reached(profile, store, session, database_id=named, password=password)
         else:
@@ -109,11 +124,48 @@ def _looked_into(reached: Reached) -> Reached:
     return replace(reached, roleless=sign_in.oneself(reached.session))
 
 
+def _on_shared_account(profile: ServerProfile, store: Store, known: str | None) -> Reached:
+    if known is None:
+        store.read(sign_in.require_shared)
+        return Reached(profile, store, asks=profile.way)
+    session = sign_in.signed_in(store, host_name(), known, profile.way)
+    if authority.now(session).actor is None:
+        return Reached(profile, store, asks=profile.way)
+    return Reached(profile, store, session)
+
+
 def _in_workspace(profile: WorkspaceProfile, store: Store) -> Reached:
     everybody = sign_in.choices(store)
     if any(person.uid == profile.person for person in everybody):
         return Reached(profile, store, sign_in.signed_in(store, host_name(), profile.person))
     return Reached(profile, store, people=everybody)
+
+
+def prove(reached: Reached, given: Credentials, firebase: Firebase | None = None) -> Reached:
+    """Sign somebody in who shares the database account.
+
+    Args:
+        firebase: another one than Firebase's own, in tests.
+
+    Raises:
+        Refusal: what was typed does not go together, or the person is gone; `field` says where.
+        Unavailable: the database, or Firebase, is out of reach.
+    """
+    # Few need these, and every start would wait for them.
+    store, profile = reached.store, reached.profile
+    assert isinstance(profile, ServerProfile)  # noqa: S101 - asked by the caller
+    if profile.way is SignInWay.FIREBASE:
+        from salesdesk.app.local.firebase import Firebase
+
+        uid, still_good = (firebase or Firebase()).proved(store, given)
+    else:
+        from salesdesk.services.admin import passwords
+
+        uid, still_good = passwords.uid_of(store, given), None
+    session = sign_in.signed_in(store, host_name(), uid, profile.way)
+    named = replace(profile, email=given.email.strip())
+    signed = replace(reached, profile=named, session=session, asks=None, still_good=still_good)
+    return _looked_into(signed)
 
 
 def add_first(store: Store, event_id: str, name: str, email: str) -> Person:

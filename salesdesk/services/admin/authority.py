@@ -70,14 +70,15 @@ class Authority:
 
 def now(session: Session) -> Authority:
     """What the desk's person may now; anybody signed in may ask."""
-    return session.store.read(lambda reading: _authority(reading, session.actor.uid))
+    return session.store.read(lambda reading: _authority(reading, session))
 
 
-def _authority(reading: Reading, uid: str | None) -> Authority:
+def _authority(reading: Reading, session: Session) -> Authority:
+    uid = session.actor.uid
     if uid is None:
         return Authority(None)
     too_old = program_version.too_old(reading.state.get(program_version.LOWEST))
-    actor = reading.people.actor(uid) if sign_in.stands_for(reading, uid) else None
+    actor = reading.people.actor(uid) if sign_in.stands_for(reading, uid, session.way) else None
     if actor is None or not actor.may(Permission.PEOPLE_MANAGE):
         return Authority(actor, too_old)
     found = reading.events.recoveries(reading.now - timedelta(days=RECOVERY_DAYS))

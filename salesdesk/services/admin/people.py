@@ -199,7 +199,7 @@ def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
     """
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
-        person = _one_with(unit, email)
+        person = one_with(unit, email)
         role_id = _role_id(unit, role)
         allowed = next(one.permissions for one in unit.people.roles() if one.id == role_id)
         require_no_more(unit, session, allowed)
@@ -212,7 +212,7 @@ def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
         }
 
     done = act_on_people(session, event_id, EventKind.ROLE_GRANTED, work)
-    opens = session.store.read(lambda reading: _opens(reading, _one_with(reading, email)))
+    opens = session.store.read(lambda reading: _opens(reading, one_with(reading, email)))
     return Granted(done.changes, done.replayed, opens)
 
 
@@ -231,7 +231,7 @@ def confirm(session: Session, event_id: str, email: str) -> Confirmed:
     """
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
-        person = _one_with(unit, email)
+        person = one_with(unit, email)
         if not unit.people.confirm_role(person.uid):
             raise Refusal(Why.HAS_NO_ROLE, field="email", name=person.name)
         require_no_more(unit, session, unit.people.permissions(person.uid))
@@ -250,7 +250,7 @@ def revoke(session: Session, event_id: str, email: str) -> Revoked:
     """
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
-        person = _one_with(unit, email)
+        person = one_with(unit, email)
         if not unit.people.take_role(person.uid):
             raise Refusal(Why.HAS_NO_ROLE, field="email", name=person.name)
         return {"person": person.uid, "role": None, "before": person.salesdesk_role}
@@ -260,7 +260,7 @@ def revoke(session: Session, event_id: str, email: str) -> Revoked:
 
 
 def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:
-    person = _one_with(reading, email)
+    person = one_with(reading, email)
     return Revoked(changes, reading.people.permissions(person.uid), person.booking_role)
 
 
@@ -278,7 +278,7 @@ def map_account(session: Session, event_id: str, account: str, email: str) -> Ma
     name = exact_account(account)
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
-        person = _one_with(unit, email)
+        person = one_with(unit, email)
         require_no_more(unit, session, unit.people.permissions(person.uid))
         stood = {one.account: one.uid for one in unit.people.accounts()}.get(name)
         unit.people.map_account(name, person.uid, unit.now)
@@ -336,7 +336,7 @@ def recover(session: Session, event_id: str, email: str, account: str | None) ->
         unit.people.lock()
         kind = EventKind.PEOPLE_RECOVERED
         unit.events.begin(Event(event_id, unit.now, kind, None, session.actor.uid, {}))
-        person = _one_with(unit, email)
+        person = one_with(unit, email)
         unit.people.give_role(person.uid, _role_id(unit, ADMINISTRATOR.name), unit.now, event_id)
         if name is not None:
             unit.people.map_account(name, person.uid, unit.now)
@@ -477,7 +477,7 @@ def _known(reading: Reading, uid: str) -> Person:
     return person
 
 
-def _one_with(reading: Reading, email: str) -> Person:
+def one_with(reading: Reading, email: str) -> Person:
     """The person with this address; or with this uid, which the window knows everybody by."""
     found = reading.people.by_email(email)
     if not found and "@" not in email:

@@ -7,12 +7,13 @@ import shlex
 from dataclasses import dataclass
 
 from salesdesk import __version__
-from salesdesk.domain.errors import Refusal
+from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, Actor, Person
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
-from salesdesk.storage.unit_of_work import Reading, Store
+from salesdesk.storage.unit_of_work import Reading, Store, UnitOfWork
 
 _log = logging.getLogger(__name__)
 
@@ -69,23 +70,88 @@ def choices(store: Store) -> tuple[Person, ...]:
     return store.read(lambda reading: reading.people.everybody())
 
 
-def signed_in(store: Store, host: str, chosen_uid: str | None = None) -> Session:
+def signed_in(
+    store: Store, host: str, chosen_uid: str | None = None, way: SignInWay = SignInWay.ACCOUNT
+) -> Session:
     """The desk of the person whom the database account stands for.
 
     In a workspace the person is chosen; on a company's database a choice is not asked for.
+
+    Args:
+        chosen_uid: on a shared account, who has proved to be this person (see `passwords.uid_of`
+            and `by_firebase`).
 
     Raises:
         UnknownAccount: the account stands for nobody; it says what an administrator must run.
         Refusal: the person is gone, or nobody was chosen.
     """
-    uid = chosen_uid if store.dialect == "sqlite" else _uid_of_account(store)
+    if store.dialect == "sqlite":
+        uid = chosen_uid
+    elif way is SignInWay.ACCOUNT:
+        uid = store.read(_uid_on_server)
+    else:
+        uid = chosen_uid
+        store.read(require_shared)
     if uid is None:
         raise Refusal(Why.NOBODY_CHOSEN, field="person")
     actor = store.read(lambda reading: reading.people.actor(uid))
     if actor is None:
         raise Refusal(Why.NO_LONGER_A_USER)
     _log.info("Signed in: person %s, role %s", actor.uid, actor.role)
-    return Session(store, actor, host)
+    return Session(store, actor, host, way)
+
+
+def require_shared(reading: Reading) -> None:
+    """Check that the database account is nobody's own: only then people share it.
+
+    Raises:
+        Refusal: it stands for somebody.
+    """
+    account = reading.people.account()
+    uid = reading.people.uid_of_account(account) if account is not None else None
+    if account is not None and uid is not None:
+        name = reading.people.name_of(uid)
+        raise Refusal(Why.ACCOUNT_IS_OWN, field="way", account=account.whole, name=name)
+
+
+def by_firebase(store: Store, local_id: str) -> str:
+    """The user with this uid, who has just signed in by Firebase, and from now on can.
+
+    Raises:
+        Refusal: nobody among the users has it.
+        Unavailable: the database is out of reach.
+    """
+
+    def work(unit: UnitOfWork) -> str:
+        now = unit.clock()
+        person = unit.people.person(local_id)
+        # The database compares without regard to case; a uid of Firebase is exact.
+        if person is None or person.uid != local_id:
+            raise Refusal(Why.FIREBASE_NO_USER, field="email")
+        stored = unit.sign_ins.get(person.uid)
+        if stored is None or stored.firebase_at is None:
+            unit.sign_ins.note_firebase(person.uid, now)
+        return person.uid
+
+    return store.act(work)
+
+
+def note(session: Session) -> None:
+    """Note in `users.last_login` that the person is here; nothing else of `users` is written.
+
+    An account of a time before that was noted may lack the right: then it is not.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+    uid = session.actor.uid
+    if uid is None:
+        return
+    try:
+        session.store.act(lambda unit: unit.people.note_sign_in(uid, unit.clock()))
+    except Unavailable as fault:
+        if fault.kind != "rights":
+            raise
 
 
 def oneself(session: Session) -> Person | None:
@@ -105,16 +171,20 @@ def account_desk(store: Store, host: str) -> Session:
     return Session(store, actor, host)
 
 
-def _uid_of_account(store: Store) -> str:
-    return store.read(_uid_on_server)
-
-
-def stands_for(reading: Reading, uid: str) -> bool:
+def stands_for(reading: Reading, uid: str, way: SignInWay = SignInWay.ACCOUNT) -> bool:
     """Whether whoever is signed in is still this person; in a workspace a person is chosen."""
     account = reading.people.account()
     if account is None:
         return True
-    return (reading.people.uid_of_account(account) or "").lower() == uid.lower()
+    mapped = reading.people.uid_of_account(account)
+    if way is SignInWay.ACCOUNT:
+        return (mapped or "").lower() == uid.lower()
+    stored = reading.sign_ins.get(uid)
+    if mapped is not None or stored is None:
+        return False
+    if way is SignInWay.FIREBASE:
+        return stored.firebase_at is not None
+    return stored.password_hash is not None
 
 
 def _uid_on_server(reading: Reading) -> str:

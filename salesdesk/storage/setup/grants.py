@@ -59,6 +59,7 @@ _AGENT: Rights = {
             *("bound_to_uid", "binding_start_date", "binding_status", "last_interaction_date"),
         ),
     },
+    "users": {"UPDATE": ("last_login",)},
     "customer_contacts": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "customer_binding_history": {
         "INSERT": _WHOLE,
@@ -92,6 +93,7 @@ _ADMINISTRATOR: Rights = {
     "role_permissions": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_person_roles": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_accounts": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
+    "salesdesk_sign_ins": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
     "salesdesk_imports": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
 }
 

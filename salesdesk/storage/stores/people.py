@@ -37,6 +37,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.typed_text import comparable
 from salesdesk.storage.db.types import db_now
+from salesdesk.storage.stores.sign_ins import SignInStore
 
 _USERS = tables.users
 _CUSTOMERS = tables.customers
@@ -220,12 +221,14 @@ class PeopleStore:
     def administrators(self) -> tuple[str, ...]:
         """The uids of those with `people:manage` who can sign in.
 
-        In a workspace whoever is there can; on a server, whom a database account stands for.
+        In a workspace whoever is there can; on a server, whom a database account stands for, or
+        who has a password of their own or has signed in by Firebase.
         """
         found = self.holders_of(Permission.PEOPLE_MANAGE)
         if self.connection.dialect.name != "sqlite":
-            mapped = {account.uid.lower() for account in self.accounts()}
-            found = {uid for uid in found if uid.lower() in mapped}
+            able = {account.uid.lower() for account in self.accounts()}
+            able |= SignInStore(self.connection).uids()
+            found = {uid for uid in found if uid.lower() in able}
         return tuple(sorted(found))
 
     def holders_of(self, permission: Permission) -> set[str]:
@@ -442,6 +445,12 @@ class PeopleStore:
         rows = self.connection.execute(select(_ACCOUNTS).order_by(_ACCOUNTS.c.account))
         return tuple(
             MappedAccount(row.account, row.firebase_uid, bool(row.with_host)) for row in rows
+        )
+
+    def note_sign_in(self, uid: str, now: datetime) -> None:
+        """Write when the person signed in last: the one column of `users` that is ever written."""
+        self.connection.execute(
+            update(_USERS).where(_USERS.c.firebase_uid == uid).values(last_login=now)
         )
 
     def map_account(self, account: str, uid: str, at: datetime) -> None:

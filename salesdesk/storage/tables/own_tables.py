@@ -195,6 +195,21 @@ salesdesk_person_roles = Table(
     **_OPTIONS,
 )
 
+#: What lets a person sign in where the database account is shared; `failures` in a row.
+salesdesk_sign_ins = Table(
+    "salesdesk_sign_ins",
+    own,
+    _uid("uid", primary_key=True),
+    Column("password_hash", String(255)),
+    Column("code_hash", String(255)),
+    Column("code_until", UtcDateTime()),
+    Column("failures", Integer, nullable=False),
+    Column("next_try_at", UtcDateTime()),
+    Column("firebase_at", UtcDateTime()),
+    Column("changed_at", UtcDateTime(), nullable=False),
+    **_OPTIONS,
+)
+
 salesdesk_state = Table(
     "salesdesk_state",
     own,

@@ -14,6 +14,9 @@ class Cmd(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     BACKUP = "backup"
+    LOCK = "lock"
+    SWITCH_USER = "switch_user"
+    SIGN_OUT = "sign_out"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -82,6 +85,9 @@ SHORTCUTS = {
     Cmd.IMPORT: "Ctrl+I",
     Cmd.EXPORT: "Ctrl+E",
     Cmd.BACKUP: "Ctrl+Alt+B",
+    Cmd.LOCK: "Ctrl+Alt+Q",
+    Cmd.SWITCH_USER: "Ctrl+Alt+U",
+    Cmd.SIGN_OUT: "Ctrl+Alt+O",
     Cmd.QUIT: "Ctrl+Q",
     Cmd.UNDO: "Ctrl+Z",
     Cmd.REDO: "Ctrl+Shift+Z",

@@ -1,4 +1,4 @@
-"""What a setting is changed with: a number, a box with a number, a box, a choice, a time zone."""
+"""What a setting is changed with: a number, a box, both, a choice, a time zone, a text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
-from salesdesk.domain.settings import ON_OFF, Choice, Definition, WholeNumber, Zone
+from salesdesk.domain.settings import (
+    ON_OFF,
+    VALUE_LENGTH,
+    Choice,
+    Definition,
+    Line,
+    WholeNumber,
+    Zone,
+)
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Label, named
 from salesdesk.ui.settings import pages
@@ -182,6 +190,30 @@ class ZoneEditor(Editor):
             self.zones.setEditText(text)
 
 
+class LineEditor(Editor):
+    """A short text, such as a project's name."""
+
+    def __init__(self, definition: Line, name: str, accessible: str) -> None:
+        super().__init__()
+        self.line = self.field = QLineEdit()
+        named(self.line, name, accessible)
+        self.line.setPlaceholderText(definition.example)
+        self.line.setMaxLength(VALUE_LENGTH)
+        self._line().addWidget(self.line)
+        self.line.textEdited.connect(self._on_text)
+
+    def _on_text(self, typed: str) -> None:
+        self.edited.emit()
+
+    def text(self) -> str:
+        """The text as typed."""
+        return self.line.text().strip()
+
+    def show_text(self, text: str) -> None:
+        """Show it."""
+        self.line.setText(text)
+
+
 def editor_of(definition: Definition, name: str, accessible: str) -> Editor:
     """What this setting is changed with."""
     if isinstance(definition, WholeNumber):
@@ -189,6 +221,8 @@ def editor_of(definition: Definition, name: str, accessible: str) -> Editor:
         return made(definition, name, accessible)
     if isinstance(definition, Zone):
         return ZoneEditor(name, accessible)
+    if isinstance(definition, Line):
+        return LineEditor(definition, name, accessible)
     if definition.choices == ON_OFF:
         return ToggleEditor(name, accessible)
     return ChoiceEditor(definition, name, accessible)

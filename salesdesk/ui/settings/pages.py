@@ -9,6 +9,8 @@ from salesdesk.domain.settings import (
     CURRENCY,
     DEFINITIONS,
     EDIT_HOURS,
+    FIREBASE_KEY,
+    FIREBASE_PROJECT,
     GUARD,
     GUARD_COUNT,
     GUARD_PERCENT,
@@ -16,6 +18,7 @@ from salesdesk.domain.settings import (
     LIMIT_COLD,
     LIMIT_HOT,
     LIMIT_WARM,
+    LOCK_MINUTES,
     OFFICE_ZONE,
     PERIOD,
     PHONE_FORMAT,
@@ -31,7 +34,13 @@ from salesdesk.ui.i18n import translate
 LIMITS = (LIMIT_COLD, LIMIT_WARM, LIMIT_HOT)
 
 #: What stands as a box to be ticked, with the number that it proposes: 0 turns it off.
-PROPOSED = {PERIOD.key: 365, POOL_MOST.key: 60, POOL_CLAIMS.key: 5, POOL_COOLING.key: 7}
+PROPOSED = {
+    PERIOD.key: 365,
+    POOL_MOST.key: 60,
+    POOL_CLAIMS.key: 5,
+    POOL_COOLING.key: 7,
+    LOCK_MINUTES.key: 15,
+}
 
 #: A change of one of these is reckoned through before it is saved.
 FORECAST_KEYS = frozenset(each.key for each in (*LIMITS, PERIOD, GUARD, GUARD_COUNT, GUARD_PERCENT))
@@ -63,7 +72,7 @@ class SharedPage:
 
 def shared_pages() -> tuple[SharedPage, ...]:
     """The pages, in their order; each setting stands on exactly one."""
-    pages = (_office(), _release(), _pool(), _contacts(), _pipeline())
+    pages = (_office(), _release(), _pool(), _contacts(), _pipeline(), _sign_in())
     known = frozenset().union(*(page.keys for page in pages))
     rest = tuple(each for each in DEFINITIONS if each.key not in known | {CONTACT_HOURS.key})
     return (*pages, _reports(rest))
@@ -177,6 +186,34 @@ def _pipeline() -> SharedPage:
     )
 
 
+def _sign_in() -> SharedPage:
+    return SharedPage(
+        "sign_in",
+        translate("settings", "Sign-in"),
+        translate("settings", "For computers that share a database account"),
+        (
+            Section(
+                translate("settings", "Locking"),
+                translate(
+                    "settings",
+                    "Whoever shares a database account types their own password again after this "
+                    "long without a key or a click.",
+                ),
+                (LOCK_MINUTES,),
+            ),
+            Section(
+                translate("settings", "Firebase"),
+                translate(
+                    "settings",
+                    "The project whose people may sign in with the e-mail address and password of "
+                    "the booking application.",
+                ),
+                (FIREBASE_PROJECT, FIREBASE_KEY),
+            ),
+        ),
+    )
+
+
 def _reports(rest: tuple[Definition, ...]) -> SharedPage:
     cache = Section(
         translate("settings", "Cache of contacts"),
@@ -216,6 +253,9 @@ def label_of(key: str) -> str:
         POOL_COOLING.key: translate("settings", "Own former customers after"),
         WON_DAYS.key: translate("settings", "For"),
         CONTACT_HOURS.key: translate("settings", "Count from the cache"),
+        LOCK_MINUTES.key: translate("settings", "Lock after"),
+        FIREBASE_PROJECT.key: translate("settings", "Project"),
+        FIREBASE_KEY.key: translate("settings", "Web API key"),
     }.get(key, key)
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from salesdesk.domain.people import Permission
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
@@ -61,11 +62,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing(): the window is about to close; what is kept has been written.
+        left_by(Cmd): the person locks the window, or makes room for another one.
         outdated(): what the person may has changed, so that another window is needed.
     """
 
     closing = Signal()
     outdated = Signal()
+    left_by = Signal(object)
 
     def __init__(self, context: Context, settings: QSettings) -> None:
         super().__init__()
@@ -91,14 +94,7 @@ class MainWindow(QMainWindow):
             "pipeline": self.pipeline,
             "pool": self.pool,
         }
-        self._makers: dict[str, Callable[[], Screen]] = {
-            "activity": self._make_activity,
-            "team": self._make_team,
-            "people": self._make_people,
-            "audit": self._make_audit,
-            "doctor": self._make_doctor,
-            "settings": self._make_settings,
-        }
+        self._makers = self._late_screens()
         self.panel = CustomerPanel(context)
         self.banner = Banner(name="banner")
         self.status = StatusBar(name="status")
@@ -121,6 +117,17 @@ class MainWindow(QMainWindow):
         self._restore()
 
     # --- building ---------------------------------------------------------------------------------
+
+    def _late_screens(self) -> dict[str, Callable[[], Screen]]:
+        """What makes the screens that are made when they are first wanted."""
+        return {
+            "activity": self._make_activity,
+            "team": self._make_team,
+            "people": self._make_people,
+            "audit": self._make_audit,
+            "doctor": self._make_doctor,
+            "settings": self._make_settings,
+        }
 
     def _join_screens(self) -> None:
         """Let the controller do what a screen asks for, and tell the screen what came of it."""
@@ -227,6 +234,7 @@ class MainWindow(QMainWindow):
                 self._adopt(each)
         for each in DESTINATIONS:
             self.bar.enable(each.command, each in self._offered)
+        self.bar.enable(Cmd.LOCK, self._context.session.way is not SignInWay.ACCOUNT)
         for command in (Cmd.REMINDERS, Cmd.NOTIFICATIONS):
             self.bar.enable(command, self._context.reminding is not None)
 
@@ -361,6 +369,8 @@ class MainWindow(QMainWindow):
             self._show_notifications()
         elif command is Cmd.QUIT:
             self.close()
+        elif command in (Cmd.LOCK, Cmd.SWITCH_USER, Cmd.SIGN_OUT):
+            self.left_by.emit(command)
         elif command in _SCHEMES:
             self._apply(_SCHEMES[command], theme.scale())
         elif command in (Cmd.LARGER, Cmd.SMALLER, Cmd.NORMAL_SIZE):

@@ -31,6 +31,7 @@ FIELD_OF_STEP = {
     "password": "password",
     "database": "database",
     "tls": "tls",
+    "way": "way",
 }
 
 
@@ -41,6 +42,7 @@ class ServerForm:
     Attributes:
         tls: off, required, pinned or verified.
         ca: the path of a certificate, for pinned.
+        way: account, password or firebase: how somebody says who they are.
     """
 
     hosts: str
@@ -51,6 +53,7 @@ class ServerForm:
     tls: str
     ca: str = ""
     name: str = ""
+    way: str = "account"
 
     def __repr__(self) -> str:
         return f"ServerForm({self.user}@{self.hosts}:{self.port}/{self.database})"
@@ -129,6 +132,7 @@ class ConnectionDialog(FormDialog):
         if known is not None:
             self._fill(known)
         self._tls_changed()
+        self._way_changed()
         self._first_empty().setFocus()
         self.finished.connect(self._over)
         self._tasks.query(
@@ -158,6 +162,12 @@ class ConnectionDialog(FormDialog):
             accessible=self.tr("Certificate file"),
             kinds=self.tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
         )
+        self.way = QComboBox()
+        named(self.way, "connection_way")
+        self.way.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for key, word, _ in _ways():
+            self.way.addItem(word, key)
+        self.way.setMinimumWidth(theme.px(296))
         self.rows = {
             "hosts": self.add_row(self.tr("Server"), self.hosts, name="connection_hosts"),
             "port": self.add_row(self.tr("Port"), self.port, name="connection_port"),
@@ -170,12 +180,14 @@ class ConnectionDialog(FormDialog):
             ),
             "tls": self.add_row(self.tr("Encryption"), self.tls, name="connection_tls"),
             "ca": self.add_row(self.tr("Certificate"), self.ca, name="connection_ca"),
+            "way": self.add_row(self.tr("Sign-in"), self.way, name="connection_way"),
         }
         self._explain()
         for line in (self.hosts, self.port, self.database, self.user, self.password):
             line.textChanged.connect(self._touched)
         self.ca.path_changed.connect(self._touched)
         self.tls.currentIndexChanged.connect(self._tls_changed)
+        self.way.currentIndexChanged.connect(self._way_changed)
 
     def _explain(self) -> None:
         keeps = self.tr("It is kept in this computer's keyring.")
@@ -187,6 +199,8 @@ class ConnectionDialog(FormDialog):
         self.rows["hosts"].put_below(Paragraph(several, name="connection_several", ink="text2"))
         self.rows["password"].put_below(self.keeps)
         self.rows["tls"].put_below(self.meaning)
+        self.way_meaning = Paragraph(name="connection_way_meaning", ink="text2")
+        self.rows["way"].put_below(self.way_meaning)
 
     def _show_keeping(self, lasts: bool) -> None:
         if not lasts:
@@ -227,6 +241,7 @@ class ConnectionDialog(FormDialog):
             str(self.tls.currentData()),
             self.ca.path() if pinned else "",
             self._name,
+            str(self.way.currentData()),
         )
 
     def _fill(self, known: ServerForm) -> None:
@@ -237,6 +252,7 @@ class ConnectionDialog(FormDialog):
         self.password.setText(known.password)
         self.tls.setCurrentIndex(max(self.tls.findData(known.tls), 0))
         self.ca.set_path(known.ca)
+        self.way.setCurrentIndex(max(self.way.findData(known.way), 0))
 
     def _first_empty(self) -> QLineEdit:
         """Where to go on; a form that is full is begun at its beginning."""
@@ -252,6 +268,11 @@ class ConnectionDialog(FormDialog):
         key = self.tls.currentData()
         self.meaning.set_text(next(told for each, _, told in _tls_choices() if each == key))
         self.rows["ca"].setVisible(key == "pinned")
+        self._touched()
+
+    def _way_changed(self) -> None:
+        key = self.way.currentData()
+        self.way_meaning.set_text(next(told for each, _, told in _ways() if each == key))
         self._touched()
 
     # --- testing ----------------------------------------------------------------------------------
@@ -412,6 +433,39 @@ def _tls_choices() -> tuple[tuple[str, str, str], ...]:
                 "connection",
                 "Not encrypted: password and customers can be read on the way. Only for a "
                 "server on this very computer.",
+            ),
+        ),
+    )
+
+
+def _ways() -> tuple[tuple[str, str, str], ...]:
+    """Key, word and meaning."""
+    return (
+        (
+            "account",
+            translate("connection", "An account per person"),
+            translate(
+                "connection",
+                "The database account says who you are. The best choice for an office.",
+            ),
+        ),
+        (
+            "password",
+            translate("connection", "A shared account, own passwords"),
+            translate(
+                "connection",
+                "Several people share the database account, and each has a password in SalesDesk. "
+                "It protects against colleagues at the keyboard, not against whoever knows the "
+                "shared account.",
+            ),
+        ),
+        (
+            "firebase",
+            translate("connection", "A shared account, Firebase"),
+            translate(
+                "connection",
+                "Several people share the database account, and each signs in as in the booking "
+                "application. An administrator enters the project in the settings first.",
             ),
         ),
     )
