@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
@@ -69,20 +68,6 @@ class Reminded(OpenWindow):
 
 
 Remind = Callable[..., Reminded]
-
-
-@pytest.fixture
-def remind(qtbot: QtBot, tmp_path: Path) -> Iterator[Remind]:
-    """Opens windows with reminders on one computer."""
-    made: list[Reminded] = []
-
-    def open_window(office: Office, session: Session, *, tray: bool = True) -> Reminded:
-        made.append(Reminded(office, session, tmp_path, qtbot, tray))
-        return made[-1]
-
-    yield open_window
-    for each in reversed(made):
-        each.close()
 
 
 def planned(office: Office, name: str, step: timedelta, note: str = "") -> str:

@@ -27,6 +27,7 @@ from salesdesk.ui.kit.theme import Scheme
 from tests.support import seats, windows
 from tests.support.database import Database
 from tests.support.factories import Office
+from tests.support.reminded import Remind, Reminded
 from tests.support.today_screen import Look
 
 #: Qt writes this for windows, dialogs and menus on the offscreen platform; it tells nothing.
@@ -117,6 +118,20 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., windows.OpenWind
 
     def open_window(office: Office, session: Session, *, own: bool = False) -> windows.OpenWindow:
         made.append(windows.OpenWindow(office, session, tmp_path, qtbot, own=own))
+        return made[-1]
+
+    yield open_window
+    for each in reversed(made):
+        each.close()
+
+
+@pytest.fixture
+def remind(qtbot: QtBot, tmp_path: Path) -> Iterator[Remind]:
+    """Opens windows with reminders on one computer."""
+    made: list[Reminded] = []
+
+    def open_window(office: Office, session: Session, *, tray: bool = True) -> Reminded:
+        made.append(Reminded(office, session, tmp_path, qtbot, tray))
         return made[-1]
 
     yield open_window

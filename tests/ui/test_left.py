@@ -23,9 +23,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.reminders import texts as words
 from salesdesk.ui.reminders.list_dialog import RemindersDialog
 from tests.support.factories import Office
-from tests.support.reminded import Remind, remind
-
-__all__ = ["remind"]
+from tests.support.reminded import Remind
 
 HOUR = timedelta(hours=1)
 

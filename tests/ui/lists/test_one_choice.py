@@ -24,10 +24,8 @@ from salesdesk.domain.states import CustomerState
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from tests.support.factories import Office
-from tests.support.reminded import Remind, planned, remind
+from tests.support.reminded import Remind, planned
 from tests.support.windows import OpenWindow
-
-__all__ = ["remind"]
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

@@ -26,10 +26,8 @@ from salesdesk.ui.reminders.scheduler import LOOK_EVERY
 from salesdesk.ui.reminders.settings_dialog import NotificationsDialog
 from salesdesk.ui.reminders.snooze_dialog import SnoozeDialog
 from tests.support.factories import Office, draft
-from tests.support.reminded import Remind, Reminded, planned, remind
+from tests.support.reminded import Remind, Reminded, planned
 from tests.support.windows import OpenWindow
-
-__all__ = ["remind"]
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
