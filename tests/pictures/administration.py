@@ -19,6 +19,8 @@ from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.errors import NotAllowed, Unavailable
 from salesdesk.domain.people import Permission
 from salesdesk.domain.settings import LIMIT_WARM
+from salesdesk.services.admin.doctor import Finding
+from salesdesk.services.admin.repair import Change, Mended, Repair
 from salesdesk.ui.audit import texts as audit_texts
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.doctor import texts as doctor_texts
@@ -33,6 +35,29 @@ from salesdesk.ui.settings import texts as settings_texts
 from salesdesk.ui.settings.screen import SettingsScreen
 from tests.pictures.screenshots import SCHEMES, SIZES, Studio
 
+FINDINGS = (
+    Finding(
+        "bound_without_open_row", 3, ("7f3a91c2-04be-4a7d-9d1e-2f6a0c5b8e11",),
+        "Bound customers whose ownership history does not say who has them now.",
+        "The next act on such a customer mends it, or the repair all at once, with an event.",
+    ),
+    Finding(
+        "null_sales_status", 12, ("1c0d8f5e-6a2b-4c3d-8e9f-0a1b2c3d4e5f",),
+        "Customers without a sales status. They count as cold.",
+        "Move them to a status where cold is not meant.", breach=False,
+    ),
+)  # fmt: skip
+_ROW = {"bound_to_uid": "rina", "binding_start_date": "2026-05-12 03:00:00"}
+PREVIEW = Repair(
+    "bound_without_open_row",
+    (
+        Mended(
+            "7f3a91c2-04be-4a7d-9d1e-2f6a0c5b8e11",
+            (Change("customer_binding_history", "new", None, _ROW),),
+        ),
+    ),
+    (),
+)
 AWAY = Unavailable("The server does not answer.")
 
 
@@ -162,7 +187,9 @@ def examined(studio: Studio) -> None:
     studio.settle()
     screen = window.place("doctor")
     assert isinstance(screen, DoctorScreen)
+    screen._on_findings(FINDINGS)
     screen.table.selectRow(0)
+    screen._on_previewed(PREVIEW)
     studio.shoot("doctor")
     screen.states.show_empty()
     studio.shoot("doctor-empty")

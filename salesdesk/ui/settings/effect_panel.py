@@ -68,7 +68,7 @@ class EffectPanel(QScrollArea):
         self.sentence = Paragraph(name="effect_sentence")
         heads = texts.horizon_words()
         self.table = CellTable(
-            heads, [0, 36, 60, 80, 100], name="effect_table", accessible=heads[0],
+            heads, [0, 36, 72, 80, 100], name="effect_table", accessible=heads[0],
             figures=range(1, 5),
         )  # fmt: skip
         self.agents = CellTable(

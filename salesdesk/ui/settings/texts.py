@@ -107,7 +107,7 @@ def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines
     if edited:
         lines.append((would_be, "successful", forecast.as_would_be))
     return Lines(
-        translate("settings", "Leaving, if nobody contacts them"),
+        translate("settings", "Without contacts"),
         "",
         tuple(Series(name, colour) for name, colour, _ in lines),
         tuple(
