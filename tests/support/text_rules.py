@@ -30,6 +30,9 @@ READ = frozenset({"accessible", "hint", "label", "placeholder", "text", "tip", "
 #: What engineers read: logs, and errors that are bugs.
 INSIDE = frozenset({"debug", "info", "warning", "error", "exception", "getLogger", "TypeVar"})
 
+#: Their first argument is the key of a job.
+KEYED = frozenset({"query", "void"})
+
 _WORDS = re.compile(r"[A-Za-z]{2,}\S*\s+\S*[A-Za-z]{2,}")
 #: Names of icons, inks and objects are in lower case; what people read begins with a capital.
 _WORD = re.compile(r"(?:OK|[A-Z][a-z]+)[….:?!]*")
@@ -90,6 +93,8 @@ class _Module:
         while True:
             if isinstance(above, ast.Call) and _name(above) in TRANSLATING | INSIDE:
                 return below in above.args
+            if isinstance(above, ast.Call) and _name(above) in KEYED and below in above.args[:1]:
+                return True
             if isinstance(above, ast.Raise | ast.Assert | ast.Expr) and below is not node:
                 return isinstance(above, ast.Raise | ast.Assert)
             if isinstance(above, ast.Expr):
