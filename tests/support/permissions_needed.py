@@ -46,7 +46,7 @@ from salesdesk.services.admin import (
 )
 from salesdesk.services.admin.settings import NewValue
 from salesdesk.services.exporting import COPIED_FREELY
-from salesdesk.services.importing import checking, similar, undo, writing
+from salesdesk.services.importing import checking, matching, similar, undo, writing
 from salesdesk.services.lists import (
     board,
     changes,
@@ -254,6 +254,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "importing.checking.check": (
         {P.DATA_IMPORT},
         lambda d, w: checking.check(d, w.request(), silent, never),
+    ),
+    "importing.matching.matching": (
+        {P.DATA_IMPORT},
+        lambda d, w: matching.matching(d, w.request()),
     ),
     "importing.undo.take_back": (
         {P.DATA_IMPORT},
