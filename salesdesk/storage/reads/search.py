@@ -9,6 +9,7 @@ reading of every customer. So the two can be asked for one after the other, none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -35,6 +36,7 @@ from salesdesk.storage.reads.viewer import Viewer
 
 _C = tables.customers.c
 ESCAPE = "/"
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
 
 
 class Hits(Enum):
@@ -55,7 +57,8 @@ class Search:
     """A search text, taken apart.
 
     Attributes:
-        text: looked for anywhere in name and company; empty: not looked for there.
+        text: each of its words is looked for anywhere in name and company, in any order; empty:
+            not looked for there.
         prefixes: beginnings of normalised phone numbers.
         typed_prefixes: beginnings of phone numbers as they are stored.
         fragments: looked for anywhere in a phone number.
@@ -88,7 +91,8 @@ def beginning(text: str) -> str:
 def _escaped(text: str) -> str:
     for special in (ESCAPE, "%", "_"):
         text = text.replace(special, ESCAPE + special)
-    return text
+    # Whoever types an apostrophe means every kind of it: one character, whichever it is.
+    return _APOSTROPHES.sub("_", text) if _APOSTROPHES.sub("", text).strip() else text
 
 
 def hits(
@@ -153,9 +157,10 @@ def _numbered(
 
 
 def _contained(search: Search, viewer: Viewer) -> Iterable[ColumnElement[bool]]:
-    """Whether name, company or the stored number contains what is looked for."""
+    """Whether name and company contain each word, or the stored number what is looked for."""
     if search.text:
-        yield from (like(column, anywhere(search.text)) for column in (_C.name, _C.company))
+        words = [anywhere(word) for word in search.text.split()]
+        yield and_(*(or_(like(_C.name, word), like(_C.company, word)) for word in words))
     in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
     if in_phone:
         yield _seen_phone(or_(*in_phone), viewer)

@@ -123,6 +123,40 @@ def test_search_finds_by_name_company_and_phone_in_any_format(
     assert number == len(found)
 
 
+@pytest.mark.parametrize(
+    ("name", "company", "text"),
+    [
+        ("Siti Rahmawati", "PT Maju", "rahmawati siti"),
+        ("Siti  Rahmawati", "PT Maju", "siti rahmawati"),
+        ("Siti Rahmawati", "PT Maju", "siti   rahmawati"),
+        ("Siti Rahmawati", "PT Maju", "maju siti"),
+        ("Kate O’Brien", "", "o'brien"),
+        ("Ma'ruf", "", "ma’ruf"),
+        ("Jum`at", "Toko 100%", "100% jum'at"),
+    ],
+)
+def test_each_word_is_found_in_any_order(
+    office: Office, name: str, company: str, text: str
+) -> None:
+    office.customer(name, company=company)
+    office.customer("Siti Aminah", company="CV Mundur")
+    assert names(office.agent, search=text) == [name]
+    assert customers.count(office.agent, CustomerQuery(search=text)).number == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+62 (0)813-8840-2217", "tel:+6281388402217", "wa.me/6281388402217",
+        "https://wa.me/6281388402217?text=hai", "6281388402217@c.us", "WA 0813-8840-2217",
+        "+62 62 813 8840 2217",
+    ],
+)  # fmt: skip
+def test_a_number_is_found_in_every_form(crowd: Office, text: str) -> None:
+    sweep(crowd)
+    assert names(crowd.agent, search=text) == ["Siti Rahmawati"]
+
+
 def sweep(office: Office) -> None:
     """Fill the side table of normalised numbers as a running desktop does."""
     phone_sweep.refresh(office.agent)
