@@ -165,7 +165,8 @@ class SystemTray(QObject):
 
     def tell(self, title: str, text: str) -> None:
         """Tell something."""
-        self._tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Information)
+        said = (_plain(title), _plain(text))
+        self._tray.showMessage(*said, QSystemTrayIcon.MessageIcon.Information)
 
     def close(self) -> None:
         """Leave the tray."""
@@ -174,3 +175,11 @@ class SystemTray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.clicked.emit()
+
+
+def _plain(text: str) -> str:
+    """A text for a notification: some desktops read markup in it, others show it as it is.
+
+    So what looks like markup is written with other brackets, and nobody's name is a link.
+    """
+    return text.replace("<", "‹").replace(">", "›")

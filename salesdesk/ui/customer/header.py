@@ -21,6 +21,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats, StepLevel
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
@@ -243,7 +244,7 @@ class PanelHead(QWidget):
             label.setText(fact.label)
             value.setText(fact.value)
             value.set_ink(fact.ink)
-            value.setToolTip(fact.tip)
+            value.setToolTip(plain_tip(fact.tip))
         for part in self._labels[-1]:
             part.setVisible(row.protected)
         self._measure_facts()

@@ -18,6 +18,7 @@ from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import PageKey
 from salesdesk.ui.kit.painting.roles import Role
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.pipeline.cards import CardLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +66,7 @@ class ColumnModel(QAbstractListModel):
         if role == Role.ID:
             return line.id
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.tip
+            return plain_tip(line.tip)
         return line.name if role == Qt.ItemDataRole.DisplayRole else line.text
 
     # --- what is known ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting.cells import TimelineItem
 from salesdesk.ui.kit.painting.roles import Role
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Label, Pane
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +39,7 @@ class NotesModel(QAbstractListModel):
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(p for p in (item.heading, item.outcome, item.date, item.note) if p)
-        return item.exact if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(item.exact) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class Heading(Pane):
@@ -71,6 +72,6 @@ class OwnerLine(QWidget):
         grid.addWidget(Label(name, name=f"{key}_name", face=Face.MEDIUM, cut=True), 0, 0)
         grid.addWidget(Label(dates, name=f"{key}_dates", ink="text2"), 0, 1)
         reason = Label(why, name=f"{key}_why", ink="text2", cut=True)
-        reason.setToolTip(why)
+        reason.setToolTip(plain_tip(why))
         grid.addWidget(reason, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)

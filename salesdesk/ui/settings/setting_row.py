@@ -12,6 +12,7 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Button, FieldError, Label, StatusChip, restyled
 from salesdesk.ui.settings import pages
 from salesdesk.ui.settings.editors import editor_of
@@ -113,7 +114,7 @@ class SettingRow(QWidget):
                 before=pages.value_word(change.key, change.before),
                 after=pages.value_word(change.key, change.after),
             )
-            self.setToolTip(f"{pages.description_of(self.definition)}\n{told}")
+            self.setToolTip(plain_tip(f"{pages.description_of(self.definition)}\n{told}"))
             if meanwhile:
                 self.theirs.setText(self.tr("Changed meanwhile. ") + told)
         elif meanwhile:

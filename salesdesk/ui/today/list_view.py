@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from salesdesk.domain.day import Section
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.painting.roles import Role
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import named, restyled
 from salesdesk.ui.today.columns import Columns, Needs, columns, needs_of
 from salesdesk.ui.today.model import SECTIONS, TodayModel
@@ -421,7 +422,9 @@ class TodayView(QTreeView):
             QToolTip.hideText()
             return
         said = tip_at(line, self._act_at(event.pos()), event.pos().x(), self.columns())
-        QToolTip.showText(event.globalPos(), said, self.viewport(), self.visualRect(index))
+        QToolTip.showText(
+            event.globalPos(), plain_tip(said), self.viewport(), self.visualRect(index)
+        )
 
     # --- looks ------------------------------------------------------------------------------------
 

@@ -72,3 +72,19 @@ def stands(listed: Reminders) -> bool:
 
 def raising(fault: BaseException) -> None:
     raise fault
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
+def test_names_in_a_notification_are_text(themed: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desktop that reads markup in notifications would show a link or a picture."""
+    shown: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        QSystemTrayIcon, "showMessage", lambda _, title, text, *__: shown.append((title, text))
+    )
+    home = QObject()
+    tray = SystemTray(icons.program(), home)
+    tray.tell("Budi <b>Santoso</b>", '<img src="https://elsewhere.example/x.png">')
+    assert not any(sign in "".join(shown[0]) for sign in "<>")
+    assert "Budi" in shown[0][0]
+    tray.close()
+    home.deleteLater()

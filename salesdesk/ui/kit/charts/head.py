@@ -11,6 +11,7 @@ from salesdesk.ui.kit.charts.shapes import colour, hatch, heat
 from salesdesk.ui.kit.charts.spec import Bars, Chart, Heat, Lines, Pattern, Rates, Scale, Series
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import named, restyled
 
 _HIGH, _GAP = 32, 16
@@ -35,7 +36,7 @@ class ChartHead(QWidget):
         self._chart, self._framed = chart, framed
         told = ", ".join(part for part in (chart.title, chart.unit, framed) if part)
         self.setAccessibleName(told)
-        self.setToolTip(framed)
+        self.setToolTip(plain_tip(framed))
         self.update()
 
     def sizeHint(self) -> QSize:

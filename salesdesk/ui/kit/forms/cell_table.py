@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, TextCell
 from salesdesk.ui.kit.painting.roles import Role
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Pane, RowTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +85,7 @@ class CellModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return words_of(row.cells[index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.tip or words_of(row.cells[index.column()])
+            return plain_tip(row.tip or words_of(row.cells[index.column()]))
         return None
 
     def headerData(

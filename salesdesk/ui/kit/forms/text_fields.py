@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import LINE, Face
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, NoteField, named, restyled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -99,7 +100,7 @@ class Elided(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = painting.elided(self.text(), self._face, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter.setFont(fonts.font(self._face))
         painting.draw_text(painter, shown, self._face, self._ink, 0, 0, self.height())
         painter.end()

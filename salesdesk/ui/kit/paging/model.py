@@ -33,6 +33,7 @@ from salesdesk.ui.kit.paging.window import PageWindow
 from salesdesk.ui.kit.painting.cells import PlaceholderCell
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.kit.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -194,7 +195,7 @@ class PagedModel(QAbstractTableModel, Generic[L]):
         if role == Role.ID:
             return line.id
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.tips[column] or None
+            return plain_tip(line.tips[column]) or None
         return line.texts[column]
 
     def headerData(

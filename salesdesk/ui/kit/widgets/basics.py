@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.tips import plain_tip
 
 
 def named(widget: QWidget, name: str, accessible: str = "") -> None:
@@ -87,7 +88,7 @@ class Label(QLabel):
                 self.setToolTip("")
             super().paintEvent(event)
             return
-        self.setToolTip(self.text())
+        self.setToolTip(plain_tip(self.text()))
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         mode = Qt.TextElideMode.ElideRight

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets.basics import Label, Pane, Paragraph, announce, restyled
 from salesdesk.ui.kit.widgets.buttons import Button
 
@@ -81,7 +82,7 @@ class Banner(Pane):
         self._icon.show_icon(icon, "soon")
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(plain_tip(text))
         self.setAccessibleName(f"{title}. {text}")
         self._offer(actions)
         self.setFixedHeight(theme.px(48))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets.basics import Pane, named, restyled
 
 
@@ -49,7 +50,7 @@ class StatusItem(QWidget):
         self._icon_ink, self._ink = icon_ink, ink
         self._face = Face.STRONG if strong else Face.BODY
         self.setAccessibleName(f"{self._said}: {text}")
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
