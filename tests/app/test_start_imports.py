@@ -44,6 +44,7 @@ OF_SALESDESK = (
     "salesdesk.ui.kit.resources",
     "salesdesk.ui.kit.tasks",
     "salesdesk.ui.kit.theme",
+    "salesdesk.ui.kit.tips",
     "salesdesk.ui.kit.tokens",
     "salesdesk.ui.kit.widgets",
     "salesdesk.ui.shell.window_frame",
