@@ -58,6 +58,10 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.CODE_MADE: _PEOPLE,
     EventKind.PASSWORD_SET: _PEOPLE,
     EventKind.SIGN_IN_TAKEN: _PEOPLE,
+    **dict.fromkeys(
+        (EventKind.TEMPLATE_SAVED, EventKind.TEMPLATE_REMOVED, EventKind.TEMPLATE_RESTORED),
+        frozenset({Topic.TEMPLATES}),
+    ),
     # It changes nothing that a screen shows.
     EventKind.EXPORTED: frozenset(),
     EventKind.WORKSPACE_RESTORED: frozenset(),

@@ -35,8 +35,10 @@ from salesdesk.services import (
 )
 from salesdesk.services.admin import (
     audit,
+    backups,
     doctor,
     forecast,
+    passwords,
     people,
     people_list,
     repair,
@@ -342,6 +344,18 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: people.map_account(d, new_id(), "eko@10.0.0.9", "eko@example.org"),
     ),
     "admin.people.people": (VIEW, lambda d, w: people.people(d)),
+    "admin.backups.let_go": (
+        {P.DATA_EXPORT},
+        lambda d, w: backups.let_go(d, new_id(), "copy.salesdesk"),
+    ),
+    "admin.passwords.make_code": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: passwords.make_code(d, new_id(), "nobody@example.org", passwords.new_code()),
+    ),
+    "admin.passwords.take_away": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: passwords.take_away(d, new_id(), "nobody@example.org"),
+    ),
     "admin.people.revoke": (
         {P.PEOPLE_MANAGE},
         lambda d, w: people.revoke(d, new_id(), "nobody@example.org"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal, Unavailable
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.ui.refusals import worded
-from tests.domain.test_refusals import TOLD
+from tests.support.refusals import TOLD
 
 KNOWN = {
     ("refusal", "en"): "id",

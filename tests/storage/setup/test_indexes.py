@@ -62,7 +62,7 @@ def test_an_index_of_another_name_serves_as_well(server: TestServer, mariadb_url
 def test_a_table_in_use_is_not_waited_for_long(
     server: TestServer, mariadb_url: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdesk.storage.db.engine.TABLE_WAIT_SECONDS", 1)
+    monkeypatch.setattr("salesdesk.storage.db.mysql.TABLE_WAIT_SECONDS", 1)
     load_file(server, mariadb_url.database)
     engine = make_engine(mariadb_url, tls=Tls.OFF)
     with engine.connect() as busy:
@@ -122,6 +122,7 @@ def test_what_an_account_lacks_is_named(mariadb: Database, hire: Hire) -> None:
         "UPDATE on customer_contacts",
         "DELETE on customer_contacts",
         "UPDATE on customer_binding_history",
+        "UPDATE on users",
     }
     assert "SELECT on customers" in lacking(hire(mariadb.url, f"SELECT ON {name}.users"))
     assert mariadb.execute("SELECT count(*) FROM roles") == [(1,)]
