@@ -163,7 +163,6 @@ class Why(Enum):
     ACCOUNT_TOO_LONG = "This is longer than the name of a database account."
     NO_ACTIVE_ROLE = "There is no active role “{role}”. There are: {known}."
     PERSON_REMOVED = "This person was removed in the meantime."
-    LIST_NO_SUCH_ROLE = "There is no role “{role}”."
     LIST_ACCOUNT_TAKEN = "The account {account} stands for somebody else; take it away there first."
     NOBODY_WITH_EMAIL = "There is nobody with the address {email}."
     SEVERAL_WITH_EMAIL = "{number} people have the address {email}."

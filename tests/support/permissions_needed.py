@@ -21,6 +21,7 @@ from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery
 from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.report_scope import Period, ReportScope
+from salesdesk.domain.sign_in import new_code
 from salesdesk.domain.states import CustomerState
 from salesdesk.domain.templates import MessageTemplate, TemplateDraft
 from salesdesk.services import (
@@ -350,7 +351,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "admin.passwords.make_code": (
         {P.PEOPLE_MANAGE},
-        lambda d, w: passwords.make_code(d, new_id(), "nobody@example.org", passwords.new_code()),
+        lambda d, w: passwords.make_code(d, new_id(), "nobody@example.org", new_code()),
     ),
     "admin.passwords.take_away": (
         {P.PEOPLE_MANAGE},

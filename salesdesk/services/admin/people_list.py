@@ -124,7 +124,7 @@ def _judged(line: ListedPerson, known: _Known) -> LineOutcome:
             )
         role = line.role.strip()
         if role and role.casefold() not in known.roles:
-            raise Refusal(Why.LIST_NO_SUCH_ROLE, field="role", role=role)
+            raise Refusal(Why.NO_SUCH_ROLE, field="role", role=role)
         account = people.exact_account(line.account) if line.account.strip() else ""
         stands_for = known.accounts.get(account) if account else None
         if stands_for is not None and not same_uid(stands_for, found[0].uid):
