@@ -43,7 +43,7 @@ class AccountDialog(FormDialog):
         super().__init__(title, name="account_dialog", parent=parent)
         self.set_width(480)
         self._context, self._uid, self._taken = context, uid, taken
-        self._event_id = new_id()
+        self._event_id, self._sent = new_id(), ""
         said = fill(self.tr("Whoever signs in with it is {name}."), name=name)
         self.header.addWidget(Elided(title, name="account_title", face=Face.TITLE))
         self.header.addWidget(Elided(said, name="account_whose", ink="text2"))
@@ -82,6 +82,9 @@ class AccountDialog(FormDialog):
         self.act.setEnabled(filled and owner is None)
 
     def _on_add(self) -> None:
+        if self._account() != self._sent:
+            # Another account is another act, whatever became of the first.
+            self._event_id, self._sent = new_id(), self._account()
         self.set_busy(True)
         session = self._context.session
         work = partial(people.map_account, session, self._event_id, self._account(), self._uid)

@@ -36,6 +36,7 @@ from salesdesk.ui.actions.release_dialog import ReleaseDialog
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from salesdesk.ui.kit.forms.dialog import FormDialog
+from salesdesk.ui.people.account_dialog import AccountDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from salesdesk.ui.templates.manage_dialog import TemplateDialog
 from tests.support.database import Database, open_database
@@ -56,6 +57,8 @@ WITHOUT_CONTENT = {
     "CrashDialog": "shows",
     "ExportDialog": "writes a file",
     "FirstStartDialog": "leads to others",
+    "HandOverDialog": "an act a customer; pressed again it goes on with the rest",
+    "LeaveDialog": "asks whether to save",
     "NotificationsDialog": "writes settings of this computer",
     "OutboxDialog": "opens the contact form, which is here",
     "PaletteDialog": "searches",
@@ -64,6 +67,7 @@ WITHOUT_CONTENT = {
     "RemindersDialog": "shows",
     "SeveralPeopleDialog": "chooses people of a chart",
     "ShortcutsDialog": "shows",
+    "SignInDialog": "signs in; nothing is kept that could be doubled",
     "SnoozeDialog": "writes on this computer",
     "TemplatesDialog": "its acts have no content; each is offered again",
     "WhatsAppDialog": "opens WhatsApp and the contact form, which is here",
@@ -367,6 +371,19 @@ def template(office: Office, sitting: DialogSeat) -> Trial:
     )
 
 
+def account(office: Office, sitting: DialogSeat) -> Trial:
+    sitting.at(office.admin)
+    dialog = AccountDialog(sitting.context, office.agent_uid, "Andi Firmansyah", {})
+    sitting.show(dialog)
+    retype(dialog.user, "andi")
+    return Trial(
+        dialog,
+        click(dialog.act),
+        lambda: retype(dialog.user, "andi.f"),
+        lambda: ("andi.f@%",) in office.database.execute("SELECT account FROM salesdesk_accounts"),
+    )
+
+
 TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]] = {
     "new customer": (CustomerDialog, new_customer),
     "new customer of somebody else": (CustomerDialog, new_customer_of_somebody_else),
@@ -381,6 +398,7 @@ TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]
     "released": (ReleaseDialog, released),
     "planned": (PlanDialog, planned),
     "cleared": (PlanDialog, cleared),
+    "account": (AccountDialog, account),
     "message template": (TemplateDialog, template),
 }
 
