@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.moments import DAY, FUTURE_TOLERANCE
-from salesdesk.domain.ownership import Limits
 
 #: How far the forecast looks, and the days that its table names.
 FORECAST_DAYS = 30

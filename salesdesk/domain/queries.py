@@ -14,7 +14,8 @@ from typing import Generic, TypeVar
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
-from salesdesk.domain.ownership import Departure, UnbindingReason
+from salesdesk.domain.idle_clock import Departure
+from salesdesk.domain.ownership import UnbindingReason
 
 T = TypeVar("T")
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Limits
 from salesdesk.domain.refusals import Reason, Value, Why
 
 PREFIX = "salesdesk."

@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
+from salesdesk.domain.idle_clock import IdleFacts, Limits, departure, idle_since
 from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, credible
-from salesdesk.domain.ownership import IdleFacts, Limits, UnbindingReason, departure, idle_since
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import same_uid
 
 #: A method or an outcome that another application added is kept this far.

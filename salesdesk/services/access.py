@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from salesdesk.domain.errors import NotAllowed
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.storage.unit_of_work import Reading
 
 

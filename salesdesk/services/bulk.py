@@ -14,7 +14,8 @@ from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Conflict, PolicyRefusal, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Permission, same_uid
+from salesdesk.domain.people import same_uid
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason
 from salesdesk.domain.settings import POOL_CLAIMS, POOL_MOST
 from salesdesk.services import access, follow_ups, ownership

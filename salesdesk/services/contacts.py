@@ -17,8 +17,10 @@ from salesdesk.domain.contact import (
 from salesdesk.domain.customer import same_text
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Details, EventKind, derived_id
-from salesdesk.domain.ownership import Departure, IdleFacts, Limits, OwnershipSeen, departure
-from salesdesk.domain.people import Permission, same_uid
+from salesdesk.domain.idle_clock import Departure, IdleFacts, Limits, departure
+from salesdesk.domain.ownership import OwnershipSeen
+from salesdesk.domain.people import same_uid
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import EDIT_HOURS

@@ -24,7 +24,7 @@ from salesdesk.domain.errors import (
 )
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import BindingStatus, OwnershipSeen
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
 from salesdesk.services import access, locked_write, ownership, phones, submission

@@ -29,7 +29,7 @@ from salesdesk.domain.exporting import (
     PoolTable,
 )
 from salesdesk.domain.follow_up import FollowUpState
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import PoolQuery, PoolRow
 from salesdesk.domain.queries import (
     CustomerMore,

@@ -9,7 +9,7 @@ from salesdesk.domain.contact import checked_times
 from salesdesk.domain.customer import text_faults, tidy
 from salesdesk.domain.errors import Conflict, Invalid, Refusal
 from salesdesk.domain.events import EventKind
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access, contact_plans, locked_write, ownership, submission
 from salesdesk.services.session import Done, Session

@@ -20,7 +20,8 @@ from salesdesk.domain.ownership import (
     BindingStatus,
     healing,
 )
-from salesdesk.domain.people import Actor, Permission, same_uid
+from salesdesk.domain.people import Actor, same_uid
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import access

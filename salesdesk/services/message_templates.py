@@ -7,7 +7,7 @@ from dataclasses import asdict
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import ASKED, Details, Event, EventKind
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.templates import MessageTemplate, OrderFacts, TemplateDraft, checked
 from salesdesk.services import access, submission

@@ -11,7 +11,8 @@ from salesdesk.domain.customer import text_faults, tidy
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import Binding, OwnershipSeen, UnbindingReason
-from salesdesk.domain.people import Agent, Permission, same_uid
+from salesdesk.domain.people import Agent, same_uid
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.summary import HistoryFacts, freed, taken
 from salesdesk.services import access, bindings, locked_write, pool_policy, submission

@@ -6,7 +6,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import EventKind
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access, locked_write, submission
 from salesdesk.services.locked_write import CustomerWrite

@@ -7,7 +7,7 @@ never leaves the database.
 from __future__ import annotations
 
 from salesdesk.domain.customer import control_characters, tidy
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.settings import PHONE_REGION
 from salesdesk.services import phones
 from salesdesk.services.session import Session

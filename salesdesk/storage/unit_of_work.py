@@ -22,7 +22,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import whole_seconds
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.settings import SharedSettings
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.cancel import Stopper, stoppable

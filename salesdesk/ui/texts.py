@@ -9,7 +9,8 @@ from PySide6.QtCore import QDate
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.ownership import Departure, UnbindingReason
+from salesdesk.domain.idle_clock import Departure
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.i18n import fill, translate

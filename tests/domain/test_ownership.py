@@ -5,17 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.idle_clock import IdleFacts, Limits, departure, idle_since
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import (
-    Binding,
-    BindingRows,
-    IdleFacts,
-    Limits,
-    UnbindingReason,
-    departure,
-    healing,
-    idle_since,
-)
+from salesdesk.domain.ownership import Binding, BindingRows, UnbindingReason, healing
 
 NOW = datetime(2026, 6, 8, 12, tzinfo=UTC)
 ZERO = datetime(1, 1, 1, tzinfo=UTC)

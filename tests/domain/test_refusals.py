@@ -7,7 +7,7 @@ import json
 import pytest
 
 from salesdesk.domain.errors import FieldFault, Invalid, NotAllowed, Refusal
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.texts import filled, places
 from tests.support.refusals import TOLD

@@ -9,8 +9,9 @@ import pytest
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import PlanFacts
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Limits, UnbindingReason
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.summary import (
     ContactFacts,
     CustomerFacts,

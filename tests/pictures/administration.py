@@ -17,7 +17,7 @@ from salesdesk.app.sample import team
 from salesdesk.app.sample.workspace import DEMO_SEED
 from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.errors import NotAllowed, Unavailable
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.settings import LIMIT_WARM
 from salesdesk.services.admin.doctor import Finding
 from salesdesk.services.admin.repair import Change, Mended, Repair

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 
-from salesdesk.domain.people import OFFERED_ROLES
+from salesdesk.domain.permissions import OFFERED_ROLES
 from salesdesk.ui.importing.wizard import ImportWizard
 from salesdesk.ui.kit import theme
 

@@ -273,7 +273,7 @@ class Studio:
     def dialogs(self) -> None:
         """Each dialog that a command opens."""
         for command in (
-            Cmd.LOG, Cmd.NEW_CUSTOMER, Cmd.EDIT, Cmd.PLAN, Cmd.GIVE, Cmd.PROTECT, Cmd.RELEASE,
+            Cmd.LOG, Cmd.NEW_CUSTOMER, Cmd.EDIT, Cmd.PLAN, Cmd.ASSIGN, Cmd.PROTECT, Cmd.RELEASE,
             Cmd.SHORTCUTS, Cmd.ABOUT,
         ):  # fmt: skip
             self.window.controller.give(command)

@@ -20,7 +20,7 @@ from salesdesk.domain.exporting import (
     guarded,
     risky,
 )
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter, OwnerScope
 from salesdesk.domain.query_facts import facts_of, query_of

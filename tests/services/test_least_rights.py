@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import contact_hours, phone_sweep, summaries
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.lists import states

@@ -19,7 +19,7 @@ import salesdesk.services
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery

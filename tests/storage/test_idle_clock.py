@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesdesk.domain.idle_clock import Limits, departure
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Limits, departure
 from salesdesk.storage.reads import due
 from tests.support.database import Database
 from tests.support.idle_cases import SECOND, Case, cases, facts, limits, plant, relaxed, settle

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.day import SOON_DAYS
 from salesdesk.domain.follow_up import FollowUpState, follow_up_state, office_day
+from salesdesk.domain.idle_clock import Limits, departure
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import Limits, departure
 from salesdesk.domain.settings import DEFAULTS
 from salesdesk.domain.states import CustomerState
 from salesdesk.domain.summary import settings_mark

@@ -13,7 +13,7 @@ from salesdesk.domain.contact import Contact, ContactDraft, Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import Binding, UnbindingReason
-from salesdesk.domain.people import OFFERED_ROLES
+from salesdesk.domain.permissions import OFFERED_ROLES
 from salesdesk.services.session import Session
 from salesdesk.storage import tables
 from salesdesk.storage.stores.contacts import ContactStore

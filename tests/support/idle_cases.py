@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.idle_clock import IdleFacts, Limits
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import IdleFacts, Limits
 from salesdesk.domain.summary import CustomerSummary, reckon, settings_mark
 from salesdesk.storage.stores.summaries import SummaryStore, Touched
 from tests.support.database import Database

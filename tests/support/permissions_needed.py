@@ -15,7 +15,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import CustomersTable
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pipeline import BoardQuery, Move, Stage
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery

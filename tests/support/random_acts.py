@@ -15,9 +15,10 @@ from salesdesk.domain.contact import Keep, Method, Outcome
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
+from salesdesk.domain.idle_clock import IdleFacts, departure
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import IdleFacts, OwnershipSeen, departure
+from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, customers, follow_ups, ownership, stage_moves
 from salesdesk.services.release import run

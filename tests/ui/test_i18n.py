@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from salesdesk.domain.ownership import Departure, UnbindingReason
+from salesdesk.domain.idle_clock import Departure
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.texts import late_warning

@@ -16,7 +16,8 @@ from salesdesk.app.sample.rows import Past
 from salesdesk.app.sample.story import Story
 from salesdesk.app.sample.team import DEMO_PERSON, team
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.people import OFFERED_ROLES, SYSTEM
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.permissions import OFFERED_ROLES
 from salesdesk.domain.refusals import Why
 from salesdesk.services import summaries
 from salesdesk.services.session import Session

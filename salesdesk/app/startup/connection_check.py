@@ -10,7 +10,7 @@ from salesdesk.app.local.profile import ServerProfile, checked_server
 from salesdesk.app.local.secrets import Secrets
 from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.admin import sign_in
 from salesdesk.storage.db import faults

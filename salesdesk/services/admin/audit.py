@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from salesdesk.domain.audit import AuditPage, AuditQuery, AuditRow
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.storage.reads import audit as reads

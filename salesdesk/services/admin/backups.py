@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from salesdesk.domain.events import Event, EventKind
-from salesdesk.domain.people import SYSTEM, Permission
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store, UnitOfWork

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from salesdesk.domain.errors import FieldFault, Invalid
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.leaving_forecast import TOUCHED_DAYS, BoundGroup, Forecast, cumulated
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Limits
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import (
     GUARD_COUNT,

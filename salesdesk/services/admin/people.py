@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.people import OFFERED_ROLES, Permission, Person, is_email
+from salesdesk.domain.people import Person, is_email
+from salesdesk.domain.permissions import OFFERED_ROLES, Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access
 from salesdesk.services.session import Done, Session

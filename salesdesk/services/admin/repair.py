@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.errors import Conflict, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access, locked_write
 from salesdesk.services.admin import doctor

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from salesdesk.domain.errors import Conflict, Refusal
 from salesdesk.domain.events import EventKind
-from salesdesk.domain.people import OFFERED_ROLES, Permission, Role
+from salesdesk.domain.people import Role
+from salesdesk.domain.permissions import OFFERED_ROLES, Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access
 from salesdesk.services.admin.people import act_on_people, require_no_more

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Permission, Person
+from salesdesk.domain.people import Person
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access, bulk
 from salesdesk.services.bulk import Batch
 from salesdesk.services.session import Session

@@ -9,7 +9,7 @@ from datetime import datetime
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import DEFINITIONS, NoValue, SharedSettings
 from salesdesk.services import access, submission

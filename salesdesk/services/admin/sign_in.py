@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from salesdesk import __version__
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, Actor, Person
+from salesdesk.domain.people import Actor, Person
+from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.session import Session

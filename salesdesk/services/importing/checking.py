@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Alike, Rejected, Tally
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access, ownership, phone_sweep
 from salesdesk.services.importing import people, warnings
 from salesdesk.services.importing import similar as alike

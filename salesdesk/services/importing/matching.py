@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.importing import WORD_FIELDS, Choices, Field
-from salesdesk.domain.people import Agent, Permission
+from salesdesk.domain.people import Agent
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access, ownership
 from salesdesk.services.importing import survey, words
 from salesdesk.services.importing.request import Request

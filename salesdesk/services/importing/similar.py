@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from salesdesk.domain.importing import Alike, Line
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.storage.stores.imports import Named

@@ -18,7 +18,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, Kept
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access, contact_plans, ownership
 from salesdesk.services.importing.request import Stopped, Told

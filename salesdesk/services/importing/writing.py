@@ -18,7 +18,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access, ownership, phone_sweep
 from salesdesk.services.importing import people, warnings

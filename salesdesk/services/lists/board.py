@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from salesdesk.domain.events import EventKind
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pipeline import Board, BoardQuery, Card, Move, Stage, StageFigures, refusal
 from salesdesk.domain.queries import COUNT_CAP, Page, PageKey
 from salesdesk.services import access, bulk, stage_moves

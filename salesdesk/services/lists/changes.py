@@ -10,7 +10,7 @@ from datetime import datetime
 from salesdesk.domain.change_feed import MENDED, Cursor, Heard, Seen, changes_of
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Unavailable
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access, summaries
 from salesdesk.services.session import Session
 from salesdesk.storage.reads import changes

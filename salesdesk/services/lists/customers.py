@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from salesdesk.domain.errors import CustomerGone
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import (
     COUNT_CAP,
     PAGE_SIZE,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from salesdesk.domain.errors import CustomerGone
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import HandOver, best_hours
 from salesdesk.domain.settings import POOL_COOLING
 from salesdesk.services import access, pool_policy

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from salesdesk.domain.customer import tidy
 from salesdesk.domain.palette import MOST_HITS, PaletteHit
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.services.viewer import search_of, viewer_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import partial
 
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import Allowance, PoolQuery, PoolRow, PoolSort
 from salesdesk.domain.queries import (
     COUNT_CAP,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.reminders import Reminder
 from salesdesk.services import access
 from salesdesk.services.ownership import signed_in_uid

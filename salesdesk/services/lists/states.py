@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import PAGE_SIZE, CustomerRow, Page, PageKey
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services import access

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.day import Day, Section, TodayCounts, TodayQuery, TodayRow
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import COUNT_CAP, OwnerFilter, OwnerScope, Page, PageKey
 from salesdesk.services import access
 from salesdesk.services.session import Session

@@ -15,8 +15,9 @@ from functools import partial
 
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import Event, EventKind, derived_id
+from salesdesk.domain.idle_clock import Departure, Limits, departure
 from salesdesk.domain.moments import DAY, EARLIEST
-from salesdesk.domain.ownership import Binding, Departure, Limits, UnbindingReason, departure
+from salesdesk.domain.ownership import Binding, UnbindingReason
 from salesdesk.domain.people import SYSTEM, same_uid
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts, freed, reckon
 from salesdesk.services import locked_write

@@ -15,9 +15,10 @@ from datetime import datetime
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, CustomerGone, NotAllowed, Unavailable
 from salesdesk.domain.events import Event, EventKind, derived_id, new_id
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.moments import is_recent
-from salesdesk.domain.ownership import Limits
-from salesdesk.domain.people import SYSTEM, Permission
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import GUARD_COUNT, GUARD_PERCENT, SettingFault

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from salesdesk.domain.errors import NotAllowed
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.reports.drill_down import NONE, DrillDown
 from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.session import Session

@@ -1,6 +1,6 @@
 """What customers' rows and dates mean, as conditions in SQL.
 
-The rules of the idle clock stand in `domain/ownership.py` alone; lists read what they come to from
+The rules of the idle clock stand in `domain/idle_clock.py` alone; lists read what they come to from
 the summaries. Every bound is computed in Python and bound as a parameter, so that no server's
 clock, zone table or date arithmetic decides, and indexes stay usable.
 """

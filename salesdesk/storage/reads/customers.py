@@ -34,8 +34,9 @@ from salesdesk.domain.follow_up import (
     counting_step,
     follow_up_state,
 )
+from salesdesk.domain.idle_clock import IdleFacts, Limits, departure
 from salesdesk.domain.moments import EARLIEST, credible
-from salesdesk.domain.ownership import BindingStatus, IdleFacts, Limits, departure
+from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import (
     SLOW_SORT_LIMIT,
     Count,

@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.idle_clock import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, is_recent
-from salesdesk.domain.ownership import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables

@@ -1,7 +1,7 @@
 """When the bound customers leave, counted from their summaries for any limits.
 
 Limits are whole days, so it is enough to know on which day from now each clock began: the rule
-(`domain/ownership.departure`) is reckoned on those days afterwards, for as many limits as are
+(`domain/idle_clock.departure`) is reckoned on those days afterwards, for as many limits as are
 compared. A bound customer without a beginning, which the doctor lists, goes by its idle clock.
 """
 
@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.leaving_forecast import BoundGroup
 from salesdesk.domain.moments import FUTURE_TOLERANCE
-from salesdesk.domain.ownership import Limits
 from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
 from salesdesk.storage.reads.by_summary import S
 

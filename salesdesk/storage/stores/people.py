@@ -23,16 +23,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from salesdesk.domain.people import (
-    OFFERED_ROLES,
-    Actor,
-    Agent,
-    OfferedRole,
-    Permission,
-    Person,
-    Role,
-    told_apart,
-)
+from salesdesk.domain.people import Actor, Agent, Person, Role, told_apart
+from salesdesk.domain.permissions import OFFERED_ROLES, OfferedRole, Permission
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.typed_text import comparable

@@ -29,8 +29,8 @@ from sqlalchemy import (
 )
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.moments import EARLIEST, FUTURE_TOLERANCE
-from salesdesk.domain.ownership import Limits
 from salesdesk.domain.summary import (
     CustomerFacts,
     CustomerSummary,

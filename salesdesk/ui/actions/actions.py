@@ -18,7 +18,8 @@ from salesdesk.domain.contact import Method
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import contacts, ownership, phones
 from salesdesk.services.contacts import Logged
@@ -32,11 +33,11 @@ from salesdesk.ui.actions.protect_dialog import ProtectDialog
 from salesdesk.ui.actions.release_dialog import ReleaseDialog
 from salesdesk.ui.actions.undo import History, Step
 from salesdesk.ui.actions.undoable import (
+    AssignedCustomer,
+    AssignStep,
     DeleteStep,
     EditStep,
     Formed,
-    Given,
-    GiveStep,
     LogStep,
     PlanStep,
     ProtectStep,
@@ -60,7 +61,7 @@ class CustomerAct(StrEnum):
     CALL = "call"
     PLAN = "plan"
     CLAIM = "claim"
-    GIVE = "give"
+    ASSIGN = "assign"
     PROTECT = "protect"
     RELEASE = "release"
     EDIT = "edit"
@@ -71,7 +72,7 @@ class CustomerAct(StrEnum):
         return self in {
             CustomerAct.PLAN,
             CustomerAct.CLAIM,
-            CustomerAct.GIVE,
+            CustomerAct.ASSIGN,
             CustomerAct.PROTECT,
             CustomerAct.RELEASE,
         }
@@ -83,19 +84,19 @@ ICONS = {
     CustomerAct.CALL: "phone",
     CustomerAct.PLAN: "calendar-plus",
     CustomerAct.CLAIM: "hand",
-    CustomerAct.GIVE: "arrow-right-left",
+    CustomerAct.ASSIGN: "arrow-right-left",
     CustomerAct.PROTECT: "shield",
     CustomerAct.RELEASE: "archive-restore",
     CustomerAct.EDIT: "pencil",
 }
 
 #: Acts that ask something before they do anything; their words end in an ellipsis.
-ASKING = frozenset({CustomerAct.GIVE, CustomerAct.PROTECT, CustomerAct.RELEASE, CustomerAct.EDIT})
+ASKING = frozenset({CustomerAct.ASSIGN, CustomerAct.PROTECT, CustomerAct.RELEASE, CustomerAct.EDIT})
 
 
 def word(act: CustomerAct, rows: Sequence[CustomerRow] = ()) -> str:
     """The act in a word; giving is assigning what is available and transferring what is bound."""
-    if act is CustomerAct.GIVE:
+    if act is CustomerAct.ASSIGN:
         free = sum(row.owner_uid is None for row in rows)
         if rows and free == len(rows):
             return translate("acts", "Assign")
@@ -123,7 +124,7 @@ def applies(act: CustomerAct, row: CustomerRow, actor: Actor) -> bool:
         return bool(row.phone) and may(Permission.CONTACTS_LOG)
     if act is CustomerAct.CLAIM:
         return free and may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD)
-    if act is CustomerAct.GIVE:
+    if act is CustomerAct.ASSIGN:
         return may(Permission.CUSTOMERS_ASSIGN if free else Permission.CUSTOMERS_TRANSFER)
     if act is CustomerAct.PROTECT:
         return not free and may(Permission.CUSTOMERS_PROTECT)
@@ -167,11 +168,13 @@ def _deleted(step: DeleteStep) -> tuple[DeleteStep, Done]:
     return step, contacts.delete(step.session, step.deletion_id, step.contact_id)
 
 
-def _given(one: OneDone) -> Given:
+def _assigned(one: OneDone) -> AssignedCustomer:
     """A customer who was claimed, assigned or transferred, as it was before."""
     assert isinstance(one.done, Owned)  # noqa: S101 - such acts answer with the binding
     row, standing = one.row, OwnershipSeen(one.done.owner_uid, one.done.since)
-    return Given(row.id, name_of(row), row.owner_uid, row.owner_name, standing, one.event_id)
+    return AssignedCustomer(
+        row.id, name_of(row), row.owner_uid, row.owner_name, standing, one.event_id
+    )
 
 
 class CustomerActs(QObject):
@@ -288,10 +291,10 @@ class CustomerActs(QObject):
 
     def tell_claimed(self, customer_id: str, name: str, owned: Owned) -> None:
         """Say that a customer was claimed, which can be taken back, and open it."""
-        given = Given(
+        given = AssignedCustomer(
             customer_id, name, None, None, OwnershipSeen(owned.owner_uid, owned.since), ""
         )
-        step = GiveStep(self._context.session, (given,), claimed=True)
+        step = AssignStep(self._context.session, (given,), claimed=True)
         self._history.did(step, fill(self.tr("{name} is yours now."), name=name))
         self._shell.open_claimed(customer_id)
 
@@ -333,7 +336,7 @@ class CustomerActs(QObject):
         kinds: dict[CustomerAct, type[BulkDialog]] = {
             CustomerAct.PLAN: PlanDialog,
             CustomerAct.CLAIM: ClaimDialog,
-            CustomerAct.GIVE: ChooseAgentDialog,
+            CustomerAct.ASSIGN: ChooseAgentDialog,
             CustomerAct.PROTECT: ProtectDialog,
             CustomerAct.RELEASE: ReleaseDialog,
         }
@@ -369,13 +372,15 @@ class CustomerActs(QObject):
             return ProtectStep(session, formed)
         if act is CustomerAct.RELEASE:
             return released(formed)
-        return GiveStep(session, tuple(map(_given, outcome.each)), claimed=act is CustomerAct.CLAIM)
+        return AssignStep(
+            session, tuple(map(_assigned, outcome.each)), claimed=act is CustomerAct.CLAIM
+        )
 
     def _told(self, act: CustomerAct, outcome: BulkOutcome) -> str:
         patterns = {
             CustomerAct.PLAN: self.tr("Next step of {whom} planned."),
             CustomerAct.CLAIM: self.tr("{whom} claimed."),
-            CustomerAct.GIVE: self.tr("{whom} handed over."),
+            CustomerAct.ASSIGN: self.tr("{whom} handed over."),
             CustomerAct.PROTECT: self.tr("{whom} protected."),
             CustomerAct.RELEASE: self.tr("{whom} released."),
         }

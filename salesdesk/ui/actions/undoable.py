@@ -320,7 +320,7 @@ def contact_changed(name: str) -> FinalStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class AssignedCustomer:
     """A customer who was bound to somebody.
 
     Attributes:
@@ -338,7 +338,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class GiveStep:
+class AssignStep:
     """Customers were claimed, assigned or transferred.
 
     Undone, those from the pool are released, which the pool's policies count as such; the others
@@ -346,7 +346,7 @@ class GiveStep:
     """
 
     session: Session
-    customers: tuple[Given, ...]
+    customers: tuple[AssignedCustomer, ...]
     claimed: bool = False
     batch_id: str = field(default_factory=new_id)
 
@@ -429,7 +429,7 @@ def _undone(batch: Batch, said: str) -> Taken:
     return Taken(batch.changes | old, " ".join(filter(None, (said, *told))), None, refused=True)
 
 
-def _whom(customers: Sequence[Going | Given | Formed]) -> str:
+def _whom(customers: Sequence[Going | AssignedCustomer | Formed]) -> str:
     if len(customers) == 1:
         return customers[0].name
     return fill(translate("steps", "{number} customers"), number=str(len(customers)))

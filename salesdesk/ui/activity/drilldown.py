@@ -102,7 +102,7 @@ class ActivityRows(Pane):
         )
         self.table.head.setSectionsClickable(False)
         self.moving = Moving(context, self.table, self.model, self)
-        self.hand_over = Button("", name="activity_hand_over", icon=ICONS[CustomerAct.GIVE])
+        self.hand_over = Button("", name="activity_hand_over", icon=ICONS[CustomerAct.ASSIGN])
         self.hand_over.hide()
         self._back = Button(
             self.tr("All charts"), name="activity_back", kind=ButtonKind.QUIET, icon="undo-2"
@@ -225,9 +225,9 @@ class ActivityRows(Pane):
 
     def _show_hand_over(self) -> None:
         """Name the act and how many it would be done to."""
-        able = applicable(CustomerAct.GIVE, self.moving.rows, self._context.session.actor)
+        able = applicable(CustomerAct.ASSIGN, self.moving.rows, self._context.session.actor)
         number = self._context.office.formats.number(len(able))
-        self.hand_over.setText(f"{word(CustomerAct.GIVE, able)} {number}…")
+        self.hand_over.setText(f"{word(CustomerAct.ASSIGN, able)} {number}…")
         self.hand_over.setVisible(bool(able))
 
     def _tell_sight(self) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow, Page, PageKey, pages
 from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.opened import OpenedRow

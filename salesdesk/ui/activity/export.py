@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import Cell, Figures, Line
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.reports.statistics import Interval, Share
 from salesdesk.services import access

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from salesdesk.domain.people import Agent, Permission
+from salesdesk.domain.people import Agent
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.ui.activity import texts as words

@@ -51,7 +51,7 @@ class SectionView(Pane):
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
         name = f"activity_{section.key}"
         super().__init__("base", name=name, parent=parent)
-        self._given = self._section = section
+        self._assigned = self._section = section
         self._formats: Formats | None = None
         self._framed = ""
         self._order = Order(section.highest, True) if section.highest is not None else None
@@ -135,9 +135,9 @@ class SectionView(Pane):
             framed: of which days, people and customers.
         """
         self._framed = framed
-        if section.heads != self._given.heads:
+        if section.heads != self._assigned.heads:
             self.table.show_heads(section.heads, _widths(section), range(1, len(section.heads)))
-        self._given, self._formats = section, formats
+        self._assigned, self._formats = section, formats
         for pick in section.picks:
             self._show_pick(pick)
         self._show()
@@ -153,8 +153,8 @@ class SectionView(Pane):
     def _show(self) -> None:
         if self._formats is None:
             return
-        self._places = order_of(self._given.rows, self._order)
-        section = self._section = followed(self._given, self._places)
+        self._places = order_of(self._assigned.rows, self._order)
+        section = self._section = followed(self._assigned, self._places)
         for view, chart in zip(self.charts, (section.chart, section.beside), strict=False):
             if chart is not None:
                 view.show_chart(chart, self._formats, section.empty, self._framed)

@@ -324,7 +324,7 @@ class ActivityScreen(Screen):
             self.refresh()
 
     def _on_move(self) -> None:
-        self.act_chosen.emit(CustomerAct.GIVE)
+        self.act_chosen.emit(CustomerAct.ASSIGN)
 
     def selected(self) -> list[CustomerRow]:
         """The customers behind a mark that are chosen to be handed over."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from salesdesk.domain.audit import AuditPage, AuditQuery, AuditRow
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.exporting import Figures
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import audit
 from salesdesk.ui.audit import texts
 from salesdesk.ui.audit.event_panel import EventPanel

@@ -66,7 +66,7 @@ class Cmd(StrEnum):
     STAGE_BACK = "stage_back"
     STAGE_ON = "stage_on"
     CLAIM = "claim"
-    GIVE = "give"
+    ASSIGN = "assign"
     PROTECT = "protect"
     RELEASE = "release"
     RUN_RELEASE = "run_release"
@@ -137,7 +137,7 @@ SHORTCUTS = {
     Cmd.STAGE_BACK: "Alt+Left",
     Cmd.STAGE_ON: "Alt+Right",
     Cmd.CLAIM: "Ctrl+G",
-    Cmd.GIVE: "Ctrl+T",
+    Cmd.ASSIGN: "Ctrl+T",
     Cmd.PROTECT: "Ctrl+Shift+P",
     Cmd.RELEASE: "Ctrl+Shift+R",
     Cmd.RUN_RELEASE: "Ctrl+F5",

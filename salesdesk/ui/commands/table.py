@@ -156,7 +156,7 @@ def _customer() -> tuple[_Line, ...]:
         (Cmd.STAGE_ON, menu, translate("menus", "Move one stage o&n"), {}),
         (Cmd.CLAIM, menu, translate("menus", "Cla&im"), {"icon": "hand", **_SECTION}),
         (
-            Cmd.GIVE, menu, translate("menus", "Assign or &transfer…"),
+            Cmd.ASSIGN, menu, translate("menus", "Assign or &transfer…"),
             {"icon": "arrow-right-left"},
         ),
         (Cmd.PROTECT, menu, translate("menus", "Protec&t…"), {"icon": "shield"}),

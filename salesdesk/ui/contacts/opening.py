@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.contact import Contact, ContactDraft, Keep, Method
 from salesdesk.domain.events import new_id
-from salesdesk.domain.ownership import Departure
-from salesdesk.domain.people import Permission
+from salesdesk.domain.idle_clock import Departure
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.step_dates import office_today, step_at, step_typed
 from salesdesk.services import contacts

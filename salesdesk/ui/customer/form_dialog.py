@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from salesdesk.domain.customer import Customer, CustomerDraft
 from salesdesk.domain.errors import CustomerGone, Duplicate, Invalid, Refusal, Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import customers, ownership
 from salesdesk.services.customers import Created, EditConflict
 from salesdesk.services.ownership import Owned

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.customers import texts as words

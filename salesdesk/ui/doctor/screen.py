@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import doctor, repair
 from salesdesk.services.admin.doctor import Finding
 from salesdesk.services.admin.repair import Repair

@@ -20,7 +20,7 @@ from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Pane
 _ACTS = (
     CustomerAct.PLAN,
     CustomerAct.CLAIM,
-    CustomerAct.GIVE,
+    CustomerAct.ASSIGN,
     CustomerAct.PROTECT,
     CustomerAct.RELEASE,
 )

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Permission, same_uid
+from salesdesk.domain.people import same_uid
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import roster
 from salesdesk.services.admin.roster import RosterLine
 from salesdesk.services.bulk import Batch

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.people import Permission, Role
+from salesdesk.domain.people import Role
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin.roster import RosterLine
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from salesdesk.domain.people import Permission, Role
+from salesdesk.domain.people import Role
+from salesdesk.domain.permissions import Permission
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face

@@ -14,7 +14,8 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, Refusal, Unavailable
 from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Permission, Role
+from salesdesk.domain.people import Role
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import people, roles, roster
 from salesdesk.services.admin.people import Revoked
 from salesdesk.services.admin.roster import Roster, RosterLine

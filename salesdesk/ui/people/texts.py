@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesdesk.domain.people import Permission, Person
+from salesdesk.domain.people import Person
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin.roster import RosterLine
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from salesdesk.domain.errors import CustomerGone
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import HandOver
 from salesdesk.services.lists import handover
 from salesdesk.ui.actions.actions import CustomerAct, applies

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
@@ -41,7 +42,7 @@ class PoolHeader(Pane):
         self.search.searched.connect(self.searched)
         self.search.left.connect(self.left)
         self.distribute = Button(self.tr("Distribute…"), name="pool_distribute", icon="shuffle")
-        self.distribute.setToolTip(tip(self.tr("Assign the selected customers"), Cmd.GIVE))
+        self.distribute.setToolTip(tip(self.tr("Assign the selected customers"), Cmd.ASSIGN))
         self.distribute.setVisible(actor.may(Permission.CUSTOMERS_ASSIGN))
         self.distribute.clicked.connect(self._on_distribute)
         self.claim = Button(self.tr("Claim"), name="pool_claim", icon="hand")
@@ -65,7 +66,7 @@ class PoolHeader(Pane):
         self.claim.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
     def _on_distribute(self) -> None:
-        self.act_chosen.emit(CustomerAct.GIVE)
+        self.act_chosen.emit(CustomerAct.ASSIGN)
 
     def _on_claim(self) -> None:
         self.act_chosen.emit(CustomerAct.CLAIM)

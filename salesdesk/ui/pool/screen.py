@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.refusals import Why

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, LeftOut, RunOutcome, RunReport
 from salesdesk.ui.i18n import fill, translate

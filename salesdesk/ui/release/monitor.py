@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import Candidate
 from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, RunReport

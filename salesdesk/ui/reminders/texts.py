@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from salesdesk.domain.ownership import days_until
+from salesdesk.domain.idle_clock import days_until
 from salesdesk.domain.reminders import LEAVING_DAYS, Reminder, ReminderKind
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats, StepLevel

@@ -13,7 +13,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.people import Agent, Permission
+from salesdesk.domain.people import Agent
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.settings import CURRENCY, DEFAULTS, PHONE_REGION, SharedSettings
 from salesdesk.services import ownership
 from salesdesk.services.admin import settings as settings_service

@@ -13,7 +13,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, Invalid, Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.leaving_forecast import Forecast
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import forecast, settings
 from salesdesk.services.admin.settings import NewValue, StoredSettings
 from salesdesk.services.session import Done

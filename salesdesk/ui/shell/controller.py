@@ -13,7 +13,7 @@ from salesdesk.domain.contact import Method
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import exporting
 from salesdesk.services.lists import customers

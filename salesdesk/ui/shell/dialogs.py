@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services.contacts import Logged
 from salesdesk.ui.actions.actions import CustomerActs

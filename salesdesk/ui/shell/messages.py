@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.contact import Method
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.templates import MessageTemplate, OrderFacts
 from salesdesk.services import message_templates

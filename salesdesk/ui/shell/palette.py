@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.palette import MOST_HITS, PaletteHit
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import phones
 from salesdesk.services.lists.palette import beginning, others
 from salesdesk.services.session import Session

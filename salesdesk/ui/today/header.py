@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme

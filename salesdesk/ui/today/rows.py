@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.day import Freed, Section, TodayRow
-from salesdesk.domain.ownership import UnbindingReason, whole_days
+from salesdesk.domain.idle_clock import whole_days
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Actor
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.ui.actions.actions import CustomerAct, applies

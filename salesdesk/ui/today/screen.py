@@ -13,7 +13,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import TodayCounts, TodayQuery
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.domain.refusals import Why
 from salesdesk.services.lists import today

@@ -7,7 +7,7 @@ import pytest
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.services import contacts, customers, follow_ups, ownership, stage_moves
 from salesdesk.services.admin import authority, people, sign_in
 from salesdesk.services.lists import states

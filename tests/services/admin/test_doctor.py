@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from salesdesk.domain.errors import NotAllowed
-from salesdesk.domain.people import SYSTEM, Permission
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import doctor
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine

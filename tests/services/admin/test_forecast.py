@@ -10,9 +10,9 @@ import pytest
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Invalid, NotAllowed
 from salesdesk.domain.events import new_id
+from salesdesk.domain.idle_clock import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.leaving_forecast import FORECAST_DAYS
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import IdleFacts, Limits, departure, whole_days
 from salesdesk.domain.settings import (
     GUARD_COUNT,
     LIMIT_COLD,

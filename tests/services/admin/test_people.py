@@ -8,7 +8,8 @@ import pytest
 
 from salesdesk.domain.errors import Invalid, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, OFFERED_ROLES, Permission, Person
+from salesdesk.domain.people import Person
+from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS, OFFERED_ROLES, Permission
 from salesdesk.services import ownership
 from salesdesk.services.admin import people, settings, sign_in
 from salesdesk.services.admin.settings import NewValue

@@ -11,7 +11,8 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.people import ADMINISTRATOR_PERMISSIONS, LEAD_PERMISSIONS, Permission, Role
+from salesdesk.domain.people import Role
+from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS, LEAD_PERMISSIONS, Permission
 from salesdesk.services import follow_ups
 from salesdesk.services.admin import people, roles, roster
 from tests.support.database import Database

@@ -12,7 +12,8 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pipeline import (
     BoardQuery,
     Card,

@@ -15,7 +15,8 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen, UnbindingReason
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import (
     Count,
     CustomerQuery,

@@ -16,8 +16,8 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import new_id
 from salesdesk.domain.follow_up import FollowUpState, follow_up_state, office_day
+from salesdesk.domain.idle_clock import Limits, departure
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.ownership import Limits, departure
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import PageKey
 from salesdesk.domain.settings import DEFAULTS

@@ -9,7 +9,8 @@ import pytest
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.palette import PaletteHit
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.services.lists import palette
 from salesdesk.services.session import Session
 from tests.support.factories import Office

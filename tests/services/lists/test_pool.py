@@ -15,7 +15,8 @@ from salesdesk.domain.errors import CustomerGone, NotAllowed
 from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen, UnbindingReason
-from salesdesk.domain.people import Actor, Permission
+from salesdesk.domain.people import Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import (
     Allowance,
     BestHours,

@@ -14,7 +14,8 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen, UnbindingReason
-from salesdesk.domain.people import SYSTEM, Actor, Permission
+from salesdesk.domain.people import SYSTEM, Actor
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import Count, OwnerFilter, OwnerScope, PageKey
 from salesdesk.domain.settings import LIMIT_COLD, LIMIT_WARM
 from salesdesk.services import contacts, customers, follow_ups, ownership, summaries

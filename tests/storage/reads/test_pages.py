@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState, follow_up_state, office_day
+from salesdesk.domain.idle_clock import IdleFacts, Limits, departure
 from salesdesk.domain.moments import EARLIEST
-from salesdesk.domain.ownership import IdleFacts, Limits, departure
 from salesdesk.domain.queries import (
     CustomerQuery,
     CustomerRow,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from salesdesk.domain.ownership import Limits
+from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.queries import (
     CustomerQuery,
     CustomerSort,

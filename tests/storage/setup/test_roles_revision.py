@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 
 from salesdesk.app.commands.people import after_upgrade
 from salesdesk.domain.events import new_id
-from salesdesk.domain.people import OFFERED_ROLES, SYSTEM, Permission
+from salesdesk.domain.people import SYSTEM
+from salesdesk.domain.permissions import OFFERED_ROLES, Permission
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import new_database, revisions, schema

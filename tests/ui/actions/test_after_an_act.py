@@ -18,7 +18,7 @@ from tests.support.windows import OpenWindow, Sit
 
 def offered(at: OpenWindow, screen: str) -> list[str]:
     """What the foot of a list offers."""
-    names = (f"{screen}_bulk_{act}" for act in ("plan", "claim", "give", "protect", "release"))
+    names = (f"{screen}_bulk_{act}" for act in ("plan", "claim", "assign", "protect", "release"))
     buttons = (at.child(QPushButton, name) for name in names)
     return [button.text() for button in buttons if button.isVisible()]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Permission
+from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
 from salesdesk.services.lists import customers

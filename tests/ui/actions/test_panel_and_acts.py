@@ -232,12 +232,12 @@ def test_a_lead_hands_over_many_and_reads_who_was_refused(office: Office, sit: S
     second = office.customer("Second", owner=office.agent_uid)
     at = sit(office, office.lead)
     at.give(Cmd.SELECT_ALL)
-    assert at.child(QPushButton, "customers_bulk_give").text() == "Transfer 2…"
+    assert at.child(QPushButton, "customers_bulk_assign").text() == "Transfer 2…"
     elsewhere = sit(office, office.agent)
     elsewhere.go_to("First")
     elsewhere.give(Cmd.RELEASE)
     elsewhere.press(elsewhere.dialog("release_dialog"), "release_dialog_act")
-    at.press(at.window, "customers_bulk_give")
+    at.press(at.window, "customers_bulk_assign")
     dialog = at.dialog("agents_dialog")
     at.bot.keyClicks(dialog.findChild(QWidget, "agents_search"), "Eko")
     act = dialog.findChild(QPushButton, "agents_dialog_act")
@@ -328,7 +328,7 @@ def test_enter_takes_the_only_agent_whose_name_matches(workspace: Office, sit: S
     budi = workspace.customer("Budi", owner=workspace.agent_uid)
     at = sit(workspace, workspace.lead)
     at.go_to("Budi")
-    at.give(Cmd.GIVE)
+    at.give(Cmd.ASSIGN)
     dialog = at.dialog("agents_dialog")
     search = dialog.findChild(QWidget, "agents_search")
     assert search is not None

@@ -307,7 +307,7 @@ def test_commands_mean_the_visible_screen_alone(at: OpenWindow) -> None:
     at.go_to("Ana")
     at.give(Cmd.GO_ACTIVITY)
     assert at.window.panel.isHidden()
-    for command in (Cmd.LOG, Cmd.COLD, Cmd.HOT, Cmd.GIVE, Cmd.RELEASE, Cmd.EDIT):
+    for command in (Cmd.LOG, Cmd.COLD, Cmd.HOT, Cmd.ASSIGN, Cmd.RELEASE, Cmd.EDIT):
         assert not at.window.bar.action(command).isEnabled(), command
     at.give(Cmd.GO_CUSTOMERS)
     assert at.window.bar.action(Cmd.LOG).isEnabled()

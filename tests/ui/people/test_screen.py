@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.people import LEAD_PERMISSIONS, Permission
+from salesdesk.domain.permissions import LEAD_PERMISSIONS, Permission
 from salesdesk.services.admin import people, roles, roster
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.people.screen import PeopleScreen

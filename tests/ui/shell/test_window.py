@@ -321,8 +321,8 @@ def test_an_agent_is_not_offered_what_a_lead_does(workspace: Office, sit: Sit) -
     workspace.customer("Of Eko", owner=workspace.other_uid)
     at = sit(workspace, workspace.agent)
     at.go_to("Of Eko")
-    allowed = {c: at.window.bar.action(c).isEnabled() for c in (Cmd.LOG, Cmd.GIVE, Cmd.PROTECT)}
-    assert allowed == {Cmd.LOG: True, Cmd.GIVE: False, Cmd.PROTECT: False}
+    allowed = {c: at.window.bar.action(c).isEnabled() for c in (Cmd.LOG, Cmd.ASSIGN, Cmd.PROTECT)}
+    assert allowed == {Cmd.LOG: True, Cmd.ASSIGN: False, Cmd.PROTECT: False}
     assert not at.window.bar.action(Cmd.RELEASE).isEnabled()
 
 
