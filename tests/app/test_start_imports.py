@@ -27,6 +27,7 @@ OF_SALESDESK = (
     "salesdesk.domain.follow_up",
     "salesdesk.domain.moments",
     "salesdesk.domain.people",
+    "salesdesk.domain.permissions",
     "salesdesk.domain.refusals",
     "salesdesk.domain.sign_in",
     "salesdesk.domain.texts",
