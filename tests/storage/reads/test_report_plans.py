@@ -36,6 +36,9 @@ MINE = ReportScope(QUARTER.period, frozenset({"agent001"}))
 
 Read = Callable[[Connection, Scope], Any]
 
+#: Each finds events by their moment: of any kind, of one kind, of one customer.
+EVENTS = {"salesdesk_events_at", "salesdesk_events_kind", "salesdesk_events_customer"}
+
 
 @pytest.fixture(scope="module")
 def crowd(server: TestServer) -> Iterator[Database]:
@@ -186,7 +189,7 @@ def test_moves_of_a_week_are_found_by_their_moment(crowd: Database, name: str) -
     found = steps(plan(crowd, week, TEAM_READS[name]), "salesdesk_events")
     assert found
     for step in found:
-        assert step["key"] in {"salesdesk_events_at", "salesdesk_events_customer"}, step
+        assert step["key"] in EVENTS, step
         assert step["type"] in {"range", "ref"}, step
 
 
