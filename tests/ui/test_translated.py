@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from devtools import translations
+from salesdesk.domain.settings import DEFINITIONS, Line
 from salesdesk.ui.shell.navigation import DESTINATIONS
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow
@@ -23,10 +24,11 @@ from tests.support.windows import OpenWindow
 LEFT, RIGHT = "⟦", "⟧"
 
 #: What no translation file touches: keys, the names of people and roles, days (by the region's
-#: settings) and what Qt and the charts' library bring along.
+#: settings), codes that settings give as examples, and what Qt and the charts' library bring along.
 AS_IT_IS = re.compile(
     r"⟦.*⟧|(?:Ctrl|Alt|Shift)\+(?:Shift\+)?\w+|Rina Wulandari, Team Lead|Monday, 8 June 2026"
-    r"|Scroll (?:Left|Right)|Export\.\.\.",
+    r"|Scroll (?:Left|Right)|Export\.\.\.|"
+    + "|".join(re.escape(each.example) for each in DEFINITIONS if isinstance(each, Line)),
     re.DOTALL,
 )
 _WORD = re.compile(r"[A-Za-z]{3,}")
