@@ -244,8 +244,11 @@ class Program:
     def click_row(
         self, name: str, text: str = "", *, at: int | None = None, button: int = 1, times: int = 1
     ) -> str:
-        """Click on a row; returns its first cell."""
-        found = self.row(name, text, at)
+        """Click on a row, as soon as it is in sight; returns its first cell."""
+        found = self.until(
+            lambda: (row := self.row(name, text, at))["in_sight"] and row,
+            f"{text or at} in sight in {name}",
+        )
         self.hands.click(tuple(found["at"]), button=button, times=times)
         return str(found["text"])
 

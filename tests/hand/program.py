@@ -122,6 +122,7 @@ def _row(name: str, text: str = "", at: str = "") -> dict[str, Any] | None:
                     return {
                         "at": _on_screen(view.viewport(), rect),
                         "text": said,
+                        "in_sight": not rect.isEmpty(),
                         "selected": view.selectionModel().isSelected(index),
                     }
     return None
