@@ -56,7 +56,11 @@ def save(
         before = None if seen is None else asdict(seen)
         details = {"before": before, "after": asdict(tidied), ASKED: asked}
         _begin(unit, session, event, EventKind.TEMPLATE_SAVED, details)
-        decided_on = _last_of_form(unit, event_id) or (seen.event_id if seen else None)
+        decided_on = seen.event_id if seen else None
+        if event != event_id:
+            # An answer was lost, and this changes what the form had stored by then.
+            earlier = submission.stored(unit, event_id)
+            decided_on = earlier.events[-2].id if earlier else None
         if decided_on is None:
             unit.message_templates.add(tidied, unit.now, event)
         elif not unit.message_templates.change(tidied, decided_on, unit.now, event):
@@ -66,13 +70,6 @@ def save(
     return submission.repeat(
         session, event_id, asked, work, replayed=lambda _, __: Done(_CHANGES, replayed=True)
     )
-
-
-def _last_of_form(unit: UnitOfWork, event_id: str) -> str | None:
-    """The event of what this form stored before, where an answer to it was lost."""
-    earlier = submission.stored(unit, event_id)
-    others = [one.id for one in earlier.events if one.details.get(ASKED)] if earlier else []
-    return others[-2] if len(others) > 1 else None
 
 
 def remove(session: Session, event_id: str, seen: MessageTemplate) -> Done:
@@ -114,5 +111,5 @@ def _list(
 def _begin(
     unit: UnitOfWork, session: Session, event_id: str, kind: EventKind, details: Details
 ) -> None:
-    unit.events.begin(Event(event_id, unit.clock(), kind, None, session.actor.uid, details))
+    unit.events.begin(Event(event_id, unit.now, kind, None, session.actor.uid, details))
     access.confirm(unit, session.actor, Permission.TEMPLATES_EDIT)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from salesdesk.domain.templates import OrderFacts, TemplateField
 from salesdesk.ui.i18n import translate
+from salesdesk.ui.kit.formats import Formats
 
 #: The fields that an order fills in.
 OF_ORDERS = frozenset(
@@ -41,27 +42,19 @@ def language_words() -> Mapping[str, str]:
     return {"id": "Indonesia", "en": "English"}
 
 
-def values_of(
-    order: OrderFacts | None, language: str, currency: str = "IDR"
-) -> Mapping[TemplateField, str]:
-    """What an order fills in; dates and money follow the message's language, not the desktop's."""
+def values_of(order: OrderFacts | None, formats: Formats) -> Mapping[TemplateField, str]:
+    """What an order fills in, by the formats of the message's language, not the desktop's."""
     if order is None:
         return {}
-    locale = QLocale(QLocale.codeToLanguage(language), QLocale.Country.Indonesia)
     return {
         TemplateField.ROOM: order.room,
-        TemplateField.GUESTS: locale.toString(order.guests) if order.guests else "",
+        TemplateField.GUESTS: formats.number(order.guests) if order.guests else "",
         TemplateField.PACKAGE: order.packages,
-        TemplateField.PRICE: _money(order.value, locale, currency) if order.value else "",
-        TemplateField.DATE: day_words(order.day, locale) if order.day else "",
+        TemplateField.PRICE: formats.money(order.value) if order.value else "",
+        TemplateField.DATE: day_words(order.day, formats.locale) if order.day else "",
     }
 
 
 def day_words(day: date, locale: QLocale) -> str:
     """A day in a message: 'Sabtu, 27 Juni 2026'."""
     return locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
-
-
-def _money(amount: int, locale: QLocale, currency: str) -> str:
-    symbol = locale.currencySymbol() if currency == "IDR" else currency
-    return locale.toCurrencyString(amount, symbol, 0)

@@ -15,6 +15,7 @@ from salesdesk.services import phones
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.forms.dialog import FormDialog, Row
 from salesdesk.ui.kit.forms.text_fields import Elided
@@ -245,13 +246,18 @@ class WhatsAppDialog(FormDialog):
         self.order.blockSignals(True)
         self.order.clear()
         for one in self._material.orders:
-            values = values_of(one, language)
+            values = values_of(one, self._formats(language))
             told = (values[TemplateField.DATE], one.room or one.packages)
             self.order.addItem(" · ".join(filter(None, told)) or self.tr("An order"), one.id)
         self.order.addItem(self.tr("None"), None)
         self.order.setCurrentIndex(min(at, self.order.count() - 1))
         self.order.blockSignals(False)
         self.order.activated.connect(self._on_order, Qt.ConnectionType.UniqueConnection)
+
+    def _formats(self, language: str) -> Formats:
+        """How figures are written in a message of this language."""
+        own = self._context.office.formats
+        return Formats.of(own.zone, own.office, language=language)
 
     def _known(self) -> dict[TemplateField, str]:
         assert self._shown is not None  # noqa: S101 - called once a template is chosen
@@ -261,7 +267,7 @@ class WhatsAppDialog(FormDialog):
             TemplateField.NAME: self._row.name or "",
             TemplateField.COMPANY: self._row.company or "",
             TemplateField.AGENT: self._context.session.actor.name,
-            **values_of(order, self._shown.language),
+            **values_of(order, self._formats(self._shown.language)),
         }
         typed = {one: self.values[one].text() for one in self._typed}
         return known | typed
