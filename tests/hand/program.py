@@ -81,7 +81,11 @@ def _state() -> dict[str, Any]:
 def _is_waiting() -> bool:
     """Whether a list in sight still waits for its rows: those it shows are another question's."""
     views = [each for window in _windows() for each in window.findChildren(QAbstractItemView)]
-    return any(each.isVisible() and getattr(each.model(), "waiting", False) for each in views)
+    boards = [each.findChild(QWidget, "pipeline_screen") for each in _windows()]
+    shown = [each for each in boards if isinstance(each, QWidget) and each.isVisible()]
+    return any(
+        each.isVisible() and getattr(each.model(), "waiting", False) for each in views
+    ) or any(getattr(each, "board").is_behind for each in shown)  # noqa: B009
 
 
 def _frame(window: QMainWindow) -> list[int]:

@@ -106,6 +106,11 @@ class Board(QObject):
         return any(column.waiting for column in self.columns.values())
 
     @property
+    def is_behind(self) -> bool:
+        """Whether the cards are another question's than the one that was asked last."""
+        return self._question is not self._shown
+
+    @property
     def is_empty(self) -> bool:
         """Whether no card was read."""
         return not any(column.rowCount() for column in self.columns.values())
