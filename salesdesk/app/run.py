@@ -214,7 +214,8 @@ class _Program(QObject):
 
         chosen, loaded = self._chosen, self._loaded
         self._warning, self._language = loaded.warning, loaded.settings.language
-        self._flow = StartupFlow(self._tasks, self._paths, loaded.settings, secrets.SystemSecrets())
+        self._secrets = secrets.SystemSecrets()
+        self._flow = StartupFlow(self._tasks, self._paths, loaded.settings, self._secrets)
         self._flow.arrived.connect(self._on_arrived)
         self._flow.asking.connect(self._drop_frame)
         self._flow.left.connect(self._leave)
@@ -229,6 +230,7 @@ class _Program(QObject):
 
     def _on_arrived(self, place: OpenDatabase) -> None:
         from salesdesk.app.session import AppSession
+        from salesdesk.app.startup.saved_profiles import SavedProfiles
 
         again, self._again = self._again, ""
         if self._headless is None and self._is_elsewhere(place.profile):
@@ -238,10 +240,12 @@ class _Program(QObject):
         self._session = AppSession(
             place, self._tasks, self._paths, self._crashes.report, self._language,
             first=again or "today",
+            saved=SavedProfiles(self._paths, self._secrets, place.profile),
         )  # fmt: skip
         self._session.closed.connect(self._leave)
         self._session.outdated.connect(self._sign_in_again)
         self._session.left_by.connect(self._on_left_by)
+        self._session.database_wanted.connect(self._on_database_wanted)
         self._session.painted.connect(self._drop_frame)
         if self._headless is not None:
             self._headless.watch(self._session)
@@ -272,6 +276,13 @@ class _Program(QObject):
         self._again = ""
         sign_out = command.value == "sign_out"
         self._flow.change_person(place.profile, place.password, sign_out=sign_out)
+
+    def _on_database_wanted(self, profile_id: str) -> None:
+        """Open another saved connection in this one's place."""
+        place = self._close_session()
+        self._again, self._changed = "", False
+        if place is not None and self._flow is not None:
+            self._flow.switch(profile_id, place)
 
     def _close_session(self) -> OpenDatabase | None:
         """Close the window and its store; the next one shows the same screen."""

@@ -46,6 +46,7 @@ from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.feed import Feed
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.session.ports import Reminding
+from salesdesk.ui.session.profiles import Profiles
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.main_window import MainWindow
 
@@ -86,18 +87,21 @@ class AppSession(QObject):
 
     Args:
         first: the key of the screen that is shown first.
+        saved: the connections of this computer; None: none can be changed from here.
 
     Signals:
         painted(): the window is on the screen.
         closed(): the window was closed.
         outdated(): what the person may has changed; sign in again and make another session.
         left_by(Cmd): the window is locked, or somebody else shall sign in.
+        database_wanted(str): the saved connection of this id shall be opened in its place.
     """
 
     painted = Signal()
     closed = Signal()
     outdated = Signal()
     left_by = Signal(object)
+    database_wanted = Signal(str)
 
     def __init__(
         self,
@@ -108,9 +112,10 @@ class AppSession(QObject):
         language: str = "en",
         *,
         first: str = "today",
+        saved: Profiles | None = None,
     ) -> None:
         super().__init__()
-        self._first = first
+        self._first, self._saved = first, saved
         session, person = place.session, place.session.actor.uid or ""
         self.place = place
         self._tasks = tasks
@@ -160,6 +165,7 @@ class AppSession(QObject):
             self._reminding(paths, person),
             Mappings(DraftFolder(paths.data / "mappings", place.kept_under, person)),
             self.backups,
+            self._saved,
         )
 
     def _system_tray(self) -> SystemTray | None:
@@ -184,6 +190,7 @@ class AppSession(QObject):
         self.window.closing.connect(self.closed)
         self.window.outdated.connect(self.outdated)
         self.window.left_by.connect(self.left_by)
+        self.window.database_wanted.connect(self.database_wanted)
         self.idle.expired.connect(self._on_idle)
 
     def _lock_minutes(self) -> int:

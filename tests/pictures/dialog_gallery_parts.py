@@ -38,11 +38,12 @@ from salesdesk.ui.contacts.form import Typed
 from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
+from salesdesk.ui.session.profiles import ServerForm
 from salesdesk.ui.shell.about_dialog import AboutDialog
 from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
-from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
+from salesdesk.ui.start.connection_dialog import ConnectionDialog
 from salesdesk.ui.start.crash_dialog import CrashDialog
 from salesdesk.ui.start.restore import RestoreBackup, Restoring
 from salesdesk.ui.start.sign_in_dialog import SignInDialog

@@ -7,7 +7,7 @@ aside as `.bad` with a sentence about it, and never overwritten.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -109,8 +109,14 @@ class UserSettings:
 
     def opened(self, profile: Profile) -> UserSettings:
         """With this profile added or replaced, as the one that was opened last."""
-        others = tuple(other for other in self.profiles if other.id != profile.id)
-        return replace(self, profiles=(*others, profile), last=profile.id)
+        return replace(self.kept(profile), last=profile.id)
+
+    def kept(self, profile: Profile) -> UserSettings:
+        """With this profile added at the end, or changed in its place."""
+        if self.profile(profile.id) is None:
+            return replace(self, profiles=(*self.profiles, profile))
+        changed = (profile if other.id == profile.id else other for other in self.profiles)
+        return replace(self, profiles=tuple(changed))
 
     def without(self, profile_id: str) -> UserSettings:
         """Without this profile."""
@@ -167,6 +173,17 @@ def save(file: Path, settings: UserSettings) -> None:
     if settings.last is not None:
         told["last"] = settings.last
     write_whole(file, tomli_w.dumps(told).encode("utf-8"))
+
+
+def change(file: Path, by: Callable[[UserSettings], UserSettings]) -> UserSettings:
+    """Change what the file holds now: another window may have changed it since it was read here.
+
+    Raises:
+        OSError: it cannot be read or written; the old one still stands.
+    """
+    changed = by(load(file).settings)
+    save(file, changed)
+    return changed
 
 
 def checked_server(

@@ -20,7 +20,7 @@ from salesdesk.storage.setup.grants import AccountRole
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.refusals import worded
-from salesdesk.ui.start.connection_dialog import ServerForm
+from salesdesk.ui.session.profiles import ServerForm
 
 PROBE_SECONDS = 5
 

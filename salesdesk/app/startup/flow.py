@@ -36,6 +36,7 @@ from salesdesk.app.startup.open_database import (
     reach,
 )
 from salesdesk.app.startup.progress_dialog import Waiting
+from salesdesk.app.startup.saved_profiles import form_of, workspace_profile
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Actor, Person
 from salesdesk.domain.sign_in import SignInWay
@@ -45,10 +46,11 @@ from salesdesk.services.admin.sign_in import UnknownAccount
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.session.profiles import ServerForm
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.blocked_dialog import BlockedDialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
-from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
+from salesdesk.ui.start.connection_dialog import ConnectionDialog
 from salesdesk.ui.start.restore import Restoring
 from salesdesk.ui.start.sign_in_dialog import SignInDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartChoice, StartKind
@@ -102,6 +104,9 @@ class StartupFlow(QObject):
         self._known: str | None = None
         self._still_good: Callable[[], None] | None = None
         self._locked = False
+        self._back: OpenDatabase | None = None
+        self._remembered = True
+        self._reaching = 0
         self._role_timer = QTimer(self)
         self._role_timer.setObjectName("role_timer")
         self._role_timer.setInterval(round(ROLE_SECONDS * 1000))
@@ -164,7 +169,7 @@ class StartupFlow(QObject):
         else:
             left = replace(profile, email="")
         if sign_out and self._remember and self._settings.profile(profile.id) is not None:
-            profiles.save(self._paths.settings_file, self._settings.opened(left))
+            self._keep(left)
         own = isinstance(left, ServerProfile) and left.way is SignInWay.ACCOUNT
         if not own:
             self.open_again(left, password)
@@ -174,6 +179,27 @@ class StartupFlow(QObject):
             work = partial(self._secrets.forget, left.secret_key)
             self._tasks.command(work, self._on_kept, self._on_not_kept)
         self._ask_connection()
+
+    def switch(self, profile_id: str, back: OpenDatabase) -> None:
+        """Open another saved connection in place of a window that was closed.
+
+        Args:
+            back: what was open; it is opened again where the person gives up.
+        """
+        self._back, self._remembered = back, self._remember
+        self._remember, self._password, self._known = True, None, None
+        self._settings = profiles.load(self._paths.settings_file).settings
+        profile = self._settings.profile(profile_id)
+        if profile is None:
+            self._leave()
+        else:
+            self._go(profile)
+
+    def _keep(self, profile: Profile) -> None:
+        """Keep a profile as the one that was opened last."""
+        self._settings = profiles.change(
+            self._paths.settings_file, lambda settings: settings.opened(profile)
+        )
 
     def give_up(self) -> None:
         """The person does not want to go on."""
@@ -189,7 +215,7 @@ class StartupFlow(QObject):
             work = partial(workspace.prepare, self._paths.sample_workspace, told=told)
             self._tasks.command(work, self._on_sample, self._on_fault)
         elif choice.kind is StartKind.WORKSPACE:
-            self._go(WorkspaceProfile("workspace", self.tr("My workspace"), self._paths.workspace))
+            self._go(workspace_profile(self._paths.workspace))
         elif choice.server is not None:
             self._on_connected(choice.server)
 
@@ -210,8 +236,9 @@ class StartupFlow(QObject):
         self._profile = profile
         self._forget_store()
         self._waiting.begin(fill(self.tr("Opening {profile}…"), profile=self._named()))
+        self._reaching += 1
         work = partial(reach, profile, self._secrets, self._password, self._known)
-        self._tasks.command(work, self._on_reached, self._on_fault)
+        self._tasks.command(work, self._on_reached, self._on_not_reached)
 
     def _again(self) -> None:
         if self._profile is not None:
@@ -219,11 +246,14 @@ class StartupFlow(QObject):
             self._go(self._profile)
 
     def _on_reached(self, reached: Reached) -> None:
+        self._reaching -= 1
+        if self._gone or self._reaching:
+            # Nobody waits for this one any more; another is on its way.
+            reached.store.close()
+            return
         self._waiting.end()
         self._reached = reached
-        if self._gone:
-            self._forget_store()
-        elif reached.needs:
+        if reached.needs:
             self._stand_still(blocked_dialog.not_ready(reached.needs, _copy))
         elif reached.asks is not None:
             self._ask_sign_in(reached, reached.asks)
@@ -298,8 +328,9 @@ class StartupFlow(QObject):
         assert reached.session is not None  # noqa: S101 - asked by the caller
         self._close_dialog()
         self._reached = None
+        self._back = None
         if self._remember:
-            profiles.save(self._paths.settings_file, self._settings.opened(reached.profile))
+            self._keep(reached.profile)
         if self._typed and isinstance(reached.profile, ServerProfile) and self._password:
             key = reached.profile.secret_key
             work = partial(self._secrets.put, key, self._password)
@@ -323,6 +354,11 @@ class StartupFlow(QObject):
         self.failed.emit(fault)
 
     # --- what stands in the way -------------------------------------------------------------------
+
+    def _on_not_reached(self, fault: Exception) -> None:
+        self._reaching -= 1
+        if not self._reaching:
+            self._on_fault(fault)
 
     def _on_fault(self, fault: Exception) -> None:
         self._waiting.end()
@@ -364,18 +400,7 @@ class StartupFlow(QObject):
         if not isinstance(profile, ServerProfile):
             return
         self._password = None
-        known = ServerForm(
-            ", ".join(profile.hosts),
-            str(profile.port),
-            profile.database,
-            profile.user,
-            "",
-            profile.tls.value,
-            str(profile.ca or ""),
-            profile.name,
-            profile.way.value,
-        )
-        dialog = ConnectionDialog(self._tasks, ConnectionStarter(self._secrets), known)
+        dialog = ConnectionDialog(self._tasks, ConnectionStarter(self._secrets), form_of(profile))
         dialog.connected.connect(self._on_connected)
         self._ask(dialog)
 
@@ -404,8 +429,13 @@ class StartupFlow(QObject):
     def _leave(self) -> None:
         self._dialog = None
         self._role_timer.stop()
-        self._gone = True
         self._forget_store()
+        back, self._back = self._back, None
+        if back is not None:
+            self._remember, self._still_good = self._remembered, back.still_good
+            self.open_again(back.profile, back.password, back.session.actor.uid)
+            return
+        self._gone = True
         self.left.emit()
 
     def _forget_store(self) -> None:

@@ -24,6 +24,7 @@ from salesdesk.ui.session.ports import Drafts, Exports, Outbox, Releases
 
 if TYPE_CHECKING:
     from salesdesk.ui.session.ports import Backups, KeptContacts, Reminding
+    from salesdesk.ui.session.profiles import Profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Context:
         reminding: where reminders are kept and told; None: there are none.
         mappings: what columns of spreadsheets held last time; None: nowhere.
         backups: of the workspace; None: this is a company's database.
+        profiles: the saved connections of this computer; None: none can be changed from here.
     """
 
     session: Session
@@ -65,6 +67,7 @@ class Context:
     reminding: Reminding | None = None
     mappings: Remembered | None = None
     backups: Backups | None = None
+    profiles: Profiles | None = None
 
 
 class Shell(Protocol):

@@ -30,6 +30,7 @@ from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
 from salesdesk.ui.settings import effect_panel, pages, texts
 from salesdesk.ui.settings.appearance import AppearancePage
+from salesdesk.ui.settings.connections import ConnectionsPage
 from salesdesk.ui.settings.effect_panel import EffectPanel
 from salesdesk.ui.settings.page_list import PageEntry, PageList
 from salesdesk.ui.settings.personal import NotificationsPage, PersonalPage
@@ -45,7 +46,7 @@ class SettingsScreen(Screen):
 
     Attributes:
         personal: the pages of one's own settings, by key.
-        appearance, notifications: two of them.
+        appearance, notifications, connections: some of them.
 
     Signals:
         dialog_wanted(QDialog): open this over the window.
@@ -67,6 +68,7 @@ class SettingsScreen(Screen):
         self.shared = {page.key: SharedPageView(page) for page in pages.shared_pages()}
         self.appearance = AppearancePage()
         self.notifications = NotificationsPage(possible=context.reminding is not None)
+        self.connections = ConnectionsPage(context)
         self.personal = self._personal()
         self.list = PageList(self._entries())
         self.effect = EffectPanel(context)
@@ -87,6 +89,7 @@ class SettingsScreen(Screen):
         pages = (
             PersonalPage("appearance", self.tr("Appearance"), self.appearance),
             PersonalPage("notifications", self.tr("Notifications"), self.notifications),
+            PersonalPage("connections", self.tr("Connections"), self.connections),
         )
         return {page.key: page for page in pages}
 
@@ -129,6 +132,7 @@ class SettingsScreen(Screen):
         for view in self.shared.values():
             view.edited.connect(self._on_edited)
             view.set_changeable(self._may)
+        self.connections.dialog_wanted.connect(self.dialog_wanted)
         self.list.chosen.connect(self.open_page)
         self.list.search.searched.connect(self._on_searched)
         self.effect.list_wanted.connect(self.list_wanted)
@@ -207,6 +211,8 @@ class SettingsScreen(Screen):
             self._pages.setCurrentWidget(page)
             self._title.setText(page.title)
             self._subtitle.setText(self.tr("Kept on this computer"))
+            if key == "connections":
+                self.connections.refresh()
         self.effect.setVisible(self._may and key == "release")
         if key == "release" and self._may and self._stored is not None:
             self.effect.ask(self._release_edits())

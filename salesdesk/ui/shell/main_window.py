@@ -44,6 +44,7 @@ from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.change_poller import ChangePoller
 from salesdesk.ui.shell.controller import WindowController
 from salesdesk.ui.shell.navigation import DESTINATIONS, Destination, destination_word
+from salesdesk.ui.shell.profile_forms import ProfileForms
 from salesdesk.ui.shell.rights_watch import RightsWatch
 from salesdesk.ui.shell.status import StatusLine
 from salesdesk.ui.shell.today_links import TodayLinks
@@ -63,12 +64,14 @@ class MainWindow(QMainWindow):
     Signals:
         closing(): the window is about to close; what is kept has been written.
         left_by(Cmd): the person locks the window, or makes room for another one.
+        database_wanted(str): the saved connection of this id shall be opened in its place.
         outdated(): what the person may has changed, so that another window is needed.
     """
 
     closing = Signal()
     outdated = Signal()
     left_by = Signal(object)
+    database_wanted = Signal(str)
 
     def __init__(self, context: Context, settings: QSettings) -> None:
         super().__init__()
@@ -179,6 +182,11 @@ class MainWindow(QMainWindow):
         looks.scale_wanted.connect(self._on_scale)
         looks.first_day_wanted.connect(self._on_first_day)
         made.notifications.wanted.connect(self._show_notifications)
+        if self._context.profiles is not None:
+            forms = ProfileForms(self._context, self._context.profiles, self.controller, self)
+            made.connections.form_wanted.connect(forms.open)
+            made.connections.opened.connect(self.database_wanted)
+            forms.changed.connect(made.connections.refresh)
         return made
 
     def _make_navigation(self) -> NavigationPane:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.shell.about_dialog import AboutDialog
     from salesdesk.ui.shell.palette import PaletteDialog
     from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
+    from salesdesk.ui.start.profile_dialog import ProfileDialog
     from salesdesk.ui.team.screen import TeamScreen
     from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
     from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
@@ -146,6 +147,13 @@ def export_dialog() -> type[ExportDialog]:
     from salesdesk.ui.exporting.dialog import ExportDialog
 
     return ExportDialog
+
+
+def profile_dialog() -> type[ProfileDialog]:
+    """The form of a saved connection."""
+    from salesdesk.ui.start.profile_dialog import ProfileDialog
+
+    return ProfileDialog
 
 
 def import_wizard() -> type[ImportWizard]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -19,6 +17,7 @@ from salesdesk.ui.kit.forms.file_field import FileField
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Icon, Label, Paragraph, announce, named
 from salesdesk.ui.refusals import worded
+from salesdesk.ui.session.profiles import Check, ConnectionChecks, ServerForm
 
 #: What an administrator must do first; the connection itself is right and can be kept.
 OTHERS_TURN = frozenset({"rights", "schema", "person"})
@@ -35,69 +34,12 @@ FIELD_OF_STEP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ServerForm:
-    """What was typed, as it was typed.
-
-    Attributes:
-        tls: off, required, pinned or verified.
-        ca: the path of a certificate, for pinned.
-        way: account, password or firebase: how somebody says who they are.
-    """
-
-    hosts: str
-    port: str
-    database: str
-    user: str
-    password: str
-    tls: str
-    ca: str = ""
-    name: str = ""
-    way: str = "account"
-
-    def __repr__(self) -> str:
-        return f"ServerForm({self.user}@{self.hosts}:{self.port}/{self.database})"
-
-
-class Check(Protocol):
-    """One step of the test: a short stable word, what was found, and whether it is well."""
-
-    @property
-    def name(self) -> str:
-        """host, port, sign-in, password, database, tls, version, rights, schema or person."""
-
-    @property
-    def text(self) -> str:
-        """What was found, or what is wrong and what to do."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether work can go on with it."""
-
-
-class ConnectionChecks(Protocol):
-    """What the program can do about connections."""
-
-    @property
-    def keeps_passwords(self) -> bool:
-        """Whether a keyring keeps passwords; otherwise they are kept for this run alone.
-
-        Asked on a worker thread: a keyring may wait for its daemon.
-        """
-
-    def check(self, form: ServerForm) -> Sequence[Check]:
-        """Try the connection, step by step; called on a worker thread.
-
-        Raises:
-            Invalid: a field cannot be meant; names each.
-        """
-
-
 class ConnectionDialog(FormDialog):
     """Asks for hosts, account and encryption, and tests them before they are used.
 
     Args:
         known: what is known of the connection, to be changed.
+        title, act: what the form is for, and the words of its filled button.
 
     Signals:
         connected(ServerForm): the test went through, or only an administrator's turn is left.
@@ -111,19 +53,22 @@ class ConnectionDialog(FormDialog):
         starter: ConnectionChecks,
         known: ServerForm | None = None,
         parent: QWidget | None = None,
+        *,
+        title: str = "",
+        act: str = "",
     ) -> None:
         super().__init__(
-            translate("connection", "Connect to the company's MySQL"),
+            title or translate("connection", "Connect to the company's MySQL"),
             name="connection_dialog",
             parent=parent,
         )
+        self._act = act or translate("connection", "Connect")
         self._tasks = tasks
         self._starter = starter
         self._connecting = False
         self._name = known.name if known is not None else ""
         self._tested: ServerForm | None = None
-        title = Label(self.windowTitle(), name="connection_title", face=Face.TITLE)
-        self.header.addWidget(title)
+        self.header.addWidget(Label(self.windowTitle(), name="connection_title", face=Face.TITLE))
         self._build_fields()
         self._build_footer()
         self.steps = Steps(name="connection_steps")
@@ -219,7 +164,7 @@ class ConnectionDialog(FormDialog):
         self.cancel = Button(self.tr("Cancel"), name="connection_cancel", hint=self.tr("Esc"))
         self.test = Button(self.tr("Test connection"), name="connection_test", icon="refresh-cw")
         self.connect_button = Button(
-            self.tr("Connect"),
+            self._act,
             name="connection_connect",
             kind=ButtonKind.PRIMARY,
             hint=self.tr("Enter"),

@@ -18,7 +18,8 @@ from salesdesk.ui.kit.forms.choice_cards import ChoiceButton
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.kit.widgets import Button, Label, Paragraph
-from salesdesk.ui.start.connection_dialog import ConnectionChecks, ConnectionDialog, ServerForm
+from salesdesk.ui.session.profiles import ConnectionChecks, ServerForm
+from salesdesk.ui.start.connection_dialog import ConnectionDialog
 from salesdesk.ui.start.restore import RestoreBackup, Restoring
 
 

@@ -74,7 +74,7 @@ def test_a_second_broken_file_does_not_replace_the_first(tmp_path: Path) -> None
 
 def test_the_profile_opened_last_is_remembered_once() -> None:
     settings = UserSettings().opened(WORKSPACE).opened(SERVER).opened(WORKSPACE)
-    assert [found.id for found in settings.profiles] == ["s", "w"]
+    assert [found.id for found in settings.profiles] == ["w", "s"]
     assert settings.profile(settings.last) == WORKSPACE
     assert settings.without("w").last is None
 

@@ -19,9 +19,10 @@ from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.admin import people, sign_in
 from salesdesk.storage.setup import schema
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.session.profiles import ServerForm
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.choose_person_dialog import WhoAmIDialog
-from salesdesk.ui.start.connection_dialog import ConnectionDialog, ServerForm
+from salesdesk.ui.start.connection_dialog import ConnectionDialog
 from salesdesk.ui.start.restore import Restoring
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog, StartKind
 from tests.support.database import Database
