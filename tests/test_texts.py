@@ -202,8 +202,11 @@ def test_what_is_worded_already_comes_from_the_window_and_the_command_line_alone
         if "Why.WORDED" in path.read_text(encoding="utf-8")
         if not path.relative_to(ROOT / "salesdesk").as_posix().startswith(("ui/", "app/"))
     ]
-    # What a database lacks is a list of commands for its administrator.
-    assert strange == ["salesdesk/storage/setup/backup.py"]
+    # What a database lacks is a list of commands for its administrator; an import that began under
+    # an earlier version kept its reasons as texts.
+    assert strange == [
+        "salesdesk/services/importing/writing.py", "salesdesk/storage/setup/backup.py",
+    ]  # fmt: skip
 
 
 # --- for translators ------------------------------------------------------------------------------

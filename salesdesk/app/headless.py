@@ -75,8 +75,8 @@ class HeadlessDemo(QObject):
 
 def released(report: RunReport) -> str:
     """A run in words."""
-    if report.warning:
-        return report.warning
+    if report.warning is not None:
+        return report.warning.english
     if report.held:
         return f"The release of {counted(report.held, 'customer')} is held until it is confirmed."
     if not report.released:

@@ -30,9 +30,14 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
         self.earlier_stored = False
 
     @property
+    def whole(self) -> Reason:
+        """The reason with all that is at fault."""
+        return self.reason
+
+    @property
     def message(self) -> str:
         """One or two sentences in English, for the command line and the log."""
-        return self.reason.english
+        return self.whole.english
 
     def __str__(self) -> str:
         return self.message
@@ -155,9 +160,11 @@ class Invalid(Refusal):
         self.faults = faults
 
     @property
-    def message(self) -> str:
-        """Every fault in English."""
-        return " ".join(fault.message for fault in self.faults)
+    def whole(self) -> Reason:
+        """Every fault."""
+        if len(self.faults) == 1:
+            return self.reason
+        return Reason.of(Why.SEVERAL, reasons=tuple(fault.reason for fault in self.faults))
 
 
 class Unavailable(Exception):  # noqa: N818 - named for the state, as the banner names it

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.phones import PhoneNumber
+from salesdesk.domain.refusals import Reason, Why
 
 #: A file above this size is refused before it is read; 100,000 customers take a tenth of it.
 MOST_BYTES = 256 * 1024 * 1024
@@ -108,14 +109,14 @@ class Record:
 
     Attributes:
         number: the file's line at which it begins, counted from 1.
-        fault: why the line itself cannot be read; empty: it can.
+        fault: why the line itself cannot be read; None: it can.
         real_dates: the places of cells that a workbook holds as dates and not as text.
         hidden: the workbook hides the row.
     """
 
     number: int
     cells: tuple[str, ...]
-    fault: str = ""
+    fault: Reason | None = None
     real_dates: frozenset[int] = frozenset()
     hidden: bool = False
 
@@ -228,13 +229,13 @@ class Notice:
     Attributes:
         column: the title of the column that it is about.
         word: what stands in the cells.
-        reading: for dates, what is read into it.
+        readings: for dates, the days that may be meant.
     """
 
     doubt: Doubt
     column: str = ""
     word: str = ""
-    reading: str = ""
+    readings: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +247,14 @@ class CellFault:
     """
 
     column: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"Column “{self.column}”: {self.reason}" if self.column else self.reason
+    @property
+    def whole(self) -> Reason:
+        """The reason with its column."""
+        if not self.column:
+            return self.reason
+        return Reason.of(Why.IN_COLUMN, column=self.column, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,14 +306,19 @@ class Rejected:
     kept: bool = False
 
     @classmethod
-    def whole(cls, number: int, reason: str, *, duplicate: bool = False) -> Rejected:
+    def whole(cls, number: int, reason: Reason, *, duplicate: bool = False) -> Rejected:
         """A line that is refused as a whole."""
         return cls(number, (CellFault("", reason),), duplicate)
 
     @property
-    def reason(self) -> str:
-        """The reasons in one text."""
-        return " ".join(map(str, self.faults))
+    def reasons(self) -> tuple[Reason, ...]:
+        """Each with its column."""
+        return tuple(one.whole for one in self.faults)
+
+    @property
+    def message(self) -> str:
+        """The reasons in English, for the command line and the file of rejected rows."""
+        return " ".join(one.english for one in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,4 +397,4 @@ class Kept:
 
     customer_id: str
     name: str
-    reason: str
+    reason: Reason

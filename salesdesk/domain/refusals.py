@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from salesdesk.domain.texts import filled
 
@@ -42,6 +42,8 @@ class Why(Enum):
     COLUMN_VALUE = "The database does not know one of these values."
     LOOKED_FOR_CHARACTERS = "The database cannot look for one of these characters."
     WORDED = "{text}"
+    SEVERAL = "{reasons}"
+    UNEXPECTED = "An unexpected error occurred here."
 
     # Customers
     CUSTOMER_GONE = "This customer is gone: it was deleted by another application in the meantime."
@@ -50,7 +52,11 @@ class Why(Enum):
     NO_PHONE = "The phone number is missing."
     NOT_CALLABLE = "This is not a phone number that can be called."
     PHONE_TOO_LONG = "The phone number is longer than {most} characters."
-    NUMBERS_UNREADABLE = "{faults}"
+    NUMBER_CUT = "A spreadsheet has cut digits off this number ({text}); type it again as text."
+    NUMBER_WITH_LETTER = "A letter stands among the digits of “{text}”."
+    NUMBER_PLACEHOLDER = "“{text}” is a placeholder and no number."
+    NUMBER_NOT_CALLABLE = "“{text}” is not a phone number that can be called."
+    NUMBER_TOO_SHORT = "“{text}” has too few digits for a phone number."
     SEVERAL_NUMBERS = "This field holds one number, and here are {number}: {told}. Keep one."
     MORE_THAN_A_NUMBER = (
         "This field holds one number, and beside {first} stands more: “{text}”. Keep one."
@@ -250,6 +256,8 @@ class Why(Enum):
     )
     NO_SUCH_SETTING = "There is no setting “{key}”."
     SETTING_VALUE = "{key}: {fault}."
+    SETTING_IS = "{key}: {fault}"
+    RELEASES_STOPPED = "Nobody is released until this setting is mended: {faults}."
     DATABASE_NOT_EMPTY = (
         "This database is not empty: it has {tables}. For the booking application's own database "
         "run: salesdesk db upgrade"
@@ -381,10 +389,109 @@ class Why(Enum):
     FILE_IS_DATABASE = "{name} is a database."
     FILE_IS_CALENDAR = "{name} is a calendar and holds no customers."
 
+    # Lines and cells of an import
+    IN_COLUMN = "Column “{column}”: {reason}"
+    NEW_WITHOUT_NAME = "The name of a new customer is missing."
+    REPEATS_TITLES = "This line repeats the titles."
+    OPEN_QUOTES = "A quotation mark in this line is open or out of place."
+    CARD_UNREADABLE = "This card cannot be read: {fault}"
+    CONTACT_THERE = "This contact of the customer is there already."
+    SAME_NUMBER_AS_LINE = "Line {line} has the same phone number."
+    NUMBER_OF = "The number already belongs to {customer}."
+    NUMBER_OF_AND_FULL = "The number already belongs to {customer}, and nothing is empty there."
+    CELL_UNREADABLE = "A character cannot be read in this encoding."
+    CELL_CUT = "Too long: {length} characters, cut to {most}."
+    CELL_CUT_BYTES = "Too long: cut to {most} bytes."
+    CELLS_BEYOND = "This line has more cells than there are titles: “{text}”."
+    CELL_NO_NUMBER = "“{text}” is no phone number."
+    CELL_NO_DATE = "“{text}” is no date in the order {order}."
+    CELL_NO_TIME = "“{text}” is no time."
+    DAY_MONTH_YEAR = "day, month, year"
+    MONTH_DAY_YEAR = "month, day, year"
+    YEAR_MONTH_DAY = "year, month, day"
+    STEP_OUTSIDE = "The next step lies outside {first} to {last}."
+    STEP_BEFORE_CONTACT = "The next step lies before its contact."
+    NOTE_WITHOUT_DATE = "The contact has no date, so its note is left out."
+
+    # What about an import a person should know
+    WORDS_AND_MORE = "{words} and {number} more"
+    COLUMNS_UNUSED = "Columns that are not imported: {columns}."
+    DATES_EITHER_WAY = (
+        "Column “{column}”: dates such as {word} can be read in two ways: {first} or {second}. The "
+        "first is taken; say which is meant."
+    )
+    DATES_SWAPPED = (
+        "Column “{column}”: some dates are text and some are real dates. {word} may have been "
+        "meant as {reading}: the program that opened the list may have taken days for months."
+    )
+    WORDS_UNKNOWN = "Column “{column}”: {words} is none of our words and is left empty."
+    PEOPLE_UNKNOWN = (
+        "Column “{column}”: nobody, or more than one, is called {words}; the contacts are credited "
+        "to you, with the name in the note."
+    )
+    OWNERS_UNKNOWN = (
+        "Column “{column}”: no agent is called {words}; these customers are in the pool."
+    )
+    MAY_NOT_ASSIGN_ONE = (
+        "Column “{column}”: you may not assign customers, so 1 customer stays in the pool."
+    )
+    MAY_NOT_ASSIGN = (
+        "Column “{column}”: you may not assign customers, so {number} customers stay in the pool."
+    )
+    DATE_ALONE = (
+        "Column “{column}”: 1 date has neither a method nor an outcome nor a note beside it and no "
+        "contact is made of it; say if it is the last contact."
+    )
+    DATES_ALONE = (
+        "Column “{column}”: {number} dates have neither a method nor an outcome nor a note beside "
+        "it and no contact is made of it; say if it is the last contact."
+    )
+    WITHOUT_METHOD_ONE = (
+        "1 contact names no method that is known and cannot come in; say which it was."
+    )
+    WITHOUT_METHOD = (
+        "{number} contacts name no method that is known and cannot come in; say which it was."
+    )
+    WITHOUT_OUTCOME_ONE = (
+        "1 contact names no outcome that is known and cannot come in; say which it was."
+    )
+    WITHOUT_OUTCOME = (
+        "{number} contacts name no outcome that is known and cannot come in; say which it was."
+    )
+    NOTE_OF_NO_CONTACT = (
+        "Column “{column}”: 1 note belongs to no contact, since the file has no date of one."
+    )
+    NOTES_OF_NO_CONTACT = (
+        "Column “{column}”: {number} notes belong to no contact, since the file has no date of one."
+    )
+    HIDDEN_ROW = "1 hidden row of the workbook is left out."
+    HIDDEN_ROWS = "{number} hidden rows of the workbook are left out."
+    NUMBERS_SHARED = (
+        "Somebody else has {numbers} already: another number of these customers is their first."
+    )
+
+    # Why a customer stays when an import is taken back
+    HAS_AN_ORDER = "It has an order."
+    IMPORTED_CONTACT_CHANGED = "Somebody changed an imported contact since."
+    OTHERS_LOGGED = "Somebody else logged a contact."
+    OTHERS_HAD_IT = "Somebody had it since."
+    OTHERS_OWN_IT = "Somebody is its owner."
+    OTHERS_WORKED_ON_IT = "Somebody worked on it since."
+
+
+class Count(int):
+    """How many of something, written with its thousands apart; any other number is as it stands."""
+
+
+class Word(str):
+    """A word of the domain by its value, where what it was of is not known any more."""
+
+    __slots__ = ()
+
 
 #: A day or a moment is of the office. A word of the domain (`StrEnum`) is a stage, a status
 #: or a permission.
-Value: TypeAlias = "str | int | date | datetime | StrEnum | Why | Reason | tuple[Why, ...]"
+Value: TypeAlias = "str | int | date | datetime | StrEnum | Why | Reason | tuple[Why | Reason, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,15 +512,21 @@ class Reason:
         return filled(self.why.value, {name: _english(value) for name, value in self.values})
 
     def to_dict(self) -> Mapping[str, object]:
-        """What another process of SalesDesk makes the reason of; see `from_dict`."""
-        return {"why": self.why.name, "values": {k: _english(v) for k, v in self.values}}
+        """The reason as JSON takes it, for another process or to be kept; see `from_dict`."""
+        return {"why": self.why.name, "values": {k: _packed(v) for k, v in self.values}}
 
     @classmethod
     def from_dict(cls, kept: Mapping[str, object]) -> Reason:
-        """The reason that `to_dict` was asked of; its values are texts."""
-        values = kept["values"]
-        assert isinstance(values, Mapping)  # noqa: S101 - to_dict() made it
-        return cls.of(Why[str(kept["why"])], **{str(k): str(v) for k, v in values.items()})
+        """The reason that `to_dict` was asked of.
+
+        Raises:
+            ValueError: another version of SalesDesk wrote it, or it is none.
+        """
+        try:
+            values = kept["values"].items()  # type: ignore[attr-defined]
+            return cls.of(Why[str(kept["why"])], **{str(k): _unpacked(v) for k, v in values})
+        except (KeyError, AttributeError, TypeError) as fault:
+            raise ValueError("this is no reason") from fault
 
 
 def _english(value: Value) -> str:
@@ -422,9 +535,55 @@ def _english(value: Value) -> str:
     if isinstance(value, date):
         return f"{value:%d %B %Y}"
     if isinstance(value, tuple):
-        return ", ".join(map(_english, value))
+        return separator(value).join(map(_english, value))
     if isinstance(value, Reason):
         return value.english
     if isinstance(value, Enum):
         return str(value.value)
-    return str(value)
+    return f"{value:,}" if isinstance(value, Count) else str(value)
+
+
+def separator(values: tuple[Why | Reason, ...]) -> str:
+    """What stands between several: sentences follow one another, words and clauses are a list."""
+    first = values[0]
+    if isinstance(first, Why):
+        return ", "
+    return " " if first.english.endswith(".") else "; "
+
+
+def _packed(value: Value) -> object:
+    """A text or a number as itself, anything else beside its kind."""
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, tuple):
+        return {"several": [_packed(one) for one in value]}
+    if isinstance(value, Reason):
+        return value.to_dict()
+    if isinstance(value, Why):
+        return {"named": value.name}
+    if isinstance(value, StrEnum | Word):
+        return {"word": str(value)}
+    return {"count": int(value)} if isinstance(value, Count) else value
+
+
+def _unpacked(kept: object) -> Any:
+    match kept:
+        case {"moment": str(text)}:
+            return datetime.fromisoformat(text)
+        case {"day": str(text)}:
+            return date.fromisoformat(text)
+        case {"several": list(kept_ones)}:
+            return tuple(map(_unpacked, kept_ones))
+        case {"why": why, "values": values}:
+            return Reason.from_dict({"why": why, "values": values})
+        case {"named": str(name)}:
+            return Why[name]
+        case {"word": str(text)}:
+            return Word(text)
+        case {"count": int(number)}:
+            return Count(number)
+        case str() | int():
+            return kept
+    raise ValueError("this is no value of a reason")

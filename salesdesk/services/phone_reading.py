@@ -19,6 +19,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberTyp
 from phonenumbers import PhoneNumber as Parsed
 
 from salesdesk.domain.phones import NUMBER_LENGTH, PhoneNumber
+from salesdesk.domain.refusals import Reason, Why
 
 #: Fewer digits than this beside another number are a room or a house, not a number.
 _SHORTEST = 5
@@ -76,11 +77,11 @@ class PhoneText:
 
     Attributes:
         numbers: every number, each once, in the order of the text.
-        faults: why parts of it are no numbers, in words.
+        faults: why parts of it are no numbers.
     """
 
     numbers: tuple[PhoneNumber, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[Reason, ...] = ()
 
     @property
     def callable(self) -> tuple[PhoneNumber, ...]:
@@ -93,7 +94,7 @@ def read(text: str, region: str) -> PhoneText:
     """The numbers of a text as people type it; `region` is the office's, such as 'ID'."""
     typed = _unwrapped(plain(text))
     whole, fault = _mended(typed)
-    if fault:
+    if fault is not None:
         return PhoneText((), (fault,))
     reader = _Reader(region)
     for piece in _pieces(_marked(whole)):
@@ -217,21 +218,18 @@ def _unwrapped(text: str) -> str:
     return (wrapped[1] if wrapped is not None else text).strip().removeprefix("'").strip()
 
 
-def _mended(text: str) -> tuple[str, str]:
+def _mended(text: str) -> tuple[str, Reason | None]:
     """The number before a spreadsheet took it for one to count with, or why it is lost."""
     point = _POINT.fullmatch(text)
     if point is not None:
-        return point[1], ""
+        return point[1], None
     power = _POWER.fullmatch(text)
     if power is None:
-        return text, ""
+        return text, None
     digits, length = power[1] + (power[2] or ""), int(power[3]) + 1
     if len(digits) != length:
-        return text, (
-            f"A spreadsheet has cut digits off this number ({text[:_SHOWN]}); type it again as "
-            "text."
-        )
-    return digits, ""
+        return text, Reason.of(Why.NUMBER_CUT, text=text[:_SHOWN])
+    return digits, None
 
 
 def _marked(text: str) -> str:
@@ -291,7 +289,7 @@ class _Reader:
 
     region: str
     numbers: dict[str, PhoneNumber] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
+    faults: list[Reason] = field(default_factory=list)
     _weak: list[PhoneNumber] = field(default_factory=list)
 
     def take(self, piece: str) -> None:
@@ -315,7 +313,8 @@ class _Reader:
         if not self.numbers and not self.faults and self._weak:
             weak = self._weak[0]
             self.numbers[weak.number] = weak
-            self.faults.append(_too_short(weak.typed))
+            short = weak.typed.strip()[:_SHOWN]
+            self.faults.append(Reason.of(Why.NUMBER_TOO_SHORT, text=short))
         return PhoneText(tuple(self.numbers.values()), tuple(dict.fromkeys(self.faults)))
 
     def _keep(self, number: PhoneNumber) -> None:
@@ -340,7 +339,7 @@ class _Reader:
             )
             if touched and len(total) >= _SHORTEST:
                 if len(digits) >= _SHORTEST:
-                    self.faults.append(f"A letter stands among the digits of “{piece[:_SHOWN]}”.")
+                    self.faults.append(Reason.of(Why.NUMBER_WITH_LETTER, text=piece[:_SHOWN]))
                     found.append(PhoneNumber(digits[:NUMBER_LENGTH], run, False))
             elif len(digits) < _SHORTEST:
                 self._weak.append(PhoneNumber(digits, run, False))
@@ -363,9 +362,8 @@ class _Reader:
         found = []
         for part in parts:
             number = parsed(part, self.region)
-            fault = _placeholder(part, number) or ("" if number else _uncallable(part))
-            if fault or number is None:
-                self.faults.append(fault)
+            if number is None or _is_placeholder(part, number):
+                self.faults.append(_uncallable(part, number))
                 digits = digits_of(part)
                 found.append(PhoneNumber(digits[:NUMBER_LENGTH], part.strip(), False))
             else:
@@ -408,19 +406,18 @@ def _is_whole(part: str, region: str) -> bool:
     return begun or phonenumbers.is_valid_number(number)
 
 
-def _placeholder(run: str, number: Parsed | None) -> str:
+def _is_placeholder(run: str, number: Parsed | None) -> bool:
     digits = digits_of(run)
     national = str(number.national_number) if number is not None else digits
     alike = len(set(digits)) == 1 or len(set(national)) == 1
     counted = any(digits == row[: len(digits)] for row in _PLACEHOLDERS)
-    return f"“{run.strip()[:_SHOWN]}” is a placeholder and no number." if alike or counted else ""
+    return alike or counted
 
 
-def _uncallable(run: str) -> str:
-    if len(digits_of(run)) <= _FEWEST_NATIONAL:
-        return _too_short(run)
-    return f"“{run.strip()[:_SHOWN]}” is not a phone number that can be called."
-
-
-def _too_short(run: str) -> str:
-    return f"“{run.strip()[:_SHOWN]}” has too few digits for a phone number."
+def _uncallable(run: str, number: Parsed | None) -> Reason:
+    why = Why.NUMBER_NOT_CALLABLE
+    if _is_placeholder(run, number):
+        why = Why.NUMBER_PLACEHOLDER
+    elif len(digits_of(run)) <= _FEWEST_NATIONAL:
+        why = Why.NUMBER_TOO_SHORT
+    return Reason.of(why, text=run.strip()[:_SHOWN])

@@ -81,7 +81,7 @@ def more_than_one(text: str, region: str) -> Reason | None:
     """What a field that stores one number would lose of this text; None: nothing."""
     found = phone_reading.read(text, region)
     if found.faults:
-        return Reason.of(Why.NUMBERS_UNREADABLE, faults=" ".join(found.faults))
+        return Reason.of(Why.SEVERAL, reasons=found.faults)
     if len(found.numbers) > 1:
         told = ", ".join(display(one.number, region) for one in found.numbers)
         return Reason.of(Why.SEVERAL_NUMBERS, number=len(found.numbers), told=told)

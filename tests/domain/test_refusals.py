@@ -24,6 +24,17 @@ def test_a_reason_reaches_another_process(reason: Reason, told: str) -> None:
     kept = json.loads(json.dumps(reason.to_dict()))
     again = Reason.from_dict(kept)
     assert (again.why, again.english) == (reason.why, told)
+    assert again == reason
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [{}, {"why": "NO_LONGER_A_REASON", "values": {}}, {"why": "NO_NAME", "values": ["x"]},
+     {"why": "NO_NAME", "values": {"x": {"kind": "new"}}}],
+)  # fmt: skip
+def test_what_another_version_wrote_is_no_reason(kept: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="reason"):
+        Reason.from_dict(kept)
 
 
 def test_a_permission_that_lacks_is_named() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 from salesdesk.domain.pipeline import Stage
-from salesdesk.domain.refusals import Reason, Why
+from salesdesk.domain.refusals import Count, Reason, Why
 
 OFFICE = timezone(timedelta(hours=7))
 
@@ -36,5 +36,38 @@ TOLD = [
     (
         Reason.of(Why.SETTING_VALUE, key="salesdesk.x", fault=Reason.of(Why.NOT_WHOLE, text="a")),
         "salesdesk.x: “a” is not a whole number.",
+    ),
+    (
+        Reason.of(
+            Why.RELEASES_STOPPED,
+            faults=(
+                Reason.of(Why.SETTING_IS, key="a", fault=Reason.of(Why.NOT_WHOLE, text="x")),
+                Reason.of(Why.SETTING_IS, key="b", fault=Reason.of(Why.NOT_WHOLE, text="y")),
+            ),
+        ),
+        "Nobody is released until this setting is mended: a: “x” is not a whole number; b: “y” is "
+        "not a whole number.",
+    ),
+    (
+        Reason.of(Why.HIDDEN_ROWS, number=Count(12_345)),
+        "12,345 hidden rows of the workbook are left out.",
+    ),
+    (
+        Reason.of(
+            Why.IN_COLUMN,
+            column="No HP",
+            reason=Reason.of(Why.CELL_NO_DATE, text="1x", order=Why.DAY_MONTH_YEAR),
+        ),
+        "Column “No HP”: “1x” is no date in the order day, month, year.",
+    ),
+    (
+        Reason.of(
+            Why.SEVERAL,
+            reasons=(
+                Reason.of(Why.NUMBER_TOO_SHORT, text="12"),
+                Reason.of(Why.NUMBER_PLACEHOLDER, text="111"),
+            ),
+        ),
+        "“12” has too few digits for a phone number. “111” is a placeholder and no number.",
     ),
 ]

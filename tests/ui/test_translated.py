@@ -6,6 +6,7 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import PySide6
@@ -15,9 +16,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from devtools import translations
-from salesdesk.domain.settings import DEFINITIONS, Line
+from salesdesk.domain.contact import ContactDraft, Method, Outcome
+from salesdesk.domain.events import new_id
+from salesdesk.domain.importing import Choices, Field
+from salesdesk.domain.refusals import Why
+from salesdesk.domain.settings import DEFINITIONS, LIMIT_COLD, Line, read_settings
+from salesdesk.services import contacts
+from salesdesk.services.importing import checking, table
+from salesdesk.services.importing.request import Request
+from salesdesk.services.release import run
+from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
+from salesdesk.ui.importing.texts import reasons
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.shell.navigation import DESTINATIONS
 from tests.support.factories import Office
+from tests.support.seats import DialogSeat
 from tests.support.windows import OpenWindow
 
 #: Around each translated text.
@@ -93,6 +106,49 @@ def _english(window: QWidget) -> list[str]:
         for where, text in _texts(window)
         if _WORD.search(AS_IT_IS.sub("", text))
     ]
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_why_lines_of_an_import_are_left_out_is_translated(
+    workspace: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(
+        "Name,Phone,Date,Time,Note,Source,Town\nSiti,081234567890,31/12/20,25:99,Called,Radio,x\n"
+        "Budi,,,,,,\nDewi,111111111,,,,,\nRina,08123456789,x,,,,\n"
+    )
+    preview = table.preview(file)
+    choices = Choices({
+        "Name": Field.NAME, "Phone": Field.PHONE, "Date": Field.CONTACT_DATE,
+        "Time": Field.CONTACT_TIME, "Note": Field.CONTACT_NOTES, "Source": Field.SOURCE,
+    })  # fmt: skip
+    request = Request(file, preview.layout, choices)
+    found = checking.check(workspace.admin, request, lambda _: None, lambda: False)
+    told = [*map(reasons, found.rejected), *map(worded, found.warnings)]
+    assert len(told) > 5
+    assert [text for text in told if not text.startswith(LEFT)] == []
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_why_a_kept_contact_was_refused_is_translated(
+    workspace: Office, seat: Callable[..., DialogSeat]
+) -> None:
+    sitting = seat(workspace, workspace.agent_uid)
+    draft = ContactDraft(new_id(), "gone", Method.CALL, Outcome.SUCCESSFUL, "")
+    noon = datetime(2026, 6, 8, 12, tzinfo=UTC)
+    sitting.outbox.files.add(draft, "Siti Rahmawati", noon)
+    sitting.outbox.files.send(lambda one: contacts.log(workspace.agent, one), noon)
+    dialog = OutboxDialog(sitting.context, sitting.outbox.files)
+    sitting.show(dialog)
+    assert dialog.reason.text() == f"{LEFT}{Why.CUSTOMER_GONE.value}{RIGHT}"
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_why_releases_are_stopped_is_translated() -> None:
+    unread = read_settings({LIMIT_COLD.key: "thirty"})
+    told = run.stopped_by(unread.stops_releases)
+    assert told is not None
+    assert worded(told).startswith(f"{LEFT}Nobody is released")
 
 
 @pytest.mark.usefixtures("bracketed")

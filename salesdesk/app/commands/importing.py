@@ -16,6 +16,7 @@ from salesdesk.app.commands.progress import Bar
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates, Layout, Preview, Rejected, Tally
+from salesdesk.domain.refusals import Reason
 from salesdesk.services import ownership
 from salesdesk.services.importing import checking, mapping, undo, writing
 from salesdesk.services.importing import table as tables
@@ -101,7 +102,7 @@ def _check(session: Session, request: Request) -> Answer:
     }
     parts = [
         f"{_worded(found.tally, 'would be ')} Nothing was changed.",
-        *found.warnings,
+        *(one.english for one in found.warnings),
         _listed(found.rejected),
     ]
     if found.alike:
@@ -127,7 +128,8 @@ def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
         **_shape(done.tally, done.rejected, done.warnings),
         "rejects_file": str(target) if target is not None else None,
     }
-    parts = [_worded(done.tally, ""), *done.warnings, _listed(done.rejected)]
+    warnings = [one.english for one in done.warnings]
+    parts = [_worded(done.tally, ""), *warnings, _listed(done.rejected)]
     if target is not None:
         parts.append(f"The lines that were left out are in {target}.")
     parts.append(f"To take it back: salesdesk import --undo {done.import_id}")
@@ -135,23 +137,23 @@ def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
 
 
 def _shape(
-    tally: Tally, rejected: Sequence[Rejected], warnings: Sequence[str]
+    tally: Tally, rejected: Sequence[Rejected], warnings: Sequence[Reason]
 ) -> dict[str, object]:
     """What every import answers: the lines in one figure each, what is left out cell by cell."""
     return {
         "new": tally.created,
         "duplicates": tally.duplicates,
         "rejected": [
-            {"line": one.number, "column": fault.column, "reason": fault.reason,
+            {"line": one.number, "column": fault.column, "reason": fault.reason.english,
              "line_imported": one.kept}
             for one in rejected
             if not one.duplicate
             for fault in one.faults
         ],
         "duplicate_lines": [
-            {"line": one.number, "reason": one.reason} for one in rejected if one.duplicate
+            {"line": one.number, "reason": one.message} for one in rejected if one.duplicate
         ],
-        "warnings": list(warnings),
+        "warnings": [one.english for one in warnings],
         "lines": asdict(tally),
     }  # fmt: skip
 
@@ -190,7 +192,10 @@ def _undo(arguments: Namespace) -> Answer:
         done = undo.take_back(session, new_id(), arguments.undo, _telling(bar), _never)
     data = {
         "deleted": done.deleted, "contacts": done.contacts, "emptied": done.emptied,
-        "kept": [asdict(one) for one in done.kept],
+        "kept": [
+            {"customer_id": one.customer_id, "name": one.name, "reason": one.reason.english}
+            for one in done.kept
+        ],
     }  # fmt: skip
     text = (
         f"{counted(done.deleted, 'customer')} deleted, {counted(done.contacts, 'contact')} "
@@ -198,7 +203,7 @@ def _undo(arguments: Namespace) -> Answer:
     )
     if not done.kept:
         return Answer(data, text)
-    rows = [(one.name, one.customer_id, one.reason) for one in done.kept[:_SHOWN]]
+    rows = [(one.name, one.customer_id, one.reason.english) for one in done.kept[:_SHOWN]]
     kept = table(("Kept", "Id", "Why"), rows)
     return Answer(data, f"{text}\n\n{kept}\n{counted(len(done.kept), 'customer')} kept", Code.DONE)
 
@@ -226,7 +231,7 @@ def _worded(tally: Tally, would: str) -> str:
 def _listed(rejected: Sequence[Rejected]) -> str:
     if not rejected:
         return ""
-    rows = [(one.number, "the cell" if one.kept else "the line", one.reason) for one in rejected]
+    rows = [(one.number, "the cell" if one.kept else "the line", one.message) for one in rejected]
     lines = table(("Line", "Left out", "Why"), rows[:_SHOWN])
     more = "\n… and more; see the file of --rejects." if len(rejected) > _SHOWN else ""
     return f"Left out:\n{lines}{more}"

@@ -82,8 +82,9 @@ def _answer(report: RunReport, *, dry: bool = False) -> Answer:
         "candidates": [to_dict(candidate) for candidate in report.candidates],
     }
     if report.outcome is RunOutcome.STOPPED:
-        data["warning"] = report.warning
-        return Answer(data, report.warning or "Releases are stopped.", Code.REFUSED)
+        told = report.warning.english if report.warning is not None else None
+        data["warning"] = told
+        return Answer(data, told or "Releases are stopped.", Code.REFUSED)
     lines = [_headline(report, dry)]
     if report.candidates:
         lines.append(listed(report.candidates))

@@ -20,6 +20,7 @@ from salesdesk.app.local.paths import write_whole
 from salesdesk.domain.contact import ContactDraft, Keep, Method, Outcome
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.moments import whole_seconds
+from salesdesk.domain.refusals import Reason, Why
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Kept:
     draft: ContactDraft
     customer: str
     typed_at: datetime
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,11 @@ class Outbox:
                 except Refusal as refusal:
                     told = "Contact %s from the outbox is refused: %s"
                     _log.warning(told, kept.draft.id, type(refusal).__name__)
-                    refused.append(self._put_aside(file, kept, refusal.message))
+                    refused.append(self._put_aside(file, kept, refusal.whole))
                 except Exception:
                     # A bug with one contact must neither lose it nor hold up all the others.
                     _log.exception("contact %s could not be sent", kept.draft.id)
-                    refused.append(
-                        self._put_aside(file, kept, "An unexpected error occurred here.")
-                    )
+                    refused.append(self._put_aside(file, kept, Reason.of(Why.UNEXPECTED)))
                 else:
                     file.unlink(missing_ok=True)
                     sent.append(kept.draft.customer_id)
@@ -152,7 +151,7 @@ class Outbox:
             _log.info(told, len(sent), len(refused), waiting, why)
         return Sent(tuple(sent), tuple(refused), waiting, away)
 
-    def _put_aside(self, file: Path, kept: Kept, reason: str) -> Kept:
+    def _put_aside(self, file: Path, kept: Kept, reason: Reason) -> Kept:
         with self._lock:
             aside = replace(kept, reason=reason)
             self._write(self._file(aside, _REFUSED), aside)
@@ -219,7 +218,7 @@ def _told(kept: Kept) -> dict[str, object]:
         "claim": draft.claim,
         "customer": kept.customer,
         "typed_at": _written(kept.typed_at),
-        "reason": kept.reason,
+        "reason": None if kept.reason is None else kept.reason.to_dict(),
     }
 
 
@@ -227,7 +226,6 @@ def _parsed(stored: dict[str, object]) -> Kept:
     typed_at = _moment(stored["typed_at"])
     if typed_at is None:
         raise ValueError("it does not say when it was typed")
-    reason = stored.get("reason")
     return Kept(
         ContactDraft(
             id=str(stored["id"]),
@@ -242,8 +240,15 @@ def _parsed(stored: dict[str, object]) -> Kept:
         ),
         str(stored["customer"]),
         typed_at,
-        None if reason is None else str(reason),
+        _reason(stored.get("reason")),
     )
+
+
+def _reason(stored: object) -> Reason | None:
+    """Why it was refused; earlier versions kept the English text."""
+    if stored is None or isinstance(stored, dict):
+        return None if stored is None else Reason.from_dict(stored)
+    return Reason.of(Why.WORDED, text=str(stored))
 
 
 def _written(moment: datetime | None) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Alike, Rejected, Tally
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.refusals import Reason
 from salesdesk.services import access, ownership, phone_sweep
 from salesdesk.services.importing import people, warnings
 from salesdesk.services.importing import similar as alike
@@ -33,7 +34,7 @@ class Check:
     tally: Tally
     rejected: tuple[Rejected, ...]
     alike: tuple[Alike, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
     customers: tuple[Sketch, ...] = ()
 
 

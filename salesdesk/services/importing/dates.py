@@ -182,10 +182,10 @@ def read(text: str, order: DateOrder, zone: ZoneInfo, clock: str = "") -> Moment
         raise NoDate(text) from fault
 
 
-def swapped(day: str) -> str:
+def swapped(day: str) -> date:
     """A day of a workbook, 2026-05-03, with its day and month the other way round."""
     year, month, of_month = day.split("-")
-    return f"{year}-{of_month}-{month}"
+    return date(int(year), int(of_month), int(month))
 
 
 def _read(text: str, order: DateOrder, zone: ZoneInfo, clock: str) -> Moment:

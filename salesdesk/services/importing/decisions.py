@@ -22,12 +22,13 @@ from salesdesk.domain.importing import (
     Tally,
 )
 from salesdesk.domain.phones import NUMBER_LENGTH, PhoneNumber
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services import phones
 from salesdesk.storage.unit_of_work import Reading
 
 _NAME_SHOWN = 40
 _MADE = "made"
-NAMELESS = "The name of a new customer is missing."
+NAMELESS = Reason.of(Why.NEW_WITHOUT_NAME)
 
 #: The contacts that customers have already, by what tells them apart.
 Standing = Mapping[str, set[tuple[str, ...]]]
@@ -293,11 +294,8 @@ class Judge:
             and one.number not in by_number
         )  # fmt: skip
         if contact is None and not fill and not numbers and line.plan is None:
-            told = (
-                "This contact of the customer is there already."
-                if line.contact
-                else (f"Line {made.line} has the same phone number.")
-            )
+            same = Reason.of(Why.SAME_NUMBER_AS_LINE, line=made.line)
+            told = Reason.of(Why.CONTACT_THERE) if line.contact else same
             return Rejected.whole(line.number, told, duplicate=True)
         self._seen.note(line, after)
         return Verdict(
@@ -311,9 +309,9 @@ class Judge:
         )
 
     def _known(self, line: Line, existing: Customer, standing: Standing) -> Verdict | Rejected:
-        shown = existing.name[:_NAME_SHOWN] or "a customer without a name"
+        shown = existing.name[:_NAME_SHOWN] or Why.WITHOUT_A_NAME
         if self._choices.duplicates is Duplicates.SKIP:
-            told = f"The number already belongs to {shown}."
+            told = Reason.of(Why.NUMBER_OF, customer=shown)
             return Rejected.whole(line.number, told, duplicate=True)
         fill = {
             column: value
@@ -322,10 +320,8 @@ class Judge:
         }
         contact = self._added(line, existing.id, standing)
         if not fill and contact is None:
-            told = (
-                "This contact of the customer is there already." if line.contact
-                else f"The number already belongs to {shown}, and nothing is empty there."
-            )  # fmt: skip
+            full = Reason.of(Why.NUMBER_OF_AND_FULL, customer=shown)
+            told = Reason.of(Why.CONTACT_THERE) if line.contact else full
             return Rejected.whole(line.number, told, duplicate=True)
         return Verdict(line, existing.id, existing, fill=fill, contact=contact)
 

@@ -42,6 +42,7 @@ from salesdesk.domain.importing import (
     Rejected,
 )
 from salesdesk.domain.phones import PhoneNumber
+from salesdesk.domain.refusals import Count, Reason, Value, Why
 from salesdesk.services import phone_reading
 from salesdesk.services.importing import dates, titles, words
 from salesdesk.services.importing.cells import UNREADABLE, cleaned, one_line, without_tags
@@ -102,7 +103,7 @@ class LineReader:
 
     def read(self, record: Record) -> Line | Rejected:
         """The line, or why it cannot be imported."""
-        if record.fault:
+        if record.fault is not None:
             return Rejected.whole(record.number, record.fault)
         return _Reading(self, record).line()
 
@@ -138,7 +139,7 @@ class _Reading:
         self._look_beyond()
         dated = said is not None or any(self._cells(one) for one in DATE_FIELDS)
         if not name and not dated:
-            faults.append(CellFault(self._title(Field.NAME), "The name is missing."))
+            faults.append(CellFault(self._title(Field.NAME), Reason.of(Why.NO_NAME)))
         if faults:
             return Rejected(number, tuple(faults))
         self._misfits += self._beside
@@ -161,7 +162,7 @@ class _Reading:
             cell = self._record.cells[place.at] if place.at < len(self._record.cells) else ""
             text = cleaned(cell)
             if UNREADABLE in text:
-                self._misfit(place.title, "A character cannot be read in this encoding.")
+                self._misfit(place.title, Why.CELL_UNREADABLE)
             elif text:
                 found.append((place.title, text))
         self._known[field] = found
@@ -173,8 +174,8 @@ class _Reading:
     def _title(self, field: Field) -> str:
         return self._reader.title(field)
 
-    def _misfit(self, title: str, reason: str) -> None:
-        fault = CellFault(title, reason)
+    def _misfit(self, title: str, why: Why, /, **values: Value) -> None:
+        fault = CellFault(title, Reason.of(why, **values))
         if fault not in self._misfits:
             self._misfits.append(fault)
 
@@ -184,21 +185,20 @@ class _Reading:
     def _cut(self, field: Field, text: str, most: int) -> str:
         if len(text) <= most:
             return text
-        self._misfit(self._title(field), f"Too long: {len(text)} characters, cut to {most}.")
+        self._misfit(self._title(field), Why.CELL_CUT, length=len(text), most=most)
         return text[:most].rstrip()
 
     def _cut_bytes(self, field: Field, text: str, most: int) -> str:
         if length_in_bytes(text) <= most:
             return text
-        self._misfit(self._title(field), f"Too long: cut to {most:,} bytes.")
+        self._misfit(self._title(field), Why.CELL_CUT_BYTES, most=Count(most))
         return text.encode()[:most].decode(errors="ignore").rstrip()
 
     def _look_beyond(self) -> None:
         """Cells for which there is no title."""
         beyond = [cell.strip() for cell in self._record.cells[self._reader.width :] if cell.strip()]
         if beyond:
-            told = ", ".join(beyond)[:_SHOWN]
-            self._misfit("", f"This line has more cells than there are titles: “{told}”.")
+            self._misfit("", Why.CELLS_BEYOND, text=", ".join(beyond)[:_SHOWN])
 
     # --- the customer -----------------------------------------------------------------------------
 
@@ -228,7 +228,8 @@ class _Reading:
             said = phone_reading.read(text, region)
             self._beside += [CellFault(title, fault) for fault in said.faults]
             if not said.numbers and not said.faults:
-                self._beside.append(CellFault(title, f"“{text[:_SHOWN]}” is no phone number."))
+                none = Reason.of(Why.CELL_NO_NUMBER, text=text[:_SHOWN])
+                self._beside.append(CellFault(title, none))
             for one in said.callable:
                 note = one.note or ("fax" if titles.is_fax(title) else "")
                 found.setdefault(one.number, PhoneNumber(one.number, one.typed, True,
@@ -238,7 +239,7 @@ class _Reading:
         unread = [one for one in self._misfits if one.column in
                   {place.title for place in self._reader.places(Field.PHONE)}]  # fmt: skip
         if not self._beside and not unread:
-            return (), [CellFault(self._title(Field.PHONE), "The phone number is missing.")]
+            return (), [CellFault(self._title(Field.PHONE), Reason.of(Why.NO_PHONE))]
         return (), [*unread, *self._beside]
 
     def _region(self) -> str:
@@ -305,9 +306,9 @@ class _Reading:
             try:
                 found = dates.read(text, order, self._office.zone)
             except dates.NoDate:
-                self._misfit(title, f"“{text[:_SHOWN]}” is no date in the order {_ORDERS[order]}.")
+                self._misfit(title, Why.CELL_NO_DATE, text=text[:_SHOWN], order=_ORDERS[order])
                 continue
-            self._misfit(self._title(Field.CONTACT_TIME), f"“{clock[:_SHOWN]}” is no time.")
+            self._misfit(self._title(Field.CONTACT_TIME), Why.CELL_NO_TIME, text=clock[:_SHOWN])
             return found
         return None
 
@@ -352,10 +353,10 @@ class _Reading:
         at = min(said.at, now) if not said.timed and today else said.at
         title = self._title(Field.CONTACT_DATE)
         if at > now + CLOCK_GRACE:
-            self._misfit(title, "A contact cannot lie in the future.")
+            self._misfit(title, Why.CONTACT_IN_FUTURE)
             return None
         if at.year < _FIRST_YEAR:
-            self._misfit(title, "This date is too long ago to be meant.")
+            self._misfit(title, Why.TOO_LONG_AGO)
             return None
         return min(at, now)
 
@@ -366,12 +367,10 @@ class _Reading:
             return None
         title, zone = self._title(Field.NEXT_STEP), self._office.zone
         if not _FIRST_YEAR <= found.at.year <= LAST_STORABLE_YEAR:
-            self._misfit(
-                title, f"The next step lies outside {_FIRST_YEAR} to {LAST_STORABLE_YEAR}."
-            )
+            self._misfit(title, Why.STEP_OUTSIDE, first=_FIRST_YEAR, last=LAST_STORABLE_YEAR)
             return None
         if at is not None and found.at.astimezone(zone).date() < at.astimezone(zone).date():
-            self._misfit(title, "The next step lies before its contact.")
+            self._misfit(title, Why.STEP_BEFORE_CONTACT)
             return None
         return found.at
 
@@ -401,14 +400,11 @@ class _Reading:
                 self._notice(Doubt.NO_DATE, self._title(Field.CONTACT_NOTES))
             return
         if notes and not planned and not self._cells(Field.CONTACT_DATE):
-            self._misfit(
-                self._title(Field.CONTACT_NOTES),
-                "The contact has no date, so its note is left out.",
-            )
+            self._misfit(self._title(Field.CONTACT_NOTES), Why.NOTE_WITHOUT_DATE)
 
 
 _ORDERS = {
-    DateOrder.DAY_FIRST: "day, month, year",
-    DateOrder.MONTH_FIRST: "month, day, year",
-    DateOrder.YEAR_FIRST: "year, month, day",
+    DateOrder.DAY_FIRST: Why.DAY_MONTH_YEAR,
+    DateOrder.MONTH_FIRST: Why.MONTH_DAY_YEAR,
+    DateOrder.YEAR_FIRST: Why.YEAR_MONTH_DAY,
 }

@@ -30,7 +30,7 @@ class Rejects:
     def write(self, records: Iterable[Record], rejected: Iterable[Rejected]) -> None:
         """Write those of these records that were rejected, or came in without some cells."""
         reasons = {
-            one.number: f"Imported without: {one.reason}" if one.kept else one.reason
+            one.number: f"Imported without: {one.message}" if one.kept else one.message
             for one in rejected
         }
         for record in records:

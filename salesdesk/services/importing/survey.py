@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from salesdesk.domain.importing import (
@@ -52,7 +53,7 @@ class Survey:
             if title not in choices.dates and not order.certain:
                 found += [Notice(Doubt.ORDER, title, one, _both(one, chosen))
                           for one in order.examples]  # fmt: skip
-            found += [Notice(Doubt.SWAPPED, title, one, dates.swapped(one))
+            found += [Notice(Doubt.SWAPPED, title, one, (dates.swapped(one),))
                       for one in order.swapped]  # fmt: skip
         return tuple(found)
 
@@ -89,13 +90,13 @@ def survey(path: Path, layout: Layout, choices: Choices) -> Survey:
     )
 
 
-def _both(example: str, chosen: DateOrder) -> str:
+def _both(example: str, chosen: DateOrder) -> tuple[date, ...]:
     """How a date is read, and how it might be."""
     other = DateOrder.MONTH_FIRST if chosen is not DateOrder.MONTH_FIRST else DateOrder.DAY_FIRST
     readings = []
     for order in (chosen, other):
         try:
-            readings.append(f"{dates.moment(example, order, dates.ANY_ZONE):%d %B %Y}".lstrip("0"))
+            readings.append(dates.moment(example, order, dates.ANY_ZONE).date())
         except dates.NoDate:
-            return ""
-    return " or ".join(readings)
+            return ()
+    return tuple(readings)

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Kind, Layout, Preview, Record
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.importing import csv_file, html_file, titles, vcard_file, xlsx_file
 from salesdesk.services.importing.file_errors import BadFile, require_size, require_table, told
 
@@ -187,7 +187,7 @@ def _full(record: Record) -> int:
 
 def _titles(record: Record) -> tuple[str, ...]:
     """Each column's title, made different where two are alike."""
-    if record.fault:
+    if record.fault is not None:
         raise BadFile(Why.TITLES_UNREADABLE, line=record.number, fault=record.fault)
     cells = list(record.cells)
     while cells and not cells[-1].strip():
@@ -214,6 +214,6 @@ def _below(header: Record, named: tuple[str, ...], records: Iterator[Record]) ->
         if number > MOST_LINES:
             raise BadFile(Why.TOO_MANY_LINES, most=f"{MOST_LINES:,}")
         if record.cells[: len(named)] == header.cells[: len(named)]:
-            yield replace(record, fault="This line repeats the titles.")
+            yield replace(record, fault=Reason.of(Why.REPEATS_TITLES))
         else:
             yield record

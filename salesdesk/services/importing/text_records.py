@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from salesdesk.domain.importing import Record
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.importing.file_errors import MOST_CHARACTERS, BadFile
 
 #: A quoted cell that holds more lines, or more text, than this was never closed.
@@ -15,7 +15,7 @@ MOST_LINES_OF_A_RECORD = 200
 MOST_CHARACTERS_OF_A_RECORD = 262_144
 
 _CHUNK = 65_536
-_QUOTES = "A quotation mark in this line is open or out of place."
+_QUOTES = Reason.of(Why.OPEN_QUOTES)
 
 
 class _NeverClosed(Exception):  # noqa: N818 - caught where the record is begun anew

@@ -19,11 +19,10 @@ from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, Kept
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.permissions import Permission
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services import access, contact_plans, ownership
 from salesdesk.services.importing.request import Stopped, Told
 from salesdesk.services.session import Done, Session
-from salesdesk.storage.stores.imports import CONTACT_CHANGED
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
@@ -137,13 +136,15 @@ def _work(
     access.confirm(unit, session.actor, Permission.DATA_IMPORT)
     made = unit.imports.made(import_id, ids) & locked.keys()
     ties = unit.imports.foreign_ties(import_id, sorted(made)) if made else {}
-    kept = [Kept(one, locked[one].name, ties[one]) for one in sorted(made) if one in ties]
+    kept = [
+        Kept(one, locked[one].name, Reason.of(ties[one])) for one in sorted(made) if one in ties
+    ]
     gone = sorted(made - ties.keys())
     contacts_of = unit.imports.contacts_of(import_id, ids)
     edited = unit.imports.contacts_changed(import_id, ids)
     others = {one: row for one, row in locked.items() if one not in made}
     kept += [
-        Kept(one, row.name, CONTACT_CHANGED)
+        Kept(one, row.name, Reason.of(Why.IMPORTED_CONTACT_CHANGED))
         for one, row in others.items()
         if any(contacts_of[contact] == one for contact in edited)
     ]

@@ -10,7 +10,7 @@ from typing import Any
 import vobject
 
 from salesdesk.domain.importing import Kind, Layout, Record
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.importing import csv_file
 from salesdesk.services.importing.file_errors import BadFile, told
 
@@ -83,7 +83,7 @@ def _record(number: int, text: str) -> Record:
     try:
         card = vobject.readOne(text, ignoreUnreadable=True, allowQP=True)
     except Exception as fault:
-        return Record(number, (), f"This card cannot be read: {str(fault)[:120]}")
+        return Record(number, (), Reason.of(Why.CARD_UNREADABLE, fault=str(fault)[:120]))
     cells = (
         _name(card), _company(card), "\n".join(sorted(map(_phone, _all(card, "tel")), key=_is_fax)),
         ", ".join(filter(None, map(_address, _all(card, "adr")[:1]))),

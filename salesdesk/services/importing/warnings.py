@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from salesdesk.domain.importing import (
     Notice,
     Record,
 )
+from salesdesk.domain.refusals import Count, Reason, Why
 from salesdesk.services.importing import table, xlsx_file
 from salesdesk.services.importing.cells import cleaned
 
@@ -66,133 +67,74 @@ def _filled(records: Iterable[Record], width: int) -> set[int]:
     return found
 
 
-def told(notices: Mapping[Notice, int]) -> tuple[str, ...]:
+def told(notices: Mapping[Notice, int]) -> tuple[Reason, ...]:
     """The notices as sentences, those of one column together."""
-    said: list[str] = []
-    for doubt, words in _WORDS.items():
+    said: list[Reason] = []
+    for doubt in _IN_ORDER:
         columns: dict[str, list[tuple[Notice, int]]] = {}
         for notice, number in notices.items():
             if notice.doubt is doubt:
                 key = "" if doubt is Doubt.UNUSED else notice.column
                 columns.setdefault(key, []).append((notice, number))
-        said += [words(column, found) for column, found in columns.items()]
+        said += [_sentence(doubt, column, found) for column, found in columns.items()]
     return tuple(said)
 
 
 _Found = Sequence[tuple[Notice, int]]
 
+_IN_ORDER = (
+    Doubt.HIDDEN, Doubt.ORDER, Doubt.SWAPPED, Doubt.NO_METHOD, Doubt.NO_OUTCOME,
+    Doubt.NO_EVIDENCE, Doubt.NO_DATE, Doubt.WORD, Doubt.PERSON, Doubt.OWNER, Doubt.OWNER_RIGHT,
+    Doubt.SHARED, Doubt.UNUSED,
+)  # fmt: skip
 
-def _listed(found: _Found) -> str:
-    """The words with how often each stands there."""
-    shown = [f"“{one.word}” ({number})" for one, number in found[:_MOST_TOLD]]
-    more = f" and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
-    return ", ".join(shown) + more
-
-
-def _counted(found: _Found, word: str, one: str, several: str) -> str:
-    """How many there are of a thing, and what is so of it or of them."""
-    total = sum(number for _, number in found)
-    return f"{total:,} {word} {one}" if total == 1 else f"{total:,} {word}s {several}"
-
-
-def _unused(_: str, found: _Found) -> str:
-    return f"Columns that are not imported: {', '.join(one.column for one, _ in found)}."
-
-
-def _order(column: str, found: _Found) -> str:
-    one = found[0][0]
-    return (
-        f"Column “{column}”: dates such as {one.word} can be read in two ways: {one.reading}. "
-        "The first is taken; say which is meant."
-    )
-
-
-def _swapped(column: str, found: _Found) -> str:
-    one = found[0][0]
-    return (
-        f"Column “{column}”: some dates are text and some are real dates. {one.word} may have been "
-        f"meant as {one.reading}: the program that opened the list may have taken days for months."
-    )
-
-
-def _word(column: str, found: _Found) -> str:
-    return f"Column “{column}”: {_listed(found)} is none of our words and is left empty."
-
-
-def _person(column: str, found: _Found) -> str:
-    return (
-        f"Column “{column}”: nobody, or more than one, is called {_listed(found)}; the contacts "
-        "are credited to you, with the name in the note."
-    )
-
-
-def _owner(column: str, found: _Found) -> str:
-    return (
-        f"Column “{column}”: no agent is called {_listed(found)}; these customers are in the pool."
-    )
-
-
-def _owner_right(column: str, found: _Found) -> str:
-    return (
-        f"Column “{column}”: you may not assign customers, so "
-        f"{_counted(found, 'customer', 'stays', 'stay')} in the pool."
-    )
-
-
-def _no_evidence(column: str, found: _Found) -> str:
-    return (
-        f"Column “{column}”: {_counted(found, 'date', 'has', 'have')} neither a method nor an "
-        "outcome nor a note beside it and no contact is made of it; say if it is the last contact."
-    )
-
-
-def _no_method(_: str, found: _Found) -> str:
-    return (
-        f"{_counted(found, 'contact', 'names', 'name')} no method that is known and cannot come "
-        "in; say which it was."
-    )
-
-
-def _no_outcome(_: str, found: _Found) -> str:
-    return (
-        f"{_counted(found, 'contact', 'names', 'name')} no outcome that is known and cannot come "
-        "in; say which it was."
-    )
-
-
-def _no_date(column: str, found: _Found) -> str:
-    return (
-        f"Column “{column}”: {_counted(found, 'note', 'belongs', 'belong')} to no contact, since "
-        "the file has no date of one."
-    )
-
-
-def _hidden(_: str, found: _Found) -> str:
-    rows = int(found[0][0].word)
-    if rows == 1:
-        return "1 hidden row of the workbook is left out."
-    return f"{rows:,} hidden rows of the workbook are left out."
-
-
-def _shared(_: str, found: _Found) -> str:
-    return (
-        f"Somebody else has {', '.join(one.word for one, _ in found[:_MOST_TOLD])} already: "
-        "another number of these customers is their first."
-    )
-
-
-_WORDS: Mapping[Doubt, Callable[[str, _Found], str]] = {
-    Doubt.HIDDEN: _hidden,
-    Doubt.ORDER: _order,
-    Doubt.SWAPPED: _swapped,
-    Doubt.NO_METHOD: _no_method,
-    Doubt.NO_OUTCOME: _no_outcome,
-    Doubt.NO_EVIDENCE: _no_evidence,
-    Doubt.NO_DATE: _no_date,
-    Doubt.WORD: _word,
-    Doubt.PERSON: _person,
-    Doubt.OWNER: _owner,
-    Doubt.OWNER_RIGHT: _owner_right,
-    Doubt.SHARED: _shared,
-    Doubt.UNUSED: _unused,
+#: What is so of the words of a column.
+_OF_WORDS: Mapping[Doubt, Why] = {
+    Doubt.WORD: Why.WORDS_UNKNOWN,
+    Doubt.PERSON: Why.PEOPLE_UNKNOWN,
+    Doubt.OWNER: Why.OWNERS_UNKNOWN,
 }
+
+#: What is so of one thing, and of several.
+_COUNTED: Mapping[Doubt, tuple[Why, Why]] = {
+    Doubt.NO_METHOD: (Why.WITHOUT_METHOD_ONE, Why.WITHOUT_METHOD),
+    Doubt.NO_OUTCOME: (Why.WITHOUT_OUTCOME_ONE, Why.WITHOUT_OUTCOME),
+    Doubt.NO_EVIDENCE: (Why.DATE_ALONE, Why.DATES_ALONE),
+    Doubt.NO_DATE: (Why.NOTE_OF_NO_CONTACT, Why.NOTES_OF_NO_CONTACT),
+    Doubt.OWNER_RIGHT: (Why.MAY_NOT_ASSIGN_ONE, Why.MAY_NOT_ASSIGN),
+    Doubt.HIDDEN: (Why.HIDDEN_ROW, Why.HIDDEN_ROWS),
+}
+
+
+def _sentence(doubt: Doubt, column: str, found: _Found) -> Reason:
+    first = found[0][0]
+    if doubt in _OF_WORDS:
+        return Reason.of(_OF_WORDS[doubt], column=column, words=_listed(found))
+    if doubt in _COUNTED:
+        # How many rows are hidden is known at once, what else there is comes one by one.
+        hidden = doubt is Doubt.HIDDEN
+        total = int(first.word) if hidden else sum(number for _, number in found)
+        one, several = _COUNTED[doubt]
+        return Reason.of(one if total == 1 else several, column=column, number=Count(total))
+    match doubt:
+        case Doubt.ORDER:
+            read, other = first.readings or ("", "")
+            return Reason.of(
+                Why.DATES_EITHER_WAY, column=column, word=first.word, first=read, second=other
+            )
+        case Doubt.SWAPPED:
+            reading = first.readings[0].isoformat()
+            return Reason.of(Why.DATES_SWAPPED, column=column, word=first.word, reading=reading)
+        case Doubt.SHARED:
+            shared = ", ".join(one.word for one, _ in found[:_MOST_TOLD])
+            return Reason.of(Why.NUMBERS_SHARED, numbers=shared)
+    unused = ", ".join(one.column for one, _ in found)
+    return Reason.of(Why.COLUMNS_UNUSED, columns=unused)
+
+
+def _listed(found: _Found) -> str | Reason:
+    """The words with how often each stands there."""
+    shown = ", ".join(f"“{one.word}” ({number})" for one, number in found[:_MOST_TOLD])
+    if len(found) <= _MOST_TOLD:
+        return shown
+    return Reason.of(Why.WORDS_AND_MORE, words=shown, number=len(found) - _MOST_TOLD)

@@ -19,7 +19,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
 from salesdesk.domain.permissions import Permission
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services import access, ownership, phone_sweep
 from salesdesk.services.importing import people, warnings
 from salesdesk.services.importing.batch_rows import BatchRows
@@ -58,7 +58,7 @@ class Imported(Done):
     import_id: str = ""
     tally: Tally = field(default_factory=Tally)
     rejected: tuple[Rejected, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
 
 
 def run(
@@ -204,7 +204,9 @@ class _Writer:
         details = {
             "act": EventKind.IMPORTED.value,
             "tally": [counted.created, counted.filled, counted.contacts],
-            "left_out": [[one.number, one.reason] for one in refused],
+            "left_out": [
+                [one.number, reason.to_dict()] for one in refused for reason in one.reasons
+            ],
             "nameless": [one.number for one in judged.rejected if not one.duplicate],
             "made_by": [[one.line.number, one.maker] for one in judged.verdicts if one.own],
         }
@@ -220,8 +222,8 @@ class _Writer:
         details = event.details if event is not None else {}
         unread = {one.number for one in batch.rejected}
         known = [
-            Rejected.whole(number, reason, duplicate=True)
-            for number, reason in _list(details.get("left_out"))
+            Rejected.whole(number, _reason(kept), duplicate=True)
+            for number, kept in _list(details.get("left_out"))
         ]
         nameless = [
             Rejected.whole(number, NAMELESS)
@@ -244,6 +246,13 @@ class _Writer:
             unit.imports.set_outcome(self._import_id, outcome, unit.clock())
 
         self._session.store.act(work)
+
+
+def _reason(kept: object) -> Reason:
+    """Why a line was left out, from the event of its batch; older ones hold the English text."""
+    if isinstance(kept, dict):
+        return Reason.from_dict(kept)
+    return Reason.of(Why.WORDED, text=str(kept))
 
 
 def _list(value: object) -> list[Any]:

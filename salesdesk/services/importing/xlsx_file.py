@@ -217,7 +217,7 @@ def _records(sheet: CalamineSheet, hidden: frozenset[int]) -> Iterator[Record]:
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = down.filled(number - 1, row)
         real = frozenset(at for at, one in enumerate(cells) if isinstance(one, date))
-        yield Record(number, tuple(map(_text, cells)), "", real, number in hidden)
+        yield Record(number, tuple(map(_text, cells)), None, real, number in hidden)
 
 
 class _Merged:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.queries import Candidate
+from salesdesk.domain.refusals import Reason
 
 
 class Cause(StrEnum):
@@ -53,11 +54,11 @@ class RunReport:
     bound: int = 0
     candidates: tuple[Candidate, ...] = ()
     at: datetime | None = None
-    warning: str | None = None
+    warning: Reason | None = None
     changes: Changes = field(default_factory=Changes)
 
     @classmethod
-    def skipped(cls, at: datetime, warning: str | None = None) -> RunReport:
+    def skipped(cls, at: datetime, warning: Reason | None = None) -> RunReport:
         """A timer run that another one made superfluous; it tells what stops releases too."""
         return cls(None, RunOutcome.SKIPPED, at=at, warning=warning)
 

@@ -20,7 +20,7 @@ from salesdesk.domain.moments import is_recent
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import Candidate
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import GUARD_COUNT, GUARD_PERCENT, SettingFault
 from salesdesk.services import access, ownership
 from salesdesk.services.lists import states
@@ -407,12 +407,12 @@ def _stopped(session: Session, run_id: str, cause: Cause, counted: _Counted) -> 
     )
 
 
-def stopped_by(faults: tuple[SettingFault, ...]) -> str | None:
-    """Why nobody is released, for people; None: nothing stops releases."""
+def stopped_by(faults: tuple[SettingFault, ...]) -> Reason | None:
+    """Why nobody is released; None: nothing stops releases."""
     if not faults:
         return None
-    told = "; ".join(f"{fault.key}: {fault.message}" for fault in faults)
-    return f"Nobody is released until this setting is mended: {told}."
+    told = tuple(Reason.of(Why.SETTING_IS, key=fault.key, fault=fault.reason) for fault in faults)
+    return Reason.of(Why.RELEASES_STOPPED, faults=told)
 
 
 def _record(

@@ -16,14 +16,12 @@ from salesdesk.domain.customer import Customer
 from salesdesk.domain.events import EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Tally
 from salesdesk.domain.ownership import BindingStatus
+from salesdesk.domain.refusals import Why
 from salesdesk.storage import tables
 from salesdesk.storage.stores.contacts import to_row
 from salesdesk.storage.stores.customers import PhoneTaken, is_phone, to_customer
 from salesdesk.storage.stores.people import PeopleStore
 from salesdesk.storage.stores.summaries import Touched
-
-#: Why a customer is kept whose imported contact somebody changed.
-CONTACT_CHANGED = "Somebody changed an imported contact since."
 
 #: What the id of a binding that an import makes derives from its customer's by.
 BINDING = "binding"
@@ -223,7 +221,7 @@ class ImportStore:
             found.append((str(row.customer_id), details["before"], details["after"]))
         return found
 
-    def foreign_ties(self, import_id: str, customer_ids: Sequence[str]) -> dict[str, str]:
+    def foreign_ties(self, import_id: str, customer_ids: Sequence[str]) -> dict[str, Why]:
         """What of others hangs on these customers, for those that have anything.
 
         Asked under the customers' locks: an order or a contact that is under way waits for them
@@ -234,25 +232,25 @@ class ImportStore:
         kept = select(_H.customer_id).where(_H.id.in_(bindings), _H.binding_end_date.is_(None))
         orders, spells = tables.orders.c, tables.customer_binding_history.c
         ties = (
-            ("It has an order.", select(orders.id_customer).where(
+            (Why.HAS_AN_ORDER, select(orders.id_customer).where(
                 orders.id_customer.in_(customer_ids))),
-            (CONTACT_CHANGED, select(_K.customer_id).where(
+            (Why.IMPORTED_CONTACT_CHANGED, select(_K.customer_id).where(
                 _K.id.in_(sorted(self.contacts_changed(import_id, customer_ids))))),
-            ("Somebody else logged a contact.", select(_K.customer_id).where(
+            (Why.OTHERS_LOGGED, select(_K.customer_id).where(
                 _K.customer_id.in_(customer_ids), _K.id.not_in(sorted(own)))),
-            ("Somebody had it since.", select(spells.customer_id).where(
+            (Why.OTHERS_HAD_IT, select(spells.customer_id).where(
                 spells.customer_id.in_(customer_ids), spells.id.not_in(bindings))),
-            ("Somebody is its owner.", select(_C.id).where(
+            (Why.OTHERS_OWN_IT, select(_C.id).where(
                 _C.id.in_(customer_ids), _C.binding_status == BindingStatus.BOUND.value,
                 _C.id.not_in(kept))),
-            ("Somebody worked on it since.", select(_E.customer_id).where(
+            (Why.OTHERS_WORKED_ON_IT, select(_E.customer_id).where(
                 _E.customer_id.in_(customer_ids),
                 or_(_E.run_id.is_(None), _E.run_id != import_id))),
         )  # fmt: skip
-        found: dict[str, str] = {}
-        for reason, statement in ties:
+        found: dict[str, Why] = {}
+        for why, statement in ties:
             for customer_id in self.connection.execute(statement).scalars():
-                found.setdefault(str(customer_id), reason)
+                found.setdefault(str(customer_id), why)
         return found
 
     @staticmethod

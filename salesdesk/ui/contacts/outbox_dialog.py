@@ -19,6 +19,7 @@ from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, NoteField, Paragraph
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.ports import KeptContact, KeptContacts
 from salesdesk.ui.texts import method_word, outcome_word
@@ -150,7 +151,7 @@ class OutboxDialog(FormDialog):
                     "text2" if waits else "urgent",
                 ),
             ),
-            kept.reason or "",
+            _reason(kept),
         )
 
     def current(self) -> KeptContact | None:
@@ -161,8 +162,8 @@ class OutboxDialog(FormDialog):
     def _show_current(self) -> None:
         kept = self.current()
         self.note.set_text(kept.draft.notes if kept is not None else "")
-        self.reason.set_text(kept.reason or "" if kept is not None else "")
-        self.reason.setVisible(kept is not None and bool(kept.reason))
+        self.reason.set_text(_reason(kept) if kept is not None else "")
+        self.reason.setVisible(kept is not None and kept.reason is not None)
         for button in (self.edit, self.discard):
             button.setEnabled(kept is not None)
 
@@ -238,3 +239,8 @@ class OutboxDialog(FormDialog):
     def _over(self) -> None:
         self._context.tasks.void(("outbox list", id(self)))
         self.deleteLater()
+
+
+def _reason(kept: KeptContact) -> str:
+    """Why it was refused; '' for one that waits."""
+    return worded(kept.reason) if kept.reason is not None else ""

@@ -11,9 +11,10 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.job import Work
 from salesdesk.ui.importing.page import Page, row
 from salesdesk.ui.importing.state import ImportState
-from salesdesk.ui.importing.texts import tally_words
+from salesdesk.ui.importing.texts import reasons, tally_words
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Label, Paragraph, Segment, SegmentedControl, named
+from salesdesk.ui.refusals import worded
 
 
 class CheckPage(Page):
@@ -115,8 +116,8 @@ class CheckPage(Page):
         said = [f"{word}: {figure}" for word, figure in tally_words(check.tally, formats)]
         self.counts.setText("     ".join(said))
         resembles = self.tr("May be there already as {name}")
-        rows = [row("0", "", warning) for warning in check.warnings]
-        rows += [row(str(one.number), str(one.number), one.reason) for one in check.rejected]
+        rows = [row("0", "", worded(warning)) for warning in check.warnings]
+        rows += [row(str(one.number), str(one.number), reasons(one)) for one in check.rejected]
         for one in check.alike:
             named_as = ", ".join(part for part in (one.customer_name, one.customer_company) if part)
             told = f"{one.name}: {fill(resembles, name=named_as)}"

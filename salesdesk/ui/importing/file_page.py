@@ -221,7 +221,7 @@ class FilePage(Page):
                     str(one.number),
                     str(one.number),
                     *(" ".join(cell.split()) for cell in (*one.cells, *[""] * 99)[: len(titles)]),
-                    tip=one.fault,
+                    tip=worded(one.fault) if one.fault is not None else "",
                 )
                 for one in preview.records[:_SHOWN_ROWS]
             ]

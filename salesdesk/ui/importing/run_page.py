@@ -19,7 +19,7 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.job import Work
 from salesdesk.ui.importing.page import Page, row
 from salesdesk.ui.importing.state import ImportState
-from salesdesk.ui.importing.texts import tally_words
+from salesdesk.ui.importing.texts import reasons, tally_words
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Button, Paragraph, named
 from salesdesk.ui.refusals import worded
@@ -168,7 +168,9 @@ class RunPage(Page):
                 contacts=formats.number(result.contacts),
             )
             self.counts.setText(told)
-            kept = [row(one.customer_id, "", f"{one.name}: {one.reason}") for one in result.kept]
+            kept = [
+                row(one.customer_id, "", f"{one.name}: {worded(one.reason)}") for one in result.kept
+            ]
             self.lines.show_rows(kept)
             self._lines_frame.setVisible(bool(kept))
             self._tell(result.changes)
@@ -180,7 +182,7 @@ class RunPage(Page):
             )
             self.counts.setText(said)
             left_out = [
-                row(str(one.number), str(one.number), one.reason) for one in result.rejected
+                row(str(one.number), str(one.number), reasons(one)) for one in result.rejected
             ]
             self.lines.show_rows(left_out)
             self._lines_frame.setVisible(bool(left_out))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from salesdesk.domain.importing import DateOrder, Field, Tally
+from salesdesk.domain.importing import DateOrder, Field, Rejected, Tally
 from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.refusals import worded
 
 
 def field_words() -> dict[Field, str]:
@@ -47,6 +48,11 @@ def separator_words() -> dict[str, str]:
         "\t": translate("import", "Tab"),
         "|": translate("import", "Bar |"),
     }
+
+
+def reasons(line: Rejected) -> str:
+    """Why a line is left out, or cells of it."""
+    return " ".join(map(worded, line.reasons))
 
 
 def tally_words(tally: Tally, formats: Formats) -> list[tuple[str, str]]:

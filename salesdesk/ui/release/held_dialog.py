@@ -189,7 +189,8 @@ class ReleaseGuardDialog(FormDialog):
         self._idle()
         if report.outcome is RunOutcome.STOPPED:
             self.bring_back()
-            self.notice.show_notice(self.tr("Nothing was released."), report.warning or "")
+            told = worded(report.warning) if report.warning is not None else ""
+            self.notice.show_notice(self.tr("Nothing was released."), told)
             return
         self.released.emit(report)
         self.accept()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import Candidate
+from salesdesk.domain.refusals import Reason
 from salesdesk.services.release import run
 from salesdesk.services.release.report import HeldRelease, LastRun, RunOutcome, RunReport
 from salesdesk.services.session import Session
@@ -91,13 +92,13 @@ class ReleaseNews(QObject):
         if report.outcome is not RunOutcome.SKIPPED:
             self.refresh()
 
-    def _stand_stopped(self, warning: str | None) -> None:
+    def _stand_stopped(self, warning: Reason | None) -> None:
         """Warn as long as a setting stops releases, whichever desktop's turn it is to run."""
         if warning is None:
             self._notices.drop(Standing.RELEASES_STOPPED)
             return
         title = self.tr("Releases are stopped")
-        notice = Notice("triangle-alert", title, warning)
+        notice = Notice("triangle-alert", title, worded(warning))
         self._notices.stand(Standing.RELEASES_STOPPED, notice)
 
     def _on_office(self) -> None:

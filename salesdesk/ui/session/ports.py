@@ -12,6 +12,7 @@ from PySide6.QtCore import SignalInstance
 
 from salesdesk.domain.contact import ContactDraft
 from salesdesk.domain.exporting import Outlet, Table
+from salesdesk.domain.refusals import Reason
 from salesdesk.domain.reminders import MemoryStore, Preferences
 from salesdesk.services.release.report import Cause
 
@@ -119,7 +120,7 @@ class KeptContact(Protocol):
         """When Save was pressed."""
 
     @property
-    def reason(self) -> str | None:
+    def reason(self) -> Reason | None:
         """Why the database refused it; None: it waits."""
 
 

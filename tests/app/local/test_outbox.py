@@ -10,7 +10,7 @@ from salesdesk.app.local.outbox import Outbox
 from salesdesk.domain.contact import ContactDraft, Keep, Method, Outcome
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 
 NOW = datetime(2026, 6, 8, 2, 14, 7, tzinfo=UTC)
 
@@ -135,7 +135,9 @@ def test_a_refused_one_is_kept_aside_and_the_others_go_on(
     outbox.add(good, "There", NOW)
     database.refuse.add(bad.id)
     result = outbox.send(database.log, NOW)
-    assert [kept.reason for kept in result.refused] == ["This customer is gone."]
+    assert [kept.reason for kept in result.refused] == [
+        Reason.of(Why.WORDED, text="This customer is gone.")
+    ]
     assert [kept.draft.id for kept in outbox.refused()] == [bad.id]
     assert f"Contact {bad.id} from the outbox is refused: Refusal" in caplog.text
     assert "is gone" not in caplog.text, "a refusal may name the customer"

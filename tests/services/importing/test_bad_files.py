@@ -13,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from salesdesk.domain.importing import Field, Kind, Layout, Preview, Record
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.importing import csv_file, mapping, table, xlsx_file
 from salesdesk.services.importing.cells import UNREADABLE
 from salesdesk.services.importing.file_errors import MOST_CHARACTERS, BadFile
@@ -61,7 +62,7 @@ def test_no_lines_below_the_titles(put: Callable[..., Path]) -> None:
 def test_titles_twice(put: Callable[..., Path]) -> None:
     found = table.preview(put("Name,Phone,Phone,,\nSiti,1,2,3,\nName,Phone,Phone,,\nBudi,4,5,6,\n"))
     assert found.titles == ("Name", "Phone", "Phone (2)")
-    assert [one.fault for one in found.records] == ["", "This line repeats the titles.", ""]
+    assert [one.fault for one in found.records] == [None, Reason.of(Why.REPEATS_TITLES), None]
     assert mapping.guess(found).columns == {"Name": Field.NAME}
 
 
@@ -150,7 +151,7 @@ def test_quotes_left_open(put: Callable[..., Path]) -> None:
     lines = "".join(f"Name {n},{n}\n" for n in range(500))
     found = all_of(put('name,phone\n"Siti,1\nBudi,2\nJoko "the ""best,3\n"a"b,4\n' + lines))
     assert [one.number for one in found if one.fault] == [2, 5]
-    assert "quotation mark" in found[0].fault
+    assert found[0].fault == Reason.of(Why.OPEN_QUOTES)
     assert found[1].cells == ("Budi", "2")
     assert found[2].cells == ('Joko "the ""best', "3")
     assert len(found) == 504

@@ -38,11 +38,11 @@ def test_customers_go_in_with_numbers_mended(importer: Importer) -> None:
         ("Joko", "+6281234567893", None, None, "warm", "available", uid),
         ("Siti Rahmawati", "+6281234567890", "PT Maju", "Referral", "hot", "available", uid),
     ]
-    assert [(one.number, one.reason) for one in done.rejected] == [
+    assert [(one.number, one.message) for one in done.rejected] == [
         (4, "Column “No HP”: The phone number is missing."),
         (5, "Line 2 has the same phone number."),
     ]
-    assert done.warnings == (
+    assert tuple(one.english for one in done.warnings) == (
         "Column “Sumber”: “Radio” (1) is none of our words and is left empty.",
     )
     assert importer.count("salesdesk_phones") == 3
@@ -62,7 +62,7 @@ def test_a_number_in_any_format_is_known_already(importer: Importer) -> None:
     path = importer.file(LIST)
     tried, done = importer.check(path), importer.run(path)
     assert tried.tally == done.tally == Tally(5, created=2, duplicates=2, invalid=1)
-    assert done.rejected[0].reason == "The number already belongs to Dewi."
+    assert done.rejected[0].message == "The number already belongs to Dewi."
 
 
 def test_empty_fields_are_filled_and_no_others(importer: Importer) -> None:
@@ -142,7 +142,7 @@ def test_contacts_of_others_are_credited_to_them(importer: Importer) -> None:
     assert [str(row[3])[:19] for row in found][:2] == ["2026-02-03 05:00:00", "2026-05-20 07:30:00"]
     ((last,),) = importer.rows("SELECT last_interaction_date FROM customers WHERE name = 'Siti'")
     assert str(last)[:19] == "2026-05-21 05:00:00"
-    assert [(one.number, one.kept, one.reason) for one in done.rejected] == [
+    assert [(one.number, one.kept, one.message) for one in done.rejected] == [
         (5, True, "Column “Date”: A contact cannot lie in the future."),
     ]
     events = importer.rows("SELECT actor_uid FROM salesdesk_events WHERE kind = 'contact_logged'")

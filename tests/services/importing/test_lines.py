@@ -94,7 +94,7 @@ def test_a_line_without_a_number_is_refused_with_every_reason() -> None:
     assert isinstance(found, Rejected)
     assert found.number == 7
     assert [one.column for one in found.faults] == ["T phone", "T name"]
-    assert "A spreadsheet has cut digits off this number (8.12E+10)" in found.reason
+    assert "A spreadsheet has cut digits off this number (8.12E+10)" in found.message
 
 
 def test_a_cell_that_does_not_fit_loses_nobody() -> None:

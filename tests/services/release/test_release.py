@@ -137,7 +137,7 @@ def test_an_unreadable_limit_stops_releases_and_says_so(office: Office, system: 
     report = run.run(system, Cause.STARTUP)
     assert report.outcome is RunOutcome.STOPPED
     assert report.warning is not None
-    assert "salesdesk.release.limit_cold" in report.warning
+    assert "salesdesk.release.limit_cold" in report.warning.english
     assert state_of(office, customer)[0] == office.agent_uid
 
 
