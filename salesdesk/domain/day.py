@@ -54,15 +54,17 @@ class Freed:
 
     Attributes:
         at: free since.
-        from_name: with whom it was; None: it was made today and never had anybody.
+        from_name: with whom it was; None: with nobody, or another application freed it.
         idle_days: at a release for inactivity.
-        reason: None where it never had anybody.
+        reason: None where it never had anybody, or another application freed it.
+        never_held: it was made today and never had anybody.
     """
 
     at: datetime
     from_name: str | None
     idle_days: int | None
     reason: UnbindingReason | None
+    never_held: bool
 
 
 @dataclass(frozen=True, slots=True)

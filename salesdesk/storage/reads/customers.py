@@ -16,16 +16,11 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
-    String,
     Subquery,
-    and_,
-    bindparam,
     func,
     select,
-    type_coerce,
 )
 
-from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import (
     OfficeDay,
@@ -35,7 +30,7 @@ from salesdesk.domain.follow_up import (
     follow_up_state,
 )
 from salesdesk.domain.idle_clock import IdleFacts, Limits, departure
-from salesdesk.domain.moments import EARLIEST, credible
+from salesdesk.domain.moments import credible
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import (
     SLOW_SORT_LIMIT,
@@ -50,11 +45,19 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
-from salesdesk.storage.reads import by_owner, by_summary, filters, sorting, staged
+from salesdesk.storage.reads import (
+    by_owner,
+    by_summary,
+    filters,
+    newest_contacts,
+    sorting,
+    staged,
+)
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.choosing import columns, joined
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Beside, Ids, Listing
+from salesdesk.storage.reads.newest_contacts import NEWEST, NewestContact
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.viewer import Viewer
@@ -68,50 +71,6 @@ _REGISTRAR = _USERS.alias("registrar")
 
 #: Whom the summaries name, with their own columns.
 _BOTH = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
-
-
-def _newest_contacts() -> Select[Any]:
-    """The newest credible contact of the customers `ids`; of several of one moment all."""
-    k = tables.customer_contacts.c
-    newest = (
-        select(k.customer_id, func.max(k.contact_date).label("at"))
-        .where(
-            k.customer_id.in_(bindparam("ids", expanding=True)),
-            k.contact_date >= EARLIEST,
-            k.contact_date <= bindparam("latest"),
-        )
-        .group_by(k.customer_id)
-        .subquery("newest")
-    )
-    return (
-        select(
-            k.id,
-            k.customer_id,
-            k.contact_date,
-            type_coerce(k.contact_method, String()).label("method"),
-            type_coerce(k.contact_status, String()).label("outcome"),
-            k.next_follow_up_date,
-        )
-        .select_from(newest)
-        .join(
-            tables.customer_contacts,
-            and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at),
-        )
-    )
-
-
-#: Made once: it is read with every page.
-_NEWEST_CONTACTS = _newest_contacts()
-
-
-@dataclass(frozen=True, slots=True)
-class NewestContact:
-    """The newest credible contact of a customer, by `contact_date`, then id."""
-
-    at: datetime
-    method: Method | None
-    outcome: Outcome | None
-    next_step: datetime | None
 
 
 def page(
@@ -378,33 +337,28 @@ def made(
     found: Sequence[Any],
     viewer: Viewer,
     further: Mapping[str, Select[Any]] | None = None,
+    *,
+    words: bool = False,
 ) -> tuple[tuple[CustomerRow, ...], dict[str, list[Any]]]:
-    """The rows of the customers that were found, and further readings of them; one statement."""
+    """The rows of the customers that were found, and further readings of them; one statement.
+
+    Args:
+        words: with what was said in the newest contacts, for `last_notes.made`.
+    """
     if not found:
         return (), {name: [] for name in further or ()}
-    asked: dict[str, Select[Any]] = {"newest contacts": _NEWEST_CONTACTS}
+    asked = {NEWEST: newest_contacts.reading(viewer, words=words), **(further or {})}
     protected = sorted({row.id for row in found if row.until and row.until > viewer.now})
     if protected:
         asked["protections"] = _protections(protected)
-    wanted = {"ids": sorted({row.id for row in found}), "latest": viewer.clock.latest}
-    answers = together(connection, {**asked, **(further or {})}, wanted)
-    newest = _newest(answers.pop("newest contacts"))
+    ids = {row.id for row in found}
+    answers = together(connection, asked, newest_contacts.values(ids, viewer))
+    newest = {
+        one: newest_contacts.of(row) for one, row in newest_contacts.rows(answers[NEWEST]).items()
+    }
     limits, today = viewer.settings.limits, viewer.today
     rows = tuple(_row(row, newest.get(row.id), viewer.now, limits, today) for row in found)
     return _with_protections(rows, answers.pop("protections", [])), answers
-
-
-def _newest(found: Sequence[Any]) -> dict[str, NewestContact]:
-    """The newest contact of each customer; of several of one moment that with the last id."""
-    return {
-        row.customer_id: NewestContact(
-            row.contact_date,
-            member(Method, row.method),
-            member(Outcome, row.outcome),
-            row.next_follow_up_date,
-        )
-        for row in sorted(found, key=lambda row: row.id)
-    }
 
 
 def _protections(ids: Sequence[str]) -> Select[Any]:

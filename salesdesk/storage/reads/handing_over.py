@@ -80,14 +80,14 @@ def of(
     if not there:
         return None
     asked = {
-        **last_words.readings([customer_id], viewer),
+        **last_words.readings(there, viewer),
         _HISTORY: ownership_history.reading(customer_id, None, owners),
         _NOTES: notes.last(customer_id, last_notes),
         _SUCCESSFUL: notes.successful(customer_id, viewer),
         _ORDERS: order_values.completed(customer_id),
         **_of_reader(customer_id, viewer, day),
     }
-    (row,), answers = pool.described(connection, there, viewer, asked)
+    (row,), answers = pool.described(connection, there, viewer, asked, words=True)
     shows_words = viewer.pool_notes or row.customer.owner_uid is not None
     history = ownership_history.in_order(answers[_HISTORY])
     orders = [order.id for order in answers[_ORDERS]]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Select, case, select
 
 from salesdesk.domain.follow_up import plan_counts
-from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
-from salesdesk.storage.db.together import together
+from salesdesk.storage.reads import newest_contacts
 from salesdesk.storage.reads.conditions import owned
-from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.reads.newest_contacts import NEWEST
 from salesdesk.storage.reads.viewer import Viewer
 
-_SAID, _PLANNED = "said last", "planned"
+_PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +32,20 @@ class LastWord:
     by_name: str | None
 
 
-def of(connection: Connection, ids: Collection[str], viewer: Viewer) -> dict[str, LastWord]:
-    """What was said last about each of these customers; nothing where nothing was."""
-    return made(together(connection, readings(ids, viewer))) if ids else {}
+def readings(found: Sequence[Any], viewer: Viewer) -> dict[str, Select[Any]]:
+    """What reads it of customers, beside their newest contacts with words, for `made`.
 
-
-def readings(ids: Collection[str], viewer: Viewer) -> dict[str, Select[Any]]:
-    """What reads it, for `made`; there is at least one customer."""
-    return {_SAID: _contacts(ids, viewer), _PLANNED: _plans(ids, viewer)}
+    Args:
+        found: as `customers.made` takes them.
+    """
+    planned = sorted({row.id for row in found if row.written_at is not None})
+    return {_PLANNED: _plans(planned, viewer)} if planned else {}
 
 
 def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
-    """What was said last, from the rows of `readings`."""
-    # Of several contacts of one moment that with the last id counts.
-    said = {row.customer_id: row for row in sorted(found[_SAID], key=lambda row: row.id)}
-    planned = {row.customer_id: row for row in found[_PLANNED]}
+    """What was said last, from the newest contacts with words and the rows of `readings`."""
+    said = newest_contacts.rows(found.get(NEWEST, ()))
+    planned = {row.customer_id: row for row in found.get(_PLANNED, ())}
     words = {}
     for one in said.keys() | planned.keys():
         contact, plan = said.get(one), planned.get(one)
@@ -63,41 +61,12 @@ def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
     return words
 
 
-def _contacts(ids: Collection[str], viewer: Viewer) -> Select[Any]:
-    contacts, customers, users = tables.customer_contacts, tables.customers, tables.users
-    k = contacts.c
-    newest = (
-        select(k.customer_id, func.max(k.contact_date).label("at"))
-        .where(
-            k.customer_id.in_(sorted(set(ids))),
-            k.contact_date >= EARLIEST,
-            k.contact_date <= viewer.clock.latest,
-        )
-        .group_by(k.customer_id)
-        .subquery("newest")
-    )
-    notes = k.notes if viewer.pool_notes else case((owned(customers), k.notes))
-    found: Select[Any] = select(
-        k.id,
-        k.customer_id,
-        k.contact_date,
-        notes.label("note"),
-        shown_name(users, k.contacted_by_uid).label("by_name"),
-    )
-    return (
-        found.select_from(newest)
-        .join(contacts, and_(k.customer_id == newest.c.customer_id, k.contact_date == newest.c.at))
-        .join(customers, customers.c.id == k.customer_id)
-        .outerjoin(users, users.c.firebase_uid == k.contacted_by_uid)
-    )
-
-
-def _plans(ids: Collection[str], viewer: Viewer) -> Select[Any]:
+def _plans(ids: Sequence[str], viewer: Viewer) -> Select[Any]:
     customers, plans = tables.customers, tables.salesdesk_plans
     p = plans.c
     notes = p.note if viewer.pool_notes else case((owned(customers), p.note))
     return (
         select(p.customer_id, p.written_at, notes.label("note"))
         .select_from(plans.join(customers, customers.c.id == p.customer_id))
-        .where(p.customer_id.in_(sorted(set(ids))))
+        .where(p.customer_id.in_(ids))
     )

@@ -125,6 +125,8 @@ def described(
     found: Sequence[Any],
     viewer: Viewer,
     further: Mapping[str, Select[Any]] | None = None,
+    *,
+    words: bool = False,
 ) -> tuple[tuple[PoolRow, ...], dict[str, list[Any]]]:
     """These customers with what the pool tells of them, and further readings of them.
 
@@ -132,12 +134,13 @@ def described(
 
     Args:
         found: as `customers.of_ids` gives them.
+        words: as for `customers.made`.
     """
     asked = dict(further or {})
     if found:
         ids = [row.id for row in found]
         asked |= {_SPELLS: _spells(ids), _FIGURES: _figures(ids)}
-    rows, answers = customers.made(connection, found, viewer, asked)
+    rows, answers = customers.made(connection, found, viewer, asked, words=words)
     spells = _by_customer(answers.pop(_SPELLS, ()), viewer)
     figures = _counted(answers.pop(_FIGURES, ()))
     made = (_row(row, spells[row.id], figures.get(row.id, ()), viewer) for row in rows)

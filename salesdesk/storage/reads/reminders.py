@@ -25,6 +25,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, customers, last_notes, spell_events
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.enums import member
+from salesdesk.storage.reads.last_notes import LastWord
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
@@ -46,8 +47,7 @@ def of_person(
     """
     mine = tuple(by_summary.of_owner(OwnerFilter(OwnerScope.PERSON, uid)))
     all_of_mine = Listing(viewer, mine, (), Search(), SUMMARIES, summarised=True)
-    due = _due(connection, all_of_mine, until, limit)
-    notes = last_notes.of(connection, [row.id for row in due], viewer)
+    due, notes = _due(connection, all_of_mine, until, limit)
     zone = viewer.settings.office_zone
     found = [
         reminder
@@ -103,16 +103,20 @@ def _lost(connection: Connection, uid: str, viewer: Viewer, limit: int) -> list[
 
 def _due(
     connection: Connection, listing: Listing, until: datetime, limit: int
-) -> tuple[CustomerRow, ...]:
+) -> tuple[tuple[CustomerRow, ...], dict[str, LastWord]]:
+    """Those whose next step came due last, and what was said last about them."""
     last_first = replace(
         listing,
         parts=(Stretch(S.next_step_at <= until, S.next_step_at),),
         descending=True,
         carrier=Carrier.OWNER_STEP,
     )
-    rows = _rows(connection, last_first, limit)
+    found = customers.found(connection, last_first, None, limit).rows
+    asked = last_notes.readings(found, listing.viewer)
+    rows, further = customers.made(connection, found, listing.viewer, asked, words=True)
     # Where another application contacted the customer since, its summary does not know yet.
-    return tuple(row for row in rows if row.next_step is not None and row.next_step <= until)
+    due = tuple(row for row in rows if row.next_step is not None and row.next_step <= until)
+    return due, last_notes.made(further)
 
 
 def _leaving(
@@ -122,9 +126,4 @@ def _leaving(
     next_first = replace(
         listing, parts=(Stretch(leaving, S.leaves_at),), carrier=Carrier.OWNER_LEAVES
     )
-    return _rows(connection, next_first, limit)
-
-
-def _rows(connection: Connection, listing: Listing, limit: int) -> tuple[CustomerRow, ...]:
-    ids = listing.page(connection, None, limit).ids
-    return customers.rows(connection, ids, listing.viewer)
+    return customers.listed(connection, next_first, None, limit).rows

@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     Select,
     String,
-    Subquery,
     func,
+    or_,
     select,
     type_coerce,
 )
@@ -37,9 +36,8 @@ from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageK
 from salesdesk.domain.summary import settings_mark
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
-from salesdesk.storage.db.types import UtcDateTime
-from salesdesk.storage.reads import by_summary, customers, filters, last_notes, spell_events
-from salesdesk.storage.reads.by_summary import SUMMARIES, S
+from salesdesk.storage.reads import by_summary, customers, last_notes, spell_events
+from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing, counted, numbers
 from salesdesk.storage.reads.people import shown_name
@@ -47,13 +45,12 @@ from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
 from salesdesk.storage.reads.viewer import Viewer
 
-_CUSTOMERS = tables.customers
 _E = tables.salesdesk_events.c
 
 #: The events after which a customer may be new in the pool.
 _FREEING = (EventKind.RELEASED.value, EventKind.CUSTOMER_CREATED.value)
 
-_COUNTS, _LOGGED, _FREED, _UNRENEWED = "counts", "logged", "freed", "unrenewed"
+_COUNTS, _LOGGED, _FREED, _STANDING = "counts", "logged", "freed", "standing"
 
 _FOLLOW_UPS = {Section.OVERDUE: FollowUpState.OVERDUE, Section.TODAY: FollowUpState.TODAY}
 
@@ -197,33 +194,17 @@ def _within(section: Section, viewer: Viewer) -> list[ColumnElement[bool]]:
 
 
 def _new_in_pool(search: Search, viewer: Viewer) -> Listing:
-    """Who became available since the office's day began, by the events; the latest first.
-
-    What another application freed has no event: it is in the pool's own list.
-    """
-    freed = _freed_today(viewer)
+    """Who is available since the office's day began, the latest first, whoever freed them."""
     return Listing(
         viewer,
-        (filters.available(_CUSTOMERS),),
-        (Stretch(freed.c.at.is_not(None), freed.c.at),),
+        (by_summary.free(), S.free_since >= viewer.today.start),
+        (Stretch(S.free_since.is_not(None), S.free_since),),
         search,
-        source=_joined(freed),
-        also=(freed.c.at.is_not(None),),
+        SUMMARIES,
         descending=True,
+        summarised=True,
+        carrier=Carrier.FREE,
     )
-
-
-def _freed_today(viewer: Viewer) -> Subquery:
-    return (
-        select(_E.customer_id, func.max(_E.at, type_=UtcDateTime()).label("at"))
-        .where(_E.at >= viewer.today.start, _E.kind.in_(_FREEING), _E.customer_id.is_not(None))
-        .group_by(_E.customer_id)
-        .subquery("freed")
-    )
-
-
-def _joined(freed: Subquery) -> FromClause:
-    return freed.join(_CUSTOMERS, _CUSTOMERS.c.id == freed.c.customer_id)
 
 
 def _rows(
@@ -233,14 +214,16 @@ def _rows(
     everybody = [row for rows in found.values() for row in rows]
     if not everybody:
         return {section: {} for section in found}
-    ids = [row.id for row in everybody]
-    asked = {**last_notes.readings(ids, viewer), _UNRENEWED: _unrenewed(ids, viewer)}
+    asked = last_notes.readings(everybody, viewer)
+    asked[_STANDING] = _standing([row.id for row in everybody], viewer)
     freed_ids = [row.id for row in found.get(Section.NEW_IN_POOL, ())]
     if freed_ids:
         asked[_FREED] = _freeing_events(freed_ids, viewer)
-    shown, further = customers.made(connection, everybody, viewer, asked)
+    shown, further = customers.made(connection, everybody, viewer, asked, words=True)
     words, freed = last_notes.made(further), _freed(connection, further.get(_FREED, ()))
-    unrenewed = {row.customer_id for row in further[_UNRENEWED]}
+    standing = {row.customer_id: row for row in further[_STANDING]}
+    mark = settings_mark(viewer.settings.limits)
+    unrenewed = {one for one, row in standing.items() if row.settings_mark != mark}
     customer = iter(shown)
     made: dict[Section, dict[str, TodayRow]] = {}
     for section, rows in found.items():
@@ -256,7 +239,9 @@ def _rows(
                 row,
                 said.note if said else None,
                 said.by_name if said else None,
-                freed.get(row.id) if section is Section.NEW_IN_POOL else None,
+                (freed.get(row.id) or _found_free(row, standing.get(row.id)))
+                if section is Section.NEW_IN_POOL
+                else None,
             )
     return made
 
@@ -285,11 +270,11 @@ def _fits_by_step(row: CustomerRow, section: Section) -> bool:
     return section is Section.RELEASING or row.follow_up is state
 
 
-def _unrenewed(ids: Collection[str], viewer: Viewer) -> Select[Any]:
-    """Those of these customers whose summaries were made under other settings."""
-    mark = settings_mark(viewer.settings.limits)
-    wanted = S.customer_id.in_(sorted(ids)), S.settings_mark != mark
-    return select(S.customer_id).where(*wanted)
+def _standing(ids: Collection[str], viewer: Viewer) -> Select[Any]:
+    """Those of these customers who are free, and whose summaries other settings made."""
+    other = S.settings_mark != settings_mark(viewer.settings.limits)
+    wanted = S.customer_id.in_(sorted(ids)), or_(other, S.free_since.is_not(None))
+    return select(S.customer_id, S.settings_mark, S.free_since).where(*wanted)
 
 
 def _freeing_events(ids: Collection[str], viewer: Viewer) -> Select[Any]:
@@ -313,9 +298,18 @@ def _freed(connection: Connection, events: Sequence[Any]) -> dict[str, Freed]:
             names[owners[one]] if one in owners else None,
             spell_events.number(details[one].get("idle_days")),
             member(UnbindingReason, details[one].get("reason")),
+            never_held=one not in owners,
         )
         for one, row in newest.items()
     }
+
+
+def _found_free(row: CustomerRow, standing: Any) -> Freed | None:
+    """What is known of a customer that another application freed or made: since when."""
+    if standing is None or standing.free_since is None:
+        return None
+    since = standing.free_since
+    return Freed(since, None, None, None, never_held=since == row.created_at)
 
 
 def _names(connection: Connection, uids: Collection[str]) -> dict[str, str]:

@@ -285,7 +285,7 @@ def _freed(freed: Freed | None, row: CustomerRow, formats: Formats) -> str:
     if freed is None:
         return translate("today", "Free")
     since = formats.since(freed.at, row.now)
-    if freed.from_name is None:
+    if freed.never_held:
         return fill(translate("today", "New since {since}; never had anybody"), since=since)
     said = fill(translate("today", "Free since {since}"), since=since)
     if freed.idle_days is not None:
@@ -293,5 +293,7 @@ def _freed(freed: Freed | None, row: CustomerRow, formats: Formats) -> str:
         said = f"{said}, {idle}"
     elif freed.reason is UnbindingReason.MANUAL_RELEASE:
         said = f"{said}, {translate('today', 'given back')}"
+    if freed.from_name is None:
+        return said
     was = fill(translate("today", "was with {name}"), name=freed.from_name)
     return f"{said}; {was}"

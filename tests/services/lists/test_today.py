@@ -232,12 +232,35 @@ def test_what_was_freed_today_is_new_in_the_pool(office: Office) -> None:
     assert names(office.other, Section.NEW_IN_POOL) == []
 
 
+def test_what_another_application_freed_today_is_new_in_the_pool(office: Office) -> None:
+    customer = office.customer("Theirs", owner=office.agent_uid, since=office.now - DAY)
+    freed = office.now - HOUR
+    office.database.execute(
+        "UPDATE customers SET bound_to_uid = NULL, binding_start_date = NULL, "
+        "binding_status = 'available' WHERE id = %s",
+        customer,
+    )
+    office.database.execute(
+        "UPDATE customer_binding_history SET binding_end_date = %s, "
+        "unbinding_reason = 'manual_release' WHERE customer_id = %s",
+        freed.strftime("%Y-%m-%d %H:%M:%S"),
+        customer,
+    )
+    assert summaries.sweep(replace(office.agent, actor=SYSTEM)) is not None
+    (row,) = listed(office.other, Section.NEW_IN_POOL)
+    assert row.customer.id == customer
+    assert row.freed is not None
+    assert (row.freed.at, row.freed.from_name, row.freed.never_held) == (freed, None, False)
+    assert today.rows(office.other, today.mine(office.other), [customer])[customer] == row
+
+
 def test_a_customer_made_without_an_owner_is_new_in_the_pool(office: Office) -> None:
     made = CustomerDraft(new_id(), "Brand new", "0812 999 888 77")
     customers.create(office.agent, made)
     (row,) = listed(office.agent, Section.NEW_IN_POOL)
     assert row.freed is not None
     assert (row.freed.at, row.freed.from_name, row.freed.reason) == (office.now, None, None)
+    assert row.freed.never_held
 
 
 def test_what_a_role_may_not_see_in_the_pool_is_not_in_the_rows(office: Office) -> None:
