@@ -41,7 +41,7 @@ NO_TEXTS = {
     ("kit/fonts.py", "Noto Sans"): "the name of a font",
     ("kit/fonts.py", "Noto Sans CJK SC"): "the name of a font",
     ("kit/forms/cell_table.py", "top bottom left right"): "names of edges",
-    ("people/screen.py", "role "): "what an act's id is derived from",
+    ("people/undoable.py", "role "): "what an act's id is derived from",
     ("pool/handover_parts.py", "top bottom"): "names of edges",
     ("settings/pages.py", "definition.description"): "gathered from the settings' definitions",
     ("settings/pages.py", "percent of the bound"): "the unit's key",

@@ -53,6 +53,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.ROLE_REVOKED: _PEOPLE,
     EventKind.PEOPLE_RECOVERED: _PEOPLE,
     EventKind.ROLE_CHANGED: _PEOPLE,
+    EventKind.ROLE_CREATED: _PEOPLE,
     EventKind.ACCOUNT_MAPPED: _PEOPLE,
     EventKind.ACCOUNT_REMOVED: _PEOPLE,
     EventKind.CODE_MADE: _PEOPLE,

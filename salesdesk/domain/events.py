@@ -45,6 +45,7 @@ class EventKind(StrEnum):
     ROLE_REVOKED = "role_revoked"
     PEOPLE_RECOVERED = "people_recovered"
     ROLE_CHANGED = "role_changed"
+    ROLE_CREATED = "role_created"
     ACCOUNT_MAPPED = "account_mapped"
     ACCOUNT_REMOVED = "account_removed"
     CODE_MADE = "code_made"

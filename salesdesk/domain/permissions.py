@@ -99,6 +99,13 @@ class OfferedRole:
     permissions: frozenset[Permission]
 
 
+#: What stands as the description of a role that an administrator made in SalesDesk.
+OWN_ROLE = "Made in SalesDesk by an administrator."
+
+#: As many characters has the booking application's column of role names.
+ROLE_NAME_LENGTH = 50
+
+
 OFFERED_ROLES = (
     OfferedRole("Sales Agent", "Holds customers and logs contacts.", AGENT_PERMISSIONS),
     OfferedRole(

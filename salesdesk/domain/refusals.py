@@ -192,6 +192,10 @@ class Why(Enum):
     NO_ACCOUNT = "This is not the name of a database account."
     ONLY_WHAT_YOU_HAVE = "You can give only what you have yourself; you lack: {names}."
     ACCOUNT_OF_NOBODY = "The account {account} stands for nobody."
+    ROLE_NAME_MISSING = "Give the role a name."
+    ROLE_NAME_LONG = "A role's name has at most {most} characters."
+    ROLE_EXISTS = "There is a role “{name}” already."
+    PERSON_ROLE_CHANGED = "Somebody else changed the role of {name} meanwhile."
     ROLE_GONE = "This role is gone: the booking application removed it."
     ROLE_CHANGED = "Somebody else changed the role “{name}” meanwhile."
     NEEDS_ADMINISTRATOR = (

@@ -371,6 +371,14 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: people_list.bring_in(d, new_id(), ()),
     ),
     "admin.roles.roles": ({P.PEOPLE_MANAGE}, lambda d, w: roles.roles(d)),
+    "admin.roles.create": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: roles.create(d, new_id(), "Interns", frozenset()),
+    ),
+    "admin.people.change_role": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: people.change_role(d, new_id(), w.office.agent_uid, "Sales Agent", None),
+    ),
     "admin.roles.change": (
         {P.PEOPLE_MANAGE},
         lambda d, w: roles.change(d, new_id(), 0, frozenset(), frozenset()),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import NotAllowed, Refusal
+from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.people import Person, is_email
 from salesdesk.domain.permissions import OFFERED_ROLES, Permission
@@ -258,6 +258,38 @@ def revoke(session: Session, event_id: str, email: str) -> Revoked:
 
     done = act_on_people(session, event_id, EventKind.ROLE_REVOKED, work)
     return session.store.read(lambda reading: _revoked(reading, email, done.changes))
+
+
+def change_role(
+    session: Session, event_id: str, uid: str, seen: str | None, role: str | None
+) -> Done:
+    """Give a person another SalesDesk role, or none, if they still have the one that was seen.
+
+    Args:
+        seen: the SalesDesk role that the person had when it was decided; None: none.
+        role: the new one; None takes it away, the booking application's stays as it is.
+
+    Raises:
+        NotAllowed: see `grant`.
+        Conflict: somebody else changed the person's role meanwhile.
+        Refusal: no such person or role, or no administrator would be left.
+    """
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        person = one_with(unit, uid)
+        if (person.salesdesk_role or "").casefold() != (seen or "").casefold():
+            raise Conflict(Why.PERSON_ROLE_CHANGED, field="role", name=person.name)
+        if role is None:
+            unit.people.take_role(person.uid)
+        else:
+            role_id = _role_id(unit, role)
+            allowed = next(one.permissions for one in unit.people.roles() if one.id == role_id)
+            require_no_more(unit, session, allowed)
+            unit.people.give_role(person.uid, role_id, unit.now, event_id)
+        return {"person": person.uid, "role": role, "before": person.salesdesk_role}
+
+    kind = EventKind.ROLE_REVOKED if role is None else EventKind.ROLE_GRANTED
+    return act_on_people(session, event_id, kind, work)
 
 
 def _revoked(reading: Reading, email: str, changes: Changes) -> Revoked:

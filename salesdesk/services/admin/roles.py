@@ -11,7 +11,13 @@ from collections.abc import Mapping
 from salesdesk.domain.errors import Conflict, Refusal
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.people import Role
-from salesdesk.domain.permissions import OFFERED_ROLES, Permission
+from salesdesk.domain.permissions import (
+    OFFERED_ROLES,
+    OWN_ROLE,
+    ROLE_NAME_LENGTH,
+    OfferedRole,
+    Permission,
+)
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access
 from salesdesk.services.admin.people import act_on_people, require_no_more
@@ -35,6 +41,30 @@ def roles(session: Session) -> tuple[Role, ...]:
 def _place(role: Role) -> tuple[bool, int, str]:
     known = _ORDER.index(role.name) if role.name in _ORDER else len(_ORDER)
     return not role.ours, known, role.name.lower()
+
+
+def create(session: Session, event_id: str, name: str, permissions: frozenset[Permission]) -> Done:
+    """Make a role of SalesDesk's own; nobody has it yet.
+
+    Raises:
+        NotAllowed: the actor may not manage people, or would give what they do not have.
+        Refusal: the name is missing, too long, or taken.
+    """
+    named = " ".join(name.split())
+    if not named:
+        raise Refusal(Why.ROLE_NAME_MISSING, field="name")
+    if len(named) > ROLE_NAME_LENGTH:
+        raise Refusal(Why.ROLE_NAME_LONG, field="name", most=ROLE_NAME_LENGTH)
+
+    def work(unit: UnitOfWork) -> Mapping[str, object]:
+        taken = {*unit.people.role_names(), *_ORDER}
+        if named.casefold() in {one.casefold() for one in taken}:
+            raise Refusal(Why.ROLE_EXISTS, field="name", name=named)
+        require_no_more(unit, session, permissions)
+        unit.people.make_role(OfferedRole(named, OWN_ROLE, permissions))
+        return {"role": named, "added": sorted(permissions)}
+
+    return act_on_people(session, event_id, EventKind.ROLE_CREATED, work)
 
 
 def change(

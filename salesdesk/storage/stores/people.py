@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from salesdesk.domain.people import Actor, Agent, Person, Role, told_apart
-from salesdesk.domain.permissions import OFFERED_ROLES, OfferedRole, Permission
+from salesdesk.domain.permissions import OFFERED_ROLES, OWN_ROLE, OfferedRole, Permission
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.typed_text import comparable
@@ -284,15 +284,14 @@ class PeopleStore:
         ).scalar_one_or_none()
         if existing is not None:
             return int(existing)
+        return self.make_role(role)
+
+    def make_role(self, role: OfferedRole) -> int:
+        """Add a role with its permissions; its id."""
         values = {"name": role.name, "description": role.description, "status": _ACTIVE}
         role_id = self._inserted(insert(_ROLES).values(values))
-        self.connection.execute(
-            insert(_GRANTS),
-            [
-                {"role_id": role_id, "permission_id": self.permission_id(permission)}
-                for permission in sorted(role.permissions)
-            ],
-        )
+        for permission in sorted(role.permissions):
+            self.allow(role_id, permission)
         return role_id
 
     def roles(self) -> tuple[Role, ...]:
@@ -314,6 +313,7 @@ class PeopleStore:
                 row.id,
                 row.name,
                 (row.name, row.description) in _MADE_BY_US
+                or row.description == OWN_ROLE
                 or (row.id in given and row.id not in used),
                 row.status == _ACTIVE,
                 frozenset(granted.get(row.id, ())),

@@ -212,6 +212,18 @@ class AuditScreen(Screen):
         self._show_query()
         self.refresh()
 
+    def show_person(self, uid: str, name: str) -> None:
+        """Show only what this person did, whenever."""
+        if _place(self.person, uid) < 0:
+            self.person.addItem(name, uid)
+        self.search.set_search("")
+        self.ask(AuditQuery(days=None, actor_uid=uid))
+
+    def show_subject(self, subject: str) -> None:
+        """Show only events of a subject, whenever, by whomever."""
+        self.search.set_search("")
+        self.ask(AuditQuery(days=None, subject=subject))
+
     def only(self, customer_id: str) -> None:
         """Show only what was done to this customer, whenever."""
         self.ask(replace(self.query, customer_id=customer_id, days=None))

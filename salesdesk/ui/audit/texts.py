@@ -53,9 +53,17 @@ def what(kind: str) -> str:
         K.ROLE_CONFIRMED: translate("audit", "Let a role count again"),
         K.ROLE_REVOKED: translate("audit", "Took a role away"),
         K.ROLE_CHANGED: translate("audit", "Changed a role"),
+        K.ROLE_CREATED: translate("audit", "Made a role"),
         K.PEOPLE_RECOVERED: translate("audit", "Recovered an administrator"),
         K.ACCOUNT_MAPPED: translate("audit", "Added an account"),
         K.ACCOUNT_REMOVED: translate("audit", "Removed an account"),
+        K.CODE_MADE: translate("audit", "Made a one-time code"),
+        K.PASSWORD_SET: translate("audit", "Set a password"),
+        K.SIGN_IN_TAKEN: translate("audit", "Took a password away"),
+        K.WORKSPACE_RESTORED: translate("audit", "Restored the workspace"),
+        K.TEMPLATE_SAVED: translate("audit", "Saved a template"),
+        K.TEMPLATE_REMOVED: translate("audit", "Removed a template"),
+        K.TEMPLATE_RESTORED: translate("audit", "Restored a template"),
         K.EXPORTED: translate("audit", "Exported"),
         K.IMPORTED: translate("audit", "Imported"),
         K.IMPORT_TAKEN_BACK: translate("audit", "Took an import back"),
@@ -75,6 +83,7 @@ def subjects() -> tuple[tuple[str, str], ...]:
         ("settings", translate("audit", "Settings")),
         ("people", translate("audit", "People and roles")),
         ("data", translate("audit", "Export, import, batches")),
+        ("templates", translate("audit", "Message templates")),
     )
 
 

@@ -41,7 +41,8 @@ class PersonPanel(QScrollArea):
         confirmed(str): the sleeping role of this uid shall count again.
         account_wanted(str): an account shall be added for this uid.
         account_removed(str): this account shall stand for nobody.
-        hand_over_wanted(str), customers_wanted(str): of this uid.
+        hand_over_wanted(str), customers_wanted(str), code_wanted(str), acts_wanted(str): of this
+            uid.
     """
 
     role_wanted = Signal(str, str)
@@ -50,6 +51,8 @@ class PersonPanel(QScrollArea):
     account_removed = Signal(str)
     hand_over_wanted = Signal(str)
     customers_wanted = Signal(str)
+    code_wanted = Signal(str)
+    acts_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,7 @@ class PersonPanel(QScrollArea):
         self._build_role()
         self._build_accounts()
         self._build_customers()
+        self._build_sign_in()
         self._column.addStretch(1)
         self.setWidget(self._body)
         self._measure()
@@ -131,6 +135,20 @@ class PersonPanel(QScrollArea):
         self.hand_over.clicked.connect(self._on_hand_over)
         self.show_them.clicked.connect(self._on_show)
 
+    def _build_sign_in(self) -> None:
+        self._seen = Label(name="person_last_sign_in", ink="text2", cut=True)
+        self.code = Button(self.tr("One-time code…"), name="person_code", icon="lock")
+        self.acts = Button(self.tr("All in Audit"), name="person_acts", kind=ButtonKind.LINK)
+        head = QHBoxLayout()
+        head.addWidget(_heading(self.tr("Sign-in")))
+        head.addStretch(1)
+        head.addWidget(self.acts)
+        self._column.addLayout(head)
+        self._column.addWidget(self._seen)
+        self._column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        self.code.clicked.connect(self._on_code)
+        self.acts.clicked.connect(self._on_acts)
+
     # --- showing ----------------------------------------------------------------------------------
 
     @property
@@ -146,6 +164,7 @@ class PersonPanel(QScrollArea):
         *,
         has_accounts: bool,
         may_hand_over: bool,
+        may_audit: bool,
     ) -> None:
         """Show somebody; a role that was chosen and not given yet stays chosen."""
         same = self._line is not None and self._line.person == line.person
@@ -156,6 +175,9 @@ class PersonPanel(QScrollArea):
         self._fill_roles(chosen)
         self._show_accounts(line, shown=has_accounts)
         self._show_customers(line, formats, may_hand_over=may_hand_over)
+        self._seen.setText(texts.last_sign_in(line, formats))
+        self.code.setVisible(has_accounts)
+        self.acts.setVisible(may_audit)
         self._on_role()
 
     def _fill_roles(self, chosen: str | None) -> None:
@@ -252,6 +274,12 @@ class PersonPanel(QScrollArea):
 
     def _on_show(self) -> None:
         self.customers_wanted.emit(self.uid)
+
+    def _on_code(self) -> None:
+        self.code_wanted.emit(self.uid)
+
+    def _on_acts(self) -> None:
+        self.acts_wanted.emit(self.uid)
 
     def _measure(self) -> None:
         side = theme.px(16)

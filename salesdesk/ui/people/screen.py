@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, Refusal, Unavailable
-from salesdesk.domain.events import derived_id, new_id
+from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import Role
 from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import people, roles, roster
-from salesdesk.services.admin.people import Revoked
 from salesdesk.services.admin.roster import Roster, RosterLine
 from salesdesk.services.bulk import Batch
 from salesdesk.services.session import Done, Session
@@ -28,13 +27,25 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.forms.leave_dialog import LeaveDialog
-from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, SearchField, StateStack, TabBar
+from salesdesk.ui.kit.widgets import (
+    Button,
+    EmptyState,
+    Label,
+    Pane,
+    SearchField,
+    StateStack,
+    TabBar,
+)
 from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.people import texts
 from salesdesk.ui.people.account_dialog import AccountDialog
+from salesdesk.ui.people.code_dialog import CodeDialog
+from salesdesk.ui.people.filters import PeopleFilters
 from salesdesk.ui.people.hand_over_dialog import HandOverDialog
+from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.people.person_panel import PersonPanel
 from salesdesk.ui.people.roles_page import RolesPage
+from salesdesk.ui.people.undoable import AccountStep, RightsStep, RoleChanges, RoleStep, applied
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
@@ -43,8 +54,6 @@ _PEOPLE, _ROLES = "people", "roles"
 _TOPICS = frozenset({Topic.PEOPLE, Topic.OWNERSHIP, Topic.CUSTOMERS})
 _MOST_LISTED = 1_000
 _ACCOUNTS = 3
-
-RoleChanges = tuple[tuple[int, frozenset[Permission], frozenset[Permission]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +66,20 @@ def _read(session: Session) -> _Reading:
     return _Reading(roster.roster(session), roles.roles(session))
 
 
-def _apply(session: Session, event_id: str, changes: RoleChanges) -> Changes:
-    """Change the roles one after another, each an act with its event."""
-    made = Changes()
-    for role_id, seen, wanted in changes:
-        act = derived_id(event_id, f"role {role_id}")
-        made |= roles.change(session, act, role_id, seen, wanted).changes
-    return made
-
-
 class PeopleScreen(Screen):
     """The table of people with a panel, and the table of roles.
 
     Signals:
         dialog_wanted(QDialog): open this over the window.
         list_wanted(tuple, str): show these customers under this title.
+        acts_wanted(str, str): show what this person did; uid and name.
+        did(Step, str): an act was done that can be taken back, and what is told of it.
     """
 
     dialog_wanted = Signal(object)
     list_wanted = Signal(object, str)
+    acts_wanted = Signal(str, str)
+    did = Signal(object, str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("people_screen", parent)
@@ -86,7 +90,8 @@ class PeopleScreen(Screen):
         self._leaving: Callable[[], object] | None = None
         self._then: Callable[[], object] | None = None
         self._stale = False
-        self._removing = ""
+        self._removing = ("", "")
+        self._step: RoleStep | RightsStep | None = None
         self.search = SearchField(
             self.tr("Name, e-mail, account, permission"),
             name="people_search",
@@ -94,6 +99,8 @@ class PeopleScreen(Screen):
             hint=hint(Cmd.SEARCH),
         )
         self.search.setFixedWidth(theme.px(280))
+        self.new_role = Button(self.tr("New role…"), name="people_new_role", icon="plus")
+        self.filters = PeopleFilters()
         self._subtitle = Label(name="people_subtitle", ink="text2", cut=True)
         self.tabs = TabBar(name="people_tabs", accessible=self.tr("People and roles"))
         self.tabs.add_tab(_PEOPLE, self.tr("People"))
@@ -112,8 +119,10 @@ class PeopleScreen(Screen):
         self.roles = RolesPage(context.session.actor.permissions)
         empty = EmptyState("users", "", "", name="people_empty")
         empty.set_words(
-            self.tr("Nobody fits this search"), self.tr("Empty the search to see everybody.")
+            self.tr("Nobody fits this search"), self.tr("Take it off to see everybody.")
         )
+        self.clear = Button(self.tr("Clear all"), name="people_clear", icon="x")
+        empty.add_action(self.clear)
         self.states = StateStack(self.table, empty, name="people_states")
         self._lay_out()
         self._connect()
@@ -127,11 +136,17 @@ class PeopleScreen(Screen):
         line.addWidget(Label(self.tr("People"), name="people_title", face=Face.TITLE))
         line.addWidget(self._subtitle, 1)
         line.addWidget(self.search)
+        line.addWidget(self.new_role)
+        self.new_role.hide()
         everybody = QWidget()
         beside = QHBoxLayout(everybody)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.states, 1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.filters)
+        left.addWidget(self.states, 1)
+        beside.addLayout(left, 1)
         beside.addWidget(self.panel)
         self._pages = QStackedWidget()
         self._pages.addWidget(everybody)
@@ -148,6 +163,9 @@ class PeopleScreen(Screen):
         self.tabs.chosen.connect(self._on_tab)
         self.search.searched.connect(self._on_searched)
         self.search.left.connect(self.focus_list)
+        self.filters.changed.connect(self._show_people)
+        self.clear.clicked.connect(self.clear_filters)
+        self.new_role.clicked.connect(self._on_new_role)
         self.states.retried.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.opened.connect(self._on_opened)
@@ -158,6 +176,8 @@ class PeopleScreen(Screen):
         panel.account_removed.connect(self._ask_remove)
         panel.hand_over_wanted.connect(self._on_hand_over)
         panel.customers_wanted.connect(self._on_customers)
+        panel.code_wanted.connect(self._on_code_wanted)
+        panel.acts_wanted.connect(self._on_acts_wanted)
         self.roles.applied.connect(self._on_apply)
         self._context.feed.changed.connect(self._on_changes)
         self._context.connection.regained.connect(self.refresh)
@@ -192,6 +212,7 @@ class PeopleScreen(Screen):
         self.tabs.set_count(_PEOPLE, formats.number(len(found.roster.people)))
         self.tabs.set_count(_ROLES, formats.number(len(found.roles)))
         self.counted.emit(formats.number(len(found.roster.people)))
+        self.filters.offer(found.roles, has_accounts=found.roster.has_accounts)
         self.roles.show_roles(found.roles)
         self._show_people()
 
@@ -221,7 +242,9 @@ class PeopleScreen(Screen):
             return ()
         words = self.search.text().casefold().split()
         return tuple(
-            one for one in self._found.roster.people if all(word in _said(one) for word in words)
+            one
+            for one in self._found.roster.people
+            if self.filters.fits(one) and all(word in _said(one) for word in words)
         )
 
     def _show_people(self) -> None:
@@ -231,6 +254,7 @@ class PeopleScreen(Screen):
         lines = self.lines()
         self.table.show_rows([texts.row_of(one, formats) for one in lines])
         self.table.setColumnHidden(_ACCOUNTS, not has)
+        self.filters.show_count(len(lines), len(self._found.roster.people), formats)
         if not lines:
             self.states.show_empty()
         else:
@@ -255,6 +279,7 @@ class PeopleScreen(Screen):
             line, found.roles, self._context.office.formats,
             has_accounts=found.roster.has_accounts,
             may_hand_over=any(actor.may(each) for each in moves),
+            may_audit=actor.may(Permission.AUDIT_VIEW),
         )  # fmt: skip
 
     def choose(self, uid: str) -> None:
@@ -281,17 +306,35 @@ class PeopleScreen(Screen):
 
     def _on_tab(self, key: str) -> None:
         self._pages.setCurrentIndex(0 if key == _PEOPLE else 1)
+        self.new_role.setVisible(key == _ROLES)
+        self._on_searched(self.search.text())
 
     # --- acts -------------------------------------------------------------------------------------
 
     def _on_role_wanted(self, uid: str, role: str) -> None:
-        session = self._context.session
-        work: Callable[[], Done | Revoked] = (
-            partial(people.grant, session, new_id(), uid, role)
-            if role
-            else partial(people.revoke, session, new_id(), uid)
-        )
-        self._context.tasks.command(work, self._on_done, self._on_refused)
+        line, session = self._person(uid), self._context.session
+        if line is None:
+            return
+        before, after = line.person.salesdesk_role, role or None
+        self._step = RoleStep(session, uid, line.person.name, before, after)
+        work = partial(people.change_role, session, new_id(), uid, before, after)
+        self._context.tasks.command(work, self._on_role_changed, self._on_refused)
+
+    def _on_role_changed(self, done: Done) -> None:
+        self._context.feed.publish(done.changes)
+        step, self._step = self._step, None
+        if isinstance(step, RoleStep):
+            self.did.emit(step, step.said(step.after))
+
+    def _on_code_wanted(self, uid: str) -> None:
+        line = self._person(uid)
+        if line is not None:
+            self.dialog_wanted.emit(CodeDialog(self._context, line.person, self.window()))
+
+    def _on_acts_wanted(self, uid: str) -> None:
+        line = self._person(uid)
+        if line is not None:
+            self.acts_wanted.emit(uid, line.person.name)
 
     def _on_confirmed(self, uid: str) -> None:
         work = partial(people.confirm, self._context.session, new_id(), uid)
@@ -318,15 +361,22 @@ class PeopleScreen(Screen):
             name="remove_account",
             parent=self.window(),
         )
-        self._removing = account
+        self._removing = (account, self._chosen)
         dialog.accepted.connect(self._remove)
         self.dialog_wanted.emit(dialog)
 
     def _remove(self) -> None:
-        work = partial(people.unmap_account, self._context.session, new_id(), self._removing)
-        self._context.tasks.command(work, self._on_done, self._on_refused)
+        account, _ = self._removing
+        work = partial(people.unmap_account, self._context.session, new_id(), account)
+        self._context.tasks.command(work, self._on_removed, self._on_refused)
 
-    def _on_done(self, done: Done | Revoked) -> None:
+    def _on_removed(self, done: Done) -> None:
+        self._context.feed.publish(done.changes)
+        account, uid = self._removing
+        said = fill(self.tr("{account} was removed."), account=texts.quoted(account))
+        self.did.emit(AccountStep(self._context.session, account, uid), said)
+
+    def _on_done(self, done: Done) -> None:
         self._context.feed.publish(done.changes)
         self.told.emit(self.tr("Changed."))
 
@@ -366,8 +416,18 @@ class PeopleScreen(Screen):
 
     # --- roles ------------------------------------------------------------------------------------
 
+    def _on_new_role(self) -> None:
+        if self._found is not None:
+            dialog = NewRoleDialog(self._context, self._found.roles, self.window())
+            dialog.made.connect(self._on_role_made)
+            self.dialog_wanted.emit(dialog)
+
+    def _on_role_made(self, name: str) -> None:
+        self.told.emit(fill(self.tr("The role {name} was made; nobody has it yet."), name=name))
+
     def _on_apply(self, changes: RoleChanges) -> None:
-        work = partial(_apply, self._context.session, self._event_id, changes)
+        self._step = RightsStep(self._context.session, changes)
+        work = partial(applied, self._context.session, self._event_id, changes)
         self._context.tasks.command(work, self._on_applied, self._on_not_applied)
 
     def _on_applied(self, changes: Changes) -> None:
@@ -375,7 +435,9 @@ class PeopleScreen(Screen):
         then, self._then = self._then, None
         self.roles.discard()
         self._context.feed.publish(changes)
-        self.told.emit(self.tr("Applied. It counts for everybody within a minute."))
+        step, self._step = self._step, None
+        if step is not None:
+            self.did.emit(step, self.tr("Applied. It counts for everybody within a minute."))
         if then is not None:
             then()
 
@@ -441,6 +503,11 @@ class PeopleScreen(Screen):
 
     def focus_search(self) -> None:
         self.search.setFocus()
+
+    def clear_filters(self) -> None:
+        self.search.set_search("")
+        self.filters.clear()
+        self._on_searched("")
 
     def step(self, by: int) -> None:
         row = self.table.currentIndex().row() + by

@@ -189,6 +189,14 @@ def row_of(line: RosterLine, formats: Formats) -> CellRow:
     )
 
 
+def last_sign_in(line: RosterLine, formats: Formats) -> str:
+    """When the person was here last, in a sentence."""
+    if line.last_login is None:
+        return translate("people", "Never signed in.")
+    said = translate("people", "Last here {when}.")
+    return fill(said, when=formats.exact(line.last_login, line.last_login))
+
+
 def failed(fault: Exception) -> tuple[str, str]:
     """Title and text where people could not be read."""
     return unread(

@@ -51,10 +51,12 @@ class SettingsScreen(Screen):
     Signals:
         dialog_wanted(QDialog): open this over the window.
         list_wanted(tuple, str): show these customers under this title.
+        events_wanted(str): show in the audit the events of this subject.
     """
 
     dialog_wanted = Signal(object)
     list_wanted = Signal(object, str)
+    events_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("settings_screen", parent)
@@ -131,6 +133,8 @@ class SettingsScreen(Screen):
     def _connect(self) -> None:
         for view in self.shared.values():
             view.edited.connect(self._on_edited)
+            view.events_wanted.connect(self._on_events_wanted)
+            view.all_changes.setVisible(self._context.session.actor.may(Permission.AUDIT_VIEW))
             view.set_changeable(self._may)
         self.connections.dialog_wanted.connect(self.dialog_wanted)
         self.list.chosen.connect(self.open_page)
@@ -192,6 +196,9 @@ class SettingsScreen(Screen):
     def _set_changeable(self, changeable: bool) -> None:
         for view in self.shared.values():
             view.set_changeable(changeable)
+
+    def _on_events_wanted(self) -> None:
+        self.events_wanted.emit("settings")
 
     # --- pages ------------------------------------------------------------------------------------
 

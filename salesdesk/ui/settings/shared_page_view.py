@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.settings import LIMIT_COLD
 from salesdesk.services.admin.settings import SettingChange, StoredSettings
@@ -15,6 +15,8 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import (
+    Button,
+    ButtonKind,
     Label,
     Pane,
     Paragraph,
@@ -41,9 +43,11 @@ class SharedPageView(QScrollArea):
 
     Signals:
         edited(): a person changed a value.
+        events_wanted(): show every change of settings.
     """
 
     edited = Signal()
+    events_wanted = Signal()
 
     def __init__(self, page: SharedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +95,13 @@ class SharedPageView(QScrollArea):
     def _last_changes(self) -> CellTable:
         name = f"settings_changes_{self.page.key}"
         self._column.addWidget(Rule())
-        self._column.addWidget(Label(self.tr("Last changes"), face=Face.STRONG))
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("Last changes"), face=Face.STRONG))
+        head.addStretch(1)
+        self.all_changes = Button(self.tr("All in Audit"), name=f"{name}_all", kind=ButtonKind.LINK)
+        self.all_changes.clicked.connect(self.events_wanted)
+        head.addWidget(self.all_changes)
+        self._column.addLayout(head)
         table = CellTable(
             [self.tr("When"), self.tr("Who"), self.tr("What")],
             [160, 152, 0],

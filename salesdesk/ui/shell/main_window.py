@@ -53,6 +53,7 @@ from salesdesk.ui.today.screen import TodayScreen
 
 if TYPE_CHECKING:
     from salesdesk.ui.activity.screen import ActivityScreen
+    from salesdesk.ui.audit.screen import AuditScreen
     from salesdesk.ui.team.screen import TeamScreen
 
 _SCHEMES = {Cmd.LIGHT: Scheme.LIGHT, Cmd.DARK: Scheme.DARK, Cmd.SYSTEM: Scheme.SYSTEM}
@@ -160,7 +161,21 @@ class MainWindow(QMainWindow):
         made = on_demand.people_screen()(self._context)
         made.dialog_wanted.connect(self.controller.open_dialog)
         made.list_wanted.connect(self.controller.show_customers)
+        made.did.connect(self.controller.history.did)
+        made.acts_wanted.connect(self._show_acts_of)
         return made
+
+    def _show_acts_of(self, uid: str, name: str) -> None:
+        """Show in the audit what a person did."""
+        self.go_to("audit")
+        if self.shown == "audit":
+            cast("AuditScreen", self.place("audit")).show_person(uid, name)
+
+    def _show_subject(self, subject: str) -> None:
+        """Show in the audit every event about one thing."""
+        self.go_to("audit")
+        if self.shown == "audit":
+            cast("AuditScreen", self.place("audit")).show_subject(subject)
 
     def _make_audit(self) -> Screen:
         made = on_demand.audit_screen()(self._context)
@@ -177,6 +192,7 @@ class MainWindow(QMainWindow):
         made = on_demand.settings_screen()(self._context)
         made.dialog_wanted.connect(self.controller.open_dialog)
         made.list_wanted.connect(self.controller.show_customers)
+        made.events_wanted.connect(self._show_subject)
         looks = made.appearance
         looks.scheme_wanted.connect(self._on_scheme)
         looks.scale_wanted.connect(self._on_scale)

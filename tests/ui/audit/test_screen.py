@@ -8,15 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from salesdesk.domain.audit import AuditQuery
+from salesdesk.domain.audit import SUBJECTS, AuditQuery
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import NotAllowed
-from salesdesk.domain.events import new_id
+from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.exporting import Figures
 from salesdesk.domain.settings import LIMIT_COLD
 from salesdesk.services import contacts, ownership, stage_moves
 from salesdesk.services.admin import audit, people
+from salesdesk.ui.audit import texts
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
@@ -160,3 +161,15 @@ def test_who_may_not_see_it_is_not_offered_it(workspace: Office, sit: Sit) -> No
     assert not at.window.bar.action(Cmd.GO_AUDIT).isEnabled()
     with pytest.raises(NotAllowed):
         audit.page(workspace.lead, AuditQuery())
+
+
+def test_every_kind_of_event_has_words_and_is_found_by_a_subject() -> None:
+    unnamed = [
+        kind for kind in EventKind if texts.what(kind) == kind.replace("_", " ").capitalize()
+    ]
+    assert set(unnamed) <= {EventKind.CLAIMED, EventKind.ASSIGNED, EventKind.TRANSFERRED,
+                            EventKind.RELEASED, EventKind.PROTECTED, EventKind.EXPORTED,
+                            EventKind.IMPORTED}, unnamed  # fmt: skip
+    subjects = {key for key, _ in texts.subjects()}
+    assert {""} | set(SUBJECTS) == subjects
+    assert frozenset().union(*SUBJECTS.values()) == frozenset(EventKind)

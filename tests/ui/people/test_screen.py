@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
+from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.permissions import LEAD_PERMISSIONS, Permission
-from salesdesk.services.admin import people, roles, roster
+from salesdesk.domain.sign_in import Credentials
+from salesdesk.services.admin import passwords, people, roles, roster
+from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.kit.widgets import State
+from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.people.screen import PeopleScreen
 from tests.support.database import Database
 from tests.support.factories import Office
@@ -211,3 +216,132 @@ def test_another_theme_keeps_the_table_and_its_ticks(workspace: Office, sit: Sit
     assert screen.roles.boxes[lead.id, P.DATA_IMPORT].isChecked()
     assert screen.roles.bar.isVisible()
     screen.roles.discard()
+
+
+def press_new_role(at: OpenWindow, screen: PeopleScreen) -> NewRoleDialog:
+    screen.tabs.select("roles")
+    click(at, "people_new_role")
+    dialog = at.dialog("new_role_dialog")
+    assert isinstance(dialog, NewRoleDialog)
+    return dialog
+
+
+def test_a_role_of_ones_own_is_made_ticked_and_given(office: Office, sit: Sit) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    dialog = press_new_role(at, screen)
+    at.bot.keyClicks(dialog.title_field, "sales agent")
+    at.bot.keyClick(dialog.title_field, Qt.Key.Key_Return)
+    at.settle()
+    assert "already" in dialog.findChild(QWidget, "new_role_name_error").property("text")
+    dialog.title_field.selectAll()
+    at.bot.keyClicks(dialog.title_field, "Trainee <b>")
+    dialog.like.setCurrentIndex(1)
+    at.bot.keyClick(dialog.title_field, Qt.Key.Key_Return)
+    at.settle()
+    (made,) = (one for one in roles.roles(office.admin) if one.name == "Trainee <b>")
+    assert made.ours
+    assert made.permissions
+    assert not made.people
+    screen.roles.boxes[made.id, P.DATA_IMPORT].click()
+    screen.roles.bar.saved.emit()
+    at.settle()
+    people.grant(office.admin, new_id(), "andi@example.org", "Trainee <b>")
+    assert office.agent.actor.may(P.DATA_IMPORT)
+
+
+def test_giving_and_taking_a_role_is_undone(office: Office, sit: Sit) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    screen.panel.role.setCurrentIndex(screen.panel.role.findData("Team Lead"))
+    click(at, "person_change_role")
+    assert office.agent.actor.role == "Team Lead"
+    at.give(Cmd.UNDO)
+    assert office.agent.actor.role == "Sales Agent"
+    at.give(Cmd.REDO)
+    assert office.agent.actor.role == "Team Lead"
+    people.grant(office.admin, new_id(), "andi@example.org", "Sales Administrator")
+    at.give(Cmd.UNDO)
+    assert office.agent.actor.role == "Sales Administrator", "a colleague's change stays"
+    assert "changed the role of Andi Firmansyah" in at.told
+
+
+def test_ticks_and_a_removed_account_are_undone(mariadb: Database, sit: Sit) -> None:
+    office = Office(mariadb)
+    people.map_account(office.admin, new_id(), "sari@%", "sari@example.org")
+    people.map_account(office.admin, new_id(), "andi@%", "andi@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    click(at, "person_remove_account")
+    at.press(at.dialog("remove_account"), "remove_account_act")
+    assert office.agent_uid not in people.accounts(office.admin)
+    at.give(Cmd.UNDO)
+    assert people.accounts(office.admin)[office.agent_uid] == ("andi@%",)
+    (agent,) = (one for one in roles.roles(office.admin) if one.name == "Sales Agent")
+    screen.tabs.select("roles")
+    screen.roles.boxes[agent.id, P.DATA_EXPORT].click()
+    screen.roles.bar.saved.emit()
+    at.settle()
+    assert office.agent.actor.may(P.DATA_EXPORT)
+    at.give(Cmd.UNDO)
+    assert not office.agent.actor.may(P.DATA_EXPORT)
+
+
+def test_a_one_time_code_is_shown_once_and_copied(mariadb: Database, sit: Sit) -> None:
+    office = Office(mariadb)
+    people.map_account(office.admin, new_id(), "sari@%", "sari@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    click(at, "person_code")
+    dialog = at.dialog("code_dialog")
+    at.press(dialog, "code_make")
+    at.press(dialog, "code_copy")
+    (code,) = at.session.copied
+    given = Credentials("andi@example.org", "kopi susu hangat", code)
+    assert passwords.uid_of(office.store, given) == office.agent_uid
+    at.press(dialog, "code_close")
+    assert at.dialogs() == []
+    stored = office.database.execute("SELECT details FROM salesdesk_events")
+    assert code not in str(stored)
+
+
+def test_filters_show_who_lacks_something(office: Office, sit: Sit) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    everybody = screen.table.cells.rowCount()
+    people.revoke(office.admin, new_id(), "andi@example.org")
+    screen.refresh()
+    at.settle()
+    choose(at, screen.filters.state, "roleless")
+    shown = [_id(screen, row) for row in range(screen.table.cells.rowCount())]
+    assert office.agent_uid in shown
+    assert office.admin_uid not in shown
+    assert at.text("people_count") == f"{len(shown)} of {everybody} people"
+    choose(at, screen.filters.role, "Team Lead")
+    assert screen.states.state is State.EMPTY
+    click(at, "people_clear")
+    assert screen.table.cells.rowCount() == everybody
+
+
+def choose(at: OpenWindow, field: QComboBox, value: str) -> None:
+    """Choose as a person does."""
+    field.setCurrentIndex(field.findData(value))
+    field.activated.emit(field.currentIndex())
+    at.settle()
+
+
+def test_what_a_person_did_is_shown_in_the_audit(office: Office, sit: Sit) -> None:
+    people.revoke(office.admin, new_id(), "andi@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_on(at, screen, office.admin_uid)
+    click(at, "person_acts")
+    assert at.window.shown == "audit"
+    audit = at.window.place("audit")
+    assert isinstance(audit, AuditScreen)
+    assert audit.query == AuditQuery(days=None, actor_uid=office.admin_uid)
+    assert audit.person.currentData() == office.admin_uid
+    assert audit.table.cells.rowCount() >= 1

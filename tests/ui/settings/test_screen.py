@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.settings import (
@@ -20,6 +21,7 @@ from salesdesk.domain.settings import (
     POOL_MOST,
 )
 from salesdesk.services.admin import settings
+from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellTable
@@ -263,3 +265,15 @@ def test_a_session_that_is_over_closes_its_window_without_asking(
     at.window.end()
     assert not at.window.isVisible()
     assert at.dialogs() == []
+
+
+def test_all_changes_are_shown_in_the_audit(workspace: Office, sit: Sit) -> None:
+    set_to(workspace.admin, LIMIT_COLD.key, "45")
+    at = sit(workspace, workspace.admin)
+    opened(at)
+    click(at, "settings_changes_release_all")
+    assert at.window.shown == "audit"
+    audit = at.window.place("audit")
+    assert isinstance(audit, AuditScreen)
+    assert audit.query == AuditQuery(days=None, subject="settings")
+    assert audit.table.cells.rowCount() == 1
