@@ -233,7 +233,7 @@ def test_a_role_of_ones_own_is_made_ticked_and_given(office: Office, sit: Sit) -
     at.bot.keyClicks(dialog.title_field, "sales agent")
     at.bot.keyClick(dialog.title_field, Qt.Key.Key_Return)
     at.settle()
-    assert "already" in dialog.findChild(QWidget, "new_role_name_error").property("text")
+    assert "already" in at.text("new_role_name_error")
     dialog.title_field.selectAll()
     at.bot.keyClicks(dialog.title_field, "Trainee <b>")
     dialog.like.setCurrentIndex(1)
