@@ -31,7 +31,7 @@ from salesdesk.app.local.profile import URL_VARIABLE, Profile, shown_name
 from salesdesk.app.logs import Log
 from salesdesk.app.startup.first_window import FirstWindow, address_of
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.ui.kit import icons, kept_window, theme
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell.window_frame import WindowFrame
@@ -138,7 +138,7 @@ class _Program(QObject):
         self._session: AppSession | None = None
         self._first = FirstWindow()
         self._headless: HeadlessDemo | None = None
-        self._warning: str | None = None
+        self._warning: Reason | None = None
         self._code = Code.DONE
         self._again = ""
         self._changed = False
@@ -231,6 +231,7 @@ class _Program(QObject):
     def _on_arrived(self, place: OpenDatabase) -> None:
         from salesdesk.app.session import AppSession
         from salesdesk.app.startup.saved_profiles import SavedProfiles
+        from salesdesk.ui.refusals import worded
 
         again, self._again = self._again, ""
         if self._headless is None and self._is_elsewhere(place.profile):
@@ -254,8 +255,8 @@ class _Program(QObject):
             self._session.window.notices.toast(
                 self.tr("Your role was changed. This window shows what you may do now.")
             )
-        elif self._warning:
-            self._session.window.notices.toast(self._warning)
+        elif self._warning is not None:
+            self._session.window.notices.toast(worded(self._warning))
 
     def _sign_in_again(self) -> None:
         """Make another window, for what the person may now; or say why there is none."""

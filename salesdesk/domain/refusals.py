@@ -275,6 +275,21 @@ class Why(Enum):
     NO_ZONE = "“{text}” is not the name of a time zone, such as Asia/Jakarta"
     STANDS_TWICE = "it stands there twice, as {texts}"
 
+    # The file with this computer's connections
+    FILE_OF_CONNECTIONS = (
+        "The settings in {file} cannot be read ({fault}). They are kept as {kept}; SalesDesk "
+        "starts without them."
+    )
+    IT_LACKS = "it lacks {key}"
+    OTHER_VERSION = "its version is {version}, this SalesDesk reads {known}"
+    LANGUAGE_UNKNOWN = "there is no language “{language}”"
+    NO_LIST = "“{key}” is no list"
+    NO_LIST_OF_NAMES = "“{key}” is no list of names"
+    NO_TABLE = "“{key}” is no table"
+    NO_NUMBER = "“{key}” is no number"
+    NO_TEXT_THERE = "“{key}” is no text"
+    NO_KIND = "“{kind}” is no kind of connection"
+
     # The connection
     NO_HOST = "The server's name is missing."
     PORT_RANGE = "The port is a number from 1 to 65535."
@@ -549,10 +564,10 @@ def _english(value: Value) -> str:
 
 def separator(values: tuple[Why | Reason, ...]) -> str:
     """What stands between several: sentences follow one another, words and clauses are a list."""
-    first = values[0]
-    if isinstance(first, Why):
+    reasons = [one for one in values if isinstance(one, Reason)]
+    if not reasons:
         return ", "
-    return " " if first.english.endswith(".") else "; "
+    return " " if reasons[0].english.endswith(".") else "; "
 
 
 def _packed(value: Value) -> object:

@@ -16,7 +16,7 @@ import tomli_w
 from salesdesk.app.local.paths import write_whole
 from salesdesk.domain.errors import FieldFault, Invalid
 from salesdesk.domain.events import new_id
-from salesdesk.domain.refusals import Reason, Why
+from salesdesk.domain.refusals import Reason, Value, Why
 from salesdesk.domain.sign_in import SignInWay
 from salesdesk.storage.db.tls import Tls
 
@@ -124,16 +124,24 @@ class UserSettings:
         return replace(self, profiles=kept, last=None if self.last == profile_id else self.last)
 
 
+class NoSettings(ValueError):  # noqa: N818 - an answer, as a refusal is
+    """A part of the file is not what is written there."""
+
+    def __init__(self, why: Why, /, **values: Value) -> None:
+        self.reason = Reason.of(why, **values)
+        super().__init__(self.reason.english)
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What was read.
 
     Attributes:
-        warning: what was wrong with the file and where it is kept, in words; None: nothing.
+        warning: what was wrong with the file and where it is kept; None: nothing.
     """
 
     settings: UserSettings
-    warning: str | None = None
+    warning: Reason | None = None
 
 
 def load(file: Path) -> Loaded:
@@ -151,12 +159,17 @@ def load(file: Path) -> Loaded:
     except (ValueError, TypeError, KeyError) as fault:
         kept = _free_name(file)
         file.replace(kept)
-        told = f"it lacks {fault}" if isinstance(fault, KeyError) else str(fault)
+        told = _told(fault)
         return Loaded(
             UserSettings(),
-            f"The settings in {file} cannot be read ({told}). They are kept as {kept.name}; "
-            "SalesDesk starts without them.",
+            Reason.of(Why.FILE_OF_CONNECTIONS, file=str(file), fault=told, kept=kept.name),
         )
+
+
+def _told(fault: Exception) -> Reason | str:
+    if isinstance(fault, NoSettings):
+        return fault.reason
+    return Reason.of(Why.IT_LACKS, key=str(fault)) if isinstance(fault, KeyError) else str(fault)
 
 
 def save(file: Path, settings: UserSettings) -> None:
@@ -260,13 +273,13 @@ def facts_of(profile: Profile) -> dict[str, object]:
 def _parsed(stored: Mapping[str, object]) -> UserSettings:
     version = stored.get("version")
     if version != VERSION:
-        raise ValueError(f"its version is {version}, this SalesDesk reads {VERSION}")
+        raise NoSettings(Why.OTHER_VERSION, version=str(version), known=VERSION)
     language = stored.get("language", LANGUAGES[0])
     if language not in LANGUAGES:
-        raise ValueError(f"there is no language “{language}”")
+        raise NoSettings(Why.LANGUAGE_UNKNOWN, language=str(language))
     profiles = stored.get("profiles", [])
     if not isinstance(profiles, list):
-        raise TypeError("“profiles” is no list")
+        raise NoSettings(Why.NO_LIST, key="profiles")
     return UserSettings(
         tuple(profile_of(_table(one, "profiles")) for one in profiles),
         _optional(stored, "last"),
@@ -286,13 +299,13 @@ def profile_of(stored: Mapping[str, object]) -> Profile:
         file = Path(_text(stored, "file"))
         return WorkspaceProfile(profile_id, name, file, _optional(stored, "person"))
     if kind != "server":
-        raise ValueError(f"“{kind}” is no kind of connection")
+        raise NoSettings(Why.NO_KIND, kind=kind)
     hosts = stored["hosts"]
     if not isinstance(hosts, list) or not hosts or not all(isinstance(h, str) for h in hosts):
-        raise TypeError("“hosts” is no list of names")
+        raise NoSettings(Why.NO_LIST_OF_NAMES, key="hosts")
     port = stored.get("port", STANDARD_PORT)
     if not isinstance(port, int):
-        raise TypeError("“port” is no number")
+        raise NoSettings(Why.NO_NUMBER, key="port")
     ca = _optional(stored, "ca")
     return ServerProfile(
         profile_id,
@@ -310,14 +323,14 @@ def profile_of(stored: Mapping[str, object]) -> Profile:
 
 def _table(value: object, name: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise TypeError(f"“{name}” is no table")
+        raise NoSettings(Why.NO_TABLE, key=name)
     return value
 
 
 def _text(stored: Mapping[str, object], key: str) -> str:
     value = stored[key]
     if not isinstance(value, str) or not value:
-        raise TypeError(f"“{key}” is no text")
+        raise NoSettings(Why.NO_TEXT_THERE, key=key)
     return value
 
 

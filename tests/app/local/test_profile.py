@@ -12,6 +12,7 @@ from salesdesk.app.local.profile import (
     checked_server,
 )
 from salesdesk.domain.errors import Invalid
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.storage.db.engine import Tls
 
 WORKSPACE = WorkspaceProfile("w", "Mine", Path("/data/mine.sqlite"), "uid-1")
@@ -58,9 +59,22 @@ def test_a_broken_file_is_kept_and_told(tmp_path: Path, content: bytes) -> None:
     loaded = profile.load(file)
     assert loaded.settings == UserSettings()
     assert loaded.warning is not None
-    assert "settings.toml.bad" in loaded.warning
+    assert "settings.toml.bad" in loaded.warning.english
     assert (tmp_path / "settings.toml.bad").read_bytes() == content
     assert not file.exists()
+
+
+def test_what_is_wrong_with_the_file_has_a_code(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b'version = 1\n[[profiles]]\nid = "x"\nname = "n"\nkind = "cloud"\n')
+    warning = profile.load(file).warning
+    assert warning == Reason.of(
+        Why.FILE_OF_CONNECTIONS,
+        file=str(file),
+        fault=Reason.of(Why.NO_KIND, kind="cloud"),
+        kept="settings.toml.bad",
+    )
+    assert "(“cloud” is no kind of connection)" in warning.english
 
 
 def test_a_second_broken_file_does_not_replace_the_first(tmp_path: Path) -> None:
