@@ -53,6 +53,7 @@ class Why(Enum):
     NOT_CALLABLE = "This is not a phone number that can be called."
     PHONE_TOO_LONG = "The phone number is longer than {most} characters."
     NUMBER_CUT = "A spreadsheet has cut digits off this number ({text}); type it again as text."
+    NUMBER_FRACTION = "“{text}” is a figure with a fraction and no phone number."
     NUMBER_WITH_LETTER = "A letter stands among the digits of “{text}”."
     NUMBER_PLACEHOLDER = "“{text}” is a placeholder and no number."
     NUMBER_NOT_CALLABLE = "“{text}” is not a phone number that can be called."

@@ -29,6 +29,8 @@ _FEWEST_NATIONAL = 7
 _WHOLE = 9
 #: What can be called and has no more digits than this is one number and not two.
 _LONGEST_OF_ONE = 13
+#: No country's numbers are longer; more digits are called only where they are in use.
+_MOST_NATIONAL = 12
 #: So many words of digits are tried in every way to cut them into numbers.
 _MOST_WORDS = 10
 _SHOWN = 40
@@ -60,14 +62,22 @@ _KINDS = (
     r"(?:nomor|no|whats\s?app|wa|hp|handphone|ponsel|mobile|mob|cell|telepon|telpon|telp|tlp|tel|"
     r"phone|ph|office|kantor|rumah|home|work|fax|faks|sms|call)"
 )
-_KIND_BEFORE = re.compile(rf"(?<![^\W\d_]){_KINDS}\.?\s*[:.]?\s*(?=[+(\d])", re.IGNORECASE)
+#: 'No. HP: 0812…', 'HP 2: 0812…': the figure counts the numbers and is no part of one.
+_KIND_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?:{_KINDS}\.?\s*(?:[1-9]\s*[:.)=]\s|[1-9]\s*[:)=]|[:.=])?\s*)+(?=[+(\d])",
+    re.IGNORECASE,
+)
 _KIND_BEHIND = re.compile(rf"(?<=\d)\s*{_KINDS}(?![^\W\d_])\.?", re.IGNORECASE)
 _TRUNK = re.compile(r"(?<=\d)[\s.-]*\(0\)")
 _COUNTER = re.compile(r"(?<=\d)\s*\(\s*\d{1,2}\s*\)\s*$")
 _CUT = re.compile(r":::|[/,;|\n\r\t]|\s&\s|\s(?:dan|atau|and|or)\s", re.IGNORECASE)
 _RUN = re.compile(r"\+?[\s(]*\d[\d\s().\-]*")
 _AREA = re.compile(r"\(?0\d{1,4}\)?")
-_AGAIN = re.compile(r"^\+?\s*(\d{1,3})[\s-]*\+\s*(?=\1)")
+_AGAIN = re.compile(r"^\s*\+?\s*(\d{1,3})[\s-]*\+\s*(?=\1)")
+#: A whole number with a fraction behind it is a figure, or one that a program took for a figure.
+_FRACTION = re.compile(r"\d{6,}[.,]\d{1,2}")
+#: '5550351-52' are two numbers in short: the second is no number by itself.
+_SHORT_FORM = re.compile(r"(?P<whole>.*\d)[\s.-]+(?P<rest>\d{1,3})")
 _PLACEHOLDERS = ("12345678901234567890", "01234567890123456789", "98765432109876543210")
 
 
@@ -105,11 +115,11 @@ def read(text: str, region: str) -> PhoneText:
 def plain(text: str) -> str:
     """The text with ordinary digits, dashes and spaces, and without invisible characters."""
     if text.isascii():
-        return text.strip()
+        return text.replace("_", "-").strip()
     kept = []
     for character in unicodedata.normalize("NFKC", text):
         category = unicodedata.category(character)
-        if category == "Pd":
+        if category in {"Pd", "Pc"}:
             kept.append("-")
         elif category == "Nd":
             kept.append(str(unicodedata.digit(character)))
@@ -203,6 +213,10 @@ def _possible(text: str, region: str) -> Parsed | None:
         return None
     if len(str(number.national_number)) < _FEWEST_NATIONAL:
         return None
+    if len(str(number.national_number)) > _MOST_NATIONAL and not phonenumbers.is_valid_number(
+        number
+    ):
+        return None
     if number.italian_leading_zero and not phonenumbers.is_valid_number(number):
         return None  # too short once its trunk zero is taken off, so the library left it on
     return number
@@ -223,6 +237,8 @@ def _mended(text: str) -> tuple[str, Reason | None]:
     point = _POINT.fullmatch(text)
     if point is not None:
         return point[1], None
+    if _FRACTION.fullmatch(text):
+        return text, Reason.of(Why.NUMBER_FRACTION, text=text[:_SHOWN])
     power = _POWER.fullmatch(text)
     if power is None:
         return text, None
@@ -301,9 +317,8 @@ class _Reader:
         note = _shown(f"{beside} {behind}")
         for at, number in enumerate(found):
             last = at == len(found) - 1
-            self._keep(
-                replace(number, extension=extension if last else "", note=note if last else "")
-            )
+            noted = " ".join(filter(None, (number.note, note if last else "")))
+            self._keep(replace(number, extension=extension if last else "", note=noted))
         if not found and note and self.numbers:
             key, last_one = list(self.numbers.items())[-1]
             self.numbers[key] = replace(last_one, note=f"{last_one.note} {note}".strip())
@@ -353,9 +368,12 @@ class _Reader:
     def _numbers(self, run: str) -> list[PhoneNumber]:
         digits = digits_of(run)
         whole = parsed(run, self.region)
-        if whole is not None and (
-            len(digits) <= _LONGEST_OF_ONE or phonenumbers.is_valid_number(whole)
-        ):
+        in_use = whole is not None and phonenumbers.is_valid_number(whole)
+        short = None if in_use else _SHORT_FORM.fullmatch(run)
+        if short is not None and _is_in_use(short["whole"], self.region):
+            (first,) = self._numbers(short["whole"])
+            return [replace(first, note=f"-{short['rest']}")]
+        if whole is not None and (len(digits) <= _LONGEST_OF_ONE or in_use):
             parts = [run]
         else:
             parts = _several(run, self.region) or [run]
@@ -404,6 +422,11 @@ def _is_whole(part: str, region: str) -> bool:
         return False
     begun = part.lstrip().startswith(("+", "0")) and len(digits_of(part)) >= _WHOLE
     return begun or phonenumbers.is_valid_number(number)
+
+
+def _is_in_use(part: str, region: str) -> bool:
+    number = parsed(part, region)
+    return number is not None and phonenumbers.is_valid_number(number)
 
 
 def _is_placeholder(run: str, number: Parsed | None) -> bool:

@@ -14,7 +14,8 @@ _EMPTY = frozenset({
     "-", "--", "---", "—", "–", ".", "n/a", "#n/a", "null", "none", "nil", "nan", "(blank)",
     "(null)", "[null]", "n.a.", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0",
     "0/0/00", "0/0/0000", "00/00/00", "00/00/0000", "0000-00-00", "0000-00-00 00:00:00",
-    "1900-01-00", "00-00-0000",
+    "1900-01-00", "00-00-0000", "#error!", "?", "tba", "tbd", "(kosong)", "kosong", "belum ada",
+    "blm ada", "tidak ada", "tdk ada", "tak ada", "no owner", "unassigned",
 })  # fmt: skip
 _TAG = re.compile(r"</?(?:p|br|div|b|i|span|strong|em|ul|li|ol|a)\b[^>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"\r\n?|_x000[dD]_\r?\n?|[\x0b\x0c\x85\u2028\u2029]")

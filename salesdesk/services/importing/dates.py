@@ -27,7 +27,7 @@ _WEEKDAY = re.compile(
     r"^(?:tgl\.?|tanggal)?\s*([^\W\d_]{3,}(?:['’]at)?)\.?\s*,?\s+(?=\S)", re.IGNORECASE
 )
 _DATE = re.compile(
-    r"(?P<a>\d{1,4})(?:st|nd|rd|th)?[\s./\-]+(?P<b>\d{1,2}|[^\W\d_]{3,}\.?)[\s./\-,]+(?P<c>\d{1,4})"
+    r"(?P<a>\d{1,4})(?:st|nd|rd|th)?[\s./\-]+(?P<b>\d{1,2}|[^\W\d_]{3,}\.?)[\s./\-,'’]+(?P<c>\d{1,4})"
 )
 _MONTH_IN_FRONT = re.compile(
     r"(?P<b>[^\W\d_]{3,})\.?[\s\-]+(?P<a>\d{1,2})(?:st|nd|rd|th)?[\s,\-]+(?P<c>\d{4})"
@@ -43,7 +43,7 @@ _MONTHS = {
     for number, names in enumerate(
         (
             ("jan",), ("feb", "peb"), ("mar",), ("apr",), ("may", "mei"), ("jun",), ("jul",),
-            ("aug", "agu", "ags"), ("sep",), ("oct", "okt"), ("nov", "nop"), ("dec", "des"),
+            ("aug", "agu", "ags", "agt"), ("sep",), ("oct", "okt"), ("nov", "nop"), ("dec", "des"),
         ),
         1,
     )

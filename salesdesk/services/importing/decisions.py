@@ -242,7 +242,7 @@ class Judge:
             if _is_another(line, name) and (alone := self._with_own_number(line, by_number)):
                 return self._new(alone, (Notice(Doubt.SHARED, "", number.number),))
             if made is not None:
-                return self._again(line, made, own, by_number, standing)
+                return self._again(line, made, own, standing)
             if existing is not None:
                 return self._known(line, existing, standing)
         if not line.name:
@@ -282,17 +282,14 @@ class Judge:
         line: Line,
         made: Made,
         own: Mapping[str, Customer],
-        by_number: Mapping[str, Customer],
         standing: Standing,
     ) -> Verdict | Rejected:
         """A further line about a customer of the same file."""
         own_id = customer_id_of(self._import_id, made.line)
         after, fill = _more(line, made)
         contact = self._added(line, own_id, standing)
-        numbers = tuple(
-            one for one in line.numbers if self._seen.holder(one.number) is None
-            and one.number not in by_number
-        )  # fmt: skip
+        # Somebody else's number too: the customer is found by it when a later line has no other.
+        numbers = tuple(one for one in line.numbers if self._seen.holder(one.number) is None)
         if contact is None and not fill and not numbers and line.plan is None:
             same = Reason.of(Why.SAME_NUMBER_AS_LINE, line=made.line)
             told = Reason.of(Why.CONTACT_THERE) if line.contact else same

@@ -18,8 +18,11 @@ _MOST_BYTES = 32 * 1024 * 1024
 _HEAD = 4_096
 _MOST_SPAN = 50
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
-_BEGINS = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|head|body|meta|div)\b",
+_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+                     r"<(?:!doctype html|html|table|head|body|meta|div|style)\b",
                      re.IGNORECASE | re.DOTALL)  # fmt: skip
+#: What stands between such tags is no text of the page.
+_UNSEEN = frozenset({"script", "style"})
 
 
 def looks_like_one(path: Path) -> bool:
@@ -29,7 +32,9 @@ def looks_like_one(path: Path) -> bool:
         BadFile: it is unreadable.
     """
     with told(path), path.open("rb") as stream:
-        return _BEGINS.match(stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf")) is not None
+        head = stream.read(_HEAD)
+    text = head.decode(csv_file.encoding_of(head), "replace")
+    return _BEGINS.match(text.lstrip("\ufeff")) is not None
 
 
 def guess(path: Path) -> Layout:
@@ -74,22 +79,27 @@ class _Tables(HTMLParser):
         self.tables: list[list[list[str]]] = []
         self._under_way: list[list[list[str]]] = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._rows = 1
+        self._down: list[dict[int, int]] = []
+        self._unseen = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A table, a row or a cell begins."""
         if tag == "table":
             self._end_cell()
             self._under_way.append([])
+            self._down.append({})
         elif tag == "tr" and self._under_way:
             self._end_cell()
-            self._under_way[-1].append([])
+            self._begin_row()
         elif tag in {"td", "th"} and self._under_way:
             self._end_cell()
             if not self._under_way[-1]:
-                self._under_way[-1].append([])
-            said = dict(attrs).get("colspan") or "1"
-            self._cell, self._span = [], int(said) if said.isdigit() else 1
+                self._begin_row()
+            self._cell = []
+            self._span, self._rows = _span(attrs, "colspan"), _span(attrs, "rowspan")
+        elif tag in _UNSEEN:
+            self._unseen = True
         elif tag in {"br", "p", "div", "li"} and self._cell:
             self._cell.append("\n")
 
@@ -99,11 +109,13 @@ class _Tables(HTMLParser):
             self._end_cell()
         elif tag == "table" and self._under_way:
             self._end_cell()
-            self.tables.append(self._under_way.pop())
+            self._end_table()
+        elif tag in _UNSEEN:
+            self._unseen = False
 
     def handle_data(self, data: str) -> None:
         """Text."""
-        if self._cell is not None:
+        if self._cell is not None and not self._unseen:
             self._cell.append(data)
 
     def close(self) -> None:
@@ -111,12 +123,40 @@ class _Tables(HTMLParser):
         super().close()
         self._end_cell()
         while self._under_way:
-            self.tables.append(self._under_way.pop())
+            self._end_table()
+
+    def _end_table(self) -> None:
+        self._down.pop()
+        self.tables.append(self._under_way.pop())
+
+    def _begin_row(self) -> None:
+        self._under_way[-1].append([])
+        self._pass_over()
+
+    def _pass_over(self) -> None:
+        """Stand behind the places that a cell of a row above takes: they hold its text."""
+        *above, row = self._under_way[-1]
+        down = self._down[-1]
+        while down.get(len(row), 0):
+            place = len(row)
+            down[place] -= 1
+            row.append(above[-1][place] if above and place < len(above[-1]) else "")
 
     def _end_cell(self) -> None:
         if self._cell is None:
             return
         lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
         text = "\n".join(line for line in lines if line)
-        self._under_way[-1][-1] += [text, *[""] * (min(self._span, _MOST_SPAN) - 1)]
+        row = self._under_way[-1][-1]
+        for at in range(self._span):
+            if self._rows > 1:
+                self._down[-1][len(row)] = self._rows - 1
+            row.append("" if at else text)
         self._cell = None
+        self._pass_over()
+
+
+def _span(attrs: list[tuple[str, str | None]], name: str) -> int:
+    """How many columns or rows a cell takes."""
+    said = dict(attrs).get(name) or "1"
+    return max(1, min(int(said), _MOST_SPAN)) if said.isdecimal() else 1

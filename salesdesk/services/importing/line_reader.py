@@ -6,7 +6,7 @@ only where it names nobody or holds no number that can be called.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -53,6 +53,10 @@ from salesdesk.services.importing.people import Credited
 _PLAN_NOTE_LENGTH = 255
 _FIRST_YEAR = 1971
 _SHOWN = 40
+#: Only an outcome is ever said so; elsewhere they stand for something that is no text.
+_TRUTHS = frozenset({"TRUE", "FALSE", "True", "False"})
+#: How an address book joins several values of one column.
+_JOINED = " ::: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,11 @@ class LineReader:
         self._places = {
             field: sorted(
                 (Place(in_order[title], title) for title in choices.of(field)),
-                # A number that nobody answers is behind all others, wherever it stands.
-                key=lambda one: (field is Field.PHONE and titles.is_fax(one.title), one.at),
+                key=lambda one: (_rank(field, one.title), one.at),
             )
             for field in Field
         }
+        self.labels = _labels(named, choices.of(Field.PHONE))
 
     def read(self, record: Record) -> Line | Rejected:
         """The line, or why it cannot be imported."""
@@ -118,6 +122,29 @@ class LineReader:
     def order(self, title: str) -> DateOrder:
         """The order of a column's dates."""
         return self.choices.dates.get(title, DateOrder.DAY_FIRST)
+
+
+def _rank(field: Field, title: str) -> int:
+    """Which columns of a field come before others, wherever they stand."""
+    if field is Field.PHONE:
+        # A number that nobody answers is behind all others.
+        return 2 * titles.is_fax(title) + titles.is_old(title)
+    return int(field is Field.FIRST_NAME and not titles.is_prefix(title))
+
+
+def _labels(named: Sequence[str], phones: Sequence[str]) -> Mapping[str, int]:
+    """For columns of numbers, by title, the place of the column that says of which kind they are.
+
+    Exports of address books have 'Phone 1 - Type' or 'Phone 1 - Label' beside 'Phone 1 - Value'.
+    """
+    places = {titles.plain(title): at for at, title in enumerate(named)}
+    found = {}
+    for title in phones:
+        stem = titles.label_of(title)
+        at = next((places[one] for one in (f"{stem} type", f"{stem} label") if one in places), None)
+        if stem and at is not None:
+            found[title] = at
+    return found
 
 
 class _Reading:
@@ -161,10 +188,13 @@ class _Reading:
         for place in self._reader.places(field):
             cell = self._record.cells[place.at] if place.at < len(self._record.cells) else ""
             text = cleaned(cell)
+            if field is not Field.CONTACT_OUTCOME and text in _TRUTHS:
+                continue
             if UNREADABLE in text:
                 self._misfit(place.title, Why.CELL_UNREADABLE)
             elif text:
-                found.append((place.title, text))
+                joined = text if field is Field.PHONE else text.replace(_JOINED, ", ")
+                found.append((place.title, joined))
         self._known[field] = found
         return found
 
@@ -215,7 +245,13 @@ class _Reading:
         return self._cut(Field.COMPANY, tidy(found), COMPANY_LENGTH)
 
     def _address(self) -> str:
-        parts = dict.fromkeys(text for _, text in self._cells(Field.ADDRESS))
+        every = [text for _, text in self._cells(Field.ADDRESS)]
+        # A whole address holds its parts already; of two that are alike the first is told.
+        parts = [
+            text for at, text in enumerate(every)
+            if not any(_stands_in(text, other) and (at > place or not _stands_in(other, text))
+                       for place, other in enumerate(every) if place != at)
+        ]  # fmt: skip
         return self._cut_bytes(Field.ADDRESS, tidy(", ".join(parts)), ADDRESS_BYTES)
 
     def _numbers(self) -> tuple[tuple[PhoneNumber, ...], list[CellFault]]:
@@ -223,7 +259,7 @@ class _Reading:
         region = self._region()
         found: dict[str, PhoneNumber] = {}
         self._beside: list[CellFault] = []
-        cells = self._cells(Field.PHONE)
+        cells = sorted(self._cells(Field.PHONE), key=lambda one: self._is_fax(one[0]))
         for title, text in cells:
             said = phone_reading.read(text, region)
             self._beside += [CellFault(title, fault) for fault in said.faults]
@@ -231,7 +267,7 @@ class _Reading:
                 none = Reason.of(Why.CELL_NO_NUMBER, text=text[:_SHOWN])
                 self._beside.append(CellFault(title, none))
             for one in said.callable:
-                note = one.note or ("fax" if titles.is_fax(title) else "")
+                note = one.note or ("fax" if self._is_fax(title) else "")
                 found.setdefault(one.number, PhoneNumber(one.number, one.typed, True,
                                                          one.extension, note))  # fmt: skip
         if found:
@@ -241,6 +277,13 @@ class _Reading:
         if not self._beside and not unread:
             return (), [CellFault(self._title(Field.PHONE), Reason.of(Why.NO_PHONE))]
         return (), [*unread, *self._beside]
+
+    def _is_fax(self, title: str) -> bool:
+        """Whether the column, or what stands beside the number, says that nobody answers it."""
+        at = self._reader.labels.get(title)
+        cells = self._record.cells
+        label = cells[at] if at is not None and at < len(cells) else ""
+        return titles.is_fax(title) or (bool(label) and titles.is_fax(label))
 
     def _region(self) -> str:
         for title, text in self._cells(Field.COUNTRY):
@@ -295,22 +338,29 @@ class _Reading:
     # --- the contact ------------------------------------------------------------------------------
 
     def _moment(self, field: Field) -> Moment | None:
+        """The latest moment of a field's cells: three columns of follow-ups are one history."""
         clock = next((text for _, text in self._cells(Field.CONTACT_TIME)), "")
         with_clock = clock if field is Field.CONTACT_DATE else ""
-        for title, text in self._cells(field):
-            order = self._reader.order(title)
-            try:
-                return dates.read(text, order, self._office.zone, with_clock)
-            except dates.NoDate:
-                pass
-            try:
-                found = dates.read(text, order, self._office.zone)
-            except dates.NoDate:
-                self._misfit(title, Why.CELL_NO_DATE, text=text[:_SHOWN], order=_ORDERS[order])
-                continue
-            self._misfit(self._title(Field.CONTACT_TIME), Why.CELL_NO_TIME, text=clock[:_SHOWN])
-            return found
-        return None
+        found = [
+            moment
+            for title, text in self._cells(field)
+            if (moment := self._moment_of(title, text, with_clock)) is not None
+        ]
+        return max(found, key=lambda one: one.at, default=None)
+
+    def _moment_of(self, title: str, text: str, clock: str) -> Moment | None:
+        order = self._reader.order(title)
+        try:
+            return dates.read(text, order, self._office.zone, clock)
+        except dates.NoDate:
+            pass
+        try:
+            found = dates.read(text, order, self._office.zone)
+        except dates.NoDate:
+            self._misfit(title, Why.CELL_NO_DATE, text=text[:_SHOWN], order=_ORDERS[order])
+            return None
+        self._misfit(self._title(Field.CONTACT_TIME), Why.CELL_NO_TIME, text=clock[:_SHOWN])
+        return found
 
     def _contact(self, said: Moment | None) -> tuple[ContactPart | None, datetime | None, str]:
         """The contact, or the next step without one and what is noted beside it."""
@@ -401,6 +451,12 @@ class _Reading:
             return
         if notes and not planned and not self._cells(Field.CONTACT_DATE):
             self._misfit(self._title(Field.CONTACT_NOTES), Why.NOTE_WITHOUT_DATE)
+
+
+def _stands_in(part: str, whole: str) -> bool:
+    """Whether one text holds the other, word by word."""
+    inner, outer = (f" {titles.plain(one)} " for one in (part, whole))
+    return inner in outer
 
 
 _ORDERS = {

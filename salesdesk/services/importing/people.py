@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from salesdesk.domain.people import Actor
@@ -10,6 +11,8 @@ from salesdesk.services.importing.words import key
 from salesdesk.storage.unit_of_work import Reading
 
 _SEVERAL = ""
+#: 'Andi Firmansyah (andi@example.org)', as programs name their users.
+_WITH_ADDRESS = re.compile(r"(.+?)\s*[(<\[]\s*(\S+@\S+?)\s*[)>\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ class Credited:
         """The person; None where there is nobody, or more than one, of that name."""
         if not typed:
             return self.importer
-        return self.by_word.get(key(typed)) or None
+        found = self.by_word.get(key(typed))
+        if found is None and (both := _WITH_ADDRESS.fullmatch(typed)) is not None:
+            found = self.by_word.get(key(both[2])) or self.by_word.get(key(both[1]))
+        return found or None
 
 
 def credited(reading: Reading, actor: Actor, importer: str) -> Credited:

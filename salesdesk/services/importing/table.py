@@ -205,6 +205,15 @@ def _titles(record: Record) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _repeats(record: Record, header: Record, width: int) -> bool:
+    """Whether a line in the middle is the titles again, in letters of any size."""
+    cells, titled = record.cells[:width], header.cells[:width]
+    if not cells or cells[0].strip().casefold() != titled[0].strip().casefold():
+        return False
+    said = [titles.plain(one) for one in titled]
+    return any(said) and [titles.plain(one) for one in cells] == said
+
+
 def _below(header: Record, named: tuple[str, ...], records: Iterator[Record]) -> Iterator[Record]:
     number = 0
     for record in records:
@@ -213,7 +222,7 @@ def _below(header: Record, named: tuple[str, ...], records: Iterator[Record]) ->
         number += 1
         if number > MOST_LINES:
             raise BadFile(Why.TOO_MANY_LINES, most=f"{MOST_LINES:,}")
-        if record.cells[: len(named)] == header.cells[: len(named)]:
+        if _repeats(record, header, len(named)):
             yield replace(record, fault=Reason.of(Why.REPEATS_TITLES))
         else:
             yield record

@@ -61,10 +61,14 @@ _PHONES = (
     "contact number", "contact no", "kontak no", "number", "gsm",
 )  # fmt: skip
 _FOLLOW = (
-    "follow up", "followup", "fu", "tindak lanjut", "next step", "next activity", "next contact",
+    "follow up", "followup", "fu", "f u", "tindak lanjut", "next step", "next activity",
+    "next contact",
     "next call", "reminder", "next", "rencana", "berikutnya", "selanjutnya", "deadline",
     "jadwal", "janji",
 )  # fmt: skip
+
+#: What stands before a first name, whichever column it has.
+PREFIXES = ("name prefix", "sapaan", "prefix", "salutation", "panggilan hormat")
 
 _RULES: tuple[Rule, ...] = (
     # --- what is no field of ours -----------------------------------------------------------------
@@ -83,6 +87,8 @@ _RULES: tuple[Rule, ...] = (
         "username", "user name", "nama pengguna", "language", "bahasa", "currency", "ad id",
         "ad name", "adset id", "adset name", "campaign id", "form id", "form name", "external id",
         "organization title", "organization type", "organization symbol", "organization job",
+        "organization 1 title", "organization 1 type", "organization 1 symbol",
+        "organization 1 job", "organization 1 department", "organization 1 location",
         "phone label", "number label", "days left", "hari tersisa", "orders", "pesanan",
         "last order", "registered by", "contacts", "is organic", "inbox url", "priority",
         "sensitivity", "subject", "hearing", "directory server", "billing", "account id",
@@ -90,7 +96,9 @@ _RULES: tuple[Rule, ...] = (
         "facebook", "instagram", "twitter", "linkedin", "tiktok", "ig", "website", "web site",
         "product", "produk", "barang", "paket", "kamar", "room", "free since", "last owner",
         "came back", "best method", "pager", "telex", "isdn", "radio phone", "callback", "tags",
-        "tag", "ttyphone", "po box", "kode pelanggan", "kode customer", "customer id",
+        "tag", "tty", "ttyphone", "po box", "organizational id", "id number", "marketing contact",
+        "is business", "is a company", "is my contact", "rekening", "no rek", "no kk",
+        "kode pelanggan", "kode customer", "customer id",
         "customer code", "won", "lost", "open",
     ), besides=("source", "sumber", "notes", "catatan", "note", "hp", "wa", "outlook")),
     Rule(None, ("title", "gelar", "suffix", "type", "tipe", "jenis", "kategori", "category",
@@ -109,17 +117,21 @@ _RULES: tuple[Rule, ...] = (
     # --- the contact ------------------------------------------------------------------------------
     Rule(Field.CONTACT_OUTCOME, (
         "hasil", "outcome", "result", "results", "status kontak", "contact status", "call status",
-        "status telepon", "status telpon", "status telp", "status wa", "status hubungi",
+        "hasil aktivitas", "status telepon", "status telpon", "status telp", "status wa",
+        "status hubungi",
         "disposition", "respon", "response", "last outcome", "status follow up", "status fu",
     )),
     Rule(Field.CONTACT_METHOD, (
         "metode", "method", "via", "cara", "media", "jenis kontak", "tipe kontak", "contact type",
         "activity type", "last method", "jenis follow up", "jenis aktivitas", "channel kontak",
-        "contact channel", "melalui", "alat komunikasi",
-    )),
+        "contact channel", "melalui", "alat komunikasi", "aktivitas", "activity", "kegiatan",
+    ), besides=(*_DAY, "last", "next", "terakhir", "selanjutnya", "berikutnya", "sales", "number",
+                "jadwal", "deadline", "notes", "note", "catatan", "ket", "keterangan", "hasil")),
     Rule(Field.CONTACT_NOTES, (
         "note", "notes", "catatan", "keterangan", "ket", "remark", "remarks", "comment",
-        "comments", "komentar", "memo", "isi percakapan", "percakapan", "pembicaraan",
+        "comments", "komentar", "memo", "isi percakapan", "percakapan", "pembicaraan", "rmk",
+        "rmks",
+        "pesan terakhir", "last message", "isi pesan", "isi chat", "kendala", "tanggapan",
         "kebutuhan", "permintaan", "uraian", "last note",
     )),
     Rule(Field.CONTACT_BY, (
@@ -131,7 +143,9 @@ _RULES: tuple[Rule, ...] = (
         "last follow up", "follow up terakhir", "fu terakhir", "last touch", "contact date",
         "tanggal kontak", "tgl kontak", "contacted at", "called at", "call date",
         "tanggal hubungi", "tanggal dihubungi", "tgl dihubungi", "interaksi terakhir",
-        "last visit", "tanggal kunjungan", "tgl kunjungan", "tanggal telepon", "tgl telepon",
+        "last visit", "last f u", "f u terakhir", "waktu chat terakhir", "chat terakhir",
+        "tanggal chat", "tgl chat", "tanggal kunjungan", "tgl kunjungan", "tanggal telepon",
+        "tgl telepon",
         "tgl telp", "tanggal telp", "tanggal wa", "tgl wa", "last activity date", "last called",
         "called on", "contacted on", "last message date", "tgl terakhir", "tanggal terakhir",
     ), besides=("next", "berikutnya", "selanjutnya", "rencana")),
@@ -145,7 +159,7 @@ _RULES: tuple[Rule, ...] = (
     Rule(Field.OWNER, (
         "owner", "pemilik", "assigned", "assigned to", "assignee", "ditangani", "penanggung jawab",
         "account manager", "pic sales", "sales pic", "pic marketing", "handled", "pegangan",
-        "responsible", "pengampu", "agent name", "nama agen",
+        "responsible", "pengampu", "agent name", "nama agen", "ditugaskan",
     ), besides=("business", "toko", "usaha", "phone", "hp")),
     Rule(Field.OWNER, (
         "sales", "salesperson", "sales person", "salesman", "nama sales", "agent", "agen",
@@ -161,7 +175,8 @@ _RULES: tuple[Rule, ...] = (
     Rule(Field.SOURCE, (
         "source", "sumber", "asal", "asal lead", "asal info", "tahu dari", "info dari", "platform",
         "campaign", "campaign name", "channel", "referensi", "dari mana", "sumber info",
-        "original source", "lead source", "referral source", "utm source",
+        "original source", "lead source", "referral source", "utm source", "darimana",
+        "mengetahui kami", "tahu kami", "kenal kami", "hear about us", "find us", "found us",
     ), besides=("kota", "daerah", "id", "negara", "sekolah", "drill")),
     Rule(Field.PHONE, _PHONES, besides=(
         "label", "type", "status", "hasil", "tanggal", "tgl", "date", "cara", "metode", "address",
@@ -170,7 +185,7 @@ _RULES: tuple[Rule, ...] = (
     )),
     Rule(Field.FIRST_NAME, (
         "first name", "firstname", "given name", "nama depan", "middle name", "nama tengah",
-        "additional name", "name prefix", "sapaan", "prefix", "salutation", "fname",
+        "additional name", "fname", *PREFIXES,
     )),
     Rule(Field.LAST_NAME, (
         "last name", "lastname", "family name", "surname", "nama belakang", "nama keluarga",
@@ -181,12 +196,13 @@ _RULES: tuple[Rule, ...] = (
         "kantor", "pt", "cv", "business", "usaha", "lembaga", "institusi", "institution",
         "institute", "nama toko", "nama usaha", "sekolah", "company name", "account", "firma",
         "employer", "tempat kerja", "organization name", "nama bisnis", "bisnis", "corporate",
-        "korporat", "brand", "toko", "account name", "badan usaha", "komunitas",
+        "korporat", "brand", "toko", "co", "account name", "badan usaha", "komunitas",
     ), besides=("alamat", "address", "street", "city", "kota", "phone", "telp", "telepon", "size",
                 "industry", "domain", "country", "state", "zip", "id", "tanggal", "email", "postal",
                 "postcode", "pos", "province", "provinsi", "region", "location", "lokasi")),
     Rule(Field.ADDRESS, (
-        "address", "alamat", "street", "jalan", "jl", "kota", "city", "town", "kecamatan", "kec",
+        "address", "addr", "alamat", "street", "jalan", "jl", "kota", "city", "town", "kecamatan",
+        "kec",
         "kabupaten", "kab", "kelurahan", "desa", "provinsi", "province", "propinsi", "state",
         "region", "wilayah", "kode pos", "kodepos", "postal code", "postcode", "zip", "zip code",
         "lokasi", "location", "domisili", "daerah", "area", "street2", "street 2", "postal",
@@ -202,12 +218,12 @@ _RULES: tuple[Rule, ...] = (
                 "barang", "status", "source", "sumber", "kota", "id", "hotel", "list", "hewan",
                 "bank", "kategori", "owner")),
 )  # fmt: skip
-#: The order of the address's parts goes by their columns; a whole address needs none of them.
-_WHOLE_ADDRESS = ("formatted", "postal address", "alamat lengkap", "full address")
-_PARTS_OF_ADDRESS = re.compile(
-    r"\baddress \d+ (?:street|city|region|postal code|extended address)\b"
-)
 _FAX = ("fax", "faks", "facsimile")
+#: Numbers that are called last.
+_OLD = ("lama", "old", "former", "darurat", "emergency")
+#: Columns of groups, in which some offices say how warm a lead is.
+_GROUPS = ("label", "labels", "tag", "tags", "kategori", "category", "grade", "prioritas",
+           "priority", "kelas", "segment", "tipe", "type")  # fmt: skip
 
 
 def plain(title: str) -> str:
@@ -238,6 +254,22 @@ def is_fax(title: str) -> bool:
     return any(one in plain(title).split() for one in _FAX)
 
 
+def is_old(title: str) -> bool:
+    """Whether a column of numbers holds those that are tried last."""
+    return any(one in plain(title).split() for one in _OLD)
+
+
+def is_prefix(title: str) -> bool:
+    """Whether a column holds what stands before a first name."""
+    return any(f" {one} " in f" {plain(title)} " for one in PREFIXES)
+
+
+def label_of(title: str) -> str:
+    """What the column is called, in plain words, that says of which kind a number is."""
+    said = plain(title)
+    return said.removesuffix("value").strip() if said.endswith(" value") else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column by its title and what stands in the first lines."""
@@ -264,7 +296,6 @@ def guessed(columns: Sequence[Column]) -> dict[str, Field]:
     found = {one.title: field for one in columns if (field := _of_column(one)) is not None}
     _by_cells(found, columns)
     _single(found, columns)
-    _whole(found)
     _people(found)
     return found
 
@@ -276,14 +307,33 @@ def _of_column(column: Column) -> Field | None:
         return Field.PHONE if column.share(is_phone) > _MOST_OF else Field.NAME
     if field is Field.PHONE and column.share(_has_digits) < _MOST_OF:
         return Field.NAME if _is_untold(column) else None
-    if field is Field.NEXT_STEP and column.share(dates.looks_like_one) < _MOST_OF:
+    dated = not set(_DAY).isdisjoint(plain(column.title).split())
+    if field is Field.NEXT_STEP and not dated and column.share(dates.looks_like_one) < _MOST_OF:
         return Field.CONTACT_NOTES if column.share(_is_text) > _MOST_OF else None
-    if field is Field.CONTACT_DATE and column.share(dates.looks_like_one) < _MOST_OF:
+    if field is Field.CONTACT_DATE and not dated and column.share(dates.looks_like_one) < _MOST_OF:
         # '-' and '0/0/00' are gone already; what is left is no date at all.
         return None
     if field is Field.CONTACT_NOTES and column.cells and column.share(dates.looks_like_one) == 1:
-        return None
+        last = not {"last", "terakhir"}.isdisjoint(plain(column.title).split())
+        return Field.CONTACT_DATE if last else None
+    if field is Field.CONTACT_METHOD and column.cells and _is_activity(column):
+        return Field.CONTACT_NOTES if column.share(_is_text) > _MOST_OF else None
     return field
+
+
+def _is_activity(column: Column) -> bool:
+    """What was done, told in words of its own and not as a method."""
+    said = plain(column.title).split()
+    activity = not {"aktivitas", "activity", "kegiatan"}.isdisjoint(said)
+    return activity and column.share(_is_method) < _MOST_OF
+
+
+def _is_method(cell: str) -> bool:
+    return words.guessed(Field.CONTACT_METHOD, cell) is not None
+
+
+def _is_status(cell: str) -> bool:
+    return words.guessed(Field.STATUS, cell) is not None
 
 
 def _is_untold(column: Column) -> bool:
@@ -299,6 +349,17 @@ def _by_cells(found: dict[str, Field], columns: Sequence[Column]) -> None:
         for one in untitled:
             if one.share(is_phone) > _MOST_OF:
                 found[one.title] = Field.PHONE
+    if Field.STATUS not in found.values():
+        for one in columns:
+            grouped = not set(_GROUPS).isdisjoint(plain(one.title).split())
+            if (
+                grouped
+                and one.cells
+                and one.title not in found
+                and one.share(_is_status) > _MOST_OF
+            ):
+                found[one.title] = Field.STATUS
+                break
     names = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY}
     if names.isdisjoint(found.values()):
         named = next((one for one in untitled if one.title not in found
@@ -325,9 +386,10 @@ def _single(found: dict[str, Field], columns: Sequence[Column]) -> None:
         for title in titles:
             if title != max(titles, key=lambda one: known[one]):
                 del found[title]
+    _in_charge(found)
     for field in (
-        Field.NAME, Field.CONTACT_DATE, Field.CONTACT_TIME, Field.NEXT_STEP, Field.COUNTRY,
-        Field.OWNER, Field.CONTACT_BY,
+        Field.NAME, Field.CONTACT_DATE, Field.CONTACT_TIME, Field.COUNTRY, Field.OWNER,
+        Field.CONTACT_BY,
     ):  # fmt: skip
         titles = [title for title, one in found.items() if one is field]
         kept = max(titles, key=lambda one: bool(by_title[one].cells), default=None)
@@ -338,16 +400,14 @@ def _single(found: dict[str, Field], columns: Sequence[Column]) -> None:
         _drop(found, Field.CONTACT_TIME)
 
 
-def _whole(found: dict[str, Field]) -> None:
-    """A whole name or address needs no parts of it."""
-    if Field.NAME in found.values():
-        _drop(found, Field.FIRST_NAME)
-        _drop(found, Field.LAST_NAME)
-    addresses = [title for title, field in found.items() if field is Field.ADDRESS]
-    if any(whole in plain(title) for title in addresses for whole in _WHOLE_ADDRESS):
-        for title in addresses:
-            if _PARTS_OF_ADDRESS.search(plain(title)):
-                del found[title]
+def _in_charge(found: dict[str, Field]) -> None:
+    """'PIC' beside the customer's name is the agent who has the customer in hand."""
+    named = [title for title, one in found.items() if one is Field.NAME]
+    if Field.OWNER in found.values() or Field.CONTACT_BY in found.values():
+        return
+    pic = [title for title in named if plain(title) == "pic"]
+    if len(pic) == 1 and len(named) > 1:
+        found[pic[0]] = Field.OWNER
 
 
 def _people(found: dict[str, Field]) -> None:

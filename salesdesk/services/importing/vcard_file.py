@@ -20,6 +20,8 @@ _BEGIN, _END = "BEGIN:VCARD", "END:VCARD"
 _MOST_OF_A_CARD = 2_000_000
 _SAMPLE = 256 * 1024
 _FAX = "(fax)"
+#: The standard counts preferences from 1 to 100.
+_NOT_PREFERRED = 101
 _QUOTED = ";QUOTED-PRINTABLE"
 
 
@@ -65,6 +67,8 @@ def _records(lines: Iterator[str]) -> Iterator[Record]:
     for number, line in enumerate(lines, 1):
         said = line.strip().upper()
         if said == _BEGIN:
+            if begun:
+                yield _unended(begun, card)
             card, begun, size = [], number, 0
         card.append(line)
         size += len(line)
@@ -73,6 +77,13 @@ def _records(lines: Iterator[str]) -> Iterator[Record]:
         if said == _END and begun:
             yield _record(begun, "".join(card))
             card, begun = [], 0
+    if begun:
+        yield _unended(begun, card)
+
+
+def _unended(number: int, card: list[str]) -> Record:
+    """A card whose last line is missing."""
+    return _record(number, "".join((*card, "\n", _END, "\n")))
 
 
 def _record(number: int, text: str) -> Record:
@@ -85,7 +96,8 @@ def _record(number: int, text: str) -> Record:
     except Exception as fault:
         return Record(number, (), Reason.of(Why.CARD_UNREADABLE, fault=str(fault)[:120]))
     cells = (
-        _name(card), _company(card), "\n".join(sorted(map(_phone, _all(card, "tel")), key=_is_fax)),
+        _name(card), _company(card),
+        "\n".join(map(_phone, sorted(_all(card, "tel"), key=_place))),
         ", ".join(filter(None, map(_address, _all(card, "adr")[:1]))),
         "\n".join(str(one.value) for one in _all(card, "note")),
         "\n".join(str(one.value) for one in _all(card, "email")),
@@ -118,14 +130,19 @@ def _company(card: Any) -> str:
 
 
 def _phone(line: Any) -> str:
-    kinds = " ".join([*line.params.get("TYPE", []), *line.singletonparams]).upper()
-    number = str(line.value)
-    return f"{number} {_FAX}" if "FAX" in kinds else number
+    return f"{line.value} {_FAX}" if "FAX" in _kinds(line) else str(line.value)
 
 
-def _is_fax(number: str) -> bool:
-    """A fax stands behind the numbers that somebody answers."""
-    return number.endswith(_FAX)
+def _kinds(line: Any) -> str:
+    return " ".join([*line.params.get("TYPE", []), *line.singletonparams]).upper()
+
+
+def _place(line: Any) -> tuple[bool, int]:
+    """The preferred numbers come first; a fax stands behind those that somebody answers."""
+    kinds = _kinds(line)
+    said = next(iter(line.params.get("PREF", [])), "")
+    preferred = int(said) if said.isdecimal() else 1 if "PREF" in kinds else _NOT_PREFERRED
+    return "FAX" in kinds, preferred
 
 
 def _address(line: Any) -> str:

@@ -33,7 +33,8 @@ _SAID: Mapping[Field, Mapping[str, tuple[str, ...]]] = {
             "tiktok", "youtube", "linkedin", "twitter", "google", "website", "web", "situs",
             "internet", "iklan", "ads", "ad", "seo", "sem", "sosmed", "medsos", "media sosial",
             "social media", "paid social", "organic social", "organic search", "paid search",
-            "direct traffic", "email marketing", "landing page", "marketplace",
+            "direct traffic", "email marketing", "landing page", "marketplace", "messenger", "msg",
+            "audience network", "an",
         ),
         _L.REFERRAL.value: (
             "referral", "referrals", "referensi", "refrensi", "rujukan", "rekomendasi",
@@ -57,7 +58,11 @@ _SAID: Mapping[Field, Mapping[str, tuple[str, ...]]] = {
         _O.UNSUCCESSFUL.value: (
             "unsuccessful", "failed", "fail", "gagal", "tidak", "tidak berhasil", "no",
             "no answer", "not answered", "unanswered", "unreachable", "missed", "no response",
-            "tidak diangkat", "tdk diangkat", "tidak dijawab", "tidak respon", "tidak merespon",
+            "tidak diangkat", "tdk diangkat", "tidak angkat", "tdk angkat", "ga diangkat",
+            "gak diangkat", "nggak diangkat", "tidak dijawab", "tidak ada jawaban", "tdk respon",
+            "no respon", "blm respon", "tidak tersambung", "nomor tidak aktif", "hp mati",
+            "centang 1", "centang satu", "ceklis 1", "ceklis satu", "not picked up", "busy",
+            "sibuk", "nada sibuk", "mailbox", "false", "tidak respon", "tidak merespon",
             "tidak ada respon", "tidak aktif", "tidak terhubung", "tidak bisa dihubungi",
             "tidak dapat dihubungi", "belum diangkat", "belum respon", "belum jawab",
             "belum dibalas", "tidak dibalas", "salah sambung", "wrong number", "voicemail",
@@ -66,7 +71,8 @@ _SAID: Mapping[Field, Mapping[str, tuple[str, ...]]] = {
         _O.SUCCESSFUL.value: (
             "successful", "success", "succeeded", "yes", "ok", "oke", "berhasil", "sukses", "ya",
             "answered", "diangkat", "dijawab", "dibalas", "terhubung", "tersambung", "respon",
-            "merespon", "connected", "reached", "y",
+            "merespon", "connected", "reached", "y", "true", "dihubungi", "deal", "closing",
+            "closed", "minat", "berminat", "tertarik", "interested",
         ),
     },
 }  # fmt: skip
@@ -76,9 +82,10 @@ _FILLERS = frozenset({
     "dari", "from", "the", "a", "masuk", "keluar",
 })  # fmt: skip
 #: Words that turn another round: what is said with them is matched as a whole or not at all.
-_TURNING = frozenset(
-    {"tidak", "tdk", "belum", "blm", "no", "not", "non", "bukan", "never", "tanpa"}
-)
+_TURNING = frozenset({
+    "tidak", "tdk", "belum", "blm", "blom", "ga", "gak", "nggak", "ngga", "tak", "no", "not", "non",
+    "bukan", "never", "tanpa",
+})  # fmt: skip
 _BY_WORD = {
     field: {word: value for value, words in said.items() for word in words}
     for field, said in _SAID.items()
@@ -107,7 +114,7 @@ def guessed(field: Field, word: str) -> str | None:
     kept = [one for one in tokens if one not in _FILLERS]
     if " ".join(kept) in said:
         return said[" ".join(kept)]
-    if _TURNING.intersection(kept) or field is Field.CONTACT_OUTCOME:
+    if _TURNING.intersection(kept):
         return _longest(field, kept)
     found = {said[one] for one in kept if one in said}
     return found.pop() if len(found) == 1 else _longest(field, kept)

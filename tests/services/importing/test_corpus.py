@@ -149,6 +149,63 @@ RIGHT: Mapping[str, Right] = {
         6, told=("2026-05-03 may have been meant as 2026-03-05",)
     ),
     "whole_row_quoted.csv": Right(2, {"Ani Contoh": {"company": "PT Misal, Tbk"}}),
+    "facebook_form.csv": Right(1, {"Tari Wulan": {"lead_source": "Digital Marketing"}}),
+    "facebook_leads.csv": Right(3, {"Rini Astuti": phone("+6281200060001")}, {4: "no phone number"},
+                                numbers={"ð Sinta": ("+6281200060004",)}),
+    "follow_up_columns.csv": Right(2, cells={3: "FU 1"}),
+    "form_questions.csv": Right(2, {"Ani": {"lead_source": "Digital Marketing"},
+                                    "Beni": {"lead_source": "Referral"}}),
+    "fraction.xlsx": Right(2, refused={4: "missing", 5: "fraction", 6: "missing", 7: "missing"},
+                           contacts=2),
+    "google_old_labels.csv": Right(
+        4, {"PT Sepi": phone("+6281200020003"), "Siti Rahmawati": {"company": "PT Contoh, CV Dua"}},
+        numbers={"Fax saja": ("+6281200020004", "+62215550299")},
+    ),
+    "google_old_parts.csv": Right(3, {"Rio Putra": phone("+6281200021001")}),
+    "google_prefix.csv": Right(
+        6, {"Bpk. Budi Agung Santoso S.E.": phone("+6281200011001"),
+            "Toko Melati": {"address": "Jl. Mawar 1\nBandung 40111\nID"},
+            "Mei Ling 陳": phone("+6591234567")},
+        {10: "too few", 12: "missing", 13: "missing", 14: "too few"}, {7: "Phone 2 - Value"},
+    ),
+    "grown_activities.csv": Right(2, {"Ani": {"sales_status": "hot"}}, contacts=3),
+    "grown_cover.csv": Right(3, refused={10: "missing"}, cells={7: "Tgl. Follow Up"},
+                             columns={"PIC": Field.OWNER, "Tgl. Follow Up": Field.NEXT_STEP}),
+    "grown_months.csv": Right(10, contacts=6, told=("“DM IG” (1)", "“tidak minat” (1)")),
+    "grown_numbers.csv": Right(
+        41, {"A5": phone("+6281200080305"), "A18": phone("+6281200080318"),
+             "A22": phone("+6281200080322"), "A36": phone("+6281200080336")},
+        {2: "cut digits", 3: "cut digits", 11: "A letter", 14: "missing", 15: "missing",
+         16: "missing", 26: "placeholder", 29: "not a phone number", 34: "missing",
+         39: "cut digits", 42: "no phone number", 43: "too few", 55: "too few"},
+        numbers={
+            "A29": ("+6281200080329", "+6281300080329"), "A51": ("+62215550351",),
+            "A46": ("+6281200080346", "+6281300080346", "+6281400080346"),
+            "A50": ("+6281200080350", "+6281300080350"),
+        },
+    ),
+    "hubspot_owner.csv": Right(
+        4, {"Dian Permata": {"bound_to_uid": "uid-andi"}, "Lee": phone("+6581234567")},
+        told=("“OPEN_DEAL” (1)",),
+    ),
+    "odoo_booleans.xlsx": Right(2, {"PT B": {"company": None, "address": ""}}, {4: "missing"}),
+    "outlook_all.csv": Right(
+        5, {"Anne Müller": phone("+6281200030003")},
+        numbers={"Bambang Wijaya": ("+62215550301", "+6281200030001", "+62215550399")},
+    ),
+    "page_utf16.xls": Right(1, {"Añi": phone("+6281200084201")}),
+    "page_xml.xls": Right(1, {"Ani": phone("+6281200084301")}),
+    "pipedrive_leads.csv": Right(1, {"Pak Kayu": {"sales_status": "hot"}}),
+    "preferred.vcf": Right(2, {"Ani Lestari": phone("+6281200092001")}, {10: "missing"}),
+    "relative_dates.csv": Right(7, cells=dict.fromkeys(range(2, 9), "Tgl Kontak Terakhir")),
+    "rowspan.xls": Right(2, refused={4: "too few"}),
+    "titles_again.csv": Right(3, refused={
+        3: "repeats the titles", 6: "repeats the titles", 8: "too few", 9: "missing", 10: "missing",
+    }),
+    "titles_shortened.csv": Right(1, {"Ani": {"company": "PT A", "address": "Jl. 1"}}),
+    "unended.vcf": Right(3, {"Dua": phone("+6281200095002")}),
+    "whatsapp_chats.csv": Right(1, {"Ibu Ayu": {"bound_to_uid": "uid-andi"}}),
+    "whatsapp_groups.csv": Right(2, {"Lim": {"company": None}}),
 }  # fmt: skip
 
 

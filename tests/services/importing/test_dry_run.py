@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.contact import Method, Outcome
@@ -41,9 +41,24 @@ ROWS = st.tuples(
 )
 
 
+def of_beni(phone: str, second: str = "", status: str = "") -> tuple[str, ...]:
+    """A line of one customer."""
+    return ("Beni", phone, second, "", status, *[""] * 8)
+
+
 @settings(
     max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@example(
+    # The third batch knows Beni by a number alone that somebody else has as well.
+    rows=[
+        of_beni("+62 812 0000 0003"), of_beni("+62 812 0000 0003", "0812-0000-0001"),
+        of_beni("+62 812 0000 0003"), of_beni("0812-0000-0001", status="Panas"),
+    ],
+    duplicates=Duplicates.SKIP,
+    answered=True,
+    there={"0812-0000-0001"},
 )  # fmt: skip
 @given(
     rows=st.lists(ROWS.filter(any), min_size=1, max_size=12),

@@ -51,7 +51,7 @@ TABLES: Mapping[str, tuple[str, dict[str, Field]]] = {
     ),
     "whatsapp business": (
         "Name,Phone Number,Labels,Last Message\nAni,6281200000001@c.us,Paid,Halo\n",
-        {"Name": F.NAME, "Phone Number": F.PHONE},
+        {"Name": F.NAME, "Phone Number": F.PHONE, "Last Message": F.CONTACT_NOTES},
     ),
     "below a cover": (
         "DAFTAR PELANGGAN,,,\nPer 28 November 2026,,,\n,,,\nNo,Nama Customer,Telp/HP,PIC Sales\n"
