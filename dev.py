@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from devtools import mysql, system
+from devtools import compiled_translations, mysql, system
 from devtools.environment import Environment, python_fault, surroundings
 from devtools.reporting import Stop, play, say
 
@@ -38,6 +38,8 @@ def run(arguments: list[str]) -> int:
     """Start SalesDesk; every argument goes to main.py (try: run --demo)."""
     system.ensure((*system.QT, *(system.WINDOW if system.has_display() else ())))
     RUN.prepare()
+    if fault := compile_translations(RUN):
+        return fault
     command = [str(RUN.python), str(ROOT / "main.py"), *arguments]
     if os.name == "nt":
         return subprocess.call(command, env=surroundings())
@@ -72,6 +74,8 @@ def screenshots(arguments: list[str]) -> int:
     """Draw the screens into pictures; arguments go to tests.pictures.screenshots."""
     system.ensure(system.QT)
     DEV.prepare()
+    if fault := compile_translations(DEV):
+        return fault
     return DEV.run("-m", "tests.pictures.screenshots", *arguments, **for_qt())
 
 
@@ -82,11 +86,27 @@ def bench(arguments: list[str]) -> int:
     return DEV.run("-m", "benchmarks", *arguments)
 
 
+def translations(arguments: list[str]) -> int:
+    """Gather every text for translators, and say what a translation lacks or has wrong."""
+    refuse(arguments)
+    DEV.prepare()
+    return DEV.run("-m", "devtools.translations")
+
+
+def compile_translations(environment: Environment) -> int:
+    """Compile what was translated since the last time; with nothing to do it takes no time."""
+    if not compiled_translations.stale():
+        return 0
+    return environment.run("-m", "devtools.compiled_translations")
+
+
 def bundle(arguments: list[str]) -> int:
     """Build dist/salesdesk for people without Python, and let it test itself."""
     refuse(arguments)
     system.ensure((*system.QT, *system.BUNDLER))
     DEV.prepare()
+    if fault := compile_translations(DEV):
+        return fault
     program = ROOT / "dist" / "salesdesk" / ("salesdesk.exe" if os.name == "nt" else "salesdesk")
     build = DEV.run("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "salesdesk.spec")
     return build or subprocess.call([str(program), "--selftest"], env=surroundings(**for_qt()))
@@ -177,6 +197,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "screenshots": screenshots,
     "bench": bench,
+    "translations": translations,
     "bundle": bundle,
     "lock": lock,
 }

@@ -1,6 +1,8 @@
-"""Every text of the window, for translators: `python -m devtools.translations FILE.ts LANGUAGE`.
+"""Every text of the window, for translators: `python3 dev.py translations`.
 
-Qt Linguist opens the file, `pyside6-lrelease` compiles it. What was translated before is kept.
+It brings each file of `resources/translations/` up to date, which Qt Linguist opens, and says what
+is wrong with it: what is untranslated, what nobody uses any more (and is left out), and where a
+translation takes other values than its source.
 Qt's own gathering reads Python by patterns and misses plurals; this reads the syntax tree, and the
 reasons of refusals where they are.
 """
@@ -8,12 +10,15 @@ reasons of refusals where they are.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from devtools.compiled_translations import FOLDER, compile_stale
+from devtools.qt_texts import QT_TEXTS
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.refusals import Why
@@ -44,7 +49,9 @@ def every_text() -> list[Text]:
     words = {str(word.value) for kind in (Stage, SalesStatus) for word in kind}
     found |= {Text("refusal", text) for text in words | {why.value for why in Why} | {"en"}}
     found |= {Text("setting", setting.description) for setting in DEFINITIONS}
-    return sorted(found | {Text("outage", text) for text in faults.sentences()}, key=_key)
+    found |= {Text("outage", text) for text in faults.sentences()}
+    found |= {Text(context, text) for context, texts in QT_TEXTS.items() for text in texts}
+    return sorted(found, key=_key)
 
 
 def _key(text: Text) -> tuple[str, str, str]:
@@ -103,30 +110,94 @@ def write(texts: list[Text], target: Path, language: str) -> None:
 
 
 def _translated(target: Path) -> dict[Text, ET.Element]:
-    found = {}
+    return {
+        text: translation
+        for text, translation in _messages(target)
+        if "".join(translation.itertext()).strip()
+    }
+
+
+def _messages(target: Path) -> Iterator[tuple[Text, ET.Element]]:
     for context in ET.parse(target).getroot().iter("context"):
         for message in context.iter("message"):
-            text = Text(
-                context.findtext("name", ""),
-                message.findtext("source", ""),
-                message.findtext("comment"),
-            )
             translation = message.find("translation")
-            if translation is not None and ("".join(translation.itertext())).strip():
-                found[text] = translation
-    return found
+            if translation is not None:
+                yield (
+                    Text(
+                        context.findtext("name", ""),
+                        message.findtext("source", ""),
+                        message.findtext("comment"),
+                    ),
+                    translation,
+                )
 
 
-def main(arguments: list[str]) -> int:
-    """Gather the texts into the file."""
-    if len(arguments) != 2:
-        sys.stderr.write("python -m devtools.translations FILE.ts LANGUAGE\n")
-        return 2
-    texts = every_text()
-    write(texts, Path(arguments[0]), arguments[1])
-    sys.stdout.write(f"{len(texts)} texts in {arguments[0]}\n")
-    return 0
+# --- what is wrong with a translation -------------------------------------------------------------
+
+_PLACE = re.compile(r"\{\w+\}|%\d|%n")
+_LETTER = re.compile(r"&(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What is wrong with a translation; nothing: all three are empty.
+
+    Attributes:
+        other_values: with other places for values than the source, or a letter to press too few
+            or too many.
+    """
+
+    untranslated: tuple[Text, ...]
+    unused: tuple[Text, ...]
+    other_values: tuple[tuple[Text, str], ...]
+
+
+def faults_of(target: Path, texts: list[Text]) -> Faults:
+    """What is wrong with the file, as it lies there."""
+    known = _translated(target)
+    there = set(texts)
+    words = {text: "".join(each.itertext()).strip() for text, each in known.items()}
+    return Faults(
+        tuple(text for text in texts if text not in known),
+        tuple(text for text, _ in _messages(target) if text not in there),
+        tuple(
+            (text, told) for text, told in words.items() if text in there and not _fits(text, told)
+        ),
+    )
+
+
+def _fits(text: Text, told: str) -> bool:
+    source = text.many or text.source
+    return (
+        set(_PLACE.findall(source)) == set(_PLACE.findall(told))
+        and len(_LETTER.findall(source)) == len(_LETTER.findall(told))
+        and source.endswith("\n") == told.endswith("\n")
+    )
+
+
+def main() -> int:
+    """Bring every translation up to date; 1 where something is wrong with one."""
+    texts, wrong = every_text(), False
+    for target in sorted(FOLDER.glob("*.ts")):
+        faults = faults_of(target, texts)
+        write(texts, target, target.stem.rpartition("_")[2])
+        _tell(target, faults)
+        wrong = wrong or faults != Faults((), (), ())
+    compile_stale()
+    return int(wrong)
+
+
+def _tell(target: Path, faults: Faults) -> None:
+    lines = [
+        *(f"untranslated  {text.context}: {text.source!r}" for text in faults.untranslated),
+        *(f"unused        {text.context}: {text.source!r}" for text in faults.unused),
+        *(
+            f"other values  {text.context}: {text.source!r} as {told!r}"
+            for text, told in faults.other_values
+        ),
+    ]
+    sys.stdout.write("\n".join([*lines, f"{target.name}: {len(lines)} to mend", ""]))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

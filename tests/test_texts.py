@@ -47,6 +47,8 @@ NO_TEXTS = {
     ("settings/pages.py", "percent of the bound"): "the unit's key",
     ("shell/dialogs.py", "SalesDesk "): "the name of a file",
     ("shell/about_dialog.py", "SIL OFL 1.1"): "the name of a licence",
+    ("kit/language.py", "Bahasa Indonesia"): "a language by its own name",
+    ("start/welcome_dialog.py", "Language, Bahasa"): "in both languages, for whoever reads one",
     ("start/blocked_dialog.py", "salesdesk people map "): "a command",
     ("start/blocked_dialog.py", " EMAIL"): "a command",
     ("start/blocked_dialog.py", "salesdesk people grant "): "a command",

@@ -32,8 +32,9 @@ from salesdesk.app.logs import Log
 from salesdesk.app.startup.first_window import FirstWindow, address_of
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.refusals import Reason, Why
-from salesdesk.ui.kit import icons, kept_window, theme
+from salesdesk.ui.kit import icons, kept_window, language, theme
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.shell.standing import AT_FIRST, Standing
 from salesdesk.ui.shell.window_frame import WindowFrame
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from salesdesk.app.session import AppSession, OpenDatabase
     from salesdesk.app.startup.flow import StartupFlow
     from salesdesk.ui.commands import Cmd
+    from salesdesk.ui.shell.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
@@ -140,7 +142,7 @@ class _Program(QObject):
         self._headless: HeadlessDemo | None = None
         self._warning: Reason | None = None
         self._code = Code.DONE
-        self._again = ""
+        self._again: Standing | None = None
         self._changed = False
 
     def run(self, chosen: tuple[Profile, str | None] | None, *, visible: bool) -> int:
@@ -158,6 +160,7 @@ class _Program(QObject):
         interrupts = Interrupts()
         interrupts.asked.connect(self._on_interrupt)
         loaded = profiles.load(self._paths.settings_file)
+        language.choose(self._app, loaded.settings.language)
         try:
             known = loaded.settings.profile(loaded.settings.last)
             profile = chosen[0] if chosen is not None else known
@@ -213,12 +216,13 @@ class _Program(QObject):
         from salesdesk.app.startup.flow import StartupFlow
 
         chosen, loaded = self._chosen, self._loaded
-        self._warning, self._language = loaded.warning, loaded.settings.language
+        self._warning = loaded.warning
         self._secrets = secrets.SystemSecrets()
         self._flow = StartupFlow(self._tasks, self._paths, loaded.settings, self._secrets)
         self._flow.arrived.connect(self._on_arrived)
         self._flow.asking.connect(self._drop_frame)
         self._flow.left.connect(self._leave)
+        self._flow.language_wanted.connect(self._speak)
         self._flow.failed.connect(self._on_bug)
         if not self._visible:
             self._headless = HeadlessDemo(self._tasks, self._paths)
@@ -229,34 +233,59 @@ class _Program(QObject):
             self._flow.open(*chosen)
 
     def _on_arrived(self, place: OpenDatabase) -> None:
-        from salesdesk.app.session import AppSession
-        from salesdesk.app.startup.saved_profiles import SavedProfiles
         from salesdesk.ui.refusals import worded
 
-        again, self._again = self._again, ""
+        again, self._again = self._again, None
         if self._headless is None and self._is_elsewhere(place.profile):
             place.store.close()
             self._leave()
             return
-        self._session = AppSession(
-            place, self._tasks, self._paths, self._crashes.report, self._language,
-            first=again or "today",
-            saved=SavedProfiles(self._paths, self._secrets, place.profile),
-        )  # fmt: skip
-        self._session.closed.connect(self._leave)
-        self._session.outdated.connect(self._sign_in_again)
-        self._session.left_by.connect(self._on_left_by)
-        self._session.database_wanted.connect(self._on_database_wanted)
-        self._session.painted.connect(self._drop_frame)
-        if self._headless is not None:
-            self._headless.watch(self._session)
-        self._session.show(self._frame)
+        window = self._open(place, again or AT_FIRST)
         if again and self._changed:
-            self._session.window.notices.toast(
+            window.notices.toast(
                 self.tr("Your role was changed. This window shows what you may do now.")
             )
         elif self._warning is not None:
-            self._session.window.notices.toast(worded(self._warning))
+            window.notices.toast(worded(self._warning))
+
+    def _open(self, place: OpenDatabase, standing: Standing) -> MainWindow:
+        """Show a window of this person, and begin the work behind it."""
+        from salesdesk.app.session import AppSession
+        from salesdesk.app.startup.saved_profiles import SavedProfiles
+
+        made = AppSession(
+            place,
+            self._tasks,
+            self._paths,
+            self._crashes.report,
+            first=standing,
+            saved=SavedProfiles(self._paths, self._secrets, place.profile),
+        )
+        self._session = made
+        made.closed.connect(self._leave)
+        made.outdated.connect(self._sign_in_again)
+        made.left_by.connect(self._on_left_by)
+        made.language_wanted.connect(self._on_language)
+        made.database_wanted.connect(self._on_database_wanted)
+        made.painted.connect(self._drop_frame)
+        if self._headless is not None:
+            self._headless.watch(made)
+        made.show(self._frame)
+        return made.window
+
+    def _on_language(self, code: str) -> None:
+        """Speak this language from now on: a window in it stands where this one stood."""
+        standing = self._session.window.standing if self._session is not None else AT_FIRST
+        place = self._take_down()
+        self._speak(code)
+        if place is not None:
+            self._open(place, standing)
+
+    def _speak(self, code: str) -> None:
+        """Make the next texts in this language, and keep the choice."""
+        language.choose(self._app, code)
+        if self._flow is not None:
+            self._flow.keep_language(code)
 
     def _sign_in_again(self) -> None:
         """Make another window, for what the person may now; or say why there is none."""
@@ -274,29 +303,36 @@ class _Program(QObject):
         if command.value == "lock":
             self._flow.open_again(place.profile, place.password, locked=True)
             return
-        self._again = ""
+        self._again = None
         sign_out = command.value == "sign_out"
         self._flow.change_person(place.profile, place.password, sign_out=sign_out)
 
     def _on_database_wanted(self, profile_id: str) -> None:
         """Open another saved connection in this one's place."""
         place = self._close_session()
-        self._again, self._changed = "", False
+        self._again, self._changed = None, False
         if place is not None and self._flow is not None:
             self._flow.switch(profile_id, place)
 
     def _close_session(self) -> OpenDatabase | None:
         """Close the window and its store; the next one shows the same screen."""
+        if self._session is not None:
+            # Nothing more: somebody else may sign in.
+            self._again, self._changed = Standing(self._session.window.standing.screen), True
+        place = self._take_down()
+        if place is not None:
+            # After the commands that were given, which go on.
+            self._tasks.command(place.store.close, self._on_store_closed, self._on_bug)
+        return place
+
+    def _take_down(self) -> OpenDatabase | None:
+        """Close the window, and what works behind it; the store stays open."""
         session, self._session = self._session, None
         if session is None:
             return None
-        self._again, self._changed = session.window.shown or "today", True
-        place = session.place
         session.closed.disconnect(self._leave)
         session.close()
-        # After the commands that were given, which go on.
-        self._tasks.command(place.store.close, self._on_store_closed, self._on_bug)
-        return place
+        return session.place
 
     def _on_store_closed(self, closed: None) -> None:
         """The store of the window that is gone; nothing more to do."""

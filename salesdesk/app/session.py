@@ -39,7 +39,7 @@ from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit import kept_window
+from salesdesk.ui.kit import kept_window, language
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
@@ -49,6 +49,7 @@ from salesdesk.ui.session.ports import Reminding
 from salesdesk.ui.session.profiles import Profiles
 from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.main_window import MainWindow
+from salesdesk.ui.shell.standing import AT_FIRST, Standing
 
 #: So often who signed in elsewhere is asked after; a token of Firebase is good for an hour.
 STILL_GOOD_MS = 30 * 60 * 1000
@@ -86,7 +87,7 @@ class AppSession(QObject):
     """A window and everything that works behind it.
 
     Args:
-        first: the key of the screen that is shown first.
+        first: what is shown first.
         saved: the connections of this computer; None: none can be changed from here.
 
     Signals:
@@ -95,6 +96,7 @@ class AppSession(QObject):
         outdated(): what the person may has changed; sign in again and make another session.
         left_by(Cmd): the window is locked, or somebody else shall sign in.
         database_wanted(str): the saved connection of this id shall be opened in its place.
+        language_wanted(str): the window shall speak this language; '': the system's.
     """
 
     painted = Signal()
@@ -102,6 +104,7 @@ class AppSession(QObject):
     outdated = Signal()
     left_by = Signal(object)
     database_wanted = Signal(str)
+    language_wanted = Signal(str)
 
     def __init__(
         self,
@@ -109,9 +112,8 @@ class AppSession(QObject):
         tasks: Tasks,
         paths: Paths,
         report_bug: Callable[[BaseException], None],
-        language: str = "en",
         *,
-        first: str = "today",
+        first: Standing = AT_FIRST,
         saved: Profiles | None = None,
     ) -> None:
         super().__init__()
@@ -124,7 +126,7 @@ class AppSession(QObject):
         self.feed = Feed(self)
         self.connection = Connection(session, tasks, self)
         self.office = OfficeSettings(
-            session, tasks, self.feed, get_localzone(), language=language, parent=self
+            session, tasks, self.feed, get_localzone(), language=language.chosen(), parent=self
         )
         kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(kept, session, tasks, self.feed, self.connection, self)
@@ -191,6 +193,7 @@ class AppSession(QObject):
         self.window.outdated.connect(self.outdated)
         self.window.left_by.connect(self.left_by)
         self.window.database_wanted.connect(self.database_wanted)
+        self.window.language_wanted.connect(self.language_wanted)
         self.idle.expired.connect(self._on_idle)
 
     def _lock_minutes(self) -> int:
@@ -242,7 +245,8 @@ class AppSession(QObject):
     def _begin(self) -> None:
         self.painted.emit()
         self._tasks.settled.connect(self._on_quiet)
-        self.window.start(self._first)
+        self.window.start(self._first.screen)
+        self.window.resume(self._first)
         self.outbox.send()
         if self.place.session.way is not SignInWay.ACCOUNT:
             self.idle.start()

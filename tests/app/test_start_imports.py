@@ -41,6 +41,7 @@ OF_SALESDESK = (
     "salesdesk.ui.kit.formats",
     "salesdesk.ui.kit.icons",
     "salesdesk.ui.kit.kept_window",
+    "salesdesk.ui.kit.language",
     "salesdesk.ui.kit.painting.roles",
     "salesdesk.ui.kit.resources",
     "salesdesk.ui.kit.tasks",
@@ -48,6 +49,7 @@ OF_SALESDESK = (
     "salesdesk.ui.kit.tips",
     "salesdesk.ui.kit.tokens",
     "salesdesk.ui.kit.widgets",
+    "salesdesk.ui.shell.standing",
     "salesdesk.ui.shell.window_frame",
 )
 

@@ -96,12 +96,12 @@ class UserSettings:
 
     Attributes:
         last: id of the profile that was opened last.
-        language: one of `LANGUAGES`.
+        language: one of `LANGUAGES`; '': the system's.
     """
 
     profiles: tuple[Profile, ...] = ()
     last: str | None = None
-    language: str = LANGUAGES[0]
+    language: str = ""
 
     def profile(self, profile_id: str | None) -> Profile | None:
         """The profile with this id."""
@@ -274,8 +274,8 @@ def _parsed(stored: Mapping[str, object]) -> UserSettings:
     version = stored.get("version")
     if version != VERSION:
         raise NoSettings(Why.OTHER_VERSION, version=str(version), known=VERSION)
-    language = stored.get("language", LANGUAGES[0])
-    if language not in LANGUAGES:
+    language = stored.get("language", "")
+    if language not in ("", *LANGUAGES):
         raise NoSettings(Why.LANGUAGE_UNKNOWN, language=str(language))
     profiles = stored.get("profiles", [])
     if not isinstance(profiles, list):

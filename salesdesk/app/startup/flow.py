@@ -73,11 +73,13 @@ class StartupFlow(QObject):
         asking(): a dialog is about to open.
         left(): the person did not want to go on.
         failed(Exception): a bug came to light.
+        language_wanted(str): the texts of the next dialog shall be in this language.
     """
 
     arrived = Signal(object)
     asking = Signal()
     left = Signal()
+    language_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -122,11 +124,26 @@ class StartupFlow(QObject):
         if known is not None:
             self._go(known)
             return
+        self._ask_how_to_begin()
+
+    def _ask_how_to_begin(self) -> None:
         starter = ConnectionStarter(self._secrets)
         restoring = self._restoring(self._paths.workspace)
         dialog = FirstStartDialog(self._tasks, starter, restoring)
         dialog.chosen.connect(self._on_choice)
+        dialog.language_wanted.connect(self._on_language)
         self._ask(dialog)
+
+    def _on_language(self, code: str) -> None:
+        """Ask once more, in the language that was chosen."""
+        self.language_wanted.emit(code)
+        self._ask_how_to_begin()
+
+    def keep_language(self, code: str) -> None:
+        """Begin in this language the next time; '': in the system's."""
+        self._settings = profiles.change(
+            self._paths.settings_file, lambda kept: replace(kept, language=code)
+        )
 
     def _restoring(self, workspace: Path) -> Restoring:
         folder = self._paths.data / "backups"

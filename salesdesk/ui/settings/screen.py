@@ -47,16 +47,19 @@ class SettingsScreen(Screen):
     Attributes:
         personal: the pages of one's own settings, by key.
         appearance, notifications, connections: some of them.
+        page: the key of the page that is shown.
 
     Signals:
         dialog_wanted(QDialog): open this over the window.
         list_wanted(tuple, str): show these customers under this title.
         events_wanted(str): show in the audit the events of this subject.
+        language_wanted(str): the window shall speak this language; '': the system's.
     """
 
     dialog_wanted = Signal(object)
     list_wanted = Signal(object, str)
     events_wanted = Signal(str)
+    language_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("settings_screen", parent)
@@ -65,6 +68,7 @@ class SettingsScreen(Screen):
         self._stored: StoredSettings | None = None
         self._form_id = new_id()
         self._refused = ""
+        self.page = _FIRST
         self._leaving: Callable[[], object] | None = None
         self._then: Callable[[], object] | None = None
         self.shared = {page.key: SharedPageView(page) for page in pages.shared_pages()}
@@ -204,6 +208,7 @@ class SettingsScreen(Screen):
 
     def open_page(self, key: str) -> None:
         """Show a page."""
+        self.page = key
         self.list.select(key)
         if key in self.shared:
             view = self.shared[key]

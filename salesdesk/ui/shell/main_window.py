@@ -46,6 +46,7 @@ from salesdesk.ui.shell.controller import WindowController
 from salesdesk.ui.shell.navigation import DESTINATIONS, Destination, destination_word
 from salesdesk.ui.shell.profile_forms import ProfileForms
 from salesdesk.ui.shell.rights_watch import RightsWatch
+from salesdesk.ui.shell.standing import AT_FIRST, Standing
 from salesdesk.ui.shell.status import StatusLine
 from salesdesk.ui.shell.today_links import TodayLinks
 from salesdesk.ui.shell.window_frame import laid_out
@@ -54,6 +55,7 @@ from salesdesk.ui.today.screen import TodayScreen
 if TYPE_CHECKING:
     from salesdesk.ui.activity.screen import ActivityScreen
     from salesdesk.ui.audit.screen import AuditScreen
+    from salesdesk.ui.settings.screen import SettingsScreen
     from salesdesk.ui.team.screen import TeamScreen
 
 _SCHEMES = {Cmd.LIGHT: Scheme.LIGHT, Cmd.DARK: Scheme.DARK, Cmd.SYSTEM: Scheme.SYSTEM}
@@ -67,12 +69,14 @@ class MainWindow(QMainWindow):
         left_by(Cmd): the person locks the window, or makes room for another one.
         database_wanted(str): the saved connection of this id shall be opened in its place.
         outdated(): what the person may has changed, so that another window is needed.
+        language_wanted(str): a window in this language is needed; '': in the system's.
     """
 
     closing = Signal()
     outdated = Signal()
     left_by = Signal(object)
     database_wanted = Signal(str)
+    language_wanted = Signal(str)
 
     def __init__(self, context: Context, settings: QSettings) -> None:
         super().__init__()
@@ -197,6 +201,7 @@ class MainWindow(QMainWindow):
         looks.scheme_wanted.connect(self._on_scheme)
         looks.scale_wanted.connect(self._on_scale)
         looks.first_day_wanted.connect(self._on_first_day)
+        made.language_wanted.connect(self._on_language)
         made.notifications.wanted.connect(self._show_notifications)
         if self._context.profiles is not None:
             forms = ProfileForms(self._context, self._context.profiles, self.controller, self)
@@ -312,6 +317,20 @@ class MainWindow(QMainWindow):
         here = self.screens.currentWidget()
         return next((key for key, place in self._places.items() if place is here), "")
 
+    @property
+    def standing(self) -> Standing:
+        """Where the person stands, for the window that takes this one's place."""
+        customer_id = "" if self.panel.isHidden() else self.panel.customer_id
+        page = self.settings.page if "settings" in self._places else ""
+        return Standing(self.shown or AT_FIRST.screen, customer_id, page)
+
+    def resume(self, standing: Standing) -> None:
+        """Open what was open in the window before; call it once this one has started."""
+        if standing.page and self.shown == "settings":
+            self.settings.open_page(standing.page)
+        if standing.customer_id:
+            self.controller.open_customer(standing.customer_id)
+
     def place(self, key: str) -> Screen:
         """A screen, which is made when it is first asked for."""
         if key not in self._places:
@@ -335,6 +354,11 @@ class MainWindow(QMainWindow):
     def team(self) -> TeamScreen:
         """The customers by state."""
         return cast("TeamScreen", self.place("team"))
+
+    @property
+    def settings(self) -> SettingsScreen:
+        """The shared settings, and one's own."""
+        return cast("SettingsScreen", self.place("settings"))
 
     def go_to(self, key: str) -> None:
         """Show a screen, once the one that is shown lets go."""
@@ -428,6 +452,11 @@ class MainWindow(QMainWindow):
 
     def _on_first_day(self, day: int) -> None:
         first_day.choose(day, self._settings)
+
+    def _on_language(self, code: str) -> None:
+        """Ask for another window, once nothing is unsaved in this one."""
+        if self._let_go(partial(self._on_language, code)):
+            self.language_wanted.emit(code)
 
     def _resize_text(self, command: Cmd) -> None:
         at = SCALES.index(theme.scale())

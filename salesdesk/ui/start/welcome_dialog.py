@@ -1,4 +1,4 @@
-"""The first start: four ways to begin.
+"""The first start: the language, and four ways to begin.
 
 Shown before there is any session: what it needs from the program is handed in. The app layer
 opens the database that was chosen.
@@ -13,11 +13,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.i18n import translate
+from salesdesk.ui.kit import language
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.choice_cards import ChoiceButton
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.kit.widgets import Button, Label, Paragraph
+from salesdesk.ui.kit.widgets import Button, Label, Paragraph, Segment, SegmentedControl
 from salesdesk.ui.session.profiles import ConnectionChecks, ServerForm
 from salesdesk.ui.start.connection_dialog import ConnectionDialog
 from salesdesk.ui.start.restore import RestoreBackup, Restoring
@@ -48,9 +49,11 @@ class FirstStartDialog(FormDialog):
 
     Signals:
         chosen(StartChoice): the way that was chosen; `rejected` means to leave.
+        language_wanted(str): the window shall speak another language.
     """
 
     chosen = Signal(object)
+    language_wanted = Signal(str)
 
     def __init__(
         self,
@@ -72,6 +75,15 @@ class FirstStartDialog(FormDialog):
         self._restore = RestoreBackup(tasks, restoring, self)
         self._restore.restored.connect(self._workspace)
         self._build_choices()
+        self.languages = SegmentedControl(
+            [Segment(code, name) for code, name in language.LANGUAGES.items()],
+            name="start_language",
+            # In both, for whoever does not understand the one that is shown.
+            accessible="Language, Bahasa",
+        )
+        self.languages.set_value(language.chosen())
+        self.languages.chosen.connect(self._on_language)
+        self.footer.insertWidget(0, self.languages)
         leave = Button(self.tr("Leave"), name="start_leave", hint=self.tr("Esc"))
         leave.clicked.connect(self.reject)
         self.footer.addWidget(leave)
@@ -115,6 +127,10 @@ class FirstStartDialog(FormDialog):
         form = ConnectionDialog(self._tasks, self._starter, parent=self)
         form.connected.connect(self._connected)
         form.open()
+
+    def _on_language(self, code: str) -> None:
+        if code != language.chosen():
+            self.language_wanted.emit(code)
 
     def _sample(self) -> None:
         self._choose(StartChoice(StartKind.SAMPLE))

@@ -1,6 +1,5 @@
 """Several people on one database account: sign in, lock, switch, sign out, and who is removed."""
 
-import contextlib
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -35,6 +34,7 @@ from tests.support.command_line import arguments
 from tests.support.database import Database, TestServer
 from tests.support.factories import Office
 from tests.support.firebase_server import FirebaseServer, serving
+from tests.support.stage import Script, scripted
 
 ANDI, EKO = "andi@office.example", "eko@office.example"
 PASSWORDS = {ANDI: "kopi susu hangat", EKO: "teh tarik dingin"}
@@ -188,36 +188,6 @@ def test_firebase_lets_its_people_in(
 
 
 # --- the whole program ----------------------------------------------------------------------------
-
-
-class Script:
-    """Does one step after another, each once what it waits for is on the screen."""
-
-    def __init__(self, *steps: Callable[[], bool]) -> None:
-        self._steps = list(steps)
-        self.done = 0
-
-    def look(self) -> None:
-        """Try the next step."""
-        if self._steps and self._steps[0]():
-            self._steps.pop(0)
-            self.done += 1
-
-
-@contextlib.contextmanager
-def scripted(script: Script, qtbot: QtBot) -> Iterator[None]:
-    """Let the script go on while the program runs."""
-    from PySide6.QtCore import QTimer
-
-    class Stage(QTimer):
-        def step(self) -> None:
-            script.look()
-
-    stage = Stage()
-    stage.timeout.connect(stage.step)
-    stage.start(100)
-    yield
-    stage.stop()
 
 
 def sign_in(email: str, expected: str | None = None) -> Callable[[], bool]:
