@@ -511,6 +511,53 @@
     </message>
   </context>
   <context>
+    <name>CodeDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>Kode</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Disalin</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Salin</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>For {name}</source>
+      <translation>Untuk {name}</translation>
+    </message>
+    <message>
+      <source>Make a code</source>
+      <translation>Buat kode</translation>
+    </message>
+    <message>
+      <source>No code was made.</source>
+      <translation>Tidak ada kode yang dibuat.</translation>
+    </message>
+    <message>
+      <source>With it the person sets a password of their own, once, within a day: in the window, Sign in, “I have a one-time code”. A code that was made before is good no longer. It is shown here once and kept nowhere.</source>
+      <translation>Dengan kode ini orang itu menetapkan kata sandinya sendiri, satu kali, dalam sehari: di jendela, Masuk, “Saya punya kode sekali pakai”. Kode yang dibuat sebelumnya tidak berlaku lagi. Kode ini hanya ditampilkan sekali di sini dan tidak disimpan di mana pun.</translation>
+    </message>
+  </context>
+  <context>
     <name>ConfirmDialog</name>
     <message>
       <source>Cancel</source>
@@ -546,10 +593,6 @@
     <message>
       <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
       <translation>Sertifikat (*.pem *.crt *.cer);;Semua berkas (*)</translation>
-    </message>
-    <message>
-      <source>Connect</source>
-      <translation>Sambungkan</translation>
     </message>
     <message>
       <source>Database</source>
@@ -618,6 +661,65 @@
     <message>
       <source>db.company.com</source>
       <translation>db.perusahaan.com</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConnectionsPage</name>
+    <message>
+      <source>Add a server…</source>
+      <translation>Tambah server…</translation>
+    </message>
+    <message>
+      <source>Add the workspace</source>
+      <translation>Tambah ruang kerja</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ubah…</translation>
+    </message>
+    <message>
+      <source>Connections</source>
+      <translation>Sambungan</translation>
+    </message>
+    <message>
+      <source>Databases that this computer knows. Passwords are kept in its keyring, never in a file. Opening another one closes this window's; what waits in the outbox stays.</source>
+      <translation>Basis data yang dikenal komputer ini. Kata sandi disimpan di gantungan kuncinya, tidak pernah dalam berkas. Membuka yang lain menutup jendela yang ini; yang menunggu di kotak keluar tetap ada.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Hapus</translation>
+    </message>
+    <message>
+      <source>Remove the connection</source>
+      <translation>Hapus sambungan</translation>
+    </message>
+    <message>
+      <source>Remove…</source>
+      <translation>Hapus…</translation>
+    </message>
+    <message>
+      <source>The connections of this computer cannot be kept.</source>
+      <translation>Sambungan komputer ini tidak dapat disimpan.</translation>
+    </message>
+    <message>
+      <source>This computer forgets {name} and its password. The database itself stays as it is.</source>
+      <translation>Komputer ini melupakan {name} dan kata sandinya. Basis datanya sendiri tetap seperti adanya.</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Di mana</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>terbuka</translation>
     </message>
   </context>
   <context>
@@ -2112,6 +2214,41 @@
     </message>
   </context>
   <context>
+    <name>NewRoleDialog</name>
+    <message>
+      <source>Begins with</source>
+      <translation>Berawal dengan</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Make the role</source>
+      <translation>Buat peran</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>kosong</translation>
+    </message>
+    <message>
+      <source>what {role} may</source>
+      <translation>yang boleh dilakukan {role}</translation>
+    </message>
+  </context>
+  <context>
     <name>Notices</name>
     <message>
       <source>Next try in {seconds} s.</source>
@@ -2492,6 +2629,49 @@
     </message>
   </context>
   <context>
+    <name>PeopleFilters</name>
+    <message>
+      <source>Any role</source>
+      <translation>Peran apa saja</translation>
+    </message>
+    <message>
+      <source>Clear all</source>
+      <translation>Hapus semua</translation>
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation>Semua orang</translation>
+    </message>
+    <message>
+      <source>May do nothing here</source>
+      <translation>Tidak boleh apa-apa di sini</translation>
+    </message>
+    <message>
+      <source>May do something here</source>
+      <translation>Boleh melakukan sesuatu di sini</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Peran</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>Siapa</translation>
+    </message>
+    <message>
+      <source>With a role, no account</source>
+      <translation>Punya peran, tanpa akun</translation>
+    </message>
+    <message>
+      <source>With late next steps</source>
+      <translation>Dengan tindak lanjut terlambat</translation>
+    </message>
+    <message>
+      <source>{shown} of {all} people</source>
+      <translation>{shown} dari {all} orang</translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleScreen</name>
     <message>
       <source>Account</source>
@@ -2506,16 +2686,16 @@
       <translation>Diubah.</translation>
     </message>
     <message>
+      <source>Clear all</source>
+      <translation>Hapus semua</translation>
+    </message>
+    <message>
       <source>Customers</source>
       <translation>Pelanggan</translation>
     </message>
     <message>
       <source>E-mail</source>
       <translation>Surel</translation>
-    </message>
-    <message>
-      <source>Empty the search to see everybody.</source>
-      <translation>Kosongkan pencarian untuk melihat semua orang.</translation>
     </message>
     <message>
       <source>Find people</source>
@@ -2536,6 +2716,10 @@
     <message>
       <source>Name, e-mail, account, permission</source>
       <translation>Nama, surel, akun, izin</translation>
+    </message>
+    <message>
+      <source>New role…</source>
+      <translation>Peran baru…</translation>
     </message>
     <message>
       <source>Nobody fits this search</source>
@@ -2570,6 +2754,14 @@
       <translation>Peran</translation>
     </message>
     <message>
+      <source>Take it off to see everybody.</source>
+      <translation>Hapus filter untuk melihat semua orang.</translation>
+    </message>
+    <message>
+      <source>The role {name} was made; nobody has it yet.</source>
+      <translation>Peran {name} dibuat; belum ada yang memilikinya.</translation>
+    </message>
+    <message>
       <source>The server is away; your ticks stay.</source>
       <translation>Server tidak terjangkau; centang Anda tetap ada.</translation>
     </message>
@@ -2580,6 +2772,10 @@
     <message>
       <source>of {name}</source>
       <translation>dari {name}</translation>
+    </message>
+    <message>
+      <source>{account} was removed.</source>
+      <translation>{account} dihapus.</translation>
     </message>
     <message>
       <source>{number} may do something here</source>
@@ -2647,6 +2843,10 @@
       <translation>Tambah</translation>
     </message>
     <message>
+      <source>All in Audit</source>
+      <translation>Semua di Audit</translation>
+    </message>
+    <message>
       <source>Change role</source>
       <translation>Ganti peran</translation>
     </message>
@@ -2683,12 +2883,20 @@
       <translation>Tidak ada: orang ini belum dapat masuk.</translation>
     </message>
     <message>
+      <source>One-time code…</source>
+      <translation>Kode sekali pakai…</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>Peran</translation>
     </message>
     <message>
       <source>Show them</source>
       <translation>Tampilkan mereka</translation>
+    </message>
+    <message>
+      <source>Sign-in</source>
+      <translation>Cara masuk</translation>
     </message>
   </context>
   <context>
@@ -2844,6 +3052,36 @@
     <message>
       <source>Sort by this column</source>
       <translation>Urutkan menurut kolom ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProfileDialog</name>
+    <message>
+      <source>As it is kept</source>
+      <translation>Seperti yang disimpan</translation>
+    </message>
+    <message>
+      <source>How it is called here</source>
+      <translation>Namanya di sini</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Save all the same</source>
+      <translation>Simpan saja</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProfileForms</name>
+    <message>
+      <source>The connection is kept on this computer.</source>
+      <translation>Sambungan disimpan di komputer ini.</translation>
+    </message>
+    <message>
+      <source>The connections of this computer cannot be kept.</source>
+      <translation>Sambungan komputer ini tidak dapat disimpan.</translation>
     </message>
   </context>
   <context>
@@ -3954,6 +4192,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tampilan</translation>
     </message>
     <message>
+      <source>Connections</source>
+      <translation>Sambungan</translation>
+    </message>
+    <message>
       <source>For everybody</source>
       <translation>Untuk semua orang</translation>
     </message>
@@ -4043,6 +4285,10 @@ Apakah Anda ingin menggantinya?</translation>
   </context>
   <context>
     <name>SharedPageView</name>
+    <message>
+      <source>All in Audit</source>
+      <translation>Semua di Audit</translation>
+    </message>
     <message>
       <source>Last changes</source>
       <translation>Perubahan terakhir</translation>
@@ -4214,10 +4460,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Making sample data…</source>
       <translation>Membuat data contoh…</translation>
-    </message>
-    <message>
-      <source>My workspace</source>
-      <translation>Ruang kerja saya</translation>
     </message>
     <message>
       <source>Opening {profile}…</source>
@@ -6081,6 +6323,18 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mencatat kontak</translation>
     </message>
     <message>
+      <source>Made a one-time code</source>
+      <translation>Membuat kode sekali pakai</translation>
+    </message>
+    <message>
+      <source>Made a role</source>
+      <translation>Membuat peran</translation>
+    </message>
+    <message>
+      <source>Message templates</source>
+      <translation>Templat pesan</translation>
+    </message>
+    <message>
       <source>Moved the status</source>
       <translation>Memindah status</translation>
     </message>
@@ -6121,6 +6375,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Melepas</translation>
     </message>
     <message>
+      <source>Removed a template</source>
+      <translation>Menghapus templat</translation>
+    </message>
+    <message>
       <source>Removed an account</source>
       <translation>Menghapus akun</translation>
     </message>
@@ -6133,6 +6391,22 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Memulihkan kontak</translation>
     </message>
     <message>
+      <source>Restored a template</source>
+      <translation>Memulihkan templat</translation>
+    </message>
+    <message>
+      <source>Restored the workspace</source>
+      <translation>Memulihkan ruang kerja</translation>
+    </message>
+    <message>
+      <source>Saved a template</source>
+      <translation>Menyimpan templat</translation>
+    </message>
+    <message>
+      <source>Set a password</source>
+      <translation>Menetapkan kata sandi</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
     </message>
@@ -6143,6 +6417,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The audit is shown as soon as it answers.</source>
       <translation>Audit ditampilkan begitu server menjawab.</translation>
+    </message>
+    <message>
+      <source>Took a password away</source>
+      <translation>Mencabut kata sandi</translation>
     </message>
     <message>
       <source>Took a role away</source>
@@ -6430,8 +6708,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Akun bersama, kata sandi sendiri</translation>
     </message>
     <message>
+      <source>Add a connection</source>
+      <translation>Tambah sambungan</translation>
+    </message>
+    <message>
       <source>An account per person</source>
       <translation>Satu akun per orang</translation>
+    </message>
+    <message>
+      <source>Change the connection</source>
+      <translation>Ubah sambungan</translation>
+    </message>
+    <message>
+      <source>Connect</source>
+      <translation>Sambungkan</translation>
     </message>
     <message>
       <source>Connect to the company's MySQL</source>
@@ -6464,6 +6754,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Pinned certificate</source>
       <translation>Sertifikat disematkan</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Simpan</translation>
     </message>
     <message>
       <source>Several people share the database account, and each has a password in SalesDesk. It protects against colleagues at the keyboard, not against whoever knows the shared account.</source>
@@ -7828,6 +8122,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Administrasi</translation>
     </message>
     <message>
+      <source>Applied again.</source>
+      <translation>Diterapkan lagi.</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Tugaskan</translation>
     </message>
@@ -7891,6 +8189,17 @@ Apakah Anda ingin menggantinya?</translation>
       <source>Import</source>
       <translation>Impor</translation>
     </message>
+    <message numerus="yes">
+      <source>It allows {number} thing. Nobody has it yet: ticks and people follow.</source>
+      <comment>It allows {number} things. Nobody has it yet: ticks and people follow.</comment>
+      <translation>
+        <numerusform>Peran ini mengizinkan {number} hal. Belum ada yang memilikinya: centang dan orang menyusul.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Last here {when}.</source>
+      <translation>Terakhir di sini {when}.</translation>
+    </message>
     <message>
       <source>Log contacts</source>
       <translation>Mencatat kontak</translation>
@@ -7898,6 +8207,18 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Manage people</source>
       <translation>Mengelola pengguna</translation>
+    </message>
+    <message>
+      <source>Never signed in.</source>
+      <translation>Belum pernah masuk.</translation>
+    </message>
+    <message>
+      <source>New role</source>
+      <translation>Peran baru</translation>
+    </message>
+    <message>
+      <source>One-time code</source>
+      <translation>Kode sekali pakai</translation>
     </message>
     <message>
       <source>Others</source>
@@ -7963,6 +8284,10 @@ Apakah Anda ingin menggantinya?</translation>
       </translation>
     </message>
     <message>
+      <source>The roles are as they were.</source>
+      <translation>Peran sudah seperti sebelumnya.</translation>
+    </message>
+    <message>
       <source>Transfer</source>
       <translation>Alihkan</translation>
     </message>
@@ -7981,6 +8306,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>bring in files, and take an import back</source>
       <translation>memasukkan berkas, dan menarik kembali impor</translation>
+    </message>
+    <message>
+      <source>change of roles</source>
+      <translation>perubahan peran</translation>
     </message>
     <message>
       <source>everybody’s activity, workload and releases</source>
@@ -8035,6 +8364,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>memegangnya; hitungan hari tanpa kontak berjalan bagi orang ini</translation>
     </message>
     <message>
+      <source>removal of {account}</source>
+      <translation>penghapusan {account}</translation>
+    </message>
+    <message>
+      <source>role of {name}</source>
+      <translation>peran {name}</translation>
+    </message>
+    <message>
       <source>roles, accounts and this table</source>
       <translation>peran, akun, dan tabel ini</translation>
     </message>
@@ -8058,12 +8395,28 @@ Apakah Anda ingin menggantinya?</translation>
       <source>who did what, on which computer</source>
       <translation>siapa melakukan apa, di komputer mana</translation>
     </message>
+    <message>
+      <source>{account} was added again.</source>
+      <translation>{account} ditambahkan lagi.</translation>
+    </message>
+    <message>
+      <source>{account} was removed.</source>
+      <translation>{account} dihapus.</translation>
+    </message>
     <message numerus="yes">
       <source>{names} was made an administrator with “people recover”</source>
       <comment>{names} were made administrators with “people recover”</comment>
       <translation>
         <numerusform>{names} dijadikan administrator dengan “people recover”</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} has no SalesDesk role now.</source>
+      <translation>{name} sekarang tanpa peran SalesDesk.</translation>
+    </message>
+    <message>
+      <source>{name} is {role} now.</source>
+      <translation>{name} sekarang {role}.</translation>
     </message>
     <message numerus="yes">
       <source>{number} account</source>
@@ -8450,8 +8803,24 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>refusal</name>
     <message>
+      <source>1 contact names no method that is known and cannot come in; say which it was.</source>
+      <translation>1 kontak tidak menyebut cara yang dikenal dan tidak dapat masuk; sebutkan caranya.</translation>
+    </message>
+    <message>
+      <source>1 contact names no outcome that is known and cannot come in; say which it was.</source>
+      <translation>1 kontak tidak menyebut hasil yang dikenal dan tidak dapat masuk; sebutkan hasilnya.</translation>
+    </message>
+    <message>
+      <source>1 hidden row of the workbook is left out.</source>
+      <translation>1 baris tersembunyi dari buku kerja dilewatkan.</translation>
+    </message>
+    <message>
       <source>A backup needs a file of its own, not the workspace itself.</source>
       <translation>Cadangan memerlukan berkas sendiri, bukan ruang kerja itu.</translation>
+    </message>
+    <message>
+      <source>A character cannot be read in this encoding.</source>
+      <translation>Ada huruf yang tidak dapat dibaca dalam pengodean ini.</translation>
     </message>
     <message>
       <source>A contact cannot lie in the future.</source>
@@ -8468,6 +8837,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>A held release is confirmed by a person with the permission “{permission}”.</source>
       <translation>Pelepasan yang ditahan disetujui oleh orang dengan izin “{permission}”.</translation>
+    </message>
+    <message>
+      <source>A letter stands among the digits of “{text}”.</source>
+      <translation>Ada huruf di antara angka “{text}”.</translation>
     </message>
     <message>
       <source>A number is too large for the database.</source>
@@ -8494,8 +8867,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Perlindungan memerlukan alasan.</translation>
     </message>
     <message>
+      <source>A quotation mark in this line is open or out of place.</source>
+      <translation>Tanda kutip di baris ini terbuka atau salah tempat.</translation>
+    </message>
+    <message>
+      <source>A role's name has at most {most} characters.</source>
+      <translation>Nama peran paling banyak {most} huruf.</translation>
+    </message>
+    <message>
       <source>A sheet reaches to row {rows} and column {columns}: too far for a table of customers (at most {most_lines} lines and {most_columns} columns). A cell far outside the table may be the reason; copy the table into a new sheet.</source>
       <translation>Satu lembar terentang sampai baris {rows} dan kolom {columns}: terlalu jauh untuk tabel pelanggan (paling banyak {most_lines} baris dan {most_columns} kolom). Mungkin ada sel yang jauh di luar tabel; salin tabelnya ke lembar baru.</translation>
+    </message>
+    <message>
+      <source>A spreadsheet has cut digits off this number ({text}); type it again as text.</source>
+      <translation>Program lembar sebar memotong angka nomor ini ({text}); ketik lagi sebagai teks.</translation>
     </message>
     <message>
       <source>A text holds a character that cannot be stored.</source>
@@ -8508,6 +8893,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>A workspace has no database accounts: its file belongs to one user.</source>
       <translation>Ruang kerja tidak punya akun basis data: berkasnya milik satu pengguna.</translation>
+    </message>
+    <message>
+      <source>An unexpected error occurred here.</source>
+      <translation>Terjadi kesalahan tak terduga di sini.</translation>
     </message>
     <message>
       <source>At most {most} customers are copied at once: more need the permission “{permission}”, which an administrator can give to your role. Choose fewer.</source>
@@ -8524,6 +8913,58 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Choose who you are.</source>
       <translation>Pilih siapa Anda.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: 1 date has neither a method nor an outcome nor a note beside it and no contact is made of it; say if it is the last contact.</source>
+      <translation>Kolom “{column}”: 1 tanggal tidak punya cara, hasil, atau catatan di sampingnya dan tidak dijadikan kontak; sebutkan bila itu kontak terakhir.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: 1 note belongs to no contact, since the file has no date of one.</source>
+      <translation>Kolom “{column}”: 1 catatan tidak termasuk kontak mana pun, sebab berkas tidak memuat tanggalnya.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: dates such as {word} can be read in two ways: {first} or {second}. The first is taken; say which is meant.</source>
+      <translation>Kolom “{column}”: tanggal seperti {word} dapat dibaca dengan dua cara: {first} atau {second}. Yang pertama dipakai; sebutkan mana yang dimaksud.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: no agent is called {words}; these customers are in the pool.</source>
+      <translation>Kolom “{column}”: tidak ada agen bernama {words}; pelanggan ini masuk ke bursa.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: nobody, or more than one, is called {words}; the contacts are credited to you, with the name in the note.</source>
+      <translation>Kolom “{column}”: tidak ada, atau ada beberapa, yang bernama {words}; kontaknya dicatat atas nama Anda, dengan nama itu dalam catatan.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: some dates are text and some are real dates. {word} may have been meant as {reading}: the program that opened the list may have taken days for months.</source>
+      <translation>Kolom “{column}”: sebagian tanggal berupa teks dan sebagian tanggal sungguhan. {word} mungkin dimaksud sebagai {reading}: program yang membuka daftar mungkin menukar hari dengan bulan.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: you may not assign customers, so 1 customer stays in the pool.</source>
+      <translation>Kolom “{column}”: Anda tidak boleh menugaskan pelanggan, jadi 1 pelanggan tetap di bursa.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: you may not assign customers, so {number} customers stay in the pool.</source>
+      <translation>Kolom “{column}”: Anda tidak boleh menugaskan pelanggan, jadi {number} pelanggan tetap di bursa.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: {number} dates have neither a method nor an outcome nor a note beside it and no contact is made of it; say if it is the last contact.</source>
+      <translation>Kolom “{column}”: {number} tanggal tidak punya cara, hasil, atau catatan di sampingnya dan tidak dijadikan kontak; sebutkan bila itu kontak terakhir.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: {number} notes belong to no contact, since the file has no date of one.</source>
+      <translation>Kolom “{column}”: {number} catatan tidak termasuk kontak mana pun, sebab berkas tidak memuat tanggalnya.</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: {reason}</source>
+      <translation>Kolom “{column}”: {reason}</translation>
+    </message>
+    <message>
+      <source>Column “{column}”: {words} is none of our words and is left empty.</source>
+      <translation>Kolom “{column}”: {words} bukan kata yang kita kenal dan dikosongkan.</translation>
+    </message>
+    <message>
+      <source>Columns that are not imported: {columns}.</source>
+      <translation>Kolom yang tidak diimpor: {columns}.</translation>
     </message>
     <message>
       <source>Firebase asks for the password anew.</source>
@@ -8546,6 +8987,18 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Jawaban Firebase bukan dari proyek “{project}” atau bukan tentang orang ini. Administrator memperbaiki proyek dan kunci di pengaturan, Cara masuk.</translation>
     </message>
     <message>
+      <source>Give the role a name.</source>
+      <translation>Beri peran ini nama.</translation>
+    </message>
+    <message>
+      <source>It has an order.</source>
+      <translation>Ada pesanannya.</translation>
+    </message>
+    <message>
+      <source>Line {line} has the same phone number.</source>
+      <translation>Baris {line} punya nomor telepon yang sama.</translation>
+    </message>
+    <message>
       <source>Line {line} is longer than {most} characters; this is no table.</source>
       <translation>Baris {line} lebih panjang daripada {most} huruf; ini bukan tabel.</translation>
     </message>
@@ -8562,6 +9015,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Proyek Firebase belum diatur. Administrator mengisinya di pengaturan, Cara masuk.</translation>
     </message>
     <message>
+      <source>Nobody is released until this setting is mended: {faults}.</source>
+      <translation>Tidak ada yang dilepas sampai pengaturan ini diperbaiki: {faults}.</translation>
+    </message>
+    <message>
       <source>Nobody who can sign in would be left to manage people. Make somebody else an administrator first.</source>
       <translation>Tidak akan ada lagi yang dapat masuk dan mengelola pengguna. Jadikan orang lain administrator lebih dulu.</translation>
     </message>
@@ -8576,6 +9033,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>People of the company's database are made by the booking application.</source>
       <translation>Orang di basis data perusahaan dibuat oleh aplikasi pemesanan.</translation>
+    </message>
+    <message>
+      <source>Somebody changed an imported contact since.</source>
+      <translation>Seseorang mengubah kontak yang diimpor sejak itu.</translation>
+    </message>
+    <message>
+      <source>Somebody else changed the role of {name} meanwhile.</source>
+      <translation>Sementara itu orang lain mengubah peran {name}.</translation>
     </message>
     <message>
       <source>Somebody else changed the role “{name}” meanwhile.</source>
@@ -8602,8 +9067,28 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Sementara itu orang lain mengubah {fields}.</translation>
     </message>
     <message>
+      <source>Somebody else has {numbers} already: another number of these customers is their first.</source>
+      <translation>Orang lain sudah punya {numbers}: nomor lain pelanggan ini adalah nomor pertamanya.</translation>
+    </message>
+    <message>
+      <source>Somebody else logged a contact.</source>
+      <translation>Orang lain mencatat kontak.</translation>
+    </message>
+    <message>
+      <source>Somebody had it since.</source>
+      <translation>Seseorang memegangnya sejak itu.</translation>
+    </message>
+    <message>
+      <source>Somebody is its owner.</source>
+      <translation>Ada yang memegangnya.</translation>
+    </message>
+    <message>
       <source>Somebody moved this customer from {seen} to {stands} meanwhile; nothing was changed.</source>
       <translation>Sementara itu seseorang memindah pelanggan ini dari {seen} ke {stands}; tidak ada yang diubah.</translation>
+    </message>
+    <message>
+      <source>Somebody worked on it since.</source>
+      <translation>Seseorang mengerjakannya sejak itu.</translation>
     </message>
     <message>
       <source>The account {account} stands for nobody.</source>
@@ -8628,6 +9113,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The company</source>
       <translation>Perusahaan</translation>
+    </message>
+    <message>
+      <source>The contact has no date, so its note is left out.</source>
+      <translation>Kontak ini tidak bertanggal, jadi catatannya dilewatkan.</translation>
     </message>
     <message>
       <source>The database account “{account}” does not stand for anybody yet. An administrator must run: salesdesk people map {quoted} EMAIL</source>
@@ -8698,6 +9187,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Nama belum diisi.</translation>
     </message>
     <message>
+      <source>The name of a new customer is missing.</source>
+      <translation>Nama pelanggan baru belum diisi.</translation>
+    </message>
+    <message>
       <source>The name of the database account is missing.</source>
       <translation>Nama akun basis data belum diisi.</translation>
     </message>
@@ -8714,6 +9207,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tindak lanjut jatuh setelah tahun {year}.</translation>
     </message>
     <message>
+      <source>The next step lies before its contact.</source>
+      <translation>Tindak lanjut jatuh sebelum kontaknya.</translation>
+    </message>
+    <message>
+      <source>The next step lies outside {first} to {last}.</source>
+      <translation>Tindak lanjut jatuh di luar {first} sampai {last}.</translation>
+    </message>
+    <message>
       <source>The note</source>
       <translation>Catatan</translation>
     </message>
@@ -8724,6 +9225,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The note is too long.</source>
       <translation>Catatan terlalu panjang.</translation>
+    </message>
+    <message>
+      <source>The number already belongs to {customer}, and nothing is empty there.</source>
+      <translation>Nomor ini sudah milik {customer}, dan di sana tidak ada yang kosong.</translation>
+    </message>
+    <message>
+      <source>The number already belongs to {customer}.</source>
+      <translation>Nomor ini sudah milik {customer}.</translation>
     </message>
     <message>
       <source>The password is not kept on this computer.</source>
@@ -8766,6 +9275,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Nama server belum diisi.</translation>
     </message>
     <message>
+      <source>The settings in {file} cannot be read ({fault}). They are kept as {kept}; SalesDesk starts without them.</source>
+      <translation>Pengaturan dalam {file} tidak dapat dibaca ({fault}). Pengaturan itu disimpan sebagai {kept}; SalesDesk mulai tanpanya.</translation>
+    </message>
+    <message>
       <source>The table has more than {most} lines; split it.</source>
       <translation>Tabel punya lebih dari {most} baris; bagilah.</translation>
     </message>
@@ -8796,6 +9309,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The workspace is open in another window of SalesDesk; close it first.</source>
       <translation>Ruang kerja terbuka di jendela SalesDesk lain; tutup dulu.</translation>
+    </message>
+    <message>
+      <source>There is a role “{name}” already.</source>
+      <translation>Sudah ada peran “{name}”.</translation>
     </message>
     <message>
       <source>There is an administrator already, so a repair needs one who is signed in.</source>
@@ -8862,6 +9379,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Alamat dan kata sandi ini tidak cocok.</translation>
     </message>
     <message>
+      <source>This card cannot be read: {fault}</source>
+      <translation>Kartu ini tidak dapat dibaca: {fault}</translation>
+    </message>
+    <message>
       <source>This code is not good: it was typed otherwise, is used up, or is older than a day. An administrator can make another one.</source>
       <translation>Kode ini tidak berlaku: salah ketik, sudah dipakai, atau lebih lama dari sehari. Administrator dapat membuat yang baru.</translation>
     </message>
@@ -8884,6 +9405,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>This contact is there again already.</source>
       <translation>Kontak ini sudah ada lagi.</translation>
+    </message>
+    <message>
+      <source>This contact of the customer is there already.</source>
+      <translation>Kontak pelanggan ini sudah ada.</translation>
     </message>
     <message>
       <source>This customer is available by now.</source>
@@ -8970,6 +9495,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Ini ruang kerjanya sendiri, bukan cadangannya.</translation>
     </message>
     <message>
+      <source>This line has more cells than there are titles: “{text}”.</source>
+      <translation>Baris ini punya lebih banyak sel daripada judul: “{text}”.</translation>
+    </message>
+    <message>
+      <source>This line repeats the titles.</source>
+      <translation>Baris ini mengulang judulnya.</translation>
+    </message>
+    <message>
       <source>This needs a person who is signed in.</source>
       <translation>Ini memerlukan orang yang masuk.</translation>
     </message>
@@ -9012,6 +9545,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>This role is gone: the booking application removed it.</source>
       <translation>Peran ini sudah tidak ada: aplikasi pemesanan menghapusnya.</translation>
+    </message>
+    <message>
+      <source>Too long: cut to {most} bytes.</source>
+      <translation>Terlalu panjang: dipotong menjadi {most} bita.</translation>
+    </message>
+    <message>
+      <source>Too long: {length} characters, cut to {most}.</source>
+      <translation>Terlalu panjang: {length} huruf, dipotong menjadi {most}.</translation>
     </message>
     <message>
       <source>Too many wrong passwords in a row. Try again in a minute.</source>
@@ -9062,6 +9603,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>dingin</translation>
     </message>
     <message>
+      <source>day, month, year</source>
+      <translation>hari, bulan, tahun</translation>
+    </message>
+    <message>
       <source>en</source>
       <translation>id</translation>
     </message>
@@ -9078,8 +9623,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>hasilnya</translation>
     </message>
     <message>
+      <source>it lacks {key}</source>
+      <translation>tidak ada {key}</translation>
+    </message>
+    <message>
       <source>it stands there twice, as {texts}</source>
       <translation>tertulis dua kali, sebagai {texts}</translation>
+    </message>
+    <message>
+      <source>its version is {version}, this SalesDesk reads {known}</source>
+      <translation>versinya {version}, SalesDesk ini membaca {known}</translation>
+    </message>
+    <message>
+      <source>month, day, year</source>
+      <translation>bulan, hari, tahun</translation>
     </message>
     <message>
       <source>ordered</source>
@@ -9118,6 +9675,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>status</translation>
     </message>
     <message>
+      <source>there is no language “{language}”</source>
+      <translation>tidak ada bahasa “{language}”</translation>
+    </message>
+    <message>
       <source>warm</source>
       <translation>hangat</translation>
     </message>
@@ -9130,16 +9691,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>deal</translation>
     </message>
     <message>
+      <source>year, month, day</source>
+      <translation>tahun, bulan, hari</translation>
+    </message>
+    <message>
       <source>{by} changed this contact meanwhile, so it stays.</source>
       <translation>Sementara itu {by} mengubah kontak ini, jadi kontak ini tetap.</translation>
     </message>
     <message>
       <source>{by} moved this customer from {seen} to {stands} meanwhile; nothing was changed.</source>
       <translation>Sementara itu {by} memindah pelanggan ini dari {seen} ke {stands}; tidak ada yang diubah.</translation>
-    </message>
-    <message>
-      <source>{faults}</source>
-      <translation>{faults}</translation>
     </message>
     <message>
       <source>{file} cannot be written: {fault}.</source>
@@ -9152,6 +9713,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{file} may not be written: it is open in another program, or the folder is not yours. Close it, or choose another name.</source>
       <translation>{file} tidak boleh ditulis: berkas itu terbuka di program lain, atau foldernya bukan milik Anda. Tutup dulu, atau pilih nama lain.</translation>
+    </message>
+    <message>
+      <source>{key}: {fault}</source>
+      <translation>{key}: {fault}</translation>
     </message>
     <message>
       <source>{key}: {fault}.</source>
@@ -9306,8 +9871,24 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{name} bila dibongkar lebih dari {most} MB: terlalu besar untuk tabel pelanggan. Simpan tabelnya saja, sebagai .csv.</translation>
     </message>
     <message>
+      <source>{number} contacts name no method that is known and cannot come in; say which it was.</source>
+      <translation>{number} kontak tidak menyebut cara yang dikenal dan tidak dapat masuk; sebutkan caranya.</translation>
+    </message>
+    <message>
+      <source>{number} contacts name no outcome that is known and cannot come in; say which it was.</source>
+      <translation>{number} kontak tidak menyebut hasil yang dikenal dan tidak dapat masuk; sebutkan hasilnya.</translation>
+    </message>
+    <message>
+      <source>{number} hidden rows of the workbook are left out.</source>
+      <translation>{number} baris tersembunyi dari buku kerja dilewatkan.</translation>
+    </message>
+    <message>
       <source>{number} people have the address {email}.</source>
       <translation>{number} orang punya alamat {email}.</translation>
+    </message>
+    <message>
+      <source>{reasons}</source>
+      <translation>{reasons}</translation>
     </message>
     <message>
       <source>{text}</source>
@@ -9326,6 +9907,34 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{what} terlalu panjang: {length} huruf, paling banyak {most}.</translation>
     </message>
     <message>
+      <source>{words} and {number} more</source>
+      <translation>{words} dan {number} lagi</translation>
+    </message>
+    <message>
+      <source>“{key}” is no list</source>
+      <translation>“{key}” bukan daftar</translation>
+    </message>
+    <message>
+      <source>“{key}” is no list of names</source>
+      <translation>“{key}” bukan daftar nama</translation>
+    </message>
+    <message>
+      <source>“{key}” is no number</source>
+      <translation>“{key}” bukan angka</translation>
+    </message>
+    <message>
+      <source>“{key}” is no table</source>
+      <translation>“{key}” bukan tabel</translation>
+    </message>
+    <message>
+      <source>“{key}” is no text</source>
+      <translation>“{key}” bukan teks</translation>
+    </message>
+    <message>
+      <source>“{kind}” is no kind of connection</source>
+      <translation>“{kind}” bukan jenis sambungan</translation>
+    </message>
+    <message>
       <source>“{kind}” is only listed, for a person to decide. {remedy} Kinds that can be mended: {kinds}.</source>
       <translation>“{kind}” hanya didaftar, untuk diputuskan orang. {remedy} Jenis yang dapat diperbaiki: {kinds}.</translation>
     </message>
@@ -9334,12 +9943,40 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>“{path}” tidak dapat ditulis: {fault}.</translation>
     </message>
     <message>
+      <source>“{text}” has too few digits for a phone number.</source>
+      <translation>“{text}” punya terlalu sedikit angka untuk nomor telepon.</translation>
+    </message>
+    <message>
+      <source>“{text}” is a figure with a fraction and no phone number.</source>
+      <translation>“{text}” adalah bilangan pecahan, bukan nomor telepon.</translation>
+    </message>
+    <message>
+      <source>“{text}” is a placeholder and no number.</source>
+      <translation>“{text}” adalah pengisi tempat, bukan nomor.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no date in the order {order}.</source>
+      <translation>“{text}” bukan tanggal dalam urutan {order}.</translation>
+    </message>
+    <message>
       <source>“{text}” is no field. The fields are {fields}.</source>
       <translation>“{text}” bukan isian. Isian yang ada: {fields}.</translation>
     </message>
     <message>
+      <source>“{text}” is no phone number.</source>
+      <translation>“{text}” bukan nomor telepon.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no time.</source>
+      <translation>“{text}” bukan waktu.</translation>
+    </message>
+    <message>
       <source>“{text}” is none of: {choices}</source>
       <translation>“{text}” bukan salah satu dari: {choices}</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a phone number that can be called.</source>
+      <translation>“{text}” bukan nomor telepon yang dapat ditelepon.</translation>
     </message>
     <message>
       <source>“{text}” is not a whole number</source>
@@ -10120,6 +10757,10 @@ Apakah Anda ingin menggantinya?</translation>
   </context>
   <context>
     <name>start</name>
+    <message>
+      <source>My workspace</source>
+      <translation>Ruang kerja saya</translation>
+    </message>
     <message>
       <source>SalesDesk</source>
       <translation>SalesDesk</translation>
