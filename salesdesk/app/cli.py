@@ -57,6 +57,7 @@ def parser() -> ArgumentParser:
     _add_doctor(commands, shared)
     _add_database(commands, shared)
     _add_people(commands, shared)
+    _add_erase(commands, shared)
     _add_demo_data(commands, shared)
     _add_export(commands, shared)
     _add_import(commands, shared)
@@ -193,6 +194,14 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     recover.add_argument(
         "account", metavar="ACCOUNT", nargs="?", help="who will stand for them (not in a workspace)"
     )
+
+
+def _add_erase(commands: _Commands, shared: _Parser) -> None:
+    told = "show, and with --apply erase, what SalesDesk itself keeps of a customer"
+    erase = _add(commands, "erase", told, shared, "erasing:run")
+    erase.add_argument("customer", metavar="CUSTOMER", help="the customer's id, or a phone number")
+    erase.add_argument("--apply", action="store_true", help="erase it; it cannot be undone")
+    _add_as(erase)
 
 
 def _add_person_act(steps: _Commands, name: str, told: str, shared: _Parser) -> ArgumentParser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from salesdesk.app.after_runs import (
 )
 from salesdesk.app.exports.process import Exports
 from salesdesk.app.idle_lock import IdleLock
+from salesdesk.app.local import drafts, outbox
 from salesdesk.app.local.backups import WorkspaceBackups, folder_of
 from salesdesk.app.local.drafts import DraftFolder
 from salesdesk.app.local.import_mappings import Mappings
@@ -129,7 +130,10 @@ class AppSession(QObject):
             session, tasks, self.feed, get_localzone(), language=language.chosen(), parent=self
         )
         kept = Outbox(paths.outbox, place.kept_under, person)
-        self.outbox = OutboxSender(kept, session, tasks, self.feed, self.connection, self)
+        self.outbox = OutboxSender(
+            kept, session, tasks, self.feed, self.connection, self,
+            forget=partial(_forget, paths, place.kept_under),
+        )  # fmt: skip
         self.releases = ReleaseTimer(session, tasks, DEFAULTS.release_interval, self)
         self.exports = Exports(place.profile, session.actor.uid, place.password, self)
         self.tray = self._system_tray()
@@ -320,6 +324,12 @@ class AppSession(QObject):
 
     def _on_bug(self, fault: Exception) -> None:
         self._report_bug(fault)
+
+
+def _forget(paths: Paths, kept_under: str, customer_ids: Collection[str]) -> None:
+    """Remove what this computer keeps of customers who were erased."""
+    outbox.forget_customers(paths.outbox, kept_under, customer_ids)
+    drafts.forget_customers(paths.data / "drafts", kept_under, customer_ids)
 
 
 def _diagnostics(logs: Path, place: OpenDatabase) -> str:

@@ -29,6 +29,7 @@ MENDED = Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP)
 _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.CUSTOMER_CREATED: _CUSTOMERS,
     EventKind.CUSTOMER_EDITED: _CUSTOMERS,
+    EventKind.CUSTOMER_ERASED: _CONTACTS | {Topic.ERASURE},
     EventKind.STATUS_MOVED: _CUSTOMERS,
     EventKind.CONTACT_LOGGED: _CONTACTS,
     EventKind.CONTACT_EDITED: _CONTACTS,

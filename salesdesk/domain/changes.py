@@ -17,6 +17,7 @@ class Topic(StrEnum):
     PEOPLE = "people"
     SETTINGS = "settings"
     TEMPLATES = "templates"
+    ERASURE = "erasure"
 
 
 @dataclass(frozen=True, slots=True)

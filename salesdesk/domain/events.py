@@ -21,6 +21,7 @@ class EventKind(StrEnum):
 
     CUSTOMER_CREATED = "customer_created"
     CUSTOMER_EDITED = "customer_edited"
+    CUSTOMER_ERASED = "customer_erased"
     STATUS_MOVED = "status_moved"
     CONTACT_LOGGED = "contact_logged"
     CONTACT_EDITED = "contact_edited"

@@ -171,6 +171,7 @@ class Why(Enum):
     NO_ACTIVE_ROLE = "There is no active role “{role}”. There are: {known}."
     PERSON_REMOVED = "This person was removed in the meantime."
     LIST_ACCOUNT_TAKEN = "The account {account} stands for somebody else; take it away there first."
+    NOBODY_WITH_NUMBER = "No customer has the number or the id “{typed}”."
     NOBODY_WITH_EMAIL = "There is nobody with the address {email}."
     SEVERAL_WITH_EMAIL = "{number} people have the address {email}."
     HAS_NO_ROLE = "{name} has no SalesDesk role."

@@ -13,13 +13,15 @@ from tests.support.everything import everything
 ADMIN, LEAD, AGENT = "dewi.", "rina.wulandari", "andi.firmansyah"
 NOBODY = "nina@example.org"
 
-#: What needs a right, and who has it; {file} and {out} stand for paths of the test's.
+#: What needs a right, and who has it; {file} and {out} stand for paths of the test's, {customer}
+#: for one of theirs.
 COMMANDS: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "grant": (("people", "grant", NOBODY, "Team Lead"), {ADMIN}),
     "map": (("people", "map", "nina@%", NOBODY), {ADMIN}),
     "revoke": (("people", "revoke", "{agent}"), {ADMIN}),
     "confirm a release": (("release", "--confirm"), {ADMIN, LEAD}),
     "repair": (("doctor", "--repair", "bound_without_start", "--apply"), {ADMIN}),
+    "erase": (("erase", "{customer}", "--apply"), {ADMIN}),
     "import": (("import", "{file}"), {ADMIN}),
     "export": (("export", "customers", "{out}"), {ADMIN, LEAD}),
 }
@@ -32,10 +34,12 @@ def test_each_command_with_each_role(
     emails = _staffed(line, database)
     said = _signed_in(database, emails[who])
     source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    customer = database.execute("SELECT MIN(id) FROM customers")[0][0]
     source.write_text("Name,Phone\nSiti,081211113333\n", "utf-8")
     for name, (words, allowed) in COMMANDS.items():
         stood = everything(database)
-        told = [word.format(file=source, out=out, agent=emails[AGENT]) for word in words]
+        given = {"file": source, "out": out, "agent": emails[AGENT], "customer": customer}
+        told = [word.format(**given) for word in words]
         code = line(*told, *said)
         if who in allowed:
             assert code == 0, (name, line.err)

@@ -52,6 +52,7 @@ ROLES = ("nobody", "inactive", "agent", "lead", "admin")
 #: Functions that need no permission, and why that is right.
 FREE = {
     "admin.diagnostics.facts": "kind, version and settings of the open database, for support",
+    "admin.erasure.erased": "ids of who was erased, so that every computer forgets them",
     "admin.authority.now": "says what the person may; whoever has no role waits for it",
     "bulk.each": "the acts that it is handed check, each for itself",
     "contact_hours.refresh": "brings a cache in line as the system; nothing is handed out",

@@ -38,6 +38,7 @@ from salesdesk.services.admin import (
     audit,
     backups,
     doctor,
+    erasure,
     forecast,
     passwords,
     people,
@@ -371,6 +372,14 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: people_list.bring_in(d, new_id(), ()),
     ),
     "admin.roles.roles": ({P.PEOPLE_MANAGE}, lambda d, w: roles.roles(d)),
+    "admin.erasure.preview": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: erasure.preview(d, w.free()),
+    ),
+    "admin.erasure.erase": (
+        {P.PEOPLE_MANAGE},
+        lambda d, w: erasure.erase(d, new_id(), w.free()),
+    ),
     "admin.roles.create": (
         {P.PEOPLE_MANAGE},
         lambda d, w: roles.create(d, new_id(), "Interns", frozenset()),

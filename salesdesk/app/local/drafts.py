@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from salesdesk.app.local.paths import write_whole
@@ -58,6 +58,18 @@ class DraftFolder:
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{_safe(key)}.json"
+
+
+def forget_customers(folder: Path, database: str, customer_ids: Iterable[str]) -> None:
+    """Keep nothing of these customers any more, whoever typed it on this computer.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
+    names = [f"{_safe(one)}.json" for one in customer_ids]
+    for person in (folder / _safe(database)).glob("*"):
+        for name in names:
+            (person / name).unlink(missing_ok=True)
 
 
 def _safe(name: str) -> str:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -188,6 +188,22 @@ class Outbox:
                     _log.error(told, file.name, type(fault).__name__)
                     file.replace(file.with_name(file.name + _BAD))
         return found
+
+
+def forget_customers(folder: Path, database: str, customer_ids: Collection[str]) -> None:
+    """Keep no contact of these customers any more, whoever typed it on this computer.
+
+    Raises:
+        OSError: a file cannot be read or removed.
+    """
+    for file in (folder / _safe(database)).glob("*/*"):
+        try:
+            said = file.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            # Another window sent it in this moment.
+            continue
+        if any(one in said for one in customer_ids):
+            file.unlink(missing_ok=True)
 
 
 def _not_after(kept: Kept, now: datetime) -> ContactDraft:

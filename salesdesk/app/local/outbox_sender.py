@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,14 +12,20 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import ContactDraft
 from salesdesk.domain.errors import Unavailable
 from salesdesk.services import contacts
+from salesdesk.services.admin import erasure
 from salesdesk.services.session import Session
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.feed import Feed
 
+#: Removes what this computer keeps of these customers.
+Forget = Callable[[Collection[str]], None]
 
-def _send(outbox: Outbox, session: Session) -> Sent:
-    """Send what waits; runs on the command lane."""
+
+def _send(outbox: Outbox, session: Session, forget: Forget) -> Sent:
+    """Send what waits, but nothing of who was erased; runs on the command lane."""
+    if gone := erasure.erased(session):
+        forget(gone)
     if not outbox.waiting():
         return Sent()
     return outbox.send(partial(contacts.log, session), session.now())
@@ -26,6 +33,9 @@ def _send(outbox: Outbox, session: Session) -> Sent:
 
 class OutboxSender(QObject):
     """Keeps contacts and sends them, each once, in order.
+
+    Args:
+        forget: removes what this computer keeps of customers who were erased.
 
     Attributes:
         kept: the contacts themselves, for the dialog that lists them.
@@ -48,15 +58,19 @@ class OutboxSender(QObject):
         feed: Feed,
         connection: Connection,
         parent: QObject | None = None,
+        *,
+        forget: Forget,
     ) -> None:
         super().__init__(parent)
         self.kept = kept
+        self._forget = forget
         self._desk = session
         self._tasks = tasks
         self._feed = feed
         self._connection = connection
         self._sending = False
         connection.regained.connect(self.send)
+        feed.changed.connect(self._on_changes)
 
     @property
     def waiting(self) -> int:
@@ -82,7 +96,13 @@ class OutboxSender(QObject):
         if self._sending:
             return
         self._sending = True
-        self._tasks.command(partial(_send, self.kept, self._desk), self._on_sent, self._on_error)
+        self._tasks.command(
+            partial(_send, self.kept, self._desk, self._forget), self._on_sent, self._on_error
+        )
+
+    def _on_changes(self, changes: Changes) -> None:
+        if Topic.ERASURE in changes.topics:
+            self.send()
 
     def _on_sent(self, result: Sent) -> None:
         self._sending = False

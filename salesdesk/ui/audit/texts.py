@@ -30,6 +30,7 @@ def what(kind: str) -> str:
     words: dict[str, str] = {
         K.CUSTOMER_CREATED: translate("audit", "Created a customer"),
         K.CUSTOMER_EDITED: translate("audit", "Edited a customer"),
+        K.CUSTOMER_ERASED: translate("audit", "Erased a customer’s traces"),
         K.STATUS_MOVED: translate("audit", "Moved the status"),
         K.CONTACT_LOGGED: translate("audit", "Logged a contact"),
         K.CONTACT_EDITED: translate("audit", "Corrected a contact"),

@@ -59,6 +59,7 @@ class Cmd(StrEnum):
     CALL = "call"
     PLAN = "plan"
     EDIT = "edit"
+    ERASE = "erase"
     COLD = "cold"
     WARM = "warm"
     HOT = "hot"
@@ -130,6 +131,7 @@ SHORTCUTS = {
     Cmd.CALL: "Ctrl+Shift+C",
     Cmd.PLAN: "Ctrl+P",
     Cmd.EDIT: "F2",
+    Cmd.ERASE: "Ctrl+Alt+E",
     Cmd.COLD: "Alt+1",
     Cmd.WARM: "Alt+2",
     Cmd.HOT: "Alt+3",

@@ -161,6 +161,10 @@ def _customer() -> tuple[_Line, ...]:
         ),
         (Cmd.PROTECT, menu, translate("menus", "Protec&t…"), {"icon": "shield"}),
         (Cmd.RELEASE, menu, translate("menus", "Relea&se…"), {"icon": "archive-restore"}),
+        (
+            Cmd.ERASE, menu, translate("menus", "Erase on re&quest…"),
+            {"icon": "trash-2", **_SECTION},
+        ),
     )  # fmt: skip
 
 

@@ -181,6 +181,7 @@ class WindowController(QObject):
             Cmd.EXPORT: self.export,
             Cmd.IMPORT: self._opening.import_customers,
             Cmd.BACKUP: self._opening.back_up,
+            Cmd.ERASE: self._erase,
             Cmd.REFRESH: self.refresh,
             Cmd.PANEL: self.toggle_panel,
             Cmd.GO_PANEL: self._panel.focus_history,
@@ -248,8 +249,14 @@ class WindowController(QObject):
         self._bar.enable(Cmd.IMPORT, self._opening.may_import())
         self._bar.enable(Cmd.TEMPLATES, self._messages.may_manage())
         self._bar.enable(Cmd.EXPORT, self._opening.may_export(self.place))
+        self._bar.enable(Cmd.ERASE, self._opening.may_erase() and len(rows) == 1)
         self._bar.enable(Cmd.BACKUP, self._opening.may_back_up())
         self._bar.enable(Cmd.OUTBOX, self._context.kept is not None)
+
+    def _erase(self) -> None:
+        rows = self.chosen.rows
+        if len(rows) == 1:
+            self._opening.erase_customer(rows[0].id)
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of what can be done to the selection."""

@@ -102,6 +102,17 @@ class Dialogs(QObject):
         dialog.open_requested.connect(self._shell.open_customer)
         self._shell.open_dialog(dialog)
 
+    def may_erase(self) -> bool:
+        """Whether this person may erase what SalesDesk keeps of a customer."""
+        return self._context.session.actor.may(Permission.PEOPLE_MANAGE)
+
+    def erase_customer(self, customer_id: str) -> None:
+        """Open the form that erases what SalesDesk keeps of a customer."""
+        if self.may_erase():
+            self._shell.open_dialog(
+                on_demand.erase_dialog()(self._context, customer_id, self._window)
+            )
+
     def show_outbox(self) -> None:
         """Show the contacts that wait on this computer."""
         if self._context.kept is not None:

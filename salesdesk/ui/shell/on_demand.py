@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.audit.screen import AuditScreen
     from salesdesk.ui.contacts.dialog import ContactDialog
     from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
+    from salesdesk.ui.customer.erase_dialog import EraseDialog
     from salesdesk.ui.customer.form_dialog import CustomerDialog
     from salesdesk.ui.doctor.screen import DoctorScreen
     from salesdesk.ui.exporting.dialog import ExportDialog
@@ -98,6 +99,13 @@ def customer_dialog() -> type[CustomerDialog]:
     from salesdesk.ui.customer.form_dialog import CustomerDialog
 
     return CustomerDialog
+
+
+def erase_dialog() -> type[EraseDialog]:
+    """Erasing what SalesDesk keeps of a customer."""
+    from salesdesk.ui.customer.erase_dialog import EraseDialog
+
+    return EraseDialog
 
 
 def outbox_dialog() -> type[OutboxDialog]:

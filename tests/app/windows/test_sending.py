@@ -1,12 +1,14 @@
 """The outbox behind the window: kept while away, sent once the server is back."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from salesdesk.app.local import outbox as outboxes
 from salesdesk.app.local.outbox import Outbox, Sent
 from salesdesk.app.local.outbox_sender import OutboxSender
 from salesdesk.domain.changes import Changes, Topic
@@ -29,7 +31,10 @@ class Parts(QObject):
         self.kept = Outbox(folder, "p", session.actor.uid or "")
         self.feed = Feed(self)
         self.connection = Connection(session, tasks, self)
-        self.outbox = OutboxSender(self.kept, session, tasks, self.feed, self.connection, self)
+        self.outbox = OutboxSender(
+            self.kept, session, tasks, self.feed, self.connection, self,
+            forget=partial(outboxes.forget_customers, folder, "p"),
+        )  # fmt: skip
         self.news: list[Changes] = []
         self.feed.changed.connect(self.news.append)
 

@@ -1,0 +1,71 @@
+"""`salesdesk erase`: what SalesDesk keeps of a customer, shown or erased on request."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Mapping
+
+from salesdesk.app.commands.answers import Answer, Code, counted
+from salesdesk.app.commands.opening import administrator, ready
+from salesdesk.domain.errors import Refusal
+from salesdesk.domain.events import new_id
+from salesdesk.domain.refusals import Why
+from salesdesk.services import customers
+from salesdesk.services.admin import erasure
+from salesdesk.services.session import Session
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+REMAINS = (
+    "The booking application's own rows stay: the customer, contacts, orders, who had whom. "
+    "So do backups of before, and the daily copies of a workspace for seven days."
+)
+
+
+def run(arguments: Namespace) -> Answer:
+    """Say what would be erased, or erase it and give a receipt.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        session = administrator(store, arguments.person)
+        customer_id = _id_of(session, arguments.customer)
+        if not arguments.apply:
+            found = erasure.preview(session, customer_id)
+            data = _data(customer_id, found.events, found.mentions, found.rows)
+            told = _told(found.events, found.mentions, found.rows)
+            said = f"Would be erased of {customer_id}: {told}. Add --apply.\n{REMAINS}"
+            nothing = f"SalesDesk keeps nothing of {customer_id}.\n{REMAINS}"
+            if found.is_empty:
+                return Answer(data, nothing)
+            return Answer(data, said, Code.REFUSED)
+        event_id = new_id()
+        done = erasure.erase(session, event_id, customer_id)
+    data = {**_data(customer_id, done.events, done.mentions, done.rows), "event": event_id}
+    told = _told(done.events, done.mentions, done.rows)
+    return Answer(data, f"Erased of {customer_id}: {told}. Event {event_id}.\n{REMAINS}")
+
+
+def _id_of(session: Session, typed: str) -> str:
+    if _ID.fullmatch(typed.strip()):
+        return typed.strip().lower()
+    found = customers.duplicate_of(session, typed)
+    if found is None:
+        raise Refusal(Why.NOBODY_WITH_NUMBER, field="customer", typed=typed)
+    return found.customer_id
+
+
+def _data(
+    customer_id: str, events: int, mentions: int, rows: Mapping[str, int]
+) -> dict[str, object]:
+    return {"customer": customer_id, "events": events, "mentions": mentions, "rows": dict(rows)}
+
+
+def _told(events: int, mentions: int, rows: Mapping[str, int]) -> str:
+    parts = [f"what was typed in {counted(events, 'event')}"]
+    if mentions:
+        parts.append(f"the name in {counted(mentions, 'event')} about many")
+    parts += [f"{counted(number, 'row')} of {table}" for table, number in sorted(rows.items())]
+    return ", ".join(parts)
