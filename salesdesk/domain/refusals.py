@@ -241,6 +241,14 @@ class Why(Enum):
         "Firebase does not know the project's key, or does not let people sign in by password. An "
         "administrator mends it in the settings, Sign-in."
     )
+    FIREBASE_UNSIGNED = (
+        "The answer is not signed by Firebase: something between this computer and Firebase may "
+        "have changed it."
+    )
+    FIREBASE_EXPIRED = (
+        "Firebase's answer has expired, or is of the future: the clock of the database's server "
+        "may be wrong."
+    )
     FIREBASE_OTHER = (
         "Firebase's answer is not of the project “{project}” or of this person. An administrator "
         "mends project and key in the settings, Sign-in."

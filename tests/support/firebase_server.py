@@ -5,14 +5,61 @@ from __future__ import annotations
 import base64
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache, cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from salesdesk.app.local.firebase import ISSUER, Firebase
+import httpx
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.x509.oid import NameOID
+
+from salesdesk.app.local.firebase import Firebase
+from salesdesk.app.local.firebase_tokens import ISSUER, PublishedKeys
+
+HOUR = 3600
+CERTIFICATES = "/certificates"
+
+
+class Signer:
+    """A key with its certificate, as Google has them."""
+
+    def __init__(self, key_id: str) -> None:
+        self.key_id = key_id
+        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, key_id)])
+        now = datetime.now(UTC)
+        certificate = (
+            x509.CertificateBuilder()
+            .subject_name(name)
+            .issuer_name(name)
+            .public_key(self._key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - timedelta(days=1))
+            .not_valid_after(now + timedelta(days=30))
+            .sign(self._key, hashes.SHA256())
+        )
+        self.pem = certificate.public_bytes(serialization.Encoding.PEM).decode()
+
+    def signed(self, claims: dict[str, Any], alg: str = "RS256") -> str:
+        """A token that says this."""
+        head = {"alg": alg, "kid": self.key_id, "typ": "JWT"}
+        said = f"{_part(head)}.{_part(claims)}"
+        signature = self._key.sign(said.encode(), padding.PKCS1v15(), hashes.SHA256())
+        return f"{said}.{_encoded(signature)}"
+
+
+@cache
+def signer(key_id: str = "first") -> Signer:
+    """Making one takes a moment, so each is made once a run."""
+    return Signer(key_id)
 
 
 @dataclass
@@ -24,6 +71,10 @@ class FirebaseServer:
         disabled: addresses.
         asked: path and body of each request.
         answer: what to answer instead, as status and text; None: what is right.
+        moment: when its tokens begin; None: now.
+        signers: whose certificates it publishes; the last one signs.
+        keys_asked: how often they were asked for.
+        later: seconds by which the program's own clock goes ahead.
     """
 
     project: str = "booking-prod"
@@ -33,16 +84,40 @@ class FirebaseServer:
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     answer: tuple[int, str] | None = None
     address: str = ""
+    moment: datetime | None = None
+    signers: list[Signer] = field(default_factory=lambda: [signer()])
+    keys_asked: int = 0
+    later: float = 0.0
+    cache_control: str = "public, max-age=19845, must-revalidate"
 
-    @property
+    def keys(self) -> PublishedKeys:
+        """The program's memory of the keys, empty."""
+        address = self.address + CERTIFICATES
+        return PublishedKeys(
+            address, lambda: httpx.Client(timeout=10), lambda: time.monotonic() + self.later
+        )
+
+    @cached_property
     def firebase(self) -> Firebase:
         """The program's side of it."""
-        return Firebase(self.address, self.address)
+        return Firebase(self.address, self.address, self.keys())
+
+    def claims(self, uid: str) -> dict[str, Any]:
+        """What a token of the project says."""
+        began = int((self.moment or datetime.now(UTC)).timestamp())
+        return {
+            "iss": ISSUER + self.project, "aud": self.project, "sub": uid, "user_id": uid,
+            "iat": began, "auth_time": began, "exp": began + HOUR,
+        }  # fmt: skip
 
     def token(self, uid: str) -> str:
-        """An ID token of the project."""
-        claims = {"iss": ISSUER + self.project, "aud": self.project, "sub": uid, "user_id": uid}
-        return ".".join(_part(part) for part in ({"alg": "RS256"}, claims, {}))
+        """An ID token of the project, signed by its newest key."""
+        return self.signers[-1].signed(self.claims(uid))
+
+    def certificates(self) -> str:
+        """The published certificates by their ids."""
+        self.keys_asked += 1
+        return json.dumps({one.key_id: one.pem for one in self.signers})
 
     def reply(self, path: str, key: str, body: dict[str, Any]) -> tuple[int, str]:
         """What Firebase would answer."""
@@ -95,7 +170,11 @@ class FirebaseServer:
 
 
 def _part(content: dict[str, Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(content).encode()).decode().rstrip("=")
+    return _encoded(json.dumps(content).encode())
+
+
+def _encoded(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
 
 
 def _error(message: str, status: int = 400) -> tuple[int, str]:
@@ -113,9 +192,18 @@ def serving(server: FirebaseServer) -> Iterator[FirebaseServer]:
             body = json.loads(self.rfile.read(length))
             parts = urlsplit(self.path)
             key = parse_qs(parts.query).get("key", [""])[0]
-            status, text = server.reply(parts.path, key, body)
+            self._write(*server.reply(parts.path, key, body))
+
+        def do_GET(self) -> None:
+            """Answer with the certificates."""
+            found = self.path == CERTIFICATES
+            status, text = (200, server.certificates()) if found else (404, "{}")
+            self._write(status, text, server.cache_control)
+
+        def _write(self, status: int, text: str, cache: str = "no-store") -> None:
             content = text.encode()
             self.send_response(status)
+            self.send_header("Cache-Control", cache)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()

@@ -147,18 +147,24 @@ def _on_server(store: Store, email: str | None) -> Session:
             raise
     password = os.environ.get(OWN_PASSWORD_VARIABLE)
     if password is None and sys.stdin is not None and sys.stdin.isatty():
-        password = getpass.getpass(f"{email}'s own password: ")
+        password = getpass.getpass(f"{email}'s own password, or Firebase's: ")
     if password is None:
         raise Refusal(
             Why.WORDED,
             text=f"The database account is shared: {email} signs in with a password of their "
             f"own. Set {OWN_PASSWORD_VARIABLE}, or wait to be asked for it.",
         )
-    # Few need it, and every start imports this module.
-    from salesdesk.services.admin import passwords
+    way, given = sign_in.way_of(store, email), Credentials(email, password)
+    # Few need these, and every start imports this module.
+    if way is SignInWay.FIREBASE:
+        from salesdesk.app.local import firebase
 
-    uid = passwords.uid_of(store, Credentials(email, password))
-    return sign_in.signed_in(store, host_name(), uid, SignInWay.PASSWORD)
+        uid, _ = firebase.Firebase().proved(store, given)
+    else:
+        from salesdesk.services.admin import passwords
+
+        uid = passwords.uid_of(store, given)
+    return sign_in.signed_in(store, host_name(), uid, way)
 
 
 def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profile, str | None]:

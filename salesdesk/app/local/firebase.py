@@ -6,14 +6,15 @@ leaves this module, since it may hold the request.
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import httpx
 
+from salesdesk.app.local import firebase_tokens
+from salesdesk.app.local.firebase_tokens import CERTIFICATES, PublishedKeys
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import FIREBASE_KEY, FIREBASE_PROJECT
@@ -23,7 +24,6 @@ from salesdesk.storage.unit_of_work import Store
 
 SIGN_IN_HOST = "https://identitytoolkit.googleapis.com"
 TOKEN_HOST = "https://securetoken.googleapis.com"  # noqa: S105 - an address
-ISSUER = "https://securetoken.google.com/"
 _SECONDS = 10.0
 
 _WRONG = frozenset({"INVALID_LOGIN_CREDENTIALS", "INVALID_PASSWORD", "EMAIL_NOT_FOUND"})
@@ -48,17 +48,31 @@ class Tokens:
     refresh: str = field(repr=False)
 
 
+#: The database's clock.
+Clock = Callable[[], datetime]
+
+
+def _client() -> httpx.Client:
+    """Without redirects: a password goes to its host alone."""
+    return httpx.Client(timeout=_SECONDS)
+
+
+#: Google's, for the whole run.
+_KEYS = PublishedKeys(CERTIFICATES, _client)
+
+
 @dataclass(frozen=True, slots=True)
 class Firebase:
     """Firebase Auth as this program speaks it.
 
     Attributes:
-        sign_in_host, token_host: other ones only in tests.
+        sign_in_host, token_host, keys: other ones only in tests.
     """
 
     sign_in_host: str = SIGN_IN_HOST
     token_host: str = TOKEN_HOST
-    client: Callable[[], httpx.Client] = lambda: httpx.Client(timeout=_SECONDS)
+    keys: PublishedKeys = _KEYS
+    client: Callable[[], httpx.Client] = _client
 
     def proved(self, store: Store, given: Credentials) -> tuple[str, Callable[[], None]]:
         """Whose address and password these are, among the users of the database.
@@ -75,15 +89,22 @@ class Firebase:
         project, key = settings.word(FIREBASE_PROJECT), settings.word(FIREBASE_KEY)
         if not project or not key:
             raise Refusal(Why.FIREBASE_NOT_SET)
-        tokens = self.signed_in(project, key, given)
+
+        def clock() -> datetime:
+            return store.read(lambda reading: reading.clock())
+
+        tokens = self.signed_in(project, key, given, clock)
 
         def still_good() -> None:
-            self.renewed(project, key, tokens)
+            self.renewed(project, key, tokens, clock)
 
         return sign_in.by_firebase(store, tokens.uid), still_good
 
-    def signed_in(self, project: str, key: str, given: Credentials) -> Tokens:
+    def signed_in(self, project: str, key: str, given: Credentials, clock: Clock) -> Tokens:
         """Ask Firebase.
+
+        Args:
+            clock: the database's, by which a token is fresh or expired.
 
         Raises:
             Refusal, Unavailable: see `proved`.
@@ -97,11 +118,12 @@ class Firebase:
                 "returnSecureToken": True,
             },
         )
-        return _checked(
-            project, answer.get("idToken"), answer.get("localId"), answer.get("refreshToken")
-        )
+        uid = firebase_tokens.uid_of(answer.get("idToken"), project, self.keys, clock())
+        if answer.get("localId") != uid:
+            raise Refusal(Why.FIREBASE_OTHER, project=project)
+        return Tokens(uid, str(answer.get("refreshToken") or ""))
 
-    def renewed(self, project: str, key: str, tokens: Tokens) -> Tokens:
+    def renewed(self, project: str, key: str, tokens: Tokens, clock: Clock) -> Tokens:
         """Ask for a new token: whoever was disabled meanwhile gets none.
 
         Raises:
@@ -110,17 +132,14 @@ class Firebase:
         """
         body = {"grant_type": "refresh_token", "refresh_token": tokens.refresh}
         answer = self._asked(f"{self.token_host}/v1/token", key, body)
-        renewed = _checked(
-            project, answer.get("id_token"), answer.get("user_id"), answer.get("refresh_token")
-        )
-        if renewed.uid != tokens.uid:
+        uid = firebase_tokens.uid_of(answer.get("id_token"), project, self.keys, clock())
+        if uid != tokens.uid:
             raise Refusal(Why.FIREBASE_OTHER, project=project)
-        return renewed
+        return Tokens(uid, str(answer.get("refresh_token") or ""))
 
     def _asked(self, address: str, key: str, body: Mapping[str, object]) -> dict[str, Any]:
         try:
             with self.client() as client:
-                # Without redirects: the password goes to this host alone.
                 answer = client.post(address, params={"key": key}, json=body)
             content = answer.json()
         except httpx.HTTPError:
@@ -148,31 +167,3 @@ def _refusal(content: dict[str, Any], status: int) -> Refusal | Unavailable:
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         return Unavailable("Firebase is out of order.", kind="away")
     return Refusal(Why.FIREBASE_MISCONFIGURED)
-
-
-def _checked(project: str, token: object, uid: object, refresh: object) -> Tokens:
-    """The tokens, if they are of this project and this person.
-
-    The answer came over HTTPS from Firebase itself, so the signature proves nothing more; what the
-    token says of its project does: a key of another project would let its people in.
-
-    Raises:
-        Refusal: they are another project's.
-    """
-    claims = _claims(token)
-    right = claims.get("aud") == project and claims.get("iss") == ISSUER + project
-    if not right or not isinstance(uid, str) or not uid or claims.get("sub") != uid:
-        raise Refusal(Why.FIREBASE_OTHER, project=project)
-    return Tokens(uid, str(refresh or ""))
-
-
-def _claims(token: object) -> dict[str, Any]:
-    parts = str(token or "").split(".")
-    if len(parts) != 3:
-        return {}
-    try:
-        padded = parts[1] + "=" * (-len(parts[1]) % 4)
-        found = json.loads(base64.urlsafe_b64decode(padded))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

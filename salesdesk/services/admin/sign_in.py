@@ -11,6 +11,7 @@ from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Actor, Person
 from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.settings import FIREBASE_PROJECT
 from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.session import Session
 from salesdesk.storage.setup import schema
@@ -135,6 +136,25 @@ def by_firebase(store: Store, local_id: str) -> str:
         return person.uid
 
     return store.act(work)
+
+
+def way_of(store: Store, email: str) -> SignInWay:
+    """How a person on a shared account proves who they are where no profile says it.
+
+    By the password of their own; who has none, by Firebase, where a project is set.
+
+    Raises:
+        Unavailable: the database is out of reach.
+    """
+
+    def work(reading: Reading) -> SignInWay:
+        found = reading.people.by_email(email)
+        stored = reading.sign_ins.get(found[0].uid) if len(found) == 1 else None
+        own = stored is not None and stored.password_hash is not None
+        project = reading.settings.word(FIREBASE_PROJECT)
+        return SignInWay.FIREBASE if project and not own else SignInWay.PASSWORD
+
+    return store.read(work)
 
 
 def note(session: Session) -> None:

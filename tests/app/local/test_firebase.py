@@ -1,12 +1,17 @@
 """Signing in by Firebase, against a server that speaks its documented requests."""
 
+import base64
+import json
 import logging
 import traceback
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
+import httpx
 import pytest
 
 from salesdesk.app.local.firebase import SIGN_IN_HOST, TOKEN_HOST, Firebase
+from salesdesk.app.local.firebase_tokens import CERTIFICATES, PublishedKeys
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.settings import FIREBASE_KEY, FIREBASE_PROJECT
@@ -15,7 +20,7 @@ from salesdesk.services.admin import authority, passwords, sign_in
 from salesdesk.storage.unit_of_work import UnitOfWork
 from tests.support.database import Database, free_port
 from tests.support.factories import Office
-from tests.support.firebase_server import FirebaseServer, serving
+from tests.support.firebase_server import FirebaseServer, Signer, serving, signer
 
 SECRET = "kopi susu hangat"
 EMAIL = "andi@office.example"
@@ -31,7 +36,7 @@ def office(mariadb: Database) -> Office:
 @pytest.fixture
 def google(office: Office) -> Iterator[FirebaseServer]:
     """The office's Firebase project, in its settings."""
-    made = FirebaseServer(people={EMAIL: (SECRET, "uid-andi")})
+    made = FirebaseServer(people={EMAIL: (SECRET, "uid-andi")}, moment=office.now)
 
     def work(unit: UnitOfWork) -> None:
         unit.stored_settings.put(FIREBASE_PROJECT.key, None, made.project)
@@ -109,7 +114,7 @@ def test_a_broken_answer_is_an_outage(
 def test_no_network_is_an_outage(office: Office, google: FirebaseServer) -> None:
     nobody = f"http://127.0.0.1:{free_port()}"
     with pytest.raises(Unavailable) as caught:
-        Firebase(nobody, nobody).proved(office.store, GIVEN)
+        Firebase(nobody, nobody, PublishedKeys(nobody, httpx.Client)).proved(office.store, GIVEN)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
@@ -127,7 +132,7 @@ def test_another_projects_token_lets_nobody_in(
     fault = refused(office, google)
     assert isinstance(fault, Refusal)
     assert "not of the project" in fault.message
-    other = FirebaseServer(project="somebody-elses")
+    other = FirebaseServer(project="somebody-elses", moment=office.now)
     google.answer = (200, f'{{"idToken": "{other.token("uid-andi")}", "localId": "uid-andi"}}')
     assert "not of the project" in str(refused(office, google))
     google.answer = (200, f'{{"idToken": "{google.token("uid-eko")}", "localId": "uid-andi"}}')
@@ -153,12 +158,15 @@ def test_a_project_has_to_be_set(mariadb: Database) -> None:
 def test_a_token_is_renewed_while_the_account_is_good(
     office: Office, google: FirebaseServer
 ) -> None:
-    tokens = google.firebase.signed_in(google.project, google.key, GIVEN)
-    assert google.firebase.renewed(google.project, google.key, tokens).uid == "uid-andi"
+    def clock() -> datetime:
+        return office.now
+
+    tokens = google.firebase.signed_in(google.project, google.key, GIVEN, clock)
+    assert google.firebase.renewed(google.project, google.key, tokens, clock).uid == "uid-andi"
     assert "refresh-" not in repr(tokens)
     google.disabled.add(EMAIL)
     with pytest.raises(Refusal, match="disabled"):
-        google.firebase.renewed(google.project, google.key, tokens)
+        google.firebase.renewed(google.project, google.key, tokens, clock)
 
 
 def test_outside_tests_it_is_firebase_itself() -> None:
@@ -166,3 +174,99 @@ def test_outside_tests_it_is_firebase_itself() -> None:
     assert (Firebase().sign_in_host, Firebase().token_host) == (SIGN_IN_HOST, TOKEN_HOST)
     assert SIGN_IN_HOST.startswith("https://")
     assert TOKEN_HOST.startswith("https://")
+    assert Firebase().keys is Firebase().keys
+    assert CERTIFICATES == (
+        "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"
+    )
+
+
+def forged(google: FirebaseServer, token: str) -> None:
+    """Let it answer with this token."""
+    google.answer = (200, json.dumps({"idToken": token, "localId": "uid-andi"}))
+
+
+def test_a_token_that_google_has_not_signed_lets_nobody_in(
+    office: Office, google: FirebaseServer
+) -> None:
+    claims = google.claims("uid-andi")
+    head, body, signature = google.token("uid-andi").split(".")
+    somebody = google.token("uid-eko").split(".")
+    without = base64.urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=")
+    for token in (
+        Signer("first").signed(claims),
+        Signer("unknown").signed(claims),
+        signer().signed(claims, "HS256"),
+        f"{without}.{body}.",
+        f"{head}.{body}.",
+        f"{head}.{body}.{somebody[2]}",
+        f"{head}.{body}.{signature[:-8]}AAAAAAAA",
+    ):
+        forged(google, token)
+        fault = refused(office, google)
+        assert isinstance(fault, Refusal)
+        assert "not signed by Firebase" in fault.message, token
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"exp": -61}, "expired"),
+        ({"iat": 61, "exp": 7200}, "expired"),
+        ({"exp": None}, "expired"),
+        ({"sub": ""}, "not of the project"),
+        ({"aud": ["booking-prod"]}, "not of the project"),
+        ({"iss": "https://securetoken.google.com/other"}, "not of the project"),
+    ],
+)
+def test_what_a_signed_token_says_is_checked_by_the_databases_clock(
+    office: Office, google: FirebaseServer, changed: dict[str, object], told: str
+) -> None:
+    now = int(office.now.timestamp())
+    moved = {
+        key: now + value if isinstance(value, int) else value for key, value in changed.items()
+    }
+    forged(google, signer().signed({**google.claims("uid-andi"), **moved}))
+    assert told in str(refused(office, google))
+
+
+def test_a_token_is_good_by_the_databases_clock_and_no_other(
+    office: Office, google: FirebaseServer
+) -> None:
+    assert google.firebase.proved(office.store, GIVEN)[0] == "uid-andi"
+    office.move_clock(office.now + timedelta(hours=2))
+    assert "expired" in str(refused(office, google))
+
+
+def test_keys_are_fetched_once_and_again_when_a_new_one_signs(
+    office: Office, google: FirebaseServer
+) -> None:
+    for _ in range(3):
+        google.firebase.proved(office.store, GIVEN)
+    assert google.keys_asked == 1
+    google.signers.append(signer("second"))
+    assert "not signed" in str(refused(office, google)), "asked a moment ago"
+    assert google.keys_asked == 1
+    google.later = 61
+    assert google.firebase.proved(office.store, GIVEN)[0] == "uid-andi"
+    assert google.keys_asked == 2
+    google.later += 19_846
+    google.firebase.proved(office.store, GIVEN)
+    assert google.keys_asked == 3
+
+
+def test_without_the_published_keys_nobody_is_let_in(
+    office: Office, google: FirebaseServer
+) -> None:
+    nobody = f"http://127.0.0.1:{free_port()}"
+    away = Firebase(google.address, google.address, PublishedKeys(nobody, httpx.Client))
+    with pytest.raises(Unavailable, match="keys"):
+        away.proved(office.store, GIVEN)
+    google.signers[:] = []
+    fault = refused_without(office, google)
+    assert "not signed" in str(fault)
+
+
+def refused_without(office: Office, google: FirebaseServer) -> Exception:
+    """Why somebody is refused where no certificate is published."""
+    forged(google, signer().signed(google.claims("uid-andi")))
+    return refused(office, google)
