@@ -129,12 +129,15 @@ def prospect(session: Session, customer_id: str) -> Prospect:
     """
     access.require(session.actor, Permission.CONTACTS_LOG, Permission.CUSTOMERS_VIEW)
 
+    pool_phones = session.actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+
     def work(reading: Reading) -> Prospect | None:
+        asked = customers.single(pool_phones=pool_phones)
+        found = reading.at_clock(asked, {"of_customer": customer_id})
         viewer = viewer_of(session, reading)
-        found = customers.rows(reading.connection, [customer_id], viewer)
-        if not found:
+        row = customers.single_row(found, viewer)
+        if row is None:
             return None
-        (row,) = found
         ahead = row.next_step is not None and row.next_step > viewer.now
         standing = row.next_step if ahead else None
         return Prospect(

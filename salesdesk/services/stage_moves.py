@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import EventKind
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.summary import kept_history
 from salesdesk.services import access, locked_write, submission
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.services.session import Done, Session
@@ -41,6 +44,10 @@ def move(
             customer_id, {"sales_status": to.value}, {"sales_status": seen.value}
         ):
             raise _moved_meanwhile(act, seen)
+        if act.ground is not None:
+            facts, stored = act.ground.found.facts, act.ground.found.stored
+            moved = replace(facts, status=to)
+            locked_write.leaves(act, moved, kept_history(moved, stored))
         return Done(changes)
 
     def change(found: Stored) -> Done:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select
-
-from salesdesk.storage.stores.bindings import HistoryRows, that_matter
-from salesdesk.storage.stores.plans import Plan, plan_of, plan_reading
+from salesdesk.storage.stores.bindings import THAT_MATTER, HistoryRows
+from salesdesk.storage.stores.plans import PLAN, Plan, plan_of
 from salesdesk.storage.stores.summary_facts import FACTS_BY_CLOCK, Found, found_of
-from salesdesk.storage.unit_of_work import UnitOfWork
+from salesdesk.storage.unit_of_work import Look, UnitOfWork
 
 _FACTS, _PLAN, _HISTORY = "facts", "plan", "history"
+
+_LOOK = Look({_FACTS: FACTS_BY_CLOCK, _PLAN: PLAN})
+_LOOK_WITH_HISTORY = Look({_FACTS: FACTS_BY_CLOCK, _PLAN: PLAN, _HISTORY: THAT_MATTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,8 @@ def read(unit: UnitOfWork, customer_id: str, uid: str | None, *, with_history: b
     Raises:
         Unavailable: this program may not write any more.
     """
-    asked: dict[str, Select[Any]] = {_FACTS: FACTS_BY_CLOCK, _PLAN: plan_reading(customer_id)}
-    if with_history:
-        asked[_HISTORY] = that_matter([customer_id])
-    answers = unit.look(asked, {"of_customer": customer_id}, uid)
+    look = _LOOK_WITH_HISTORY if with_history else _LOOK
+    answers = unit.look(look, {"of_customer": customer_id}, uid)
     history = HistoryRows()
     if with_history:
         history = unit.bindings.noted(answers[_HISTORY], [customer_id])

@@ -25,6 +25,7 @@ from salesdesk.domain.moments import whole_seconds
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.settings import SharedSettings
 from salesdesk.storage.db import faults
+from salesdesk.storage.db.at_clock import CLOCK
 from salesdesk.storage.db.cancel import Stopper, stoppable
 from salesdesk.storage.db.engine import reading_engine, require_transaction, waiting_for_locks
 from salesdesk.storage.db.retry import (
@@ -35,7 +36,7 @@ from salesdesk.storage.db.retry import (
     RetryPolicy,
     translated,
 )
-from salesdesk.storage.db.together import together
+from salesdesk.storage.db.together import Together
 from salesdesk.storage.db.types import db_now
 from salesdesk.storage.stores.bindings import BindingStore
 from salesdesk.storage.stores.contact_hours import ContactHourStore
@@ -46,7 +47,7 @@ from salesdesk.storage.stores.events import AlreadyDone, EventStore
 from salesdesk.storage.stores.imports import ImportStore
 from salesdesk.storage.stores.leaving import LeavingStore
 from salesdesk.storage.stores.message_templates import MessageTemplateStore
-from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights_of
+from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights
 from salesdesk.storage.stores.phones import PhoneStore
 from salesdesk.storage.stores.plans import PlanStore, ProtectionStore
 from salesdesk.storage.stores.program_version import lowest_version, too_old
@@ -66,7 +67,7 @@ T = TypeVar("T")
 #: For how long what is only shown goes by the settings that were read last.
 KEPT_SECONDS = 60
 
-_CLOCK, _SETTINGS, _RIGHTS = "clock", "settings", "rights"
+_SETTINGS, _RIGHTS = "settings", "rights"
 
 #: Made once: every act reads the clock.
 _NOW = settings_beside(db_now().label("now"))
@@ -164,6 +165,13 @@ class Reading:
         moment: datetime = self.connection.execute(select(db_now())).scalar_one()
         return self._told(moment)
 
+    def at_clock(self, asked: Together[str], values: Mapping[str, object]) -> dict[str, list[Any]]:
+        """The rows of readings that bring the clock with them (`beside_clock`): it is `now`."""
+        found = asked.rows(self.connection, values)
+        (clock,) = found.pop(CLOCK)
+        self.now = self._told(clock.now)
+        return found
+
     def clock_beside(self, note: str) -> tuple[datetime, str | None]:
         """The database's clock, and a note of ours, in one statement."""
         statement = select(db_now().label("now"), self.state.stored(note).label("noted"))
@@ -174,6 +182,21 @@ class Reading:
         now = whole_seconds(moment)
         self._noticed(now)
         return now
+
+
+class Look:
+    """What an act reads under its lock beside its clock and the settings; made once.
+
+    Attributes:
+        alone: without anybody's rights.
+        with_rights: and what the person `uid` may.
+    """
+
+    def __init__(self, readings: Mapping[str, Select[Any]]) -> None:
+        clock = select(db_now().label("now"), lowest_version().label("lowest"))
+        asked = {**readings, CLOCK: clock, _SETTINGS: settings_reading()}
+        self.alone = Together(asked)
+        self.with_rights = Together({**asked, _RIGHTS: rights()})
 
 
 class UnitOfWork(Reading):
@@ -213,29 +236,23 @@ class UnitOfWork(Reading):
         return self._stands(found, settings)
 
     def look(
-        self,
-        readings: Mapping[str, Select[Any]],
-        values: Mapping[str, object] | None = None,
-        uid: str | None = None,
+        self, look: Look, values: Mapping[str, object], uid: str | None = None
     ) -> dict[str, list[Any]]:
         """The clock as `clock` reads it, and beside it what an act decides on: one new statement.
 
         Args:
-            readings: what else; its rows are the answer.
             values: of the parameters that the readings name.
             uid: whose permissions are read as well, for `permissions`.
 
         Raises:
             Unavailable: the lowest version was raised above this program's meanwhile.
         """
-        clock = select(db_now().label("now"), lowest_version().label("lowest"))
-        asked = {**readings, _CLOCK: clock, _SETTINGS: settings_reading()}
-        if uid is not None:
-            asked[_RIGHTS] = rights_of(uid)
-        found = together(self.connection, asked, values)
-        self._stands(found.pop(_CLOCK)[0], settings_of(found.pop(_SETTINGS)))
-        if uid is not None:
+        if uid is None:
+            found = look.alone.rows(self.connection, values)
+        else:
+            found = look.with_rights.rows(self.connection, {**values, "uid": uid})
             self._held[uid] = known_permissions(found.pop(_RIGHTS))
+        self._stands(found.pop(CLOCK)[0], settings_of(found.pop(_SETTINGS)))
         return found
 
     def _stands(self, found: Any, settings: SharedSettings) -> datetime:

@@ -6,9 +6,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from salesdesk.domain.queries import CustomerQuery, CustomerRow, PageKey
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    CustomerRow,
+    Page,
+    PageKey,
+    TimelineEntry,
+    TimelineQuery,
+)
 from salesdesk.domain.settings import DEFAULTS
-from salesdesk.storage.reads import customers
+from salesdesk.storage.reads import customers, timelines
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.viewer import Viewer
 from tests.support.rows import NOW, uid
@@ -39,3 +46,13 @@ def walk(
             return found
         assert page.rows
         assert len(page.rows) == limit or (search and after.value == "+")
+
+
+def timeline(
+    connection: Connection, query: TimelineQuery, after: PageKey | None, limit: int
+) -> Page[TimelineEntry] | None:
+    """One page of a timeline, as somebody reads it who may see everything."""
+    zone = EVERYTHING.settings.office_zone
+    asked = timelines.asked(query, after, limit, zone, all_notes=EVERYTHING.pool_notes)
+    answers = asked.reading.rows(connection, {"of_customer": query.customer_id})
+    return timelines.page(connection, asked, answers, EVERYTHING)

@@ -99,11 +99,14 @@ def details(session: Session, customer_id: str) -> CustomerDetails:
         CustomerGone: the customer is not there any more.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    found = session.store.read(
-        lambda reading: customers.details(
-            reading.connection, customer_id, viewer_of(session, reading)
-        )
-    )
+    pool_phones = session.actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
+
+    def work(reading: Reading) -> CustomerDetails | None:
+        asked = customers.opened(pool_phones=pool_phones)
+        rows = reading.at_clock(asked, {"of_customer": customer_id})
+        return customers.details(rows, viewer_of(session, reading))
+
+    found = session.store.read(work)
     if found is None:
         raise CustomerGone(customer_id)
     return found
@@ -122,11 +125,15 @@ def timeline(
         CustomerGone: the customer is not there any more.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    found = session.store.read(
-        lambda reading: timelines.page(
-            reading.connection, query, viewer_of(session, reading), after, limit
-        )
-    )
+    all_notes = session.actor.may(Permission.CUSTOMERS_VIEW_NOTES)
+
+    def work(reading: Reading) -> Page[TimelineEntry] | None:
+        zone = reading.recent_settings.office_zone
+        asked = timelines.asked(query, after, limit, zone, all_notes=all_notes)
+        rows = reading.at_clock(asked.reading, {"of_customer": query.customer_id})
+        return timelines.page(reading.connection, asked, rows, viewer_of(session, reading))
+
+    found = session.store.read(work)
     if found is None:
         raise CustomerGone(query.customer_id)
     return found

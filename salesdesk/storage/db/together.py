@@ -12,11 +12,12 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, cached_property
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Date,
     Dialect,
@@ -58,28 +59,60 @@ def _on_sqlite(element: json_line, compiler: SQLCompiler, **kwargs: Any) -> str:
     return f"json_array({compiler.process(element.clauses, **kwargs)})"
 
 
+class Together(Generic[K]):
+    """Readings that are one statement, which is made at its first use and then kept.
+
+    To make it costs more than the server takes for it: what is always read alike, but for the
+    values of its parameters, is kept once for the whole program.
+    """
+
+    def __init__(self, readings: Mapping[K, Select[Any]]) -> None:
+        self._readings = readings
+        self._makers: dict[str, list[Callable[[list[Any]], tuple[Any, ...]]]] = {}
+
+    def rows(
+        self, connection: Connection, values: Mapping[str, object] | None = None
+    ) -> dict[K, list[Any]]:
+        """The rows of each of the readings, whose columns are their attributes.
+
+        No reading's order is kept: a part of a statement has none.
+
+        Args:
+            values: of the parameters that the readings name.
+        """
+        if len(self._readings) < 2:
+            return {
+                name: list(connection.execute(one, values)) for name, one in self._readings.items()
+            }
+        made = self._makers_for(connection.dialect)
+        rows: list[list[Any]] = [[] for _ in made]
+        for number, line in connection.execute(self._statement, values):
+            rows[number].append(made[number](_values_of(line)))
+        return dict(zip(self._readings, rows, strict=True))
+
+    @cached_property
+    def _parts(self) -> list[Subquery]:
+        return [one.subquery(f"reading_{n}") for n, one in enumerate(self._readings.values())]
+
+    @cached_property
+    def _statement(self) -> CompoundSelect[Any]:
+        return union_all(*(_lines(number, part) for number, part in enumerate(self._parts)))
+
+    def _makers_for(self, dialect: Dialect) -> list[Callable[[list[Any]], tuple[Any, ...]]]:
+        made = self._makers.get(dialect.name)
+        if made is None:
+            made = [_maker(part.c.values(), dialect) for part in self._parts]
+            self._makers[dialect.name] = made
+        return made
+
+
 def together(
     connection: Connection,
     readings: Mapping[K, Select[Any]],
     values: Mapping[str, object] | None = None,
 ) -> dict[K, list[Any]]:
-    """The rows of each of these readings, whose columns are their attributes.
-
-    No reading's order is kept: a part of a statement has none.
-
-    Args:
-        values: of the parameters that the readings name.
-    """
-    if len(readings) == 1:
-        return {name: list(connection.execute(one, values)) for name, one in readings.items()}
-    parts = [one.subquery(f"reading_{number}") for number, one in enumerate(readings.values())]
-    lines = [_lines(number, part) for number, part in enumerate(parts)]
-    rows: list[list[Any]] = [[] for _ in parts]
-    if lines:
-        made = [_maker(part.c.values(), connection.dialect) for part in parts]
-        for number, line in connection.execute(union_all(*lines), values):
-            rows[number].append(made[number](_values_of(line)))
-    return dict(zip(readings, rows, strict=True))
+    """The rows of readings that are never the same again; see `Together.rows`."""
+    return Together(readings).rows(connection, values)
 
 
 def _lines(number: int, reading: Subquery) -> Select[int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, or_, select
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Board, BoardQuery, Card, Stage, StageFigures, stage_of
@@ -20,13 +20,13 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.storage import tables
 from salesdesk.storage.reads import by_summary, customers, order_values, stages
-from salesdesk.storage.reads.by_summary import Carrier, S
+from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
 from salesdesk.storage.reads.viewer import Viewer
 
-_FIGURES, _ORDERS = "figures", "orders"
+_FIGURES, _ORDERS, _ROOMS = "figures", "orders", "rooms"
 
 
 def whole(
@@ -37,7 +37,7 @@ def whole(
     cap: int | None,
     limits: Mapping[Stage, int],
 ) -> Board:
-    """Heads and columns, in three statements.
+    """Heads and columns, in two statements; three where a column of everybody is not full.
 
     Args:
         limits: how many cards of each column.
@@ -68,15 +68,22 @@ def figures(
 
 def _figures(query: BoardQuery, search: Search, viewer: Viewer, cap: int | None) -> Select[Any]:
     """What counts the cards of each column and their worth, in one row."""
-    counted = [
-        _listing(query, stage, search, viewer).number(cap).label(stage.value)
-        for stage in Stage
-        if not stage.fixed
-    ]
     board = _board(query, search, viewer)
-    ordered, won = (_worth(board, stage) for stage in (Stage.ORDERED, Stage.WON))
-    asked: list[ColumnElement[Any]] = [*counted, *ordered.c, *won.c]
-    return select(*asked).select_from(ordered.join(won, true()))
+    put = _put_by_orders(board, query, viewer)
+    # Whom orders put elsewhere is looked up for each card where counting ends at a cap. Of an
+    # agent's cards, or of all of them, it is quicker to count those and take them off.
+    taken_off = cap is None or query.owner.scope is OwnerScope.PERSON
+    counted: list[ColumnElement[Any]] = []
+    for stage in Stage:
+        if stage.fixed:
+            continue
+        if taken_off:
+            would_be = replace(board, where=(*board.where, stages.has_status(stage)))
+            number: ColumnElement[Any] = would_be.number(None) - put.c[f"not_{stage.value}"]
+        else:
+            number = _listing(query, stage, search, viewer).number(cap)
+        counted.append(number.label(stage.value))
+    return select(*counted, *put.c).select_from(put)
 
 
 def _heads(found: Any, cap: int | None) -> tuple[StageFigures, ...]:
@@ -87,7 +94,7 @@ def _heads(found: Any, cap: int | None) -> tuple[StageFigures, ...]:
         return sum(round(one or 0) for one in sums)
 
     return tuple(
-        StageFigures(stage, Count.upto(getattr(found, stage.value), cap), value(stage))
+        StageFigures(stage, Count.upto(int(getattr(found, stage.value)), cap), value(stage))
         for stage in Stage
     )
 
@@ -118,12 +125,18 @@ def _column(
 def _cards(connection: Connection, found: Sequence[Any], viewer: Viewer) -> list[Card]:
     if not found:
         return []
-    asked = {_ORDERS: stages.orders_of([row.id for row in found], viewer)}
+    ids = [row.id for row in found]
+    asked = {
+        _ORDERS: stages.orders_of(ids, viewer).add_columns(
+            order_values.items_of(tables.orders).label("items")
+        ),
+        _ROOMS: order_values.rooms_of(stages.order_ids_of(ids, viewer)),
+    }
     rows, further = customers.made(connection, found, viewer, asked)
     orders = stages.by_customer(further[_ORDERS], viewer)
-    values = order_values.of_orders(
-        connection, [order.id for each in orders.values() for order in each]
-    )
+    items = [(row.id, row.items) for row in further[_ORDERS]]
+    rooms = [(row.id_order, row.amount) for row in further[_ROOMS]]
+    values = order_values.added((*items, *rooms))
     return [_card(row, orders.get(row.id, []), values, viewer) for row in rows]
 
 
@@ -158,47 +171,76 @@ def _card(
 def _board(query: BoardQuery, search: Search, viewer: Viewer) -> Listing:
     """The customers of the board, who leaves first in front, then who is free."""
     asked = CustomerQuery(owner=query.owner, sources=query.sources)
+    mine = query.owner.scope is OwnerScope.PERSON
+    held, free = Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())
+    parts = {OwnerScope.ANYONE: (held, free), OwnerScope.AVAILABLE: (free,)}
     return Listing(
         viewer,
         tuple(by_summary.conditions(asked, viewer)),
-        (Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())),
+        parts.get(query.owner.scope, (held,)),
         search,
         by_summary.source_of(asked),
-        scan=query.owner.scope is not OwnerScope.PERSON,
+        scan=not mine,
         summarised=True,
-        carrier=Carrier.OWNER_STATUS if query.owner.scope is OwnerScope.PERSON else Carrier.LEAVES,
+        carrier=Carrier.OWNER_STATUS if mine else Carrier.LEAVES,
     )
 
 
 def _listing(query: BoardQuery, stage: Stage, search: Search, viewer: Viewer) -> Listing:
     board = _board(query, search, viewer)
-    if stage.fixed and query.owner.scope is not OwnerScope.PERSON:
-        # Orders that count are few: they lead to their customers, whatever the order.
-        board = replace(board, carrier=None, off_index=True)
-    return replace(board, where=(*board.where, stages.within(stage, viewer)))
+    if not stage.fixed:
+        return replace(board, where=(*board.where, stages.within(stage, viewer)))
+    put = stages.put_by_orders(query.owner, viewer)
+    return replace(
+        board,
+        source=board.source.join(put, put.c.customer_id == S.customer_id),
+        also=(put.c.ordered == (1 if stage is Stage.ORDERED else 0),),
+        carrier=Carrier.BY_KEY,
+        off_index=True,
+    )
 
 
-def _worth(board: Listing, stage: Stage) -> Subquery:
-    """How many customers orders put into this stage, and what the items and rooms are worth.
+def _put_by_orders(board: Listing, query: BoardQuery, viewer: Viewer) -> Subquery:
+    """How many customers orders put into each stage, whence, and what these are worth: one row.
 
     Items and rooms are summed for each order apart, since a join would count one of them several
-    times. Orders that count are few: all of them are met.
+    times.
     """
-    orders, items, rooms = tables.orders, tables.order_items, order_values.of_rooms()
-    of_order = (
-        select(func.sum(items.c.quantity * items.c.price_per_item))
-        .where(items.c.id_order == orders.c.id)
-        .scalar_subquery()
+    orders, rooms = tables.orders, order_values.of_rooms()
+    counting = {
+        stage: stages.counting(orders, stage, viewer) for stage in (Stage.ORDERED, Stage.WON)
+    }
+    worth = [
+        func.sum(case((counts, amount))).label(f"{stage.value}_{of}")
+        for stage, counts in counting.items()
+        for of, amount in (("items", order_values.items_of(orders)), ("rooms", rooms.c.cost))
+    ]
+    found = board.chosen(
+        func.max(S.status).label("status"), stages.is_ordered(counting[Stage.ORDERED]), *worth
     )
-    viewer = board.viewer
-    return (
-        board.chosen(
-            func.count(S.customer_id.distinct()).label(stage.value),
-            func.sum(of_order).label(f"{stage.value}_items"),
-            func.sum(rooms.c.cost).label(f"{stage.value}_rooms"),
-        )
-        .join(orders, orders.c.id_customer == S.customer_id)
+    if query.owner.scope is OwnerScope.PERSON and not board.search:
+        found = found.with_hint(SUMMARIES, f"FORCE INDEX ({Carrier.OWNER_STATUS})", "mysql")
+    each = (
+        found.join(orders, orders.c.id_customer == S.customer_id)
         .outerjoin(rooms, rooms.c.order_id == orders.c.id)
-        .where(stages.counting(orders, stage, viewer), *stages.passed_over(stage, viewer))
-        .subquery(f"worth_of_{stage.value}")
+        .where(or_(*counting.values()))
+        .group_by(S.customer_id)
+        .subquery("each_put")
     )
+    return _summed(each).subquery("put")
+
+
+def _summed(each: Subquery) -> Select[Any]:
+    def number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+        return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+    figures: list[ColumnElement[Any]] = []
+    for stage in Stage:
+        if stage.fixed:
+            inside = each.c.ordered == (1 if stage is Stage.ORDERED else 0)
+            figures.append(number(inside).label(stage.value))
+            worth = (f"{stage.value}_items", f"{stage.value}_rooms")
+            figures += [func.sum(case((inside, each.c[one]))).label(one) for one in worth]
+        else:
+            figures.append(number(each.c.status == stage.value).label(f"not_{stage.value}"))
+    return select(*figures)

@@ -36,6 +36,8 @@ class Carrier(StrEnum):
     OWNER_STEP = "salesdesk_summary_owner_step"
     STEP = "salesdesk_summary_step"
     FREE = "salesdesk_summary_free"
+    #: Of those whom something else names.
+    BY_KEY = "PRIMARY"
 
 
 def by_leaving(owner: OwnerFilter) -> Carrier:

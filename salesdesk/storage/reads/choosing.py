@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import FromClause, Select, String, case, func, select, type_coerce
@@ -10,7 +11,6 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.reads.viewer import Viewer
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -28,10 +28,15 @@ def joined(customers: FromClause) -> FromClause:
     )
 
 
-def columns(viewer: Viewer) -> Select[Any]:
-    """A row's columns; a phone that the role withholds does not leave the database."""
+@cache
+def columns(*, pool_phones: bool) -> Select[Any]:
+    """A row's columns; a phone that the role withholds does not leave the database.
+
+    Args:
+        pool_phones: phones of available customers are shown.
+    """
     phone = _C.phone_number
-    shown = phone if viewer.pool_phones else case((owned(_CUSTOMERS), phone))
+    shown = phone if pool_phones else case((owned(_CUSTOMERS), phone))
     found = select(
         _C.id,
         _C.name,

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     FromClause,
     Select,
     Subquery,
+    bindparam,
     func,
     select,
 )
@@ -44,7 +47,8 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.db.together import together
+from salesdesk.storage.db.at_clock import beside_clock
+from salesdesk.storage.db.together import Together, together
 from salesdesk.storage.reads import (
     by_owner,
     by_summary,
@@ -68,6 +72,9 @@ _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _USERS = tables.users
 _REGISTRAR = _USERS.alias("registrar")
+_PROTECTED = tables.salesdesk_protections.c
+
+_ROW, _PROTECTIONS = "row", "protections"
 
 #: Whom the summaries name, with their own columns.
 _BOTH = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
@@ -277,7 +284,7 @@ def found_together(
 def _beside(viewer: Viewer) -> Beside:
     def beside(ids: Subquery) -> Select[Any]:
         customers = ids.outerjoin(_CUSTOMERS, _C.id == ids.c.listed_id)
-        return columns(viewer).select_from(joined(customers))
+        return columns(pool_phones=viewer.pool_phones).select_from(joined(customers))
 
     return beside
 
@@ -297,15 +304,31 @@ def of_ids(connection: Connection, ids: Sequence[str], viewer: Viewer) -> tuple[
     """These customers as `made` takes them, in the order asked for, without those that are gone."""
     if not ids:
         return ()
-    statement = columns(viewer).select_from(joined(_CUSTOMERS)).where(_C.id.in_(sorted(set(ids))))
+    statement = (
+        columns(pool_phones=viewer.pool_phones)
+        .select_from(joined(_CUSTOMERS))
+        .where(_C.id.in_(sorted(set(ids))))
+    )
     there = {row.id: row for row in connection.execute(statement)}
     return tuple(there[one] for one in dict.fromkeys(ids) if one in there)
 
 
-def details(connection: Connection, customer_id: str, viewer: Viewer) -> CustomerDetails | None:
-    """What the customer panel shows above its tabs; None: the customer is gone."""
-    statement = (
-        columns(viewer)
+@cache
+def single(*, pool_phones: bool) -> Together[str]:
+    """What reads the customer `of_customer` for `single_row`, beside the clock; made once.
+
+    Args:
+        pool_phones: phones of available customers are shown.
+    """
+    return _alone(columns(pool_phones=pool_phones).select_from(joined(_CUSTOMERS)))
+
+
+@cache
+def opened(*, pool_phones: bool) -> Together[str]:
+    """The same with what `details` tells beside the row."""
+    registered_by = _REGISTRAR.c.firebase_uid == _C.firebase_uid
+    return _alone(
+        columns(pool_phones=pool_phones)
         .add_columns(
             _C.address,
             shown_name(_REGISTRAR, _C.firebase_uid).label("registered_by"),
@@ -313,17 +336,40 @@ def details(connection: Connection, customer_id: str, viewer: Viewer) -> Custome
             _number_of(tables.customer_binding_history, "customer_id").label("spells"),
             _number_of(tables.orders, "id_customer").label("orders"),
         )
-        .select_from(
-            joined(_CUSTOMERS).outerjoin(_REGISTRAR, _REGISTRAR.c.firebase_uid == _C.firebase_uid)
-        )
-        .where(_C.id == customer_id)
+        .select_from(joined(_CUSTOMERS).outerjoin(_REGISTRAR, registered_by))
     )
-    there = connection.execute(statement).one_or_none()
-    if there is None:
+
+
+def _alone(statement: Select[Any]) -> Together[str]:
+    of_customer: BindParameter[str] = bindparam("of_customer")
+    return beside_clock(
+        {
+            _ROW: statement.where(_C.id == of_customer),
+            NEWEST: newest_contacts.OF_CUSTOMER,
+            _PROTECTIONS: _protections(_PROTECTED.customer_id == of_customer),
+        }
+    )
+
+
+def single_row(found: Mapping[str, Sequence[Any]], viewer: Viewer) -> CustomerRow | None:
+    """The customer of `single`, or of `opened`; None: it is gone."""
+    rows = _assembled(found[_ROW], found[NEWEST], found[_PROTECTIONS], viewer)
+    return rows[0] if rows else None
+
+
+def details(found: Mapping[str, Sequence[Any]], viewer: Viewer) -> CustomerDetails | None:
+    """What the customer panel shows above its tabs, of `opened`; None: it is gone."""
+    row = single_row(found, viewer)
+    if row is None:
         return None
-    ((row,), _) = made(connection, [there], viewer)
+    (there,) = found[_ROW]
     return CustomerDetails(
-        row, there.address, there.registered_by or None, there.contacts, there.spells, there.orders
+        row,
+        there.address,
+        there.registered_by or None,
+        there.contacts,
+        there.spells,
+        there.orders,
     )
 
 
@@ -350,23 +396,30 @@ def made(
     asked = {NEWEST: newest_contacts.reading(viewer, words=words), **(further or {})}
     protected = sorted({row.id for row in found if row.until and row.until > viewer.now})
     if protected:
-        asked["protections"] = _protections(protected)
+        asked[_PROTECTIONS] = _protections(_PROTECTED.customer_id.in_(protected))
     ids = {row.id for row in found}
     answers = together(connection, asked, newest_contacts.values(ids, viewer))
-    newest = {
-        one: newest_contacts.of(row) for one, row in newest_contacts.rows(answers[NEWEST]).items()
-    }
+    protections = answers.pop(_PROTECTIONS, [])
+    return _assembled(found, answers[NEWEST], protections, viewer), answers
+
+
+def _assembled(
+    found: Sequence[Any], contacts: Sequence[Any], protections: Sequence[Any], viewer: Viewer
+) -> tuple[CustomerRow, ...]:
+    newest = {one: newest_contacts.of(row) for one, row in newest_contacts.rows(contacts).items()}
     limits, today = viewer.settings.limits, viewer.today
     rows = tuple(_row(row, newest.get(row.id), viewer.now, limits, today) for row in found)
-    return _with_protections(rows, answers.pop("protections", [])), answers
+    return _with_protections(rows, protections)
 
 
-def _protections(ids: Sequence[str]) -> Select[Any]:
+def _protections(of_whom: ColumnElement[bool]) -> Select[Any]:
     """Who protects these customers and why: of the few that are protected, read apart."""
-    p = tables.salesdesk_protections.c
-    source = tables.salesdesk_protections.outerjoin(_USERS, _USERS.c.firebase_uid == p.set_by_uid)
-    named = shown_name(_USERS, p.set_by_uid).label("name")
-    return select(p.customer_id, p.reason, named).select_from(source).where(p.customer_id.in_(ids))
+    source = tables.salesdesk_protections.outerjoin(
+        _USERS, _USERS.c.firebase_uid == _PROTECTED.set_by_uid
+    )
+    named = shown_name(_USERS, _PROTECTED.set_by_uid).label("name")
+    found = select(_PROTECTED.customer_id, _PROTECTED.reason, named)
+    return found.select_from(source).where(of_whom)
 
 
 def _with_protections(

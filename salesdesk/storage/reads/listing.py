@@ -351,7 +351,7 @@ class Listing:
     @property
     def _is_plain(self) -> bool:
         """Whether the conditions and the order need nothing but what a search itself reads."""
-        return self.summarised or self.source is _CUSTOMERS
+        return not self.also and (self.summarised or self.source is _CUSTOMERS)
 
     def _source(self, branch: Callable[[Select[Any]], Select[Any]]) -> FromClause:
         if not self.search:

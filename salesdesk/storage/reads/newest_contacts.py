@@ -10,11 +10,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, and_, bindparam, case, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    type_coerce,
+)
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
+from salesdesk.storage.db.types import db_latest
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
@@ -37,15 +48,11 @@ class NewestContact:
     next_step: datetime | None
 
 
-def _plain() -> Select[Any]:
-    """The newest credible contact of the customers `ids`; of several of one moment all."""
+def _plain(of_whom: ColumnElement[bool], latest: ColumnElement[Any]) -> Select[Any]:
+    """The newest credible contact of these customers; of several of one moment all."""
     newest = (
         select(_K.customer_id, func.max(_K.contact_date).label("at"))
-        .where(
-            _K.customer_id.in_(bindparam("ids", expanding=True)),
-            _K.contact_date >= EARLIEST,
-            _K.contact_date <= bindparam("latest"),
-        )
+        .where(of_whom, _K.contact_date >= EARLIEST, _K.contact_date <= latest)
         .group_by(_K.customer_id)
         .subquery("newest")
     )
@@ -78,8 +85,12 @@ def _with_words(*, all_notes: bool) -> Select[Any]:
     )
 
 
-_PLAIN = _plain()
+_PLAIN = _plain(_K.customer_id.in_(bindparam("ids", expanding=True)), bindparam("latest"))
 _WITH_WORDS = {all_notes: _with_words(all_notes=all_notes) for all_notes in (True, False)}
+
+
+#: That of the one customer `of_customer`, by the database's clock.
+OF_CUSTOMER = _plain(_K.customer_id == bindparam("of_customer"), db_latest())
 
 
 def reading(viewer: Viewer, *, words: bool = False) -> Select[Any]:

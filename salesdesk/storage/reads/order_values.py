@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     FunctionElement,
+    ScalarSelect,
     Select,
     String,
     Subquery,
@@ -59,39 +61,58 @@ def of_rooms() -> Subquery:
 
 def of_orders(connection: Connection, order_ids: Collection[str]) -> Counter[str]:
     """The value of each of these orders, in whole units of the currency."""
-    return made(together(connection, readings(order_ids))) if order_ids else Counter()
+    return made(together(connection, readings(sorted(order_ids)))) if order_ids else Counter()
 
 
-def readings(order_ids: Collection[str]) -> dict[str, Select[Any]]:
+def readings(order_ids: Sequence[str]) -> dict[str, Select[Any]]:
     """What reads the values of these orders, for `made`; there is at least one.
 
-    Items and rooms are summed apart, since a join would count one of them several times; the
-    rooms come from a view without a key, whose nulls count as 0.
+    Items and rooms are summed apart, since a join would count one of them several times.
     """
-    wanted = sorted(order_ids)
-    i, r = tables.order_items.c, tables.room_booking_costs.c
-    room_order: ColumnElement[str] = comparable_id(r.order_id)
+    i = tables.order_items.c
     items: Select[Any] = (
         select(i.id_order, func.sum(i.quantity * i.price_per_item).label("amount"))
-        .where(i.id_order.in_(wanted))
+        .where(i.id_order.in_(order_ids))
         .group_by(i.id_order)
     )
-    rooms: Select[Any] = (
+    return {_ITEMS: items, _ROOMS: rooms_of(order_ids)}
+
+
+def items_of(orders: FromClause) -> ScalarSelect[Any]:
+    """What the items of each order come to, beside the order."""
+    i = tables.order_items.c
+    amount = select(func.sum(i.quantity * i.price_per_item)).where(i.id_order == orders.c.id)
+    return amount.scalar_subquery()
+
+
+def rooms_of(orders: Sequence[str] | Select[Any]) -> Select[Any]:
+    """What reads the rooms of orders, from a view without a key, whose nulls count as 0.
+
+    Args:
+        orders: their ids, or what finds them.
+    """
+    r = tables.room_booking_costs.c
+    room_order: ColumnElement[str] = comparable_id(r.order_id)
+    return (
         select(
             room_order.label("id_order"),
             func.sum(func.coalesce(r.total_room_cost, 0)).label("amount"),
         )
-        .where(room_order.in_(wanted))
+        .where(room_order.in_(orders))
         .group_by(room_order)
     )
-    return {_ITEMS: items, _ROOMS: rooms}
 
 
 def made(found: Mapping[str, Sequence[Any]]) -> Counter[str]:
     """The value of each order, from the rows of `readings`."""
+    return added((row.id_order, row.amount) for row in (*found[_ITEMS], *found[_ROOMS]))
+
+
+def added(amounts: Iterable[tuple[str, Any]]) -> Counter[str]:
+    """The value of each order, of amounts by their orders; null is 0."""
     values: Counter[str] = Counter()
-    for row in (*found[_ITEMS], *found[_ROOMS]):
-        values[row.id_order] += round(row.amount or 0)
+    for order_id, amount in amounts:
+        values[order_id] += round(amount or 0)
     return values
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 
 from salesdesk.domain.events import EventKind
 from salesdesk.storage import tables
 from salesdesk.storage.reads.people import shown_name
 
-_TOLD = "told"
+TOLD = "told"
 
 _KINDS = (
     EventKind.CLAIMED,
@@ -57,11 +57,7 @@ class SpellEvents:
     ended: Mapping[str, Told]
 
 
-def reading(customer_id: str, moments: Iterable[datetime | None]) -> dict[str, Select[Any]]:
-    """What reads the events of these moments of one customer's spells, for `spell_events`."""
-    at = sorted({moment for moment in moments if moment is not None})
-    if not at:
-        return {}
+def _told(of_whom: ColumnElement[bool], *at: ColumnElement[bool]) -> Select[Any]:
     e, users = tables.salesdesk_events.c, tables.users
     found: Select[Any] = select(
         e.id,
@@ -71,14 +67,24 @@ def reading(customer_id: str, moments: Iterable[datetime | None]) -> dict[str, S
         shown_name(users, e.actor_uid).label("actor_name"),
         e.details,
     )
-    told = found.select_from(
+    return found.select_from(
         tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid)
     ).where(
-        e.customer_id == customer_id,
+        of_whom,
         # Words for a release may have come later than the release.
-        or_(and_(e.at.in_(at), e.kind.in_(_KINDS)), e.kind == EventKind.RELEASE_EXPLAINED),
+        or_(and_(e.kind.in_(_KINDS), *at), e.kind == EventKind.RELEASE_EXPLAINED),
     )
-    return {_TOLD: told}
+
+
+#: What reads all of them of the customer `of_customer`, for `spell_events`.
+OF_CUSTOMER = {TOLD: _told(tables.salesdesk_events.c.customer_id == bindparam("of_customer"))}
+
+
+def reading(customer_id: str, moments: Iterable[datetime | None]) -> dict[str, Select[Any]]:
+    """What reads the events of these moments of one customer's spells, for `spell_events`."""
+    at = sorted({moment for moment in moments if moment is not None})
+    e = tables.salesdesk_events.c
+    return {TOLD: _told(e.customer_id == customer_id, e.at.in_(at))} if at else {}
 
 
 def spell_events(found: Mapping[str, Sequence[Any]]) -> SpellEvents:
@@ -86,7 +92,7 @@ def spell_events(found: Mapping[str, Sequence[Any]]) -> SpellEvents:
     began: dict[str, Told] = {}
     ended: dict[str, Told] = {}
     explained: dict[str, str | None] = {}
-    for row in sorted(found.get(_TOLD, ()), key=lambda row: (row.at, row.id)):
+    for row in sorted(found.get(TOLD, ()), key=lambda row: (row.at, row.id)):
         details = parsed(row.details)
         spell, why = str(details.get("spell")), details.get("why")
         words = why if isinstance(why, str) and why else None

@@ -16,10 +16,13 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     FunctionElement,
+    Integer,
     Select,
     String,
+    Subquery,
     and_,
-    exists,
+    case,
+    func,
     or_,
     select,
     type_coerce,
@@ -29,18 +32,17 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.pipeline import OPEN_ORDERS, OrderFacts, OrderStatus, Stage
+from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.domain.settings import WON_DAYS
 from salesdesk.storage import tables
-from salesdesk.storage.reads.by_summary import SUMMARIES, S
+from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.viewer import Viewer
 
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
 
-#: Made once: a board names them thirty times, and each naming anew makes all columns anew.
-_ORDERS_OF = {
-    stage: tables.orders.alias(f"{stage.value}_order") for stage in (Stage.ORDERED, Stage.WON)
-}
+#: Made once: a board names it many times, and each naming anew makes all columns anew.
+_PUTTING = tables.orders.alias("putting_order")
 
 
 class off_index(FunctionElement[str]):  # noqa: N801 - a SQL function's name
@@ -75,16 +77,43 @@ def won_since(viewer: Viewer) -> datetime:
 
 
 def within(stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
-    """Whether the customer of a summary is in this stage."""
-    if stage.status is None:
-        return and_(_has_order(stage, viewer), *passed_over(stage, viewer))
-    return and_(S.status == stage.status.value, *passed_over(stage, viewer))
+    """Whether the customer of a summary is in this stage, which people move."""
+    return and_(has_status(stage), _is_put_by_no_order(viewer))
 
 
-def passed_over(stage: Stage, viewer: Viewer) -> list[ColumnElement[bool]]:
-    """That no order puts the customer of a summary into a stage that comes before this one."""
-    before = {Stage.ORDERED: (), Stage.WON: (Stage.ORDERED,)}
-    return [_has_no_order(one, viewer) for one in before.get(stage, (Stage.ORDERED, Stage.WON))]
+def has_status(stage: Stage) -> ColumnElement[bool]:
+    """Whether the customer of a summary would be in this stage but for its orders."""
+    return S.status == stage.value
+
+
+def put_by_orders(owner: OwnerFilter, viewer: Viewer) -> Subquery:
+    """The customers whom orders put into a stage, and whether that is `ordered`: else it is won.
+
+    Orders that count are few, and lead to their customers; of an agent's customers each leads to
+    its own orders.
+    """
+    orders, o = tables.orders, tables.orders.c
+    found = (
+        select(
+            o.id_customer.label("customer_id"),
+            is_ordered(counting(orders, Stage.ORDERED, viewer)),
+        )
+        .where(_counts(orders, viewer))
+        .group_by(o.id_customer)
+    )
+    if owner.scope is OwnerScope.PERSON:
+        mine = SUMMARIES.alias("mine")
+        found = (
+            found.select_from(mine.join(orders, o.id_customer == mine.c.customer_id))
+            .where(mine.c.owner_uid == owner.uid)
+            .with_hint(mine, f"FORCE INDEX ({Carrier.OWNER_STATUS})", "mysql")
+        )
+    return found.subquery("put_by_orders")
+
+
+def is_ordered(one: ColumnElement[bool]) -> ColumnElement[int]:
+    """Of several orders of a customer, whether one is open: 1 or 0."""
+    return func.max(case((one, 1), else_=0), type_=Integer()).label("ordered")
 
 
 def counting(orders: FromClause, stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
@@ -99,37 +128,40 @@ def counting(orders: FromClause, stage: Stage, viewer: Viewer) -> ColumnElement[
     )
 
 
-def _has_order(stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
-    """Found from the orders that count, which are few."""
-    orders = _ORDERS_OF[stage]
-    found = exists().where(orders.c.id_customer == S.customer_id, counting(orders, stage, viewer))
-    return found.correlate(SUMMARIES)
-
-
-def _has_no_order(stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
+def _is_put_by_no_order(viewer: Viewer) -> ColumnElement[bool]:
     """Looked up for each customer that is met, of whom a page or a capped count meets few.
 
     For a NOT EXISTS MariaDB would gather all orders that count first, anew for each of the
     columns and counts of a board.
     """
-    orders = _ORDERS_OF[stage]
-    found = select(orders.c.id).where(
-        orders.c.id_customer == S.customer_id, counting(orders, stage, viewer)
+    found = select(_PUTTING.c.id).where(
+        _PUTTING.c.id_customer == S.customer_id, _counts(_PUTTING, viewer)
     )
     return found.correlate(SUMMARIES).limit(1).scalar_subquery().is_(None)
 
 
+def _counts(orders: FromClause, viewer: Viewer) -> ColumnElement[bool]:
+    """Whether an order is one that puts its customer into a stage at all."""
+    return or_(*(counting(orders, stage, viewer) for stage in (Stage.ORDERED, Stage.WON)))
+
+
 def orders_of(customer_ids: Collection[str], viewer: Viewer) -> Select[Any]:
     """What reads the orders of these customers that may count for a stage, for `by_customer`."""
-    orders = tables.orders
-    o = orders.c
+    o = tables.orders.c
     found: Select[Any] = select(
         o.id, o.id_customer, type_coerce(o.status, String()).label("status"), o.delivery_datetime
     )
-    return found.where(
-        o.id_customer.in_(sorted(set(customer_ids))),
-        or_(*(counting(orders, stage, viewer) for stage in (Stage.ORDERED, Stage.WON))),
-    )
+    return found.where(*_of(customer_ids, viewer))
+
+
+def order_ids_of(customer_ids: Collection[str], viewer: Viewer) -> Select[Any]:
+    """The ids of the same orders."""
+    return select(tables.orders.c.id).where(*_of(customer_ids, viewer))
+
+
+def _of(customer_ids: Collection[str], viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    orders = tables.orders
+    return orders.c.id_customer.in_(sorted(set(customer_ids))), _counts(orders, viewer)
 
 
 def by_customer(found: Sequence[Any], viewer: Viewer) -> dict[str, list[Order]]:

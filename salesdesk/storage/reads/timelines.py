@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, String, case, select, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    case,
+    select,
+    type_coerce,
+)
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import SalesStatus
@@ -19,7 +29,8 @@ from salesdesk.domain.people import same_uid
 from salesdesk.domain.queries import Page, PageKey, TimelineEntry, TimelineKind, TimelineQuery
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.storage import tables
-from salesdesk.storage.db.together import together
+from salesdesk.storage.db.at_clock import beside_clock
+from salesdesk.storage.db.together import Together
 from salesdesk.storage.reads import order_values, spell_events, timeline_streams
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.enums import member
@@ -28,10 +39,14 @@ from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
 
 _USERS = tables.users
+_OF_CUSTOMER: BindParameter[str] = bindparam("of_customer")
 _EARLIEST_LOCAL = EARLIEST.replace(tzinfo=None)
 
 #: Among lines of one moment; a transfer shows the new owner above the old one.
 _RANKS = {kind: rank for rank, kind in enumerate(TimelineKind)}
+
+#: The two lines of a spell.
+_OF_OWNERSHIP = (TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED)
 
 #: The lines that events make, which are one stream of one rank.
 _KINDS_OF_EVENTS = {
@@ -49,14 +64,24 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What one page asks of each table."""
+class Asked:
+    """What one page asks of each table, of the customer `of_customer`.
 
-    customer_id: str
+    Attributes:
+        zone: the office's.
+        all_notes: notes on available customers are shown.
+    """
+
     kinds: frozenset[TimelineKind]
-    viewer: Viewer
     after: Place | None
     limit: int
+    zone: ZoneInfo
+    all_notes: bool
+
+    @property
+    def reading(self) -> Together[str]:
+        """All tables and the clock, as one statement; that of a first page is made once."""
+        return _first_page(self) if self.after is None else _made(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,55 +93,65 @@ class _Source:
         lines: what makes lines of them.
     """
 
-    reading: Callable[[_Asked], Select[Any] | None]
-    lines: Callable[[_Asked, Sequence[Any]], list[_Line]]
+    reading: Callable[[Asked], Select[Any] | None]
+    lines: Callable[[Asked, Sequence[Any]], list[_Line]]
+
+
+def asked(
+    query: TimelineQuery, after: PageKey | None, limit: int, zone: ZoneInfo, *, all_notes: bool
+) -> Asked:
+    """What a page of a timeline asks.
+
+    Args:
+        zone: the office's.
+        all_notes: whether notes on available customers are shown.
+    """
+    kinds = query.kinds or frozenset(TimelineKind)
+    return Asked(kinds, Place.of(after), limit, zone, all_notes)
+
+
+def _made(page: Asked) -> Together[str]:
+    customers = tables.customers
+    of_customer = select(owned(customers).label("owned")).where(customers.c.id == _OF_CUSTOMER)
+    readings: dict[str, Select[Any]] = {_CUSTOMER: of_customer}
+    for name, source in _SOURCES.items():
+        reading = source.reading(page)
+        if reading is not None:
+            readings[name] = reading
+    if not page.kinds.isdisjoint(_OF_OWNERSHIP):
+        readings |= spell_events.OF_CUSTOMER
+    return beside_clock(readings)
+
+
+_first_page = lru_cache(maxsize=32)(_made)
 
 
 def page(
-    connection: Connection,
-    query: TimelineQuery,
-    viewer: Viewer,
-    after: PageKey | None,
-    limit: int,
+    connection: Connection, page: Asked, answers: Mapping[str, Sequence[Any]], viewer: Viewer
 ) -> Page[TimelineEntry] | None:
     """One page of the timeline, newest first, what has no date last; None: no such customer.
 
-    All tables are one statement, and what only shown lines need is another.
+    Args:
+        answers: the rows of what was page. The worth of the orders shown is read apart, where
+            there are any.
     """
-    asked = _Asked(
-        query.customer_id,
-        query.kinds or frozenset(TimelineKind),
-        viewer,
-        Place.of(after),
-        limit,
-    )
-    readings: dict[str, Select[Any]] = {_CUSTOMER: _owned(query.customer_id)}
-    for name, source in _SOURCES.items():
-        reading = source.reading(asked)
-        if reading is not None:
-            readings[name] = reading
-    answers = together(connection, readings)
     if not answers[_CUSTOMER]:
         return None
     found = [
         line
         for name, source in _SOURCES.items()
-        for line in source.lines(asked, _last_id_first(answers.get(name, ())))
+        for line in source.lines(page, _last_id_first(answers.get(name, ())))
     ]
     lines = sorted(
-        (line for line in found if timeline_streams.comes_after(line.place, asked.after)),
+        (line for line in found if timeline_streams.comes_after(line.place, page.after)),
         key=lambda line: timeline_streams.order(line.place),
     )
-    shown = lines[:limit]
-    shows_words = viewer.pool_notes or bool(answers[_CUSTOMER][0].owned)
-    entries = _completed(connection, asked, [line.entry for line in shown], shows_words=shows_words)
-    return Page(entries, shown[-1].place.key if len(lines) > limit else None)
-
-
-def _owned(customer_id: str) -> Select[Any]:
-    """Whether somebody has the customer; no row: it is gone."""
-    customers = tables.customers
-    return select(owned(customers).label("owned")).where(customers.c.id == customer_id)
+    shown = lines[: page.limit]
+    shows_words = page.all_notes or bool(answers[_CUSTOMER][0].owned)
+    entries = _completed(
+        connection, [line.entry for line in shown], answers, viewer, shows_words=shows_words
+    )
+    return Page(entries, shown[-1].place.key if len(lines) > page.limit else None)
 
 
 def _last_id_first(rows: Sequence[Any]) -> list[Any]:
@@ -124,12 +159,13 @@ def _last_id_first(rows: Sequence[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: row.id, reverse=True)
 
 
-def _contacts(asked: _Asked) -> Select[Any] | None:
-    if TimelineKind.CONTACT not in asked.kinds:
+def _contacts(page: Asked) -> Select[Any] | None:
+    if TimelineKind.CONTACT not in page.kinds:
         return None
     contacts, customers = tables.customer_contacts, tables.customers
+    logged = tables.salesdesk_events
     k = contacts.c
-    notes = k.notes if asked.viewer.pool_notes else case((owned(customers), k.notes))
+    notes = k.notes if page.all_notes else case((owned(customers), k.notes))
     statement: Select[Any] = (
         select(
             k.id,
@@ -140,20 +176,22 @@ def _contacts(asked: _Asked) -> Select[Any] | None:
             type_coerce(k.contact_status, String()).label("outcome"),
             notes.label("notes"),
             k.next_follow_up_date,
+            # An act's event has the id of what it made.
+            logged.c.at.label("logged_at"),
         )
         .select_from(
-            contacts.join(customers, customers.c.id == k.customer_id).outerjoin(
-                _USERS, _USERS.c.firebase_uid == k.contacted_by_uid
-            )
+            contacts.join(customers, customers.c.id == k.customer_id)
+            .outerjoin(_USERS, _USERS.c.firebase_uid == k.contacted_by_uid)
+            .outerjoin(logged, logged.c.id == k.id)
         )
-        .where(k.customer_id == asked.customer_id)
+        .where(k.customer_id == _OF_CUSTOMER)
     )
     rank = _RANKS[TimelineKind.CONTACT]
     at = timeline_streams.known(k.contact_date)
-    return timeline_streams.following(statement, at, k.id, rank, asked.after, asked.limit)
+    return timeline_streams.following(statement, at, k.id, rank, page.after, page.limit)
 
 
-def _contact_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
+def _contact_lines(page: Asked, rows: Sequence[Any]) -> list[_Line]:
     return [
         _line(
             TimelineEntry(
@@ -172,9 +210,9 @@ def _contact_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
     ]
 
 
-def _ownership(asked: _Asked) -> Select[Any] | None:
+def _ownership(page: Asked) -> Select[Any] | None:
     """All spells of the customer, of which there are few."""
-    if asked.kinds.isdisjoint({TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED}):
+    if page.kinds.isdisjoint(_OF_OWNERSHIP):
         return None
     history = tables.customer_binding_history
     h = history.c
@@ -188,17 +226,17 @@ def _ownership(asked: _Asked) -> Select[Any] | None:
             type_coerce(h.unbinding_reason, String()).label("reason"),
         )
         .select_from(history.outerjoin(_USERS, _USERS.c.firebase_uid == h.bound_to_uid))
-        .where(h.customer_id == asked.customer_id)
+        .where(h.customer_id == _OF_CUSTOMER)
     )
     return statement
 
 
-def _ownership_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
+def _ownership_lines(page: Asked, rows: Sequence[Any]) -> list[_Line]:
     """Two lines a spell."""
     lines: list[_Line] = []
-    for kind in (TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED):
-        if kind in asked.kinds:
-            lines += _not_shown([_spell_line(row, kind) for row in rows], asked.after)
+    for kind in _OF_OWNERSHIP:
+        if kind in page.kinds:
+            lines += _not_shown([_spell_line(row, kind) for row in rows], page.after)
     return lines
 
 
@@ -229,9 +267,9 @@ def _not_shown(lines: Sequence[_Line | None], seen: Place | None) -> Iterable[_L
     return [line for line in there if line.place.at != seen.at or line.place.id not in shown]
 
 
-def _events(asked: _Asked) -> Select[Any] | None:
+def _events(page: Asked) -> Select[Any] | None:
     """The moves and the changes of protection."""
-    wanted = [kind for kind, of in _KINDS_OF_EVENTS.items() if of in asked.kinds]
+    wanted = [kind for kind, of in _KINDS_OF_EVENTS.items() if of in page.kinds]
     if not wanted:
         return None
     events = tables.salesdesk_events
@@ -246,14 +284,14 @@ def _events(asked: _Asked) -> Select[Any] | None:
             e.details,
         )
         .select_from(events.outerjoin(_USERS, _USERS.c.firebase_uid == e.actor_uid))
-        .where(e.customer_id == asked.customer_id, e.kind.in_(wanted))
+        .where(e.customer_id == _OF_CUSTOMER, e.kind.in_(wanted))
     )
     rank = _RANKS[TimelineKind.STATUS]
     at = timeline_streams.known(e.at)
-    return timeline_streams.following(statement, at, e.id, rank, asked.after, asked.limit)
+    return timeline_streams.following(statement, at, e.id, rank, page.after, page.limit)
 
 
-def _event_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
+def _event_lines(page: Asked, rows: Sequence[Any]) -> list[_Line]:
     return [_line(_of_event(row)) for row in rows]
 
 
@@ -278,11 +316,11 @@ def _of_event(row: Any) -> TimelineEntry:
     return replace(entry, until=until, description=str(reason) if reason else None)
 
 
-def _orders(asked: _Asked) -> Select[Any] | None:
+def _orders(page: Asked) -> Select[Any] | None:
     """The orders, whose dates are the office's local time."""
-    if TimelineKind.ORDER not in asked.kinds:
+    if TimelineKind.ORDER not in page.kinds:
         return None
-    zone = asked.viewer.settings.office_zone
+    zone = page.zone
     o, purposes, places = tables.orders.c, tables.order_purposes, tables.restaurant
     statement: Select[Any] = (
         select(
@@ -299,19 +337,19 @@ def _orders(asked: _Asked) -> Select[Any] | None:
             .outerjoin(purposes, purposes.c.id == o.id_order_purpose)
             .outerjoin(places, places.c.id == o.id_restaurant)
         )
-        .where(o.id_customer == asked.customer_id)
+        .where(o.id_customer == _OF_CUSTOMER)
     )
-    seen = asked.after.at if asked.after else None
+    seen = page.after.at if page.after else None
     bound = seen.astimezone(zone).replace(tzinfo=None) if seen else None
     at = timeline_streams.known(o.order_date, _EARLIEST_LOCAL)
     rank = _RANKS[TimelineKind.ORDER]
     return timeline_streams.following(
-        statement, at, o.id, rank, asked.after, asked.limit, bound=bound
+        statement, at, o.id, rank, page.after, page.limit, bound=bound
     )
 
 
-def _order_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
-    zone = asked.viewer.settings.office_zone
+def _order_lines(page: Asked, rows: Sequence[Any]) -> list[_Line]:
+    zone = page.zone
 
     def moment(local: datetime | None) -> datetime | None:
         if local is None or local < _EARLIEST_LOCAL:
@@ -334,10 +372,10 @@ def _order_lines(asked: _Asked, rows: Sequence[Any]) -> list[_Line]:
     ]
 
 
-_CUSTOMER, _LOGGED = "customer", "logged"
+_CUSTOMER, _CONTACTS = "customer", "contacts"
 
 _SOURCES = {
-    "contacts": _Source(_contacts, _contact_lines),
+    _CONTACTS: _Source(_contacts, _contact_lines),
     "ownership": _Source(_ownership, _ownership_lines),
     "events": _Source(_events, _event_lines),
     "orders": _Source(_orders, _order_lines),
@@ -350,22 +388,17 @@ def _line(entry: TimelineEntry) -> _Line:
 
 def _completed(
     connection: Connection,
-    asked: _Asked,
     entries: Sequence[TimelineEntry],
+    answers: Mapping[str, Sequence[Any]],
+    viewer: Viewer,
     *,
     shows_words: bool,
 ) -> tuple[TimelineEntry, ...]:
-    """The page's entries with what only shown lines need: events, values, what may be edited."""
-    ownership = {TimelineKind.OWNERSHIP_TAKEN, TimelineKind.OWNERSHIP_ENDED}
-    moments = [entry.at for entry in entries if entry.kind in ownership]
+    """The page's entries with what their events tell, what they are worth and may be edited."""
     orders = [entry.id for entry in entries if entry.kind is TimelineKind.ORDER]
-    readings = spell_events.reading(asked.customer_id, moments)
-    readings |= order_values.readings(orders) if orders else {}
-    readings |= _logged(asked.viewer, entries)
-    answers = together(connection, readings)
+    values = order_values.of_orders(connection, orders)
     events = spell_events.spell_events(answers)
-    values = order_values.made(answers) if orders else Counter[str]()
-    editable = _editable(asked.viewer, entries, answers.get(_LOGGED, ()))
+    editable = _editable(viewer, entries, answers.get(_CONTACTS, ()))
 
     def completed(entry: TimelineEntry) -> TimelineEntry:
         match entry.kind:
@@ -411,15 +444,8 @@ def _own(viewer: Viewer, entries: Sequence[TimelineEntry]) -> list[TimelineEntry
     ]
 
 
-def _logged(viewer: Viewer, entries: Sequence[TimelineEntry]) -> dict[str, Select[Any]]:
-    """What reads when the reader's own contacts were logged."""
-    own = sorted(entry.id for entry in _own(viewer, entries))
-    e = tables.salesdesk_events.c
-    return {_LOGGED: select(e.id, e.at).where(e.id.in_(own))} if own else {}
-
-
 def _editable(
-    viewer: Viewer, entries: Sequence[TimelineEntry], logged: Sequence[Any]
+    viewer: Viewer, entries: Sequence[TimelineEntry], contacts: Sequence[Any]
 ) -> frozenset[str]:
     """The contacts that the reader may change now (docs/rules.md, "Interactions").
 
@@ -428,7 +454,7 @@ def _editable(
     """
     if viewer.edits_any:
         return frozenset(e.id for e in entries if e.kind is TimelineKind.CONTACT)
-    moments = {row.id: row.at for row in logged}
+    moments = {row.id: row.logged_at for row in contacts if row.logged_at is not None}
     since = viewer.now - timedelta(hours=viewer.settings.number(EDIT_HOURS))
     started = ((entry.id, moments.get(entry.id, entry.at)) for entry in _own(viewer, entries))
     return frozenset(id_ for id_, at in started if at is not None and at >= since)

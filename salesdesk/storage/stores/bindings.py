@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     func,
     insert,
     inspect,
@@ -59,18 +60,15 @@ class OpenKeys:
     later_ends: dict[str, datetime]
 
 
-def that_matter(
-    customer_ids: Iterable[str], now: ColumnElement[datetime] | None = None
-) -> Select[Any]:
-    """What reads the open rows of customers, and those that end ahead, for `BindingStore.noted`.
-
-    Args:
-        now: None: the database's clock.
-    """
-    ahead = _H.binding_end_date > (db_now() if now is None else now)
+def _that_matter(of_whom: ColumnElement[bool], now: ColumnElement[datetime]) -> Select[Any]:
+    """The open rows, and those that end ahead, for `BindingStore.noted`."""
     return select(*_COLUMNS).where(
-        _H.customer_id.in_(sorted(set(customer_ids))), or_(_H.binding_end_date.is_(None), ahead)
+        of_whom, or_(_H.binding_end_date.is_(None), _H.binding_end_date > now)
     )
+
+
+#: Those of the customer `of_customer`, by the database's clock.
+THAT_MATTER = _that_matter(_H.customer_id == bindparam("of_customer"), db_now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,9 @@ class BindingStore:
         would scan and lock it all (docs/rules.md, "The database is shared").
         """
         wanted = sorted(set(customer_ids))
-        return self.noted(
-            self.connection.execute(that_matter(wanted, literal(now, UtcDateTime()))), wanted
-        )
+        moment = literal(now, UtcDateTime())
+        statement = _that_matter(_H.customer_id.in_(wanted), moment)
+        return self.noted(self.connection.execute(statement), wanted)
 
     def by_keys(self, keys: OpenKeys, customer_ids: Iterable[str]) -> HistoryRows:
         """The still open ones of the rows whose keys were gathered, by primary key."""
@@ -100,7 +98,7 @@ class BindingStore:
         return HistoryRows(self.noted(self.connection.execute(statement), wanted).open, ends)
 
     def noted(self, rows: Iterable[Any], customer_ids: Iterable[str]) -> HistoryRows:
-        """These rows, of `that_matter`, as all that matter of these customers."""
+        """These rows, of `THAT_MATTER`, as all that matter of these customers."""
         found: defaultdict[str, list[Binding]] = defaultdict(list)
         ends: dict[str, datetime] = {}
         for customer_id in customer_ids:

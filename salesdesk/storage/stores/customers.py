@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     and_,
+    bindparam,
     func,
     insert,
     or_,
@@ -80,6 +81,15 @@ def to_customer(row: RowMapping) -> Customer:
     )
 
 
+#: Made once: every act begins with it.
+_LOCKING = (
+    select(*_COLUMNS)
+    .where(_C.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_C.id)
+    .with_for_update()
+)
+
+
 def _reads_as(status: str) -> ColumnElement[bool]:
     """The stored status is read as this one: null, and a word of others, as cold."""
     if status != SalesStatus.COLD.value:
@@ -109,8 +119,7 @@ class CustomerStore:
         if not wanted:
             return {}
         self.touched.customers.update(wanted)
-        statement = select(*_COLUMNS).where(_C.id.in_(wanted)).order_by(_C.id).with_for_update()
-        rows = self.connection.execute(statement).mappings()
+        rows = self.connection.execute(_LOCKING, {"ids": wanted}).mappings()
         return {row["id"]: to_customer(row) for row in rows}
 
     def get(self, customer_id: str) -> Customer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Insert,
     Select,
     Subquery,
+    bindparam,
     delete,
     func,
     insert,
@@ -75,9 +77,10 @@ def _held(*conditions: ColumnElement[bool]) -> Subquery:
     return booking.union_all(given).subquery("held")
 
 
-def rights_of(uid: str) -> Select[Any]:
-    """What reads what a person's roles allow, for `known_permissions`."""
-    held = _held(_USERS.c.firebase_uid == uid)
+@cache
+def rights() -> Select[Any]:
+    """What reads what the roles of the person `uid` allow, for `known_permissions`."""
+    held = _held(_USERS.c.firebase_uid == bindparam("uid"))
     return (
         select(_PERMISSIONS.c.resource, _PERMISSIONS.c.action)
         .select_from(held)
@@ -151,7 +154,7 @@ class PeopleStore:
 
     def permissions(self, uid: str) -> frozenset[Permission]:
         """What the person's roles allow now, the booking application's and SalesDesk's together."""
-        return known_permissions(self.connection.execute(rights_of(uid)))
+        return known_permissions(self.connection.execute(rights(), {"uid": uid}))
 
     def actor(self, uid: str) -> Actor | None:
         """The person as somebody who acts; None where there is no such user."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select
 
 from salesdesk.storage import tables
 
@@ -40,10 +40,10 @@ class Protection:
     event_id: str
 
 
-def plan_reading(customer_id: str) -> Select[Any]:
-    """What reads a customer's plan, for `plan_of`."""
-    plans = tables.salesdesk_plans
-    return select(plans).where(plans.c.customer_id == customer_id)
+#: What reads the plan of the customer `of_customer`, for `plan_of`.
+PLAN: Select[Any] = select(tables.salesdesk_plans).where(
+    tables.salesdesk_plans.c.customer_id == bindparam("of_customer")
+)
 
 
 def plan_of(rows: Iterable[Any]) -> Plan | None:
@@ -68,7 +68,7 @@ class PlanStore:
 
     def get(self, customer_id: str) -> Plan | None:
         """The customer's plan."""
-        return plan_of(self.connection.execute(plan_reading(customer_id)))
+        return plan_of(self.connection.execute(PLAN, {"of_customer": customer_id}))
 
     def put(self, plan: Plan) -> None:
         """Set the customer's plan; an earlier one is replaced."""

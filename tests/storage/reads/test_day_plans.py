@@ -45,6 +45,8 @@ def busy(server: TestServer) -> Iterator[Database]:
         "SELECT id, id, 'r', 's', 10, UTC_TIMESTAMP(), UTC_TIMESTAMP(), ELT(1 + CRC32(id) MOD 5, "
         "'pending', 'confirmed', 'completed', 'cancelled', 'expired'), 1, 'agent001' "
         "FROM customers WHERE CRC32(id) MOD 4 = 0",
+        "INSERT INTO order_items (id, id_order, id_package, quantity, price_per_item) "
+        "SELECT id, id, 'package', number_of_people, 150000 FROM orders",
         "INSERT INTO salesdesk_events (id, at, kind, customer_id, actor_uid, details) "
         "SELECT UUID(), UTC_TIMESTAMP() - INTERVAL (CRC32(id) MOD 43200) MINUTE, "
         "ELT(1 + CRC32(id) MOD 3, 'released', 'claimed', 'contact_logged'), id, 'agent001', '{}' "
@@ -54,7 +56,8 @@ def busy(server: TestServer) -> Iterator[Database]:
         "WHERE CRC32(id) MOD 3 = 0",
         "INSERT INTO salesdesk_protections SELECT id, UTC_TIMESTAMP() + INTERVAL 3 DAY, 'Ill', "
         "'agent001', UTC_TIMESTAMP(), id FROM customers WHERE CRC32(id) MOD 9 = 0",
-        "ANALYZE TABLE orders, salesdesk_events, salesdesk_plans, salesdesk_protections",
+        "ANALYZE TABLE orders, order_items, salesdesk_events",
+        "ANALYZE TABLE salesdesk_plans, salesdesk_protections",
     )
     summarised(url)
     database = open_database(url)
@@ -129,7 +132,9 @@ def test_an_agents_column_is_driven_by_the_owner(busy: Database, stage: Stage) -
     orders = [step for step in found if "order" in str(step["table"])]
     assert orders
     for step in orders:
-        assert str(step["key"]).split("|")[0] in {"idx_id_customer", "idx_id_order"}, step
+        by_key = step["type"] == "eq_ref" and step["key"] == "PRIMARY"
+        by_customer = str(step["key"]).split("|")[0] in {"idx_id_customer", "idx_id_order"}
+        assert by_customer or by_key, step
 
 
 @pytest.mark.parametrize("sort", [sort for sort in PoolSort if sort.fast])

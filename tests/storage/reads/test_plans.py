@@ -16,7 +16,7 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services import phones
-from salesdesk.storage.reads import customers, due, timelines
+from salesdesk.storage.reads import customers, due
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
@@ -26,7 +26,7 @@ from tests.support.crowds import AGENTS
 from tests.support.database import Database
 from tests.support.plans import MINE, Step, explained, steps
 from tests.support.rows import key
-from tests.support.walking import EVERYTHING, NARROW
+from tests.support.walking import EVERYTHING, NARROW, timeline
 
 FAST = [
     CustomerSort.NAME, CustomerSort.PHONE, CustomerSort.LAST_CONTACT, CustomerSort.STATUS,
@@ -237,7 +237,7 @@ def test_a_timeline_reads_only_its_customer(large: Database) -> None:
         after = Place(EVERYTHING.now, 0, key(1)).key
         plan = explained(
             connection,
-            lambda: timelines.page(connection, TimelineQuery(row.id), EVERYTHING, after, 50),
+            lambda: timeline(connection, TimelineQuery(row.id), after, 50),
         )
     for table in ("customers", "customer_contacts", "customer_binding_history", "orders"):
         assert all(step["type"] in {"ref", "const", "range"} for step in steps(plan, table))

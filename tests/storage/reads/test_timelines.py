@@ -19,10 +19,10 @@ from salesdesk.domain.queries import (
     TimelineKind,
     TimelineQuery,
 )
-from salesdesk.storage.reads import ownership_history, timelines
+from salesdesk.storage.reads import ownership_history
 from tests.support.database import Database
 from tests.support.rows import DAY, NOW, ZERO, Row, contact, customer, key, person, put, spell, uid
-from tests.support.walking import EVERYTHING
+from tests.support.walking import timeline
 
 #: Jakarta's clock is seven hours ahead, all year.
 OFFICE = timedelta(hours=7)
@@ -99,7 +99,7 @@ def walk(database: Database, query: TimelineQuery, limit: int) -> list[TimelineE
     after: PageKey | None = None
     with database.engine.connect() as connection:
         while True:
-            page = timelines.page(connection, query, EVERYTHING, after, limit)
+            page = timeline(connection, query, after, limit)
             assert page is not None
             found += page.rows
             after = page.after
@@ -238,7 +238,7 @@ def test_an_event_that_cannot_be_read_is_still_a_line(database: Database, detail
 
 def test_a_customer_that_is_gone_has_no_timeline(database: Database) -> None:
     with database.engine.connect() as connection:
-        assert timelines.page(connection, TimelineQuery(key(9)), EVERYTHING, None, 5) is None
+        assert timeline(connection, TimelineQuery(key(9)), None, 5) is None
 
 
 @relaxed
