@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import dev
-from devtools import mysql, system
+from devtools import compiled_translations, mysql, system
 from devtools.environment import Environment, python_fault
 from devtools.reporting import Stop, play
 
@@ -289,6 +289,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     monkeypatch.setattr(Environment, "run", run)
     monkeypatch.setattr(Environment, "prepare", lambda _: None)
     monkeypatch.setattr(system, "ensure", lambda _: None)
+    monkeypatch.setattr(compiled_translations, "stale", list)
     return made
 
 
@@ -349,6 +350,17 @@ def test_check_is_format_lint_types_and_layers(calls: list[tuple[str, str]]) -> 
 def test_screenshots_hand_their_arguments_on(calls: list[tuple[str, str]]) -> None:
     assert dev.main(["screenshots", "--only", "pool"]) == 0
     assert calls == [(".venv", "-m tests.pictures.screenshots --only pool")]
+
+
+def test_translations_are_compiled_before_they_are_shown(
+    calls: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled_translations, "stale", lambda: [Path("salesdesk_id.ts")])
+    assert dev.main(["screenshots"]) == 0
+    assert [words for _, words in calls] == [
+        "-m devtools.compiled_translations",
+        "-m tests.pictures.screenshots",
+    ]
 
 
 def test_bench_hands_its_arguments_on(calls: list[tuple[str, str]]) -> None:

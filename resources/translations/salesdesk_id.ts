@@ -1343,11 +1343,11 @@
     <name>DateField</name>
     <message>
       <source>15/12, fri 3pm…</source>
-      <translation>15/12, jumat 15.00…</translation>
+      <translation>15/12, senin…</translation>
     </message>
     <message>
       <source>15/12, fri, +3…</source>
-      <translation>15/12, jumat, +3…</translation>
+      <translation>15/12, jum, +3…</translation>
     </message>
     <message>
       <source>A day without a time is noon, and noon is over: add one, as in “today {later}”.</source>
@@ -1548,6 +1548,89 @@
     <message>
       <source>touched by other limits</source>
       <translation>terdampak batas lain</translation>
+    </message>
+  </context>
+  <context>
+    <name>EraseDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Confirm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Disalin</translation>
+    </message>
+    <message>
+      <source>Copy the receipt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Erase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erased on request: customer {customer}, event {event}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erasing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>It is erased. The receipt names nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was erased.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Membaca…</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Baris</translation>
+    </message>
+    <message>
+      <source>SalesDesk itself keeps nothing of this customer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is what SalesDesk itself keeps of this customer. It cannot be undone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type {word} to erase it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Apa</translation>
+    </message>
+    <message>
+      <source>What is erased</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>erase</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2609,7 +2692,7 @@
     </message>
     <message>
       <source>none planned</source>
-      <translation>belum direncanakan</translation>
+      <translation>belum ada</translation>
     </message>
     <message>
       <source>not known</source>
@@ -4511,7 +4594,7 @@ Apakah Anda ingin menggantinya?</translation>
     <name>StatusLine</name>
     <message>
       <source>No release run yet</source>
-      <translation>Belum ada putaran pelepasan</translation>
+      <translation>Belum ada pelepasan</translation>
     </message>
     <message>
       <source>Outbox empty</source>
@@ -4527,15 +4610,15 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Release run {when} · freed {number}</source>
-      <translation>Putaran pelepasan {when} · melepas {number}</translation>
+      <translation>Pelepasan {when} · {number} lepas</translation>
     </message>
     <message>
       <source>Release run {when} · held back</source>
-      <translation>Putaran pelepasan {when} · ditahan</translation>
+      <translation>Pelepasan {when} · ditahan</translation>
     </message>
     <message>
       <source>Release run {when} · stopped</source>
-      <translation>Putaran pelepasan {when} · dihentikan</translation>
+      <translation>Pelepasan {when} · dihentikan</translation>
     </message>
     <message>
       <source>no role yet</source>
@@ -6263,6 +6346,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mengakhiri perlindungan</translation>
     </message>
     <message>
+      <source>Erased a customer’s traces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Event</source>
       <translation>Peristiwa</translation>
     </message>
@@ -7024,7 +7111,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>leaves on {when}</source>
-      <translation>lepas pada {when}</translation>
+      <translation>lepas {when}</translation>
     </message>
     <message>
       <source>period ends on {when}</source>
@@ -7128,6 +7215,37 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>
         <numerusform>{number} jenis pelanggaran</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>erasure</name>
+    <message>
+      <source>Erase on request</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Events about many that name the customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Events in which something was typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phone numbers for the search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Planned next steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Protections with their reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What stays: the booking application’s own rows (the customer, contacts, orders, who had whom), and that something was done, when and by whom. Backups of before still hold it, the daily copies of a workspace for seven days.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7758,6 +7876,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Customer &amp;panel</source>
       <translation>&amp;Panel pelanggan</translation>
+    </message>
+    <message>
+      <source>Erase on re&amp;quest…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Fi&amp;lter…</source>
@@ -8498,7 +8620,7 @@ Apakah Anda ingin menggantinya?</translation>
       <source>1 customer</source>
       <comment>{number} customers, most urgent first</comment>
       <translation>
-        <numerusform>{number} pelanggan, yang paling mendesak lebih dulu</numerusform>
+        <numerusform>{number} pelanggan, paling mendesak dulu</numerusform>
       </translation>
     </message>
     <message>
@@ -8751,7 +8873,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>{method} {number} of {all}</source>
-      <translation>{method} {number} dari {all}</translation>
+      <translation>{method} {number}/{all}</translation>
     </message>
     <message>
       <source>{number} completed</source>
@@ -8775,7 +8897,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>{reason}: idle {days}, limit {limit}</source>
-      <translation>{reason}: tanpa kontak {days}, batas {limit}</translation>
+      <translation>{reason}: {days}, batas {limit}</translation>
     </message>
     <message>
       <source>{since}; before with {name}</source>
@@ -9013,6 +9135,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>No Firebase project is set. An administrator enters it in the settings, Sign-in.</source>
       <translation>Proyek Firebase belum diatur. Administrator mengisinya di pengaturan, Cara masuk.</translation>
+    </message>
+    <message>
+      <source>No customer has the number or the id “{typed}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nobody is released until this setting is mended: {faults}.</source>
@@ -10442,7 +10568,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Release</source>
-      <translation>Lepas</translation>
+      <translation>Pelepasan</translation>
     </message>
     <message>
       <source>Release after</source>
@@ -10872,7 +10998,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>customers by state, each day as of its first release run</source>
-      <translation>pelanggan menurut keadaan, setiap hari pada putaran pelepasan pertamanya</translation>
+      <translation>pelanggan menurut keadaan, per hari</translation>
     </message>
     <message>
       <source>leaving their owner within 7 days</source>
@@ -10880,7 +11006,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>no change</source>
-      <translation>tidak berubah</translation>
+      <translation>tetap</translation>
     </message>
     <message>
       <source>owner and history contradict each other; nobody sees them in a list</source>
@@ -11074,7 +11200,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Room</source>
-      <translation>Kamar</translation>
+      <translation>Ruang</translation>
     </message>
     <message numerus="yes">
       <source>{number} character</source>

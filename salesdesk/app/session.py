@@ -40,7 +40,7 @@ from salesdesk.services.session import Done, Session
 from salesdesk.storage.unit_of_work import Store
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit import kept_window, language
+from salesdesk.ui.kit import kept_window
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
@@ -126,9 +126,7 @@ class AppSession(QObject):
         self._report_bug = report_bug
         self.feed = Feed(self)
         self.connection = Connection(session, tasks, self)
-        self.office = OfficeSettings(
-            session, tasks, self.feed, get_localzone(), language=language.chosen(), parent=self
-        )
+        self.office = OfficeSettings(session, tasks, self.feed, get_localzone(), parent=self)
         kept = Outbox(paths.outbox, place.kept_under, person)
         self.outbox = OutboxSender(
             kept, session, tasks, self.feed, self.connection, self,

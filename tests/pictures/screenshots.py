@@ -1,6 +1,6 @@
 """Pictures of every screen and dialog, over the sample workspace.
 
-    python -m tests.pictures.screenshots [OUTDIR]
+    python -m tests.pictures.screenshots [OUTDIR] [LANGUAGE]
 
 Light and dark, 1440×900 and 1280×720; filled, empty, loading, and with the server away.
 """
@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from devtools.compiled_translations import compile_stale
 from salesdesk.app.sample import team, writing
 from salesdesk.app.sample.workspace import DEMO_SEED, open_file
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
@@ -43,7 +44,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.contacts.form import Typed
 from salesdesk.ui.customers import texts
-from salesdesk.ui.kit import theme
+from salesdesk.ui.kit import language, theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
@@ -114,10 +115,13 @@ class Studio:
         for _ in range(3):
             QApplication.processEvents()
             if not self.session.tasks.is_idle():
-                loop = QEventLoop()
+                loop, patience = QEventLoop(), QTimer()
                 self.session.tasks.settled.connect(loop.quit)
-                QTimer.singleShot(10_000, loop.quit)
+                patience.setSingleShot(True)
+                patience.timeout.connect(loop.quit)
+                patience.start(10_000)
                 loop.exec()
+                patience.stop()
             QApplication.processEvents()
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
@@ -306,13 +310,15 @@ class Studio:
 
 
 def main(arguments: list[str]) -> int:
-    """Write all pictures into the folder named first."""
+    """Write all pictures into the folder named first, in the language named after it."""
     out = Path(arguments[0] if arguments else "screenshots")
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)  # the cursor of a field is there in every picture
     theme.apply(app, Scheme.LIGHT)
+    compile_stale()
+    language.choose(app, arguments[1] if len(arguments) > 1 else "en")
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), out)
         studio.window.show()

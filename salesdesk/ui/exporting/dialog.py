@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.exporting import FileKind, FollowUps, Outlet, Stopped
 from salesdesk.ui.i18n import fill
+from salesdesk.ui.kit import language
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.file_field import FileField
@@ -150,7 +151,7 @@ class ExportDialog(FormDialog):
             "," if plain else excel,
             not plain,
             self._offered.title,
-            formats.locale.bcp47Name().partition("-")[0],
+            language.chosen(),
             self._context.office.region,
         )
 

@@ -50,7 +50,7 @@ class HeldList(CellTable):
                 translate("guard", "Name"), translate("guard", "Owner"), translate("guard", "Idle"),
                 translate("guard", "Reason"), "",
             ],
-            [0, 168, 88, 144, 72],
+            [0, 168, 104, 144, 72],
             name="guard_candidates",
             accessible=translate("guard", "Customers who would be released"),
             parent=parent,

@@ -19,6 +19,7 @@ from salesdesk.domain.settings import CURRENCY, DEFAULTS, PHONE_REGION, SharedSe
 from salesdesk.services import ownership
 from salesdesk.services.admin import settings as settings_service
 from salesdesk.services.session import Session
+from salesdesk.ui.kit import language
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.session.feed import Feed
@@ -62,7 +63,6 @@ class OfficeSettings(QObject):
         feed: Feed,
         zone: dt.tzinfo,
         *,
-        language: str = "en",
         settings: SharedSettings = DEFAULTS,
         parent: QObject | None = None,
     ) -> None:
@@ -70,7 +70,6 @@ class OfficeSettings(QObject):
         self._desk = session
         self._tasks = tasks
         self._zone = zone
-        self._language = language
         self.agents: tuple[Agent, ...] = ()
         self.owners: tuple[Agent, ...] = ()
         self._take(settings)
@@ -100,7 +99,7 @@ class OfficeSettings(QObject):
         self.settings = settings
         region = settings.word(PHONE_REGION)
         self.formats = Formats.of(
-            self._zone, settings.office_zone, language=self._language, region=region
+            self._zone, settings.office_zone, language=language.chosen(), region=region
         )
 
     def _on_changes(self, changes: Changes) -> None:

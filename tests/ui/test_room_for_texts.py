@@ -1,0 +1,111 @@
+"""No text is cut, in either language: screens at the two smallest sizes, every dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from salesdesk.ui.kit.language import LANGUAGES
+from salesdesk.ui.kit.widgets import Button, Label
+from salesdesk.ui.shell.navigation import DESTINATIONS
+from tests.pictures import dialog_gallery_parts as gallery
+from tests.pictures.screenshots import Studio
+from tests.support.languages import spoken
+from tests.support.room_for_texts import cut_texts, fixed_texts
+
+SIZES = ((1280, 720), (960, 600))
+
+
+@pytest.fixture(params=LANGUAGES)
+def fixed(request: pytest.FixtureRequest, themed: QApplication) -> Iterator[frozenset[str]]:
+    """The texts without values of a language, which is spoken meanwhile."""
+    with spoken(request.param):
+        yield fixed_texts()
+
+
+@pytest.fixture
+def studio(fixed: frozenset[str], tmp_path: Path) -> Iterator[Studio]:
+    """A window on the sample workspace."""
+    made = Studio(tmp_path, tmp_path)
+    made.window.show()
+    made.window.start("today")
+    made.settle()
+    yield made
+    made.close()
+    made.window.deleteLater()
+
+
+def _shown(studio: Studio) -> Iterator[str]:
+    """Each screen with its pages and tabs, one after the other."""
+    window = studio.window
+    for each in DESTINATIONS:
+        if not each.offered_to(studio.session.context.session.actor):
+            continue
+        window.go_to(each.key)
+        studio.settle()
+        yield each.key
+        if each.key == "customers":
+            window.customers.table.go_to(1)
+            for tab in ("timeline", "contacts", "ownership", "orders"):
+                window.panel.tabs.select(tab)
+                studio.settle()
+                yield f"customers, {tab}"
+            window.controller.close_panel()
+        elif each.key == "settings":
+            for page in (*window.settings.shared, *window.settings.personal):
+                window.settings.open_page(page)
+                studio.settle()
+                yield f"settings, {page}"
+
+
+@pytest.mark.timeout(180)
+def test_no_screen_cuts_a_text(studio: Studio, fixed: frozenset[str]) -> None:
+    cut, looked = {}, 0
+    for size in SIZES:
+        studio.window.resize(*size)
+        for shown in _shown(studio):
+            cut[f"{size[0]} px, {shown}"] = cut_texts(studio.window, fixed)
+            looked += 1
+    assert looked > 40
+    assert {where: texts for where, texts in cut.items() if texts} == {}
+
+
+@pytest.mark.timeout(180)
+def test_no_dialog_cuts_a_text(fixed: frozenset[str]) -> None:
+    sample = gallery.Sample()
+    cut = {}
+    for name, make in gallery.DIALOGS.items():
+        dialog = make(sample)
+        dialog.show()
+        for _ in range(4):
+            QApplication.processEvents()
+        cut[name] = cut_texts(dialog, fixed)
+        dialog.close()
+    sample.close()
+    assert {where: texts for where, texts in cut.items() if texts} == {}
+
+
+def _beside(widget: QWidget, width: int) -> QWidget:
+    """A window with one widget that gets so much room."""
+    window = QWidget()
+    window.resize(400, 100)
+    widget.setParent(window)
+    window.show()
+    widget.resize(width, 32)
+    widget.show()
+    QApplication.processEvents()
+    return window
+
+
+def test_what_has_too_little_room_is_found(themed: QApplication) -> None:
+    fixed = frozenset({"Customers without a next step"})
+    for made in (QLabel, lambda text: Label(text, cut=True), lambda text: Button(text, name="b")):
+        window = _beside(made("Customers without a next step"), 60)
+        assert len(cut_texts(window, fixed)) == 1
+        window.close()
+        window = _beside(made("Customers without a next step"), 390)
+        assert cut_texts(window, fixed) == []
+        window.close()
