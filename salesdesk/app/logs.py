@@ -52,6 +52,13 @@ def hide(secret: str) -> None:
     _known |= {form for form in forms if len(form) >= _SHORTEST_SECRET}
 
 
+def hide_all(*secrets: str) -> None:
+    """Keep these texts out of all that is logged or shown; see `hide`."""
+    for secret in secrets:
+        if secret:
+            hide(secret)
+
+
 def without_secrets(text: str, others: frozenset[str] = frozenset()) -> str:
     """The text with passwords in addresses, after their name, or known ones, made unreadable.
 

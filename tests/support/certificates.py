@@ -13,6 +13,9 @@ SERVER = "server.pem"
 SERVER_KEY = "server-key.pem"
 #: An authority that has signed nothing.
 STRANGER = "stranger.pem"
+#: A server's certificate that only the server itself has signed.
+SELF_SIGNED = "self-signed.pem"
+SELF_SIGNED_KEY = "self-signed-key.pem"
 
 _SIGNS = x509.KeyUsage(
     digital_signature=False,
@@ -43,8 +46,22 @@ def write(folder: Path) -> None:
         .sign(key, hashes.SHA256())
     )
     _save(folder / SERVER, server)
-    (folder / SERVER_KEY).write_bytes(
-        server_key.private_bytes(
+    _save_key(folder / SERVER_KEY, server_key)
+
+
+def write_self_signed(folder: Path) -> None:
+    """Write a certificate for `localhost` as a server makes it for itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    names = x509.SubjectAlternativeName([x509.DNSName("localhost")])
+    made = _builder("localhost", _name("localhost"), key.public_key())
+    signed = made.add_extension(names, critical=False).sign(key, hashes.SHA256())
+    _save(folder / SELF_SIGNED, signed)
+    _save_key(folder / SELF_SIGNED_KEY, key)
+
+
+def _save_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
+    path.write_bytes(
+        key.private_bytes(
             serialization.Encoding.PEM,
             serialization.PrivateFormat.TraditionalOpenSSL,
             serialization.NoEncryption(),

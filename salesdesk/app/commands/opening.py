@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
+from salesdesk.app import logs
 from salesdesk.app.commands.answers import WrongUse
 from salesdesk.app.commands.demo import sample_workspace
 from salesdesk.app.local import secrets
@@ -154,6 +155,7 @@ def _on_server(store: Store, email: str | None) -> Session:
             text=f"The database account is shared: {email} signs in with a password of their "
             f"own. Set {OWN_PASSWORD_VARIABLE}, or wait to be asked for it.",
         )
+    logs.hide_all(password)
     way, given = sign_in.way_of(store, email), Credentials(email, password)
     # Few need these, and every start imports this module.
     if way is SignInWay.FIREBASE:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from salesdesk.app import logs
 from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
 from salesdesk.app.local.paths import private_folder
 from salesdesk.app.local.profile import Profile, ServerProfile, WorkspaceProfile
@@ -154,6 +155,7 @@ def prove(reached: Reached, given: Credentials, firebase: Firebase | None = None
     # Few need these, and every start would wait for them.
     store, profile = reached.store, reached.profile
     assert isinstance(profile, ServerProfile)  # noqa: S101 - asked by the caller
+    logs.hide_all(given.password, given.code)
     if profile.way is SignInWay.FIREBASE:
         from salesdesk.app.local.firebase import Firebase
 

@@ -32,6 +32,7 @@ from salesdesk.ui.settings import effect_panel, pages, texts
 from salesdesk.ui.settings.appearance import AppearancePage
 from salesdesk.ui.settings.connections import ConnectionsPage
 from salesdesk.ui.settings.effect_panel import EffectPanel
+from salesdesk.ui.settings.language import LanguagePage
 from salesdesk.ui.settings.page_list import PageEntry, PageList
 from salesdesk.ui.settings.personal import NotificationsPage, PersonalPage
 from salesdesk.ui.settings.setting_row import SettingRow
@@ -46,7 +47,7 @@ class SettingsScreen(Screen):
 
     Attributes:
         personal: the pages of one's own settings, by key.
-        appearance, notifications, connections: some of them.
+        appearance, language, notifications, connections: some of them.
         page: the key of the page that is shown.
 
     Signals:
@@ -75,6 +76,7 @@ class SettingsScreen(Screen):
         self.appearance = AppearancePage()
         self.notifications = NotificationsPage(possible=context.reminding is not None)
         self.connections = ConnectionsPage(context)
+        self.language = LanguagePage()
         self.personal = self._personal()
         self.list = PageList(self._entries())
         self.effect = EffectPanel(context)
@@ -94,6 +96,7 @@ class SettingsScreen(Screen):
     def _personal(self) -> dict[str, PersonalPage]:
         pages = (
             PersonalPage("appearance", self.tr("Appearance"), self.appearance),
+            PersonalPage("language", self.tr("Language"), self.language),
             PersonalPage("notifications", self.tr("Notifications"), self.notifications),
             PersonalPage("connections", self.tr("Connections"), self.connections),
         )
@@ -141,6 +144,7 @@ class SettingsScreen(Screen):
             view.all_changes.setVisible(self._context.session.actor.may(Permission.AUDIT_VIEW))
             view.set_changeable(self._may)
         self.connections.dialog_wanted.connect(self.dialog_wanted)
+        self.language.wanted.connect(self.language_wanted)
         self.list.chosen.connect(self.open_page)
         self.list.search.searched.connect(self._on_searched)
         self.effect.list_wanted.connect(self.list_wanted)

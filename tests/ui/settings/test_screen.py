@@ -25,6 +25,7 @@ from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellTable
+from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.settings.screen import SettingsScreen
 from salesdesk.ui.settings.setting_row import SettingRow
@@ -218,6 +219,19 @@ def test_looks_count_at_once(workspace: Office, sit: Sit) -> None:
     screen.appearance.first_day.setCurrentIndex(3)
     screen.appearance.first_day.activated.emit(3)
     assert at.settings.value("appearance/first_day") == 7
+
+
+def test_each_language_is_offered_in_its_own_words(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.agent)
+    screen = opened(at)
+    screen.open_page("language")
+    wanted: list[str] = []
+    at.window.language_wanted.connect(wanted.append)
+    choice = screen.language.choice
+    assert [choice.button(code).text() for code in LANGUAGES] == list(LANGUAGES.values())
+    at.bot.mouseClick(choice.button("id"), Qt.MouseButton.LeftButton)
+    at.bot.mouseClick(choice.button("system"), Qt.MouseButton.LeftButton)
+    assert wanted == ["id", ""]
 
 
 def test_an_unreadable_setting_says_so_and_is_mended(workspace: Office, sit: Sit) -> None:

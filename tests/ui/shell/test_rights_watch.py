@@ -8,6 +8,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.services.admin import people, sign_in
 from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
+from tests.support.database import Database
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow
 
@@ -83,3 +84,17 @@ def test_every_administrator_is_told_of_a_recovery(workspace: Office, sit: Sit) 
     assert at.banner == ""
     asked(at)
     assert at.banner == "", "it was seen"
+
+
+def test_an_account_removed_while_its_window_is_open_ends_it(mariadb: Database, sit: Sit) -> None:
+    office = Office(mariadb)
+    account = office.store.read(lambda reading: reading.people.account())
+    assert account is not None
+    people.map_account(office.admin, new_id(), account.whole, "andi@example.org")
+    at = sit(office, office.agent)
+    told = watched(at)
+    asked(at)
+    assert told == []
+    people.unmap_account(office.admin, new_id(), account.whole)
+    asked(at)
+    assert told == [True]
