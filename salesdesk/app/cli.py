@@ -237,7 +237,9 @@ def _add_export(commands: _Commands, shared: _Parser) -> None:
     export = _add(commands, "export", told, shared, "exporting:run")
     export.add_argument("what", choices=("customers", "pool", "follow-ups"))
     export.add_argument("file", metavar="FILE")
-    export.add_argument("--format", choices=("csv", "xlsx", "pdf", "ics"), help="else FILE's name")
+    export.add_argument(
+        "--format", choices=("csv", "xlsx", "pdf", "vcf", "ics"), help="else FILE's name"
+    )
     export.add_argument("--search", default="", metavar="TEXT", help="name, company or phone")
     export.add_argument("--status", action="append", default=[], help="cold, warm or hot")
     export.add_argument("--source", action="append", default=[], help="such as Referral")

@@ -53,6 +53,7 @@ class FileKind(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PDF = "pdf"
+    VCF = "vcf"
     ICS = "ics"
 
 
@@ -62,6 +63,7 @@ class CustomerField(StrEnum):
     NAME = "name"
     COMPANY = "company"
     PHONE = "phone"
+    OTHER_PHONES = "other_phones"
     STATUS = "status"
     OWNER = "owner"
     LAST_CONTACT = "last_contact"

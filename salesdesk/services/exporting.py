@@ -30,6 +30,7 @@ from salesdesk.domain.exporting import (
 )
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.phones import PhoneNumber
 from salesdesk.domain.pool import PoolQuery, PoolRow
 from salesdesk.domain.queries import (
     CustomerMore,
@@ -267,8 +268,9 @@ class _Lines:
         self, reading: Reading, columns: tuple[CustomerField, ...], viewer: Viewer
     ) -> None:
         self._region = reading.settings.word(PHONE_REGION)
+        self._numbers: Mapping[str, tuple[PhoneNumber, ...]] = {}
         self._columns = columns
-        self._connection, self._sight = reading.connection, viewer
+        self._reading, self._sight = reading, viewer
 
     def of_all(
         self, rows: Sequence[CustomerRow], free: Sequence[PoolRow] | None = None
@@ -276,7 +278,12 @@ class _Lines:
         """The lines of customers; `free` where they are of the pool."""
         more: Mapping[str, CustomerMore] = {}
         if MORE_FIELDS.intersection(self._columns):
-            more = customers_more.of(self._connection, [row.id for row in rows], self._sight)
+            more = customers_more.of(
+                self._reading.connection, [row.id for row in rows], self._sight
+            )
+        if CustomerField.OTHER_PHONES in self._columns:
+            # Who may not see the first number sees none of the others.
+            self._numbers = self._reading.phones.of(row.id for row in rows if row.phone)
         each: Sequence[PoolRow | None] = free or [None] * len(rows)
         return tuple(
             self._line(row, pool, more.get(row.id)) for row, pool in zip(rows, each, strict=True)
@@ -297,6 +304,8 @@ class _Lines:
         """One cell, empty where there is nothing or the reader's role may not see it."""
         if column is CustomerField.PHONE:
             return _phone(row.phone, self._region)
+        if column is CustomerField.OTHER_PHONES:
+            return _others(row.phone, self._numbers.get(row.id, ()), self._region)
         if column is CustomerField.DAYS_LEFT:
             return row.departure.days_left(row.now) if row.departure is not None else None
         cells: dict[CustomerField, Cell] = {
@@ -345,6 +354,13 @@ def _phone(typed: str | None, region: str) -> Cell:
         return typed
     shown = phones.display(typed, region)
     return PhoneText(shown) if _PHONE_SHAPE.fullmatch(shown) else shown
+
+
+def _others(typed: str | None, noted: Sequence[PhoneNumber], region: str) -> Cell:
+    """The numbers beside those that stand in the customer's own, as people read them."""
+    stored = phones.numbers(typed or "", region)
+    shown = " / ".join(phones.shown(one) for one in noted if one.number not in stored)
+    return PhoneText(shown) if _PHONE_SHAPE.fullmatch(shown) else shown or None
 
 
 def _follow_up(row: CustomerRow, region: str) -> FollowUp:

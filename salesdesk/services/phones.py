@@ -98,13 +98,16 @@ def display(text: str, region: str = "ID") -> str:
     found = phone_reading.read(text, region).numbers
     if not found or not all(one.callable for one in found):
         return text
-    return " / ".join(_shown(one) for one in found)
+    return " / ".join(shown(one) for one in found)
 
 
-def _shown(one: PhoneNumber) -> str:
+def shown(one: PhoneNumber) -> str:
+    """A number as people read it, with what is dialled afterwards."""
+    if not one.callable:
+        return one.typed
     number = phonenumbers.parse(one.number)
-    shown = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
-    return f"{shown} ext. {one.extension}" if one.extension else shown
+    written = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+    return f"{written} ext. {one.extension}" if one.extension else written
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -40,8 +40,10 @@ from salesdesk.domain.exporting import (
 )
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.services.importing import table
 from tests.support.database import Database
 from tests.support.factories import Office
+from tests.support.import_work import Importer
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 MOMENT = datetime(2026, 6, 8, 2, 14, tzinfo=UTC)
@@ -287,6 +289,33 @@ def test_a_process_that_must_end_at_once_cleans_up_first(folder: Path) -> None:
 def plain(database: Database) -> str:
     """The address as somebody types it."""
     return database.url.set(drivername="mysql").render_as_string(hide_password=False)
+
+
+# --- cards ----------------------------------------------------------------------------------------
+
+NUMBERED = (
+    "Nama,HP,Kantor,Perusahaan,Alamat\n"
+    'Ani; Lestari,0812-0000-0001 / 0813-0000-0001,021-5550111 ext. 12,PT A,"Jl. 1; RT 2\nSolo"\n'
+    "@beni,+65 9123 4567,,,\n"
+)
+
+
+def test_cards_come_back_in_as_the_same_customers(office: Office, tmp_path: Path) -> None:
+    importer = Importer(office, tmp_path)
+    importer.run(importer.file(NUMBERED.replace("Kantor", "Telp Kantor")))
+    path = tmp_path / "cards.vcf"
+    query = CustomersTable(CustomerQuery())
+    job = Job(new_id(), query, outlet(FileKind.VCF), path)
+    assert carry_out(office.admin, job, quiet, never) == 2
+    (details,) = importer.rows("SELECT details FROM salesdesk_events WHERE kind = 'exported'")
+    kept = json.loads(str(details[0]))
+    assert (kept["kind"], kept["rows"]) == ("vcf", 2)
+    found = table.preview(path).records
+    assert sorted(one.cells[:4] for one in found) == [
+        ("@beni", "", "+65 9123 4567", ""),
+        ("Ani; Lestari", "PT A",
+         "+62 812-0000-0001\n+62 813-0000-0001\n+62 21 5550111 ext. 12", "Jl. 1; RT 2\nSolo"),
+    ]  # fmt: skip
 
 
 # --- jobs and the command line --------------------------------------------------------------------

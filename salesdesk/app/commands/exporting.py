@@ -120,9 +120,11 @@ def _kind(arguments: Namespace, path: Path) -> FileKind:
     try:
         kind = FileKind(given or ("ics" if calendar else "csv"))
     except ValueError as fault:
-        raise WrongUse("Say which kind of file: --format csv, xlsx, pdf or ics.") from fault
+        raise WrongUse("Say which kind of file: --format csv, xlsx, pdf, vcf or ics.") from fault
     if calendar != (kind is FileKind.ICS):
-        raise WrongUse("Follow-ups go into a calendar (.ics), lists into .csv, .xlsx or .pdf.")
+        raise WrongUse(
+            "Follow-ups go into a calendar (.ics), lists into .csv, .xlsx, .pdf or .vcf."
+        )
     return kind
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from salesdesk.app.exports.calendar_file import CalendarWriter
+from salesdesk.app.exports.card_file import CARD_COLUMNS, CardWriter
 from salesdesk.app.exports.job import Job
 from salesdesk.app.exports.target import whole
 from salesdesk.app.exports.writers import CsvWriter, Writer
@@ -59,7 +61,9 @@ def _lines(
             take(Batch(len(job.table.rows), job.table.rows))
         elif not isinstance(job.table, FollowUps):
             details = {"kind": job.outlet.kind.value}
-            exporting.run(session, job.event_id, job.table, take, details)
+            cards = job.outlet.kind is FileKind.VCF
+            table = replace(job.table, columns=CARD_COLUMNS) if cards else job.table
+            exporting.run(session, job.event_id, table, take, details)
         if stopped():
             raise Stopped
         writer.finish()
@@ -95,6 +99,8 @@ def _writer(part: Path, outlet: Outlet, zone: ZoneInfo) -> Writer:
         return CsvWriter(part, outlet, zone)
     if outlet.kind is FileKind.XLSX:
         return XlsxWriter(part, outlet, zone)
+    if outlet.kind is FileKind.VCF:
+        return CardWriter(part)
     if outlet.kind is FileKind.PDF:
         # Qt is needed for this format alone, and a server may lack it.
         made: Writer = import_module("salesdesk.ui.exporting.pdf_table").pdf(part, outlet, zone)

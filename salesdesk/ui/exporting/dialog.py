@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QStandardPaths, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.exporting import FileKind, FollowUps, Outlet, Stopped
+from salesdesk.domain.exporting import Figures, FileKind, FollowUps, Outlet, Stopped
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import language
 from salesdesk.ui.kit.fonts import Face
@@ -83,6 +83,11 @@ class ExportDialog(FormDialog):
                 Segment(FileKind.XLSX.value, self.tr("Excel workbook")),
                 Segment(FileKind.CSV.value, "CSV"),
                 Segment(FileKind.PDF.value, self.tr("PDF for printing")),
+                *(
+                    []
+                    if isinstance(self._offered.table, Figures)
+                    else [Segment(FileKind.VCF.value, "vCard")]
+                ),
             ],
             name="export_kind",
             accessible=self.tr("Kind of file"),
