@@ -60,6 +60,7 @@ class CustomerDraft:
     Attributes:
         id: made by the client before the write, so that a retry is the same act.
         phone: as typed; the service turns it into E.164 (a setting) before it is stored.
+        others: further numbers with what stands beside them, one a line; None: not touched.
     """
 
     id: str
@@ -69,11 +70,16 @@ class CustomerDraft:
     address: str = ""
     lead_source: LeadSource | None = None
     sales_status: SalesStatus = SalesStatus.COLD
+    others: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer's row, with null dates where the row holds a zero date."""
+    """A customer's row, with null dates where the row holds a zero date.
+
+    Attributes:
+        others: the numbers beside the phone, one a line, where a form asked for them.
+    """
 
     id: str
     name: str
@@ -89,6 +95,7 @@ class Customer:
     created_at: datetime | None
     updated_at: datetime | None
     registered_by_uid: str
+    others: str = ""
 
 
 def tidy(text: str) -> str:
@@ -154,6 +161,7 @@ def checked(draft: CustomerDraft, untouched: Collection[str] = ()) -> CustomerDr
         address=tidy_lines(draft.address),
         lead_source=draft.lead_source,
         sales_status=draft.sales_status,
+        others=draft.others,
     )
     faults: list[FieldFault] = []
     if not tidied.name:

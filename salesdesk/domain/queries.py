@@ -16,6 +16,7 @@ from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.idle_clock import Departure
 from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.phones import PhoneNumber
 
 T = TypeVar("T")
 
@@ -219,6 +220,7 @@ class CustomerDetails:
         contacts, spells, orders: how many there are, for the tabs.
         address: the address as stored.
         registered_by: name of who registered the customer, or the uid.
+        others: the numbers beside the row's own; none where the reader's role may not see them.
     """
 
     row: CustomerRow
@@ -227,6 +229,7 @@ class CustomerDetails:
     contacts: int
     spells: int
     orders: int
+    others: tuple[PhoneNumber, ...] = ()
 
 
 class TimelineKind(StrEnum):

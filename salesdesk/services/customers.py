@@ -25,9 +25,17 @@ from salesdesk.domain.errors import (
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.ownership import BindingStatus, OwnershipSeen
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.phones import PhoneNumber
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION, SharedSettings
-from salesdesk.services import access, locked_write, ownership, phones, submission
+from salesdesk.services import (
+    access,
+    locked_write,
+    ownership,
+    phone_reading,
+    phones,
+    submission,
+)
 from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.stores.bindings import HistoryRows
@@ -35,6 +43,9 @@ from salesdesk.storage.stores.customers import FIELDS, PhoneTaken
 from salesdesk.storage.unit_of_work import Reading, UnitOfWork
 
 PHONE_LENGTH = 20
+
+#: In an edit's event: the further numbers before and after it.
+_NUMBERS = "numbers"
 
 _LABELS = {
     "name": Why.FIELD_NAME,
@@ -76,12 +87,25 @@ def get(session: Session, customer_id: str) -> Customer:
         CustomerGone.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    found = session.store.read(lambda reading: reading.customers.get(customer_id))
+    found = session.store.read(lambda reading: _with_numbers(reading, customer_id))
     if found is None:
         raise CustomerGone(customer_id)
     if locked_write.owner_of(found) is None:
         access.require(session.actor, Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
     return found
+
+
+def _with_numbers(reading: Reading, customer_id: str) -> Customer | None:
+    customer = reading.customers.get(customer_id)
+    if customer is None:
+        return None
+    return replace(customer, others=phones.listed(_beside(reading, customer_id, customer.phone)))
+
+
+def _beside(reading: Reading, customer_id: str, phone: str) -> tuple[PhoneNumber, ...]:
+    """The numbers that were entered beside the customer's own."""
+    noted = reading.phones.of([customer_id]).get(customer_id, ())
+    return phones.beside(phone, noted, _region(reading.settings))
 
 
 def duplicate_of(session: Session, phone: str, except_id: str | None = None) -> Duplicate | None:
@@ -129,9 +153,11 @@ def create(session: Session, draft: CustomerDraft, *, claim: bool = False) -> Cr
         except PhoneTaken as taken:
             raise _taken(unit, phone) from taken
         _note_numbers(unit, draft.id, phone)
+        numbers = _put_others(unit, draft.id, phone, tidied.others or None, "")
         if claim:
             _claim_new(unit, session, draft.id, event_id, uid)
-        unit.events.complete(event_id, {"name": tidied.name, "claimed": claim, "after": values})
+        kept = {"name": tidied.name, "claimed": claim, "after": values, **numbers}
+        unit.events.complete(event_id, kept)
         return Created(changes, customer_id=draft.id)
 
     return submission.submit(
@@ -168,6 +194,7 @@ def _as_stored(customer: Customer, found: Stored) -> Customer:
         after = event.details.get("after")
         left.update(after if isinstance(after, dict) else {})
     values = {field: left[column] for field, column in FIELDS.items() if column in left}
+    numbers = _numbers_changed_by(found)
     source = values.pop("lead_source", customer.lead_source)
     status = values.pop("sales_status", customer.sales_status)
     return replace(
@@ -175,6 +202,7 @@ def _as_stored(customer: Customer, found: Stored) -> Customer:
         **values,  # type: ignore[arg-type]
         lead_source=LeadSource(str(source)) if source else None,
         sales_status=SalesStatus.of(str(status)),
+        others=numbers[1] if numbers else customer.others,
     )
 
 
@@ -210,14 +238,15 @@ def _edit(
 ) -> Done:
     """The edit, as an act of its own or (with `asked`) as the change of what a form stored."""
     access.require(session.actor, Permission.CUSTOMERS_EDIT)
-    before = _fields_of(seen)
-    typed = _columns(draft)
+    before, typed = _fields_of(seen), _columns(draft)
     fields = tuple(f for f, column in FIELDS.items() if _differ(typed[column], before[column]))
     tidied = checked(draft, FIELDS.keys() - set(fields))
     wanted = asked or _content(tidied)
     changes = Changes.of(Topic.CUSTOMERS, ids=(seen.id,))
     after = _columns(tidied)
-    if not fields and asked is None and not submission.is_stored(session, event_id):
+    others = tidied.others if (tidied.others or "") != seen.others else None
+    idle = not fields and others is None and asked is None
+    if idle and not submission.is_stored(session, event_id):
         return Done(Changes())
 
     def work(unit: UnitOfWork) -> Done:
@@ -226,6 +255,7 @@ def _edit(
             [Permission.CUSTOMERS_EDIT],
             asked=wanted,
         )  # fmt: skip
+        _require_others(act, others, seen.others)
         changed = {FIELDS[field]: after[FIELDS[field]] for field in fields}
         if "phone" in fields:
             changed["phone_number"] = _unused_number(unit, tidied.phone, seen.id)
@@ -235,9 +265,10 @@ def _edit(
         if changed:
             _write(act, changed, old)
         if "phone_number" in changed:
-            phone = str(changed["phone_number"])
-            _note_numbers(unit, seen.id, phone)
-        unit.events.complete(event_id, {"before": old, "after": changed})
+            _note_numbers(unit, seen.id, str(changed["phone_number"]))
+        stands = str(changed.get("phone_number", act.customer.phone))
+        numbers = _put_others(unit, seen.id, stands, others, seen.others)
+        unit.events.complete(event_id, {"before": old, "after": changed, **numbers})
         if "sales_status" in fields:
             moved = {"from": seen.sales_status.value, "to": tidied.sales_status.value}
             unit.events.add([locked_write.part(act, "moved", EventKind.STATUS_MOVED, moved)])
@@ -273,14 +304,20 @@ def take_back_edit(session: Session, event_id: str, edit_id: str) -> Done:
     if form is None or customer_id is None:
         raise Refusal(Why.NO_CUSTOMER_CHANGE)
     before, after = _changed_by(form)
+    numbers = _numbers_changed_by(form)
     changes = Changes.of(Topic.CUSTOMERS, ids=(customer_id,))
 
     def work(unit: UnitOfWork) -> Done:
         act = locked_write.begin_write(
             unit, session, event_id, EventKind.CUSTOMER_EDITED, customer_id,
             [Permission.CUSTOMERS_EDIT],
-            details={"before": after, "after": before, "undone": edit_id},
+            details={
+                "before": after, "after": before, "undone": edit_id,
+                **({_NUMBERS: numbers[::-1]} if numbers else {}),
+            },
         )  # fmt: skip
+        if numbers:
+            _require_others(act, *numbers)
         if "phone_number" in before:
             found = _duplicate(unit, str(before["phone_number"]), customer_id)
             if found is not None:
@@ -291,6 +328,9 @@ def take_back_edit(session: Session, event_id: str, edit_id: str) -> Done:
             # As it was typed once: an undo rewrites no number.
             phone = str(before["phone_number"])
             _note_numbers(unit, customer_id, phone)
+        if numbers:
+            phone = str(before.get("phone_number", act.customer.phone))
+            _put_others(unit, customer_id, phone, *numbers)
         if "sales_status" in before:
             moved = {"from": after["sales_status"], "to": before["sales_status"]}
             unit.events.add([locked_write.part(act, "moved", EventKind.STATUS_MOVED, moved)])
@@ -312,8 +352,16 @@ def _changed_by(form: Stored) -> tuple[dict[str, object], dict[str, object]]:
     return {one: before[one] for one in changed}, {one: after[one] for one in changed}
 
 
+def _numbers_changed_by(form: Stored) -> list[str]:
+    """The further numbers before and after a form's changes; empty: it left them alone."""
+    told = [event.details[_NUMBERS] for event in form.events if _NUMBERS in event.details]
+    pairs = [pair for pair in told if isinstance(pair, list)]
+    return [str(pairs[0][0]), str(pairs[-1][1])] if pairs else []
+
+
 def _content(tidied: CustomerDraft, *, claim: bool = False) -> Details:
-    return submission.content(**_columns(tidied), claim=claim)
+    others = {} if tidied.others is None else {"others": tidied.others}
+    return submission.content(**_columns(tidied), claim=claim, **others)
 
 
 def _differ(typed: object, stored: object) -> bool:
@@ -369,6 +417,39 @@ def _region(settings: SharedSettings) -> str:
 def _note_numbers(unit: UnitOfWork, customer_id: str, phone: str) -> None:
     """Note the numbers of a stored text beside the customer."""
     unit.phones.put(phones.noted(customer_id, phone, _region(unit.settings)))
+
+
+def _require_others(act: locked_write.CustomerWrite, typed: str | None, seen: str) -> None:
+    """Check that the further numbers that change are still those that the form was opened on.
+
+    Raises:
+        Conflict: they are not.
+    """
+    if (
+        typed is not None
+        and phones.listed(_beside(act.unit, act.customer.id, act.customer.phone)) != seen
+    ):
+        raise locked_write.changed_meanwhile()
+
+
+def _put_others(
+    unit: UnitOfWork, customer_id: str, phone: str, typed: str | None, seen: str
+) -> dict[str, object]:
+    """Note the further numbers that a form shows; what the event keeps of it.
+
+    Raises:
+        Invalid: a part of the text is no number.
+    """
+    if typed is None:
+        return {}
+    region = _region(unit.settings)
+    found = phone_reading.read(typed, region)
+    if found.faults or (typed.strip() and not found.numbers):
+        faults = found.faults or (Reason.of(Why.NOT_CALLABLE),)
+        raise Invalid((FieldFault("others", Reason.of(Why.SEVERAL, reasons=faults)),))
+    wanted = phones.beside(phone, found.numbers, region)
+    unit.phones.put_beside(customer_id, phone, wanted)
+    return {_NUMBERS: [seen, phones.listed(wanted)]}
 
 
 def _unused_number(unit: UnitOfWork, typed: str, except_id: str | None) -> str:

@@ -358,8 +358,7 @@ def _phone(typed: str | None, region: str) -> Cell:
 
 def _others(typed: str | None, noted: Sequence[PhoneNumber], region: str) -> Cell:
     """The numbers beside those that stand in the customer's own, as people read them."""
-    stored = phones.numbers(typed or "", region)
-    shown = " / ".join(phones.shown(one) for one in noted if one.number not in stored)
+    shown = " / ".join(map(phones.shown, phones.beside(typed or "", noted, region)))
     return PhoneText(shown) if _PHONE_SHAPE.fullmatch(shown) else shown or None
 
 

@@ -71,6 +71,17 @@ def noted(
     return CustomerNumbers(customer_id, text, tuple(every.values()), frozenset(stored))
 
 
+def listed(noted: Sequence[PhoneNumber]) -> str:
+    """Numbers as a form shows and reads them: one a line, with what stands beside it."""
+    return "\n".join(f"{shown(one)} ({one.note})" if one.note else shown(one) for one in noted)
+
+
+def beside(typed: str, noted: Sequence[PhoneNumber], region: str) -> tuple[PhoneNumber, ...]:
+    """Of the noted numbers of a customer those that do not stand in the customer's own text."""
+    stored = numbers(typed, region)
+    return tuple(one for one in noted if one.number not in stored)
+
+
 def e164(text: str, region: str) -> str | None:
     """The first number in a text that can be called, as E.164; None: there is none."""
     found = phone_reading.read(text, region).callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
@@ -13,6 +13,7 @@ from salesdesk.domain.idle_clock import Departure
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.services import phones
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import Tone
@@ -35,6 +36,14 @@ METHOD_ICONS = {
 def shown_status(row: CustomerRow) -> str:
     """The word on a customer's chip: the status, or the word that another application wrote."""
     return row.foreign_status or status_word(row.status)
+
+
+def phone_and_country(typed: str, region: str) -> str:
+    """A customer's number as people read it, with its country where that is not the office's."""
+    shown, country = phones.display(typed, region), phones.foreign_country(typed, region)
+    if not country:
+        return shown
+    return f"{shown} · {QLocale.territoryToString(QLocale.codeToTerritory(country))}"
 
 
 def status_word(status: SalesStatus) -> str:

@@ -7,6 +7,7 @@ never leaves the database.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from salesdesk.domain.errors import CustomerGone
@@ -26,7 +27,8 @@ from salesdesk.domain.queries import (
     TimelineEntry,
     TimelineQuery,
 )
-from salesdesk.services import access
+from salesdesk.domain.settings import PHONE_REGION
+from salesdesk.services import access, phones
 from salesdesk.services.lists import orders
 from salesdesk.services.session import Session
 from salesdesk.services.viewer import search_of, viewer_of
@@ -104,12 +106,19 @@ def details(session: Session, customer_id: str) -> CustomerDetails:
     def work(reading: Reading) -> CustomerDetails | None:
         asked = customers.opened(pool_phones=pool_phones)
         rows = reading.at_clock(asked, {"of_customer": customer_id})
-        return customers.details(rows, viewer_of(session, reading))
+        found = customers.details(rows, viewer_of(session, reading))
+        return _without_own(found, reading) if found is not None else None
 
     found = session.store.read(work)
     if found is None:
         raise CustomerGone(customer_id)
     return found
+
+
+def _without_own(found: CustomerDetails, reading: Reading) -> CustomerDetails:
+    """The details with the numbers beside the row's own alone."""
+    region = reading.recent_settings.word(PHONE_REGION)
+    return replace(found, others=phones.beside(found.row.phone or "", found.others, region))
 
 
 def timeline(

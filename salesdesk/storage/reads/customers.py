@@ -65,6 +65,7 @@ from salesdesk.storage.reads.newest_contacts import NEWEST, NewestContact
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.viewer import Viewer
+from salesdesk.storage.stores import phones
 
 K = TypeVar("K")
 
@@ -74,7 +75,8 @@ _USERS = tables.users
 _REGISTRAR = _USERS.alias("registrar")
 _PROTECTED = tables.salesdesk_protections.c
 
-_ROW, _PROTECTIONS = "row", "protections"
+_ROW, _PROTECTIONS, _NUMBERS = "row", "protections", "numbers"
+_OF_CUSTOMER: BindParameter[str] = bindparam("of_customer")
 
 #: Whom the summaries name, with their own columns.
 _BOTH = SUMMARIES.join(_CUSTOMERS, _C.id == S.customer_id)
@@ -336,17 +338,18 @@ def opened(*, pool_phones: bool) -> Together[str]:
             _number_of(tables.customer_binding_history, "customer_id").label("spells"),
             _number_of(tables.orders, "id_customer").label("orders"),
         )
-        .select_from(joined(_CUSTOMERS).outerjoin(_REGISTRAR, registered_by))
+        .select_from(joined(_CUSTOMERS).outerjoin(_REGISTRAR, registered_by)),
+        **{_NUMBERS: phones.noted(lambda id_: id_ == _OF_CUSTOMER)},
     )
 
 
-def _alone(statement: Select[Any]) -> Together[str]:
-    of_customer: BindParameter[str] = bindparam("of_customer")
+def _alone(statement: Select[Any], **further: Select[Any]) -> Together[str]:
     return beside_clock(
         {
-            _ROW: statement.where(_C.id == of_customer),
+            _ROW: statement.where(_C.id == _OF_CUSTOMER),
             NEWEST: newest_contacts.OF_CUSTOMER,
-            _PROTECTIONS: _protections(_PROTECTED.customer_id == of_customer),
+            _PROTECTIONS: _protections(_PROTECTED.customer_id == _OF_CUSTOMER),
+            **further,
         }
     )
 
@@ -363,14 +366,11 @@ def details(found: Mapping[str, Sequence[Any]], viewer: Viewer) -> CustomerDetai
     if row is None:
         return None
     (there,) = found[_ROW]
+    numbers = phones.of_rows(found[_NUMBERS]).get(row.id, ())
     return CustomerDetails(
-        row,
-        there.address,
-        there.registered_by or None,
-        there.contacts,
-        there.spells,
-        there.orders,
-    )
+        row, there.address, there.registered_by or None, there.contacts, there.spells,
+        there.orders, numbers if row.phone is not None else (),
+    )  # fmt: skip
 
 
 def _number_of(table: FromClause, column: str) -> ColumnElement[int]:

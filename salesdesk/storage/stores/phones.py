@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, tuple_
 
 from salesdesk.domain.phones import PhoneNumber
 from salesdesk.storage import tables
@@ -43,6 +44,36 @@ class CustomerNumbers:
     numbers: Sequence[PhoneNumber]
     stored: frozenset[str] = frozenset()
     after: int = 0
+
+
+def noted(whose: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
+    """The reading of what is noted of some customers' numbers, for `of_rows`.
+
+    Args:
+        whose: makes a condition of the column with the customer's id.
+    """
+    return (
+        select(
+            _P.customer_id, _P.number, _P.typed, _P.extension, _P.note, _P.beside, _P.position
+        )
+        .select_from(_PHONES.join(_CUSTOMERS, _C.id == _P.customer_id))
+        .where(
+            whose(_P.customer_id),
+            or_(_P.beside.is_(True), _P.source == _C.phone_number),
+        )
+    )  # fmt: skip
+
+
+def of_rows(rows: Iterable[Any]) -> dict[str, tuple[PhoneNumber, ...]]:
+    """The numbers of such rows by customer, in their order."""
+    found: dict[str, tuple[PhoneNumber, ...]] = {}
+    for row in sorted(rows, key=lambda one: (one.beside, one.position or 0, one.number)):
+        number = PhoneNumber(
+            row.number, row.typed or row.number, row.number.startswith("+"),
+            row.extension or "", row.note or "",
+        )  # fmt: skip
+        found[row.customer_id] = (*found.get(row.customer_id, ()), number)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,31 +135,22 @@ class PhoneStore:
         if rows:
             self.connection.execute(insert(_PHONES), rows)
 
+    def put_beside(self, customer_id: str, text: str, numbers: Sequence[PhoneNumber]) -> None:
+        """Replace what was entered beside a customer's text."""
+        self.connection.execute(
+            delete(_PHONES).where(_P.customer_id == customer_id, _P.beside.is_(True))
+        )
+        self.put_new([CustomerNumbers(customer_id, text, numbers)])
+
     def of(self, customer_ids: Iterable[str]) -> dict[str, tuple[PhoneNumber, ...]]:
         """The numbers of these customers that are noted, in their order.
 
         Those of a text that another application has changed since are left out.
         """
         wanted = sorted(set(customer_ids))
-        found: dict[str, tuple[PhoneNumber, ...]] = {}
-        if not wanted:
-            return found
-        statement = (
-            select(_P.customer_id, _P.number, _P.typed, _P.extension, _P.note)
-            .select_from(_PHONES.join(_CUSTOMERS, _C.id == _P.customer_id))
-            .where(
-                _P.customer_id.in_(wanted),
-                or_(_P.beside.is_(True), _P.source == _C.phone_number),
-            )
-            .order_by(_P.customer_id, _P.beside, _P.position, _P.number)
+        return (
+            of_rows(self.connection.execute(noted(lambda id_: id_.in_(wanted)))) if wanted else {}
         )
-        for row in self.connection.execute(statement):
-            number = PhoneNumber(
-                row.number, row.typed or row.number, row.number.startswith("+"),
-                row.extension or "", row.note or "",
-            )  # fmt: skip
-            found[row.customer_id] = (*found.get(row.customer_id, ()), number)
-        return found
 
     def stale(self, after_id: str, limit: int) -> tuple[list[TypedNumber], str | None]:
         """Customers whose number another application wrote, in one stretch of the table.

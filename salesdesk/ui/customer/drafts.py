@@ -14,7 +14,8 @@ KEY = "a new customer"
 
 def worth_keeping(draft: CustomerDraft) -> bool:
     """Whether anything was typed; choices alone are made again at once."""
-    return bool(f"{draft.name}{draft.phone}{draft.company or ''}{draft.address}".strip())
+    typed = (draft.name, draft.phone, draft.others, draft.company, draft.address)
+    return any((text or "").strip() for text in typed)
 
 
 def stored(draft: CustomerDraft, at: datetime, *, mine: bool) -> Stored:
@@ -34,6 +35,7 @@ def restored(content: Stored) -> tuple[CustomerDraft, datetime, bool] | None:
             address=str(content["address"]),
             lead_source=LeadSource(str(source)) if source else None,
             sales_status=SalesStatus(str(content["sales_status"])),
+            others=str(content.get("others") or "") or None,
         )
         at = datetime.fromisoformat(str(content["at"])).astimezone(UTC)
         return draft, at, bool(content["mine"])

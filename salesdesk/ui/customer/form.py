@@ -65,6 +65,10 @@ class CustomerForm(FormDialog):
         self.header.addWidget(self.title)
         self.name = _line("customer_name", NAME_LENGTH)
         self.phone = _line("customer_phone", 60)
+        self.others = LinesEdit(
+            name="customer_others", accessible=self.tr("Other numbers"), height=48
+        )
+        self.others.setPlaceholderText(self.tr("One a line, such as 0813-… (wife)"))
         self.company = _line("customer_company", COMPANY_LENGTH)
         self.address = LinesEdit(name="customer_address", accessible=self.tr("Address"), height=72)
         self.source = QComboBox()
@@ -92,6 +96,7 @@ class CustomerForm(FormDialog):
         shown: dict[str, tuple[str, QWidget]] = {
             "name": (self.tr("Name"), self.name),
             "phone": (self.tr("Phone"), self.phone),
+            "others": (self.tr("Other numbers"), self.others),
             "company": (self.tr("Company"), self.company),
             "address": (self.tr("Address"), self.address),
             "lead_source": (self.tr("Source"), self.source),
@@ -117,11 +122,13 @@ class CustomerForm(FormDialog):
         """Show a stored customer."""
         for field in FIELDS:
             self.show_field(field, customer)
+        self.others.setPlainText(customer.others)
 
     def fill_draft(self, draft: CustomerDraft) -> None:
         """Show what was typed before, of a new customer."""
         self.name.setText(draft.name)
         self.phone.setText(draft.phone)
+        self.others.setPlainText(draft.others or "")
         self.company.setText(draft.company or "")
         self.address.setPlainText(draft.address)
         self._show_source(draft.lead_source)
@@ -161,6 +168,7 @@ class CustomerForm(FormDialog):
             address=self.address.toPlainText(),
             lead_source=LeadSource(source) if source else None,
             sales_status=SalesStatus(self.status.value() or SalesStatus.COLD.value),
+            others=self.others.toPlainText(),
         )
 
     def clear_faults(self) -> None:

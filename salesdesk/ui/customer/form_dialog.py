@@ -131,7 +131,10 @@ class CustomerDialog(CustomerForm):
         self._keeper.found.connect(self._offer_draft)
         self._keeper.look()
         for told in (
-            *(line.textChanged for line in (self.name, self.phone, self.company, self.address)),
+            *(
+                line.textChanged
+                for line in (self.name, self.phone, self.others, self.company, self.address)
+            ),
             *(self.source.currentIndexChanged, self.status.chosen, self.mine.toggled),
         ):
             told.connect(self._autosave)

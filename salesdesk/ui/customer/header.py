@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.people import Actor
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.phones import PhoneNumber
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import phones
 from salesdesk.ui.actions.actions import CustomerAct, applies
@@ -38,6 +40,7 @@ from salesdesk.ui.texts import (
     days_left,
     leaving,
     name_of,
+    phone_and_country,
     protection,
     shown_status,
     source_word,
@@ -45,6 +48,20 @@ from salesdesk.ui.texts import (
 )
 
 _LINE = 24
+#: The lines of the facts that are named by their place.
+_OTHERS, _STEP = 1, 3
+
+
+def _linked(one: PhoneNumber) -> str:
+    """A number that a click calls, another opens a chat with, and what stands beside it."""
+    shown = escape(phones.shown(one))
+    if one.callable:
+        digits = one.number.removeprefix("+")
+        shown = (
+            f'<a href="tel:{one.number}">{shown}</a> · '
+            f'<a href="https://wa.me/{digits}">WhatsApp</a>'
+        )
+    return f"{shown} · {escape(one.note)}" if one.note else shown
 
 
 class _StatusMenuChip(StatusChip):
@@ -105,6 +122,7 @@ class PanelHead(QWidget):
         self.setObjectName("panel_head")
         self._actor = actor
         self._row: CustomerRow | None = None
+        self._others_of = ""
         self._labels: list[tuple[Label, Label]] = []
         self._build_title()
         self._build_standing()
@@ -193,9 +211,15 @@ class PanelHead(QWidget):
 
     def _build_facts(self) -> None:
         self._facts = QGridLayout()
-        for at, name in enumerate(("phone", "owner", "next_step", "source", "protection")):
+        for at, name in enumerate(
+            ("phone", "others", "owner", "next_step", "source", "protection")
+        ):
             label = Label(name=f"panel_{name}_label", ink="text2")
-            value = Label(name=f"panel_{name}", cut=True)
+            value = Label(name=f"panel_{name}", cut=name != "others")
+            if name == "others":
+                value.setTextFormat(Qt.TextFormat.RichText)
+                value.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+                value.setOpenExternalLinks(True)
             if name == "phone":
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addWidget(label, at, 0)
@@ -207,12 +231,12 @@ class PanelHead(QWidget):
         self.plan.setProperty("act", CustomerAct.PLAN.value)
         self.plan.clicked.connect(self._on_act)
         self._step_row = QHBoxLayout()
-        step = self._labels[2][1]
-        step.setSizePolicy(self._labels[2][0].sizePolicy())
+        step = self._labels[_STEP][1]
+        step.setSizePolicy(self._labels[_STEP][0].sizePolicy())
         self._step_row.addWidget(step)
         self._step_row.addWidget(self.plan)
         self._step_row.addStretch(1)
-        self._facts.addLayout(self._step_row, 2, 1)
+        self._facts.addLayout(self._step_row, _STEP, 1)
         self._facts.setColumnStretch(1, 1)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -239,21 +263,32 @@ class PanelHead(QWidget):
         free = not self.claim.isHidden()
         self.claim.set_kind(ButtonKind.PRIMARY if free else ButtonKind.OUTLINED)
         self.log.set_kind(ButtonKind.OUTLINED if free else ButtonKind.PRIMARY)
-        for (label, value), fact in zip(
-            self._labels, self._facts_of(row, formats, region), strict=True
-        ):
+        plain = [pair for at, pair in enumerate(self._labels) if at != _OTHERS]
+        for (label, value), fact in zip(plain, self._facts_of(row, formats, region), strict=True):
             label.setText(fact.label)
             value.setText(fact.value)
             value.set_ink(fact.ink)
             value.setToolTip(plain_tip(fact.tip))
         for part in self._labels[-1]:
             part.setVisible(row.protected)
+        if self._others_of != row.id or row.phone is None:
+            self.show_others(row.id, ())
         self._measure_facts()
         self._fit_buttons()
 
+    def show_others(self, customer_id: str, others: Sequence[PhoneNumber]) -> None:
+        """Show the numbers beside the customer's own, each on a line; none: the line hides."""
+        self._others_of = customer_id
+        label, value = self._labels[_OTHERS]
+        label.setText(self.tr("Other numbers"))
+        value.setText("<br>".join(map(_linked, others)))
+        for part in (label, value):
+            part.setVisible(bool(others))
+        self._measure_facts()
+
     def _facts_of(self, row: CustomerRow, formats: Formats, region: str) -> tuple[Fact, ...]:
         hidden = self.tr("hidden until it is claimed")
-        phone = hidden if row.phone is None else phones.display(row.phone, region)
+        phone = hidden if row.phone is None else phone_and_country(row.phone, region)
         owner, when = self.tr("nobody"), ""
         if row.owner_uid is not None:
             mine = row.owner_uid == self._actor.uid
