@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.audit import AuditRow
@@ -12,12 +12,12 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Button, Label, Pane, Paragraph, restyled
+from salesdesk.ui.kit.widgets import Button, Label, Measured, Pane, Paragraph
 
 _WIDTH, _ROW, _MOST = 400, 32, 12
 
 
-class EventPanel(QScrollArea):
+class EventPanel(Measured, QScrollArea):
     """The panel beside the table.
 
     Signals:
@@ -72,7 +72,7 @@ class EventPanel(QScrollArea):
         self.only.clicked.connect(self._on_only)
         self.copy.clicked.connect(self._on_copy)
         self.fields.selectionModel().currentRowChanged.connect(self._on_field)
-        self._measure()
+        self.measure()
 
     def show_event(self, row: AuditRow, formats: Formats) -> None:
         """Show an event."""
@@ -124,13 +124,8 @@ class EventPanel(QScrollArea):
                 self._row.event.at.isoformat(), self._row.event.id]  # fmt: skip
         self.copied.emit("\n".join(["\t".join(head), *fields]))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(16)
         self.setFixedWidth(theme.px(_WIDTH))
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(theme.px(12))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "copy"):
-            self._measure()

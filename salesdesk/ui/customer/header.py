@@ -31,9 +31,9 @@ from salesdesk.ui.kit.widgets import (
     DaysLabel,
     IconButton,
     Label,
+    Measured,
     StatusChip,
     named,
-    restyled,
 )
 from salesdesk.ui.texts import (
     TONES,
@@ -100,7 +100,7 @@ class Fact:
     tip: str = ""
 
 
-class PanelHead(QWidget):
+class PanelHead(Measured, QWidget):
     """Name, standing, acts and facts of one customer.
 
     Signals:
@@ -142,7 +142,7 @@ class PanelHead(QWidget):
                 self._column.addLayout(part)
         for button in self.findChildren(Button):
             button.installEventFilter(self)
-        self._measure()
+        self.measure()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -395,7 +395,7 @@ class PanelHead(QWidget):
         super().resizeEvent(event)
         self._fit_buttons()
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(16)
         self._column.setContentsMargins(side, side, side, 0)
         self._column.setSpacing(0)
@@ -416,8 +416,3 @@ class PanelHead(QWidget):
     def _measure_facts(self) -> None:
         for at, (label, _value) in enumerate(self._labels):
             self._facts.setRowMinimumHeight(at, 0 if label.isHidden() else theme.px(_LINE))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()

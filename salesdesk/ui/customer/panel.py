@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from salesdesk.ui.customer.header import PanelHead
 from salesdesk.ui.customer.timeline import HistoryLine, HistoryModel, HistorySource, TextContext
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.widgets import EmptyState, Pane, StateStack, TabBar, TimelineView, restyled
+from salesdesk.ui.kit.widgets import EmptyState, Pane, StateStack, TabBar, TimelineView
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import unread
 
@@ -114,7 +114,7 @@ class CustomerPanel(Pane):
         column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addWidget(self.states, 1)
-        self._measure()
+        self.measure()
         self._connect()
 
     def _connect(self) -> None:
@@ -336,7 +336,7 @@ class CustomerPanel(Pane):
 
     # --- sizes ------------------------------------------------------------------------------------
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self.setMinimumWidth(theme.px(NARROWEST))
         self.setMaximumWidth(theme.px(WIDEST))
 
@@ -344,8 +344,3 @@ class CustomerPanel(Pane):
         beside = self.window().width() - theme.px(_LEFT_TO_LIST)
         wide = min(theme.px(WIDTH), max(theme.px(NARROWEST), beside))
         return QSize(wide, theme.px(600))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "tabs"):
-            self._measure()

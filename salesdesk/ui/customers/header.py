@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from salesdesk.domain.people import Actor
@@ -18,7 +18,6 @@ from salesdesk.ui.kit.widgets import (
     Label,
     Pane,
     SearchField,
-    restyled,
 )
 
 _WIDEST_VIEW = 240
@@ -91,7 +90,7 @@ class CustomersHeader(Pane):
         self._row.addWidget(self.columns)
         self._row.addWidget(self.export)
         self._row.addWidget(self.new)
-        self._measure()
+        self.measure()
 
     def show_view(self, name: str) -> None:
         """Show which view is chosen; '' for none."""
@@ -110,14 +109,9 @@ class CustomersHeader(Pane):
         """One filled button in view: the panel's while it is open, else this header's."""
         self.new.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(8))
         self.search.setMinimumWidth(theme.px(140))
         self.search.setMaximumWidth(theme.px(248))
         self.setFixedHeight(theme.px(64))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()

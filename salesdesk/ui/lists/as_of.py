@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.widgets import Label, Pane, restyled
+from salesdesk.ui.kit.widgets import Label, Pane
 from salesdesk.ui.session.context import Context
 
 
@@ -37,7 +36,7 @@ class AsOfLine(Pane):
         self.said = Label(name=f"{screen}_as_of", ink="text2", cut=True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.said, 1)
-        self._measure()
+        self.measure()
         self._show()
         context.connection.measured.connect(self._show)
         context.office.changed.connect(self._show)
@@ -59,11 +58,6 @@ class AsOfLine(Pane):
         )
         self.said.setText(fill(said, when=moment))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self._row.setContentsMargins(theme.px(self._side), 0, theme.px(self._side), 0)
         self.setFixedHeight(theme.px(32))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()

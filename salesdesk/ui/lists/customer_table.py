@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QByteArray,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -24,7 +23,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.painting.column_fit import MEASURED, Wish, fitted, needed
-from salesdesk.ui.kit.widgets import Pane, RowTable, State, StateStack, TableHeader, restyled
+from salesdesk.ui.kit.widgets import Pane, RowTable, State, StateStack, TableHeader
 from salesdesk.ui.lists.clipboard import Heads, text_of
 from salesdesk.ui.lists.customer_rows import (
     RANKS,
@@ -460,11 +459,10 @@ class CustomersTable(RowTable):
             self.fit()
             self._tell_sight()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_corner"):
-            self._corner.setFixedHeight(theme.px(32))
-            self._scale_columns()
+    def measure(self) -> None:
+        super().measure()
+        self._corner.setFixedHeight(theme.px(32))
+        self._scale_columns()
 
     def _scale_columns(self) -> None:
         """Let the columns grow and shrink with the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,7 +18,6 @@ from salesdesk.ui.kit.widgets import (
     Label,
     Pane,
     named,
-    restyled,
 )
 from salesdesk.ui.lists import filters
 from salesdesk.ui.lists.filters import Facet
@@ -220,7 +219,5 @@ class FilterBar(Pane):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "count"):
-            self._arrange()
+    def measure(self) -> None:
+        self._arrange()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,7 +15,7 @@ from salesdesk.ui.commands import Cmd, tip
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Pane, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, IconButton, Label, Pane
 
 _ACTS = (
     CustomerAct.PLAN,
@@ -127,11 +127,9 @@ class ListFooter(Pane):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_menu"):
-            self.setFixedHeight(theme.px(40))
-            self._arrange()
+    def measure(self) -> None:
+        self.setFixedHeight(theme.px(40))
+        self._arrange()
 
 
 def _pair(size: QSize) -> tuple[int, int]:

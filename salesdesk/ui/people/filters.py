@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from salesdesk.domain.people import Role
@@ -10,7 +10,7 @@ from salesdesk.services.admin.roster import RosterLine
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Pane, named, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Pane, named
 
 _ALL, _ABLE, _NO_ROLE, _NO_ACCOUNT, _LATE = "", "able", "roleless", "accountless", "late"
 _EVERY_ROLE = ""
@@ -42,7 +42,7 @@ class PeopleFilters(Pane):
         self.role.activated.connect(self._on_changed)
         self.clear_all.clicked.connect(self._on_clear)
         self.clear_all.hide()
-        self._measure()
+        self.measure()
 
     def offer(self, roles: tuple[Role, ...], *, has_accounts: bool) -> None:
         """Offer these roles, and the states that there are; what is chosen stays."""
@@ -93,15 +93,10 @@ class PeopleFilters(Pane):
     def _on_changed(self) -> None:
         self.changed.emit()
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self.setFixedHeight(theme.px(48))
         self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()
 
 
 def _refill(choice: QComboBox, entries: list[tuple[str, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.customer import SalesStatus
@@ -20,11 +20,11 @@ from salesdesk.ui.kit.widgets import (
     Icon,
     IconButton,
     Label,
+    Measured,
     Pane,
     Paragraph,
     StatusChip,
     named,
-    restyled,
 )
 from salesdesk.ui.people import texts
 from salesdesk.ui.texts import TONES, status_word
@@ -33,7 +33,7 @@ _WIDTH = 376
 _NO_ROLE = ""
 
 
-class PersonPanel(QScrollArea):
+class PersonPanel(Measured, QScrollArea):
     """The panel beside the table of people.
 
     Signals:
@@ -72,7 +72,7 @@ class PersonPanel(QScrollArea):
         self._build_sign_in()
         self._column.addStretch(1)
         self.setWidget(self._body)
-        self._measure()
+        self.measure()
 
     def _build_role(self) -> None:
         self.role = QComboBox()
@@ -281,16 +281,11 @@ class PersonPanel(QScrollArea):
     def _on_acts(self) -> None:
         self.acts_wanted.emit(self.uid)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(16)
         self.setFixedWidth(theme.px(_WIDTH))
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(theme.px(10))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "held"):
-            self._measure()
 
 
 class _Sentence(QWidget):

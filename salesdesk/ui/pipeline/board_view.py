@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from salesdesk.domain.pipeline import Stage
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import Pane, named, restyled
+from salesdesk.ui.kit.widgets import Measured, Pane, named
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.card_list import CardList
 from salesdesk.ui.pipeline.cards import CardLine
@@ -18,7 +18,7 @@ from salesdesk.ui.pipeline.painting import GAP
 _STAGES = tuple(Stage)
 
 
-class BoardView(QScrollArea):
+class BoardView(Measured, QScrollArea):
     """The columns of a `Board`; cards that change places keep selection, focus and scroll.
 
     Attributes:
@@ -59,7 +59,7 @@ class BoardView(QScrollArea):
             self._row.addWidget(column, 1)
             self._connect(column)
         self.setWidget(self._pane)
-        self._measure()
+        self.measure()
         board.following.connect(self._remember)
         board.followed.connect(self._follow)
         board.renewed.connect(self._begin)
@@ -73,15 +73,10 @@ class BoardView(QScrollArea):
         column.list.menu_requested.connect(self.menu_requested)
         column.list.drag_ended.connect(self._on_drag_ended)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         px = theme.px
         # The scroll bar of the last column stands in the margin, as the others' in the gaps.
         self._row.setContentsMargins(px(24), 0, px(24 - GAP), 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()
 
     # --- what it says -----------------------------------------------------------------------------
 

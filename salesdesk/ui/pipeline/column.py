@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -30,7 +30,6 @@ from salesdesk.ui.kit.widgets import (
     Pane,
     Paragraph,
     StatusChip,
-    restyled,
 )
 from salesdesk.ui.kit.widgets.buttons import Look
 from salesdesk.ui.pipeline import texts as words
@@ -121,9 +120,9 @@ class BoardColumn(Pane):
         self._column.addWidget(self.list)
         self._column.addLayout(self._foot)
         self._column.addStretch(1)
-        self._measure()
+        self.measure()
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         px = theme.px
         # Count and sum stand over the cards, not over the scroll bar beside them.
         self._head.setContentsMargins(px(4), px(18), px(4 + GAP), px(10))
@@ -231,11 +230,6 @@ class BoardColumn(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()
 
     # --- drops ------------------------------------------------------------------------------------
 

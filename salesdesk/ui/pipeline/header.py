@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -23,7 +23,6 @@ from salesdesk.ui.kit.widgets import (
     Pane,
     SearchField,
     named,
-    restyled,
 )
 from salesdesk.ui.pipeline import texts as words
 from salesdesk.ui.refusals import worded
@@ -87,7 +86,7 @@ class PipelineHeader(Pane):
         self._row.addSpacing(theme.px(8))
         self._row.addWidget(self.move_button)
         self._row.addWidget(self.log)
-        self._measure()
+        self.measure()
 
     def open_menu(self, here: Stage, refusal: Callable[[Stage], Refusal | None]) -> None:
         """Open the menu of stages; those that take no card show a lock, and say why."""
@@ -116,7 +115,7 @@ class PipelineHeader(Pane):
         """One filled button in view: the panel's while it is open, else this header's."""
         self.log.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         roomy = self.width() >= theme.px(_ROOMY_FROM)
         narrow = self.width() < theme.px(_NARROW_UNDER)
         self.move_button.set_hint("" if narrow else hint(Cmd.MOVE_TO))
@@ -130,9 +129,4 @@ class PipelineHeader(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()
+        self.measure()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,7 +35,6 @@ from salesdesk.ui.kit.widgets import (
     Paragraph,
     StatusChip,
     TimelineView,
-    restyled,
 )
 from salesdesk.ui.lists.customer_rows import phone_cell
 from salesdesk.ui.pool import texts as words
@@ -74,7 +73,7 @@ class HandOverPanel(Pane):
         self._build_head()
         self._build_facts()
         self._build_body()
-        self._measure()
+        self._fit()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -353,7 +352,7 @@ class HandOverPanel(Pane):
 
     # --- sizes ------------------------------------------------------------------------------------
 
-    def _measure(self) -> None:
+    def _fit(self) -> None:
         side = theme.px(16)
         self.setMinimumWidth(theme.px(NARROWEST))
         self.setMaximumWidth(theme.px(WIDEST))
@@ -372,8 +371,6 @@ class HandOverPanel(Pane):
         self._owner_lines.setSpacing(theme.px(8))
         self.name.setFixedHeight(theme.px(24))
         self.company.setFixedHeight(theme.px(20))
-        for heading in (self._hand_head, self._owner_head, self._note_head):
-            heading.measure()
         self._space()
 
     def _space(self) -> None:
@@ -388,8 +385,6 @@ class HandOverPanel(Pane):
         if hasattr(self, "_scroll"):
             self._fit_notes()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_scroll"):
-            self._measure()
-            self._show()
+    def measure(self) -> None:
+        self._fit()
+        self._show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Pane, SearchField, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Pane, SearchField
 
 _ROOMY_FROM = 640
 
@@ -59,7 +59,7 @@ class PoolHeader(Pane):
         self._row.addWidget(self.search)
         self._row.addWidget(self.distribute)
         self._row.addWidget(self.claim)
-        self._measure()
+        self.measure()
 
     def set_beside(self, shown: bool) -> None:
         """One filled button in view: the hand-over's while that is open, else this header's."""
@@ -71,7 +71,7 @@ class PoolHeader(Pane):
     def _on_claim(self) -> None:
         self.act_chosen.emit(CustomerAct.CLAIM)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(16)
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(theme.px(8))
@@ -81,9 +81,4 @@ class PoolHeader(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()
+        self.measure()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from salesdesk.ui.kit import first_day, theme
@@ -16,7 +16,6 @@ from salesdesk.ui.kit.widgets import (
     Segment,
     SegmentedControl,
     named,
-    restyled,
 )
 
 
@@ -76,7 +75,7 @@ class AppearancePage(Pane):
             self._column.addWidget(Label(title, face=Face.STRONG))
             self._column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        self._measure()
+        self.measure()
 
     def show_chosen(self) -> None:
         """Show what counts now."""
@@ -93,13 +92,8 @@ class AppearancePage(Pane):
     def _on_first_day(self, at: int) -> None:
         self.first_day_wanted.emit(int(self.first_day.itemData(at)))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(24)
         self._column.setContentsMargins(side, theme.px(8), side, side)
         self._column.setSpacing(theme.px(16))
         self.setMaximumWidth(theme.px(608))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from salesdesk.ui.i18n import fill
@@ -13,7 +13,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.painting.cells import ChipCell, Level, TextCell, Tone
-from salesdesk.ui.kit.widgets import Button, ButtonKind, FieldError, Pane, Paragraph, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, FieldError, Pane, Paragraph
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.profiles import ListedProfile, Profiles
 
@@ -89,7 +89,7 @@ class ConnectionsPage(Pane):
             self._column.addLayout(line)
         self._column.addWidget(self.error)
         self._column.addStretch(1)
-        self._measure()
+        self.measure()
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -191,15 +191,10 @@ class ConnectionsPage(Pane):
 
     # --- looks ------------------------------------------------------------------------------------
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(24)
         self._column.setContentsMargins(side, theme.px(8), side, side)
         self._column.setSpacing(theme.px(16))
         for line in (self._acts, self._adds):
             line.setSpacing(theme.px(8))
         self.setMaximumWidth(theme.px(608))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()

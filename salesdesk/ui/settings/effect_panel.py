@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.leaving_forecast import Forecast
@@ -16,7 +16,7 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import on_demand, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Pane, Paragraph, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Measured, Pane, Paragraph
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.settings import texts
 
@@ -34,7 +34,7 @@ def _read(session: Session, wanted: Mapping[str, str]) -> Forecast:
     return forecasts.forecast(session, wanted)
 
 
-class EffectPanel(QScrollArea):
+class EffectPanel(Measured, QScrollArea):
     """The forecast of 30 days, as it is and as it would be.
 
     Attributes:
@@ -99,7 +99,7 @@ class EffectPanel(QScrollArea):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(body)
-        self._measure()
+        self.measure()
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -185,13 +185,8 @@ class EffectPanel(QScrollArea):
     def _on_not_listed(self, fault: Exception) -> None:
         self.failed.emit(fault)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(16)
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(theme.px(12))
         self.table.setFixedHeight(theme.px(_ROW) * 5)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from salesdesk.ui.i18n import fill
@@ -14,7 +14,6 @@ from salesdesk.ui.kit.widgets import (
     Paragraph,
     Segment,
     SegmentedControl,
-    restyled,
 )
 
 #: A segment without a key could not be chosen.
@@ -52,18 +51,13 @@ class LanguagePage(Pane):
         self._column.addStretch(1)
         self.choice.set_value(language.wanted() or _SYSTEM)
         self.choice.chosen.connect(self._on_chosen)
-        self._measure()
+        self.measure()
 
     def _on_chosen(self, key: str) -> None:
         self.wanted.emit("" if key == _SYSTEM else key)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(24)
         self._column.setContentsMargins(side, theme.px(8), side, side)
         self._column.setSpacing(theme.px(16))
         self.setMaximumWidth(theme.px(608))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()

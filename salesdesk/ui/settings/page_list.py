@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.ui.commands import Cmd, hint
@@ -13,7 +13,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable
 from salesdesk.ui.kit.painting.cells import Level, TextCell
-from salesdesk.ui.kit.widgets import Label, Pane, SearchField, restyled
+from salesdesk.ui.kit.widgets import Label, Pane, SearchField
 
 _WIDTH = 216
 
@@ -62,7 +62,7 @@ class PageList(Pane):
         self.search.left.connect(self._to_list)
         self._fill()
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
-        self._measure()
+        self.measure()
 
     def narrow(self, keys: Mapping[str, bool]) -> None:
         """Show only pages that a search found, under their headings."""
@@ -113,12 +113,7 @@ class PageList(Pane):
         if self.first():
             self.chosen.emit(self.first())
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self.setFixedWidth(theme.px(_WIDTH))
         self._column.setContentsMargins(theme.px(8), theme.px(20), theme.px(8), theme.px(8))
         self._column.setSpacing(theme.px(12))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import Button, FieldError, Label, StatusChip, restyled
+from salesdesk.ui.kit.widgets import Button, FieldError, Label, Measured, StatusChip
 from salesdesk.ui.settings import pages
 from salesdesk.ui.settings.editors import editor_of
 
@@ -21,7 +21,7 @@ _TONES = {LIMIT_COLD.key: Tone.COLD, LIMIT_WARM.key: Tone.WARM, LIMIT_HOT.key: T
 _BAR, _INDENT = 3, 12
 
 
-class SettingRow(QWidget):
+class SettingRow(Measured, QWidget):
     """A setting to be looked at and changed.
 
     Attributes:
@@ -77,7 +77,7 @@ class SettingRow(QWidget):
         for part in (self.error, self.theirs):
             self._column.addWidget(part)
             part.hide()
-        self._measure()
+        self.measure()
 
     @property
     def label_width(self) -> int:
@@ -88,7 +88,7 @@ class SettingRow(QWidget):
         """Begin the field where those of its section begin."""
         self._beside.setFixedWidth(width)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self._column.setContentsMargins(theme.px(_INDENT), 0, 0, 0)
 
     # --- the value --------------------------------------------------------------------------------
@@ -193,11 +193,6 @@ class SettingRow(QWidget):
     def show_fault(self, text: str) -> None:
         """Say what is wrong with it; '' clears."""
         self.error.show_fault(f"{text}." if text else "", self.editor.field)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.settings import LIMIT_COLD
@@ -18,12 +18,12 @@ from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
     Label,
+    Measured,
     Pane,
     Paragraph,
     Rule,
     Segment,
     SegmentedControl,
-    restyled,
 )
 from salesdesk.ui.settings import pages
 from salesdesk.ui.settings.pages import LIMITS, Section, SharedPage
@@ -34,7 +34,7 @@ _ALL, _EACH = "all", "each"
 _ROW, _GAP = 32, 8
 
 
-class SharedPageView(QScrollArea):
+class SharedPageView(Measured, QScrollArea):
     """One page.
 
     Attributes:
@@ -75,7 +75,7 @@ class SharedPageView(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._body)
         self.limits.chosen.connect(self._on_one)
-        self._measure()
+        self.measure()
 
     def _section(self, section: Section) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -192,7 +192,7 @@ class SharedPageView(QScrollArea):
         )
         return " ".join(texts).casefold()
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(24)
         self._column.setContentsMargins(side, theme.px(8), side, side)
         self._column.setSpacing(theme.px(16))
@@ -202,11 +202,6 @@ class SharedPageView(QScrollArea):
             width = max((row.label_width for row in rows), default=0) + theme.px(_GAP)
             for row in rows:
                 row.align(width)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_changes"):
-            self._measure()
 
 
 def _change_line(change: SettingChange, formats: Formats) -> CellRow:

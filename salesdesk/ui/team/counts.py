@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
@@ -16,7 +16,7 @@ from salesdesk.ui.kit import on_demand, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Label, Pane, restyled
+from salesdesk.ui.kit.widgets import Label, Measured, Pane
 from salesdesk.ui.team import texts as words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read(session: Session) -> Standing:
     return Standing(states.counts(session), states.trend(session))
 
 
-class TeamCounts(QScrollArea):
+class TeamCounts(Measured, QScrollArea):
     """The counts, the trend and its figures, one under another.
 
     Signals:
@@ -87,7 +87,7 @@ class TeamCounts(QScrollArea):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(self._page)
-        self._measure()
+        self.measure()
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
 
@@ -102,7 +102,7 @@ class TeamCounts(QScrollArea):
         today = standing.counts.at.astimezone(formats.office).date()
         chart = words.trend_chart(standing.trend, _days_until(today), formats)
         self._chart_view().show_chart(chart, formats, words.trend_empty())
-        self._measure()
+        self.measure()
 
     def _chart_view(self) -> ChartView:
         """Made when it is first shown: pyqtgraph takes most of a second to import."""
@@ -120,7 +120,7 @@ class TeamCounts(QScrollArea):
         if row is not None and row.id:
             self.opened.emit(CustomerState(row.id))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = theme.px(16)
         self._column.setContentsMargins(side, 0, side, side)
         self._column.setSpacing(theme.px(16))
@@ -128,11 +128,6 @@ class TeamCounts(QScrollArea):
         self.table.setFixedHeight(theme.px(lines * _ROW + _HEAD))
         shown = min(max(self.days.cells.rowCount(), 1), _DAYS_SHOWN)
         self.days.setFixedHeight(theme.px(shown * _ROW + _HEAD))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_column"):
-            self._measure()
 
 
 def _days_until(today: date) -> tuple[date, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.states import CustomerState
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, State, StateStack, restyled
+from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, State, StateStack
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Screen
@@ -74,16 +74,11 @@ class TeamScreen(Screen):
         column.addWidget(head)
         column.addWidget(AsOfLine(self._context, "team"))
         column.addWidget(self._pages, 1)
-        self._measure()
+        self.measure()
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self._head.setFixedHeight(theme.px(64))
         self._head.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_later"):
-            self._measure()
 
     def _connect(self) -> None:
         table = self.rows.table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -20,7 +20,6 @@ from salesdesk.ui.kit.widgets import (
     Pane,
     SearchField,
     named,
-    restyled,
 )
 from salesdesk.ui.lists.filters import owner_word
 from salesdesk.ui.session.office_settings import OfficeSettings
@@ -70,13 +69,13 @@ class TodayHeader(Pane):
         self._row.addLayout(words, 1)
         self._row.addWidget(self.search)
         self._row.addWidget(self.log)
-        self._measure()
+        self.measure()
 
     def set_panel_open(self, shown: bool) -> None:
         """One filled button in view: the panel's while it is open, else this header's."""
         self.log.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         side = margin(self.width())
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(theme.px(16))
@@ -85,12 +84,7 @@ class TodayHeader(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()
+        self.measure()
 
 
 class TodayFilters(Pane):
@@ -196,8 +190,6 @@ class TodayFilters(Pane):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "menu"):
-            self.setFixedHeight(theme.px(48))
-            self._arrange()
+    def measure(self) -> None:
+        self.setFixedHeight(theme.px(48))
+        self._arrange()

@@ -34,7 +34,7 @@ from salesdesk.domain.day import Section
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import named, restyled
+from salesdesk.ui.kit.widgets import Measured, named
 from salesdesk.ui.today.columns import Columns, Needs, columns, needs_of
 from salesdesk.ui.today.model import SECTIONS, TodayModel
 from salesdesk.ui.today.painting import TodayDelegate, act_rects, act_word
@@ -57,7 +57,7 @@ _Cursor = QAbstractItemView.CursorAction
 _FREE = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class TodayView(QTreeView):
+class TodayView(Measured, QTreeView):
     """A tree of sections and customers, painted by a `TodayDelegate`.
 
     Attributes:
@@ -107,7 +107,7 @@ class TodayView(QTreeView):
         self.setModel(model)
         self.doubleClicked.connect(self._on_double_click)
         model.loading.connect(self._on_loading)
-        model.loaded.connect(self._measure)
+        model.loaded.connect(self._fit)
         model.about_to_follow.connect(self._remember)
         model.loaded.connect(self._restore)
 
@@ -173,7 +173,7 @@ class TodayView(QTreeView):
     def _on_loading(self) -> None:
         self._asked_anew = True
 
-    def _measure(self) -> None:
+    def _fit(self) -> None:
         """Measure what is shown; while one day is shown its columns never become narrower.
 
         Whoever works through the list would else see them move with every row that leaves.
@@ -441,9 +441,7 @@ class TodayView(QTreeView):
         if before is not None and before.two_lines != self.columns().two_lines:
             self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_columns"):
-            self._asked_anew = True
-            self._measure()
-            self._arrange()
+    def measure(self) -> None:
+        self._asked_anew = True
+        self._fit()
+        self._arrange()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,12 +12,13 @@ from salesdesk.ui.kit.charts.spec import Bars, Chart, Heat, Lines, Pattern, Rate
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import named, restyled
+from salesdesk.ui.kit.widgets import named
+from salesdesk.ui.kit.widgets.basics import Measured
 
 _HIGH, _GAP = 32, 16
 
 
-class ChartHead(QWidget):
+class ChartHead(Measured, QWidget):
     """Title, unit in the second colour, then a key for each series."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
@@ -109,8 +110,3 @@ class ChartHead(QWidget):
             painter.drawRect(left, (self.height() - side) // 2, theme.px(16), side)
             left += theme.px(16)
         return self._word(painter, left + theme.px(8), most, Face.BODY, "text2")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()

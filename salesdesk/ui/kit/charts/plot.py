@@ -18,7 +18,8 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts import axes
 from salesdesk.ui.kit.charts.shapes import Boxes, Words
 from salesdesk.ui.kit.charts.spec import DataPoint
-from salesdesk.ui.kit.widgets import announce, named, restyled
+from salesdesk.ui.kit.widgets import announce, named
+from salesdesk.ui.kit.widgets.basics import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Target:
     column: int
 
 
-class Plot(pg.PlotWidget):
+class Plot(Measured, pg.PlotWidget):
     """A plot without wheel, menu and dragging; arrow keys go from target to target.
 
     Signals:
@@ -214,10 +215,8 @@ class Plot(pg.PlotWidget):
         painter.drawRect(ring.adjusted(-1, -1, 1, 1))
         painter.end()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "boxes"):
-            self.dress()
+    def measure(self) -> None:
+        self.dress()
 
 
 def tip_of(bit: DataPoint) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui.kit import theme
@@ -11,7 +11,7 @@ from salesdesk.ui.kit.charts.head import ChartHead
 from salesdesk.ui.kit.charts.plot import Plot
 from salesdesk.ui.kit.charts.spec import Bars, Chart, Heat, Rates
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import EmptyState, Pane, restyled
+from salesdesk.ui.kit.widgets import EmptyState, Pane
 
 #: Of a chart whose labels stand below, unscaled.
 HEIGHT = 260
@@ -76,10 +76,8 @@ class ChartView(Pane):
         self.setFixedHeight(theme.px(_high(self.chart) + 32))
         self._drawing.draw(self.chart, self._formats)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "head"):
-            self.head.updateGeometry()
+    def measure(self) -> None:
+        self.head.updateGeometry()
 
 
 def _high(chart: Chart) -> int:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets import named, restyled
+from salesdesk.ui.kit.widgets import named
+from salesdesk.ui.kit.widgets.basics import Measured
 
 _INSIDE, _ICON, _GAP, _LINE = 16, 24, 16, 20
 
 
-class ChoiceButton(QPushButton):
+class ChoiceButton(Measured, QPushButton):
     """One of a few large choices; the sentence may take several lines."""
 
     def __init__(
@@ -59,11 +60,6 @@ class ChoiceButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(320), theme.px(_LINE * 2 + 2 * _INSIDE))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

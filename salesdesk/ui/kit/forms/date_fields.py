@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,7 +28,8 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.calendar_popup import CalendarPopup, day_of, qdate
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets import FieldError, Paragraph, named, restyled
+from salesdesk.ui.kit.widgets import FieldError, Paragraph, named
+from salesdesk.ui.kit.widgets.basics import Measured
 
 _DAY = dt.timedelta(days=1)
 _NOON = dt.time(12)
@@ -56,7 +57,7 @@ class _InnerButton(QToolButton):
         painter.end()
 
 
-class _TypedField(QLineEdit):
+class _TypedField(Measured, QLineEdit):
     """What both fields share: the text, its reading, the calendar and the keys.
 
     Alt+Down (or F4) opens the calendar, the arrow keys count days.
@@ -323,11 +324,9 @@ class _TypedField(QLineEdit):
         self._open.setGeometry(right, top, side, side)
         self._clear.setGeometry(right - side, top, side, side)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_rest_width"):
-            self._rest_width = painting.width(self.text(), Face.BODY)
-            self.updateGeometry()
+    def measure(self) -> None:
+        self._rest_width = painting.width(self.text(), Face.BODY)
+        self.updateGeometry()
 
 
 class DateField(_TypedField):

@@ -36,8 +36,8 @@ from salesdesk.ui.kit.widgets import (
     Scrim,
     guard_beneath,
     named,
-    restyled,
 )
+from salesdesk.ui.kit.widgets.basics import Measured
 from salesdesk.ui.refusals import worded
 
 WIDTH, SIDE, LABELS = 576, 24, 88
@@ -155,7 +155,7 @@ class Notice(QWidget):
         return self.frame.accessibleName() if not self.isHidden() else ""
 
 
-class FormDialog(QDialog):
+class FormDialog(Measured, QDialog):
     """A dialog of the design: 576 wide, margins of 24, labels in a column of 88, rows 16 apart.
 
     Enter submits from every field (in a text of several lines Ctrl+Enter does), Escape cancels.
@@ -351,11 +351,6 @@ class FormDialog(QDialog):
         super().showEvent(event)
         if self._last_input is None:
             self._last_input = LastInput(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "primary"):
-            self.measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

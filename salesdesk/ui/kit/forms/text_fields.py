@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -10,12 +10,13 @@ from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import LINE, Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, NoteField, named, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, NoteField, named
+from salesdesk.ui.kit.widgets.basics import Measured
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LinesEdit(QPlainTextEdit):
+class LinesEdit(Measured, QPlainTextEdit):
     """A text of several lines; Tab goes on to the next field."""
 
     def __init__(
@@ -32,11 +33,6 @@ class LinesEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
 
 class NoteEdit(NoteField):
@@ -63,7 +59,7 @@ class NoteEdit(NoteField):
             super().keyPressEvent(event)
 
 
-class Elided(Label):
+class Elided(Measured, Label):
     """A line that is shortened where there is no room; the tooltip has all of it."""
 
     def __init__(
@@ -91,11 +87,6 @@ class Elided(Label):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(theme.px(48), self.sizeHint().width()), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.widgets import Button, ButtonKind, Icon, Label, Pane, announce, restyled
+from salesdesk.ui.kit.widgets import Button, ButtonKind, Icon, Label, Pane, announce
 
 
 class UnsavedBar(Pane):
@@ -38,7 +38,7 @@ class UnsavedBar(Pane):
         self._row.addWidget(self.what, 1)
         self._row.addWidget(self.discard)
         self._row.addWidget(self.save)
-        self._measure()
+        self.measure()
         self.hide()
 
     def show_changes(self, count: str, what: str, *, possible: bool) -> None:
@@ -65,12 +65,7 @@ class UnsavedBar(Pane):
         self.save.setEnabled(False)
         self.discard.setEnabled(False)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         self.setFixedHeight(theme.px(56))
         self._row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         self._row.setSpacing(theme.px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_row"):
-            self._measure()

@@ -3,13 +3,13 @@
 from salesdesk.ui.kit.widgets.basics import (
     FieldError,
     Label,
+    Measured,
     Pane,
     Paragraph,
     Rule,
     Scrim,
     announce,
     named,
-    restyled,
 )
 from salesdesk.ui.kit.widgets.buttons import Button, ButtonKind, FindButton, IconButton
 from salesdesk.ui.kit.widgets.chips import DaysLabel, FilterChip, StatusChip
@@ -41,6 +41,7 @@ __all__ = [
     "Label",
     "LastInput",
     "LoadingState",
+    "Measured",
     "NavEntry",
     "NavigationPane",
     "NoteField",
@@ -65,5 +66,4 @@ __all__ = [
     "announce",
     "guard_beneath",
     "named",
-    "restyled",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -19,6 +21,15 @@ from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.tips import plain_tip
 
+if TYPE_CHECKING:
+
+    class _Widget(QWidget):
+        def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+
+else:
+    # It stands beside a class of Qt's and is none itself.
+    _Widget = object
+
 
 def named(widget: QWidget, name: str, accessible: str = "") -> None:
     """Give a widget its objectName and, where its text does not say it, its accessible name."""
@@ -32,9 +43,17 @@ def announce(widget: QObject, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def restyled(event: QEvent) -> bool:
-    """Whether the theme or the scale changed, so that sizes have to be asked anew."""
-    return event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+class Measured(_Widget):
+    """Named before a class of Qt's: measures itself anew where the theme or the scale changed."""
+
+    def measure(self) -> None:
+        """Take the lengths of the present scale."""
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.measure()
 
 
 class Label(QLabel):
@@ -97,7 +116,7 @@ class Label(QLabel):
         painter.end()
 
 
-class Paragraph(QLabel):
+class Paragraph(Measured, QLabel):
     """A wrapped text with lines of 20 px, whose beginning may be semibold."""
 
     def __init__(
@@ -144,11 +163,6 @@ class Paragraph(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), theme.px(20))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -210,7 +224,7 @@ class FieldError(Paragraph):
         return self._height_of(self.text() or self._shown, width)
 
 
-class Pane(QWidget):
+class Pane(Measured, QWidget):
     """A widget with a flat ground and 1 px lines on some of its edges.
 
     Args:

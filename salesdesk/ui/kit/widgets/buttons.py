@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QSizePolicy, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 
 ICON = 16
 #: A hint on the filled button, beside its word.
@@ -39,7 +39,7 @@ class Look:
     hint: str
 
 
-class Button(QPushButton):
+class Button(Measured, QPushButton):
     """A push button with an icon before and a shortcut hint or a chevron after its word.
 
     The hint only shows a shortcut; the action or the dialog owns it.
@@ -127,11 +127,6 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button too, except in a dialog, where it presses the filled one."""

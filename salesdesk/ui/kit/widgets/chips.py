@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,10 +12,10 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import DaysLeft, DaysLevel
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.painting.cells import Tone
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 
 
-class FilterChip(QAbstractButton):
+class FilterChip(Measured, QAbstractButton):
     """One filter that is set: 'Owner my team ×'.
 
     Space or a click opens it, Delete or a click on the x removes it.
@@ -75,11 +75,6 @@ class FilterChip(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         radius, height = theme.px(4), self.height()
@@ -96,7 +91,7 @@ class FilterChip(QAbstractButton):
         painter.end()
 
 
-class StatusChip(QWidget):
+class StatusChip(Measured, QWidget):
     """A status as a word on its ground."""
 
     def __init__(
@@ -127,18 +122,13 @@ class StatusChip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(painting.chip_width(self._text), theme.px(20))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painting.draw_chip(painter, self._text, self._tone, 0, 0, self.width())
         painter.end()
 
 
-class DaysLabel(QWidget):
+class DaysLabel(Measured, QWidget):
     """The days left, as in the table."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
@@ -166,11 +156,6 @@ class DaysLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(painting.days_width(self._days) if self._days.text else 0, theme.px(20))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

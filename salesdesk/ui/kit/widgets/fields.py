@@ -18,12 +18,12 @@ from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 
 DEBOUNCE_MS = 200
 
 
-class SearchField(QLineEdit):
+class SearchField(Measured, QLineEdit):
     """A field whose text is searched for when typing pauses.
 
     Escape empties it; Enter searches at once. The hint only shows the shortcut. While nothing was
@@ -113,11 +113,9 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_clear"):
-            self._place()
-            self.updateGeometry()
+    def measure(self) -> None:
+        self._place()
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -165,7 +163,7 @@ def _clear_button(field: QLineEdit) -> QToolButton:
     return button
 
 
-class NoteField(QTextEdit):
+class NoteField(Measured, QTextEdit):
     """A field for several lines of plain text, 20 px each.
 
     QPlainTextEdit knows no line height, hence QTextEdit without rich text. Tab leaves it.
@@ -210,10 +208,8 @@ class NoteField(QTextEdit):
         cursor.mergeBlockFormat(spaced)
         self.document().clearUndoRedoStacks()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self._space_lines()
+    def measure(self) -> None:
+        self._space_lines()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

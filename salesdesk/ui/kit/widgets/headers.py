@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import restyled
+from salesdesk.ui.kit.widgets.basics import Measured
 
 _ARROW = 14
 _ARROW_GAP = 5
 
 
-class TableHeader(QHeaderView):
+class TableHeader(Measured, QHeaderView):
     """Paints its sections itself.
 
     Attributes:
@@ -58,11 +58,6 @@ class TableHeader(QHeaderView):
     def minimumSizeHint(self) -> QSize:
         # A scroll area's own is higher than a header, which counts where none stands over a table.
         return QSize(0, theme.px(32))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -34,7 +33,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.painting.roles import Role
-from salesdesk.ui.kit.widgets.basics import Pane, named, restyled
+from salesdesk.ui.kit.widgets.basics import Pane, named
 from salesdesk.ui.kit.widgets.buttons import FindButton
 
 Index = QModelIndex | QPersistentModelIndex
@@ -300,10 +299,8 @@ class NavigationPane(Pane):
         self.select(entry.key)
         self.chosen.emit(entry.key)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_lists"):
-            self.set_narrow(self._narrow)
-            for each in self._lists:
-                each.scheduleDelayedItemsLayout()
-                each.updateGeometry()
+    def measure(self) -> None:
+        self.set_narrow(self._narrow)
+        for each in self._lists:
+            each.scheduleDelayedItemsLayout()
+            each.updateGeometry()

@@ -13,7 +13,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets.basics import Label, Pane, Paragraph, announce, restyled
+from salesdesk.ui.kit.widgets.basics import Label, Measured, Pane, Paragraph, announce
 from salesdesk.ui.kit.widgets.buttons import Button
 
 
@@ -28,7 +28,7 @@ class Action:
     hint: str = ""
 
 
-class Icon(QWidget):
+class Icon(Measured, QWidget):
     """An icon that stands in a layout."""
 
     def __init__(
@@ -45,11 +45,6 @@ class Icon(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(self._size), theme.px(self._size))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Segment:
     letter: str = ""
 
 
-class SegmentButton(QToolButton):
+class SegmentButton(Measured, QToolButton):
     """One segment; its neighbours share their edges."""
 
     def __init__(self, segment: Segment, *, name: str, parent: QWidget | None = None) -> None:
@@ -59,11 +59,6 @@ class SegmentButton(QToolButton):
         if self.segment.letter:
             width += theme.px(8) + self._box()
         return QSize(width, theme.px(32))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def _outline(self, inset: float) -> QPainterPath:
         radius = theme.px(6) - inset
@@ -123,7 +118,7 @@ class SegmentButton(QToolButton):
             )
 
 
-class SegmentedControl(QWidget):
+class SegmentedControl(Measured, QWidget):
     """Exclusive segments; arrow keys move, Space chooses.
 
     Args:
@@ -173,11 +168,9 @@ class SegmentedControl(QWidget):
         widths = [button.sizeHint().width() - 1 for button in self._buttons.values()]
         return QSize(sum(widths) + 1, theme.px(32))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_buttons"):
-            self._place()
-            self.updateGeometry()
+    def measure(self) -> None:
+        self._place()
+        self.updateGeometry()
 
     def value(self) -> str | None:
         """The chosen key; None: nothing is chosen yet."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import Label, Pane, Paragraph, Rule, announce, named, restyled
+from salesdesk.ui.kit.widgets.basics import Label, Measured, Pane, Paragraph, Rule, announce, named
 from salesdesk.ui.kit.widgets.buttons import Button
 from salesdesk.ui.kit.widgets.notices import Icon
 
@@ -125,7 +125,7 @@ class State(Enum):
     ERROR = 3
 
 
-class StateStack(QStackedWidget):
+class StateStack(Measured, QStackedWidget):
     """A list, and what stands in its place while it loads, is empty or could not be read.
 
     Signals:
@@ -176,11 +176,6 @@ class StateStack(QStackedWidget):
         self.error.set_words(title, text)
         self.setCurrentIndex(State.ERROR.value)
         announce(self.error, f"{title}. {text}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(240), theme.px(160))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -10,10 +10,10 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets.basics import Pane, named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, Pane, named
 
 
-class StatusItem(QWidget):
+class StatusItem(Measured, QWidget):
     """An icon and a short text.
 
     Signals:
@@ -65,11 +65,6 @@ class StatusItem(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
             self.clicked.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         size, height = theme.px(16), self.height()
@@ -111,7 +106,5 @@ class StatusBar(Pane):
         row.addWidget(self.outbox)
         self.setFixedHeight(theme.px(32))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.setFixedHeight(theme.px(32))
+    def measure(self) -> None:
+        self.setFixedHeight(theme.px(32))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.painting.rows import RowDelegate
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 from salesdesk.ui.kit.widgets.headers import TableHeader
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +51,7 @@ def prepare(view: QTableView) -> None:
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
-class RowTable(QTableView):
+class RowTable(Measured, QTableView):
     """A table of rows, painted by a RowDelegate from `Role.CELL`.
 
     Sorting is the screen's: it connects the header's `sortIndicatorChanged`.
@@ -90,12 +90,12 @@ class RowTable(QTableView):
         self.setItemDelegate(self.rows)
         self.doubleClicked.connect(self.opened)
         self.head.sectionMoved.connect(self._column_moved)
-        self._measure()
+        self._set_rows()
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of 26 px instead of 32."""
         self._compact = compact
-        self._measure()
+        self._set_rows()
 
     def pin_first_column(self) -> None:
         """Let the first column stay while the others scroll under it."""
@@ -112,7 +112,10 @@ class RowTable(QTableView):
         """The view of the column that stays, if there is one."""
         return self._pinned
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        self._set_rows()
+
+    def _set_rows(self) -> None:
         height = theme.px(COMPACT_ROW if self._compact else ROW)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
@@ -203,11 +206,6 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         if self._pinned is not None:
             self._pinned.follow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "rows"):
-            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

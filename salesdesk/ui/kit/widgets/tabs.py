@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 
 _GAP = 16
 _COUNT_GAP = 7
 
 
-class TabBar(QTabBar):
+class TabBar(Measured, QTabBar):
     """Tabs such as 'Contacts 4'; arrow keys move between them.
 
     Args:
@@ -119,11 +119,6 @@ class TabBar(QTabBar):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), theme.px(self._high))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from salesdesk.ui.kit.painting.timeline import TimelineDelegate
-from salesdesk.ui.kit.widgets.basics import named, restyled
+from salesdesk.ui.kit.widgets.basics import Measured, named
 
 
-class TimelineView(QListView):
+class TimelineView(Measured, QListView):
     """Lines of different heights over one model with `Role.TIMELINE`; scrolls by pixels."""
 
     def __init__(self, *, name: str, accessible: str, parent: QWidget | None = None) -> None:
@@ -32,7 +31,5 @@ class TimelineView(QListView):
         # Notes wrap anew: heights depend on the width.
         self.scheduleDelayedItemsLayout()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self.scheduleDelayedItemsLayout()
+    def measure(self) -> None:
+        self.scheduleDelayedItemsLayout()
