@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,14 +47,19 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     server = TestServer.of_this_run()
     try:
-        whole = _Bench(server, asked, jobs, parts).run()
+        # After each size, since the next one may take an hour.
+        for so_far in _Bench(server, asked, jobs, parts).runs():
+            _write(so_far, asked.into)
     finally:
         server.remove()
-    asked.into.mkdir(parents=True, exist_ok=True)
-    whole.write_json(asked.into / "performance.json")
-    (asked.into / "performance.md").write_text(report.markdown(whole), encoding="utf-8")
-    print(f"Written: {asked.into / 'performance.md'} and performance.json beside it.")
     return 0
+
+
+def _write(run: Run, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    run.write_json(folder / "performance.json")
+    (folder / "performance.md").write_text(report.markdown(run), encoding="utf-8")
+    print(f"Written: {folder / 'performance.md'} and performance.json beside it.", flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -114,15 +120,19 @@ class _Bench:
         self._jobs, self._parts = jobs, parts
         self._command = _again(asked)
 
-    def run(self) -> Run:
-        """Every size, one after another."""
-        return Run(
-            command=self._command,
-            day=datetime.now(UTC).date().isoformat(),
-            machine=machine.described(self._server),
-            latency_ms=self._latency_ms,
-            sizes=tuple(self._size(customers) for customers in self._sizes),
-        )
+    def runs(self) -> Iterator[Run]:
+        """Every size, one after another: after each one what there is so far."""
+        described = machine.described(self._server)
+        sizes: tuple[Size, ...] = ()
+        for customers in self._sizes:
+            sizes += (self._size(customers),)
+            yield Run(
+                command=self._command,
+                day=datetime.now(UTC).date().isoformat(),
+                machine=described,
+                latency_ms=self._latency_ms,
+                sizes=sizes,
+            )
 
     def _size(self, customers: int) -> Size:
         print(f"\nFilling a database with {customers:,} customers", flush=True)
@@ -166,6 +176,13 @@ class _Bench:
         return found
 
     def _one(self, job: Job, url: URL, line: DelayedLine, latency: float) -> Measured:
+        try:
+            return self._measured(job, url, line, latency)
+        except Exception as fault:
+            traceback.print_exc()
+            return Measured(fault=f"failed: {type(fault).__name__}")
+
+    def _measured(self, job: Job, url: URL, line: DelayedLine, latency: float) -> Measured:
         """Times on loopback are taken without the line, which would cost a little itself."""
         behind = url.set(port=line.port)
         with Seat.at(behind) as seat:

@@ -15,13 +15,15 @@ from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import indexes
 from salesdesk.storage.unit_of_work import Store
-from tests.support.crowds import filled
+from tests.support.crowds import filled, summarised
 from tests.support.database import TestServer
 
 #: In bytes: a database that does not fit into memory measures the disk.
 BUFFER_POOL = 2 * 1024**3
 
 _ROLE = "Sales Administrator"
+
+_HISTORY = "customer_binding_history"
 
 #: By which a window signs in; the server is thrown away.
 ACCOUNT, PASSWORD = "desk", "of the bench"
@@ -58,10 +60,14 @@ def prepared(server: TestServer, customers: int) -> URL:
             *(_SOUND, _ORDERS, _ITEMS),
         ):
             cursor.execute(statement)
+        # By an index that is gone before anything is measured, and in large stretches, since
+        # nobody else is there to wait: it takes half the time.
+        cursor.execute(f"CREATE INDEX bench_spells ON {_HISTORY} (customer_id)")
+        summarised(url)
+        cursor.execute(f"DROP INDEX bench_spells ON {_HISTORY}")
     store = Store(make_engine(url, tls=Tls.OFF))
     try:
         _hire(server, url, store)
-        summaries.fill(Session(store, SYSTEM))
         # A window that starts shall not find its turn to sweep: that is another job.
         summaries.sweep(Session(store, SYSTEM))
     finally:
@@ -93,6 +99,6 @@ def _hire(server: TestServer, url: URL, store: Store) -> None:
 
 def _analyse(server: TestServer, url: URL) -> None:
     name = url.database
-    tables = ("customers", "customer_contacts", "customer_binding_history", "orders")
-    ours = ("salesdesk_customer_summary", "salesdesk_phones")
+    tables = ("customers", "customer_contacts", _HISTORY, "orders")
+    ours = ("salesdesk_customer_summary", "salesdesk_phones", "order_items")
     server.run("ANALYZE TABLE " + ", ".join(f"{name}.{table}" for table in (*tables, *ours)))

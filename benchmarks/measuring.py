@@ -33,11 +33,13 @@ def measured(job: Job, seat: Seat, times: int, packets: Callable[[], int]) -> Me
         packets: how many packets were sent so far on the line to the server.
     """
     try:
-        pair = job.at(seat)
+        with seat.unhurried():
+            pair = job.at(seat)
         try:
-            return _both(pair, times, packets, _Database(seat.session.store.engine))
+            return _both(seat, pair, times, packets)
         finally:
-            pair.after()
+            with seat.unhurried():
+                pair.after()
     except Refusal as refusal:
         return Measured(fault=refusal.message)
     except Unavailable:
@@ -53,16 +55,16 @@ class _Turn:
     raw: Spans | None
 
 
-def _both(pair: Pair, times: int, packets: Callable[[], int], heard: _Database) -> Measured:
+def _both(seat: Seat, pair: Pair, times: int, packets: Callable[[], int]) -> Measured:
     """Ours and by hand in turns, so that what else the machine does slows both alike."""
     began = time.monotonic()
-    first = _turn(pair, packets, heard, by_hand=True)
+    first = _turn(seat, pair, packets, by_hand=True)
     # A first time does not count: connections are made, and the server reads its pages. But of
     # what takes long that is little.
     turns = [first] if time.monotonic() - began > _LONG_SECONDS else []
     by_hand = first.raw is not None
     while not turns or (len(turns) < times and time.monotonic() - began < _ENOUGH_SECONDS):
-        turns.append(_turn(pair, packets, heard, by_hand=by_hand))
+        turns.append(_turn(seat, pair, packets, by_hand=by_hand))
     ours = [turn.ours.ms for turn in turns]
     raw = [turn.raw for turn in turns if turn.raw is not None]
     return Measured(
@@ -74,14 +76,17 @@ def _both(pair: Pair, times: int, packets: Callable[[], int], heard: _Database) 
     )
 
 
-def _turn(pair: Pair, packets: Callable[[], int], heard: _Database, *, by_hand: bool) -> _Turn:
-    pair.before_ours()
+def _turn(seat: Seat, pair: Pair, packets: Callable[[], int], *, by_hand: bool) -> _Turn:
+    with seat.unhurried():
+        pair.before_ours()
+    heard = _Database(seat.session.store.engine)
     already = packets()
     with heard:
         ours = Spans(_ms(pair.ours), packets() - already)
     if not by_hand:
         return _Turn(ours, heard.ms, None)
-    pair.before_raw()
+    with seat.unhurried():
+        pair.before_raw()
     already = packets()
     began = time.perf_counter()
     answered = _patiently(pair.raw)() is not _NO_ANSWER

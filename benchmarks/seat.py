@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -61,6 +63,15 @@ class Seat:
     ) -> None:
         self.session.store.close()
         self.connection.close()
+
+    @contextlib.contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """What is only made ready for a job takes as long as it takes."""
+        self.all("SET SESSION max_statement_time = 0")
+        try:
+            yield
+        finally:
+            self.all(f"SET SESSION max_statement_time = {PATIENCE_SECONDS}")
 
     def all(self, statement: str, parameters: Any = None) -> Any:
         """All rows of a plain statement, with its own parameters alone."""

@@ -17,15 +17,34 @@ _COUNTS = (
     "(SELECT COUNT(*) FROM customer_binding_history WHERE customer_id = %(id)s), "
     "(SELECT COUNT(*) FROM orders WHERE id_customer = %(id)s)"
 )
+_NAMED = "u.display_name, u.email FROM"
+_PERSON = "LEFT JOIN users u ON u.firebase_uid ="
 _CONTACTS = (
-    "SELECT * FROM customer_contacts WHERE customer_id = %(id)s ORDER BY contact_date DESC LIMIT 51"
+    f"SELECT k.*, e.at logged_at, {_NAMED} customer_contacts k {_PERSON} k.contacted_by_uid "
+    "LEFT JOIN salesdesk_events e ON e.id = k.id WHERE k.customer_id = %(id)s "
+    "ORDER BY k.contact_date DESC, k.id DESC LIMIT 51"
 )
-_HISTORY = "SELECT * FROM customer_binding_history WHERE customer_id = %(id)s"
+_HISTORY = (
+    f"SELECT h.*, {_NAMED} customer_binding_history h {_PERSON} h.bound_to_uid "
+    "WHERE h.customer_id = %(id)s"
+)
+#: Moves and protections are lines of their own; the others tell of the lines of ownership.
+_EVENTS = tuple(
+    f"SELECT e.*, {_NAMED} salesdesk_events e {_PERSON} e.actor_uid WHERE e.customer_id = %(id)s "
+    f"AND e.kind IN ({kinds}) ORDER BY e.at DESC, e.id DESC{limit}"
+    for kinds, limit in (
+        ("'status_moved', 'protected', 'protection_ended'", " LIMIT 51"),
+        ("'claimed', 'assigned', 'transferred', 'released', 'release_explained'", ""),
+    )
+)
 _TIMELINE = (
     _CONTACTS,
     _HISTORY,
-    "SELECT * FROM salesdesk_events WHERE customer_id = %(id)s ORDER BY at DESC LIMIT 51",
-    "SELECT * FROM orders WHERE id_customer = %(id)s ORDER BY order_date DESC LIMIT 51",
+    *_EVENTS,
+    f"SELECT o.*, p.name_en, r.restaurant_name, {_NAMED} orders o {_PERSON} o.firebase_uid "
+    "LEFT JOIN order_purposes p ON p.id = o.id_order_purpose "
+    "LEFT JOIN restaurant r ON r.id = o.id_restaurant WHERE o.id_customer = %(id)s "
+    "ORDER BY o.order_date DESC, o.id DESC LIMIT 51",
 )
 _VALUE = (
     "SELECT COUNT(*), SUM(i.quantity * i.price_per_item) FROM orders o JOIN order_items i "
