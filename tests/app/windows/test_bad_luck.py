@@ -119,6 +119,48 @@ class Evidence:
         return "\n".join([*self.said, *kept])
 
 
+def by_account(evidence: Evidence, office: Office, account: str) -> Reached:
+    """The account's own password, wrong and right, in the form's test and in the program."""
+    own = profile(office, account, SignInWay.ACCOUNT)
+    people.map_account(office.admin, new_id(), f"{account}@%", ANDI)
+    evidence.failing(lambda: reach(own, MemorySecrets(), WRONG_ACCOUNT))
+    opened = reach(own, MemorySecrets(), ACCOUNT)
+    assert opened.session is not None
+    for tried in (ACCOUNT, WRONG_ACCOUNT):
+        evidence.said += [each.text for each in check_connection(own, tried)]
+    evidence.reached(opened)
+    people.unmap_account(office.admin, new_id(), f"{account}@%")
+    return opened
+
+
+def by_own_password(evidence: Evidence, office: Office, account: str, code: str) -> Reached:
+    """A one-time code and a person's own password, wrong and right."""
+    passwords.make_code(office.admin, new_id(), EKO, code)
+    shared = reach(profile(office, account, SignInWay.PASSWORD), MemorySecrets(), ACCOUNT)
+    evidence.failing(lambda: prove(shared, Credentials(EKO, OWN, "WRONGWRONGWR")))
+    evidence.reached(prove(shared, Credentials(EKO, OWN, code)))
+    evidence.failing(lambda: prove(shared, Credentials(EKO, WRONG_OWN)))
+    evidence.reached(prove(shared, Credentials(EKO, OWN)))
+    return shared
+
+
+def by_firebase(evidence: Evidence, office: Office, account: str) -> Reached:
+    """A password of the booking application's, wrong and right."""
+    google = FirebaseServer(people={ANDI: (GOOGLES, "uid-andi")})
+
+    def project(unit: UnitOfWork) -> None:
+        unit.stored_settings.put(FIREBASE_PROJECT.key, None, google.project)
+        unit.stored_settings.put(FIREBASE_KEY.key, None, google.key)
+
+    office.store.act(project)
+    with serving(google):
+        cloud = reach(profile(office, account, SignInWay.FIREBASE), MemorySecrets(), ACCOUNT)
+        asking = google.firebase
+        evidence.failing(lambda: prove(cloud, Credentials(ANDI, WRONG_GOOGLES), asking))
+        evidence.reached(prove(cloud, Credentials(ANDI, GOOGLES), asking))
+    return cloud
+
+
 def test_no_password_stands_anywhere(
     office: Office, account: str, server: TestServer, paths: Paths,
     caplog: pytest.LogCaptureFixture,
@@ -127,40 +169,16 @@ def test_no_password_stands_anywhere(
     paths.make_private()
     log = Log(paths.logs)
     log.start()
-    evidence, kept, code = Evidence(paths), MemorySecrets(), new_code()
-    google = FirebaseServer(people={ANDI: (GOOGLES, "uid-andi")})
-
-    def project(unit: UnitOfWork) -> None:
-        unit.stored_settings.put(FIREBASE_PROJECT.key, None, google.project)
-        unit.stored_settings.put(FIREBASE_KEY.key, None, google.key)
-
-    with serving(google):
-        office.store.act(project)
-        own = profile(office, account, SignInWay.ACCOUNT)
-        people.map_account(office.admin, new_id(), f"{account}@%", ANDI)
-        evidence.failing(lambda: reach(own, kept, WRONG_ACCOUNT))
-        opened = reach(own, kept, ACCOUNT)
-        assert opened.session is not None
-        for tried in (ACCOUNT, WRONG_ACCOUNT):
-            evidence.said += [each.text for each in check_connection(own, tried)]
-        evidence.reached(opened)
-        people.unmap_account(office.admin, new_id(), f"{account}@%")
-
-        passwords.make_code(office.admin, new_id(), EKO, code)
-        shared = reach(profile(office, account, SignInWay.PASSWORD), kept, ACCOUNT)
-        evidence.failing(lambda: prove(shared, Credentials(EKO, OWN, "WRONGWRONGWR")))
-        evidence.reached(prove(shared, Credentials(EKO, OWN, code)))
-        evidence.failing(lambda: prove(shared, Credentials(EKO, WRONG_OWN)))
-        evidence.reached(prove(shared, Credentials(EKO, OWN)))
-
-        cloud = reach(profile(office, account, SignInWay.FIREBASE), kept, ACCOUNT)
-        asking = google.firebase
-        evidence.failing(lambda: prove(cloud, Credentials(ANDI, WRONG_GOOGLES), asking))
-        evidence.reached(prove(cloud, Credentials(ANDI, GOOGLES), asking))
+    evidence, code = Evidence(paths), new_code()
+    opened = (
+        by_account(evidence, office, account),
+        by_own_password(evidence, office, account, code),
+        by_firebase(evidence, office, account),
+    )
     heard = caplog.text
     for secret in (*SECRETS, code):
         evidence.quoting(secret)
-    for each in (opened, shared, cloud):
+    for each in opened:
         each.store.close()
     log.close()
     found = evidence.all()
