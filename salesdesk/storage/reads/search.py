@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 
 from salesdesk.storage import tables
+from salesdesk.storage.db.folded import alike
 from salesdesk.storage.db.typed_text import comparable
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.viewer import Viewer
@@ -160,7 +161,8 @@ def _contained(search: Search, viewer: Viewer) -> Iterable[ColumnElement[bool]]:
     """Whether name and company contain each word, or the stored number what is looked for."""
     if search.text:
         words = [anywhere(word) for word in search.text.split()]
-        yield and_(*(or_(like(_C.name, word), like(_C.company, word)) for word in words))
+        columns = (_C.name, _C.company)
+        yield and_(*(or_(*(alike(one, word, ESCAPE) for one in columns)) for word in words))
     in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
     if in_phone:
         yield _seen_phone(or_(*in_phone), viewer)

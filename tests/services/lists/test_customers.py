@@ -134,6 +134,8 @@ def test_search_finds_by_name_company_and_phone_in_any_format(
         ("Kate O’Brien", "", "o'brien"),
         ("Ma'ruf", "", "ma’ruf"),
         ("Jum`at", "Toko 100%", "100% jum'at"),
+        ("André Peña", "PT ŞEBNEM", "pena andre şebnem"),
+        ("Andre Pena", "PT Sebnem", "peña andré"),
     ],
 )
 def test_each_word_is_found_in_any_order(
