@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar
-
 from salesdesk.domain.importing import Duplicates
 from salesdesk.services.importing import checking
 from salesdesk.services.importing.checking import Check
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.importing.job import Work
-from salesdesk.ui.importing.page import Page, row
+from salesdesk.ui.importing.page import row
 from salesdesk.ui.importing.state import ImportState
-from salesdesk.ui.importing.texts import reasons, tally_words
-from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Label, Paragraph, Segment, SegmentedControl, named
+from salesdesk.ui.importing.work_page import WorkPage, left_out
+from salesdesk.ui.kit.forms.cell_table import CellRow
+from salesdesk.ui.kit.widgets import Label, Segment, SegmentedControl
 from salesdesk.ui.refusals import worded
 
 
-class CheckPage(Page):
+class CheckPage(WorkPage):
     """The dry run; nothing is written."""
 
     def __init__(self, state: ImportState) -> None:
@@ -44,27 +41,14 @@ class CheckPage(Page):
             )
         )
         self.column.addWidget(self.duplicates)
-        self.bar = QProgressBar()
-        named(self.bar, "import_check_progress", self.tr("Progress"))
-        self.bar.setTextVisible(False)
-        self.column.addWidget(self.bar)
-        self.counts = Paragraph(name="import_counts")
-        self.column.addWidget(self.counts)
-        self.lines = CellTable(
-            [self.tr("Line"), self.tr("What about it")],
-            [64, 0],
-            name="import_lines",
-            accessible=self.tr("Lines that are left out, and lines to look at"),
-        )
-        self._lines_frame = framed(self.lines)
-        self.column.addWidget(self._lines_frame, 100)
-        self.column.addStretch(1)
-        self.end()
-        self.work = Work(self.state.context, self)
+        accessible = self.tr("Lines that are left out, and lines to look at")
+        told = self.tr("What about it")
+        self.add_work("import_check_progress", "import_counts", "import_lines", told, accessible)
         self.work.advanced.connect(self._on_advanced)
         self.work.done.connect(self._on_done)
         self.work.refused.connect(self._on_refused)
         self.work.stopped.connect(self._on_stopped)
+        self.end()
 
     def initializePage(self) -> None:
         """Try the import as it is chosen now."""
@@ -112,18 +96,15 @@ class CheckPage(Page):
 
     def _on_done(self, check: Check) -> None:
         self.state.check = check
-        formats = self.state.context.office.formats
-        said = [f"{word}: {figure}" for word, figure in tally_words(check.tally, formats)]
-        self.counts.setText("     ".join(said))
+        self.show_tally(check.tally)
         resembles = self.tr("May be there already as {name}")
         rows = [row("0", "", worded(warning)) for warning in check.warnings]
-        rows += [row(str(one.number), str(one.number), reasons(one)) for one in check.rejected]
+        rows += left_out(check.rejected)
         for one in check.alike:
             named_as = ", ".join(part for part in (one.customer_name, one.customer_company) if part)
             told = f"{one.name}: {fill(resembles, name=named_as)}"
             rows.append(row(str(one.number), str(one.number), told))
-        self.lines.show_rows(sorted(rows, key=_line_of))
-        self._lines_frame.setVisible(bool(rows))
+        self.show_lines(sorted(rows, key=_line_of))
         self._rest()
 
     def _on_refused(self, message: str) -> None:
@@ -136,5 +117,5 @@ class CheckPage(Page):
         self._rest()
 
 
-def _line_of(line: object) -> int:
-    return int(getattr(line, "id", "0"))
+def _line_of(line: CellRow) -> int:
+    return int(line.id)

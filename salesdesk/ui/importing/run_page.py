@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.events import new_id
@@ -16,16 +16,14 @@ from salesdesk.services.importing.request import Request, Stopped, Told
 from salesdesk.services.importing.undo import TakenBack
 from salesdesk.services.importing.writing import Imported
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.importing.job import Work
-from salesdesk.ui.importing.page import Page, row
+from salesdesk.ui.importing.page import row
 from salesdesk.ui.importing.state import ImportState
-from salesdesk.ui.importing.texts import reasons, tally_words
-from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Button, Paragraph, named
+from salesdesk.ui.importing.work_page import WorkPage, left_out
+from salesdesk.ui.kit.widgets import Button
 from salesdesk.ui.refusals import worded
 
 
-class RunPage(Page):
+class RunPage(WorkPage):
     """Batches with progress; Stop keeps what is in, and the same file goes on from there."""
 
     def __init__(self, state: ImportState) -> None:
@@ -38,22 +36,14 @@ class RunPage(Page):
         self.done: Imported | None = None
         self.over = False
         self._request: Request | None = None
-        self.bar = QProgressBar()
-        named(self.bar, "import_progress", self.tr("Progress"))
-        self.bar.setTextVisible(False)
-        self.column.addWidget(self.bar)
-        self.counts = Paragraph(name="import_report")
-        self.column.addWidget(self.counts)
-        self.lines = CellTable(
-            [self.tr("Line"), self.tr("Why it was left out")],
-            [64, 0],
-            name="import_rejected",
-            accessible=self.tr("Lines that were left out"),
-        )
-        self._lines_frame = framed(self.lines)
-        self.column.addWidget(self._lines_frame, 100)
-        self._lines_frame.hide()
-        self.column.addStretch(1)
+        accessible = self.tr("Lines that were left out")
+        told = self.tr("Why it was left out")
+        self.add_work("import_progress", "import_report", "import_rejected", told, accessible)
+        self.work.advanced.connect(self._on_advanced)
+        self.work.done.connect(self._on_done)
+        self.work.refused.connect(self._on_refused)
+        self.work.stopped.connect(self._on_stopped)
+        self.frame_of_lines.hide()
         self.stop = Button(self.tr("Stop"), name="import_stop")
         self.save = Button(self.tr("Save the rows left out…"), name="import_save_rejects")
         self.undo = Button(self.tr("Undo import"), name="import_take_back")
@@ -66,11 +56,6 @@ class RunPage(Page):
         self.stop.clicked.connect(self._on_stop)
         self.save.clicked.connect(self._choose_rejects)
         self.undo.clicked.connect(self.take_back)
-        self.work = Work(self.state.context, self)
-        self.work.advanced.connect(self._on_advanced)
-        self.work.done.connect(self._on_done)
-        self.work.refused.connect(self._on_refused)
-        self.work.stopped.connect(self._on_stopped)
 
     def initializePage(self) -> None:
         """Begin to write."""
@@ -171,22 +156,14 @@ class RunPage(Page):
             kept = [
                 row(one.customer_id, "", f"{one.name}: {worded(one.reason)}") for one in result.kept
             ]
-            self.lines.show_rows(kept)
-            self._lines_frame.setVisible(bool(kept))
+            self.show_lines(kept)
             self._tell(result.changes)
             return
         if isinstance(result, Imported):
             self.done = result
-            said = "     ".join(
-                f"{word}: {one}" for word, one in tally_words(result.tally, formats)
-            )
-            self.counts.setText(said)
-            left_out = [
-                row(str(one.number), str(one.number), reasons(one)) for one in result.rejected
-            ]
-            self.lines.show_rows(left_out)
-            self._lines_frame.setVisible(bool(left_out))
-            self.save.setVisible(bool(left_out))
+            self.show_tally(result.tally)
+            self.show_lines(left_out(result.rejected))
+            self.save.setVisible(bool(result.rejected))
             self.undo.show()
             self._tell(result.changes)
 
