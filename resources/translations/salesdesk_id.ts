@@ -1562,7 +1562,7 @@
     </message>
     <message>
       <source>Confirm</source>
-      <translation type="unfinished" />
+      <translation>Penegasan</translation>
     </message>
     <message>
       <source>Copied</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
       <source>Copy the receipt</source>
-      <translation type="unfinished" />
+      <translation>Salin tanda terima</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -1578,15 +1578,15 @@
     </message>
     <message>
       <source>Erase</source>
-      <translation type="unfinished" />
+      <translation>Hapus data</translation>
     </message>
     <message>
       <source>Erased on request: customer {customer}, event {event}.</source>
-      <translation type="unfinished" />
+      <translation>Dihapus atas permintaan: pelanggan {customer}, peristiwa {event}.</translation>
     </message>
     <message>
       <source>Erasing…</source>
-      <translation type="unfinished" />
+      <translation>Menghapus…</translation>
     </message>
     <message>
       <source>Esc</source>
@@ -1594,11 +1594,11 @@
     </message>
     <message>
       <source>It is erased. The receipt names nobody.</source>
-      <translation type="unfinished" />
+      <translation>Sudah dihapus. Tanda terimanya tidak menyebut siapa pun.</translation>
     </message>
     <message>
       <source>Nothing was erased.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada yang dihapus.</translation>
     </message>
     <message>
       <source>Reading…</source>
@@ -1610,15 +1610,15 @@
     </message>
     <message>
       <source>SalesDesk itself keeps nothing of this customer.</source>
-      <translation type="unfinished" />
+      <translation>SalesDesk sendiri tidak menyimpan apa pun tentang pelanggan ini.</translation>
     </message>
     <message>
       <source>This is what SalesDesk itself keeps of this customer. It cannot be undone.</source>
-      <translation type="unfinished" />
+      <translation>Inilah yang disimpan SalesDesk sendiri tentang pelanggan ini. Penghapusan tidak dapat diurungkan.</translation>
     </message>
     <message>
       <source>Type {word} to erase it.</source>
-      <translation type="unfinished" />
+      <translation>Ketik {word} untuk menghapusnya.</translation>
     </message>
     <message>
       <source>What</source>
@@ -1626,11 +1626,11 @@
     </message>
     <message>
       <source>What is erased</source>
-      <translation type="unfinished" />
+      <translation>Yang dihapus</translation>
     </message>
     <message>
       <source>erase</source>
-      <translation type="unfinished" />
+      <translation>hapus</translation>
     </message>
   </context>
   <context>
@@ -2135,6 +2135,37 @@
     <message>
       <source>with {owner}</source>
       <translation>pada {owner}</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>No page has all of these words.</source>
+      <translation>Tidak ada halaman yang memuat semua kata ini.</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Halaman</translation>
+    </message>
+    <message>
+      <source>Search in the guides</source>
+      <translation>Cari di panduan</translation>
+    </message>
+    <message>
+      <source>The page</source>
+      <translation>Halaman</translation>
+    </message>
+    <message>
+      <source>Words in the guides</source>
+      <translation>Kata dalam panduan</translation>
     </message>
   </context>
   <context>
@@ -6347,7 +6378,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Erased a customer’s traces</source>
-      <translation type="unfinished" />
+      <translation>Menghapus jejak pelanggan</translation>
     </message>
     <message>
       <source>Event</source>
@@ -7221,31 +7252,31 @@ Apakah Anda ingin menggantinya?</translation>
     <name>erasure</name>
     <message>
       <source>Erase on request</source>
-      <translation type="unfinished" />
+      <translation>Hapus atas permintaan</translation>
     </message>
     <message>
       <source>Events about many that name the customer</source>
-      <translation type="unfinished" />
+      <translation>Peristiwa tentang banyak orang yang menyebut pelanggan ini</translation>
     </message>
     <message>
       <source>Events in which something was typed</source>
-      <translation type="unfinished" />
+      <translation>Peristiwa yang memuat ketikan</translation>
     </message>
     <message>
       <source>Phone numbers for the search</source>
-      <translation type="unfinished" />
+      <translation>Nomor telepon untuk pencarian</translation>
     </message>
     <message>
       <source>Planned next steps</source>
-      <translation type="unfinished" />
+      <translation>Tindak lanjut yang direncanakan</translation>
     </message>
     <message>
       <source>Protections with their reason</source>
-      <translation type="unfinished" />
+      <translation>Perlindungan beserta alasannya</translation>
     </message>
     <message>
       <source>What stays: the booking application’s own rows (the customer, contacts, orders, who had whom), and that something was done, when and by whom. Backups of before still hold it, the daily copies of a workspace for seven days.</source>
-      <translation type="unfinished" />
+      <translation>Yang tetap: baris milik aplikasi pemesanan (pelanggan, kontak, pesanan, siapa memegang siapa), dan bahwa sesuatu dilakukan, kapan, dan oleh siapa. Cadangan dari sebelumnya masih memuatnya, salinan harian ruang kerja selama tujuh hari.</translation>
     </message>
   </context>
   <context>
@@ -7476,6 +7507,13 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>stays</source>
       <translation>tetap</translation>
+    </message>
+  </context>
+  <context>
+    <name>help</name>
+    <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
     </message>
   </context>
   <context>
@@ -7742,6 +7780,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Ba&amp;ntuan</translation>
     </message>
     <message>
+      <source>&amp;Help on this screen</source>
+      <translation>&amp;Bantuan untuk layar ini</translation>
+    </message>
+    <message>
       <source>&amp;Import customers…</source>
       <translation>&amp;Impor pelanggan…</translation>
     </message>
@@ -7879,7 +7921,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Erase on re&amp;quest…</source>
-      <translation type="unfinished" />
+      <translation>Hapus atas pe&amp;rmintaan…</translation>
     </message>
     <message>
       <source>Fi&amp;lter…</source>
@@ -9105,6 +9147,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Untuk sementara Firebase tidak menerima percobaan lagi: terlalu banyak yang salah. Tunggu beberapa menit.</translation>
     </message>
     <message>
+      <source>Firebase's answer has expired, or is of the future: the clock of the database's server may be wrong.</source>
+      <translation>Jawaban Firebase sudah kedaluwarsa, atau dari masa depan: jam server basis data mungkin salah.</translation>
+    </message>
+    <message>
       <source>Firebase's answer is not of the project “{project}” or of this person. An administrator mends project and key in the settings, Sign-in.</source>
       <translation>Jawaban Firebase bukan dari proyek “{project}” atau bukan tentang orang ini. Administrator memperbaiki proyek dan kunci di pengaturan, Cara masuk.</translation>
     </message>
@@ -9138,7 +9184,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>No customer has the number or the id “{typed}”.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada pelanggan dengan nomor atau id “{typed}”.</translation>
     </message>
     <message>
       <source>Nobody is released until this setting is mended: {faults}.</source>
@@ -9231,6 +9277,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The address is too long.</source>
       <translation>Alamat terlalu panjang.</translation>
+    </message>
+    <message>
+      <source>The answer is not signed by Firebase: something between this computer and Firebase may have changed it.</source>
+      <translation>Jawabannya tidak ditandatangani Firebase: sesuatu di antara komputer ini dan Firebase mungkin mengubahnya.</translation>
     </message>
     <message>
       <source>The card in line {line} is longer than a card can be.</source>

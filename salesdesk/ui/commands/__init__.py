@@ -1,6 +1,6 @@
 """Every command of the window: name, shortcut, menu, words.
 
-Menu, tooltip and the list under F1 read the same table and so cannot differ.
+Menu, tooltip and the list of shortcuts read the same table and so cannot differ.
 """
 
 from salesdesk.ui.commands.bar import CommandBar

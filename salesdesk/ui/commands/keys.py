@@ -77,6 +77,7 @@ class Cmd(StrEnum):
     REMINDERS = "reminders"
     NOTIFICATIONS = "notifications"
     TEMPLATES = "templates"
+    HELP = "help"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -149,7 +150,8 @@ SHORTCUTS = {
     Cmd.REMINDERS: "Ctrl+Shift+N",
     Cmd.NOTIFICATIONS: "Ctrl+Shift+B",
     Cmd.TEMPLATES: "Ctrl+Shift+T",
-    Cmd.SHORTCUTS: "F1",
+    Cmd.HELP: "F1",
+    Cmd.SHORTCUTS: "Ctrl+/",
     Cmd.ABOUT: "Shift+F1",
 }
 

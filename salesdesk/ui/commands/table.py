@@ -184,9 +184,10 @@ def _tools_and_help() -> tuple[_Line, ...]:
         (Cmd.REMINDERS, tools, translate("menus", "Re&minders…"), {"icon": "clock", **_SECTION}),
         (Cmd.NOTIFICATIONS, tools, translate("menus", "&Notifications…"), {}),
         (Cmd.TEMPLATES, tools, translate("menus", "&Message templates…"), {}),
+        (Cmd.HELP, help_menu, translate("menus", "&Help on this screen"), {"icon": "info"}),
         (
             Cmd.SHORTCUTS, help_menu, translate("menus", "&Keyboard shortcuts"),
             {"icon": "keyboard"},
         ),
-        (Cmd.ABOUT, help_menu, translate("menus", "&About SalesDesk"), {"icon": "info"}),
+        (Cmd.ABOUT, help_menu, translate("menus", "&About SalesDesk"), _SECTION),
     )  # fmt: skip

@@ -15,6 +15,14 @@ def root() -> Path:
     return base / "resources"
 
 
+def guide(name: str, language: str = "") -> Path:
+    """A guide in Markdown, in another language than English where one is named; it may be absent.
+
+    The guides lie in `docs/`, beside `resources/` in a checkout and in a bundle alike.
+    """
+    return root().parent / "docs" / language / f"{name}.md"
+
+
 def path(*parts: str) -> Path:
     """The path of a bundled file, such as `path("icons", "sun.svg")`; it need not exist."""
     return root().joinpath(*parts)

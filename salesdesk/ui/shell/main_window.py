@@ -23,6 +23,7 @@ from salesdesk.domain.sign_in import SignInWay
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
+from salesdesk.ui.help.pages import help_page
 from salesdesk.ui.kit import first_day, kept_window, theme
 from salesdesk.ui.kit.theme import SCALES, Scheme
 from salesdesk.ui.kit.widgets import (
@@ -415,6 +416,8 @@ class MainWindow(QMainWindow):
             self.reminding.show_list()
         elif command is Cmd.NOTIFICATIONS:
             self._show_notifications()
+        elif command is Cmd.HELP:
+            self._show_help()
         elif command is Cmd.QUIT:
             self.close()
         elif command in (Cmd.LOCK, Cmd.SWITCH_USER, Cmd.SIGN_OUT):
@@ -425,6 +428,13 @@ class MainWindow(QMainWindow):
             self._resize_text(command)
         elif command is Cmd.COMPACT:
             self.set_compact(self.bar.action(Cmd.COMPACT).isChecked())
+
+    def _show_help(self) -> None:
+        """Open the guide's page that belongs to the screen."""
+        made = on_demand.help_dialog()(
+            help_page(self.shown, self._context.session.actor), self._context.open_link, self
+        )
+        self.controller.open_dialog(made)
 
     def _show_notifications(self) -> None:
         if self.reminding is not None:

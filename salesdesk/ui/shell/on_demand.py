@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.customer.form_dialog import CustomerDialog
     from salesdesk.ui.doctor.screen import DoctorScreen
     from salesdesk.ui.exporting.dialog import ExportDialog
+    from salesdesk.ui.help.dialog import HelpDialog
     from salesdesk.ui.importing.wizard import ImportWizard
     from salesdesk.ui.people.screen import PeopleScreen
     from salesdesk.ui.settings.screen import SettingsScreen
@@ -134,6 +135,13 @@ def template_dialog() -> type[TemplateDialog]:
     from salesdesk.ui.templates.manage_dialog import TemplateDialog
 
     return TemplateDialog
+
+
+def help_dialog() -> type[HelpDialog]:
+    """The guides."""
+    from salesdesk.ui.help.dialog import HelpDialog
+
+    return HelpDialog
 
 
 def shortcuts_dialog() -> type[ShortcutsDialog]:
