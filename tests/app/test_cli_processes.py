@@ -122,17 +122,17 @@ def test_a_schedulers_run_that_fails_by_a_fault_is_told_from_one_that_is_held(
     assert json.loads(as_json.stdout)["kind"] == "fault"
 
 
-#: So many that a filling takes a while.
 #: Makes the writing of a summary slow.
 SLOWLY = {
     "mysql": "CREATE TRIGGER slowly BEFORE INSERT ON salesdesk_customer_summary "
     "FOR EACH ROW DO SLEEP(0.01)",
     "sqlite": "CREATE TRIGGER slowly BEFORE INSERT ON salesdesk_customer_summary BEGIN "
-    "SELECT count(*) FROM customers a, (SELECT id FROM customers LIMIT 4) b "
+    "SELECT count(*) FROM customers a, (SELECT id FROM customers LIMIT 40) b "
     "WHERE a.name || b.id LIKE '%nobody%'; END",
 }
 
-FILLED = 6_000
+#: Thirty batches.
+FILLED = 1_500
 
 
 def killed_in_the_middle(

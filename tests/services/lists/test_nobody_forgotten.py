@@ -157,7 +157,7 @@ def test_the_states_sum_to_all_customers_after_every_random_act(
     widened: Office, tmp_path: Path
 ) -> None:
     database = widened.database
-    examples = 8 if database.kind == "mariadb" else 20
+    examples = 6 if database.kind == "mariadb" else 10
 
     class OnThisDatabase(Forgotten):
         def __init__(self) -> None:
