@@ -19,6 +19,7 @@ class Role:
     Attributes:
         ours: SalesDesk made it; the others are the booking application's.
         people: how many have it, and it opens something for them.
+        made: false: SalesDesk offers it, and makes it when somebody is first given it.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Role:
     active: bool
     permissions: frozenset[Permission]
     people: int
+    made: bool = True
 
 
 @dataclass(frozen=True, slots=True)

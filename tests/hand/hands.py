@@ -29,7 +29,10 @@ _DOUBLE_CLICK = 0.7
 _SHIFT = "Shift_L"
 _HELD = {"ctrl": "Control_L", "alt": "Alt_L", "shift": _SHIFT}
 
-_NAMES = {" ": "space", ".": "period", ",": "comma", "-": "minus", "@": "at", "'": "apostrophe"}
+_NAMES = {
+    " ": "space", ".": "period", ",": "comma", "-": "minus", "@": "at", "'": "apostrophe",
+    "%": "percent",
+}  # fmt: skip
 
 
 class Desk:
@@ -107,16 +110,8 @@ class Hands(Pointer):
 
     def type(self, text: str) -> None:
         """Type a text of ASCII letters."""
-        names = {
-            " ": "space",
-            ".": "period",
-            ",": "comma",
-            "-": "minus",
-            "@": "at",
-            "'": "apostrophe",
-        }
         for letter in text:
-            self.key(names.get(letter, letter))
+            self.key(_NAMES.get(letter, letter))
 
     def _code(self, name: str) -> tuple[int, bool]:
         """The key that bears this name, and whether Shift must be held for it."""

@@ -93,7 +93,9 @@ def settings(studio: Studio) -> None:
     rows[LIMIT_WARM.key].editor.edited.emit()
     studio.shoot("settings-refused")
     screen.discard()
-    for page in ("office", "pool", "appearance", "notifications"):
+    for page in (
+        "office", "pool", "sign_in", "appearance", "language", "notifications", "connections",
+    ):  # fmt: skip
         screen.open_page(page)
         studio.shoot(f"settings-{page}")
     screen.open_page("release")

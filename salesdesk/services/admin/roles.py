@@ -28,14 +28,20 @@ _ORDER = [role.name for role in OFFERED_ROLES]
 
 
 def roles(session: Session) -> tuple[Role, ...]:
-    """All roles, SalesDesk's own first.
+    """All roles, SalesDesk's own first, those that it offers and has not made yet among them.
 
     Raises:
         NotAllowed: the actor may not manage people.
     """
     access.require(session.actor, Permission.PEOPLE_MANAGE)
     found = session.store.read(lambda reading: reading.people.roles())
-    return tuple(sorted(found, key=_place))
+    taken = {role.name.casefold() for role in found}
+    offered = (
+        Role(-at, one.name, True, True, one.permissions, 0, made=False)
+        for at, one in enumerate(OFFERED_ROLES, 1)
+        if one.name.casefold() not in taken
+    )
+    return tuple(sorted((*found, *offered), key=_place))
 
 
 def _place(role: Role) -> tuple[bool, int, str]:

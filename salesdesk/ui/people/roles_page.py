@@ -91,7 +91,8 @@ class RolesPage(Pane):
     # --- the table --------------------------------------------------------------------------------
 
     def show_roles(self, roles: tuple[Role, ...]) -> None:
-        """Show what each role allows; ticks that are not applied stay."""
+        """Show what each role that is made allows; ticks that are not applied stay."""
+        roles = tuple(role for role in roles if role.made)
         wanted = self.wanted()
         known = {role.id: role for role in self._roles}
         edited = {

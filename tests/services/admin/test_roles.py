@@ -12,7 +12,12 @@ from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.people import Role
-from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS, LEAD_PERMISSIONS, Permission
+from salesdesk.domain.permissions import (
+    ADMINISTRATOR_PERMISSIONS,
+    AGENT_PERMISSIONS,
+    LEAD_PERMISSIONS,
+    Permission,
+)
 from salesdesk.services import follow_ups
 from salesdesk.services.admin import people, roles, roster
 from tests.support.database import Database
@@ -162,3 +167,17 @@ def test_all_of_a_leavers_customers_are_handed_over(office: Office, to_pool: boo
     assert roster.held_by(office.admin, office.agent_uid) == {}
     assert len(roster.held_by(office.admin, office.lead_uid)) == (0 if to_pool else 4)
     assert breaches(office.database) == []
+
+
+def test_a_fresh_database_offers_the_roles_that_nobody_has_yet(office: Office) -> None:
+    office.database.execute("DELETE FROM salesdesk_person_roles WHERE uid <> %s", office.admin_uid)
+    office.database.execute("UPDATE users SET role_id = NULL")
+    for table in ("role_permissions WHERE role_id IN (SELECT id FROM roles WHERE name = %s)",
+                  "roles WHERE name = %s"):  # fmt: skip
+        office.database.execute(f"DELETE FROM {table}", "Sales Agent")
+    found = {one.name: one for one in roles.roles(office.admin)}
+    assert not found["Sales Agent"].made
+    assert found["Sales Agent"].permissions == AGENT_PERMISSIONS
+    people.change_role(office.admin, new_id(), office.agent_uid, None, "Sales Agent")
+    assert {one.name for one in roles.roles(office.admin) if not one.made} == set()
+    assert office.agent.actor.may(Permission.CUSTOMERS_CLAIM)
