@@ -96,13 +96,8 @@ def chosen_role(at: Program, role: str, keys: tuple[str, ...]) -> None:
     at.pause()
 
 
-@pytest.mark.timeout(240)
-def test_from_a_bare_database_to_two_people_at_work(
-    company: Company, start: Start, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    prepared(company, capsys)
-    sari = start(tmp_path / "sari")
-    signed_in(sari, company, "sari")
+def let_in(sari: Program, company: Company) -> None:
+    """Give Andi a role and an account."""
     sari.go("ctrl+7", "people_table")
     sari.click_row("people_table", "Andi Firmansyah")
     sari.says("person_name", "Andi Firmansyah")
@@ -114,19 +109,20 @@ def test_from_a_bare_database_to_two_people_at_work(
     sari.says("account_exact", f"'{company.accounts['andi']}'@'%'")
     sari.key("Return")
     sari.no_dialog()
+
+
+def limit_set(sari: Program, days: str) -> None:
+    """Change after how many days customers leave."""
     sari.go("ctrl+comma", "setting_release_limit_cold")
     sari.click("setting_release_limit_cold", times=2)
     sari.key("ctrl+a")
-    sari.type("45")
+    sari.type(days)
     sari.key("Tab", "ctrl+s")
     sari.says("toast_text", "Saved.")
-    stored = company.ask(
-        "SELECT setting_value FROM global_settings WHERE setting_key LIKE 'salesdesk.release.l%'"
-    )
-    assert stored == [("45",)] * 3
 
-    andi = start(tmp_path / "andi")
-    signed_in(andi, company, "andi")
+
+def first_customer(andi: Program) -> None:
+    """Enter somebody, as an agent does."""
     andi.key("ctrl+n")
     andi.dialog("customer_dialog")
     andi.focus("customer_name")
@@ -136,10 +132,24 @@ def test_from_a_bare_database_to_two_people_at_work(
     andi.key("Return")
     andi.no_dialog()
     andi.says("panel_name", "Siti Rahmawati")
-    assert company.ask("SELECT name, firebase_uid FROM customers") == [
-        ("Siti Rahmawati", "uid-andi")
-    ]
 
+
+@pytest.mark.timeout(240)
+def test_from_a_bare_database_to_two_people_at_work(
+    company: Company, start: Start, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepared(company, capsys)
+    sari = start(tmp_path / "sari")
+    signed_in(sari, company, "sari")
+    let_in(sari, company)
+    limit_set(sari, "45")
+    limits = "SELECT setting_value FROM global_settings WHERE setting_key LIKE '%release.limit%'"
+    assert company.ask(limits) == [("45",)] * 3
+    andi = start(tmp_path / "andi")
+    signed_in(andi, company, "andi")
+    first_customer(andi)
+    (made,) = company.ask("SELECT name, firebase_uid FROM customers")
+    assert made == ("Siti Rahmawati", "uid-andi")
     andi.close_window()
     assert andi.ended() == 0
     sari.go("ctrl+2", "customers_table")
