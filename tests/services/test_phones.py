@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from salesdesk.domain.phones import NUMBER_LENGTH
@@ -205,6 +205,27 @@ def test_every_spelling_is_the_same_number(national: str, way: Callable[[str], s
     key = phones.search_key(typed, "ID")
     assert key is not None
     assert f"+62{national}" in key.prefixes
+
+
+@given(
+    st.sampled_from(["0", "62", "+62", "", "+", "00", "6208", "65", "+1"]),
+    st.lists(st.text("0123456789", min_size=1, max_size=6), min_size=1, max_size=5),
+    st.sampled_from(["", " ", "-"]),
+)
+@example("0", ["8888", "8888", "888"], "-")
+@example("0", ["812", "12026", "0000"], "-")
+def test_the_short_way_comes_to_the_same_as_the_long_one(
+    dialled: str, groups: list[str], between: str
+) -> None:
+    for begun in ("", "8", "81", "812", "0812", "888"):
+        text = f"{dialled}{begun}{between.join(groups)}"
+        assert phone_reading.read(text, "ID") == phone_reading.read_at_length(text, "ID")
+
+
+@given(NATIONAL, st.sampled_from(WAYS))
+def test_spellings_come_to_the_same_on_both_ways(national: str, way: Callable[[str], str]) -> None:
+    text = way(national)
+    assert phone_reading.read(text, "ID") == phone_reading.read_at_length(text, "ID")
 
 
 @given(NATIONAL, NATIONAL, st.sampled_from(BETWEEN), st.sampled_from(WAYS[:4]))

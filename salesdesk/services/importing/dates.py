@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from salesdesk.domain.importing import DateOrder
 
 _NOON = time(12)
+#: Lines of one day stand together.
+_REMEMBERED = 4_096
 #: For what does not depend on one.
 ANY_ZONE = ZoneInfo("UTC")
 #: Day 1 of a workbook; it counts a 29 February 1900 that never was.
@@ -168,6 +171,7 @@ def moment(text: str, order: DateOrder, zone: ZoneInfo) -> datetime:
     return read(text, order, zone).at
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read(text: str, order: DateOrder, zone: ZoneInfo, clock: str = "") -> Moment:
     """What a date means in the office's zone, with a time from another cell.
 

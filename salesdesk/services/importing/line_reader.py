@@ -104,6 +104,7 @@ class LineReader:
             for field in Field
         }
         self.labels = _labels(named, choices.of(Field.PHONE))
+        self.faxes = frozenset(filter(titles.is_fax, choices.of(Field.PHONE)))
 
     def read(self, record: Record) -> Line | Rejected:
         """The line, or why it cannot be imported."""
@@ -283,7 +284,7 @@ class _Reading:
         at = self._reader.labels.get(title)
         cells = self._record.cells
         label = cells[at] if at is not None and at < len(cells) else ""
-        return titles.is_fax(title) or (bool(label) and titles.is_fax(label))
+        return title in self._reader.faxes or (bool(label) and titles.is_fax(label))
 
     def _region(self) -> str:
         for title, text in self._cells(Field.COUNTRY):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
@@ -90,6 +91,8 @@ _BY_WORD = {
     field: {word: value for value, words in said.items() for word in words}
     for field, said in _SAID.items()
 }
+#: A column has few words, and each line asks for its own.
+_REMEMBERED = 2_048
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -98,6 +101,7 @@ def key(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def guessed(field: Field, word: str) -> str | None:
     """Our value for a word of the file; None: it says none of them, or several."""
     said = _BY_WORD.get(field)
