@@ -41,7 +41,7 @@ _MARK, _ZERO = "\ue000", 0xE010
 
 #: Where the short way is proven to come to the same as the long one.
 _PROVEN = "ID"
-_PLAIN = re.compile(r"\+?\d{2,}(?:[ -]\d{3,})*")
+_PLAIN = re.compile(r"\+?[0-9]{2,}(?:[ -][0-9]{3,})*")
 _WRAPPED = re.compile(r'="([^"]*)"')
 _POINT = re.compile(r"(\d{6,})[.,]0+")
 _POWER = re.compile(r"(\d)(?:[.,](\d+))?\s*[eE]\s*\+?(\d{1,2})")

@@ -30,6 +30,11 @@ _SHORTEST_SEARCH = 3
 _PHONE_ONLY = re.compile(r"[+\d\s().\-/]+")
 _REMEMBERED = 16_384
 
+#: Indonesian mobile numbers of one beginning are written alike; a test compares with the library.
+_ALIKE_CODE = "+62"
+_ALIKE = re.compile(r"\+628[0-9]{8,11}")
+_SAME_BEGINNING = len("+62812")
+
 
 @dataclass(frozen=True, slots=True)
 class SearchKey:
@@ -158,15 +163,54 @@ def spellings(number: str, region: str) -> frozenset[str]:
     `number` is E.164 or bare digits, as `numbers` gives it.
     """
     digits = digits_of(number)
-    parsed = phone_reading.parsed(number, region) if number.startswith("+") else None
-    if parsed is None:
+    written = _written(number, region) if number.startswith("+") else None
+    if written is None:
         return frozenset({number, digits})
-    local = phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL)
-    abroad = phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
-    shapes = {number, digits, f"00{digits}", str(parsed.national_number), digits_of(local)}
+    national, local, abroad = written
+    shapes = {number, digits, f"00{digits}", national, digits_of(local)}
     for shape in (local, abroad, abroad.removeprefix("+")):
         shapes |= {shape, shape.replace("-", " "), shape.replace(" ", "-")}
     return frozenset(shape for shape in shapes if len(shape) <= NUMBER_LENGTH)
+
+
+def _written(number: str, region: str) -> tuple[str, str, str] | None:
+    """A number without its country, as it is written at home, and as abroad; None: it is none."""
+    alike = _ALIKE.fullmatch(number)
+    if alike is None:
+        parsed = phone_reading.parsed(number, region)
+        return _formatted(parsed) if parsed is not None else None
+    shape = _shape(number[:_SAME_BEGINNING], len(number))
+    if shape is None:
+        return None
+    national = number.removeprefix(_ALIKE_CODE)
+    local, abroad = shape
+    return national, _filled(local, f"0{national}"), _filled(abroad, number[1:])
+
+
+def _formatted(parsed: phonenumbers.PhoneNumber) -> tuple[str, str, str]:
+    return (
+        str(parsed.national_number),
+        phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL),
+        phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL),
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shape(beginning: str, length: int) -> tuple[str, str] | None:
+    """How numbers of this beginning and length are written, '#' for each digit.
+
+    An import asks for a hundred thousand of them, and the library takes a while for each.
+    """
+    parsed = phone_reading.parsed(beginning.ljust(length, "1"), "ID")
+    if parsed is None:
+        return None
+    _, local, abroad = _formatted(parsed)
+    return re.sub(r"\d", "#", local), re.sub(r"\d", "#", abroad)
+
+
+def _filled(shape: str, digits: str) -> str:
+    left = iter(digits)
+    return "".join(next(left) if one == "#" else one for one in shape)
 
 
 def search_key(text: str, region: str) -> SearchKey | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import phonenumbers
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from phonenumbers import PhoneNumberFormat
 
 from salesdesk.domain.phones import NUMBER_LENGTH
 from salesdesk.services import phone_reading, phones
@@ -214,6 +216,7 @@ def test_every_spelling_is_the_same_number(national: str, way: Callable[[str], s
 )
 @example("0", ["8888", "8888", "888"], "-")
 @example("0", ["812", "12026", "0000"], "-")
+@example("0", ["8120", "000٠", "0001"], "-")
 def test_the_short_way_comes_to_the_same_as_the_long_one(
     dialled: str, groups: list[str], between: str
 ) -> None:
@@ -226,6 +229,14 @@ def test_the_short_way_comes_to_the_same_as_the_long_one(
 def test_spellings_come_to_the_same_on_both_ways(national: str, way: Callable[[str], str]) -> None:
     text = way(national)
     assert phone_reading.read(text, "ID") == phone_reading.read_at_length(text, "ID")
+
+
+@given(st.from_regex(r"8[0-9]{8,11}", fullmatch=True))
+def test_spellings_are_the_librarys(national: str) -> None:
+    number = f"+62{national}"
+    parsed = phonenumbers.parse(number)
+    for kind in (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL):
+        assert phonenumbers.format_number(parsed, kind) in phones.spellings(number, "ID")
 
 
 @given(NATIONAL, NATIONAL, st.sampled_from(BETWEEN), st.sampled_from(WAYS[:4]))
