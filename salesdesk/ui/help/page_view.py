@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QPalette, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from salesdesk.ui.help.pages import Page
@@ -28,21 +35,47 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         named(self, name, accessible)
         self.setOpenLinks(False)
+        # Always there, so that a picture does not make its own room smaller.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._folder = Path()
+        self._page: Page | None = None
+        self._words: list[str] = []
         self.anchorClicked.connect(self._on_link)
 
     def show_page(self, page: Page, words: str) -> None:
         """Show a page from its beginning, or where the first of the words stands."""
-        self._folder = page.folder
+        self._page, self._words, self._folder = page, words.split(), page.folder
+        self._fill(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._page is not None and event.size().width() != event.oldSize().width():
+            self._fill(self._page)
+
+    def _fill(self, page: Page) -> None:
         self.setMarkdown(page.text)
-        self._mark(words.split())
+        self._space_out()
+        self._mark(self._words)
+
+    def _space_out(self) -> None:
+        """Room between paragraphs, which Markdown leaves to whoever shows it."""
+        at = QTextCursor(self.document())
+        at.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            spaced = block.blockFormat()
+            spaced.setBottomMargin(theme.px(4 if block.textList() is not None else 10))
+            at.setPosition(block.position())
+            at.setBlockFormat(spaced)
+            block = block.next()
+        at.endEditBlock()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the guide, no wider than the room."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         picture = QImage(str(self._folder / QUrl(name).path()))
-        room = self.viewport().width() - theme.px(16)
+        room = self.viewport().width() - theme.px(24)
         if picture.isNull() or picture.width() <= room:
             return picture
         return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
