@@ -19,6 +19,8 @@ from pathlib import Path
 
 from devtools.compiled_translations import FOLDER, compile_stale
 from devtools.qt_texts import QT_TEXTS
+from salesdesk.app.cli import parser
+from salesdesk.app.commands.words import texts_of
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.refusals import Why
@@ -50,6 +52,7 @@ def every_text() -> list[Text]:
     found |= {Text("refusal", text) for text in words | {why.value for why in Why} | {"en"}}
     found |= {Text("setting", setting.description) for setting in DEFINITIONS}
     found |= {Text("outage", text) for text in faults.sentences()}
+    found |= {Text("command", text) for text in (*texts_of(parser()), "usage:")}
     found |= {Text(context, text) for context, texts in QT_TEXTS.items() for text in texts}
     return sorted(found, key=_key)
 
@@ -83,6 +86,15 @@ def _of_call(call: ast.Call, owner: str) -> Iterator[Text]:
             yield Text(owner, source)
         case "translate", [str(context), str(source)]:
             yield Text(context, source)
+        case "said", [str(source)]:
+            yield Text("command", source)
+        case "counted", [str(one), *others]:
+            yield Text("command", one)
+            yield Text("command", str(others[0]) if others else f"{one}s")
+        case "table", _ if call.args and isinstance(call.args[0], ast.Tuple):
+            for head in call.args[0].elts:
+                if isinstance(head, ast.Constant):
+                    yield Text("command", str(head.value))
         case "plural", [str(context), str(one), str(many), *_]:
             yield Text(context, one, many)
 

@@ -424,10 +424,6 @@
       <translation>Lewatkan</translation>
     </message>
     <message>
-      <source>Line</source>
-      <translation>Baris</translation>
-    </message>
-    <message>
       <source>Lines that are left out, and lines to look at</source>
       <translation>Baris yang dilewatkan, dan baris yang perlu dilihat</translation>
     </message>
@@ -442,10 +438,6 @@
     <message>
       <source>Nothing has been written yet.</source>
       <translation>Belum ada yang ditulis.</translation>
-    </message>
-    <message>
-      <source>Progress</source>
-      <translation>Kemajuan</translation>
     </message>
     <message>
       <source>The file could not be checked.</source>
@@ -1122,6 +1114,14 @@
     <message>
       <source>Name</source>
       <translation>Nama</translation>
+    </message>
+    <message>
+      <source>One a line, such as 0813-… (wife)</source>
+      <translation>Satu per baris, misalnya 0813-… (istri)</translation>
+    </message>
+    <message>
+      <source>Other numbers</source>
+      <translation>Nomor lain</translation>
     </message>
     <message>
       <source>Phone</source>
@@ -2203,6 +2203,25 @@
     </message>
   </context>
   <context>
+    <name>LanguagePage</name>
+    <message>
+      <source>As the system: {language}</source>
+      <translation>Seperti sistem: {language}</translation>
+    </message>
+    <message>
+      <source>It counts at once: the window is made anew and stands where it stood. Numbers, dates and money are written as in the office’s country, whatever the language.</source>
+      <translation>Langsung berlaku: jendela dibuat ulang dan berada di tempat yang sama. Angka, tanggal, dan uang ditulis menurut negara kantor, apa pun bahasanya.</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Language of the window</source>
+      <translation>Bahasa jendela</translation>
+    </message>
+  </context>
+  <context>
     <name>LeaveDialog</name>
     <message>
       <source>Discard</source>
@@ -2676,6 +2695,10 @@
     <message>
       <source>Next step</source>
       <translation>Tindak lanjut</translation>
+    </message>
+    <message>
+      <source>Other numbers</source>
+      <translation>Nomor lain</translation>
     </message>
     <message>
       <source>Owner</source>
@@ -4127,16 +4150,8 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mengimpor</translation>
     </message>
     <message>
-      <source>Line</source>
-      <translation>Baris</translation>
-    </message>
-    <message>
       <source>Lines that were left out</source>
       <translation>Baris yang dilewatkan</translation>
-    </message>
-    <message>
-      <source>Progress</source>
-      <translation>Kemajuan</translation>
     </message>
     <message>
       <source>Rows left out</source>
@@ -4320,6 +4335,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Kept on this computer</source>
       <translation>Disimpan di komputer ini</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
     </message>
     <message>
       <source>Notifications</source>
@@ -6797,6 +6816,673 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>command</name>
+    <message>
+      <source>.xlsx, .csv, .vcf, or a web page with a table</source>
+      <translation>.xlsx, .csv, .vcf, atau halaman web dengan tabel</translation>
+    </message>
+    <message>
+      <source>A lead confirms it in the window, or: salesdesk release --confirm</source>
+      <translation>Ketua tim menyetujuinya di jendela, atau: salesdesk release --confirm</translation>
+    </message>
+    <message>
+      <source>A sleeping role opens nothing: the booking application's role was taken away or made inactive. Confirm it with: salesdesk people confirm EMAIL</source>
+      <translation>Peran yang tertidur tidak membuka apa pun: peran di aplikasi pemesanan dicabut atau dinonaktifkan. Berlakukan lagi dengan: salesdesk people confirm EMAIL</translation>
+    </message>
+    <message>
+      <source>All of them are there.</source>
+      <translation>Semuanya sudah ada.</translation>
+    </message>
+    <message>
+      <source>As it was before, it is kept as {kept}.</source>
+      <translation>Keadaan sebelumnya disimpan sebagai {kept}.</translation>
+    </message>
+    <message>
+      <source>CSV without Excel's mark of UTF-8</source>
+      <translation>CSV tanpa tanda UTF-8 untuk Excel</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>Surel</translation>
+    </message>
+    <message>
+      <source>EMAIL, me, available or bound</source>
+      <translation>EMAIL, me, available, atau bound</translation>
+    </message>
+    <message>
+      <source>Exit codes: 0 done; 1 refused, held or faults found; 2 wrong use; 3 database not reachable.</source>
+      <translation>Kode keluar: 0 selesai; 1 ditolak, ditahan, atau ada temuan; 2 salah pakai; 3 basis data tidak terjangkau.</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Id</translation>
+    </message>
+    <message>
+      <source>Idle days</source>
+      <translation>Hari tanpa kontak</translation>
+    </message>
+    <message>
+      <source>It opens nothing in SalesDesk: the role is inactive, or was there before and has none of SalesDesk's permissions (docs/administrators.md, “Roles”).</source>
+      <translation>Peran ini tidak membuka apa pun di SalesDesk: tidak aktif, atau sudah ada sebelumnya tanpa izin SalesDesk (docs/administrators.md, “Roles”).</translation>
+    </message>
+    <message>
+      <source>JSON: which column holds what (else by the titles)</source>
+      <translation>JSON: kolom mana berisi apa (bila tidak, menurut judulnya)</translation>
+    </message>
+    <message>
+      <source>Kept</source>
+      <translation>Ditepati</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>Dilewatkan</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>Baris</translation>
+    </message>
+    <message>
+      <source>No customer gets forgotten. Without a command, SalesDesk opens its window.</source>
+      <translation>Tidak ada pelanggan yang terlupakan. Tanpa perintah, SalesDesk membuka jendelanya.</translation>
+    </message>
+    <message>
+      <source>Nobody is due.</source>
+      <translation>Tidak ada yang jatuh tempo.</translation>
+    </message>
+    <message>
+      <source>Nobody was due.</source>
+      <translation>Tidak ada yang jatuh tempo.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed; --apply makes those that are missing.</source>
+      <translation>Tidak ada yang diubah; --apply membuat yang belum ada.</translation>
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation>Pemegang</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Released {customers}.</source>
+      <translation>Melepas {customers}.</translation>
+    </message>
+    <message>
+      <source>Releases are stopped.</source>
+      <translation>Pelepasan dihentikan.</translation>
+    </message>
+    <message>
+      <source>SalesDesk's own tables are ready; {tables} made.</source>
+      <translation>Tabel SalesDesk sendiri sudah siap; {tables} dibuat.</translation>
+    </message>
+    <message>
+      <source>SalesDesk's own tables were up to date.</source>
+      <translation>Tabel SalesDesk sendiri sudah mutakhir.</translation>
+    </message>
+    <message>
+      <source>Stopped.</source>
+      <translation>Dihentikan.</translation>
+    </message>
+    <message>
+      <source>The SalesDesk role of {email} counts again.</source>
+      <translation>Peran SalesDesk {email} berlaku lagi.</translation>
+    </message>
+    <message>
+      <source>The SalesDesk role of {email} did not sleep: nothing changes.</source>
+      <translation>Peran SalesDesk {email} tidak tertidur: tidak ada yang berubah.</translation>
+    </message>
+    <message>
+      <source>The account {account} stands for {email}.</source>
+      <translation>Akun {account} mewakili {email}.</translation>
+    </message>
+    <message>
+      <source>The booking application's role {role} still allows: {names}. It is changed in the booking application.</source>
+      <translation>Peran {role} di aplikasi pemesanan masih mengizinkan: {names}. Peran itu diubah di aplikasi pemesanan.</translation>
+    </message>
+    <message>
+      <source>The cache is up to date; {rows} changed.</source>
+      <translation>Rangkuman sudah mutakhir; {rows} diubah.</translation>
+    </message>
+    <message>
+      <source>The database is ready; {tables} made. Next: salesdesk people grant EMAIL ROLE, salesdesk people map ACCOUNT EMAIL.</source>
+      <translation>Basis data sudah siap; {tables} dibuat. Berikutnya: salesdesk people grant EMAIL ROLE, salesdesk people map ACCOUNT EMAIL.</translation>
+    </message>
+    <message>
+      <source>The figures were measured on a million customers; fewer gain and cost less.</source>
+      <translation>Angkanya diukur pada sejuta pelanggan; jumlah yang lebih kecil lebih sedikit untung dan biayanya.</translation>
+    </message>
+    <message>
+      <source>The release of {due} of {all} is held until somebody confirms it.</source>
+      <translation>Pelepasan {due} dari {all} ditahan sampai seseorang menyetujuinya.</translation>
+    </message>
+    <message>
+      <source>The release of {due} of {all} would be held until somebody confirms it.</source>
+      <translation>Pelepasan {due} dari {all} akan ditahan sampai seseorang menyetujuinya.</translation>
+    </message>
+    <message>
+      <source>The summaries are up to date; {summaries} changed.</source>
+      <translation>Ringkasan sudah mutakhir; {summaries} diubah.</translation>
+    </message>
+    <message>
+      <source>There is nobody yet.</source>
+      <translation>Belum ada siapa-siapa.</translation>
+    </message>
+    <message>
+      <source>Until now it stood for {name}, who can no longer sign in with it.</source>
+      <translation>Tadinya akun itu mewakili {name}, yang tidak dapat lagi masuk dengannya.</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Apa</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Mengapa</translation>
+    </message>
+    <message>
+      <source>a CSV file whose first line names them</source>
+      <translation>berkas CSV yang baris pertamanya menyebut ketiganya</translation>
+    </message>
+    <message>
+      <source>add SalesDesk's own tables, or renew them</source>
+      <translation>menambah tabel SalesDesk sendiri, atau memperbaruinya</translation>
+    </message>
+    <message>
+      <source>and {number} more</source>
+      <translation>dan {number} lagi</translation>
+    </message>
+    <message>
+      <source>answer in JSON</source>
+      <translation>menjawab dalam JSON</translation>
+    </message>
+    <message>
+      <source>bring customers and contacts in from a spreadsheet</source>
+      <translation>memasukkan pelanggan dan kontak dari lembar sebar</translation>
+    </message>
+    <message>
+      <source>bring in the rows that a workbook hides, too</source>
+      <translation>sertakan juga baris yang disembunyikan buku kerja</translation>
+    </message>
+    <message>
+      <source>carry out a release that is held</source>
+      <translation>menjalankan pelepasan yang ditahan</translation>
+    </message>
+    <message>
+      <source>certificate</source>
+      <translation>sertifikat</translation>
+    </message>
+    <message>
+      <source>certificates</source>
+      <translation>sertifikat</translation>
+    </message>
+    <message>
+      <source>cold, warm or hot</source>
+      <translation>cold, warm, atau hot</translation>
+    </message>
+    <message>
+      <source>compare the reports' cache of contacts with all contacts now</source>
+      <translation>membandingkan rangkuman laporan dengan semua kontak sekarang</translation>
+    </message>
+    <message>
+      <source>contact</source>
+      <translation>kontak</translation>
+    </message>
+    <message>
+      <source>contacts</source>
+      <translation>kontak</translation>
+    </message>
+    <message>
+      <source>copy a workspace into a file, while it may be open</source>
+      <translation>menyalin ruang kerja ke dalam berkas, selagi boleh terbuka</translation>
+    </message>
+    <message>
+      <source>customer</source>
+      <translation>pelanggan</translation>
+    </message>
+    <message>
+      <source>customers</source>
+      <translation>pelanggan</translation>
+    </message>
+    <message>
+      <source>else FILE's name</source>
+      <translation>bila tidak, menurut nama FILE</translation>
+    </message>
+    <message>
+      <source>erase it; it cannot be undone</source>
+      <translation>menghapusnya; tidak dapat diurungkan</translation>
+    </message>
+    <message>
+      <source>event</source>
+      <translation>peristiwa</translation>
+    </message>
+    <message>
+      <source>events</source>
+      <translation>peristiwa</translation>
+    </message>
+    <message>
+      <source>fault</source>
+      <translation>temuan</translation>
+    </message>
+    <message>
+      <source>faults</source>
+      <translation>temuan</translation>
+    </message>
+    <message>
+      <source>fill a database that holds no customers with made-up ones</source>
+      <translation>mengisi basis data tanpa pelanggan dengan pelanggan rekaan</translation>
+    </message>
+    <message>
+      <source>for instance “Team Lead”</source>
+      <translation>misalnya “Team Lead”</translation>
+    </message>
+    <message>
+      <source>give a person a SalesDesk role</source>
+      <translation>memberi seseorang peran SalesDesk</translation>
+    </message>
+    <message>
+      <source>give everybody in a list a role and an account: account, email, role</source>
+      <translation>memberi semua orang dalam daftar peran dan akun: account, email, role</translation>
+    </message>
+    <message>
+      <source>how the way to the server is secured (off on this computer, else verified)</source>
+      <translation>cara jalan ke server diamankan (off di komputer ini, selain itu verified)</translation>
+    </message>
+    <message>
+      <source>in a workspace, or on a shared account: the administrator who acts</source>
+      <translation>di ruang kerja, atau dengan akun bersama: administrator yang bertindak</translation>
+    </message>
+    <message>
+      <source>in a workspace: who acts</source>
+      <translation>di ruang kerja: siapa yang bertindak</translation>
+    </message>
+    <message>
+      <source>in a workspace: who exports</source>
+      <translation>di ruang kerja: siapa yang mengekspor</translation>
+    </message>
+    <message>
+      <source>index</source>
+      <translation>indeks</translation>
+    </message>
+    <message>
+      <source>indexes</source>
+      <translation>indeks</translation>
+    </message>
+    <message>
+      <source>kind of breach</source>
+      <translation>jenis pelanggaran</translation>
+    </message>
+    <message>
+      <source>kinds of breach</source>
+      <translation>jenis pelanggaran</translation>
+    </message>
+    <message>
+      <source>let a database account stand for a person</source>
+      <translation>membuat akun basis data mewakili seseorang</translation>
+    </message>
+    <message>
+      <source>let a sleeping SalesDesk role count again</source>
+      <translation>memberlakukan lagi peran SalesDesk yang tertidur</translation>
+    </message>
+    <message>
+      <source>line</source>
+      <translation>baris</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>baris</translation>
+    </message>
+    <message>
+      <source>list everybody and both of their roles</source>
+      <translation>mendaftar semua orang dan kedua perannya</translation>
+    </message>
+    <message>
+      <source>list people, give roles, map accounts</source>
+      <translation>mendaftar orang, memberi peran, memetakan akun</translation>
+    </message>
+    <message>
+      <source>make a one-time code, with which a person sets a password of their own</source>
+      <translation>membuat kode sekali pakai, untuk menetapkan kata sandi sendiri</translation>
+    </message>
+    <message>
+      <source>make all tables in an empty database</source>
+      <translation>membuat semua tabel dalam basis data kosong</translation>
+    </message>
+    <message>
+      <source>make somebody an administrator when none can sign in; needs the upgrade account</source>
+      <translation>menjadikan seseorang administrator bila tidak ada yang dapat masuk; memerlukan akun peningkatan</translation>
+    </message>
+    <message>
+      <source>make those that are missing</source>
+      <translation>buat yang belum ada</translation>
+    </message>
+    <message>
+      <source>make, upgrade or speed up a database</source>
+      <translation>membuat, meningkatkan, atau mempercepat basis data</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>belum ada</translation>
+    </message>
+    <message>
+      <source>mysql://user@host:3306/name or sqlite:///file; else SALESDESK_DATABASE_URL</source>
+      <translation>mysql://user@host:3306/name atau sqlite:///file; bila tidak, SALESDESK_DATABASE_URL</translation>
+    </message>
+    <message>
+      <source>name is the first choice</source>
+      <translation>pilihan pertama: name</translation>
+    </message>
+    <message>
+      <source>name, company or phone</source>
+      <translation>nama, perusahaan, atau telepon</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>tidak ada</translation>
+    </message>
+    <message>
+      <source>none, overdue, today or planned</source>
+      <translation>none, overdue, today, atau planned</translation>
+    </message>
+    <message>
+      <source>of CSV</source>
+      <translation>dari CSV</translation>
+    </message>
+    <message>
+      <source>of CSV, such as utf-8 or cp1252</source>
+      <translation>dari CSV, misalnya utf-8 atau cp1252</translation>
+    </message>
+    <message>
+      <source>of a workbook; else its first</source>
+      <translation>dari buku kerja; bila tidak, yang pertama</translation>
+    </message>
+    <message>
+      <source>of contacts that name none</source>
+      <translation>bagi kontak yang tidak menyebutnya</translation>
+    </message>
+    <message>
+      <source>of the answer (as chosen for the window, else as the system's)</source>
+      <translation>bahasa jawaban (seperti dipilih untuk jendela, bila tidak, seperti sistem)</translation>
+    </message>
+    <message>
+      <source>options</source>
+      <translation>pilihan</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>orang</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>orang</translation>
+    </message>
+    <message>
+      <source>positional arguments</source>
+      <translation>argumen berurutan</translation>
+    </message>
+    <message>
+      <source>put a backup in a workspace's place; what stands there is kept beside it</source>
+      <translation>menaruh cadangan sebagai ruang kerja; yang ada sekarang disimpan di sampingnya</translation>
+    </message>
+    <message>
+      <source>reckon every customer's summary, by which lists are read, from its rows now</source>
+      <translation>menghitung ringkasan setiap pelanggan, yang dibaca daftar, dari barisnya sekarang</translation>
+    </message>
+    <message>
+      <source>release the customers whom nobody has contacted</source>
+      <translation>melepas pelanggan yang tidak dihubungi siapa pun</translation>
+    </message>
+    <message>
+      <source>report what in the database breaks the rules, or mend one kind of it</source>
+      <translation>melaporkan yang melanggar aturan dalam basis data, atau memperbaiki satu jenis</translation>
+    </message>
+    <message>
+      <source>row</source>
+      <translation>baris</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>baris</translation>
+    </message>
+    <message>
+      <source>same seed, same customers</source>
+      <translation>benih sama, pelanggan sama</translation>
+    </message>
+    <message>
+      <source>say the version</source>
+      <translation>menyebut versinya</translation>
+    </message>
+    <message>
+      <source>say what it would do</source>
+      <translation>menyebut yang akan dilakukan</translation>
+    </message>
+    <message>
+      <source>say what support needs to know: versions, database, settings, the end of the log</source>
+      <translation>menyebut yang perlu diketahui tim bantuan: versi, basis data, pengaturan, akhir log</translation>
+    </message>
+    <message>
+      <source>say what would be done, only</source>
+      <translation>hanya menyebut yang akan dilakukan</translation>
+    </message>
+    <message>
+      <source>say who is due, change nothing</source>
+      <translation>menyebut siapa yang jatuh tempo, tanpa mengubah apa pun</translation>
+    </message>
+    <message>
+      <source>show row by row what mending this kind would change</source>
+      <translation>menunjukkan baris demi baris yang akan diubah perbaikan jenis ini</translation>
+    </message>
+    <message>
+      <source>show the exact rights that an account needs, as GRANT statements</source>
+      <translation>menunjukkan hak yang tepat bagi sebuah akun, sebagai pernyataan GRANT</translation>
+    </message>
+    <message>
+      <source>show the recommended indexes and why</source>
+      <translation>menunjukkan indeks yang dianjurkan dan alasannya</translation>
+    </message>
+    <message>
+      <source>show this help message and exit</source>
+      <translation>menampilkan bantuan ini lalu keluar</translation>
+    </message>
+    <message>
+      <source>show, and with --apply erase, what SalesDesk itself keeps of a customer</source>
+      <translation>menunjukkan, dan dengan --apply menghapus, yang disimpan SalesDesk sendiri tentang seorang pelanggan</translation>
+    </message>
+    <message>
+      <source>skip is the first choice</source>
+      <translation>pilihan pertama: skip</translation>
+    </message>
+    <message>
+      <source>such as Referral</source>
+      <translation>misalnya Referral</translation>
+    </message>
+    <message>
+      <source>such as name,phone,owner</source>
+      <translation>misalnya name,phone,owner</translation>
+    </message>
+    <message>
+      <source>summaries</source>
+      <translation>ringkasan</translation>
+    </message>
+    <message>
+      <source>summary</source>
+      <translation>ringkasan</translation>
+    </message>
+    <message>
+      <source>table</source>
+      <translation>tabel</translation>
+    </message>
+    <message>
+      <source>tables</source>
+      <translation>tabel</translation>
+    </message>
+    <message>
+      <source>take a person's SalesDesk role away; the booking application's stays</source>
+      <translation>mencabut peran SalesDesk seseorang; peran di aplikasi pemesanan tetap</translation>
+    </message>
+    <message>
+      <source>take an import back, by its number</source>
+      <translation>menarik kembali sebuah impor, menurut nomornya</translation>
+    </message>
+    <message>
+      <source>take the person's password away instead</source>
+      <translation>mencabut kata sandi orang itu</translation>
+    </message>
+    <message>
+      <source>the certificate to trust</source>
+      <translation>sertifikat yang dipercaya</translation>
+    </message>
+    <message>
+      <source>the customer's id, or a phone number</source>
+      <translation>id pelanggan, atau nomor telepon</translation>
+    </message>
+    <message>
+      <source>the date column is the last contact</source>
+      <translation>kolom tanggal adalah kontak terakhir</translation>
+    </message>
+    <message>
+      <source>the line with the titles; 0: there is none</source>
+      <translation>baris judul kolom; 0: tidak ada</translation>
+    </message>
+    <message>
+      <source>the lines that were left out, and why</source>
+      <translation>baris yang dilewatkan, dan alasannya</translation>
+    </message>
+    <message>
+      <source>there</source>
+      <translation>ada</translation>
+    </message>
+    <message>
+      <source>try out that this program works</source>
+      <translation>mencoba apakah program ini berfungsi</translation>
+    </message>
+    <message>
+      <source>turn the order round</source>
+      <translation>membalik urutannya</translation>
+    </message>
+    <message>
+      <source>usage:</source>
+      <translation>pemakaian:</translation>
+    </message>
+    <message>
+      <source>use a workspace with sample data</source>
+      <translation>memakai ruang kerja dengan data contoh</translation>
+    </message>
+    <message>
+      <source>what counts as now (the database's clock)</source>
+      <translation>yang dianggap sekarang (jam basis data)</translation>
+    </message>
+    <message>
+      <source>who leaves within N days</source>
+      <translation>yang lepas dalam N hari</translation>
+    </message>
+    <message>
+      <source>who will stand for them (not in a workspace)</source>
+      <translation>akun yang akan mewakilinya (tidak di ruang kerja)</translation>
+    </message>
+    <message>
+      <source>whose account it is</source>
+      <translation>akun siapa</translation>
+    </message>
+    <message>
+      <source>with --confirm in a workspace: who confirms</source>
+      <translation>dengan --confirm di ruang kerja: siapa yang menyetujui</translation>
+    </message>
+    <message>
+      <source>with --demo: make the sample workspace anew</source>
+      <translation>dengan --demo: membuat ruang kerja contoh baru</translation>
+    </message>
+    <message>
+      <source>with --repair: mend it</source>
+      <translation>dengan --repair: memperbaikinya</translation>
+    </message>
+    <message>
+      <source>with its host, such as rina@%%</source>
+      <translation>dengan host-nya, misalnya rina@%%</translation>
+    </message>
+    <message>
+      <source>without a host: any host</source>
+      <translation>tanpa host: host mana pun</translation>
+    </message>
+    <message>
+      <source>write customers, the pool or follow-ups into a file</source>
+      <translation>menulis pelanggan, bursa, atau tindak lanjut ke dalam berkas</translation>
+    </message>
+    <message>
+      <source>write the mapping as it would be used</source>
+      <translation>menulis pemetaan seperti yang akan dipakai</translation>
+    </message>
+    <message>
+      <source>{customers} left out: another program holds them.</source>
+      <translation>{customers} dilewatkan: program lain menahannya.</translation>
+    </message>
+    <message>
+      <source>{customers} left to the next run: another program holds the rows.</source>
+      <translation>{customers} ditinggalkan untuk putaran berikutnya: program lain menahan barisnya.</translation>
+    </message>
+    <message>
+      <source>{customers} of {all} would be released. Nobody is, until somebody who may confirms it: salesdesk release --confirm</source>
+      <translation>{customers} dari {all} akan dilepas. Tidak ada yang dilepas sampai seseorang yang boleh menyetujuinya: salesdesk release --confirm</translation>
+    </message>
+    <message>
+      <source>{customers} summarised for the lists.</source>
+      <translation>{customers} diringkas untuk daftar.</translation>
+    </message>
+    <message>
+      <source>{due} of {all} would be released.</source>
+      <translation>{due} dari {all} akan dilepas.</translation>
+    </message>
+    <message>
+      <source>{email} has no SalesDesk role any more.</source>
+      <translation>{email} tidak lagi punya peran SalesDesk.</translation>
+    </message>
+    <message>
+      <source>{email} has no password in SalesDesk any more.</source>
+      <translation>{email} tidak lagi punya kata sandi di SalesDesk.</translation>
+    </message>
+    <message>
+      <source>{email} has the role {role}.</source>
+      <translation>{email} punya peran {role}.</translation>
+    </message>
+    <message>
+      <source>{email} is an administrator. Every administrator's window says so.</source>
+      <translation>{email} adalah administrator. Jendela setiap administrator memberitahukannya.</translation>
+    </message>
+    <message>
+      <source>{email} sets a password of their own with this code, once, within a day: in the window, Sign in, “I have a one-time code”.</source>
+      <translation>{email} menetapkan kata sandinya sendiri dengan kode ini, satu kali, dalam sehari: di jendela, Masuk, “Saya punya kode sekali pakai”.</translation>
+    </message>
+    <message>
+      <source>{indexes} made.</source>
+      <translation>{indexes} dibuat.</translation>
+    </message>
+    <message>
+      <source>{lines} written to {file}.</source>
+      <translation>{lines} ditulis ke {file}.</translation>
+    </message>
+    <message>
+      <source>{role} (inactive)</source>
+      <translation>{role} (tidak aktif)</translation>
+    </message>
+    <message>
+      <source>{role} (sleeping)</source>
+      <translation>{role} (tertidur)</translation>
+    </message>
+    <message>
+      <source>{workspace} is backed up in {file}; the copy was checked.</source>
+      <translation>{workspace} dicadangkan di {file}; salinannya sudah diperiksa.</translation>
+    </message>
+    <message>
+      <source>{workspace} is now as it was in {file}.</source>
+      <translation>{workspace} sekarang seperti dalam {file}.</translation>
+    </message>
+  </context>
+  <context>
     <name>confirm</name>
     <message>
       <source>Customers</source>
@@ -7658,6 +8344,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Dilewatkan, tidak sah</translation>
     </message>
     <message>
+      <source>Line</source>
+      <translation>Baris</translation>
+    </message>
+    <message>
       <source>Lines in the file</source>
       <translation>Baris dalam berkas</translation>
     </message>
@@ -7680,6 +8370,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Phone number</source>
       <translation>Nomor telepon</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Kemajuan</translation>
     </message>
     <message>
       <source>Semicolon</source>

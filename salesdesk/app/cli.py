@@ -18,8 +18,10 @@ from typing import Any, NoReturn, TextIO, TypeAlias
 
 from salesdesk import __version__
 from salesdesk.app import logs
+from salesdesk.app.commands import words
 from salesdesk.app.commands.answers import Answer, Code, WrongUse
 from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import LANGUAGES
 from salesdesk.domain.errors import Refusal, Unavailable
 
 _DESCRIPTION = "No customer gets forgotten. Without a command, SalesDesk opens its window."
@@ -33,6 +35,17 @@ class _Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise WrongUse(f"{message}\n\n{self.format_usage().strip()}")
+
+    def format_usage(self) -> str:
+        return _in_language(super().format_usage())
+
+    def format_help(self) -> str:
+        return _in_language(super().format_help())
+
+
+def _in_language(usage: str) -> str:
+    """Argparse's own first word; its titles of groups are in the parser."""
+    return usage.replace("usage: ", f"{words.said('usage:')} ", 1)
 
 
 def parser() -> ArgumentParser:
@@ -74,6 +87,11 @@ def _shared(default: object) -> _Parser:
         help="mysql://user@host:3306/name or sqlite:///file; else SALESDESK_DATABASE_URL",
     )
     made.add_argument("--json", action="store_true", default=flag, help="answer in JSON")
+    made.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        help="of the answer (as chosen for the window, else as the system's)",
+    )
     made.add_argument(
         "--demo", action="store_true", default=flag, help="use a workspace with sample data"
     )
@@ -304,8 +322,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     typed = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in typed
+    words.choose("" if as_json else words.wanted(typed, os.environ))
     try:
-        arguments = parser().parse_args(typed)
+        explained = parser()
+        words.in_words(explained)
+        arguments = explained.parse_args(typed)
         return _carried_out(arguments)
     except SystemExit as leaving:
         # argparse leaves by this after --help.
@@ -313,11 +334,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WrongUse as fault:
         return _refused(str(fault), "use", Code.WRONG_USE, as_json)
     except Refusal as refusal:
-        return _refused(refusal.message, "refused", Code.REFUSED, as_json)
+        return _refused(words.worded(refusal), "refused", Code.REFUSED, as_json)
     except Unavailable as fault:
-        return _refused(fault.message, fault.kind, Code.UNREACHABLE, as_json)
+        return _refused(words.worded(fault), fault.kind, Code.UNREACHABLE, as_json)
     except KeyboardInterrupt as stop:
-        return _refused(str(stop) or "Stopped.", "stopped", Code.STOPPED, as_json)
+        return _refused(str(stop) or words.said("Stopped."), "stopped", Code.STOPPED, as_json)
     except BrokenPipeError:
         # Whoever read the answer has seen enough; Python would complain once more at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

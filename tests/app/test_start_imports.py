@@ -13,6 +13,7 @@ BEFORE_THE_FIRST_PAINT = frozenset(
 #: Of SalesDesk itself: the program's frame and its settings, and no screen, service or table.
 OF_SALESDESK = (
     "salesdesk.app.commands.answers",
+    "salesdesk.app.commands.words",
     "salesdesk.app.crash",
     "salesdesk.app.startup.first_window",
     "salesdesk.app.lean_imports",

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from salesdesk.app.commands.words import said
+
 
 class Code(IntEnum):
     """The exit codes of the command line."""
@@ -38,6 +40,7 @@ class Answer:
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A plain table, its columns as wide as they need to be; numbers to the right."""
+    heads = [said(head) for head in heads]
     texts = [[str(cell) for cell in row] for row in rows]
     widths = [
         max([len(head), *(len(row[place]) for row in texts)]) for place, head in enumerate(heads)
@@ -58,4 +61,4 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """The number with its noun: 1 customer, 2 customers."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {said(one if number == 1 else many or one + 's')}"

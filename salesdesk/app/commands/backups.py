@@ -8,6 +8,7 @@ from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer
 from salesdesk.app.commands.opening import URL_VARIABLE, chosen, host_name, opened
+from salesdesk.app.commands.words import said
 from salesdesk.app.local import backups, profile
 from salesdesk.app.local.paths import Paths
 from salesdesk.domain.errors import Unavailable
@@ -31,7 +32,11 @@ def make(arguments: Namespace) -> Answer:
         session = Session(store, SYSTEM, host_name())
         backups.make(session, new_id(), workspace, target)
     size = target.stat().st_size
-    text = f"{workspace} is backed up in {target}; the copy was checked."
+    text = said(
+        "{workspace} is backed up in {file}; the copy was checked.",
+        workspace=str(workspace),
+        file=str(target),
+    )
     return Answer({"workspace": str(workspace), "file": str(target), "bytes": size}, text)
 
 
@@ -44,9 +49,11 @@ def restore(arguments: Namespace) -> Answer:
     workspace = _workspace(arguments)
     kept = backups.restore(Path(arguments.file), workspace)
     data = {"workspace": str(workspace), "kept": str(kept) if kept is not None else None}
-    text = f"{workspace} is now as it was in {arguments.file}."
+    text = said(
+        "{workspace} is now as it was in {file}.", workspace=str(workspace), file=arguments.file
+    )
     if kept is not None:
-        text += f" As it was before, it is kept as {kept}."
+        text += " " + said("As it was before, it is kept as {kept}.", kept=str(kept))
     return Answer(data, text)
 
 

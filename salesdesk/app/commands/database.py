@@ -11,6 +11,7 @@ from salesdesk.app.commands.opening import host_name, opened, ready
 from salesdesk.app.commands.people import after_upgrade
 from salesdesk.app.commands.progress import Bar, warn
 from salesdesk.app.commands.release import listed, to_dict
+from salesdesk.app.commands.words import said
 from salesdesk.app.local.paths import private_folder
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
@@ -36,8 +37,11 @@ def init(arguments: Namespace) -> Answer:
     with opened(arguments, new=True) as store:
         _make_folder(store)
         made = schema.init(store.engine)
-    steps = "Next: salesdesk people grant EMAIL ROLE, salesdesk people map ACCOUNT EMAIL."
-    text = f"The database is ready; {counted(len(made), 'table')} made. {steps}"
+    text = said(
+        "The database is ready; {tables} made. Next: salesdesk people grant EMAIL ROLE, salesdesk "
+        "people map ACCOUNT EMAIL.",
+        tables=counted(len(made), "table"),
+    )
     return Answer({"tables": list(made)}, text)
 
 
@@ -57,12 +61,13 @@ def upgrade(arguments: Namespace) -> Answer:
         "tables": list(made), "summaries": summarised, "held": 0, "candidates": [],
     }  # fmt: skip
     text = (
-        f"SalesDesk's own tables are ready; {counted(len(made), 'table')} made."
+        said("SalesDesk's own tables are ready; {tables} made.", tables=counted(len(made), "table"))
         if made
-        else "SalesDesk's own tables were up to date."
+        else said("SalesDesk's own tables were up to date.")
     )
     if summarised:
-        text += f" {counted(summarised, 'customer')} summarised for the lists."
+        customers = counted(summarised, "customer")
+        text += " " + said("{customers} summarised for the lists.", customers=customers)
     if notes:
         data["notes"] = notes
         text = "\n".join((text, *notes))
@@ -71,9 +76,16 @@ def upgrade(arguments: Namespace) -> Answer:
     data |= {"held": waiting.held, "candidates": [to_dict(one) for one in waiting.candidates]}
     return Answer(
         data,
-        f"{text}\n\n{counted(waiting.held, 'customer')} of {waiting.bound} would be released. "
-        "Nobody is, until somebody who may confirms it: salesdesk release --confirm\n"
-        f"{listed(waiting.candidates)}",
+        f"{text}\n\n{_waiting(waiting)}\n{listed(waiting.candidates)}",
+    )
+
+
+def _waiting(report: RunReport) -> str:
+    return said(
+        "{customers} of {all} would be released. Nobody is, until somebody who may confirms it: "
+        "salesdesk release --confirm",
+        customers=counted(report.held, "customer"),
+        all=str(report.bound),
     )
 
 
@@ -117,13 +129,15 @@ def show_indexes(arguments: Namespace) -> Answer:
         "made": [index.name for index in made],
     }  # fmt: skip
     lines = [_described(index, index.name in names, store) for index in indexes.RECOMMENDED]
-    lines.append("The figures were measured on a million customers; fewer gain and cost less.")
+    lines.append(
+        said("The figures were measured on a million customers; fewer gain and cost less.")
+    )
     if made:
-        lines.append(f"{counted(len(made), 'index', 'indexes')} made.")
+        lines.append(said("{indexes} made.", indexes=counted(len(made), "index", "indexes")))
     elif names:
-        lines.append("Nothing was changed; --apply makes those that are missing.")
+        lines.append(said("Nothing was changed; --apply makes those that are missing."))
     else:
-        lines.append("All of them are there.")
+        lines.append(said("All of them are there."))
     return Answer(data, "\n\n".join(lines))
 
 
@@ -138,7 +152,7 @@ def refresh_hours(arguments: Namespace) -> Answer:
     if changed is None:
         setting = f"{CONTACT_HOURS.key} is “off” in global_settings"
         return Answer({"on": False, "changed": 0}, f"The cache is not used: {setting}.")
-    text = f"The cache is up to date; {counted(changed, 'row')} changed."
+    text = said("The cache is up to date; {rows} changed.", rows=counted(changed, "row"))
     return Answer({"on": True, "changed": changed}, text)
 
 
@@ -153,11 +167,15 @@ def reckon_summaries(arguments: Namespace) -> Answer:
         with Bar(summaries.number(session), "customers") as bar:
             swept = summaries.reckon_all(session, bar.update)
     data = {"changed": swept.changed, "left_over": swept.left_over}
-    text = (
-        f"The summaries are up to date; {counted(swept.changed, 'summary', 'summaries')} changed."
+    text = said(
+        "The summaries are up to date; {summaries} changed.",
+        summaries=counted(swept.changed, "summary", "summaries"),
     )
     if swept.left_over:
-        text += f" {counted(swept.left_over, 'customer')} left out: another program holds them."
+        text += " " + said(
+            "{customers} left out: another program holds them.",
+            customers=counted(swept.left_over, "customer"),
+        )
     return Answer(data, text)
 
 
@@ -181,7 +199,7 @@ def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:
 
 
 def _described(index: RecommendedIndex, missing: bool, store: Store) -> str:
-    state = "missing" if missing else "there"
+    state = said("missing") if missing else said("there")
     return f"{index.name} ({state})\n  {index.why}\n  {index.ddl(store.dialect)};"
 
 

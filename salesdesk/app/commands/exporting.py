@@ -20,6 +20,7 @@ from typing import TypeVar
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
 from salesdesk.app.commands.opening import host_name, person, ready
 from salesdesk.app.commands.progress import Bar
+from salesdesk.app.commands.words import said
 from salesdesk.app.exports import job as jobs
 from salesdesk.app.exports import target
 from salesdesk.app.exports.job import Errand, Job
@@ -97,7 +98,9 @@ def run(arguments: Namespace) -> Answer:
 
             number = carry_out(session, job, told, _never)
     data = {"file": str(path), "lines": number, "format": kind.value}
-    return Answer(data, f"{counted(number, 'line')} written to {path}.")
+    return Answer(
+        data, said("{lines} written to {file}.", lines=counted(number, "line"), file=str(path))
+    )
 
 
 def person_desk(store: Store, email: str | None) -> Session:

@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from salesdesk.app.commands.answers import Answer, counted, table
 from salesdesk.app.commands.opening import administrator, host_name, ready
+from salesdesk.app.commands.words import said
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.domain.sign_in import new_code
@@ -45,7 +46,7 @@ def show(arguments: Namespace) -> Answer:
         for one in found
     ]
     titles = ("Name", "E-mail", "SalesDesk role", "Booking role", "Accounts")
-    lines = [table(titles, rows) if rows else "There is nobody yet."]
+    lines = [table(titles, rows) if rows else said("There is nobody yet.")]
     lines.append(counted(len(found), "person", "people"))
     lines += notes(without_host, any(one.sleeping and one.salesdesk_role for one in found))
     return Answer(data, "\n".join(lines))
@@ -53,16 +54,20 @@ def show(arguments: Namespace) -> Answer:
 
 def _given(person: Person) -> str:
     if person.salesdesk_role is None:
-        return "none"
+        return said("none")
     if person.sleeping:
-        return f"{person.salesdesk_role} (sleeping)"
-    return person.salesdesk_role + ("" if person.salesdesk_active else " (inactive)")
+        return said("{role} (sleeping)", role=person.salesdesk_role)
+    return _stated(person.salesdesk_role, person.salesdesk_active)
 
 
 def _booking(person: Person) -> str:
     if person.booking_role is None:
-        return "none"
-    return person.booking_role + ("" if person.booking_active else " (inactive)")
+        return said("none")
+    return _stated(person.booking_role, person.booking_active)
+
+
+def _stated(role: str, active: bool) -> str:
+    return role if active else said("{role} (inactive)", role=role)
 
 
 def after_upgrade(session: Session) -> list[str]:
@@ -87,8 +92,10 @@ def notes(without_host: tuple[str, ...], sleeping: bool) -> list[str]:
     found = []
     if sleeping:
         found.append(
-            "A sleeping role opens nothing: the booking application's role was taken away or made "
-            "inactive. Confirm it with: salesdesk people confirm EMAIL"
+            said(
+                "A sleeping role opens nothing: the booking application's role was taken away or "
+                "made inactive. Confirm it with: salesdesk people confirm EMAIL"
+            )
         )
     if without_host:
         found.append(
@@ -109,10 +116,10 @@ def grant(arguments: Namespace) -> Answer:
         session = administrator(store, arguments.person)
         done = people.grant(session, new_id(), arguments.email, arguments.role)
     data = {"email": arguments.email, "role": arguments.role, "opens": done.opens}
-    text = f"{arguments.email} has the role {arguments.role}."
+    text = said("{email} has the role {role}.", email=arguments.email, role=arguments.role)
     if not done.opens:
-        text += (
-            " It opens nothing in SalesDesk: the role is inactive, or was there before and has "
+        text += " " + said(
+            "It opens nothing in SalesDesk: the role is inactive, or was there before and has "
             "none of SalesDesk's permissions (docs/administrators.md, “Roles”)."
         )
     return Answer(data, text)
@@ -128,11 +135,13 @@ def revoke(arguments: Namespace) -> Answer:
         session = administrator(store, arguments.person)
         done = people.revoke(session, new_id(), arguments.email)
     left = sorted(done.left)
-    text = f"{arguments.email} has no SalesDesk role any more."
+    text = said("{email} has no SalesDesk role any more.", email=arguments.email)
     if left:
-        text += (
-            f" The booking application's role {done.booking_role} still allows: {', '.join(left)}. "
-            "It is changed in the booking application."
+        text += " " + said(
+            "The booking application's role {role} still allows: {names}. It is changed in the "
+            "booking application.",
+            role=str(done.booking_role),
+            names=", ".join(left),
         )
     return Answer({"email": arguments.email, "left": left}, text)
 
@@ -146,9 +155,11 @@ def confirm(arguments: Namespace) -> Answer:
     with ready(arguments) as store:
         session = administrator(store, arguments.person)
         done = people.confirm(session, new_id(), arguments.email)
-    text = f"The SalesDesk role of {arguments.email} counts again."
+    text = said("The SalesDesk role of {email} counts again.", email=arguments.email)
     if not done.slept:
-        text = f"The SalesDesk role of {arguments.email} did not sleep: nothing changes."
+        text = said(
+            "The SalesDesk role of {email} did not sleep: nothing changes.", email=arguments.email
+        )
     return Answer({"email": arguments.email, "slept": done.slept}, text)
 
 
@@ -163,9 +174,11 @@ def map_account(arguments: Namespace) -> Answer:
         session = administrator(store, arguments.person)
         done = people.map_account(session, new_id(), account, arguments.email)
     data = {"account": account, "email": arguments.email, "before": done.before}
-    text = f"The account {account} stands for {arguments.email}."
+    text = said("The account {account} stands for {email}.", account=account, email=arguments.email)
     if done.before is not None:
-        text += f" Until now it stood for {done.before}, who can no longer sign in with it."
+        text += " " + said(
+            "Until now it stood for {name}, who can no longer sign in with it.", name=done.before
+        )
     return Answer(data, text)
 
 
@@ -181,14 +194,17 @@ def code(arguments: Namespace) -> Answer:
         if arguments.take_away:
             passwords.take_away(session, new_id(), email)
             return Answer(
-                {"email": email, "code": None}, f"{email} has no password in SalesDesk any more."
+                {"email": email, "code": None},
+                said("{email} has no password in SalesDesk any more.", email=email),
             )
         made = new_code()
         passwords.make_code(session, new_id(), email, made)
-    text = (
-        f"{made}\n{email} sets a password of their own with this code, once, within a day: in the "
-        "window, Sign in, “I have a one-time code”."
+    told = said(
+        "{email} sets a password of their own with this code, once, within a day: in the window, "
+        "Sign in, “I have a one-time code”.",
+        email=email,
     )
+    text = f"{made}\n{told}"
     return Answer({"email": email, "code": made}, text)
 
 
@@ -203,5 +219,9 @@ def recover(arguments: Namespace) -> Answer:
         people.recover(session, new_id(), arguments.email, arguments.account)
     data = {"email": arguments.email, "account": arguments.account}
     return Answer(
-        data, f"{arguments.email} is an administrator. Every administrator's window says so."
+        data,
+        said(
+            "{email} is an administrator. Every administrator's window says so.",
+            email=arguments.email,
+        ),
     )

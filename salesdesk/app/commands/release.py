@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from salesdesk.app.commands.answers import Answer, Code, counted, table
 from salesdesk.app.commands.opening import host_name, person, ready
+from salesdesk.app.commands.words import said, worded
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
 from salesdesk.services import summaries
@@ -72,7 +73,7 @@ def listed(candidates: tuple[Candidate, ...]) -> str:
         [(one.name, one.owner_name, one.idle_days, one.reason.value) for one in shown],
     )
     more = len(candidates) - len(shown)
-    return f"{text}\nand {counted(more, 'more customer')}" if more else text
+    return f"{text}\n{said('and {number} more', number=str(more))}" if more else text
 
 
 def _answer(report: RunReport, *, dry: bool = False) -> Answer:
@@ -82,30 +83,38 @@ def _answer(report: RunReport, *, dry: bool = False) -> Answer:
         "candidates": [to_dict(candidate) for candidate in report.candidates],
     }
     if report.outcome is RunOutcome.STOPPED:
-        told = report.warning.english if report.warning is not None else None
-        data["warning"] = told
-        return Answer(data, told or "Releases are stopped.", Code.REFUSED)
+        data["warning"] = report.warning.english if report.warning is not None else None
+        told = worded(report.warning) if report.warning is not None else None
+        return Answer(data, told or said("Releases are stopped."), Code.REFUSED)
     lines = [_headline(report, dry)]
     if report.candidates:
         lines.append(listed(report.candidates))
     if report.left_over:
         lines.append(
-            f"{counted(report.left_over, 'customer')} left to the next run: another program holds "
-            "the rows."
+            said(
+                "{customers} left to the next run: another program holds the rows.",
+                customers=counted(report.left_over, "customer"),
+            )
         )
     held = report.outcome is RunOutcome.HELD
     if held:
-        lines.append("A lead confirms it in the window, or: salesdesk release --confirm")
+        lines.append(said("A lead confirms it in the window, or: salesdesk release --confirm"))
     return Answer(data, "\n".join(lines), Code.REFUSED if held else Code.DONE)
 
 
 def _headline(report: RunReport, dry: bool) -> str:
-    due = counted(report.due, "customer")
+    of = {"due": counted(report.due, "customer"), "all": str(report.bound)}
     if report.outcome is RunOutcome.HELD:
-        would = "would be held" if dry else "is held"
-        return f"The release of {due} of {report.bound} {would} until somebody confirms it."
+        told = (
+            said("The release of {due} of {all} would be held until somebody confirms it.", **of)
+            if dry
+            else said("The release of {due} of {all} is held until somebody confirms it.", **of)
+        )
+        return told
+    if dry and report.due:
+        return said("{due} of {all} would be released.", **of)
     if dry:
-        return f"{due} of {report.bound} would be released." if report.due else "Nobody is due."
+        return said("Nobody is due.")
     if not report.released:
-        return "Nobody was due."
-    return f"Released {counted(report.released, 'customer')}."
+        return said("Nobody was due.")
+    return said("Released {customers}.", customers=counted(report.released, "customer"))

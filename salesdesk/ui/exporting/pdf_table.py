@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from salesdesk.domain.exporting import Cell, Line, Outlet
 from salesdesk.ui.i18n import fill, translate
-from salesdesk.ui.kit import fonts
+from salesdesk.ui.kit import fonts, language
 from salesdesk.ui.kit.formats import Formats
 
 _DPI = 300
@@ -49,6 +49,8 @@ def pdf(file: Path, outlet: Outlet, zone: tzinfo) -> PdfTable:
     if QGuiApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         PdfTable.application = QGuiApplication(["salesdesk"])
+        # In a process of its own nobody has chosen yet; in the window's, the person has.
+        language.choose(PdfTable.application, outlet.language)
     fonts.load()
     formats = Formats.of(zone, zone, language=outlet.language, region=outlet.region)
     return PdfTable(file, outlet, formats)

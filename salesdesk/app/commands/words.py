@@ -1,0 +1,129 @@
+"""The command line's texts in a person's language, without Qt: a server has none.
+
+Read from the translation's source, which lies beside the program. What is answered in JSON is for
+programs and stays as it is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from salesdesk.app.local import profile
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import LANGUAGES
+from salesdesk.domain.errors import Invalid, Refusal, Unavailable
+from salesdesk.domain.refusals import Reason, Value, Why
+from salesdesk.domain.texts import filled
+from salesdesk.ui.kit import resources
+
+_WRITTEN_IN = LANGUAGES[0]
+#: The variables by which a system says its language, the first that is set counts.
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class _InForce:
+    """The translated texts by context and source; empty: English."""
+
+    texts: Mapping[tuple[str, str], str] = {}
+
+
+def wanted(typed: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language: as typed, else as the person chose for the window, else as the system's."""
+    for at, word in enumerate(typed):
+        option, _, value = word.partition("=")
+        if option == "--language":
+            return value or next(iter(typed[at + 1 :]), "")
+    kept = Paths.of_user().settings_file
+    chosen = profile.load(kept).settings.language if kept.is_file() else ""
+    system = next(filter(None, map(environment.get, _VARIABLES)), "")
+    return chosen or system.partition("_")[0].partition(".")[0].lower()
+
+
+def choose(code: str) -> None:
+    """Speak this language; English where there is none of this code."""
+    _InForce.texts = {}
+    file = resources.path("translations", f"salesdesk_{code}.ts")
+    if code in LANGUAGES and code != _WRITTEN_IN and file.is_file():
+        _InForce.texts = dict(_read(file))
+
+
+def _read(file: Path) -> Iterator[tuple[tuple[str, str], str]]:
+    # Here, since a window that speaks by Qt needs none of it.
+    from xml.etree import ElementTree
+
+    for context in ElementTree.parse(file).getroot().iter("context"):  # noqa: S314 - our own file
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            told = message.findtext("translation") or ""
+            if told.strip():
+                yield (name, message.findtext("source", "")), told
+
+
+def said(text: str, /, **values: str) -> str:
+    """A text of the command line with its values."""
+    return filled(_of("command", text), values)
+
+
+def _of(context: str, text: str) -> str:
+    return _InForce.texts.get((context, text), text)
+
+
+def worded(fault: Refusal | Unavailable | Reason) -> str:
+    """What is said to whoever was refused, or whose database is out of reach."""
+    if not _InForce.texts:
+        return fault.english if isinstance(fault, Reason) else fault.message
+    if isinstance(fault, Unavailable):
+        return _of("outage", fault.message)
+    if isinstance(fault, Invalid):
+        return " ".join(worded(one.reason) for one in fault.faults)
+    reason = fault if isinstance(fault, Reason) else fault.reason
+    values = {name: _shown(value) for name, value in reason.values}
+    return filled(_of("refusal", reason.why.value), values)
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, Reason):
+        return worded(value)
+    if isinstance(value, Why):
+        return _of("refusal", value.value)
+    return _of("refusal", str(value))
+
+
+def in_words(parser: argparse.ArgumentParser) -> None:
+    """Let a parser, and its commands, explain themselves in the language."""
+    parser.description = _or_none(parser.description)
+    parser.epilog = _or_none(parser.epilog)
+    for group in parser._action_groups:
+        group.title = _or_none(group.title)
+    for action in parser._actions:
+        if isinstance(action.help, str):
+            action.help = said(action.help)
+        for below in _commands(action):
+            in_words(below)
+        for line in getattr(action, "_choices_actions", ()):
+            line.help = _or_none(line.help)
+
+
+def _or_none(text: str | None) -> str | None:
+    return said(text) if text else text
+
+
+def _commands(action: argparse.Action) -> Iterator[argparse.ArgumentParser]:
+    choices = action.choices if isinstance(action.choices, Mapping) else {}
+    yield from (each for each in choices.values() if isinstance(each, argparse.ArgumentParser))
+
+
+def texts_of(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every text by which a parser explains itself, for translators."""
+    yield from filter(None, (parser.description, parser.epilog))
+    yield from (group.title for group in parser._action_groups if group.title)
+    for action in parser._actions:
+        if action.help and action.help != argparse.SUPPRESS:
+            yield action.help
+        yield from (line.help for line in getattr(action, "_choices_actions", ()) if line.help)
+        for below in _commands(action):
+            yield from texts_of(below)

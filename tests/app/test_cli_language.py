@@ -1,0 +1,76 @@
+"""The command line speaks the language that is typed, chosen for the window, or the system's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from salesdesk.app import cli
+from salesdesk.app.commands import words
+from salesdesk.app.local import profile
+from salesdesk.app.local.paths import Paths
+from salesdesk.app.local.profile import UserSettings
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has chosen anything, and the system says nothing."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "SALESDESK_DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SALESDESK_HOME", str(tmp_path))
+    monkeypatch.setattr(words._InForce, "texts", {})
+
+
+def _chosen(code: str) -> None:
+    paths = Paths.of_user()
+    paths.make_private()
+    profile.save(paths.settings_file, UserSettings(language=code))
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "variables", "spoken"),
+    [
+        ([], "", {}, ""),
+        ([], "", {"LANG": "id_ID.UTF-8"}, "id"),
+        ([], "", {"LC_ALL": "C.UTF-8", "LANG": "id_ID"}, "c"),
+        ([], "", {"LANG": "en_GB.UTF-8"}, "en"),
+        ([], "en", {"LANG": "id_ID.UTF-8"}, "en"),
+        ([], "id", {"LANG": "en_GB.UTF-8"}, "id"),
+        (["--language", "id"], "en", {}, "id"),
+        (["people", "list", "--language=en"], "id", {"LANG": "id_ID"}, "en"),
+    ],
+)
+def test_which_language_counts(
+    typed: list[str], chosen: str, variables: dict[str, str], spoken: str
+) -> None:
+    if chosen:
+        _chosen(chosen)
+    assert words.wanted(typed, variables) == spoken
+
+
+def test_help_is_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--language", "id", "people", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("pemakaian: salesdesk people")
+    assert "memberi seseorang peran SalesDesk" in told
+    assert "positional arguments" not in told
+    assert cli.main(["people", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("usage: salesdesk people")
+
+
+def test_answers_and_refusals_are_in_the_language_and_json_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = f"--database=sqlite:///{tmp_path / 'desk.sqlite'}"
+    assert cli.main([database, "--language=id", "db", "init"]) == 0
+    assert capsys.readouterr().out.startswith("Basis data sudah siap; ")
+    asked = [database, "people", "grant", "siti@office.example", "Team Lead"]
+    assert cli.main([*asked, "--language=id"]) == 1
+    assert "Tidak ada orang dengan alamat siti@office.example." in capsys.readouterr().err
+    assert cli.main([*asked, "--language=id", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["error"] == "There is nobody with the address siti@office.example."
+    assert cli.main([database, "--language=id", "release"]) == 0
+    assert "Tidak ada yang jatuh tempo." in capsys.readouterr().out
