@@ -42,7 +42,7 @@ NO_TEXTS = {
     ("kit/fonts.py", "Noto Sans CJK SC"): "the name of a font",
     ("kit/forms/cell_table.py", "top bottom left right"): "names of edges",
     ("people/undoable.py", "role "): "what an act's id is derived from",
-    ("pool/handover_parts.py", "top bottom"): "names of edges",
+    ("kit/widgets/headers.py", "top bottom"): "names of edges",
     ("settings/pages.py", "definition.description"): "gathered from the settings' definitions",
     ("settings/pages.py", "percent of the bound"): "the unit's key",
     ("shell/dialogs.py", "SalesDesk "): "the name of a file",

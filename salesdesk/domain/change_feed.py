@@ -40,6 +40,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.TRANSFERRED: _OWNERSHIP,
     EventKind.RELEASED: _OWNERSHIP,
     EventKind.RELEASE_EXPLAINED: _OWNERSHIP,
+    EventKind.GIVEN_BACK: _OWNERSHIP,
     EventKind.HEALED: _OWNERSHIP,
     EventKind.REPAIRED: _OWNERSHIP,
     EventKind.PROTECTED: _OWNERSHIP,

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     TRANSFERRED = "transferred"
     RELEASED = "released"
     RELEASE_EXPLAINED = "release_explained"
+    GIVEN_BACK = "given_back"
     RELEASE_BATCH = "release_batch"
     RELEASE_HELD = "release_held"
     RELEASE_CONFIRMED = "release_confirmed"

@@ -35,10 +35,26 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptClock:
+    """The clock of a binding that was released and given back (docs/rules.md, "The idle clock").
+
+    It counts in place of the new binding's start until the next contact.
+
+    Attributes:
+        idle_since: where the idle clock stood.
+        started: from when the longest period counts.
+    """
+
+    idle_since: datetime
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class IdleFacts:
     """What the idle clock reads of one customer.
 
     Attributes:
+        kept: of the present binding, where it is one that was given back.
         newest_contact: the newest credible `contact_date` of its contacts.
         protected_until: the end of a lead's protection, if there is one.
     """
@@ -49,6 +65,7 @@ class IdleFacts:
     newest_contact: datetime | None
     status: SalesStatus = SalesStatus.COLD
     protected_until: datetime | None = None
+    kept: KeptClock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +111,28 @@ def idle_since(facts: IdleFacts, now: datetime) -> datetime:
     Where all three are missing, `created_at`; where that is not credible either, 1971, so that
     no customer stays for ever.
     """
-    dates = (
-        credible(date, now)
-        for date in (facts.binding_start, facts.last_interaction, facts.newest_contact)
-    )
+    kept = _counting(facts, now)
+    start = kept.idle_since if kept is not None else facts.binding_start
+    dates = (credible(date, now) for date in (start, facts.last_interaction, facts.newest_contact))
     known = [date for date in dates if date is not None]
     return max(known) if known else credible(facts.created_at, now) or EARLIEST
+
+
+def period_start(facts: IdleFacts, now: datetime) -> datetime:
+    """From when the longest period counts."""
+    kept = _counting(facts, now)
+    start = kept.started if kept is not None else facts.binding_start
+    return credible(start, now) or credible(facts.created_at, now) or EARLIEST
+
+
+def _counting(facts: IdleFacts, now: datetime) -> KeptClock | None:
+    """The kept clock, as long as nobody contacted the customer since it was given back."""
+    start = credible(facts.binding_start, now)
+    if facts.kept is None or start is None:
+        return None
+    dates = (credible(date, now) for date in (facts.last_interaction, facts.newest_contact))
+    contacted = any(date is not None and date > start for date in dates)
+    return None if contacted else facts.kept
 
 
 def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
@@ -108,7 +141,7 @@ def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
     limit = limits.of(facts.status)
     leaves_at, reason = since + limit, UnbindingReason.INACTIVITY
     if limits.period is not None:
-        start = credible(facts.binding_start, now) or credible(facts.created_at, now) or EARLIEST
+        start = period_start(facts, now)
         if start + limits.period < leaves_at:
             leaves_at, reason = start + limits.period, UnbindingReason.PERIOD_ENDED
             limit = limits.period

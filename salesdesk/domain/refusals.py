@@ -128,6 +128,10 @@ class Why(Enum):
     PROTECTION_IN_PAST = "The protection has to end in the future."
     PROTECTION_TOO_LONG = "A protection may last ten years at most."
     PROTECTION_WITHOUT_REASON = "A protection needs a reason."
+    NO_RELEASE = "There is no release to take back."
+    TAKEN_SINCE_RELEASE = (
+        "Somebody had this customer since that release, so it is not taken back any more."
+    )
     RELEASE_NOT_HELD = "This release is held no more: it was confirmed or replaced meanwhile."
     RELEASE_NEEDS_PERSON = (
         "A held release is confirmed by a person with the permission “{permission}”."

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
-from salesdesk.domain.idle_clock import IdleFacts, Limits, departure, idle_since
+from salesdesk.domain.idle_clock import IdleFacts, KeptClock, Limits, departure, idle_since
 from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, credible
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import same_uid
@@ -57,6 +57,7 @@ class CustomerFacts:
         owner_uid: who has the customer; None where it is available.
         at_odds: the row contradicts itself: bound to nobody, or available with an owner or start.
         contact_ahead: the earliest contact that lies too far ahead to be believed.
+        kept_clock: of the present binding, where a release was taken back.
     """
 
     customer_id: str
@@ -70,6 +71,7 @@ class CustomerFacts:
     contact_ahead: datetime | None = None
     plan: PlanFacts | None = None
     protected_until: datetime | None = None
+    kept_clock: KeptClock | None = None
 
     @property
     def idle(self) -> IdleFacts:
@@ -81,6 +83,7 @@ class CustomerFacts:
             self.newest.at if self.newest else None,
             self.status,
             self.protected_until,
+            self.kept_clock,
         )
 
 
@@ -190,7 +193,12 @@ def kept_history(customer: CustomerFacts, summary: CustomerSummary | None) -> Hi
 def freed(customer: CustomerFacts) -> CustomerFacts:
     """What a customer's rows say once it is available; its history has a closed row more."""
     return replace(
-        customer, owner_uid=None, at_odds=False, binding_start=None, protected_until=None
+        customer,
+        owner_uid=None,
+        at_odds=False,
+        binding_start=None,
+        protected_until=None,
+        kept_clock=None,
     )
 
 

@@ -86,7 +86,7 @@ def claim(session: Session, event_id: str, customer_id: str) -> Owned:
         refuse_if_owned(act)
         pool_policy.check_claim(act, uid)
         locked_write.healed(act)
-        owned = _open(act, uid, event_id, told=True)
+        owned = open_binding(act, uid, event_id, told=True)
         if sound:
             bindings.leave(act, lambda facts: taken(facts, uid, act.at), HistoryFacts(agrees=True))
         return owned
@@ -119,7 +119,7 @@ def assign(session: Session, event_id: str, customer_id: str, agent_uid: str) ->
             [Permission.CUSTOMERS_ASSIGN], asked=asked, with_history=True,
         )  # fmt: skip
         refuse_if_owned(act)
-        _require_agent(unit, agent_uid)
+        require_agent(unit, agent_uid)
         return _bind(act, agent_uid, act.event_id)
 
     return submission.submit(
@@ -127,7 +127,7 @@ def assign(session: Session, event_id: str, customer_id: str, agent_uid: str) ->
         event_id,
         asked,
         work,
-        replayed=lambda _, found: _as_it_was(found, customer_id),
+        replayed=lambda _, found: as_it_was(found, customer_id),
         change=lambda found: _transfer_again(session, customer_id, agent_uid, found),
     )
 
@@ -164,28 +164,28 @@ def transfer(
         owner = refuse_if_not_as_seen(act, seen)
         if same_uid(owner, agent_uid):
             raise Refusal(Why.HAS_IT_ALREADY, name=unit.people.name_of(agent_uid))
-        _require_agent(unit, agent_uid)
+        require_agent(unit, agent_uid)
         spell, _ = locked_write.healed(act)
         bindings.close(act, spell, UnbindingReason.MANUAL_RELEASE)
         ended = unit.protections.get(customer_id)
         unit.protections.remove([customer_id])
         if undoes:
             _protect_as_before(act, undoes)
-        return _open(act, agent_uid, act.event_id, before=spell, ended=ended)
+        return open_binding(act, agent_uid, act.event_id, before=spell, ended=ended)
 
     return submission.submit(
         session,
         event_id,
         asked,
         work,
-        replayed=lambda _, found: _as_it_was(found, customer_id),
+        replayed=lambda _, found: as_it_was(found, customer_id),
         change=lambda found: _transfer_again(session, customer_id, agent_uid, found),
     )
 
 
 def _transfer_again(session: Session, customer_id: str, agent_uid: str, found: Stored) -> Owned:
     """Transfer on from the agent to whom an earlier try of the same form bound the customer."""
-    stands = _as_it_was(found, customer_id)
+    stands = as_it_was(found, customer_id)
     seen = OwnershipSeen(stands.owner_uid, stands.since)
     return transfer(session, found.next_id, customer_id, agent_uid, seen)
 
@@ -307,14 +307,14 @@ def protect(
             [Permission.CUSTOMERS_PROTECT],
             details={"until": until.isoformat(), "reason": text}, asked=asked,
         )  # fmt: skip
-        _check_protection(until, text, act.at)
+        check_protection(until, text, act.at)
         if locked_write.owner_of(act.customer) is None:
             raise Conflict(Why.NOTHING_TO_PROTECT)
         before = unit.protections.get(customer_id)
         unit.protections.put(Protection(customer_id, until, text, uid, act.at, event))
         unit.events.complete(
             event,
-            {"until": until.isoformat(), "reason": text, "before": _protection_kept(before)},
+            {"until": until.isoformat(), "reason": text, "before": protection_kept(before)},
         )
         return Done(changes_of(customer_id))
 
@@ -347,7 +347,7 @@ def unprotect(session: Session, event_id: str, customer_id: str) -> Done:
         before = unit.protections.get(customer_id)
         if not unit.protections.remove([customer_id]):
             raise Conflict(Why.NOT_PROTECTED)
-        unit.events.complete(event, {"before": _protection_kept(before)})
+        unit.events.complete(event, {"before": protection_kept(before)})
         return Done(changes_of(customer_id))
 
     return submission.repeat(
@@ -390,7 +390,7 @@ def take_back_protection(session: Session, event_id: str, customer_id: str, form
         if locked_write.owner_of(act.customer) is None:
             raise Conflict(Why.NOTHING_TO_PROTECT)
         unit.protections.remove([customer_id])
-        kept: dict[str, object] = {"before": _protection_kept(stands), "undone": form_id}
+        kept: dict[str, object] = {"before": protection_kept(stands), "undone": form_id}
         if earlier is not None:
             unit.protections.put(replace(earlier, event_id=event_id))
             kept |= {"until": earlier.until.isoformat(), "reason": earlier.reason}
@@ -411,7 +411,7 @@ def _protect_as_before(act: CustomerWrite, transfer_id: str) -> None:
         act.unit.protections.put(earlier)
 
 
-def _protection_kept(protection: Protection | None) -> Details | None:
+def protection_kept(protection: Protection | None) -> Details | None:
     """A protection as an event keeps it."""
     if protection is None:
         return None
@@ -483,7 +483,12 @@ def owned_by(act: CustomerWrite, owner: str) -> Conflict:
     return Conflict(reason, owner_uid=owner, owner_name=name, since=since)
 
 
-def _require_agent(unit: UnitOfWork, uid: str) -> None:
+def require_agent(unit: UnitOfWork, uid: str) -> None:
+    """Check that a person may hold customers.
+
+    Raises:
+        Refusal: they may not.
+    """
     if Permission.CUSTOMERS_HOLD not in unit.people.permissions(uid):
         raise Refusal(
             Why.MAY_NOT_HOLD,
@@ -495,15 +500,16 @@ def _require_agent(unit: UnitOfWork, uid: str) -> None:
 
 def _bind(act: CustomerWrite, uid: str, event_id: str) -> Owned:
     locked_write.healed(act)
-    return _open(act, uid, event_id)
+    return open_binding(act, uid, event_id)
 
 
-def _open(
+def open_binding(
     act: CustomerWrite,
     uid: str,
     event_id: str,
     before: Binding | None = None,
     ended: Protection | None = None,
+    more: Details | None = None,
     *,
     told: bool = False,
 ) -> Owned:
@@ -512,6 +518,7 @@ def _open(
     Args:
         before: the row of the binding that ends with it.
         ended: the protection that ends with it.
+        more: what else the event keeps.
         told: the event keeps it already.
     """
     if not act.unit.customers.bind(act.customer, uid, act.at):
@@ -519,7 +526,8 @@ def _open(
     spell = Binding(_spell_id(event_id), act.customer.id, uid, act.at, None, None)
     act.unit.bindings.add([spell])
     if not told:
-        act.unit.events.complete(event_id, _opened(act, uid, event_id, before, ended))
+        kept = _opened(act, uid, event_id, before, ended)
+        act.unit.events.complete(event_id, {**kept, **(more or {})})
     return Owned(changes_of(act.customer.id), owner_uid=uid, since=act.at)
 
 
@@ -537,7 +545,7 @@ def _opened(
         "since": act.at.isoformat(),
         "opened": _spell_id(event_id),
         **({"spell": before.id} if before else {}),
-        **({"before": _protection_kept(ended)} if ended else {}),
+        **({"before": protection_kept(ended)} if ended else {}),
     }
 
 
@@ -546,7 +554,12 @@ def _spell_id(event_id: str) -> str:
     return derived_id(event_id, "spell")
 
 
-def _check_protection(until: datetime, reason: str, now: datetime) -> None:
+def check_protection(until: datetime, reason: str, now: datetime) -> None:
+    """Check a protection's end and reason.
+
+    Raises:
+        Invalid: one of them is at fault.
+    """
     faults = []
     if until <= now:
         faults.append(FieldFault("until", Reason.of(Why.PROTECTION_IN_PAST)))
@@ -564,10 +577,10 @@ def _claimed_before(unit: UnitOfWork, event_id: str, customer_id: str) -> Owned:
     found = submission.stored(unit, event_id)
     if found is None:
         return Owned(changes_of(customer_id), replayed=True)
-    return _as_it_was(found, customer_id)
+    return as_it_was(found, customer_id)
 
 
-def _as_it_was(found: Stored, customer_id: str) -> Owned:
+def as_it_was(found: Stored, customer_id: str) -> Owned:
     """The answer to an act that was committed before, from its event."""
     details = found.last.details
     since = details.get("since")

@@ -45,6 +45,7 @@ from salesdesk.storage.stores.customers import CustomerStore
 from salesdesk.storage.stores.daily_counts import DailyCountStore
 from salesdesk.storage.stores.events import AlreadyDone, EventStore
 from salesdesk.storage.stores.imports import ImportStore
+from salesdesk.storage.stores.kept_clocks import KeptClockStore
 from salesdesk.storage.stores.leaving import LeavingStore
 from salesdesk.storage.stores.message_templates import MessageTemplateStore
 from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights
@@ -126,6 +127,7 @@ class Reading:
         self.phones = PhoneStore(connection)
         self.plans = PlanStore(connection)
         self.protections = ProtectionStore(connection)
+        self.kept_clocks = KeptClockStore(connection)
         self.runs = RunStore(connection)
         self.agents = AgentStore(connection)
         self.stored_settings = SettingStore(connection)

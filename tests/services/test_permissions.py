@@ -208,6 +208,11 @@ class _Prepared(World):
         self._made()
         return made
 
+    def released(self) -> str:
+        made = super().released()
+        self._made()
+        return made
+
     def edited(self) -> str:
         made = super().edited()
         self._made()

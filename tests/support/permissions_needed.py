@@ -19,6 +19,7 @@ from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pipeline import BoardQuery, Move, Stage
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery
+from salesdesk.domain.release_log import ReleaseQuery
 from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.sign_in import new_code
@@ -30,6 +31,7 @@ from salesdesk.services import (
     customers,
     exporting,
     follow_ups,
+    giving_back,
     message_templates,
     ownership,
     stage_moves,
@@ -57,7 +59,9 @@ from salesdesk.services.lists import (
     handover,
     palette,
     pool,
+    release_log,
     reminders,
+    standing,
     states,
     today,
 )
@@ -127,6 +131,13 @@ class World:
         customer_id, act = self.others(), new_id()
         follow_ups.plan(self.office.lead, act, customer_id, self.office.now + DAY)
         return customer_id, act
+
+    def released(self) -> str:
+        """The release, by the lead, of somebody else's customer."""
+        act, customer = new_id(), self.others()
+        seen = OwnershipSeen(self.office.other_uid)
+        ownership.release(self.office.lead, act, customer, seen)
+        return act
 
     def template(self) -> MessageTemplate:
         typed = TemplateDraft(new_id(), "Thanks", "en", "Thank you, {name}")
@@ -447,6 +458,23 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.forecast.forecast": ({P.POLICY_EDIT}, lambda d, w: forecast.forecast(d, {})),
     "admin.forecast.touched": ({P.POLICY_EDIT}, lambda d, w: forecast.touched(d, {})),
     "admin.forecast.due_now": ({P.POLICY_EDIT}, lambda d, w: forecast.due_now(d, {})),
+    "giving_back.give_back": (
+        {P.CUSTOMERS_ASSIGN},
+        lambda d, w: giving_back.give_back(d, new_id(), w.released()),
+    ),
+    # Each of them is checked by itself: an agent takes back own releases alone.
+    "giving_back.give_all_back": (
+        {P.CUSTOMERS_CLAIM},
+        lambda d, w: giving_back.give_all_back(d, new_id(), {}),
+    ),
+    "lists.release_log.page": (
+        {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
+        lambda d, w: release_log.page(d, ReleaseQuery()),
+    ),
+    "lists.release_log.facts": (
+        {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
+        lambda d, w: release_log.facts(d, w.released()),
+    ),
     "message_templates.listed": ({P.CONTACTS_LOG}, lambda d, w: message_templates.listed(d)),
     "message_templates.orders": (VIEW, lambda d, w: message_templates.orders(d, w.free())),
     "message_templates.save": (
@@ -466,6 +494,18 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.settings.change": (
         {P.POLICY_EDIT},
         lambda d, w: settings.change(d, new_id(), NewValue("salesdesk.release.limit_cold", "31")),
+    ),
+    "lists.standing.protected": (
+        {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
+        lambda d, w: standing.protected(d),
+    ),
+    "lists.standing.leaving": (
+        {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
+        lambda d, w: standing.leaving(d),
+    ),
+    "lists.standing.leaving_ids": (
+        {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},
+        lambda d, w: standing.leaving_ids(d, w.office.other_uid, 7),
     ),
     "lists.states.counts": (
         {P.CUSTOMERS_VIEW, P.REPORTS_VIEW_TEAM},

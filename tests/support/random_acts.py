@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,19 @@ from salesdesk.domain.contact import Keep, Method, Outcome
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.domain.idle_clock import IdleFacts, departure
+from salesdesk.domain.idle_clock import departure
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import SYSTEM
-from salesdesk.services import contacts, customers, follow_ups, ownership, stage_moves
+from salesdesk.services import contacts, customers, follow_ups, giving_back, ownership, stage_moves
+from salesdesk.services.giving_back import Protecting
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
 from salesdesk.services.session import Done, Session
 from tests.support.database import Database
 from tests.support.factories import Office, draft, fresh_phone
+from tests.support.idle_rows import KEPT_CLOCK, facts_of
 from tests.support.import_work import Importer
 from tests.support.invariants import breaches
 from tests.support.summaries_at_work import SummariesAtWork, empty
@@ -68,6 +70,7 @@ class Desks(SummariesAtWork):
         self.ids: list[str] = []
         self.logged: list[str] = []
         self.protected: list[tuple[str, str]] = []
+        self.released: list[str] = []
         self.imported: list[tuple[str, list[str]]] = []
         self.broken: set[str] = set()
         self.touched_elsewhere: set[str] = set()
@@ -150,11 +153,30 @@ class Desks(SummariesAtWork):
         )
 
     @rule(who=WHO, number=PICK)
-    def give_back(self, who: str, number: int) -> None:
+    def let_go(self, who: str, number: int) -> None:
         customer, event = self.pick(number), new_id()
         seen = self.seen(customer)
         self.act(
             lambda: ownership.release(self.session(who), event, customer, seen), heals=customer
+        )
+        self.released.append(event)
+
+    @precondition(lambda self: self.released)
+    @rule(who=WHO, number=PICK, protected=st.booleans())
+    def give_back(self, who: str, number: int, protected: bool) -> None:
+        """Whoever left by a person's or a run's release is its agent's again."""
+        runs = self.database.execute(
+            "SELECT id FROM salesdesk_events WHERE kind = 'released' ORDER BY at, id"
+        )
+        known = [*self.released, *(row[0] for row in runs)]
+        release, event = known[number % len(known)], new_id()
+        until = Protecting(self.office.now + 9 * DAY, "Ill") if protected else None
+        customer = self.database.execute(
+            "SELECT customer_id FROM salesdesk_events WHERE id = %s", release
+        )
+        self.act(
+            lambda: giving_back.give_back(self.session(who), event, release, until),
+            heals=customer[0][0] if customer else None,
         )
 
     @rule(number=PICK, days=st.integers(1, 60))
@@ -436,7 +458,7 @@ class Desks(SummariesAtWork):
             "SELECT c.id, c.created_at, c.binding_start_date, c.last_interaction_date, "
             "c.sales_status, (SELECT MAX(k.contact_date) FROM customer_contacts k "
             "WHERE k.customer_id = c.id), (SELECT until FROM salesdesk_protections p "
-            "WHERE p.customer_id = c.id) FROM customers c "
+            f"WHERE p.customer_id = c.id), {KEPT_CLOCK} FROM customers c "
             "WHERE c.binding_status = 'bound' AND c.bound_to_uid IS NOT NULL"
         )
         limits = self.office.store.read(lambda reading: reading.settings.limits)
@@ -551,23 +573,3 @@ class Desks(SummariesAtWork):
                 "salesdesk_protections",
             )
         ]
-
-
-def facts_of(row: tuple[Any, ...]) -> IdleFacts:
-    """What the idle clock reads, of a row as `due` selects it."""
-    return IdleFacts(
-        created_at=moment(row[1]),
-        binding_start=moment(row[2]),
-        last_interaction=moment(row[3]),
-        status=SalesStatus.of(row[4]),
-        newest_contact=moment(row[5]),
-        protected_until=moment(row[6]),
-    )
-
-
-def moment(value: Any) -> datetime | None:
-    """A stored date as the rules read it."""
-    if value is None:
-        return None
-    found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    return found.replace(tzinfo=UTC)

@@ -66,6 +66,7 @@ from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores import phones
+from salesdesk.storage.stores.kept_clocks import kept_clock_of
 
 K = TypeVar("K")
 
@@ -451,6 +452,7 @@ def _row(
         newest_at,
         status,
         found.until,
+        kept_clock_of(found),
     )
     return CustomerRow(
         id=found.id,

@@ -6,7 +6,7 @@ rows and the settings as they are read here (docs/rules.md, "The release run").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,7 @@ from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
+from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, kept_clock_of, with_kept_clock
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summary_notes import SUMMARIES_MARK, SUMMARIES_RECKONED
 
@@ -71,10 +72,13 @@ def _statement() -> Select[Any]:
             _newest_contact().label("newest"),
             type_coerce(_C.sales_status, String()).label("status"),
             protections.c.until,
+            *KEPT_CLOCK,
         )
         .select_from(
-            tables.customers.outerjoin(users, users.c.firebase_uid == _C.bound_to_uid).outerjoin(
-                protections, protections.c.customer_id == _C.id
+            with_kept_clock(
+                tables.customers.outerjoin(
+                    users, users.c.firebase_uid == _C.bound_to_uid
+                ).outerjoin(protections, protections.c.customer_id == _C.id)
             )
         )
         .where(_SLOTS.hold(_C.id), owned(tables.customers))
@@ -105,15 +109,22 @@ def candidates(
     return tuple(sorted(found, key=lambda one: (-one.idle_days, one.name, one.id)))
 
 
-def _due(row: Sequence[Any], limits: Limits, now: datetime) -> Candidate | None:
+def _due(row: Any, limits: Limits, now: datetime) -> Candidate | None:
     """The customer of a row of `_STATEMENT`; None: it is not due."""
-    customer_id, name, uid, owner_name, created_at, start, interaction, newest, status, until = row
-    facts = IdleFacts(created_at, start, interaction, newest, SalesStatus.of(status), until)
+    facts = IdleFacts(
+        row.created_at,
+        row.binding_start_date,
+        row.last_interaction_date,
+        row.newest,
+        SalesStatus.of(row.status),
+        row.until,
+        kept_clock_of(row),
+    )
     leaves = departure(facts, limits, now)
     if not leaves.due(now):
         return None
     idle = whole_days(now - leaves.idle_since)
-    return Candidate(customer_id, name, uid, owner_name or "", idle, leaves.reason)
+    return Candidate(row.id, row.name, row.bound_to_uid, row.owner_name or "", idle, leaves.reason)
 
 
 def _to_look_at(connection: Connection, now: datetime, limits: Limits) -> list[str]:

@@ -24,6 +24,7 @@ _KINDS = (
     EventKind.CLAIMED,
     EventKind.ASSIGNED,
     EventKind.TRANSFERRED,
+    EventKind.GIVEN_BACK,
     EventKind.RELEASED,
 )
 

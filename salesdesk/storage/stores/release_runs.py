@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -100,24 +101,12 @@ class RunStore:
             .order_by(_RUNS.c.finished_at.desc(), _RUNS.c.id)
             .limit(1)
         )
-        row = self.connection.execute(statement).one_or_none()
-        if row is None:
-            return None
-        return RunRow(
-            row.id,
-            row.started_at,
-            row.finished_at,
-            row.outcome,
-            row.cause,
-            row.host,
-            row.actor_uid,
-            row.due,
-            row.bound,
-            row.released,
-            row.left_over,
-            bool(row.confirmed),
-            json.loads(row.limits),
-        )
+        return _run_of(self.connection.execute(statement).one_or_none())
+
+    def get(self, run_id: str) -> RunRow | None:
+        """A run."""
+        statement = select(_RUNS).where(_RUNS.c.id == run_id)
+        return _run_of(self.connection.execute(statement).one_or_none())
 
     def held(self) -> HeldRow | None:
         """The held run, if there is one."""
@@ -160,6 +149,26 @@ class RunStore:
         """How many customers are bound."""
         column = tables.customers.c.bound_to_uid
         return int(self.connection.execute(select(func.count(column))).scalar_one())
+
+
+def _run_of(row: Any) -> RunRow | None:
+    if row is None:
+        return None
+    return RunRow(
+        row.id,
+        row.started_at,
+        row.finished_at,
+        row.outcome,
+        row.cause,
+        row.host,
+        row.actor_uid,
+        row.due,
+        row.bound,
+        row.released,
+        row.left_over,
+        bool(row.confirmed),
+        json.loads(row.limits),
+    )
 
 
 @dataclass(frozen=True, slots=True)

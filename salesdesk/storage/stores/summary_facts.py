@@ -28,6 +28,7 @@ from salesdesk.domain.summary import ContactFacts, CustomerFacts, CustomerSummar
 from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.db.types import UtcDateTime, db_latest
+from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, kept_clock_of, with_kept_clock
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -116,10 +117,13 @@ def facts_statement(
             protections.c.until.label("until"),
             newest.label("newest_id"),
             ahead.label("contact_ahead"),
+            *KEPT_CLOCK,
         )
         .select_from(
-            _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
-                protections, protections.c.customer_id == _C.id
+            with_kept_clock(
+                _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
+                    protections, protections.c.customer_id == _C.id
+                )
             )
         )
         .where(which)
@@ -195,6 +199,7 @@ def facts_of(row: Any) -> CustomerFacts:
         contact_ahead=row.contact_ahead,
         plan=PlanFacts(row.due_at, row.written_at) if row.written_at is not None else None,
         protected_until=row.until,
+        kept_clock=kept_clock_of(row),
     )
 
 

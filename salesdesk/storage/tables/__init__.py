@@ -33,6 +33,7 @@ from salesdesk.storage.tables.own_tables import salesdesk_events as salesdesk_ev
 from salesdesk.storage.tables.own_tables import salesdesk_held_customers as salesdesk_held_customers
 from salesdesk.storage.tables.own_tables import salesdesk_held_releases as salesdesk_held_releases
 from salesdesk.storage.tables.own_tables import salesdesk_imports as salesdesk_imports
+from salesdesk.storage.tables.own_tables import salesdesk_kept_clocks as salesdesk_kept_clocks
 from salesdesk.storage.tables.own_tables import (
     salesdesk_message_templates as salesdesk_message_templates,
 )

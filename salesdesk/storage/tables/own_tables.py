@@ -113,6 +113,20 @@ salesdesk_protections = Table(
     **_OPTIONS,
 )
 
+#: The clock of a binding that was given back after a release; of the binding that its agent and its
+#: start name, so that a row of an earlier one counts for nothing.
+salesdesk_kept_clocks = Table(
+    "salesdesk_kept_clocks",
+    own,
+    _id("customer_id", primary_key=True),
+    _uid("owner_uid", nullable=False),
+    Column("bound_at", UtcDateTime(), nullable=False),
+    Column("idle_since", UtcDateTime(), nullable=False),
+    Column("started", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
 salesdesk_release_runs = Table(
     "salesdesk_release_runs",
     own,

@@ -41,9 +41,9 @@ from salesdesk.ui.actions.undoable import (
     LogStep,
     PlanStep,
     ProtectStep,
+    ReleaseStep,
     contact_changed,
     customer_made,
-    released,
 )
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
@@ -358,7 +358,7 @@ class CustomerActs(QObject):
             said = self.tr("{whom} handed over to {agent}.")
             said = fill(said, whom=self._whom(outcome), agent=agent.name)
             told = self._with_refused(said, outcome)
-        self._history.did(self._step_of(act, outcome), told, offered=act is not CustomerAct.RELEASE)
+        self._history.did(self._step_of(act, outcome), told)
         if outcome.refused:
             self._shell.refresh()
 
@@ -371,7 +371,7 @@ class CustomerActs(QObject):
         if act is CustomerAct.PROTECT:
             return ProtectStep(session, formed)
         if act is CustomerAct.RELEASE:
-            return released(formed)
+            return ReleaseStep(session, formed)
         return AssignStep(
             session, tuple(map(_assigned, outcome.each)), claimed=act is CustomerAct.CLAIM
         )

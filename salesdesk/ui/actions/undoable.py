@@ -14,7 +14,7 @@ from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import Move, Stage
 from salesdesk.domain.refusals import Why
-from salesdesk.services import bulk, contacts, customers
+from salesdesk.services import bulk, contacts, customers, giving_back
 from salesdesk.services.bulk import Batch, Lost
 from salesdesk.services.lists import board
 from salesdesk.services.session import Session
@@ -298,12 +298,29 @@ class FinalStep:
         raise Refusal(Why.WORDED, text=self.refusal)
 
 
-def released(customers: Sequence[Formed]) -> FinalStep:
-    """Customers were released by hand."""
-    said = translate("steps", "A release is not undone. {whom} can be claimed from the pool.")
-    text = translate("steps", "release of {whom}")
-    whom = _whom(customers)
-    return FinalStep(fill(text, whom=whom), fill(said, whom=whom))
+@dataclass(frozen=True, slots=True)
+class ReleaseStep:
+    """Customers were released by hand; undone, their agents have them again, the clock as it was.
+
+    Attributes:
+        customers: each with the act of its release.
+    """
+
+    session: Session
+    customers: tuple[Formed, ...]
+    batch_id: str = field(default_factory=new_id)
+
+    @property
+    def text(self) -> str:
+        """'release of Siti Rahmawati'."""
+        return fill(translate("steps", "release of {whom}"), whom=_whom(self.customers))
+
+    def back(self) -> Taken:
+        """Give each back whom nobody had since."""
+        releases = {one.id: one.act_id for one in self.customers}
+        batch = giving_back.give_all_back(self.session, self.batch_id, releases)
+        said = translate("steps", "The release of {whom} is taken back, with the clock as it was.")
+        return _as_before(batch, self.customers, said)
 
 
 def customer_made() -> FinalStep:

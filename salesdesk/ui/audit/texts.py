@@ -41,6 +41,7 @@ def what(kind: str) -> str:
         K.TRANSFERRED: translate("audit", "Transferred"),
         K.RELEASED: translate("audit", "Released"),
         K.RELEASE_EXPLAINED: translate("audit", "Explained a release"),
+        K.GIVEN_BACK: translate("audit", "Gave a customer back"),
         K.RELEASE_BATCH: translate("audit", "Ran a batch of releases"),
         K.RELEASE_HELD: translate("audit", "Held a release run"),
         K.RELEASE_CONFIRMED: translate("audit", "Confirmed a release run"),

@@ -28,17 +28,19 @@ from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
+    GroupHead,
     IconButton,
     Label,
     NoticeFrame,
     Pane,
     Paragraph,
     StatusChip,
+    TimelineItems,
     TimelineView,
 )
 from salesdesk.ui.lists.customer_rows import phone_cell
 from salesdesk.ui.pool import texts as words
-from salesdesk.ui.pool.handover_parts import Heading, NotesModel, OwnerLine
+from salesdesk.ui.pool.handover_parts import OwnerLine
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.texts import TONES, method_word, name_of, shown_status
 
@@ -172,14 +174,14 @@ class HandOverPanel(Pane):
             row.addWidget(part)
             self._head.addLayout(row)
             self._under.append(row)
-        self._hand_head = Heading(self.tr("Hand-over"), "hand_over_heading")
-        self._owner_head = Heading(self.tr("Previous owners"), "hand_over_owners_heading")
-        self._note_head = Heading(self.tr("Last three notes"), "hand_over_notes_heading")
+        self._hand_head = GroupHead(self.tr("Hand-over"), "hand_over_heading")
+        self._owner_head = GroupHead(self.tr("Previous owners"), "hand_over_owners_heading")
+        self._note_head = GroupHead(self.tr("Last three notes"), "hand_over_notes_heading")
         self.owners = QWidget()
         self.owners.setObjectName("hand_over_owners")
         self._owner_lines = QVBoxLayout(self.owners)
         self.withheld = Paragraph(name="hand_over_withheld", ink="text2")
-        self._notes = NotesModel(self)
+        self._notes = TimelineItems(self)
         self.notes = TimelineView(name="hand_over_notes", accessible=self.tr("Last three notes"))
         self.notes.setModel(self._notes)
         self.notes.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

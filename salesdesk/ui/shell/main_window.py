@@ -160,7 +160,13 @@ class MainWindow(QMainWindow):
         return made
 
     def _make_team(self) -> Screen:
-        return on_demand.team_screen()(self._context)
+        made = on_demand.team_screen()(self._context)
+        made.customer_wanted.connect(self.controller.open_customer)
+        made.dialog_wanted.connect(self.controller.open_dialog)
+        made.list_wanted.connect(self.controller.show_customers)
+        made.did.connect(self.controller.history.did)
+        made.refused.connect(self.controller.not_done)
+        return made
 
     def _make_people(self) -> Screen:
         made = on_demand.people_screen()(self._context)

@@ -1,19 +1,20 @@
-"""The team screen, for leads: where every customer stands, and who that is."""
+"""The team screen, for leads: where every customer stands, who left, is protected, leaves next."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.states import CustomerState
+from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, State, StateStack
+from salesdesk.ui.kit.widgets import EmptyState, Label, Pane, State, StateStack, TabBar
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Screen
@@ -21,18 +22,37 @@ from salesdesk.ui.session.context import Context
 from salesdesk.ui.team import export
 from salesdesk.ui.team import texts as words
 from salesdesk.ui.team.counts import Standing, TeamCounts, read
+from salesdesk.ui.team.leaving import LeavingPage
+from salesdesk.ui.team.protections import ProtectionsPage
+from salesdesk.ui.team.release_log import ReleaseLog
 from salesdesk.ui.team.rows import TeamRows
 
 _TOPICS = frozenset(
     {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
 )
 
+OVERVIEW, LOG, PROTECTIONS, LEAVING = "overview", "log", "protections", "leaving"
+
 #: Counting all customers is no matter of moments: many changes are counted once.
 AGAIN_AFTER_SECONDS = 3
 
 
 class TeamScreen(Screen):
-    """The counts of the states, or the customers of one of them."""
+    """The counts of the states, or the customers of one of them; and the tabs beside them.
+
+    Signals:
+        customer_wanted(str): open this customer.
+        dialog_wanted(QDialog): open this over the window.
+        list_wanted(tuple, str): show these customers under this title.
+        did(Step, str): an act was done that can be taken back, and what is told of it.
+        refused(Exception): what was just asked for was not done.
+    """
+
+    customer_wanted = Signal(str)
+    dialog_wanted = Signal(object)
+    list_wanted = Signal(object, str)
+    did = Signal(object, str)
+    refused = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("team_screen", parent)
@@ -40,6 +60,7 @@ class TeamScreen(Screen):
         self._standing: Standing | None = None
         self._asked = False
         self._stale = False
+        self._counts_old = False
         self._head = Pane("base", name="team_header")
         self.counts = TeamCounts()
         self.rows = TeamRows(context)
@@ -53,6 +74,18 @@ class TeamScreen(Screen):
         self._pages.setObjectName("team_pages")
         self._pages.addWidget(self.states)
         self._pages.addWidget(self.rows)
+        self.log = ReleaseLog(context)
+        self.protections = ProtectionsPage(context)
+        self.leaving = LeavingPage(context)
+        self.tabs = TabBar(name="team_tabs", accessible=self.tr("Team"))
+        self.tabs.add_tab(OVERVIEW, self.tr("Overview"))
+        self.tabs.add_tab(LOG, self.tr("Release log"))
+        self.tabs.add_tab(PROTECTIONS, self.tr("Protections"))
+        self.tabs.add_tab(LEAVING, self.tr("Leaving next"))
+        self._tab_pages = QStackedWidget()
+        self._tab_pages.setObjectName("team_tab_pages")
+        for page in (self._pages, self.log, self.protections, self.leaving):
+            self._tab_pages.addWidget(page)
         self._later = QTimer(self)
         self._later.setObjectName("team_later")
         self._later.setSingleShot(True)
@@ -73,7 +106,8 @@ class TeamScreen(Screen):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(AsOfLine(self._context, "team"))
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.tabs)
+        column.addWidget(self._tab_pages, 1)
         self.measure()
 
     def measure(self) -> None:
@@ -90,7 +124,21 @@ class TeamScreen(Screen):
         self.states.retried.connect(self.refresh)
         table.picked.connect(self.picked)
         table.opened.connect(self._on_opened)
-        self._later.timeout.connect(self._ask)
+        self._later.timeout.connect(self._ask_again)
+        self.tabs.chosen.connect(self.open_tab)
+        self.tabs.setCurrentIndex(0)
+        self.log.customer_wanted.connect(self.customer_wanted)
+        self.log.dialog_wanted.connect(self.dialog_wanted)
+        self.log.did.connect(self.did)
+        self.log.refused.connect(self.refused)
+        self.log.counted.connect(self._on_log_counted)
+        self.protections.picked.connect(self.picked)
+        self.protections.opened.connect(self._on_opened)
+        self.protections.change_wanted.connect(self._on_change_wanted)
+        self.protections.counted.connect(self._on_protections_counted)
+        self.leaving.list_wanted.connect(self.list_wanted)
+        for page in (self.log, self.protections, self.leaving):
+            page.failed.connect(self.failed)
         self._context.feed.changed.connect(self._on_changes)
         self._context.office.changed.connect(self._show)
         self._context.connection.regained.connect(self.refresh)
@@ -98,15 +146,25 @@ class TeamScreen(Screen):
     # --- asking -----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Count again; and read the rows again that are shown."""
+        """Read again what the tab in front shows."""
         self._stale = False
         if not self._asked:
+            return
+        if self._beside is not None:
+            self._beside.refresh()
             return
         if self.states.state is State.ERROR:
             self.states.show_loading()
         self._ask()
         if self._shows_rows():
             self.rows.refresh()
+
+    def _ask_again(self) -> None:
+        """Something changed a moment ago: read the tab in front, and count when it is left."""
+        if self._beside is not None:
+            self._beside.refresh()
+        else:
+            self._ask()
 
     def _ask(self) -> None:
         if not self._asked:
@@ -145,6 +203,7 @@ class TeamScreen(Screen):
             return
         if not self._later.isActive():
             self._later.start()
+        self._counts_old = self._beside is not None
         if self._shows_rows():
             self.rows.refresh()
 
@@ -153,14 +212,48 @@ class TeamScreen(Screen):
         if not self._asked or self._stale:
             self._stale = False
             self._ask()
+            if self._beside is not None:
+                self._beside.refresh()
             if self._shows_rows():
                 self.rows.refresh()
+
+    # --- tabs -------------------------------------------------------------------------------------
+
+    @property
+    def _beside(self) -> ReleaseLog | ProtectionsPage | LeavingPage | None:
+        """The page of the tab in front; None: the overview."""
+        page = self._tab_pages.currentWidget()
+        return page if isinstance(page, ReleaseLog | ProtectionsPage | LeavingPage) else None
+
+    def open_tab(self, key: str) -> None:
+        """Bring a tab to the front and read it."""
+        if self.tabs.current() != key:
+            self.tabs.select(key)
+            return
+        pages = {OVERVIEW: self._pages, LOG: self.log, PROTECTIONS: self.protections}
+        self._tab_pages.setCurrentWidget(pages.get(key, self.leaving))
+        if self._beside is not None:
+            self._beside.refresh()
+        elif self._counts_old:
+            self._counts_old = False
+            self._ask()
+        self.picked.emit()
+
+    def _on_log_counted(self, number: str) -> None:
+        self.tabs.set_count(LOG, number)
+
+    def _on_protections_counted(self, number: str) -> None:
+        self.tabs.set_count(PROTECTIONS, number)
+
+    def _on_change_wanted(self) -> None:
+        self.act_chosen.emit(CustomerAct.PROTECT)
 
     # --- counts and rows --------------------------------------------------------------------------
 
     def open_state(self, state: CustomerState) -> None:
         """Show the customers of a state."""
         if self._standing is not None:
+            self.tabs.select(OVERVIEW)
             self.rows.open(state, self._standing.counts.counts[state])
             self._pages.setCurrentWidget(self.rows)
             self.rows.table.setFocus()
@@ -172,10 +265,11 @@ class TeamScreen(Screen):
         self.picked.emit()
 
     def _shows_rows(self) -> bool:
-        return self._pages.currentWidget() is self.rows
+        return self._beside is None and self._pages.currentWidget() is self.rows
 
     def _on_opened(self) -> None:
-        row = self.rows.table.choose_current()
+        shows_rows = self._shows_rows()
+        row = self.rows.table.choose_current() if shows_rows else self.protections.current()
         if row is not None:
             self.opened.emit(row)
 
@@ -184,23 +278,35 @@ class TeamScreen(Screen):
     @property
     def view(self) -> QWidget:
         """The list that is shown."""
+        if self._beside is not None:
+            return self._beside.table
         return self.rows.table if self._shows_rows() else self.counts.table
 
+    def _protected(self) -> CustomerRow | None:
+        return self.protections.current() if self._beside is self.protections else None
+
     def selected(self) -> list[CustomerRow]:
-        return self.rows.table.selected_rows() if self._shows_rows() else []
+        if self._shows_rows():
+            return self.rows.table.selected_rows()
+        one = self._protected()
+        return [one] if one is not None else []
 
     def current(self) -> CustomerRow | None:
-        return self.rows.table.chosen_row() if self._shows_rows() else None
+        return self.rows.table.chosen_row() if self._shows_rows() else self._protected()
 
     @property
     def lists_customers(self) -> bool:
-        """Only where rows are shown."""
-        return self._shows_rows()
+        """Only where rows of customers are shown."""
+        return self._shows_rows() or self._beside is self.protections
 
     def choose_nobody(self) -> None:
+        if self._beside is self.protections:
+            self.protections.table.clearSelection()
         self.rows.table.choose_nothing()
 
     def known(self, customer_id: str) -> CustomerRow | None:
+        if self._beside is self.protections:
+            return self.protections.known(customer_id)
         at = self.rows.model.row_of(customer_id) if self._shows_rows() else None
         return self.rows.model.row(at) if at is not None else None
 
@@ -210,19 +316,40 @@ class TeamScreen(Screen):
     def step(self, by: int) -> None:
         if self._shows_rows():
             self.rows.table.step(by)
+        elif self._beside is not None:
+            at = self._beside.table.currentIndex().row() + by
+            if 0 <= at < self._beside.table.cells.rowCount():
+                self._beside.table.selectRow(at)
 
     def in_sight(self) -> list[CustomerRow]:
         return self.rows.table.in_sight() if self._shows_rows() else []
 
+    def focus_search(self) -> None:
+        """The log's search; the other tabs have none."""
+        if self._beside is self.log:
+            self.log.search.setFocus()
+        else:
+            self.focus_list()
+
+    def clear_filters(self) -> None:
+        if self._beside is self.log:
+            self.log.clear_filters()
+
+    def set_panel_open(self, shown: bool) -> None:
+        """The customer's panel takes the place of the release's."""
+        self.log.give_way(shown)
+
     def as_text(self) -> str:
         """The selected customers with headers."""
-        return self.rows.table.as_text() if self.selected() else ""
+        return self.rows.table.as_text() if self._shows_rows() and self.selected() else ""
 
     def exportable(self) -> Exportable | None:
-        """The customers of the state, or the figures of the days."""
+        """The customers of the state, the releases, or the figures of the days."""
         if self._shows_rows():
             return self.rows.exportable()
-        if self._standing is None:
+        if self._beside is self.log:
+            return self.log.exportable()
+        if self._standing is None or self._beside is not None:
             return None
         about = words.summed(self._standing.counts, self._context.office.formats)
         return export.days(self._standing.trend, about)

@@ -29,7 +29,8 @@ from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
 from tests.support.database import Database
 from tests.support.factories import NOON, Office
-from tests.support.random_acts import PICK, Desks, facts_of, moment
+from tests.support.idle_rows import KEPT_CLOCK, facts_of, moment
+from tests.support.random_acts import PICK, Desks
 from tests.support.rows import ZERO
 
 State = CustomerState
@@ -51,7 +52,8 @@ def expected(database: Database, now: datetime) -> dict[str, State]:
         "SELECT c.id, c.created_at, c.binding_start_date, c.last_interaction_date, "
         "c.sales_status, (SELECT MAX(k.contact_date) FROM customer_contacts k "
         "WHERE k.customer_id = c.id), (SELECT until FROM salesdesk_protections p "
-        "WHERE p.customer_id = c.id), c.binding_status, c.bound_to_uid FROM customers c"
+        f"WHERE p.customer_id = c.id), c.binding_status, c.bound_to_uid, {KEPT_CLOCK} "
+        "FROM customers c"
     ):
         customer, start, status = row[0], moment(row[2]), row[7]
         owner = row[8].lower() if row[8] is not None else None

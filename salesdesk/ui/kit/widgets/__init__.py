@@ -15,7 +15,7 @@ from salesdesk.ui.kit.widgets.buttons import Button, ButtonKind, FindButton, Ico
 from salesdesk.ui.kit.widgets.chips import DaysLabel, FilterChip, StatusChip
 from salesdesk.ui.kit.widgets.dialog_guard import TEXT_FIELDS, LastInput, guard_beneath
 from salesdesk.ui.kit.widgets.fields import NoteField, SearchField
-from salesdesk.ui.kit.widgets.headers import TableHeader
+from salesdesk.ui.kit.widgets.headers import GroupHead, TableHeader
 from salesdesk.ui.kit.widgets.navigation import NavEntry, NavigationPane
 from salesdesk.ui.kit.widgets.notices import Action, Banner, Icon, NoticeFrame, Toast
 from salesdesk.ui.kit.widgets.segments import Segment, SegmentedControl
@@ -23,7 +23,7 @@ from salesdesk.ui.kit.widgets.states import EmptyState, LoadingState, State, Sta
 from salesdesk.ui.kit.widgets.status_bar import StatusBar, StatusItem
 from salesdesk.ui.kit.widgets.tables import RowTable
 from salesdesk.ui.kit.widgets.tabs import TabBar
-from salesdesk.ui.kit.widgets.timeline_view import TimelineView
+from salesdesk.ui.kit.widgets.timeline_view import TimelineItems, TimelineView
 
 __all__ = [
     "TEXT_FIELDS",
@@ -36,6 +36,7 @@ __all__ = [
     "FieldError",
     "FilterChip",
     "FindButton",
+    "GroupHead",
     "Icon",
     "IconButton",
     "Label",
@@ -61,6 +62,7 @@ __all__ = [
     "StatusItem",
     "TabBar",
     "TableHeader",
+    "TimelineItems",
     "TimelineView",
     "Toast",
     "announce",

@@ -1,15 +1,15 @@
-"""The header of a table: 32 px, left lines, the sort arrow beside its word."""
+"""The header of a table with its sort arrow, and the line over a group of a panel."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStyle, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.widgets.basics import Measured
+from salesdesk.ui.kit.widgets.basics import Label, Measured, Pane
 
 _ARROW = 14
 _ARROW_GAP = 5
@@ -106,3 +106,21 @@ class TableHeader(Measured, QHeaderView):
             x = left - arrow if to_right else left + wide + theme.px(_ARROW_GAP)
             top = (rect.height() - theme.px(_ARROW)) // 2
             painting.draw_icon(painter, name, "text2", x, top, _ARROW)
+
+
+class GroupHead(Pane):
+    """The line over a group, 32 px high."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__("raised", "top bottom", name=name)
+        self.number = Label(name=f"{name}_number", ink="text2")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Label(text, name=f"{name}_text", face=Face.STRONG))
+        self._row.addWidget(self.number)
+        self._row.addStretch(1)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the lengths of the present scale."""
+        self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        self.setFixedHeight(theme.px(32))
