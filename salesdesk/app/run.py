@@ -21,7 +21,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QSocketNotifier, QTimer, 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from salesdesk.app import lean_imports, versions
+from salesdesk.app import garbage, lean_imports, versions
 from salesdesk.app.commands.answers import Code
 from salesdesk.app.crash import Crashes, Fault
 from salesdesk.app.local import profile as profiles
@@ -76,6 +76,7 @@ def run(arguments: Namespace) -> int:
     if not visible and not arguments.demo:
         raise Refusal(Why.WORDED, text=NO_DISPLAY)
     lean_imports.begin()
+    garbage.rest()
     paths = Paths.of_user()
     paths.make_private()
     chosen = _chosen(arguments, paths)
@@ -212,6 +213,7 @@ class _Program(QObject):
     def _begin(self, imported: None) -> None:
         """Open what was chosen, was opened last, or will be chosen."""
         _import_what_shows()
+        garbage.set_aside()
         from salesdesk.app.headless import HeadlessDemo
         from salesdesk.app.startup.flow import StartupFlow
 
@@ -267,6 +269,7 @@ class _Program(QObject):
         made.left_by.connect(self._on_left_by)
         made.language_wanted.connect(self._on_language)
         made.database_wanted.connect(self._on_database_wanted)
+        made.painted.connect(garbage.set_aside)
         made.painted.connect(self._drop_frame)
         if self._headless is not None:
             self._headless.watch(made)

@@ -16,6 +16,7 @@ OF_SALESDESK = (
     "salesdesk.app.commands.words",
     "salesdesk.app.crash",
     "salesdesk.app.startup.first_window",
+    "salesdesk.app.garbage",
     "salesdesk.app.lean_imports",
     "salesdesk.app.logs",
     "salesdesk.app.local.paths",

@@ -175,3 +175,14 @@ def test_the_poll_is_one_round_trip(seat: Seat) -> None:
 
     poll()
     assert seat.packets(poll) <= 1
+
+
+def test_a_new_connection_says_no_more_than_this(mariadb: Database) -> None:
+    """Who signs in, its collation, the session, its isolation, the cluster; once, the version."""
+    with DelayedLine(mariadb.url.port or 0) as line:
+        store = Store(make_engine(mariadb.url.set(port=line.port), tls=Tls.OFF))
+        try:
+            assert store.read(lambda reading: reading.clock()) is not None
+            assert line.packets <= 8
+        finally:
+            store.close()

@@ -21,6 +21,8 @@ from typing import Any, NoReturn, TypeAlias
 import pymysql
 from pymysql.constants import FIELD_TYPE
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.mysql.pymysql import MySQLDialect_pymysql
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -46,18 +48,19 @@ WRITE_POOL_SIZE = 1
 #: So many more of each are made for a while where more goes on at once.
 OVERFLOW = 4
 
+_MODE = "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
+_ISOLATION = "READ COMMITTED"
 _SESSION = (
     "SET @@SESSION.autocommit = {autocommit}, @@SESSION.time_zone = '+00:00', "
-    "@@SESSION.sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
-    "NO_ENGINE_SUBSTITUTION', "
+    f"@@SESSION.sql_mode = '{_MODE}', "
     f"@@SESSION.innodb_lock_wait_timeout = {LOCK_WAIT_SECONDS}, "
-    "@@SESSION.lock_wait_timeout = {table_wait}, "
+    f"@@SESSION.lock_wait_timeout = {TABLE_WAIT_SECONDS}, "
     "@@SESSION.optimizer_switch = 'index_merge_intersection=off'"
     # MySQL would read the pool's index whole and sort, where another has the order; MariaDB and
     # older ones do not know the switch, and read a comment. It goes on with the text before it:
     # of two settings of one variable in a statement only the last counts.
     " /*!80013 ',skip_scan=off' */",
-    "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+    f"SET SESSION TRANSACTION ISOLATION LEVEL {_ISOLATION}",
 )
 
 #: With these at connecting, the next host of the profile is tried: the host is away, hangs, is
@@ -124,6 +127,9 @@ class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMyS
     #: Whether the server is still there was not asked; the next answer tells it.
     _doubted = False
 
+    def character_set_name(self) -> None:
+        """Nothing to SQLAlchemy, which would set it anew, with a collation of the server's."""
+
     def doubt(self, seconds: int) -> None:
         """Give the connection up where the next statement is not answered within this."""
         self.allow(seconds)
@@ -167,6 +173,25 @@ class _Connection(pymysql.connections.Connection):  # type: ignore[misc] # PyMyS
         self._doubted = False
         self._read_timeout = seconds
         self._write_timeout = seconds
+
+
+class Dialect(MySQLDialect_pymysql):
+    """Does not ask a session for what it was just told: each question is a round trip more."""
+
+    supports_statement_cache = True
+
+    def _get_default_schema_name(self, connection: Connection) -> str:
+        return connection.engine.url.database or super()._get_default_schema_name(connection)
+
+    def get_default_isolation_level(self, dbapi_conn: Any) -> Any:
+        """As each session is told."""
+        return _ISOLATION
+
+    def _detect_sql_mode(self, connection: Connection) -> None:
+        self._sql_mode = _MODE
+
+
+registry.register("mysql.salesdesk", __name__, Dialect.__name__)
 
 
 #: Choices that check who the server is.
@@ -220,7 +245,7 @@ def _pooled(
         waits: for so many seconds a first statement may wait for a lock.
     """
     shown = URL.create(
-        "mysql+pymysql",
+        "mysql+salesdesk",
         username=server.user,
         host=server.hosts[0],
         port=server.port,
@@ -235,8 +260,6 @@ def _pooled(
         pool_timeout=CONNECT_SECONDS,
         hide_parameters=True,
     )
-    # After SQLAlchemy's own SET NAMES, which leaves the collation to the server's version.
-    event.listen(engine, "connect", _set_collation)
     event.listen(engine, "checkin", _note_use)
     event.listen(engine, "checkout", partial(_ask_if_idle, waits=waits))
     slow.watch(engine)
@@ -289,11 +312,6 @@ def _of_first_host(
     raise first if first is not None else ValueError("no host")
 
 
-def _set_collation(connection: DriverConnection, record: object) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci")
-
-
 def _connected(
     server: Server,
     host: str,
@@ -311,6 +329,7 @@ def _connected(
         password=password or "",
         database=server.database,
         charset="utf8mb4",
+        collation="utf8mb4_unicode_ci",
         conv=_CONVERSIONS,
         client_flag=pymysql.constants.CLIENT.FOUND_ROWS,
         connect_timeout=retries,
@@ -335,8 +354,7 @@ def _connected(
 def _prepare_session(connection: DriverConnection, *, autocommit: bool) -> None:
     with connection.cursor() as cursor:
         for statement in _SESSION:
-            said = statement.format(autocommit=int(autocommit), table_wait=TABLE_WAIT_SECONDS)
-            cursor.execute(said)
+            cursor.execute(statement.format(autocommit=int(autocommit)))
         if _status(cursor, "VARIABLES", "wsrep_on") == "ON":
             cursor.execute("SET SESSION wsrep_sync_wait = 7")
             if _status(cursor, "STATUS", "wsrep_ready") == "OFF":

@@ -31,6 +31,7 @@ from salesdesk.ui.activity.section import TextContext
 from salesdesk.ui.activity.tabs import TABS, Answer, read_tab, tab_words
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.chart_import import chart_import
 from salesdesk.ui.kit.widgets import EmptyState, Label, State, StateStack, TabBar
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Screen
@@ -109,6 +110,7 @@ class ActivityScreen(Screen):
         column.addWidget(self._whole, 1)
 
     def _connect(self) -> None:
+        chart_import().done.connect(self._on_charts)
         self.choice.changed.connect(self._ask)
         self.choice.dialog_wanted.connect(self.dialog_wanted)
         self.export_button.clicked.connect(self.open_exports)
@@ -203,7 +205,15 @@ class ActivityScreen(Screen):
         self._picks[key] = chosen
         self._show(self._answers[self._tab.key])
 
+    def _on_charts(self) -> None:
+        answer = self._answers.get(self._tab.key)
+        if answer is not None:
+            self._show(answer)
+
     def _show(self, answer: Answer) -> None:
+        if not chart_import().is_done:
+            chart_import().begin()
+            return
         page = self._page(answer.tab)
         sections = self._tab.sections(answer.report, self._telling(answer.report))
         formats = self._context.office.formats
@@ -222,7 +232,7 @@ class ActivityScreen(Screen):
         self.picked.emit()
 
     def _page(self, key: str) -> ActivityPage:
-        """Made when it is first shown: pyqtgraph takes most of a second to import."""
+        """Made when it is first shown."""
         if key not in self._charts:
             page = self._charts[key] = on_demand.activity_page()(key)
             page.opened.connect(self.open_mark)

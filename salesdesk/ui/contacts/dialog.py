@@ -75,8 +75,7 @@ class ContactDialog(OpenedContactForm):
         self._event_id = new_id()
         self._copy = Button(self.tr("Copy the note"), name="contact_copy", icon="copy", small=True)
         self._copy.clicked.connect(self._copy_note)
-        for line in self.odds.values():
-            line.settled.connect(self._settled)
+        self.odds.settled.connect(self._settled)
         self.save.clicked.connect(self._save)
         self.claim.clicked.connect(self._save_and_claim)
 

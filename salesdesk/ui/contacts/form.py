@@ -29,7 +29,7 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.forms.changed_meanwhile import Odds
+from salesdesk.ui.kit.forms.changed_meanwhile import OddsLines
 from salesdesk.ui.kit.forms.date_fields import DateField, MomentField, Reading, side_by_side
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.text_fields import ChoiceLine, Elided, NoteEdit
@@ -215,9 +215,7 @@ class ContactForm(FormDialog):
             "next_step": self.next_row,
             "at": self.when_row,
         }
-        self.odds = {field: Odds(name=f"contact_{field}_odds") for field in rows}
-        for field, row in rows.items():
-            row.put_below(self.odds[field])
+        self.odds = OddsLines(rows, name="contact", parent=self)
 
     def _build_next_step(self) -> None:
         texts = {

@@ -15,7 +15,7 @@ from salesdesk.domain.customer import (
 from salesdesk.domain.errors import Duplicate, Invalid
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.forms.changed_meanwhile import Odds
+from salesdesk.ui.kit.forms.changed_meanwhile import OddsLines
 from salesdesk.ui.kit.forms.dialog import FormDialog, Notice, Row
 from salesdesk.ui.kit.forms.text_fields import LinesEdit
 from salesdesk.ui.kit.widgets import (
@@ -87,9 +87,7 @@ class CustomerForm(FormDialog):
         self.taken = TakenLine(name="customer_taken")
         self.rows = self._rows_of_fields()
         self.rows["phone"].put_below(self.taken)
-        self.odds = {field: Odds(name=f"customer_{field}_odds") for field in FIELDS}
-        for field, line in self.odds.items():
-            self.rows[field].put_below(line)
+        self.odds = OddsLines(self.rows, name="customer", parent=self)
         self._build_footer()
 
     def _rows_of_fields(self) -> dict[str, Row]:

@@ -91,9 +91,7 @@ class CustomerDialog(CustomerForm):
         self.phone.textChanged.connect(self._phone_changed)
         self.taken.open_button.clicked.connect(self._open_found)
         self.taken.claim_button.clicked.connect(self._claim_found)
-        for field, line in self.odds.items():
-            line.settled.connect(self._settled)
-            line.setProperty("field", field)
+        self.odds.settled.connect(self._settled)
         self.finished.connect(self._over)
 
     def page_enabled(self, enabled: bool) -> None:

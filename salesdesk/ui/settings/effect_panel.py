@@ -14,7 +14,10 @@ from salesdesk.services.admin import forecast as forecasts
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import on_demand, theme
+from salesdesk.ui.kit.chart_import import chart_import
+from salesdesk.ui.kit.charts.spec import Chart
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Measured, Pane, Paragraph
 from salesdesk.ui.session.context import Context
@@ -58,6 +61,8 @@ class EffectPanel(Measured, QScrollArea):
         self._wanted: dict[str, str] = {}
         self.forecast: Forecast | None = None
         self._chart: ChartView | None = None
+        self._drawn: tuple[Chart, Formats] | None = None
+        chart_import().done.connect(self._show_chart)
         self._pause = QTimer(self)
         self._pause.setObjectName("settings_effect_pause")
         self._pause.setSingleShot(True)
@@ -136,8 +141,8 @@ class EffectPanel(Measured, QScrollArea):
         self.agents.setFixedHeight(theme.px(_ROW) * (len(lines) + 1))
         self._agents_frame.setVisible(bool(lines))
         self._offer(counted)
-        chart = texts.effect_chart(counted, formats, edited=edited)
-        self._chart_view().show_chart(chart, formats, texts.chart_empty())
+        self._drawn = texts.effect_chart(counted, formats, edited=edited), formats
+        self._show_chart()
 
     def _offer(self, counted: Forecast) -> None:
         formats = self._context.office.formats
@@ -151,12 +156,17 @@ class EffectPanel(Measured, QScrollArea):
             fill(self.tr("Show those of the next run: {people}"), people=texts.people(due, formats))
         )
 
-    def _chart_view(self) -> ChartView:
-        """Made when it is first shown: pyqtgraph takes most of a second to import."""
+    def _show_chart(self) -> None:
+        """Show it; the first one once charts are imported."""
+        if self._drawn is None:
+            return
+        if not chart_import().is_done:
+            chart_import().begin()
+            return
         if self._chart is None:
             self._chart = on_demand.chart_view()(name="effect_chart")
             self._column.insertWidget(3, self._chart)
-        return self._chart
+        self._chart.show_chart(*self._drawn, texts.chart_empty())
 
     def _on_failed(self, fault: Exception) -> None:
         self.counted.setText(self.tr("not counted"))

@@ -13,6 +13,8 @@ from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services.lists import states
 from salesdesk.services.session import Session
 from salesdesk.ui.kit import on_demand, theme
+from salesdesk.ui.kit.chart_import import chart_import
+from salesdesk.ui.kit.charts.spec import HEAD, HEIGHT, Chart
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
@@ -59,6 +61,8 @@ class TeamCounts(Measured, QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._page = Pane("base", name="team_counts_page")
         self._chart: ChartView | None = None
+        self._trend: tuple[Chart, Formats] | None = None
+        self._place = Pane("base", name="team_trend_place")
         self.summed = Label(name="team_summed", ink="text2")
         self.table = CellTable(
             [
@@ -83,11 +87,15 @@ class TeamCounts(Measured, QScrollArea):
         )
         self._days_title = Label(name="team_days_title", face=Face.STRONG)
         self._column = QVBoxLayout(self._page)
-        for part in (self.summed, framed(self.table), self._days_title, framed(self.days)):
+        for part in (
+            *(self.summed, framed(self.table), self._place),
+            *(self._days_title, framed(self.days)),
+        ):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(self._page)
         self.measure()
+        chart_import().done.connect(self._show_trend)
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
 
@@ -100,16 +108,22 @@ class TeamCounts(Measured, QScrollArea):
         self._days_title.setText(words.days_title(standing.trend, formats))
         self.days.show_rows(words.day_rows(standing.trend, formats))
         today = standing.counts.at.astimezone(formats.office).date()
-        chart = words.trend_chart(standing.trend, _days_until(today), formats)
-        self._chart_view().show_chart(chart, formats, words.trend_empty())
+        self._trend = words.trend_chart(standing.trend, _days_until(today), formats), formats
+        self._show_trend()
         self.measure()
 
-    def _chart_view(self) -> ChartView:
-        """Made when it is first shown: pyqtgraph takes most of a second to import."""
+    def _show_trend(self) -> None:
+        """Show it in its place, which stays empty until charts are imported."""
+        if self._trend is None:
+            return
+        if not chart_import().is_done:
+            chart_import().begin()
+            return
         if self._chart is None:
             self._chart = on_demand.chart_view()(name="team_trend")
-            self._column.insertWidget(2, self._chart)
-        return self._chart
+            self._column.replaceWidget(self._place, self._chart)
+            self._place.hide()
+        self._chart.show_chart(*self._trend, words.trend_empty())
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == _COUNT:
@@ -126,6 +140,7 @@ class TeamCounts(Measured, QScrollArea):
         self._column.setSpacing(theme.px(16))
         lines = len(CustomerState) + 1
         self.table.setFixedHeight(theme.px(lines * _ROW + _HEAD))
+        self._place.setFixedHeight(theme.px(HEIGHT + HEAD))
         shown = min(max(self.days.cells.rowCount(), 1), _DAYS_SHOWN)
         self.days.setFixedHeight(theme.px(shown * _ROW + _HEAD))
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+#: The height of a chart whose labels stand below, and of what stands above each; unscaled.
+HEIGHT, HEAD = 260, 32
+
 
 class Pattern(Enum):
     """What tells two series apart besides their colours."""

@@ -9,12 +9,10 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts.drawing import PITCH, Drawing
 from salesdesk.ui.kit.charts.head import ChartHead
 from salesdesk.ui.kit.charts.plot import Plot
-from salesdesk.ui.kit.charts.spec import Bars, Chart, Heat, Rates
+from salesdesk.ui.kit.charts.spec import HEAD, HEIGHT, Bars, Chart, Heat, Rates
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.widgets import EmptyState, Pane
 
-#: Of a chart whose labels stand below, unscaled.
-HEIGHT = 260
 _AXIS = 32
 
 
@@ -73,7 +71,7 @@ class ChartView(Pane):
     def _redraw(self) -> None:
         if self.chart is None or self._formats is None:
             return
-        self.setFixedHeight(theme.px(_high(self.chart) + 32))
+        self.setFixedHeight(theme.px(_high(self.chart) + HEAD))
         self._drawing.draw(self.chart, self._formats)
 
     def measure(self) -> None:

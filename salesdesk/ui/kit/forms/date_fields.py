@@ -107,8 +107,7 @@ class _TypedField(Measured, QLineEdit):
         self._open = _InnerButton("calendar", "text3", self)
         named(self._open, f"{name}_calendar", translate("dates", "Choose from a calendar"))
         self._open.clicked.connect(self.open_calendar)
-        self._popup = CalendarPopup(name=f"{name}_popup", locale=formats.locale, parent=self)
-        self._popup.chosen.connect(self._picked)
+        self._popup: CalendarPopup | None = None
         self.textEdited.connect(self._edited)
         self._show_value()
 
@@ -125,14 +124,19 @@ class _TypedField(Measured, QLineEdit):
     @property
     def popup(self) -> CalendarPopup:
         """The calendar that `open_calendar` shows."""
+        # Most forms are filled without it, and it is as large as the rest of the field.
+        if self._popup is None:
+            name = f"{self.objectName()}_popup"
+            self._popup = CalendarPopup(name=name, locale=self._formats.locale, parent=self)
+            self._popup.chosen.connect(self._picked)
         return self._popup
 
     def open_calendar(self) -> None:
         """Choose from a month."""
         first, last = self.bounds()
-        self._popup.mark(today=self._now().date(), first=first, last=last, release=self.release_day)
+        self.popup.mark(today=self._now().date(), first=first, last=last, release=self.release_day)
         day = self._value.day if self._value is not None else max(first, self._start())
-        self._popup.open_at(self, day)
+        self.popup.open_at(self, day)
 
     def bounds(self) -> tuple[dt.date, dt.date | None]:
         """The first and the last day that may be chosen."""
