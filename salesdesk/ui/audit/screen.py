@@ -72,7 +72,7 @@ class AuditScreen(Screen):
         self.chip = FilterChip("", "", name="audit_customer", parent=self)
         self.count = Label(name="audit_count", ink="text2")
         self.table = CellTable(
-            texts.heads(), [136, 144, 152, 144, 0], name="audit_table", accessible=self.tr("Events")
+            texts.heads(), [136, 152, 184, 152, 0], name="audit_table", accessible=self.tr("Events")
         )
         self.more = Button(self.tr("Show older ones"), name="audit_more", kind=ButtonKind.LINK)
         self.panel = EventPanel()

@@ -147,7 +147,43 @@ def fields(row: AuditRow, formats: Formats) -> tuple[Field, ...]:
 
 
 def _name(name: str) -> str:
-    return name.removeprefix("salesdesk.").replace("_", " ")
+    """A field in words; of a setting and of what only a newer program keeps, its key."""
+    words = {
+        "name": translate("audit", "Name"),
+        "phone": translate("audit", "Phone"),
+        "phone_number": translate("audit", "Phone"),
+        "company": translate("audit", "Company"),
+        "address": translate("audit", "Address"),
+        "lead_source": translate("audit", "Source"),
+        "sales_status": translate("audit", "Status"),
+        "at": translate("audit", "When"),
+        "by": translate("audit", "By"),
+        "method": translate("audit", "Method"),
+        "outcome": translate("audit", "Outcome"),
+        "notes": translate("audit", "Note"),
+        "note": translate("audit", "Note"),
+        "next_step": translate("audit", "Next step"),
+        "owner": translate("audit", "Owner"),
+        "since": translate("audit", "Since"),
+        "until": translate("audit", "Until"),
+        "reason": translate("audit", "Reason"),
+        "why": translate("audit", "Reason"),
+        "idle_days": translate("audit", "Days without a contact"),
+        "limit_days": translate("audit", "Limit in days"),
+        "host": translate("audit", "Computer"),
+        "person": translate("audit", "Person"),
+        "role": translate("audit", "Role"),
+        "account": translate("audit", "Account"),
+        "booking_role": translate("audit", "Role in the booking application"),
+        "added": translate("audit", "Added"),
+        "removed": translate("audit", "Removed"),
+        "rows": translate("audit", "Rows"),
+        "customers": translate("audit", "Customers"),
+        "claimed": translate("audit", "Claimed with it"),
+        "file": translate("audit", "File"),
+        "events": translate("audit", "Events"),
+    }
+    return words.get(name, name.removeprefix("salesdesk.").replace("_", " "))
 
 
 def _said(row: AuditRow, formats: Formats, value: object) -> str:
@@ -172,17 +208,31 @@ def _said(row: AuditRow, formats: Formats, value: object) -> str:
 
 def from_to(row: AuditRow, formats: Formats) -> str:
     """The change in one line."""
+    owned = _owned(row, formats)
+    if owned:
+        return owned
     changed = [one for one in fields(row, formats) if one.changed]
     if not changed:
         return ""
     by_name = {one.name: one for one in changed}
-    if row.event.kind == K.CONTACT_LOGGED and {"method", "outcome"} <= by_name.keys():
-        return f"{by_name['method'].after}, {by_name['outcome'].after}"
+    method, outcome = by_name.get(_name("method")), by_name.get(_name("outcome"))
+    if row.event.kind == K.CONTACT_LOGGED and method is not None and outcome is not None:
+        return f"{method.after}, {outcome.after}"
     first = next((one for one in changed if one.before and one.after), changed[0])
     told = f"{first.before} → {first.after}" if first.before else first.after
     if first.name and first.name != _from_to_word():
         told = f"{first.name}: {told}"
     return told.replace("\n", " ")
+
+
+def _owned(row: AuditRow, formats: Formats) -> str:
+    """From whom to whom, of an act on the ownership; '' of any other."""
+    details, pool = row.event.details, translate("audit", "pool")
+    if row.event.kind == K.RELEASED and details.get("owner"):
+        return f"{_said(row, formats, details['owner'])} → {pool}"
+    if row.event.kind in (K.CLAIMED, K.ASSIGNED) and details.get("to"):
+        return f"{pool} → {_said(row, formats, details['to'])}"
+    return ""
 
 
 def _from_to_word() -> str:

@@ -123,8 +123,8 @@ def _go() -> tuple[_Line, ...]:
         (Cmd.GO_POOL, go, translate("menus", "P&ool"), {"icon": "archive-restore"}),
         (Cmd.GO_ACTIVITY, go, translate("menus", "A&ctivity"), {"icon": "chart-column"}),
         (Cmd.GO_TEAM, go, translate("menus", "T&eam"), {"icon": "network"}),
-        (Cmd.GO_PEOPLE, go, translate("menus", "Peop&le"), {"icon": "user-check"}),
-        (Cmd.GO_AUDIT, go, translate("menus", "A&udit"), {"icon": "history"}),
+        (Cmd.GO_PEOPLE, go, translate("menus", "Peop&le"), {"icon": "contact"}),
+        (Cmd.GO_AUDIT, go, translate("menus", "A&udit"), {"icon": "scroll-text"}),
         (Cmd.GO_DOCTOR, go, translate("menus", "&Doctor"), {"icon": "shield"}),
         (Cmd.GO_SETTINGS, go, translate("menus", "&Settings"), {"icon": "settings"}),
         (

@@ -31,6 +31,8 @@ class PeopleFilters(Pane):
         named(self.state, "people_state", self.tr("Who"))
         self.role = QComboBox()
         named(self.role, "people_role", self.tr("Role"))
+        for choice in (self.state, self.role):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.clear_all = Button(self.tr("Clear all"), name="people_clear_all", kind=ButtonKind.LINK)
         self.count = Label(name="people_count", ink="text2")
         self._row = QHBoxLayout(self)

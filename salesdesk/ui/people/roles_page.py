@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.people import Role
 from salesdesk.domain.permissions import Permission
-from salesdesk.ui.i18n import fill, plural
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
@@ -47,6 +47,27 @@ class PermissionBox(QCheckBox):
             super().keyPressEvent(event)
         else:
             self.moved.emit(*step)
+
+
+class _Cell(QWidget):
+    """A tick's place; one that is not applied stands on the selection's ground behind a bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._changed = False
+
+    def set_changed(self, changed: bool) -> None:
+        """Whether the tick is not applied."""
+        self._changed = changed
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._changed:
+            return
+        painter, colours = QPainter(self), theme.colours()
+        painter.fillRect(self.rect(), colours.brush["select"])
+        painter.fillRect(0, 0, theme.px(3), self.height(), colours.brush["accent"])
+        painter.end()
 
 
 class RolesPage(Pane):
@@ -182,7 +203,7 @@ class RolesPage(Pane):
             self.boxes[role.id, sentence.permission] = box
             self._marks[role.id, sentence.permission] = mark
             self._places[line, at] = box
-            cell = QWidget()
+            cell = _Cell()
             row = QHBoxLayout(cell)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(theme.px(4))
@@ -259,7 +280,11 @@ class RolesPage(Pane):
         for (role_id, permission), box in self.boxes.items():
             was = permission in known[role_id].permissions
             mark = self._marks[role_id, permission]
-            mark.setVisible(box.isChecked() != was)
+            changed = box.isChecked() != was
+            mark.setVisible(changed)
+            cell = box.parentWidget()
+            if isinstance(cell, _Cell):
+                cell.set_changed(changed)
             mark.setText(self.tr("added") if box.isChecked() else self.tr("removed"))
         found = self.changes()
         if not found:
@@ -270,14 +295,10 @@ class RolesPage(Pane):
             "people", "{number} change is not applied", "{number} changes are not applied", number,
             number=str(number),
         )  # fmt: skip
-        said = self.tr("{role}: {people} get {added} and lose {removed}")
         told = [
-            fill(
-                said, role=known[role_id].name, people=str(known[role_id].people),
-                added=str(len(wanted - seen)), removed=str(len(seen - wanted)),
-            )
+            _told(known[role_id], len(wanted - seen), len(seen - wanted))
             for role_id, seen, wanted in found
-        ]  # fmt: skip
+        ]
         self.bar.show_changes(count, "; ".join(told), possible=True)
 
     def discard(self) -> None:
@@ -297,6 +318,20 @@ class RolesPage(Pane):
         """Make the table anew in the present scale; not within the event, which still needs it."""
         if self._roles:
             self.show_roles(self._roles)
+
+
+def _told(role: Role, added: int, removed: int) -> str:
+    """Who gets how many permissions by what is not applied, and loses how many."""
+    people = plural(
+        "people", "{number} person", "{number} people", role.people, number=str(role.people)
+    )
+    gets = plural(
+        "people", "{number} permission more", "{number} permissions more", added, number=str(added)
+    )
+    loses = plural("people", "{number} fewer", "{number} fewer", removed, number=str(removed))
+    what = ", ".join([gets] * bool(added) + [loses] * bool(removed))
+    said = translate("people", "{role} ({people}): {what}")
+    return fill(said, role=role.name, people=people, what=what)
 
 
 def _searched(sentence: texts.Sentence) -> str:

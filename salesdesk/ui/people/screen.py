@@ -93,7 +93,7 @@ class PeopleScreen(Screen):
         self._removing = ("", "")
         self._step: RoleStep | RightsStep | None = None
         self.search = SearchField(
-            self.tr("Name, e-mail, account, permission"),
+            self.tr("Name, e-mail, account"),
             name="people_search",
             accessible=self.tr("Find people"),
             hint=hint(Cmd.SEARCH),
@@ -308,6 +308,9 @@ class PeopleScreen(Screen):
     def _on_tab(self, key: str) -> None:
         self._pages.setCurrentIndex(0 if key == _PEOPLE else 1)
         self.new_role.setVisible(key == _ROLES)
+        self.search.setPlaceholderText(
+            self.tr("Find a permission") if key == _ROLES else self.tr("Name, e-mail, account")
+        )
         self._on_searched(self.search.text())
 
     # --- acts -------------------------------------------------------------------------------------

@@ -97,6 +97,8 @@ def _administration() -> tuple[Sentence, ...]:
     return (
         _of(P.POLICY_EDIT, translate("people", "Change settings"),
             translate("people", "what everybody shares, the release limits too")),
+        _of(P.TEMPLATES_EDIT, translate("people", "Change message templates"),
+            translate("people", "the texts that everybody sends")),
         _of(P.PEOPLE_MANAGE, translate("people", "Manage people"),
             translate("people", "roles, accounts and this table")),
         _of(P.RELEASE_CONFIRM, translate("people", "Confirm a held run"),

@@ -44,8 +44,8 @@ DESTINATIONS = (
         frozenset({Permission.REPORTS_VIEW_TEAM, Permission.REPORTS_VIEW_OWN}),
     ),
     Destination("team", "network", Cmd.GO_TEAM, frozenset({Permission.REPORTS_VIEW_TEAM})),
-    Destination("people", "user-check", Cmd.GO_PEOPLE, frozenset({Permission.PEOPLE_MANAGE})),
-    Destination("audit", "history", Cmd.GO_AUDIT, frozenset({Permission.AUDIT_VIEW})),
+    Destination("people", "contact", Cmd.GO_PEOPLE, frozenset({Permission.PEOPLE_MANAGE})),
+    Destination("audit", "scroll-text", Cmd.GO_AUDIT, frozenset({Permission.AUDIT_VIEW})),
     Destination("doctor", "shield", Cmd.GO_DOCTOR, frozenset({Permission.AUDIT_VIEW})),
     Destination("settings", "settings", Cmd.GO_SETTINGS, at_bottom=True),
 )
