@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Field
+from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Field, Preview
 from salesdesk.services.importing import mapping, matching
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.page import Page, combo
@@ -60,11 +61,13 @@ class MappingPage(Page):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(8))
         self.fields, self.orders = {}, {}
-        for at, title in enumerate(read.preview.titles):
-            cells = [one.cells[at] for one in read.preview.records if at < len(one.cells)]
-            sample = ", ".join([" ".join(one.split()) for one in cells if one.strip()][:_SAMPLES])
-            self._add(grid, at, title, sample[:_MOST_OF_A_SAMPLE], read.choices)
-        grid.setRowStretch(len(read.preview.titles), 1)
+        titles = read.preview.titles
+        samples = {title: _sample(read.preview, at) for at, title in enumerate(titles)}
+        # An address book has forty columns, most of them empty: those stand behind the others.
+        for row, title in enumerate(sorted(titles, key=lambda one: not samples[one])):
+            self._add(grid, row, title, samples[title], read.choices)
+        self.fields = {title: self.fields[title] for title in titles}
+        grid.setRowStretch(len(titles), 1)
         grid.setColumnMinimumWidth(0, theme.px(150))
         grid.setColumnStretch(1, 1)
         self._area.setWidget(holder)
@@ -142,3 +145,10 @@ class MappingPage(Page):
         else:
             self.notice.dismiss()
         self.completeChanged.emit()
+
+
+def _sample(preview: Preview, at: int) -> str:
+    """The first cells of a column that hold anything."""
+    cells = (one.cells[at] for one in preview.records if at < len(one.cells))
+    filled = (" ".join(one.split()) for one in cells if one.strip())
+    return ", ".join(islice(filled, _SAMPLES))[:_MOST_OF_A_SAMPLE]

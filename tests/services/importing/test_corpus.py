@@ -172,6 +172,10 @@ RIGHT: Mapping[str, Right] = {
     "grown_cover.csv": Right(3, refused={10: "missing"}, cells={7: "Tgl. Follow Up"},
                              columns={"PIC": Field.OWNER, "Tgl. Follow Up": Field.NEXT_STEP}),
     "grown_months.csv": Right(10, contacts=6, told=("“DM IG” (1)", "“tidak minat” (1)")),
+    "grown_workbook.xlsx": Right(
+        3, {"Ani": {"company": "PT A"}}, {9: "missing"}, {8: "Tgl. Kontak"}, contacts=2,
+        told=("1 hidden row of the workbook is left out",),
+    ),
     "grown_numbers.csv": Right(
         41, {"A5": phone("+6281200080305"), "A18": phone("+6281200080318"),
              "A22": phone("+6281200080322"), "A36": phone("+6281200080336")},
