@@ -19,7 +19,7 @@ from tests.support.languages import spoken
 from tests.support.windows import OpenWindow
 
 #: So many sections that came since may wait for somebody who writes Indonesian.
-MAY_WAIT = 30
+MAY_WAIT = 6
 
 
 def _opened(addresses: list[str]) -> Callable[[str], bool]:
