@@ -1980,6 +1980,17 @@
     </message>
   </context>
   <context>
+    <name>GiveBackDialog</name>
+    <message>
+      <source>Give back and protect</source>
+      <translation>Kembalikan dan lindungi</translation>
+    </message>
+    <message>
+      <source>Give {name} back to {owner}</source>
+      <translation>Kembalikan {name} kepada {owner}</translation>
+    </message>
+  </context>
+  <context>
     <name>HandOverDialog</name>
     <message>
       <source>Cancel</source>
@@ -2246,6 +2257,13 @@
     <message>
       <source>Whoever leaves now takes them along or throws them away.</source>
       <translation>Saat pergi, Anda membawanya serta atau membuangnya.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LeavingPage</name>
+    <message>
+      <source>Who leaves next</source>
+      <translation>Yang lepas berikutnya</translation>
     </message>
   </context>
   <context>
@@ -2835,6 +2853,10 @@
       <translation>Surel</translation>
     </message>
     <message>
+      <source>Find a permission</source>
+      <translation>Cari izin</translation>
+    </message>
+    <message>
       <source>Find people</source>
       <translation>Cari pengguna</translation>
     </message>
@@ -2851,8 +2873,8 @@
       <translation>Nama</translation>
     </message>
     <message>
-      <source>Name, e-mail, account, permission</source>
-      <translation>Nama, surel, akun, izin</translation>
+      <source>Name, e-mail, account</source>
+      <translation>Nama, surel, akun</translation>
     </message>
     <message>
       <source>New role…</source>
@@ -3278,6 +3300,21 @@
     <message>
       <source>{number} of {all} leave later than that without a protection.</source>
       <translation>{number} dari {all} lepas lebih lambat daripada itu tanpa perlindungan.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProtectionsPage</name>
+    <message>
+      <source>Change or end…</source>
+      <translation>Ubah atau akhiri…</translation>
+    </message>
+    <message>
+      <source>Protections</source>
+      <translation>Perlindungan</translation>
+    </message>
+    <message>
+      <source>Show later ones</source>
+      <translation>Tampilkan yang kemudian</translation>
     </message>
   </context>
   <context>
@@ -3922,6 +3959,53 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>ReleaseLog</name>
+    <message>
+      <source>Any agent</source>
+      <translation>Agen mana pun</translation>
+    </message>
+    <message>
+      <source>Customer or company</source>
+      <translation>Pelanggan atau perusahaan</translation>
+    </message>
+    <message>
+      <source>Find releases</source>
+      <translation>Cari pelepasan</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Dari</translation>
+    </message>
+    <message>
+      <source>Limit</source>
+      <translation>Batas</translation>
+    </message>
+    <message>
+      <source>Release log</source>
+      <translation>Log pelepasan</translation>
+    </message>
+    <message>
+      <source>Releases</source>
+      <translation>Pelepasan</translation>
+    </message>
+    <message>
+      <source>Show older ones</source>
+      <translation>Tampilkan yang lebih lama</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Kapan</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Mengapa</translation>
+    </message>
+    <message>
+      <source>{name} is with {owner} again, with the clock as it was.</source>
+      <translation>{name} ada pada {owner} lagi, dengan hitungan hari seperti sebelumnya.</translation>
+    </message>
+  </context>
+  <context>
     <name>ReleaseNews</name>
     <message>
       <source>A shared setting cannot be read</source>
@@ -3962,6 +4046,37 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{names} and {number} more</source>
       <translation>{names} dan {number} lagi</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReleasePanel</name>
+    <message>
+      <source>Give back</source>
+      <translation>Kembalikan</translation>
+    </message>
+    <message>
+      <source>Give back and protect…</source>
+      <translation>Kembalikan dan lindungi…</translation>
+    </message>
+    <message>
+      <source>Give back to {name}</source>
+      <translation>Kembalikan kepada {name}</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Membaca…</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Mengapa</translation>
+    </message>
+    <message>
+      <source>Why was this customer released</source>
+      <translation>Mengapa pelanggan ini dilepas</translation>
     </message>
   </context>
   <context>
@@ -4133,10 +4248,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>removed</source>
       <translation>dicabut</translation>
-    </message>
-    <message>
-      <source>{role}: {people} get {added} and lose {removed}</source>
-      <translation>{role}: {people} mendapat {added} dan kehilangan {removed}</translation>
     </message>
   </context>
   <context>
@@ -4788,12 +4899,28 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Setiap pelanggan ada di sini, tepat dalam satu keadaan, begitu ada pelanggan.</translation>
     </message>
     <message>
+      <source>Leaving next</source>
+      <translation>Lepas berikutnya</translation>
+    </message>
+    <message>
       <source>No customers yet</source>
       <translation>Belum ada pelanggan</translation>
     </message>
     <message>
       <source>Nobody forgotten</source>
       <translation>Tidak ada yang terlupakan</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation>Ikhtisar</translation>
+    </message>
+    <message>
+      <source>Protections</source>
+      <translation>Perlindungan</translation>
+    </message>
+    <message>
+      <source>Release log</source>
+      <translation>Log pelepasan</translation>
     </message>
     <message>
       <source>Team</source>
@@ -6328,8 +6455,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Menindak banyak sekaligus</translation>
     </message>
     <message>
+      <source>Added</source>
+      <translation>Ditambahkan</translation>
+    </message>
+    <message>
       <source>Added an account</source>
       <translation>Menambah akun</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Alamat</translation>
     </message>
     <message>
       <source>All time</source>
@@ -6344,6 +6479,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Menyelaraskan masa pegang</translation>
     </message>
     <message>
+      <source>By</source>
+      <translation>Oleh</translation>
+    </message>
+    <message>
       <source>Changed a role</source>
       <translation>Mengubah peran</translation>
     </message>
@@ -6356,8 +6495,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mengambil</translation>
     </message>
     <message>
+      <source>Claimed with it</source>
+      <translation>Diambil bersamanya</translation>
+    </message>
+    <message>
       <source>Command line, or the system</source>
       <translation>Baris perintah, atau sistem</translation>
+    </message>
+    <message>
+      <source>Company</source>
+      <translation>Perusahaan</translation>
+    </message>
+    <message>
+      <source>Computer</source>
+      <translation>Komputer</translation>
     </message>
     <message>
       <source>Confirmed a release run</source>
@@ -6384,6 +6535,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pelanggan</translation>
     </message>
     <message>
+      <source>Days without a contact</source>
+      <translation>Hari tanpa kontak</translation>
+    </message>
+    <message>
       <source>Deleted a contact</source>
       <translation>Menghapus kontak</translation>
     </message>
@@ -6404,6 +6559,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Peristiwa</translation>
     </message>
     <message>
+      <source>Events</source>
+      <translation>Peristiwa</translation>
+    </message>
+    <message>
       <source>Everything</source>
       <translation>Semuanya</translation>
     </message>
@@ -6420,12 +6579,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mengekspor</translation>
     </message>
     <message>
+      <source>File</source>
+      <translation>Berkas</translation>
+    </message>
+    <message>
       <source>From → to</source>
       <translation>Dari → ke</translation>
     </message>
     <message>
       <source>From, to</source>
       <translation>Dari, ke</translation>
+    </message>
+    <message>
+      <source>Gave a customer back</source>
+      <translation>Mengembalikan pelanggan</translation>
     </message>
     <message>
       <source>Gave a role</source>
@@ -6456,6 +6623,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Memberlakukan lagi peran</translation>
     </message>
     <message>
+      <source>Limit in days</source>
+      <translation>Batas dalam hari</translation>
+    </message>
+    <message>
       <source>Logged a contact</source>
       <translation>Mencatat kontak</translation>
     </message>
@@ -6472,8 +6643,32 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Templat pesan</translation>
     </message>
     <message>
+      <source>Method</source>
+      <translation>Cara</translation>
+    </message>
+    <message>
       <source>Moved the status</source>
       <translation>Memindah status</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Next step</source>
+      <translation>Tindak lanjut</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Catatan</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>Hasil</translation>
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation>Pemegang</translation>
     </message>
     <message>
       <source>Ownership</source>
@@ -6482,6 +6677,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>People and roles</source>
       <translation>Pengguna dan peran</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Orang</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Telepon</translation>
     </message>
     <message>
       <source>Planned a next step</source>
@@ -6494,6 +6697,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Ran a batch of releases</source>
       <translation>Menjalankan satu kelompok pelepasan</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
     </message>
     <message>
       <source>Recovered an administrator</source>
@@ -6510,6 +6717,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Released</source>
       <translation>Melepas</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Dicabut</translation>
     </message>
     <message>
       <source>Removed a template</source>
@@ -6536,6 +6747,18 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Memulihkan ruang kerja</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>Peran</translation>
+    </message>
+    <message>
+      <source>Role in the booking application</source>
+      <translation>Peran di aplikasi pemesanan</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Baris</translation>
+    </message>
+    <message>
       <source>Saved a template</source>
       <translation>Menyimpan templat</translation>
     </message>
@@ -6546,6 +6769,18 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
+    </message>
+    <message>
+      <source>Since</source>
+      <translation>Sejak</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Sumber</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>The audit cannot be shown</source>
@@ -6572,6 +6807,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mengalihkan</translation>
     </message>
     <message>
+      <source>Until</source>
+      <translation>Sampai</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>Apa</translation>
     </message>
@@ -6586,6 +6825,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>no</source>
       <translation>tidak</translation>
+    </message>
+    <message>
+      <source>pool</source>
+      <translation>bursa</translation>
     </message>
     <message>
       <source>the newest {number} events</source>
@@ -8992,6 +9235,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Menugaskan, mengalihkan, melepas, dan melindungi; membetulkan milik orang lain</translation>
     </message>
     <message>
+      <source>Change message templates</source>
+      <translation>Mengubah templat pesan</translation>
+    </message>
+    <message>
       <source>Change settings</source>
       <translation>Mengubah pengaturan</translation>
     </message>
@@ -9242,6 +9489,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>nomor pelanggan yang bebas</translation>
     </message>
     <message>
+      <source>the texts that everybody sends</source>
+      <translation>teks yang dikirim semua orang</translation>
+    </message>
+    <message>
       <source>what everybody shares, the release limits too</source>
       <translation>yang berlaku bagi semua orang, juga batas pelepasan</translation>
     </message>
@@ -9304,6 +9555,13 @@ Apakah Anda ingin menggantinya?</translation>
         <numerusform>{number} pelanggan diserahkan.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{number} fewer</source>
+      <comment>{number} fewer</comment>
+      <translation>
+        <numerusform>{number} lebih sedikit</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{number} late</source>
       <translation>{number} terlambat</translation>
@@ -9323,11 +9581,22 @@ Apakah Anda ingin menggantinya?</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{number} permission more</source>
+      <comment>{number} permissions more</comment>
+      <translation>
+        <numerusform>{number} izin lebih banyak</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{number} person</source>
       <comment>{number} people</comment>
       <translation>
         <numerusform>{number} orang</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{role} ({people}): {what}</source>
+      <translation>{role} ({people}): {what}</translation>
     </message>
     <message>
       <source>{role}, sleeping</source>
@@ -9945,6 +10214,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Seseorang memegangnya sejak itu.</translation>
     </message>
     <message>
+      <source>Somebody had this customer since that release, so it is not taken back any more.</source>
+      <translation>Seseorang memegang pelanggan ini sejak pelepasan itu, jadi pelepasannya tidak lagi ditarik kembali.</translation>
+    </message>
+    <message>
       <source>Somebody is its owner.</source>
       <translation>Ada yang memegangnya.</translation>
     </message>
@@ -10223,6 +10496,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>There is no import of this number.</source>
       <translation>Tidak ada impor dengan nomor ini.</translation>
+    </message>
+    <message>
+      <source>There is no release to take back.</source>
+      <translation>Tidak ada pelepasan yang dapat ditarik kembali.</translation>
     </message>
     <message>
       <source>There is no role “{role}”.</source>
@@ -10873,6 +11150,180 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>
         <numerusform>{number} pelanggan dilepas: {names}</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>releases</name>
+    <message numerus="yes">
+      <source>1 release, {inactive} for inactivity, {by_hand} by hand</source>
+      <comment>{number} releases, {inactive} for inactivity, {by_hand} by hand</comment>
+      <translation>
+        <numerusform>{number} pelepasan, {inactive} karena tanpa kontak, {by_hand} manual</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All time</source>
+      <translation>Sepanjang waktu</translation>
+    </message>
+    <message>
+      <source>Choose a longer time, or ask for less.</source>
+      <translation>Pilih waktu yang lebih panjang, atau kurangi permintaan.</translation>
+    </message>
+    <message>
+      <source>Computer</source>
+      <translation>Komputer</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>Every reason</source>
+      <translation>Semua alasan</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Dari</translation>
+    </message>
+    <message>
+      <source>Idle</source>
+      <translation>Tanpa kontak</translation>
+    </message>
+    <message>
+      <source>Idle {idle}, limit {limit}.</source>
+      <translation>Tanpa kontak {idle}, batas {limit}.</translation>
+    </message>
+    <message>
+      <source>It counts from the beginning, whatever was logged since.</source>
+      <translation>Dihitung dari awal, apa pun yang dicatat sejak itu.</translation>
+    </message>
+    <message>
+      <source>Last 30 days</source>
+      <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+      <source>Last 7 days</source>
+      <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+      <source>Last 90 days</source>
+      <translation>90 hari terakhir</translation>
+    </message>
+    <message>
+      <source>Last contact: {method}</source>
+      <translation>Kontak terakhir: {method}</translation>
+    </message>
+    <message>
+      <source>No later contact, and no protection that went further.</source>
+      <translation>Tidak ada kontak kemudian, dan tidak ada perlindungan yang lebih jauh.</translation>
+    </message>
+    <message>
+      <source>Nobody had ever contacted them</source>
+      <translation>Belum pernah ada yang menghubunginya</translation>
+    </message>
+    <message>
+      <source>Nobody was released in this time</source>
+      <translation>Tidak ada yang dilepas dalam waktu ini</translation>
+    </message>
+    <message>
+      <source>Not given back any more: {what}.</source>
+      <translation>Tidak dikembalikan lagi: {what}.</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Released</source>
+      <translation>Dilepas</translation>
+    </message>
+    <message>
+      <source>Released: {reason}</source>
+      <translation>Dilepas: {reason}</translation>
+    </message>
+    <message>
+      <source>Since then</source>
+      <translation>Sejak itu</translation>
+    </message>
+    <message>
+      <source>The customer was deleted since.</source>
+      <translation>Pelanggan dihapus sejak itu.</translation>
+    </message>
+    <message>
+      <source>The limit: {limit}</source>
+      <translation>Batasnya: {limit}</translation>
+    </message>
+    <message>
+      <source>The longest period: {limit}</source>
+      <translation>Masa terlama: {limit}</translation>
+    </message>
+    <message>
+      <source>The releases are read as soon as it answers again.</source>
+      <translation>Pelepasan dibaca begitu server menjawab lagi.</translation>
+    </message>
+    <message>
+      <source>The releases could not be read</source>
+      <translation>Pelepasan tidak dapat dibaca</translation>
+    </message>
+    <message>
+      <source>The run on {host} freed {released} of {due} due</source>
+      <translation>Putaran di {host} melepas {released} dari {due} yang jatuh tempo</translation>
+    </message>
+    <message>
+      <source>With the clock as it was: 0 days left. The next run, from {when} on, would free this customer again unless {name} logs a contact.</source>
+      <translation>Dengan hitungan hari seperti sebelumnya: sisa 0 hari. Putaran berikutnya, mulai {when}, akan melepas pelanggan ini lagi kecuali {name} mencatat kontak.</translation>
+    </message>
+    <message>
+      <source>With the clock as it was: {days} left, leaves on {when}.</source>
+      <translation>Dengan hitungan hari seperti sebelumnya: sisa {days}, lepas {when}.</translation>
+    </message>
+    <message>
+      <source>With {name} from then on</source>
+      <translation>Pada {name} sejak itu</translation>
+    </message>
+    <message>
+      <source>by hand</source>
+      <translation>manual</translation>
+    </message>
+    <message>
+      <source>by hand: {why}</source>
+      <translation>manual: {why}</translation>
+    </message>
+    <message>
+      <source>by {name}</source>
+      <translation>oleh {name}</translation>
+    </message>
+    <message>
+      <source>deleted</source>
+      <translation>dihapus</translation>
+    </message>
+    <message>
+      <source>deleted since</source>
+      <translation>dihapus sejak itu</translation>
+    </message>
+    <message>
+      <source>given back</source>
+      <translation>dikembalikan</translation>
+    </message>
+    <message>
+      <source>given back after {span}</source>
+      <translation>dikembalikan setelah {span}</translation>
+    </message>
+    <message>
+      <source>in the pool</source>
+      <translation>di bursa</translation>
+    </message>
+    <message>
+      <source>without a name</source>
+      <translation>tanpa nama</translation>
+    </message>
+    <message>
+      <source>{days} of {limit}</source>
+      <translation>{days} dari {limit}</translation>
+    </message>
+    <message>
+      <source>{name} after {span}</source>
+      <translation>{name} setelah {span}</translation>
     </message>
   </context>
   <context>
@@ -11626,6 +12077,100 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>standing</name>
+    <message numerus="yes">
+      <source>1 customer is protected</source>
+      <comment>{number} customers are protected</comment>
+      <translation>
+        <numerusform>{number} pelanggan dilindungi</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A protection keeps a customer from being released until a date.</source>
+      <translation>Perlindungan menjaga pelanggan agar tidak dilepas sampai tanggal tertentu.</translation>
+    </message>
+    <message>
+      <source>Agent</source>
+      <translation>Agen</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>Oleh</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>Enter lists who leaves this agent within 7 days</source>
+      <translation>Enter mendaftar siapa yang lepas dari agen ini dalam 7 hari</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation>Memegang</translation>
+    </message>
+    <message>
+      <source>If nobody contacts them; protections are counted in.</source>
+      <translation>Bila tidak ada yang menghubungi; perlindungan ikut dihitung.</translation>
+    </message>
+    <message>
+      <source>No agent has a customer</source>
+      <translation>Tidak ada agen yang memegang pelanggan</translation>
+    </message>
+    <message>
+      <source>Nobody is protected</source>
+      <translation>Tidak ada yang dilindungi</translation>
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation>Pemegang</translation>
+    </message>
+    <message>
+      <source>Since</source>
+      <translation>Sejak</translation>
+    </message>
+    <message>
+      <source>The next one leaves</source>
+      <translation>Yang berikutnya lepas</translation>
+    </message>
+    <message>
+      <source>The table could not be read</source>
+      <translation>Tabel tidak dapat dibaca</translation>
+    </message>
+    <message>
+      <source>The table is read as soon as it answers again.</source>
+      <translation>Tabel dibaca begitu server menjawab lagi.</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Sampai</translation>
+    </message>
+    <message>
+      <source>Whoever has customers stands here with those who leave next.</source>
+      <translation>Siapa pun yang memegang pelanggan ada di sini, dengan yang lepas berikutnya.</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Mengapa</translation>
+    </message>
+    <message>
+      <source>Would leave</source>
+      <translation>Akan lepas</translation>
+    </message>
+    <message>
+      <source>due now</source>
+      <translation>sekarang</translation>
+    </message>
+    <message>
+      <source>in {number} days</source>
+      <translation>dalam {number} hari</translation>
+    </message>
+    <message>
+      <source>leaving {name} within 7 days</source>
+      <translation>lepas dari {name} dalam 7 hari</translation>
+    </message>
+  </context>
+  <context>
     <name>start</name>
     <message>
       <source>My workspace</source>
@@ -11768,10 +12313,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pelanggan baru tidak diurungkan.</translation>
     </message>
     <message>
-      <source>A release is not undone. {whom} can be claimed from the pool.</source>
-      <translation>Pelepasan tidak diurungkan. {whom} dapat diambil dari bursa.</translation>
-    </message>
-    <message>
       <source>Contact deleted; {name} is in the pool again.</source>
       <translation>Kontak dihapus; {name} ada di bursa lagi.</translation>
     </message>
@@ -11794,6 +12335,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The protection of {whom} is as it was before.</source>
       <translation>Perlindungan {whom} seperti sebelumnya.</translation>
+    </message>
+    <message>
+      <source>The release of {whom} is taken back, with the clock as it was.</source>
+      <translation>Pelepasan {whom} ditarik kembali, dengan hitungan hari seperti sebelumnya.</translation>
     </message>
     <message>
       <source>assignment and transfer of {whom}</source>
