@@ -65,6 +65,11 @@ def upgrade(arguments: Namespace) -> Answer:
         if made
         else said("SalesDesk's own tables were up to date.")
     )
+    if made and store.dialect == "mysql":
+        text += " " + said(
+            "Accounts that were set up before lack rights on them: run salesdesk db grants for "
+            "each account, and its statements."
+        )
     if summarised:
         customers = counted(summarised, "customer")
         text += " " + said("{customers} summarised for the lists.", customers=customers)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services import access
 from salesdesk.services.session import Session
 from salesdesk.storage.reads import doctor
 from salesdesk.storage.reads.doctor import Breach
+from salesdesk.storage.setup import rights
+from salesdesk.storage.setup.grants import AccountRole
 from salesdesk.storage.unit_of_work import Reading
 
 
@@ -42,6 +45,11 @@ _BY_BOOKING = "Correct it in the booking application."
 _BY_PERSON = "Transfer or release the customer, or add the person to the users again."
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "account_lacks_rights": (
+        "Rights in the database that this account should have and lacks; an upgrade may have "
+        "brought new tables.",
+        "Run salesdesk db grants for each account, and its statements on the server.",
+    ),
     "bound_without_owner": (
         "Customers marked bound to nobody. SalesDesk counts them as available.",
         "The repair makes them available; or claim or assign them.",
@@ -142,11 +150,23 @@ def examine(session: Session) -> tuple[Finding, ...]:
     """
     if session.actor.uid is not None:
         access.require(session.actor, Permission.AUDIT_VIEW)
-    return session.store.read(_examine)
+    role = _account_role(session)
+    return session.store.read(lambda reading: _examine(reading, role))
 
 
-def _examine(reading: Reading) -> tuple[Finding, ...]:
+def _account_role(session: Session) -> AccountRole:
+    """Whose rights the database account of this session should have."""
+    if session.way is not SignInWay.ACCOUNT or session.actor.may(Permission.PEOPLE_MANAGE):
+        return AccountRole.ADMINISTRATOR
+    lead = session.actor.may(Permission.CUSTOMERS_PROTECT)
+    return AccountRole.LEAD if lead else AccountRole.AGENT
+
+
+def _examine(reading: Reading, role: AccountRole) -> tuple[Finding, ...]:
     breaches = list(doctor.examine(reading.connection, reading.now))
+    lacking = rights.lacking(reading.connection, role)
+    if lacking:
+        breaches.append(Breach("account_lacks_rights", len(lacking), lacking[: doctor.SAMPLES]))
     faults = reading.settings.faults
     if faults:
         keys = tuple(fault.key for fault in faults)

@@ -19,8 +19,15 @@ _EVENTS = tables.salesdesk_events
 _E = _EVENTS.c
 
 #: They hold ids, moments and figures alone: events are emptied and not removed, a summary follows
-#: the customer's own row, and a held run names whom it would free.
-_KEPT = frozenset({"salesdesk_events", "salesdesk_customer_summary", "salesdesk_held_customers"})
+#: the customer's own row, a held run names whom it would free, and a kept clock says when.
+_KEPT = frozenset(
+    {
+        "salesdesk_events",
+        "salesdesk_customer_summary",
+        "salesdesk_held_customers",
+        "salesdesk_kept_clocks",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from dataclasses import replace
 import pytest
 
 from salesdesk.domain.errors import NotAllowed
+from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.permissions import Permission
-from salesdesk.services.admin import doctor
+from salesdesk.services.admin import doctor, sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import schema
+from salesdesk.storage.unit_of_work import Store
 from tests.support.database import Database, TestServer, open_database
+from tests.support.factories import Office
 from tests.support.rows import (
     DAY,
     NOW,
@@ -236,3 +239,24 @@ def test_a_person_needs_to_be_allowed(database: Database) -> None:
         doctor.examine(Session(database.store, agent))
     auditor = replace(agent, permissions=frozenset({Permission.AUDIT_VIEW}))
     assert doctor.examine(Session(database.store, auditor)) == ()
+
+
+def test_an_account_that_lacks_rights_after_an_upgrade_is_told(
+    mariadb: Database, server: TestServer
+) -> None:
+    """New tables come with an upgrade; accounts that were set up before may not write them."""
+    assert all(one.kind != "account_lacks_rights" for one in doctor.examine(Office(mariadb).admin))
+    name = f"clerk{new_id()[:8]}"
+    server.run(
+        f"CREATE USER '{name}'@'%' IDENTIFIED BY 'right'",
+        f"GRANT SELECT ON `{mariadb.url.database}`.* TO '{name}'@'%'",
+    )
+    store = Store(make_engine(mariadb.url.set(username=name), password="right", tls=Tls.OFF))
+    try:
+        found = doctor.examine(sign_in.account_desk(store, "test"))
+    finally:
+        store.close()
+        server.run(f"DROP USER '{name}'@'%'")
+    (told,) = (one for one in found if one.kind == "account_lacks_rights")
+    assert told.count > 10
+    assert "db grants" in told.remedy
