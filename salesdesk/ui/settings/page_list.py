@@ -55,6 +55,7 @@ class PageList(Pane):
             ["", ""], [0, 56], name="settings_page_list", accessible=self.tr("Pages")
         )
         self.table.horizontalHeader().hide()
+        self.table.rows.lines = False
         self._column = QVBoxLayout(self)
         self._column.addWidget(title)
         self._column.addWidget(self.search)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
+from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.queries import (
     CustomerQuery,
@@ -16,7 +18,7 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services import phones
-from salesdesk.storage.reads import customers, due
+from salesdesk.storage.reads import audit, customers, due
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
@@ -241,3 +243,22 @@ def test_a_timeline_reads_only_its_customer(large: Database) -> None:
         )
     for table in ("customers", "customer_contacts", "customer_binding_history", "orders"):
         assert all(step["type"] in {"ref", "const", "range"} for step in steps(plan, table))
+
+
+def test_the_newest_events_are_walked_by_their_moment(large: Database) -> None:
+    """Unfiltered, page after page, however many there are; people and customers by their keys."""
+    large.execute(
+        "INSERT INTO salesdesk_events (id, at, kind, customer_id, actor_uid, details) "
+        "SELECT UUID(), created_at + INTERVAL n SECOND, 'claimed', id, bound_to_uid, '{}' "
+        f"FROM customers, (SELECT {' AS n UNION ALL SELECT '.join(map(str, range(20)))}) AS often"
+    )
+    large.execute("ANALYZE TABLE salesdesk_events")
+    now = datetime.now(UTC)
+    for after in (None, (now - timedelta(days=1), MIDDLE)):
+        with large.engine.connect() as connection:
+            query = AuditQuery(days=None)
+            plan = explained(connection, partial(audit.page, connection, query, now, after, 200))
+        (walked,) = steps(plan, "salesdesk_events")
+        assert walked["key"] == "salesdesk_events_at", walked
+        assert "filesort" not in str(walked["Extra"])
+        assert all(step["type"] == "eq_ref" for step in steps(plan, "customers"))

@@ -34,6 +34,7 @@ class RowDelegate(QStyledItemDelegate):
     Attributes:
         first_margin: left room of the first column, 16 or 24, to match the screen's margin.
         first_column: the column that stands first, wherever people moved it.
+        lines: whether a line stands beneath each row; a list of places needs none.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class RowDelegate(QStyledItemDelegate):
         self._view = view
         self.first_margin = first_margin
         self.first_column = 0
+        self.lines = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -51,8 +53,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colours.brush["select"])
         elif index.row() == self._view.hover_row:
             painter.fillRect(rect, colours.brush["hover"])
-        bottom = rect.bottom()
-        painter.fillRect(rect.x(), bottom, rect.width(), 1, colours.brush["border"])
+        if self.lines:
+            painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours.brush["border"])
         cell = index.data(Role.CELL)
         if cell is not None:
             self.paint_cell(painter, cell, rect, self._margin(index))
