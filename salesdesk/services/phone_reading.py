@@ -80,7 +80,7 @@ _AGAIN = re.compile(r"^\s*\+?\s*(\d{1,3})[\s-]*\+\s*(?=\1)")
 #: A whole number with a fraction behind it is a figure, or one that a program took for a figure.
 _FRACTION = re.compile(r"\d{6,}[.,]\d{1,2}")
 #: '5550351-52' are two numbers in short: the second is no number by itself.
-_SHORT_FORM = re.compile(r"(?P<whole>.*\d)[\s.-]+(?P<rest>\d{1,3})")
+_SHORT_FORM = re.compile(r"(?P<whole>.*\d)(?:[\s.-]+(?=\d{1,3}$)|\s+-\s+)(?P<rest>\d{1,4})")
 _PLACEHOLDERS = ("12345678901234567890", "01234567890123456789", "98765432109876543210")
 
 
@@ -333,7 +333,9 @@ def _shown(text: str) -> str:
         elif 32 <= at < 35:
             character = "-/."[at - 32]
         kept.append(character)
-    return " ".join("".join(kept).split()).strip(" ()[]-:;,.")
+    told = " ".join("".join(kept).split()).strip(" ()[]-:;,.")
+    # A sign alone says nothing to anybody.
+    return told if any(map(str.isalnum, told)) else ""
 
 
 @dataclass
@@ -351,11 +353,13 @@ class _Reader:
         hidden, _, behind = rest.partition(_MARK)
         extension = "".join(str(ord(one) - _ZERO) for one in hidden)
         found, beside = self._runs(_COUNTER.sub("", piece) if _is_long(piece) else piece)
-        note = _shown(f"{beside} {behind}")
+        beside[-1] = f"{beside[-1]} {behind}"
+        notes = [_shown(one) for one in beside]
         for at, number in enumerate(found):
             last = at == len(found) - 1
-            noted = " ".join(filter(None, (number.note, note if last else "")))
+            noted = " ".join(filter(None, (number.note, _note_of(at, notes))))
             self._keep(replace(number, extension=extension if last else "", note=noted))
+        note = " ".join(filter(None, notes))
         if not found and note and self.numbers:
             key, last_one = list(self.numbers.items())[-1]
             self.numbers[key] = replace(last_one, note=f"{last_one.note} {note}".strip())
@@ -376,10 +380,10 @@ class _Reader:
         elif number.extension and not known.extension:
             self.numbers[number.number] = replace(known, extension=number.extension)
 
-    def _runs(self, piece: str) -> tuple[list[PhoneNumber], str]:
-        """The numbers of a piece, and what stands beside them."""
+    def _runs(self, piece: str) -> tuple[list[PhoneNumber], list[str]]:
+        """The numbers of a piece, and what stands before the first and behind each of them."""
         found: list[PhoneNumber] = []
-        beside, ended = [], 0
+        beside, ended = [""], 0
         total = digits_of(piece)
         for match in _RUN.finditer(piece):
             run = match[0].strip(" .-(")
@@ -398,9 +402,11 @@ class _Reader:
                 continue
             else:
                 found += self._numbers(run)
-            beside.append(piece[ended : match.start()])
+            beside[-1] += piece[ended : match.start()]
+            beside += [""] * (len(found) + 1 - len(beside))
             ended = match.end()
-        return found, " ".join((*beside, piece[ended:]))
+        beside[-1] += piece[ended:]
+        return found, beside
 
     def _numbers(self, run: str) -> list[PhoneNumber]:
         digits = digits_of(run)
@@ -424,6 +430,14 @@ class _Reader:
             else:
                 found.append(PhoneNumber(e164(number), part.strip(), True))
         return found
+
+
+def _note_of(at: int, notes: list[str]) -> str:
+    """What stands beside a number: behind it or, where each name stands in front, before it."""
+    in_front = bool(notes[0]) and not notes[-1]
+    if in_front:
+        return notes[at]
+    return " ".join(filter(None, (notes[0] if at == 0 else "", notes[at + 1])))
 
 
 def _is_long(piece: str) -> bool:

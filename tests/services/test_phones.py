@@ -231,6 +231,19 @@ def test_spellings_come_to_the_same_on_both_ways(national: str, way: Callable[[s
     assert phone_reading.read(text, "ID") == phone_reading.read_at_length(text, "ID")
 
 
+@pytest.mark.parametrize(
+    ("typed", "notes"),
+    [
+        ("0812-0020-0819 (Bpk. Joko) 0813-0020-0819 (Ibu)", ["Bpk. Joko", "Ibu"]),
+        ("Joko 0812-0020-0819 Ani 0813-0020-0819", ["Joko", "Ani"]),
+        ("0812-0020-0819 0813-0020-0819 (kantor)", ["", "kantor"]),
+        ("☎ 0812-0020-0819* ?", [""]), ("0812 0020 0819 - 0820", ["-0820"]),
+    ],
+)  # fmt: skip
+def test_words_stay_with_the_number_that_they_stand_beside(typed: str, notes: list[str]) -> None:
+    assert [one.note for one in phone_reading.read(typed, "ID").numbers] == notes
+
+
 @given(st.from_regex(r"8[0-9]{8,11}", fullmatch=True))
 def test_spellings_are_the_librarys(national: str) -> None:
     number = f"+62{national}"

@@ -20,6 +20,9 @@ _EMPTY = frozenset({
 _TAG = re.compile(r"</?(?:p|br|div|b|i|span|strong|em|ul|li|ol|a)\b[^>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"\r\n?|_x000[dD]_\r?\n?|[\x0b\x0c\x85\u2028\u2029]")
 
+#: Marks that nobody sees: of width none, of the direction of writing, of the order of bytes.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
 #: What stands where a byte could not be read.
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -34,7 +37,7 @@ def cleaned(cell: str) -> str:
         return ""
     if text.isprintable() and "_x000" not in text:
         return text
-    text = _BREAKS.sub("\n", text)
+    text = _UNSEEN.sub("", _BREAKS.sub("\n", text))
     return "".join(one for one in text if one in "\n\t" or not _is_control(one)).strip()
 
 

@@ -197,7 +197,8 @@ _RULES: tuple[Rule, ...] = (
         "institute", "nama toko", "nama usaha", "sekolah", "company name", "account", "firma",
         "employer", "tempat kerja", "organization name", "nama bisnis", "bisnis", "corporate",
         "korporat", "brand", "toko", "co", "account name", "badan usaha", "komunitas",
-    ), besides=("alamat", "address", "street", "city", "kota", "phone", "telp", "telepon", "size",
+    ), besides=("alamat", "address", "street", "jalan", "jl", "negara", "kode", "faks", "city",
+    "kota", "phone", "telp", "telepon", "size",
                 "industry", "domain", "country", "state", "zip", "id", "tanggal", "email", "postal",
                 "postcode", "pos", "province", "provinsi", "region", "location", "lokasi")),
     Rule(Field.ADDRESS, (
@@ -218,6 +219,11 @@ _RULES: tuple[Rule, ...] = (
                 "barang", "status", "source", "sumber", "kota", "id", "hotel", "list", "hewan",
                 "bank", "kategori", "owner")),
 )  # fmt: skip
+_LABEL = re.compile(
+    r"\b(?:phone|telepon|telp|hp) \d+ (?:label|type|jenis)\b"
+    r"|\baddress \d+ (?:label|type|country|po box)\b"
+)
+_VALUE = re.compile(r"\b(?:phone|telepon|telp|hp) \d+ (?:value|nilai)\b")
 _FAX = ("fax", "faks", "facsimile")
 #: Numbers that are called last.
 _OLD = ("lama", "old", "former", "darurat", "emergency")
@@ -237,9 +243,9 @@ def field_of(title: str) -> Field | None:
     """The field that a title alone says; None: none of ours."""
     said = plain(title)
     # A title of two names says the one that tells more: 'Nama Pelanggan / PIC', 'No. HP / WA'.
-    if re.search(r"\bphone \d+ label\b|\baddress \d+ (?:label|type|country|po box)\b", said):
+    if _LABEL.search(said):
         return None
-    if re.search(r"\b(?:phone|telp|hp) \d+ value\b", said):
+    if _VALUE.search(said):
         return Field.PHONE
     rule = _rule_of(said)
     return rule.field if rule is not None else None
@@ -267,7 +273,7 @@ def is_prefix(title: str) -> bool:
 def label_of(title: str) -> str:
     """What the column is called, in plain words, that says of which kind a number is."""
     said = plain(title)
-    return said.removesuffix("value").strip() if said.endswith(" value") else ""
+    return said.rpartition(" ")[0] if _VALUE.search(said) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +355,8 @@ def _by_cells(found: dict[str, Field], columns: Sequence[Column]) -> None:
         for one in untitled:
             if one.share(is_phone) > _MOST_OF:
                 found[one.title] = Field.PHONE
-    if Field.STATUS not in found.values():
+    if not any(one.share(_is_status) for one in columns
+               if found.get(one.title) is Field.STATUS and one.cells):  # fmt: skip
         for one in columns:
             grouped = not set(_GROUPS).isdisjoint(plain(one.title).split())
             if (

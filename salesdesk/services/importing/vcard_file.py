@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ _FAX = "(fax)"
 #: The standard counts preferences from 1 to 100.
 _NOT_PREFERRED = 101
 _QUOTED = ";QUOTED-PRINTABLE"
+#: How some phones write a label of their own, which no reader of cards understands.
+_OWN_LABEL = re.compile(r";X-CUSTOM\([^)\n]*\)", re.IGNORECASE)
 
 
 def looks_like_one(path: Path) -> bool:
@@ -91,6 +94,7 @@ def _record(number: int, text: str) -> Record:
     text = text.replace(_QUOTED, ";ENCODING=QUOTED-PRINTABLE").replace(
         ";ENCODING=ENCODING=", ";ENCODING="
     )
+    text = _OWN_LABEL.sub("", text)
     try:
         card = vobject.readOne(text, ignoreUnreadable=True, allowQP=True)
     except Exception as fault:

@@ -149,6 +149,24 @@ RIGHT: Mapping[str, Right] = {
         6, told=("2026-05-03 may have been meant as 2026-03-05",)
     ),
     "whole_row_quoted.csv": Right(2, {"Ani Contoh": {"company": "PT Misal, Tbk"}}),
+    "chat_tags.csv": Right(1, {"Ani": {"sales_status": "hot", "bound_to_uid": "uid-andi"}}),
+    "google_indonesian.csv": Right(1, {"Ani L": phone("+6281200200001")}),
+    "names_as_typed.csv": Right(
+        16, {"AniLestari": phone("+6281200200910"), "=1+1": phone("+6281200200904"),
+             "-Ani": phone("+6281200200907")},
+        {7: "missing", 18: "missing"}, {15: "Nama"},
+    ),
+    "numbers_with_words.csv": Right(
+        49, {"S": phone("+6281200200819"), "AQ": phone("+6281200200843")},
+        {28: "no phone number", 33: "not a phone number", 45: "no phone number",
+         46: "no phone number"},
+        numbers={"S": ("+6281200200819", "+6281300200819"), "AP": ("+62215550842",),
+                 "T": ("+6281200200820", "+62271555820", "+62271555821")},
+    ),
+    "outlook_indonesian.csv": Right(1, {"Ani Lestari": {"address": "Jl. A, Solo"}}),
+    "own_labels.vcf": Right(2, numbers={
+        "陈大文 Pak Budi": ("+6281200202101", "+6281300202101"),
+    }),
     "facebook_form.csv": Right(1, {"Tari Wulan": {"lead_source": "Digital Marketing"}}),
     "facebook_leads.csv": Right(3, {"Rini Astuti": phone("+6281200060001")}, {4: "no phone number"},
                                 numbers={"ð Sinta": ("+6281200060004",)}),
