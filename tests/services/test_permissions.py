@@ -85,6 +85,10 @@ FREE = {
     "admin.sign_in.choices": "in a workspace, before anybody is signed in",
     "admin.sign_in.oneself": "the person in front alone, who has no role yet",
     "admin.sign_in.signed_in": "before anybody is signed in",
+    "admin.sign_in.way_of": (
+        "which door to knock at, before anybody is signed in; whoever holds the shared account "
+        "may read the table of sign-ins anyway, and no screen or act hands it on"
+    ),
     "admin.sign_in.state": "before anybody is signed in",
     "lists.states.keep_day": "keeps the day's counts as the system; nothing is handed out",
     "submission.is_stored": "a yes or no on an id that only its form knows",

@@ -23,6 +23,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import contacts, customers, ownership
+from salesdesk.services.admin import roles
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
@@ -37,6 +38,7 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.people.account_dialog import AccountDialog
+from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from salesdesk.ui.templates.manage_dialog import TemplateDialog
 from tests.support.database import Database, open_database
@@ -52,9 +54,11 @@ ENTER = Qt.Key.Key_Return
 WITHOUT_CONTENT = {
     "AboutDialog": "shows",
     "ClaimDialog": "its one act has no content; it is pressed again here",
+    "CodeDialog": "its one act has no content; pressed again it makes the same code",
     "ConfirmDialog": "asks yes or no",
     "ConnectionDialog": "writes a profile on this computer",
     "CrashDialog": "shows",
+    "EraseDialog": "its one act has no content: the name that is typed only confirms it",
     "ExportDialog": "writes a file",
     "FirstStartDialog": "leads to others",
     "HandOverDialog": "an act a customer; pressed again it goes on with the rest",
@@ -63,6 +67,7 @@ WITHOUT_CONTENT = {
     "OutboxDialog": "opens the contact form, which is here",
     "PaletteDialog": "searches",
     "PeriodDialog": "chooses days of a chart",
+    "ProfileDialog": "writes a profile on this computer",
     "ReleaseGuardDialog": "confirms what was listed; it is pressed again here",
     "RemindersDialog": "shows",
     "SeveralPeopleDialog": "chooses people of a chart",
@@ -384,6 +389,21 @@ def account(office: Office, sitting: DialogSeat) -> Trial:
     )
 
 
+def new_role(office: Office, sitting: DialogSeat) -> Trial:
+    sitting.at(office.admin)
+    dialog = NewRoleDialog(sitting.context, roles.roles(office.admin))
+    sitting.show(dialog)
+    retype(dialog.title_field, "Trainee")
+    return Trial(
+        dialog,
+        click(dialog.act),
+        lambda: retype(dialog.title_field, "Trainee of the second year"),
+        lambda: (
+            ("Trainee of the second year",) in office.database.execute("SELECT name FROM roles")
+        ),
+    )
+
+
 TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]] = {
     "new customer": (CustomerDialog, new_customer),
     "new customer of somebody else": (CustomerDialog, new_customer_of_somebody_else),
@@ -399,6 +419,7 @@ TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]
     "planned": (PlanDialog, planned),
     "cleared": (PlanDialog, cleared),
     "account": (AccountDialog, account),
+    "new role": (NewRoleDialog, new_role),
     "message template": (TemplateDialog, template),
 }
 
