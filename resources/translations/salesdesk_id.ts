@@ -2093,7 +2093,7 @@
     </message>
     <message>
       <source>Log and claim</source>
-      <translation>Catat dan ambil</translation>
+      <translation>Catat + ambil</translation>
     </message>
     <message>
       <source>Log contact</source>
@@ -9858,7 +9858,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>none open</source>
-      <translation>tidak ada yang berjalan</translation>
+      <translation>tidak ada</translation>
     </message>
     <message>
       <source>not known</source>

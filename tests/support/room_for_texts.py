@@ -39,7 +39,9 @@ def cut_texts(root: QWidget, fixed: frozenset[str]) -> list[str]:
     """What is cut, with the widget's name; a person's own words may end in an ellipsis."""
     found = []
     for widget in root.findChildren(QWidget):
-        if widget.isVisible() and widget.window() is root.window():
+        # What is scrolled out of sight was not painted, and so tells nothing in a tooltip yet.
+        seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
+        if seen and widget.window() is root.window():
             found += [f"{widget.objectName()}: {cut}" for cut in _cut(widget, fixed)]
     return sorted(set(found))
 

@@ -1,4 +1,4 @@
-"""No text is cut, in either language: screens at the two smallest sizes, every dialog."""
+"""No text is cut, in either language: screens at the two smallest sizes and with large text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.language import LANGUAGES
+from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.widgets import Button, Label
 from salesdesk.ui.shell.navigation import DESTINATIONS
 from tests.pictures import dialog_gallery_parts as gallery
@@ -16,7 +18,8 @@ from tests.pictures.screenshots import Studio
 from tests.support.languages import spoken
 from tests.support.room_for_texts import cut_texts, fixed_texts
 
-SIZES = ((1280, 720), (960, 600))
+#: Sizes of windows, and of the text in percent.
+SIZES = ((1280, 720, 100), (960, 600, 100), (1440, 900, 150))
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -62,19 +65,22 @@ def _shown(studio: Studio) -> Iterator[str]:
 
 
 @pytest.mark.timeout(180)
-def test_no_screen_cuts_a_text(studio: Studio, fixed: frozenset[str]) -> None:
+def test_no_screen_cuts_a_text(studio: Studio, fixed: frozenset[str], themed: QApplication) -> None:
     cut, looked = {}, 0
-    for size in SIZES:
-        studio.window.resize(*size)
+    for width, height, scale in SIZES:
+        theme.apply(themed, Scheme.LIGHT, scale)
+        studio.window.resize(width, height)
         for shown in _shown(studio):
-            cut[f"{size[0]} px, {shown}"] = cut_texts(studio.window, fixed)
+            cut[f"{width} px, {scale} %, {shown}"] = cut_texts(studio.window, fixed)
             looked += 1
-    assert looked > 40
-    assert {where: texts for where, texts in cut.items() if texts} == {}
+    assert looked > 60
+    assert [(where, texts) for where, texts in cut.items() if texts] == []
 
 
 @pytest.mark.timeout(180)
-def test_no_dialog_cuts_a_text(fixed: frozenset[str]) -> None:
+@pytest.mark.parametrize("scale", [100, 150])
+def test_no_dialog_cuts_a_text(fixed: frozenset[str], themed: QApplication, scale: int) -> None:
+    theme.apply(themed, Scheme.LIGHT, scale)
     sample = gallery.Sample()
     cut = {}
     for name, make in gallery.DIALOGS.items():
@@ -85,7 +91,7 @@ def test_no_dialog_cuts_a_text(fixed: frozenset[str]) -> None:
         cut[name] = cut_texts(dialog, fixed)
         dialog.close()
     sample.close()
-    assert {where: texts for where, texts in cut.items() if texts} == {}
+    assert [(where, texts) for where, texts in cut.items() if texts] == []
 
 
 def _beside(widget: QWidget, width: int) -> QWidget:

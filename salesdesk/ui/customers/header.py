@@ -112,6 +112,6 @@ class CustomersHeader(Pane):
     def measure(self) -> None:
         self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(8))
-        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMinimumWidth(theme.px(100))
         self.search.setMaximumWidth(theme.px(248))
         self.setFixedHeight(theme.px(64))

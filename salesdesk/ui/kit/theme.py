@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.ui.kit import fonts, icons, resources
 from salesdesk.ui.kit.tokens import DARK, LIGHT, Tokens
 
-SCALES = (100, 115, 130)
+SCALES = (100, 115, 130, 150)
 
 
 class Scheme(Enum):

@@ -111,6 +111,9 @@ class CellTable(RowTable):
         figures: the columns of figures, whose words stand at the right like these.
     """
 
+    #: For which the columns are as wide as they are; 0: there are none yet.
+    _scale = 0
+
     def __init__(
         self,
         headers: Sequence[str],
@@ -130,7 +133,18 @@ class CellTable(RowTable):
         head.setSectionsClickable(False)
         head.setSectionsMovable(False)
         head.setHighlightSections(False)
+        self._scale = theme.scale()
         self._set_widths(widths)
+
+    def measure(self) -> None:
+        super().measure()
+        before, self._scale = self._scale, theme.scale()
+        if before in (0, self._scale):
+            return
+        head = self.horizontalHeader()
+        for column in range(self.cells.columnCount()):
+            if head.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
+                self.setColumnWidth(column, round(self.columnWidth(column) * self._scale / before))
 
     def _set_widths(self, widths: Sequence[int]) -> None:
         head = self.horizontalHeader()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -171,6 +171,11 @@ class SegmentedControl(Measured, QWidget):
     def measure(self) -> None:
         self._place()
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # While it is hidden, its segments learn of another scale after it did.
+        self.measure()
 
     def value(self) -> str | None:
         """The chosen key; None: nothing is chosen yet."""
