@@ -219,6 +219,7 @@ class Doubt(StrEnum):
     ORDER = "order"
     SWAPPED = "swapped"
     HIDDEN = "hidden"
+    SHEETS = "sheets"
     SHARED = "shared"
 
 

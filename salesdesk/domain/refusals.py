@@ -497,6 +497,7 @@ class Why(Enum):
     NOTES_OF_NO_CONTACT = (
         "Column “{column}”: {number} notes belong to no contact, since the file has no date of one."
     )
+    SHEETS_UNREAD = "Other sheets hold customers too and are not read: {sheets}."
     HIDDEN_ROW = "1 hidden row of the workbook is left out."
     HIDDEN_ROWS = "{number} hidden rows of the workbook are left out."
     NUMBERS_SHARED = (

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from salesdesk.domain.importing import MOST_COLUMNS, MOST_LINES, Kind, Layout, Preview, Record
+from salesdesk.domain.importing import (
+    MOST_COLUMNS,
+    MOST_LINES,
+    NAME_FIELDS,
+    Field,
+    Kind,
+    Layout,
+    Preview,
+    Record,
+)
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services.importing import csv_file, html_file, titles, vcard_file, xlsx_file
 from salesdesk.services.importing.file_errors import BadFile, require_size, require_table, told
@@ -86,6 +95,29 @@ def _guessed(path: Path, kind: Kind, sheets: tuple[str, ...]) -> Layout:
     if not filled:
         raise BadFile(Why.FILE_BEGINS_EMPTY, name=path.name)
     return max(filled, key=lambda one: one[0])[1]
+
+
+def other_sheets(path: Path, layout: Layout) -> tuple[str, ...]:
+    """The sheets of a workbook beside the one that is read in which customers stand as well.
+
+    Raises:
+        BadFile: the file cannot be read (any more).
+    """
+    if layout.kind is not Kind.WORKBOOK:
+        return ()
+    others = (one for one in xlsx_file.sheets(path) if one != layout.sheet)
+    return tuple(one for one in others if _holds_customers(path, replace(layout, sheet=one)))
+
+
+def _holds_customers(path: Path, layout: Layout) -> bool:
+    """Whether a sheet has titles of names and numbers, and a line below them."""
+    found = _titled(path, layout)
+    if found is None or found[0] < _FEWEST_TITLES:
+        return False
+    with opened(path, found[1]) as there:
+        said = {titles.field_of(one) for one in there.titles}
+        named = not NAME_FIELDS.isdisjoint(said)
+        return named and Field.PHONE in said and next(there.records, None) is not None
 
 
 def _titled(path: Path, layout: Layout) -> tuple[int, Layout] | None:

@@ -38,7 +38,7 @@ class Asked(Protocol):
 
 
 def of_table(asked: Asked, titles: Sequence[str]) -> tuple[Notice, ...]:
-    """The columns that nobody takes anything from, and the rows that are hidden.
+    """The columns that nobody takes anything from, the rows that are hidden, further sheets.
 
     Raises:
         BadFile: the file cannot be read (any more).
@@ -54,6 +54,9 @@ def of_table(asked: Asked, titles: Sequence[str]) -> tuple[Notice, ...]:
         below = sum(row > asked.layout.header_line for row in rows)
         if below:
             found.append(Notice(Doubt.HIDDEN, word=str(below)))
+    others = ", ".join(table.other_sheets(asked.path, asked.layout))
+    if others:
+        found.append(Notice(Doubt.SHEETS, word=others))
     return tuple(found)
 
 
@@ -83,7 +86,7 @@ def told(notices: Mapping[Notice, int]) -> tuple[Reason, ...]:
 _Found = Sequence[tuple[Notice, int]]
 
 _IN_ORDER = (
-    Doubt.HIDDEN, Doubt.ORDER, Doubt.SWAPPED, Doubt.NO_METHOD, Doubt.NO_OUTCOME,
+    Doubt.HIDDEN, Doubt.SHEETS, Doubt.ORDER, Doubt.SWAPPED, Doubt.NO_METHOD, Doubt.NO_OUTCOME,
     Doubt.NO_EVIDENCE, Doubt.NO_DATE, Doubt.WORD, Doubt.PERSON, Doubt.OWNER, Doubt.OWNER_RIGHT,
     Doubt.SHARED, Doubt.UNUSED,
 )  # fmt: skip
@@ -125,6 +128,8 @@ def _sentence(doubt: Doubt, column: str, found: _Found) -> Reason:
         case Doubt.SWAPPED:
             reading = first.readings[0].isoformat()
             return Reason.of(Why.DATES_SWAPPED, column=column, word=first.word, reading=reading)
+        case Doubt.SHEETS:
+            return Reason.of(Why.SHEETS_UNREAD, sheets=first.word)
         case Doubt.SHARED:
             shared = ", ".join(one.word for one, _ in found[:_MOST_TOLD])
             return Reason.of(Why.NUMBERS_SHARED, numbers=shared)

@@ -141,6 +141,9 @@ RIGHT: Mapping[str, Right] = {
             "Tgl. Follow Up": Field.NEXT_STEP,
         },
     ),
+    "two_sheets.xlsx": Right(
+        5, told=("Other sheets hold customers too and are not read: Feb.",)
+    ),
     "two_numbers.csv": Right(4, {"Ani Contoh": phone("+6281200001001")}, numbers={
         f"{name} Contoh": (f"+6281200001{at:03}", f"+6281300001{at:03}")
         for at, name in enumerate(("Ani", "Beni", "Cici", "Dodi"), 1)
