@@ -10006,6 +10006,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Satu lembar terentang sampai baris {rows} dan kolom {columns}: terlalu jauh untuk tabel pelanggan (paling banyak {most_lines} baris dan {most_columns} kolom). Mungkin ada sel yang jauh di luar tabel; salin tabelnya ke lembar baru.</translation>
     </message>
     <message>
+      <source>Other sheets hold customers too and are not read: {sheets}.</source>
+      <translation>Lembar lain juga berisi pelanggan dan tidak dibaca: {sheets}.</translation>
+    </message>
+    <message>
       <source>A spreadsheet has cut digits off this number ({text}); type it again as text.</source>
       <translation>Program lembar sebar memotong angka nomor ini ({text}); ketik lagi sebagai teks.</translation>
     </message>
