@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -386,22 +386,32 @@ def made(
     further: Mapping[str, Select[Any]] | None = None,
     *,
     words: bool = False,
+    kept: Mapping[str, object] | None = None,
 ) -> tuple[tuple[CustomerRow, ...], dict[str, list[Any]]]:
     """The rows of the customers that were found, and further readings of them; one statement.
 
     Args:
         words: with what was said in the newest contacts, for `last_notes.made`.
+        kept: the further readings are always the same objects, of the customers `ids` and of
+            these parameters, so that their statement is made once; None: they are not.
     """
     if not found:
         return (), {name: [] for name in further or ()}
     asked = {NEWEST: newest_contacts.reading(viewer, words=words), **(further or {})}
     protected = sorted({row.id for row in found if row.until and row.until > viewer.now})
     if protected:
-        asked[_PROTECTIONS] = _protections(_PROTECTED.customer_id.in_(protected))
-    ids = {row.id for row in found}
-    answers = together(connection, asked, newest_contacts.values(ids, viewer))
+        asked[_PROTECTIONS] = _PROTECTIONS_OF
+    values = newest_contacts.values({row.id for row in found}, viewer)
+    values |= {"protected": protected, **(kept or {})}
+    readings = Together(asked) if kept is None else _kept(tuple(asked.items()))
+    answers = readings.rows(connection, values)
     protections = answers.pop(_PROTECTIONS, [])
     return _assembled(found, answers[NEWEST], protections, viewer), answers
+
+
+@lru_cache(maxsize=32)
+def _kept(asked: tuple[tuple[str, Select[Any]], ...]) -> Together[str]:
+    return Together(dict(asked))
 
 
 def _assembled(
@@ -421,6 +431,10 @@ def _protections(of_whom: ColumnElement[bool]) -> Select[Any]:
     named = shown_name(_USERS, _PROTECTED.set_by_uid).label("name")
     found = select(_PROTECTED.customer_id, _PROTECTED.reason, named)
     return found.select_from(source).where(of_whom)
+
+
+#: Of the customers `protected`.
+_PROTECTIONS_OF = _protections(_PROTECTED.customer_id.in_(bindparam("protected", expanding=True)))
 
 
 def _with_protections(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, bindparam, case, select
 
 from salesdesk.domain.follow_up import plan_counts
 from salesdesk.storage import tables
@@ -33,13 +33,14 @@ class LastWord:
 
 
 def readings(found: Sequence[Any], viewer: Viewer) -> dict[str, Select[Any]]:
-    """What reads it of customers, beside their newest contacts with words, for `made`.
+    """What reads it of the customers `ids`, beside their newest contacts with words, for `made`.
 
     Args:
         found: as `customers.made` takes them.
     """
-    planned = sorted({row.id for row in found if row.written_at is not None})
-    return {_PLANNED: _plans(planned, viewer)} if planned else {}
+    if not any(row.written_at is not None for row in found):
+        return {}
+    return {_PLANNED: _PLANS[viewer.pool_notes]}
 
 
 def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
@@ -61,12 +62,15 @@ def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
     return words
 
 
-def _plans(ids: Sequence[str], viewer: Viewer) -> Select[Any]:
+def _plans(*, all_notes: bool) -> Select[Any]:
     customers, plans = tables.customers, tables.salesdesk_plans
     p = plans.c
-    notes = p.note if viewer.pool_notes else case((owned(customers), p.note))
+    notes = p.note if all_notes else case((owned(customers), p.note))
     return (
         select(p.customer_id, p.written_at, notes.label("note"))
         .select_from(plans.join(customers, customers.c.id == p.customer_id))
-        .where(p.customer_id.in_(ids))
+        .where(p.customer_id.in_(bindparam("ids", expanding=True)))
     )
+
+
+_PLANS = {all_notes: _plans(all_notes=all_notes) for all_notes in (True, False)}

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Exists,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     String,
     Subquery,
     and_,
+    bindparam,
     case,
     exists,
     func,
@@ -60,6 +62,9 @@ _H = tables.customer_binding_history.c
 
 _SPELLS, _FIGURES = "spells", "figures"
 _TRIED, _SUCCEEDED = "tried", "succeeded"
+
+#: The customers whose spells and figures are read.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +143,9 @@ def described(
         found: as `customers.of_ids` gives them.
         words: as for `customers.made`.
     """
-    asked = dict(further or {})
-    if found:
-        ids = [row.id for row in found]
-        asked |= {_SPELLS: _spells(ids), _FIGURES: _figures(ids)}
-    rows, answers = customers.made(connection, found, viewer, asked, words=words)
+    asked = {**_OF_EACH, **(further or {})}
+    kept: dict[str, object] | None = None if further else {}
+    rows, answers = customers.made(connection, found, viewer, asked, words=words, kept=kept)
     spells = _by_customer(answers.pop(_SPELLS, ()), viewer)
     figures = _counted(answers.pop(_FIGURES, ()))
     made = (_row(row, spells[row.id], figures.get(row.id, ()), viewer) for row in rows)
@@ -242,7 +245,7 @@ def _last_outcome(outcomes: Collection[Outcome]) -> Exists:
     return exists().where(S.customer_id == _C.id, S.contact_outcome.in_(words))
 
 
-def _spells(ids: Collection[str]) -> Select[Any]:
+def _spells() -> Select[Any]:
     history, users = tables.customer_binding_history, tables.users
     found: Select[Any] = select(
         _H.id,
@@ -255,7 +258,7 @@ def _spells(ids: Collection[str]) -> Select[Any]:
     )
     return found.select_from(
         history.outerjoin(users, users.c.firebase_uid == _H.bound_to_uid)
-    ).where(_H.customer_id.in_(sorted(set(ids))))
+    ).where(_H.customer_id.in_(_IDS))
 
 
 def _by_customer(found: Sequence[Any], viewer: Viewer) -> defaultdict[str, _Spells]:
@@ -273,14 +276,14 @@ def _by_customer(found: Sequence[Any], viewer: Viewer) -> defaultdict[str, _Spel
     return by_customer
 
 
-def _figures(ids: Collection[str]) -> Select[Any]:
+def _figures() -> Select[Any]:
     """How often each method was tried with these customers, and how often with success.
 
     One row a customer: of each row that is fetched as much is spent as of what it is read from.
     """
     k = tables.customer_contacts.c
     found: Select[Any] = select(k.customer_id, *_columns_of_methods(k))
-    return found.where(k.customer_id.in_(sorted(set(ids)))).group_by(k.customer_id)
+    return found.where(k.customer_id.in_(_IDS)).group_by(k.customer_id)
 
 
 def _columns_of_methods(k: Any) -> list[ColumnElement[int]]:
@@ -305,3 +308,7 @@ def _counted(found: Sequence[Any]) -> dict[str, tuple[MethodFigure, ...]]:
         )
         for row in found
     }
+
+
+#: Made once: the pool reads them with every page.
+_OF_EACH = {_SPELLS: _spells(), _FIGURES: _figures()}

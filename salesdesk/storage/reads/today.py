@@ -7,10 +7,12 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
     String,
+    bindparam,
     func,
     or_,
     select,
@@ -51,6 +53,17 @@ _E = tables.salesdesk_events.c
 _FREEING = (EventKind.RELEASED.value, EventKind.CUSTOMER_CREATED.value)
 
 _COUNTS, _LOGGED, _FREED, _STANDING = "counts", "logged", "freed", "standing"
+
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+#: Those of the customers `ids` who are free, or whose summaries other settings made than `mark`.
+_STANDING_OF = select(S.customer_id, S.settings_mark, S.free_since).where(
+    S.customer_id.in_(_IDS), or_(S.settings_mark != bindparam("mark"), S.free_since.is_not(None))
+)
+#: What tells how the customers `ids` came into the pool since the moment `day`.
+_FREEING_OF = select(_E.id, _E.customer_id, _E.at, _E.details).where(
+    _E.customer_id.in_(_IDS), _E.at >= bindparam("day"), _E.kind.in_(_FREEING)
+)
 
 _FOLLOW_UPS = {Section.OVERDUE: FollowUpState.OVERDUE, Section.TODAY: FollowUpState.TODAY}
 
@@ -214,15 +227,14 @@ def _rows(
     everybody = [row for rows in found.values() for row in rows]
     if not everybody:
         return {section: {} for section in found}
-    asked = last_notes.readings(everybody, viewer)
-    asked[_STANDING] = _standing([row.id for row in everybody], viewer)
-    freed_ids = [row.id for row in found.get(Section.NEW_IN_POOL, ())]
-    if freed_ids:
-        asked[_FREED] = _freeing_events(freed_ids, viewer)
-    shown, further = customers.made(connection, everybody, viewer, asked, words=True)
+    mark = settings_mark(viewer.settings.limits)
+    asked = {**last_notes.readings(everybody, viewer), _STANDING: _STANDING_OF}
+    if found.get(Section.NEW_IN_POOL):
+        asked[_FREED] = _FREEING_OF
+    values = {"mark": mark, "day": viewer.today.start}
+    shown, further = customers.made(connection, everybody, viewer, asked, words=True, kept=values)
     words, freed = last_notes.made(further), _freed(connection, further.get(_FREED, ()))
     standing = {row.customer_id: row for row in further[_STANDING]}
-    mark = settings_mark(viewer.settings.limits)
     unrenewed = {one for one, row in standing.items() if row.settings_mark != mark}
     customer = iter(shown)
     made: dict[Section, dict[str, TodayRow]] = {}
@@ -268,22 +280,6 @@ def _fits_by_step(row: CustomerRow, section: Section) -> bool:
         return False
     state = _FOLLOW_UPS.get(section, FollowUpState.NONE)
     return section is Section.RELEASING or row.follow_up is state
-
-
-def _standing(ids: Collection[str], viewer: Viewer) -> Select[Any]:
-    """Those of these customers who are free, and whose summaries other settings made."""
-    other = S.settings_mark != settings_mark(viewer.settings.limits)
-    wanted = S.customer_id.in_(sorted(ids)), or_(other, S.free_since.is_not(None))
-    return select(S.customer_id, S.settings_mark, S.free_since).where(*wanted)
-
-
-def _freeing_events(ids: Collection[str], viewer: Viewer) -> Select[Any]:
-    """What tells how these customers came into the pool."""
-    return select(_E.id, _E.customer_id, _E.at, _E.details).where(
-        _E.customer_id.in_(sorted(ids)),
-        _E.at >= viewer.today.start,
-        _E.kind.in_(_FREEING),
-    )
 
 
 def _freed(connection: Connection, events: Sequence[Any]) -> dict[str, Freed]:

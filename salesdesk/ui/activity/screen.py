@@ -31,7 +31,7 @@ from salesdesk.ui.activity.section import TextContext
 from salesdesk.ui.activity.tabs import TABS, Answer, read_tab, tab_words
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.chart_import import chart_import
+from salesdesk.ui.kit.chart_import import ChartImport
 from salesdesk.ui.kit.widgets import EmptyState, Label, State, StateStack, TabBar
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Screen
@@ -69,6 +69,7 @@ class ActivityScreen(Screen):
         self._settings = context.office.settings
         self._tab = TABS[0]
         self._charts: dict[str, ActivityPage] = {}
+        self._importing = ChartImport(self)
         self.rows = ActivityRows(context)
         self.choice = FrameBar(context)
         self.header = ActivityHeader(context.session.actor)
@@ -110,7 +111,7 @@ class ActivityScreen(Screen):
         column.addWidget(self._whole, 1)
 
     def _connect(self) -> None:
-        chart_import().done.connect(self._on_charts)
+        self._importing.done.connect(self._on_charts)
         self.choice.changed.connect(self._ask)
         self.choice.dialog_wanted.connect(self.dialog_wanted)
         self.export_button.clicked.connect(self.open_exports)
@@ -211,8 +212,8 @@ class ActivityScreen(Screen):
             self._show(answer)
 
     def _show(self, answer: Answer) -> None:
-        if not chart_import().is_done:
-            chart_import().begin()
+        if not self._importing.is_done:
+            self._importing.begin()
             return
         page = self._page(answer.tab)
         sections = self._tab.sections(answer.report, self._telling(answer.report))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from functools import cache
 from importlib import import_module
 from time import perf_counter
 
@@ -23,7 +22,7 @@ _TURN_SECONDS = 0.008
 
 
 class ChartImport(QObject):
-    """Imports what charts need, part by part.
+    """Imports what charts need, part by part, for one who waits for it and goes with them.
 
     Signals:
         done(): a chart can be made without a wait.
@@ -31,7 +30,7 @@ class ChartImport(QObject):
 
     done = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = _parts()
         self._turns = QTimer(self)
@@ -64,9 +63,3 @@ def _parts() -> Iterator[bool]:
 
     yield bool(pyqtgraph)
     yield bool(import_module(_LAST))
-
-
-@cache
-def chart_import() -> ChartImport:
-    """The one of this program."""
-    return ChartImport(QtCore.QCoreApplication.instance())

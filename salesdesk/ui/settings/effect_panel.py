@@ -14,7 +14,7 @@ from salesdesk.services.admin import forecast as forecasts
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import on_demand, theme
-from salesdesk.ui.kit.chart_import import chart_import
+from salesdesk.ui.kit.chart_import import ChartImport
 from salesdesk.ui.kit.charts.spec import Chart
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -62,7 +62,8 @@ class EffectPanel(Measured, QScrollArea):
         self.forecast: Forecast | None = None
         self._chart: ChartView | None = None
         self._drawn: tuple[Chart, Formats] | None = None
-        chart_import().done.connect(self._show_chart)
+        self._charts = ChartImport(self)
+        self._charts.done.connect(self._show_chart)
         self._pause = QTimer(self)
         self._pause.setObjectName("settings_effect_pause")
         self._pause.setSingleShot(True)
@@ -160,8 +161,8 @@ class EffectPanel(Measured, QScrollArea):
         """Show it; the first one once charts are imported."""
         if self._drawn is None:
             return
-        if not chart_import().is_done:
-            chart_import().begin()
+        if not self._charts.is_done:
+            self._charts.begin()
             return
         if self._chart is None:
             self._chart = on_demand.chart_view()(name="effect_chart")

@@ -13,7 +13,7 @@ from salesdesk.domain.states import CustomerState, DailyCounts, StateCounts
 from salesdesk.services.lists import states
 from salesdesk.services.session import Session
 from salesdesk.ui.kit import on_demand, theme
-from salesdesk.ui.kit.chart_import import chart_import
+from salesdesk.ui.kit.chart_import import ChartImport
 from salesdesk.ui.kit.charts.spec import HEAD, HEIGHT, Chart
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
@@ -95,7 +95,8 @@ class TeamCounts(Measured, QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._page)
         self.measure()
-        chart_import().done.connect(self._show_trend)
+        self._charts = ChartImport(self)
+        self._charts.done.connect(self._show_trend)
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
 
@@ -116,8 +117,8 @@ class TeamCounts(Measured, QScrollArea):
         """Show it in its place, which stays empty until charts are imported."""
         if self._trend is None:
             return
-        if not chart_import().is_done:
-            chart_import().begin()
+        if not self._charts.is_done:
+            self._charts.begin()
             return
         if self._chart is None:
             self._chart = on_demand.chart_view()(name="team_trend")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -74,9 +74,6 @@ class TeamScreen(Screen):
         self._pages.setObjectName("team_pages")
         self._pages.addWidget(self.states)
         self._pages.addWidget(self.rows)
-        self.log = ReleaseLog(context)
-        self.protections = ProtectionsPage(context)
-        self.leaving = LeavingPage(context)
         self.tabs = TabBar(name="team_tabs", accessible=self.tr("Team"))
         self.tabs.add_tab(OVERVIEW, self.tr("Overview"))
         self.tabs.add_tab(LOG, self.tr("Release log"))
@@ -84,8 +81,7 @@ class TeamScreen(Screen):
         self.tabs.add_tab(LEAVING, self.tr("Leaving next"))
         self._tab_pages = QStackedWidget()
         self._tab_pages.setObjectName("team_tab_pages")
-        for page in (self._pages, self.log, self.protections, self.leaving):
-            self._tab_pages.addWidget(page)
+        self._tab_pages.addWidget(self._pages)
         self._later = QTimer(self)
         self._later.setObjectName("team_later")
         self._later.setSingleShot(True)
@@ -127,21 +123,48 @@ class TeamScreen(Screen):
         self._later.timeout.connect(self._ask_again)
         self.tabs.chosen.connect(self.open_tab)
         self.tabs.setCurrentIndex(0)
-        self.log.customer_wanted.connect(self.customer_wanted)
-        self.log.dialog_wanted.connect(self.dialog_wanted)
-        self.log.did.connect(self.did)
-        self.log.refused.connect(self.refused)
-        self.log.counted.connect(self._on_log_counted)
-        self.protections.picked.connect(self.picked)
-        self.protections.opened.connect(self._on_opened)
-        self.protections.change_wanted.connect(self._on_change_wanted)
-        self.protections.counted.connect(self._on_protections_counted)
-        self.leaving.list_wanted.connect(self.list_wanted)
-        for page in (self.log, self.protections, self.leaving):
-            page.failed.connect(self.failed)
         self._context.feed.changed.connect(self._on_changes)
         self._context.office.changed.connect(self._show)
         self._context.connection.regained.connect(self.refresh)
+
+    # --- beside the overview ----------------------------------------------------------------------
+    # Each is made when its tab is opened first: all together they take longer than the window may
+    # answer nobody.
+
+    @cached_property
+    def log(self) -> ReleaseLog:
+        """Who was released, when and why."""
+        page = ReleaseLog(self._context)
+        page.customer_wanted.connect(self.customer_wanted)
+        page.dialog_wanted.connect(self.dialog_wanted)
+        page.did.connect(self.did)
+        page.refused.connect(self.refused)
+        page.counted.connect(self._on_log_counted)
+        self._put(page)
+        return page
+
+    @cached_property
+    def protections(self) -> ProtectionsPage:
+        """Who is protected, until when and why."""
+        page = ProtectionsPage(self._context)
+        page.picked.connect(self.picked)
+        page.opened.connect(self._on_opened)
+        page.change_wanted.connect(self._on_change_wanted)
+        page.counted.connect(self._on_protections_counted)
+        self._put(page)
+        return page
+
+    @cached_property
+    def leaving(self) -> LeavingPage:
+        """Who leaves next."""
+        page = LeavingPage(self._context)
+        page.list_wanted.connect(self.list_wanted)
+        self._put(page)
+        return page
+
+    def _put(self, page: ReleaseLog | ProtectionsPage | LeavingPage) -> None:
+        page.failed.connect(self.failed)
+        self._tab_pages.addWidget(page)
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -230,14 +253,20 @@ class TeamScreen(Screen):
         if self.tabs.current() != key:
             self.tabs.select(key)
             return
-        pages = {OVERVIEW: self._pages, LOG: self.log, PROTECTIONS: self.protections}
-        self._tab_pages.setCurrentWidget(pages.get(key, self.leaving))
+        self._tab_pages.setCurrentWidget(self._page_of(key))
         if self._beside is not None:
             self._beside.refresh()
         elif self._counts_old:
             self._counts_old = False
             self._ask()
         self.picked.emit()
+
+    def _page_of(self, key: str) -> QWidget:
+        if key == OVERVIEW:
+            return self._pages
+        if key == LOG:
+            return self.log
+        return self.protections if key == PROTECTIONS else self.leaving
 
     def _on_log_counted(self, number: str) -> None:
         self.tabs.set_count(LOG, number)
@@ -269,7 +298,7 @@ class TeamScreen(Screen):
 
     def _on_opened(self) -> None:
         shows_rows = self._shows_rows()
-        row = self.rows.table.choose_current() if shows_rows else self.protections.current()
+        row = self.rows.table.choose_current() if shows_rows else self._protected()
         if row is not None:
             self.opened.emit(row)
 
@@ -283,7 +312,8 @@ class TeamScreen(Screen):
         return self.rows.table if self._shows_rows() else self.counts.table
 
     def _protected(self) -> CustomerRow | None:
-        return self.protections.current() if self._beside is self.protections else None
+        beside = self._beside
+        return beside.current() if isinstance(beside, ProtectionsPage) else None
 
     def selected(self) -> list[CustomerRow]:
         if self._shows_rows():
@@ -297,16 +327,16 @@ class TeamScreen(Screen):
     @property
     def lists_customers(self) -> bool:
         """Only where rows of customers are shown."""
-        return self._shows_rows() or self._beside is self.protections
+        return self._shows_rows() or isinstance(self._beside, ProtectionsPage)
 
     def choose_nobody(self) -> None:
-        if self._beside is self.protections:
-            self.protections.table.clearSelection()
+        if isinstance(self._beside, ProtectionsPage):
+            self._beside.table.clearSelection()
         self.rows.table.choose_nothing()
 
     def known(self, customer_id: str) -> CustomerRow | None:
-        if self._beside is self.protections:
-            return self.protections.known(customer_id)
+        if isinstance(self._beside, ProtectionsPage):
+            return self._beside.known(customer_id)
         at = self.rows.model.row_of(customer_id) if self._shows_rows() else None
         return self.rows.model.row(at) if at is not None else None
 
@@ -326,14 +356,14 @@ class TeamScreen(Screen):
 
     def focus_search(self) -> None:
         """The log's search; the other tabs have none."""
-        if self._beside is self.log:
-            self.log.search.setFocus()
+        if isinstance(self._beside, ReleaseLog):
+            self._beside.search.setFocus()
         else:
             self.focus_list()
 
     def clear_filters(self) -> None:
-        if self._beside is self.log:
-            self.log.clear_filters()
+        if isinstance(self._beside, ReleaseLog):
+            self._beside.clear_filters()
 
     def set_panel_open(self, shown: bool) -> None:
         """The customer's panel takes the place of the release's."""
@@ -347,8 +377,8 @@ class TeamScreen(Screen):
         """The customers of the state, the releases, or the figures of the days."""
         if self._shows_rows():
             return self.rows.exportable()
-        if self._beside is self.log:
-            return self.log.exportable()
+        if isinstance(self._beside, ReleaseLog):
+            return self._beside.exportable()
         if self._standing is None or self._beside is not None:
             return None
         about = words.summed(self._standing.counts, self._context.office.formats)

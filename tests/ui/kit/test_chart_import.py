@@ -9,10 +9,10 @@ _PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from salesdesk.ui.kit.chart_import import chart_import
+from salesdesk.ui.kit.chart_import import ChartImport
 
 app = QApplication([])
-importing, turns = chart_import(), []
+importing, turns = ChartImport(app), []
 assert not importing.is_done
 assert "pyqtgraph" not in sys.modules
 importing.done.connect(app.quit)
