@@ -117,6 +117,7 @@ class Why(Enum):
         "You have {number} customers, and {most} are allowed. You may claim again as soon as you "
         "have fewer."
     )
+    AGENT_HOLDS_ENOUGH = "{name} has {number} customers, and {most} are allowed."
     COOLING_OFF = (
         "This customer was yours until {ended} office time. A former owner may claim it again "
         "after {days} days, from {allowed} office time."

@@ -29,9 +29,10 @@ class ReminderKind(StrEnum):
     LEAVING_3 = "leaving_3"
     LEAVING_1 = "leaving_1"
     LEFT = "left"
+    GIVEN = "given"
 
 
-#: So long somebody who left is told of, unless it was taken out of the list.
+#: So long somebody who left, or was given, is told of, unless it was taken out of the list.
 LEFT_FOR = timedelta(days=3)
 
 #: How many days before a customer leaves it is announced, the earliest first.
@@ -52,7 +53,7 @@ class Reminder:
         at: from when on it is to be shown.
         note: what the next step is about.
         reason: why a customer who left was released; None: it was transferred.
-        by_name: who released or transferred it; None: the system.
+        by_name: who released, transferred or gave it; None: the system.
         owner_name: who has it now; None: nobody.
     """
 
@@ -74,6 +75,8 @@ class Reminder:
         """What it is about: of two on the same matter the later one says it all."""
         if self.kind is ReminderKind.LEFT:
             return self.customer_id, "left"
+        if self.kind is ReminderKind.GIVEN:
+            return self.customer_id, "given"
         return self.customer_id, "leaving" if self.kind in LEAVING_DAYS else "follow-up"
 
 
@@ -116,6 +119,20 @@ def of_loss(
         company=row.company,
         at=at,
         reason=reason,
+        by_name=by_name,
+        owner_name=row.owner_name,
+    )
+
+
+def of_gift(row: CustomerRow, event_id: str, at: datetime, by_name: str | None) -> Reminder:
+    """What is told of a customer whom somebody else assigned, transferred or gave back."""
+    return Reminder(
+        key=f"{ReminderKind.GIVEN.value}:{event_id}",
+        kind=ReminderKind.GIVEN,
+        customer_id=row.id,
+        name=row.name,
+        company=row.company,
+        at=at,
         by_name=by_name,
         owner_name=row.owner_name,
     )

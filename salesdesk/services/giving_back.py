@@ -22,6 +22,7 @@ from salesdesk.services import access, bulk, locked_write, ownership, submission
 from salesdesk.services.bulk import Batch
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.services.ownership import Owned
+from salesdesk.services.protection_records import check_protection
 from salesdesk.services.session import Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.reads.release_log import TAKING
@@ -176,7 +177,7 @@ def _clock(act: CustomerWrite, release: Event, owner: str) -> KeptClock:
 
 def _protect(act: CustomerWrite, protecting: Protecting) -> None:
     text = tidy(protecting.reason)
-    ownership.check_protection(protecting.until, text, act.at)
+    check_protection(protecting.until, text, act.at)
     details = {"until": protecting.until.isoformat(), "reason": text, "before": None}
     event = locked_write.part(act, "protected", EventKind.PROTECTED, details)
     act.unit.events.add([event])

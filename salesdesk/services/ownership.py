@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.contact import LAST_STORABLE_YEAR
 from salesdesk.domain.customer import text_faults, tidy
-from salesdesk.domain.errors import Conflict, FieldFault, Invalid, Refusal
-from salesdesk.domain.events import Details, Event, EventKind, derived_id
+from salesdesk.domain.errors import Conflict, Invalid, Refusal
+from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.ownership import Binding, OwnershipSeen, UnbindingReason
 from salesdesk.domain.people import Agent, same_uid
 from salesdesk.domain.permissions import Permission
@@ -17,13 +16,16 @@ from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.summary import HistoryFacts, freed, taken
 from salesdesk.services import access, bindings, locked_write, pool_policy, submission
 from salesdesk.services.locked_write import CustomerWrite
+from salesdesk.services.protection_records import (
+    REASON_LENGTH,
+    check_protection,
+    kept_protection,
+    protection_kept,
+)
 from salesdesk.services.session import Done, Session
 from salesdesk.services.submission import Stored
 from salesdesk.storage.stores.plans import Protection
 from salesdesk.storage.unit_of_work import UnitOfWork
-
-REASON_LENGTH = 255
-LONGEST_PROTECTION = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,18 @@ def claim_within(act: CustomerWrite, uid: str, event_id: str | None = None) -> O
     return _bind(act, uid, event_id or act.event_id)
 
 
-def assign(session: Session, event_id: str, customer_id: str, agent_uid: str) -> Owned:
+def assign(
+    session: Session,
+    event_id: str,
+    customer_id: str,
+    agent_uid: str,
+    *,
+    within_most: bool = False,
+) -> Owned:
     """Bind an available customer to an agent.
+
+    Args:
+        within_most: not if the agent has as many customers as the pool's policy allows.
 
     Raises:
         NotAllowed: the actor is no lead.
@@ -120,6 +132,8 @@ def assign(session: Session, event_id: str, customer_id: str, agent_uid: str) ->
         )  # fmt: skip
         refuse_if_owned(act)
         require_agent(unit, agent_uid)
+        if within_most:
+            pool_policy.check_room(act, agent_uid)
         return _bind(act, agent_uid, act.event_id)
 
     return submission.submit(
@@ -140,10 +154,12 @@ def transfer(
     seen: OwnershipSeen,
     *,
     undoes: str = "",
+    within_most: bool = False,
 ) -> Owned:
     """Bind a bound customer to another agent, without a gap.
 
     Args:
+        within_most: as of `assign`.
         undoes: the id of the actor's own transfer that this one takes back; a protection that
             ended with it stands again.
 
@@ -165,6 +181,8 @@ def transfer(
         if same_uid(owner, agent_uid):
             raise Refusal(Why.HAS_IT_ALREADY, name=unit.people.name_of(agent_uid))
         require_agent(unit, agent_uid)
+        if within_most:
+            pool_policy.check_room(act, agent_uid)
         spell, _ = locked_write.healed(act)
         bindings.close(act, spell, UnbindingReason.MANUAL_RELEASE)
         ended = unit.protections.get(customer_id)
@@ -376,7 +394,7 @@ def take_back_protection(session: Session, event_id: str, customer_id: str, form
     form = session.store.read(lambda reading: submission.stored(reading, form_id))
     if form is None or form.events[0].customer_id != customer_id:
         raise Refusal(Why.NO_PROTECTION_CHANGE)
-    earlier, left = _kept_protection(form.events[0]), form.last
+    earlier, left = kept_protection(form.events[0]), form.last
     kind = EventKind.PROTECTED if earlier is not None else EventKind.PROTECTION_ENDED
 
     def work(unit: UnitOfWork) -> Done:
@@ -406,31 +424,9 @@ def _protect_as_before(act: CustomerWrite, transfer_id: str) -> None:
     if undone is None or undone.customer_id != act.customer.id:
         return
     own = undone.kind == EventKind.TRANSFERRED and same_uid(undone.actor_uid, act.actor.uid)
-    earlier = _kept_protection(undone)
+    earlier = kept_protection(undone)
     if own and earlier is not None and earlier.until > act.at:
         act.unit.protections.put(earlier)
-
-
-def protection_kept(protection: Protection | None) -> Details | None:
-    """A protection as an event keeps it."""
-    if protection is None:
-        return None
-    return {
-        "until": protection.until.isoformat(),
-        "reason": protection.reason,
-        "by": protection.by_uid,
-        "at": protection.at.isoformat(),
-        "event": protection.event_id,
-    }
-
-
-def _kept_protection(event: Event) -> Protection | None:
-    """The protection that stood before an act, from its event; the other way round."""
-    kept = event.details.get("before")
-    if not isinstance(kept, dict):
-        return None
-    until, at = datetime.fromisoformat(kept["until"]), datetime.fromisoformat(kept["at"])
-    return Protection(str(event.customer_id), until, kept["reason"], kept["by"], at, kept["event"])
 
 
 def signed_in_uid(session: Session) -> str:
@@ -552,24 +548,6 @@ def _opened(
 def _spell_id(event_id: str) -> str:
     """The id of the history row of the binding that begins with this event."""
     return derived_id(event_id, "spell")
-
-
-def check_protection(until: datetime, reason: str, now: datetime) -> None:
-    """Check a protection's end and reason.
-
-    Raises:
-        Invalid: one of them is at fault.
-    """
-    faults = []
-    if until <= now:
-        faults.append(FieldFault("until", Reason.of(Why.PROTECTION_IN_PAST)))
-    elif until > now + LONGEST_PROTECTION or until.year > LAST_STORABLE_YEAR:
-        faults.append(FieldFault("until", Reason.of(Why.PROTECTION_TOO_LONG)))
-    if not reason:
-        faults.append(FieldFault("reason", Reason.of(Why.PROTECTION_WITHOUT_REASON)))
-    faults += text_faults("reason", Why.THE_REASON, reason, REASON_LENGTH)
-    if faults:
-        raise Invalid(tuple(faults))
 
 
 def _claimed_before(unit: UnitOfWork, event_id: str, customer_id: str) -> Owned:

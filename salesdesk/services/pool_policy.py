@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from salesdesk.domain.errors import PolicyRefusal
+from salesdesk.domain.errors import PolicyRefusal, Refusal
 from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.pool import Allowance
@@ -55,6 +55,24 @@ def _count(act: CustomerWrite, uid: str, most: int, claims: int) -> None:
             Why.HOLDS_ENOUGH, rule=POOL_MOST.key, allowed_from=None, number=held, most=most
         )
     unit.agents.count_claim(uid, today, turn.claims_today + 1)
+
+
+def check_room(act: CustomerWrite, uid: str) -> None:
+    """Check that an agent who is given a customer has fewer than the policy allows.
+
+    The agent's own row is updated first, as for a claim.
+
+    Raises:
+        Refusal: the agent has as many already.
+    """
+    unit, most = act.unit, act.unit.settings.number(POOL_MOST)
+    if not most:
+        return
+    unit.agents.take_turn(uid, day_of(act.at, unit.settings))
+    held = unit.agents.holds(uid)
+    if held >= most:
+        name = unit.people.name_of(uid)
+        raise Refusal(Why.AGENT_HOLDS_ENOUGH, field="agent", name=name, number=held, most=most)
 
 
 def _check_cooling_off(act: CustomerWrite, uid: str, days: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.pool import Allowance, PoolQuery
+from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.pool import texts
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def pool(studio: Studio) -> None:
     screen.hand_over.lost.dismiss()
     screen.table.select_loaded()
     studio.shoot("pool-many")
+    screen.act_chosen.emit(CustomerAct.DISTRIBUTE)
+    studio.settle()
+    studio.shoot("pool-distribute")
+    studio.shoot_dialog("distribute")
     screen.table.go_to(2)
     screen.opened.emit(screen.table.current_row())
     studio.shoot("pool-customer")

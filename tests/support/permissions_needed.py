@@ -29,6 +29,7 @@ from salesdesk.services import (
     bulk,
     contacts,
     customers,
+    distributing,
     exporting,
     follow_ups,
     giving_back,
@@ -458,6 +459,13 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.forecast.forecast": ({P.POLICY_EDIT}, lambda d, w: forecast.forecast(d, {})),
     "admin.forecast.touched": ({P.POLICY_EDIT}, lambda d, w: forecast.touched(d, {})),
     "admin.forecast.due_now": ({P.POLICY_EDIT}, lambda d, w: forecast.due_now(d, {})),
+    "distributing.ground": ({P.CUSTOMERS_ASSIGN}, lambda d, w: distributing.ground(d, [w.free()])),
+    "distributing.distribute": (
+        {P.CUSTOMERS_ASSIGN},
+        lambda d, w: distributing.distribute(
+            d, new_id(), {one: OwnershipSeen(None) for one in [w.free()]}, {}
+        ),
+    ),
     "giving_back.give_back": (
         {P.CUSTOMERS_ASSIGN},
         lambda d, w: giving_back.give_back(d, new_id(), w.released()),

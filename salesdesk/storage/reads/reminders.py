@@ -19,6 +19,7 @@ from salesdesk.domain.reminders import (
     Reminder,
     of_departure,
     of_follow_up,
+    of_gift,
     of_loss,
 )
 from salesdesk.storage import tables
@@ -34,6 +35,11 @@ from salesdesk.storage.reads.viewer import Viewer
 
 #: Under which word an event names who had the customer.
 _FORMER = {EventKind.RELEASED.value: "owner", EventKind.TRANSFERRED.value: "from"}
+
+#: The acts by which somebody else gives a person a customer.
+_GIVING = (
+    EventKind.ASSIGNED.value, EventKind.TRANSFERRED.value, EventKind.GIVEN_BACK.value,
+)  # fmt: skip
 
 
 def of_person(
@@ -59,6 +65,7 @@ def of_person(
     for row in _leaving(connection, all_of_mine, until, limit):
         found += of_departure(row, until)
     found += _lost(connection, uid, viewer, limit)
+    found += _given(connection, uid, viewer, limit)
     return tuple(sorted(found, key=lambda one: (one.at, one.key)))
 
 
@@ -99,6 +106,34 @@ def _lost(connection: Connection, uid: str, viewer: Viewer, limit: int) -> list[
         by = event.by_name if event.actor_uid is not None else None
         found.append(of_loss(row, event.id, event.at, reason, by))
     return found
+
+
+def _given(connection: Connection, uid: str, viewer: Viewer, limit: int) -> list[Reminder]:
+    """Customers whom somebody else gave a person lately, and whom they still have."""
+    e, users = tables.salesdesk_events.c, tables.users
+    named = f'"to":{json.dumps(uid, ensure_ascii=False)}'
+    statement = (
+        select(e.id, e.at, e.customer_id, shown_name(users, e.actor_uid).label("by_name"))
+        .select_from(tables.salesdesk_events.outerjoin(users, users.c.firebase_uid == e.actor_uid))
+        .where(
+            e.at >= viewer.now - LEFT_FOR,
+            e.kind.in_(_GIVING),
+            e.details.contains(named, autoescape=True),
+            e.actor_uid != uid,
+            # Whom an import binds are told of by the import.
+            e.run_id.is_(None),
+        )
+        .order_by(e.at.desc(), e.id)
+        .limit(limit)
+    )
+    events = connection.execute(statement).all()
+    ids = [event.customer_id for event in events]
+    rows = {row.id: row for row in customers.rows(connection, ids, viewer)}
+    return [
+        of_gift(rows[event.customer_id], event.id, event.at, event.by_name)
+        for event in events
+        if event.customer_id in rows and same_uid(rows[event.customer_id].owner_uid, uid)
+    ]
 
 
 def _due(

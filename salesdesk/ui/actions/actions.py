@@ -28,6 +28,7 @@ from salesdesk.services.session import Done
 from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
 from salesdesk.ui.actions.bulk_dialog import BulkDialog, BulkOutcome, OneDone
 from salesdesk.ui.actions.claim_dialog import ClaimDialog
+from salesdesk.ui.actions.distribute_dialog import Distributed, DistributeDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
 from salesdesk.ui.actions.release_dialog import ReleaseDialog
@@ -45,7 +46,7 @@ from salesdesk.ui.actions.undoable import (
     contact_changed,
     customer_made,
 )
-from salesdesk.ui.i18n import fill, translate
+from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
@@ -62,6 +63,7 @@ class CustomerAct(StrEnum):
     PLAN = "plan"
     CLAIM = "claim"
     ASSIGN = "assign"
+    DISTRIBUTE = "distribute"
     PROTECT = "protect"
     RELEASE = "release"
     EDIT = "edit"
@@ -73,6 +75,7 @@ class CustomerAct(StrEnum):
             CustomerAct.PLAN,
             CustomerAct.CLAIM,
             CustomerAct.ASSIGN,
+            CustomerAct.DISTRIBUTE,
             CustomerAct.PROTECT,
             CustomerAct.RELEASE,
         }
@@ -85,13 +88,22 @@ ICONS = {
     CustomerAct.PLAN: "calendar-plus",
     CustomerAct.CLAIM: "hand",
     CustomerAct.ASSIGN: "arrow-right-left",
+    CustomerAct.DISTRIBUTE: "shuffle",
     CustomerAct.PROTECT: "shield",
     CustomerAct.RELEASE: "archive-restore",
     CustomerAct.EDIT: "pencil",
 }
 
 #: Acts that ask something before they do anything; their words end in an ellipsis.
-ASKING = frozenset({CustomerAct.ASSIGN, CustomerAct.PROTECT, CustomerAct.RELEASE, CustomerAct.EDIT})
+ASKING = frozenset(
+    {
+        CustomerAct.ASSIGN,
+        CustomerAct.DISTRIBUTE,
+        CustomerAct.PROTECT,
+        CustomerAct.RELEASE,
+        CustomerAct.EDIT,
+    }
+)
 
 
 def word(act: CustomerAct, rows: Sequence[CustomerRow] = ()) -> str:
@@ -109,6 +121,7 @@ def word(act: CustomerAct, rows: Sequence[CustomerRow] = ()) -> str:
         CustomerAct.CALL: translate("acts", "Call"),
         CustomerAct.PLAN: translate("acts", "Plan"),
         CustomerAct.CLAIM: translate("acts", "Claim"),
+        CustomerAct.DISTRIBUTE: translate("acts", "Distribute"),
         CustomerAct.PROTECT: translate("acts", "Protect"),
         CustomerAct.RELEASE: translate("acts", "Release"),
         CustomerAct.EDIT: translate("acts", "Edit"),
@@ -124,7 +137,7 @@ def applies(act: CustomerAct, row: CustomerRow, actor: Actor) -> bool:
         return bool(row.phone) and may(Permission.CONTACTS_LOG)
     if act is CustomerAct.CLAIM:
         return free and may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD)
-    if act is CustomerAct.ASSIGN:
+    if act in {CustomerAct.ASSIGN, CustomerAct.DISTRIBUTE}:
         return may(Permission.CUSTOMERS_ASSIGN if free else Permission.CUSTOMERS_TRANSFER)
     if act is CustomerAct.PROTECT:
         return not free and may(Permission.CUSTOMERS_PROTECT)
@@ -207,6 +220,10 @@ class CustomerActs(QObject):
             self._shell.edit_customer(one.id)
         elif act is CustomerAct.CLAIM and len(chosen) == 1:
             self.claim(one.id, name_of(one))
+        elif act is CustomerAct.DISTRIBUTE:
+            dialog = DistributeDialog(self._context, chosen, parent=self._shell.window)
+            dialog.distributed.connect(self._on_distributed)
+            self._shell.open_dialog(dialog)
         else:
             self._open_bulk(act, chosen)
 
@@ -360,6 +377,27 @@ class CustomerActs(QObject):
             told = self._with_refused(said, outcome)
         self._history.did(self._step_of(act, outcome), told)
         if outcome.refused:
+            self._shell.refresh()
+
+    def _on_distributed(self, what: Distributed) -> None:
+        number = self._context.office.formats.number
+        said = fill(
+            self.tr("{whom} distributed among {agents}."),
+            whom=fill(self.tr("{number} customers"), number=number(len(what.given))),
+            agents=plural(
+                "acts", "{number} agent", "{number} agents", what.agents,
+                number=number(what.agents),
+            ),
+        )  # fmt: skip
+        if what.batch.lost:
+            names = ", ".join(one.name for one in what.batch.lost[:3])
+            refused = self.tr("{number} refused: {names}")
+            said = f"{said} {fill(refused, number=number(len(what.batch.lost)), names=names)}"
+        if what.given:
+            self._history.did(AssignStep(self._context.session, what.given), said)
+        else:
+            self._shell.refuse(said)
+        if what.batch.lost:
             self._shell.refresh()
 
     def _step_of(self, act: CustomerAct, outcome: BulkOutcome) -> Step:

@@ -11,6 +11,7 @@ from salesdesk.domain.errors import Invalid
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import ownership
+from salesdesk.services.protection_records import REASON_LENGTH
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.bulk_dialog import BulkDialog
 from salesdesk.ui.i18n import fill, translate
@@ -52,7 +53,7 @@ class ReleaseDialog(BulkDialog):
             self.page.addWidget(framed(self.list))
         self.why = QLineEdit()
         self.why.setObjectName("release_why")
-        self.why.setMaxLength(ownership.REASON_LENGTH)
+        self.why.setMaxLength(REASON_LENGTH)
         self.why.setPlaceholderText(self.tr("Optional; whoever has the customer next reads it"))
         self.why_row = self.add_row(self.tr("Why"), self.why, name="release_why")
         number = context.office.formats.number(len(rows))

@@ -68,6 +68,7 @@ class Cmd(StrEnum):
     STAGE_ON = "stage_on"
     CLAIM = "claim"
     ASSIGN = "assign"
+    DISTRIBUTE = "distribute"
     PROTECT = "protect"
     RELEASE = "release"
     RUN_RELEASE = "run_release"
@@ -141,6 +142,7 @@ SHORTCUTS = {
     Cmd.STAGE_ON: "Alt+Right",
     Cmd.CLAIM: "Ctrl+G",
     Cmd.ASSIGN: "Ctrl+T",
+    Cmd.DISTRIBUTE: "Ctrl+Shift+G",
     Cmd.PROTECT: "Ctrl+Shift+P",
     Cmd.RELEASE: "Ctrl+Shift+R",
     Cmd.RUN_RELEASE: "Ctrl+F5",

@@ -159,6 +159,7 @@ def _customer() -> tuple[_Line, ...]:
             Cmd.ASSIGN, menu, translate("menus", "Assign or &transfer…"),
             {"icon": "arrow-right-left"},
         ),
+        (Cmd.DISTRIBUTE, menu, translate("menus", "&Distribute…"), {"icon": "shuffle"}),
         (Cmd.PROTECT, menu, translate("menus", "Protec&t…"), {"icon": "shield"}),
         (Cmd.RELEASE, menu, translate("menus", "Relea&se…"), {"icon": "archive-restore"}),
         (

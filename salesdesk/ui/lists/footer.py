@@ -21,6 +21,7 @@ _ACTS = (
     CustomerAct.PLAN,
     CustomerAct.CLAIM,
     CustomerAct.ASSIGN,
+    CustomerAct.DISTRIBUTE,
     CustomerAct.PROTECT,
     CustomerAct.RELEASE,
 )

@@ -42,7 +42,7 @@ class PoolHeader(Pane):
         self.search.searched.connect(self.searched)
         self.search.left.connect(self.left)
         self.distribute = Button(self.tr("Distribute…"), name="pool_distribute", icon="shuffle")
-        self.distribute.setToolTip(tip(self.tr("Assign the selected customers"), Cmd.ASSIGN))
+        self.distribute.setToolTip(self.tr("Share the selected customers among agents"))
         self.distribute.setVisible(actor.may(Permission.CUSTOMERS_ASSIGN))
         self.distribute.clicked.connect(self._on_distribute)
         self.claim = Button(self.tr("Claim"), name="pool_claim", icon="hand")
@@ -66,7 +66,7 @@ class PoolHeader(Pane):
         self.claim.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
 
     def _on_distribute(self) -> None:
-        self.act_chosen.emit(CustomerAct.ASSIGN)
+        self.act_chosen.emit(CustomerAct.DISTRIBUTE)
 
     def _on_claim(self) -> None:
         self.act_chosen.emit(CustomerAct.CLAIM)

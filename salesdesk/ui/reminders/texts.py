@@ -19,6 +19,7 @@ ICONS = {
     ReminderKind.LEAVING_3: "hourglass",
     ReminderKind.LEAVING_1: "hourglass",
     ReminderKind.LEFT: "archive-restore",
+    ReminderKind.GIVEN: "user-check",
 }
 
 #: So many names are told at once.
@@ -34,6 +35,7 @@ def kind_word(kind: ReminderKind) -> str:
         ReminderKind.LEAVING_3: translate("reminders", "A customer leaves in 3 days"),
         ReminderKind.LEAVING_1: translate("reminders", "A customer leaves within a day"),
         ReminderKind.LEFT: translate("reminders", "A customer has left"),
+        ReminderKind.GIVEN: translate("reminders", "A customer was given to you"),
     }[kind]
 
 
@@ -52,7 +54,7 @@ def since(reminder: Reminder, now: datetime, formats: Formats) -> Cell:
     """How much time is left, or how late it is, at a glance."""
     if reminder.leaves_at is not None:
         return DaysCell(formats.days_left(days_until(reminder.leaves_at, now)))
-    if reminder.kind is ReminderKind.LEFT:
+    if reminder.kind in {ReminderKind.LEFT, ReminderKind.GIVEN}:
         return TextCell(formats.ago(reminder.at, now), Level.TEXT2)
     step = formats.next_step(reminder.next_step, now, short=False)
     return TextCell(step.text, Level.URGENT if step.level is StepLevel.LATE else Level.TEXT)
@@ -65,6 +67,9 @@ def why(reminder: Reminder, now: datetime, formats: Formats) -> str:
         return fill(said, when=formats.exact(reminder.leaves_at, now))
     if reminder.kind is ReminderKind.LEFT:
         return _why_left(reminder)
+    if reminder.kind is ReminderKind.GIVEN:
+        said = translate("reminders", "{name} gave you this customer")
+        return fill(said, name=reminder.by_name or "")
     if reminder.next_step is None:
         return ""
 
