@@ -26,6 +26,7 @@ from salesdesk.services.importing.request import Request
 from salesdesk.services.release import run
 from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
 from salesdesk.ui.importing.texts import reasons
+from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.shell.navigation import DESTINATIONS
 from tests.support.factories import Office
@@ -35,11 +36,14 @@ from tests.support.windows import OpenWindow
 #: Around each translated text.
 LEFT, RIGHT = "⟦", "⟧"
 
-#: What no translation file touches: keys, the names of people and roles, days (by the region's
-#: settings), codes that settings give as examples, and what Qt and the charts' library bring along.
+#: What no translation file touches: keys, the names of people, roles and languages, days (by the
+#: region's settings), codes that settings give as examples, and what Qt and the charts' library
+#: bring along.
 AS_IT_IS = re.compile(
     r"⟦.*⟧|(?:Ctrl|Alt|Shift)\+(?:Shift\+)?\w+|Rina Wulandari, Team Lead|Monday, 8 June 2026"
     r"|Scroll (?:Left|Right)|Export\.\.\.|"
+    + "|".join(map(re.escape, LANGUAGES.values()))
+    + "|"
     + "|".join(re.escape(each.example) for each in DEFINITIONS if isinstance(each, Line)),
     re.DOTALL,
 )
