@@ -66,7 +66,7 @@ class CustomerForm(FormDialog):
         self.name = _line("customer_name", NAME_LENGTH)
         self.phone = _line("customer_phone", 60)
         self.others = LinesEdit(
-            name="customer_others", accessible=self.tr("Other numbers"), height=48
+            name="customer_others", accessible=self.tr("Other numbers"), height=56
         )
         self.others.setPlaceholderText(self.tr("One a line, such as 0813-… (wife)"))
         self.company = _line("customer_company", COMPANY_LENGTH)

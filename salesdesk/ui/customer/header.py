@@ -217,6 +217,7 @@ class PanelHead(Measured, QWidget):
             label = Label(name=f"panel_{name}_label", ink="text2")
             value = Label(name=f"panel_{name}", cut=name != "others")
             if name == "others":
+                label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 value.setTextFormat(Qt.TextFormat.RichText)
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
                 value.setOpenExternalLinks(True)
@@ -281,7 +282,8 @@ class PanelHead(Measured, QWidget):
         self._others_of = customer_id
         label, value = self._labels[_OTHERS]
         label.setText(self.tr("Other numbers"))
-        value.setText("<br>".join(map(_linked, others)))
+        lines = "<br>".join(map(_linked, others))
+        value.setText(f'<div style="line-height: 150%">{lines}</div>')
         for part in (label, value):
             part.setVisible(bool(others))
         self._measure_facts()
