@@ -236,6 +236,7 @@ class ActivityScreen(Screen):
         """Made when it is first shown."""
         if key not in self._charts:
             page = self._charts[key] = on_demand.activity_page()(key)
+            page.setAccessibleName(tab_words()[key])
             page.opened.connect(self.open_mark)
             page.picked.connect(self._on_picked)
             page.menu_requested.connect(self._on_menu)

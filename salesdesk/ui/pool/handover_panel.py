@@ -37,6 +37,7 @@ from salesdesk.ui.kit.widgets import (
     StatusChip,
     TimelineItems,
     TimelineView,
+    named,
 )
 from salesdesk.ui.lists.customer_rows import phone_cell
 from salesdesk.ui.pool import texts as words
@@ -199,7 +200,7 @@ class HandOverPanel(Pane):
         column.addWidget(self.notes)
         column.addStretch(1)
         self._scroll = QScrollArea()
-        self._scroll.setObjectName("hand_over_scroll")
+        named(self._scroll, "hand_over_scroll", self.tr("Hand-over"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -170,6 +170,9 @@ class ZoneEditor(Editor):
         self.zones = self.field = _Choices()
         named(self.zones, name, accessible)
         self.zones.setEditable(True)
+        typed = self.zones.lineEdit()
+        if typed is not None:
+            named(typed, f"{name}_typed", accessible)
         self.zones.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.zones.addItems(sorted(zone for zone in available_timezones() if "/" in zone))
         completer = self.zones.completer()

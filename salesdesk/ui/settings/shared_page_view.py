@@ -24,6 +24,7 @@ from salesdesk.ui.kit.widgets import (
     Rule,
     Segment,
     SegmentedControl,
+    named,
 )
 from salesdesk.ui.settings import pages
 from salesdesk.ui.settings.pages import LIMITS, Section, SharedPage
@@ -52,7 +53,7 @@ class SharedPageView(Measured, QScrollArea):
     def __init__(self, page: SharedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = page
-        self.setObjectName(f"settings_page_{page.key}")
+        named(self, f"settings_page_{page.key}", page.title)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,7 +18,7 @@ from salesdesk.ui.kit.charts.spec import HEAD, HEIGHT, Chart
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Label, Measured, Pane
+from salesdesk.ui.kit.widgets import Label, Measured, Pane, named
 from salesdesk.ui.team import texts as words
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class TeamCounts(Measured, QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("team_counts_scroll")
+        named(self, "team_counts_scroll", self.tr("Customers by state"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._page = Pane("base", name="team_counts_page")
