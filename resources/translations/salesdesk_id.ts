@@ -128,6 +128,17 @@
     </message>
   </context>
   <context>
+    <name>AgentRows</name>
+    <message>
+      <source>Agents</source>
+      <translation>Agen</translation>
+    </message>
+    <message>
+      <source>{now} → {after}</source>
+      <translation>{now} → {after}</translation>
+    </message>
+  </context>
+  <context>
     <name>AppSession</name>
     <message>
       <source>Today's copy of the workspace was not made. {reason}</source>
@@ -1018,6 +1029,10 @@
       <translation>{whom} diambil.</translation>
     </message>
     <message>
+      <source>{whom} distributed among {agents}.</source>
+      <translation>{whom} dibagikan kepada {agents}.</translation>
+    </message>
+    <message>
       <source>{whom} handed over to {agent}.</source>
       <translation>{whom} diserahkan kepada {agent}.</translation>
     </message>
@@ -1426,6 +1441,137 @@
     <message>
       <source>the customer</source>
       <translation>pelanggan ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>DistributeDialog</name>
+    <message>
+      <source>Agent</source>
+      <translation>Agen</translation>
+    </message>
+    <message>
+      <source>All agents</source>
+      <translation>Semua agen</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>Manual</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Company</source>
+      <translation>Perusahaan</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <translation>Hari</translation>
+    </message>
+    <message>
+      <source>Distribute</source>
+      <translation>Bagikan</translation>
+    </message>
+    <message>
+      <source>Distribute {number}</source>
+      <translation>Bagikan {number}</translation>
+    </message>
+    <message>
+      <source>Distributing…</source>
+      <translation>Membagikan…</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Evenly</source>
+      <translation>Merata</translation>
+    </message>
+    <message>
+      <source>How</source>
+      <translation>Caranya</translation>
+    </message>
+    <message>
+      <source>Mix again</source>
+      <translation>Acak lagi</translation>
+    </message>
+    <message>
+      <source>Nobody gets back whom they lost in the last</source>
+      <translation>Tidak ada yang mendapat kembali yang lepas darinya dalam</translation>
+    </message>
+    <message>
+      <source>Nothing was distributed.</source>
+      <translation>Tidak ada yang dibagikan.</translation>
+    </message>
+    <message>
+      <source>One undo takes all back</source>
+      <translation>Satu kali Urungkan menarik kembali semuanya</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>Pratinjau</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Membaca…</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Stays in the pool</source>
+      <translation>Tetap di bursa</translation>
+    </message>
+    <message>
+      <source>Stays with {name}</source>
+      <translation>Tetap pada {name}</translation>
+    </message>
+    <message>
+      <source>The chosen customer goes to</source>
+      <translation>Pelanggan yang dipilih diberikan kepada</translation>
+    </message>
+    <message>
+      <source>The server is away.</source>
+      <translation>Server tidak terjangkau.</translation>
+    </message>
+    <message>
+      <source>To whoever has least</source>
+      <translation>Kepada yang paling sedikit</translation>
+    </message>
+    <message>
+      <source>Who gets whom</source>
+      <translation>Siapa mendapat siapa</translation>
+    </message>
+    <message>
+      <source>Whoever was given stays so; doing it again goes on with the rest.</source>
+      <translation>Yang sudah diberikan tetap begitu; mengulanginya melanjutkan sisanya.</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <translation>hari</translation>
+    </message>
+    <message>
+      <source>most {number}</source>
+      <translation>paling banyak {number}</translation>
+    </message>
+    <message>
+      <source>stays where it is</source>
+      <translation>tetap di tempatnya</translation>
+    </message>
+    <message>
+      <source>who gets whom</source>
+      <translation>siapa mendapat siapa</translation>
     </message>
   </context>
   <context>
@@ -3162,10 +3308,6 @@
   <context>
     <name>PoolHeader</name>
     <message>
-      <source>Assign the selected customers</source>
-      <translation>Tugaskan pelanggan yang dipilih</translation>
-    </message>
-    <message>
       <source>Claim</source>
       <translation>Ambil</translation>
     </message>
@@ -3188,6 +3330,10 @@
     <message>
       <source>Search available customers by name, company or phone</source>
       <translation>Cari pelanggan bebas menurut nama, perusahaan, atau telepon</translation>
+    </message>
+    <message>
+      <source>Share the selected customers among agents</source>
+      <translation>Bagikan pelanggan yang dipilih di antara agen</translation>
     </message>
   </context>
   <context>
@@ -6386,6 +6532,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Ambil</translation>
     </message>
     <message>
+      <source>Distribute</source>
+      <translation>Bagikan</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Ubah</translation>
     </message>
@@ -6412,6 +6562,13 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>WhatsApp</source>
       <translation>WhatsApp</translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} agent</source>
+      <comment>{number} agents</comment>
+      <translation>
+        <numerusform>{number} agen</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -7071,6 +7228,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>A sleeping role opens nothing: the booking application's role was taken away or made inactive. Confirm it with: salesdesk people confirm EMAIL</source>
       <translation>Peran yang tertidur tidak membuka apa pun: peran di aplikasi pemesanan dicabut atau dinonaktifkan. Berlakukan lagi dengan: salesdesk people confirm EMAIL</translation>
+    </message>
+    <message>
+      <source>Accounts that were set up before lack rights on them: run salesdesk db grants for each account, and its statements.</source>
+      <translation>Akun yang dibuat sebelumnya belum punya hak atasnya: jalankan salesdesk db grants untuk setiap akun, dan pernyataannya.</translation>
     </message>
     <message>
       <source>All of them are there.</source>
@@ -8129,6 +8290,41 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>distribute</name>
+    <message numerus="yes">
+      <source>Distribute 1 customer</source>
+      <comment>Distribute {number} customers</comment>
+      <translation>
+        <numerusform>Bagikan {number} pelanggan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{customers} to {agents}; the idle clock of each starts anew.</source>
+      <translation>{customers} kepada {agents}; hitungan hari masing-masing mulai lagi.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} agent</source>
+      <comment>{number} agents</comment>
+      <translation>
+        <numerusform>{number} agen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} customer</source>
+      <comment>{number} customers</comment>
+      <translation>
+        <numerusform>{number} pelanggan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} stays where it is.</source>
+      <comment>{number} stay where they are.</comment>
+      <translation>
+        <numerusform>{number} tetap di tempatnya.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>doctor</name>
     <message>
       <source>For instance: {ids}</source>
@@ -8681,6 +8877,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>&amp;Gelap</translation>
     </message>
     <message>
+      <source>&amp;Distribute…</source>
+      <translation>&amp;Bagikan…</translation>
+    </message>
+    <message>
       <source>&amp;Doctor</source>
       <translation>P&amp;emeriksaan</translation>
     </message>
@@ -8825,19 +9025,19 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>&amp;WhatsApp…</translation>
     </message>
     <message>
-      <source>A&amp;ctivity</source>
-      <translation>A&amp;ktivitas</translation>
-    </message>
-    <message>
       <source>A&amp;udit</source>
       <translation>A&amp;udit</translation>
+    </message>
+    <message>
+      <source>Acti&amp;vity</source>
+      <translation>A&amp;ktivitas</translation>
     </message>
     <message>
       <source>As the &amp;system</source>
       <translation>Seperti s&amp;istem</translation>
     </message>
     <message>
-      <source>Assign or &amp;transfer…</source>
+      <source>Assi&amp;gn or transfer…</source>
       <translation>Tugaskan atau a&amp;lihkan…</translation>
     </message>
     <message>
@@ -8905,16 +9105,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Li&amp;ndungi…</translation>
     </message>
     <message>
-      <source>Re&amp;minders…</source>
-      <translation>&amp;Pengingat…</translation>
-    </message>
-    <message>
       <source>Red&amp;o</source>
       <translation>Ulan&amp;gi</translation>
     </message>
     <message>
       <source>Relea&amp;se…</source>
       <translation>L&amp;epas…</translation>
+    </message>
+    <message>
+      <source>Rem&amp;inders…</source>
+      <translation>&amp;Pengingat…</translation>
     </message>
     <message>
       <source>S&amp;maller text</source>
@@ -8949,7 +9149,7 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>&amp;Tim</translation>
     </message>
     <message>
-      <source>To the &amp;list</source>
+      <source>To t&amp;he list</source>
       <translation>Ke &amp;daftar</translation>
     </message>
     <message>
@@ -10006,10 +10206,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Satu lembar terentang sampai baris {rows} dan kolom {columns}: terlalu jauh untuk tabel pelanggan (paling banyak {most_lines} baris dan {most_columns} kolom). Mungkin ada sel yang jauh di luar tabel; salin tabelnya ke lembar baru.</translation>
     </message>
     <message>
-      <source>Other sheets hold customers too and are not read: {sheets}.</source>
-      <translation>Lembar lain juga berisi pelanggan dan tidak dibaca: {sheets}.</translation>
-    </message>
-    <message>
       <source>A spreadsheet has cut digits off this number ({text}); type it again as text.</source>
       <translation>Program lembar sebar memotong angka nomor ini ({text}); ketik lagi sebagai teks.</translation>
     </message>
@@ -10168,6 +10364,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Only a workspace is backed up by SalesDesk. A company's database is backed up on its server: see “Backup” in the guide for administrators (docs/administrators.md).</source>
       <translation>Hanya ruang kerja yang dicadangkan SalesDesk. Basis data perusahaan dicadangkan di servernya: lihat “Cadangan” dalam panduan administrator (docs/administrators.md).</translation>
+    </message>
+    <message>
+      <source>Other sheets hold customers too and are not read: {sheets}.</source>
+      <translation>Lembar lain juga berisi pelanggan dan tidak dibaca: {sheets}.</translation>
     </message>
     <message>
       <source>People of the company's database are made by the booking application.</source>
@@ -10922,6 +11122,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{name} memegang pelanggan ini.</translation>
     </message>
     <message>
+      <source>{name} has {number} customers, and {most} are allowed.</source>
+      <translation>{name} memegang {number} pelanggan, dan yang diizinkan {most}.</translation>
+    </message>
+    <message>
       <source>{name} holds nothing in its first lines.</source>
       <translation>{name} tidak berisi apa-apa di baris-baris pertamanya.</translation>
     </message>
@@ -11375,6 +11579,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pelanggan lepas dalam sehari</translation>
     </message>
     <message>
+      <source>A customer was given to you</source>
+      <translation>Seorang pelanggan diberikan kepada Anda</translation>
+    </message>
+    <message>
       <source>A follow-up is due</source>
       <translation>Tindak lanjut jatuh tempo</translation>
     </message>
@@ -11448,6 +11656,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{names} and {number} more</source>
       <translation>{names} dan {number} lagi</translation>
+    </message>
+    <message>
+      <source>{name} gave you this customer</source>
+      <translation>{name} memberi Anda pelanggan ini</translation>
     </message>
     <message>
       <source>{name} has left you.</source>

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
 
 from devtools import translations
 from devtools.compiled_translations import compile_one
@@ -30,6 +30,7 @@ from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.shell.navigation import DESTINATIONS
 from tests.support.factories import Office
+from tests.support.languages import spoken
 from tests.support.seats import DialogSeat
 from tests.support.windows import OpenWindow
 
@@ -159,3 +160,30 @@ def test_every_screen_is_translated(workspace: Office, sit: Callable[..., OpenWi
         at.give(each.command)
         english[each.key] = _english(at.window)
     assert {key: texts for key, texts in english.items() if texts} == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_letters_to_press_differ_within_each_menu(
+    workspace: Office, sit: Callable[..., OpenWindow], code: str
+) -> None:
+    with spoken(code):
+        at = sit(workspace, workspace.admin)
+        bar = at.window.menuBar()
+        found = {bar.objectName(): _letters(bar.actions())}
+        for top in bar.actions():
+            menu: object = QMenu.menuInAction(top)
+            assert isinstance(menu, QMenu)
+            found[top.text()] = _letters(menu.actions())
+        at.close()
+    assert sum(len(letters) for letters in found.values()) > 60
+    assert {where: letters for where, letters in found.items() if _twice(letters)} == {}
+
+
+def _letters(actions: Sequence[QAction]) -> list[str]:
+    """The letter of each line that has one, with the line."""
+    marked = [re.search(r"&(\w)", each.text().replace("&&", "")) for each in actions]
+    return [found[1].lower() for found in marked if found is not None]
+
+
+def _twice(letters: list[str]) -> bool:
+    return len(set(letters)) < len(letters)

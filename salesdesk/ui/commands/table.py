@@ -121,7 +121,7 @@ def _go() -> tuple[_Line, ...]:
         (Cmd.GO_CUSTOMERS, go, translate("menus", "&Customers"), {"icon": "users"}),
         (Cmd.GO_PIPELINE, go, translate("menus", "P&ipeline"), {"icon": "square-kanban"}),
         (Cmd.GO_POOL, go, translate("menus", "P&ool"), {"icon": "archive-restore"}),
-        (Cmd.GO_ACTIVITY, go, translate("menus", "A&ctivity"), {"icon": "chart-column"}),
+        (Cmd.GO_ACTIVITY, go, translate("menus", "Acti&vity"), {"icon": "chart-column"}),
         (Cmd.GO_TEAM, go, translate("menus", "T&eam"), {"icon": "network"}),
         (Cmd.GO_PEOPLE, go, translate("menus", "Peop&le"), {"icon": "contact"}),
         (Cmd.GO_AUDIT, go, translate("menus", "A&udit"), {"icon": "scroll-text"}),
@@ -135,7 +135,7 @@ def _go() -> tuple[_Line, ...]:
             Cmd.PREVIOUS_CUSTOMER, go, translate("menus", "&Previous customer"),
             {"icon": "chevron-up"},
         ),
-        (Cmd.GO_LIST, go, translate("menus", "To the &list"), _SECTION),
+        (Cmd.GO_LIST, go, translate("menus", "To t&he list"), _SECTION),
         (Cmd.GO_PANEL, go, translate("menus", "To the p&anel"), {}),
     )  # fmt: skip
 
@@ -156,7 +156,7 @@ def _customer() -> tuple[_Line, ...]:
         (Cmd.STAGE_ON, menu, translate("menus", "Move one stage o&n"), {}),
         (Cmd.CLAIM, menu, translate("menus", "Cla&im"), {"icon": "hand", **_SECTION}),
         (
-            Cmd.ASSIGN, menu, translate("menus", "Assign or &transfer…"),
+            Cmd.ASSIGN, menu, translate("menus", "Assi&gn or transfer…"),
             {"icon": "arrow-right-left"},
         ),
         (Cmd.DISTRIBUTE, menu, translate("menus", "&Distribute…"), {"icon": "shuffle"}),
@@ -182,7 +182,7 @@ def _tools_and_help() -> tuple[_Line, ...]:
             {"icon": "server", **_SECTION},
         ),
         (Cmd.OUTBOX, tools, translate("menus", "&Outbox…"), {"icon": "send"}),
-        (Cmd.REMINDERS, tools, translate("menus", "Re&minders…"), {"icon": "clock", **_SECTION}),
+        (Cmd.REMINDERS, tools, translate("menus", "Rem&inders…"), {"icon": "clock", **_SECTION}),
         (Cmd.NOTIFICATIONS, tools, translate("menus", "&Notifications…"), {}),
         (Cmd.TEMPLATES, tools, translate("menus", "&Message templates…"), {}),
         (Cmd.HELP, help_menu, translate("menus", "&Help on this screen"), {"icon": "info"}),
