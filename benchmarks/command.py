@@ -35,7 +35,7 @@ FOLDER = Path(__file__).resolve().parents[1] / ".dev" / "bench"
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, and write both files; the exit code."""
-    asked = _parser().parse_args(arguments)
+    asked = parser().parse_args(arguments)
     if asked.list:
         for key, title in (*((one.key, one.title) for one in JOBS), *figures.PARTS):
             print(f"{key:22} {title}")
@@ -62,31 +62,32 @@ def _write(run: Run, folder: Path) -> None:
     print(f"Written: {folder / 'performance.md'} and performance.json beside it.", flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """What `dev.py bench` takes."""
+    made = argparse.ArgumentParser(
         "dev.py bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--customers", type=int, nargs="+", default=[10_000])
-    parser.add_argument(
+    made.add_argument("--customers", type=int, nargs="+", default=[10_000])
+    made.add_argument(
         "--job",
         nargs="+",
         default=[],
         metavar="KEY",
         help="only these, by key or by what stands before the dot: screen act.log window",
     )
-    parser.add_argument("--list", action="store_true", help="name the jobs and leave")
-    parser.add_argument(
+    made.add_argument("--list", action="store_true", help="name the jobs and leave")
+    made.add_argument(
         "--latency",
         type=float,
         default=0.0,
         metavar="MS",
         help="also over a line with this round trip, such as 40",
     )
-    parser.add_argument("--times", type=int, default=7, help="measurements of each job, at most")
-    parser.add_argument(
+    made.add_argument("--times", type=int, default=7, help="measurements of each job, at most")
+    made.add_argument(
         "--into", type=Path, default=FOLDER, help="where the report is written (.dev/bench)"
     )
-    return parser
+    return made
 
 
 def _is_asked(key: str, asked: Sequence[str]) -> bool:
