@@ -6,11 +6,12 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from salesdesk.domain.audit import SUBJECTS, AuditPage, AuditQuery, AuditRow
 from salesdesk.domain.events import Event
 from salesdesk.storage import tables
+from salesdesk.storage.reads import sorting
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.reports import names
 
@@ -42,12 +43,9 @@ def page(
             )
         )
         .where(*_conditions(query, now, name))
-        .order_by(_E.at.desc(), _E.id.desc())
-        .limit(limit + 1)
     )
-    if after is not None:
-        statement = statement.where(_before(*after))
-    found = connection.execute(statement).all()
+    page = sorting.page(statement, _E.at, _E.id, after, limit, descending=True)
+    found = connection.execute(page).all()
     rows = found[:limit]
     events = [_event(row) for row in rows]
     known = {
@@ -62,10 +60,6 @@ def page(
         ),
         (events[-1].at, events[-1].id) if more else None,
     )
-
-
-def _before(at: datetime, event_id: str) -> ColumnElement[bool]:
-    return and_(_E.at <= at, or_(_E.at < at, _E.id < event_id))
 
 
 def _conditions(

@@ -66,6 +66,25 @@ Beside = Callable[[Subquery], Select[Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is still wanted of a page.
+
+    Attributes:
+        seen: value and id of the row after which it goes on, in the first part that is read.
+    """
+
+    connection: Connection
+    seen: tuple[Any, str] | None
+    rows: int
+    beside: Beside | None
+
+    @property
+    def on_mysql(self) -> bool:
+        """Whether an order can be kept off an index."""
+        return self.connection.dialect.name != "sqlite"
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Which customers, and in which order.
 
@@ -120,12 +139,12 @@ class Listing:
         found: list[tuple[int, Row[Any]]] = []
         most = _AT_FIRST
         while first < len(self.parts) and len(found) <= limit:
-            wanted = limit + 1 - len(found)
+            wanted = _Wanted(connection, seen, limit + 1 - len(found), beside)
             until = self._run(first, most)
             if until - first > 1:
-                found += self._together(connection, first, until, seen, wanted, beside)
+                found += self._together(first, until, wanted)
             else:
-                found += self._alone(connection, first, seen, wanted, beside)
+                found += self._alone(first, wanted)
             first, seen, most = until, None, min(most * _MORE, _AT_MOST)
         return self._cut(found, limit)
 
@@ -146,10 +165,8 @@ class Listing:
         """
         if not self.is_by_moments:
             raise ValueError("a list by texts is read part by part")
-        return {
-            index: self._part(connection, index, None, limit + 1, beside)
-            for index in range(len(self.parts))
-        }
+        wanted = _Wanted(connection, None, limit + 1, beside)
+        return {index: self._part(index, wanted) for index in range(len(self.parts))}
 
     def cut(self, found: Mapping[int, Sequence[Any]], limit: int) -> Ids:
         """The first page, from the rows of all parts in whatever order they came."""
@@ -191,47 +208,25 @@ class Listing:
     def _joins(self, part: Stretch) -> bool:
         return part.value is None and bool(self.search or part.many)
 
-    def _alone(
-        self,
-        connection: Connection,
-        index: int,
-        seen: tuple[Any, str] | None,
-        wanted: int,
-        beside: Beside | None,
-    ) -> list[tuple[int, Row[Any]]]:
-        statement = self._part(connection, index, seen, wanted, beside)
-        return [(index, row) for row in connection.execute(statement)]
+    def _alone(self, index: int, wanted: _Wanted) -> list[tuple[int, Row[Any]]]:
+        statement = self._part(index, wanted)
+        return [(index, row) for row in wanted.connection.execute(statement)]
 
-    def _part(
-        self,
-        connection: Connection,
-        index: int,
-        seen: tuple[Any, str] | None,
-        wanted: int,
-        beside: Beside | None,
-    ) -> Select[Any]:
-        part, on_mysql = self.parts[index], connection.dialect.name != "sqlite"
-        statement = self._stretch(part, seen, wanted, on_mysql=on_mysql)
-        return statement if beside is None else _with(beside, statement, self._order_again(part))
+    def _part(self, index: int, wanted: _Wanted) -> Select[Any]:
+        part = self.parts[index]
+        statement = self._stretch(part, wanted)
+        if wanted.beside is None:
+            return statement
+        return _with(wanted.beside, statement, self._order_again(part))
 
-    def _together(
-        self,
-        connection: Connection,
-        first: int,
-        until: int,
-        seen: tuple[Any, str] | None,
-        wanted: int,
-        beside: Beside | None,
-    ) -> list[tuple[int, Row[Any]]]:
+    def _together(self, first: int, until: int, wanted: _Wanted) -> list[tuple[int, Row[Any]]]:
         """Several parts in one statement, each row with the place of its part as its value."""
-        parts, on_mysql = self.parts[first:until], connection.dialect.name != "sqlite"
-        if self.search:
-            statement = self._placed(parts, seen, wanted)
-        else:
-            statement = self._side_by_side(parts, seen, wanted, on_mysql=on_mysql)
-        if beside is not None:
-            statement = _with(beside, statement, self._by_place)
-        return [(first + row.listed_value, row) for row in connection.execute(statement)]
+        parts = self.parts[first:until]
+        read = self._placed if self.search else self._side_by_side
+        statement = read(parts, wanted)
+        if wanted.beside is not None:
+            statement = _with(wanted.beside, statement, self._by_place)
+        return [(first + row.listed_value, row) for row in wanted.connection.execute(statement)]
 
     def _order_again(self, part: Stretch) -> Callable[[FromClause], list[ColumnElement[Any]]]:
         """The order of a part's ids, for what is read beside them."""
@@ -274,20 +269,17 @@ class Listing:
         source = self._source(lambda found: self._told_of(found).where(*self.where))
         return select(*figures).select_from(source).where(*self.where, *self.also)
 
-    def _stretch(
-        self, part: Stretch, seen: tuple[Any, str] | None, wanted: int, *, on_mysql: bool
-    ) -> Select[Any]:
+    def _stretch(self, part: Stretch, wanted: _Wanted) -> Select[Any]:
         value = null() if part.value is None else part.value
 
         def ordered(found: Select[Any], *, off_index: bool) -> Select[Any]:
-            order = sorting.order(
-                part, self._id, descending=self.descending, off_index=off_index and on_mysql
-            )
-            return found.order_by(*order).limit(wanted)
+            off_index = off_index and wanted.on_mysql
+            order = sorting.order(part, self._id, descending=self.descending, off_index=off_index)
+            return found.order_by(*order).limit(wanted.rows)
 
         within = [*self.where, part.within]
-        if seen is not None:
-            within.append(sorting.beyond(part, self._id, seen, descending=self.descending))
+        if wanted.seen is not None:
+            within.append(sorting.beyond(part, self._id, wanted.seen, descending=self.descending))
 
         def branch(found: Select[Any]) -> Select[Any]:
             told = self._told_of(found)
@@ -305,37 +297,29 @@ class Listing:
         carried = self._carried(chosen.where(*within, *self.also))
         return ordered(carried, off_index=self.off_index)
 
-    def _side_by_side(
-        self,
-        parts: Sequence[Stretch],
-        seen: tuple[Any, str] | None,
-        wanted: int,
-        *,
-        on_mysql: bool,
-    ) -> Select[Any]:
+    def _side_by_side(self, parts: Sequence[Stretch], wanted: _Wanted) -> Select[Any]:
         """Parts in the order of the ids, each no further than the page can show of it."""
         each = []
         for place, part in enumerate(parts):
-            ids = self._stretch(part, seen if place == 0 else None, wanted, on_mysql=on_mysql)
+            ids = self._stretch(part, wanted if place == 0 else replace(wanted, seen=None))
             one = ids.subquery(f"part_{place}")
             each.append(select(one.c.listed_id, literal(place, Integer()).label("listed_value")))
         every = union_all(*each).subquery("every")
-        return select(every).order_by(*self._by_place(every)).limit(wanted)
+        return select(every).order_by(*self._by_place(every)).limit(wanted.rows)
 
-    def _placed(
-        self, parts: Sequence[Stretch], seen: tuple[Any, str] | None, wanted: int
-    ) -> Select[Any]:
+    def _placed(self, parts: Sequence[Stretch], wanted: _Wanted) -> Select[Any]:
         """What a search finds, by the part that each row is in, and then by id."""
         place = case(
             *((part.within, literal(number, Integer())) for number, part in enumerate(parts))
         )
         within = [*self.where, place.is_not(None)]
-        if seen is not None:
-            further = self._id < seen[1] if self.descending else self._id > seen[1]
+        if wanted.seen is not None:
+            _, seen_id = wanted.seen
+            further = self._id < seen_id if self.descending else self._id > seen_id
             within.append(or_(place > 0, and_(place == 0, further)))
 
         def ordered(found: Select[Any]) -> Select[Any]:
-            return found.order_by(place.asc(), self._by_id(self._id)).limit(wanted)
+            return found.order_by(place.asc(), self._by_id(self._id)).limit(wanted.rows)
 
         def branch(found: Select[Any]) -> Select[Any]:
             told = self._told_of(found).where(*within)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Integer,
+    Select,
     String,
     and_,
     false,
@@ -149,6 +150,23 @@ def beyond(
         return past
     reached = value <= seen_value if descending else value >= seen_value
     return and_(reached, or_(past, further))
+
+
+def page(
+    chosen: Select[Any],
+    value: ColumnElement[Any],
+    row_id: ColumnElement[str],
+    after: tuple[Any, str] | None,
+    limit: int,
+    *,
+    descending: bool,
+) -> Select[Any]:
+    """The rows after a key, by value and id, and one more than the page holds."""
+    part = Stretch(true(), value)
+    ordered = chosen.order_by(*order(part, row_id, descending=descending)).limit(limit + 1)
+    if after is None:
+        return ordered
+    return ordered.where(beyond(part, row_id, after, descending=descending))
 
 
 def order(

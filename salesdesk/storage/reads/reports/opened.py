@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
 
 from salesdesk.domain.queries import Count, Page, PageKey
 from salesdesk.domain.reports.drill_down import DrillDown
 from salesdesk.domain.reports.opened import OpenedRow
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import seconds
+from salesdesk.storage.reads import sorting
 from salesdesk.storage.reads.reports import behind, opened_rows
 from salesdesk.storage.reads.reports.counted import Counted
 from salesdesk.storage.reads.reports.scope import Scope
@@ -51,26 +52,15 @@ def page(
 
 
 def _ids(rows: Counted, mark: DrillDown, after: PageKey | None, limit: int) -> Select[Any]:
-    where, row_id = rows.narrowed(mark), rows.row_id
+    source: FromClause = rows.source
+    value: ColumnElement[Any]
     if rows.at is not None:
-        moment = func.coalesce(seconds(rows.at), _MISSING)
-        chosen = _chosen(row_id, moment).select_from(rows.source).where(*where)
-        ordered = chosen.order_by(moment.desc(), row_id.desc()).limit(limit + 1)
-        if after is None:
-            return ordered
-        same = and_(moment == after.value, row_id < after.id)
-        return ordered.where(or_(moment < after.value, same))
-    named = tables.customers.alias("named")
-    name = func.coalesce(named.c.name, "")
-    source = rows.source.outerjoin(named, named.c.id == rows.customer_id)
-    ordered = _chosen(row_id, name).select_from(source).where(*where)
-    ordered = ordered.order_by(name, row_id).limit(limit + 1)
-    if after is None:
-        return ordered
-    same = and_(name == after.value, row_id > after.id)
-    return ordered.where(or_(name > after.value, same))
-
-
-def _chosen(row_id: ColumnElement[Any], value: ColumnElement[Any]) -> Select[Any]:
-    columns = (row_id.label("id"), value.label("value"))
-    return select(*columns)
+        value = func.coalesce(seconds(rows.at), _MISSING)
+    else:
+        named = tables.customers.alias("named")
+        value = func.coalesce(named.c.name, "")
+        source = source.outerjoin(named, named.c.id == rows.customer_id)
+    chosen = select(rows.row_id.label("id"), value.label("value")).select_from(source)
+    chosen = chosen.where(*rows.narrowed(mark))
+    seen = (after.value, after.id) if after is not None else None
+    return sorting.page(chosen, value, rows.row_id, seen, limit, descending=rows.at is not None)
