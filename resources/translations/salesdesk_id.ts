@@ -1315,10 +1315,6 @@
   <context>
     <name>CustomersScreen</name>
     <message>
-      <source>As read at {time}</source>
-      <translation>Seperti dibaca pukul {time}</translation>
-    </message>
-    <message>
       <source>Clear all filters</source>
       <translation>Hapus semua filter</translation>
     </message>
@@ -3242,10 +3238,6 @@
   <context>
     <name>PipelineScreen</name>
     <message>
-      <source>As read at {time}</source>
-      <translation>Seperti dibaca pukul {time}</translation>
-    </message>
-    <message>
       <source>Choose the card that you move.</source>
       <translation>Pilih kartu yang hendak Anda pindahkan.</translation>
     </message>
@@ -3338,10 +3330,6 @@
   </context>
   <context>
     <name>PoolScreen</name>
-    <message>
-      <source>As read at {time}</source>
-      <translation>Seperti dibaca pukul {time}</translation>
-    </message>
     <message>
       <source>Available customers</source>
       <translation>Pelanggan bebas</translation>
@@ -5231,10 +5219,6 @@ Apakah Anda ingin menggantinya?</translation>
   </context>
   <context>
     <name>TodayScreen</name>
-    <message>
-      <source>As read at {time}</source>
-      <translation>Seperti dibaca pukul {time}</translation>
-    </message>
     <message>
       <source>Choose the customer whose contact you log.</source>
       <translation>Pilih pelanggan yang kontaknya hendak Anda catat.</translation>
@@ -8840,6 +8824,13 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Your changes are not saved</source>
       <translation>Perubahan Anda belum disimpan</translation>
+    </message>
+  </context>
+  <context>
+    <name>lists</name>
+    <message>
+      <source>As read at {time}</source>
+      <translation>Seperti dibaca pukul {time}</translation>
     </message>
   </context>
   <context>

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from salesdesk.domain.people import Actor
 from salesdesk.domain.permissions import Permission
-from salesdesk.ui.commands import Cmd, hint, tip
+from salesdesk.ui.commands import Cmd, tip
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.widgets import (
     Button,
-    ButtonKind,
     IconButton,
-    Label,
-    Pane,
-    SearchField,
 )
+from salesdesk.ui.lists.screen_header import ScreenHeader
 
 _WIDEST_VIEW = 240
 
@@ -34,35 +30,26 @@ class ViewPicker(Button):
         return self.sizeHint().boundedTo(QSize(theme.px(80), self.sizeHint().height()))
 
 
-class CustomersHeader(Pane):
+class CustomersHeader(ScreenHeader):
     """Title and search of the customers.
 
     Signals:
-        searched(str): a text shall be looked for.
-        left(): the focus shall go to the list.
         columns_opened(QMenu): the menu of columns shall be filled.
         new_requested(): a customer shall be entered.
         export_requested(): what is shown shall be written into a file.
     """
 
-    searched = Signal(str)
-    left = Signal()
     columns_opened = Signal(QMenu)
     new_requested = Signal()
     export_requested = Signal()
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
-        super().__init__("base", name="customers_header", parent=parent)
-        self.may_create = actor.may(Permission.CUSTOMERS_CREATE)
-        self._title = Label(self.tr("Customers"), name="customers_title", face=Face.TITLE)
-        self.search = SearchField(
+        find = (
             self.tr("Name, company, phone"),
-            name="customers_search",
-            accessible=self.tr("Search customers by name, company or phone"),
-            hint=hint(Cmd.SEARCH),
+            self.tr("Search customers by name, company or phone"),
         )
-        self.search.searched.connect(self.searched)
-        self.search.left.connect(self.left)
+        super().__init__("customers", self.tr("Customers"), find, parent=parent)
+        self.may_create = actor.may(Permission.CUSTOMERS_CREATE)
         self.view = ViewPicker(name="customers_view", inside=9)
         self.view.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_view("")
@@ -81,8 +68,8 @@ class CustomersHeader(Pane):
         self.new.setToolTip(tip(self.tr("Enter a new customer"), Cmd.NEW_CUSTOMER))
         self.new.clicked.connect(self.new_requested)
         self.new.setVisible(self.may_create)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._title)
+        self.set_primary(self.new)
+        self._row.addWidget(self.title)
         self._row.addSpacing(theme.px(8))
         self._row.addWidget(self.view)
         self._row.addStretch(1)
@@ -105,13 +92,7 @@ class CustomersHeader(Pane):
         self.columns_opened.emit(self._menu)
         self._menu.popup(self.columns.mapToGlobal(QPoint(0, self.columns.height() + 2)))
 
-    def set_panel_open(self, shown: bool) -> None:
-        """One filled button in view: the panel's while it is open, else this header's."""
-        self.new.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
-
-    def measure(self) -> None:
-        self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        self._row.setSpacing(theme.px(8))
+    def fit_search(self) -> None:
+        """The search gives way to the view's name."""
         self.search.setMinimumWidth(theme.px(100))
         self.search.setMaximumWidth(theme.px(248))
-        self.setFixedHeight(theme.px(64))

@@ -7,11 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.errors import Refusal
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerQuery, CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.ui.commands import Cmd, hint
@@ -19,11 +16,10 @@ from salesdesk.ui.customers import texts as words
 from salesdesk.ui.customers.header import CustomersHeader
 from salesdesk.ui.customers.saved_views import SavedViews
 from salesdesk.ui.customers.sorting import CustomersOrder
-from salesdesk.ui.customers.texts import Counts
+from salesdesk.ui.customers.texts import CustomerCounts
 from salesdesk.ui.customers.view_store import View, ViewStore
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
+from salesdesk.ui.kit.widgets import Button, EmptyState, StateStack
 from salesdesk.ui.lists import filters, table_export
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.clipboard import Copied, copy_of
@@ -43,17 +39,12 @@ from salesdesk.ui.lists.customer_table import (
     CustomersTable,
     headed_loading,
 )
-from salesdesk.ui.lists.exact_counts import ExactCount
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.filter_bar import FilterBar
 from salesdesk.ui.lists.footer import ListFooter
 from salesdesk.ui.lists.select_all import Asked, Everybody
 from salesdesk.ui.lists.table_screen import TablePlace
 from salesdesk.ui.session.context import Context
-
-_TOPICS = frozenset(
-    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
-)
 
 
 class CustomersScreen(TablePlace):
@@ -64,6 +55,8 @@ class CustomersScreen(TablePlace):
         is_empty(bool): whether there is no customer at all, whatever is filtered by.
     """
 
+    header: CustomersHeader
+
     import_requested = Signal()
     is_empty = Signal(bool)
 
@@ -71,18 +64,11 @@ class CustomersScreen(TablePlace):
         model = CustomersModel(context.tasks, None, (*titles(), *extra_titles()))
         table = CustomersTable(model, widths=(*WIDTHS, *EXTRA_WIDTHS))
         table.hide_extras()
-        super().__init__("customers_screen", model, table, parent)
-        model.setParent(self)
-        self._context = context
+        count = partial(words.count, context.session)
+        super().__init__("customers_screen", context, model, table, count, parent)
         self._query = self._own()
         self._listed: tuple[str, ...] | None = None
-        self._counts: Counts | None = None
-        self.exact = ExactCount(context.tasks, self)
-        self.exact.counted.connect(self._on_exact)
-        self.exact.failed.connect(self._on_fault)
-        self._worded_with: tuple[Formats, str] | None = None
-        self._stale = False
-        self._first_wanted = False
+        self._counts: CustomerCounts | None = None
         self._extras = False
         self.header = CustomersHeader(context.session.actor)
         self.everybody = Everybody(context, self.table, self)
@@ -94,18 +80,11 @@ class CustomersScreen(TablePlace):
         self.states = StateStack(self.table, self._empty_state(), name="customers_states")
         self._loading_head = headed_loading(self.states, self.model)
         self.order = CustomersOrder(self.table, context.office, self)
-        self._lay_out()
+        self.setLayout(self.stack(self.header, self.filters, self.as_of, self.states, self.footer))
         self._connect()
         self._on_picked()
 
     # --- building ---------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.filters, self.as_of, self.states, self.footer):
-            column.addWidget(part, int(part is self.states))
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState("users", "", "", name="customers_empty")
@@ -122,7 +101,6 @@ class CustomersScreen(TablePlace):
 
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
-        self.header.left.connect(self.focus_list)
         self.header.view.set_menu(self.views.menu)
         self.views.chosen.connect(self.show_view)
         self.views.renamed.connect(self.header.show_view)
@@ -133,22 +111,13 @@ class CustomersScreen(TablePlace):
         self._empty_new.clicked.connect(self.header.new_requested)
         self.filters.changed.connect(self.ask)
         self.filters.list_left.connect(self._leave_list)
-        self.states.retried.connect(self.refresh)
         self.order.wanted.connect(self.ask)
         self.order.told.connect(self.told)
         self.table.picked.connect(self._on_picked)
-        self.table.opened.connect(self._on_opened)
-        self.table.menu_requested.connect(self.menu_requested)
         self.table.columns_chosen.connect(self._on_columns)
         self.footer.chosen.connect(self.act_chosen)
-        self.model.loading.connect(self._on_loading)
-        self.model.loaded.connect(self._on_loaded)
-        self.model.failed.connect(self._on_failed)
         self.model.gone.connect(self.refresh)
-        self._context.feed.changed.connect(self._on_changes)
-        self._context.office.changed.connect(self._on_office)
-        self._context.connection.regained.connect(self.refresh)
-        self._context.connection.lost.connect(self._show_counts)
+        self.listen()
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -173,7 +142,7 @@ class CustomersScreen(TablePlace):
         self._query = query
         self.filters.show_query(query)
         self.order.show_query(self._query, self._listed is not None)
-        self._ask_again()
+        self.ask_again()
         self.views.look()
 
     def show_view(self, view: View) -> None:
@@ -191,17 +160,10 @@ class CustomersScreen(TablePlace):
         self.header.search.set_search("")
         self.filters.show_listed(self.tr("Only"), title)
         self.order.show_query(self._query, self._listed is not None)
-        self._ask_again()
+        self.ask_again()
 
     def start(self) -> None:
         self.ask(self._query)
-
-    def refresh(self) -> None:
-        self._stale = False
-        if self.states.state is State.ERROR:
-            self.show_loading()
-        self.model.refresh()
-        self._recount()
 
     def clear_filters(self) -> None:
         self.filters.clear_all()
@@ -227,11 +189,11 @@ class CustomersScreen(TablePlace):
     def _asked(self) -> Asked:
         return self._listed if self._listed is not None else self._query
 
-    def _ask_again(self) -> None:
+    def ask_again(self) -> None:
+        self.note_wording()
         self.as_of.concern(self._listed is None and self._query.by_summaries)
         self.everybody.follow(self._asked())
         office, session = self._context.office, self._context.session
-        self._worded_with = (office.formats, office.region)
         self._extras = self.table.shows_extras
         if self._listed is not None:
             ids = self._listed
@@ -239,20 +201,16 @@ class CustomersScreen(TablePlace):
         else:
             query = self._query
             self.model.ask(QuerySource(session, query, office.formats, office.region, self._extras))
-        self._recount()
+        self.recount()
 
     def _on_columns(self) -> None:
         """A further column is read from now on where one is shown, and not before."""
         if self.table.shows_extras and not self._extras:
-            self._ask_again()
+            self.ask_again()
 
-    def _recount(self) -> None:
+    def recount(self) -> None:
         self.everybody.again()
-        work, key = (
-            partial(words.count, self._context.session, self._query),
-            ("customers", id(self)),
-        )
-        self._context.tasks.query(key, work, self._on_counts, self._on_fault)
+        self.counting.ask(self._query)
 
     def _leave_list(self) -> None:
         self.ask(filters.unfiltered(self._query))
@@ -265,10 +223,6 @@ class CustomersScreen(TablePlace):
         self.order.sort_by(column)
 
     # --- answers ----------------------------------------------------------------------------------
-
-    def _on_loading(self) -> None:
-        if self.model.rowCount() == 0:
-            self.show_loading()
 
     def show_loading(self) -> None:
         """Show placeholder rows under the header."""
@@ -291,79 +245,34 @@ class CustomersScreen(TablePlace):
         self.states.empty.set_words(*words.empty(narrowed))
         self.states.show_empty()
 
-    def _on_failed(self, fault: Exception) -> None:
-        by_name = self.order.refused() if isinstance(fault, Refusal) else None
-        if isinstance(fault, Refusal) and by_name is not None:
-            self.failed.emit(Refusal(fault.reason))
+    def in_other_order(self) -> bool:
+        by_name = self.order.refused()
+        if by_name is not None:
             self.ask(by_name)
-            return
-        if self.model.rowCount() == 0 or self.model.waiting:
-            self.states.show_error(*words.failed(fault))
-        self.failed.emit(fault)
+        return by_name is not None
 
-    def _on_counts(self, counts: Counts) -> None:
-        self._show_counted(counts.kept(self._counts))
-        if counts.rough:
-            work = partial(words.count, self._context.session, counts.query, exact=True)
-            self.exact.ask(counts.query, work)
-        else:
-            self.exact.drop()
+    def unread(self, fault: Exception) -> tuple[str, str]:
+        return words.failed(fault)
 
-    def _on_exact(self, query: CustomerQuery, counts: Counts) -> None:
-        if query == self._query:
-            self._show_counted(counts)
-
-    def _show_counted(self, counts: Counts) -> None:
+    def show_counts(self, counts: CustomerCounts) -> None:
         self._counts = counts
         formats = self._context.office.formats
         self.counted.emit(formats.capped(counts.whole.number, counts.whole.more))
         self.is_empty.emit(not counts.whole.number)
         self.order.allow(counts.sortable)
-        self._show_counts()
+        self.show_said()
 
-    def _show_counts(self) -> None:
-        connection = self._context.connection
-        formats, counts = self._context.office.formats, self._counts
-        if connection.away is not None:
-            read = fill(
-                self.tr("As read at {time}"),
-                time=formats.time(connection.pulse.now) if connection.pulse else "–",
-            )
-            self.filters.set_count(read if connection.pulse else "")
+    def show_said(self) -> None:
+        read, counts = self.as_read(), self._counts
+        if read is not None:
+            self.filters.set_count(read)
         elif counts is not None:
             listed = len(self._listed) if self._listed is not None else None
-            self.filters.set_count(words.counted(counts, listed, formats))
+            self.filters.set_count(words.counted(counts, listed, self._context.office.formats))
 
-    def _on_fault(self, fault: Exception) -> None:
-        self.failed.emit(fault)
-
-    # --- changes ----------------------------------------------------------------------------------
-
-    def _on_changes(self, changes: Changes) -> None:
-        if not changes.topics & _TOPICS:
-            return
-        if not self.isVisible():
-            self._stale = True
-            # The navigation shows the number meanwhile, and Today says when there is nobody.
-            self._recount()
-            return
-        known = {i for i in changes.customer_ids if self.model.row_of(i) is not None}
-        if changes.customer_ids and known == changes.customer_ids:
-            self.model.touch(changes.customer_ids)
-            self._recount()
-        else:
-            self.refresh()
-
-    def _on_office(self) -> None:
+    def show_filters(self) -> None:
         if self._listed is None:
             self.filters.show_query(self._query)
-        if self._worded_with != (self._context.office.formats, self._context.office.region):
-            self._ask_again()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     # --- the selection ----------------------------------------------------------------------------
 
@@ -375,15 +284,8 @@ class CustomersScreen(TablePlace):
         elif not self.table.selected_count():
             self.table.go_to(0)
 
-    def focus_search(self) -> None:
-        self.header.search.setFocus()
-        self.header.search.selectAll()
-
     def open_filters(self) -> None:
         self.filters.open_menu()
-
-    def set_panel_open(self, shown: bool) -> None:
-        self.header.set_panel_open(shown)
 
     def restore(self, settings: QSettings) -> None:
         """Take over this person's filters, order and columns, and the saved views."""

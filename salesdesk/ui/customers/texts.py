@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from salesdesk.domain.queries import (
     COUNT_CAP,
     SLOW_SORT_LIMIT,
-    Count,
     CustomerQuery,
     CustomerSort,
 )
@@ -16,39 +15,17 @@ from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.lists import filters
+from salesdesk.ui.lists.list_counts import Counts
 from salesdesk.ui.session.faults import unread
 
 #: The whole number of customers is counted up to here at first: '10.000+'.
 WHOLE_CAP = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many there are, asked aside from the rows.
-
-    Attributes:
-        sortable: the orders that stay quick for what is asked.
-    """
-
-    query: CustomerQuery
-    found: Count
-    whole: Count
-    sortable: frozenset[CustomerSort]
-
-    @property
-    def rough(self) -> bool:
-        """Whether one of them stopped at its cap."""
-        return self.found.more or self.whole.more
-
-    def kept(self, before: Counts | None) -> Counts:
-        """These; in place of what stopped at its cap what was counted to the end before."""
-        if before is None or not self.rough:
-            return self
-        found = self.found.kept(before.found if before.query == self.query else None)
-        return replace(self, found=found, whole=self.whole.kept(before.whole))
+CustomerCounts: TypeAlias = Counts[CustomerQuery, CustomerSort]
 
 
-def count(session: Session, query: CustomerQuery, *, exact: bool = False) -> Counts:
+def count(session: Session, query: CustomerQuery, *, exact: bool = False) -> CustomerCounts:
     """Count; on a worker thread.
 
     Args:
@@ -60,7 +37,7 @@ def count(session: Session, query: CustomerQuery, *, exact: bool = False) -> Cou
     return Counts(query, found, whole, customers.sortable(session, query))
 
 
-def counted(counts: Counts, listed: int | None, formats: Formats) -> str:
+def counted(counts: CustomerCounts, listed: int | None, formats: Formats) -> str:
     """'186 of 1.284 customers'; `listed` is the length of a fixed list."""
     whole = formats.capped(counts.whole.number, counts.whole.more)
     found = formats.capped(counts.found.number, counts.found.more)

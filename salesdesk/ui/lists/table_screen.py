@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.refusals import Why
@@ -11,27 +15,102 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit.widgets import TEXT_FIELDS
 from salesdesk.ui.lists.customer_rows import CustomersModel
 from salesdesk.ui.lists.customer_table import MOST_SELECTED, CustomersTable
-from salesdesk.ui.lists.screen import Screen
+from salesdesk.ui.lists.list_counts import Counts, ListCounts
+from salesdesk.ui.lists.reading_screen import ReadingScreen
+from salesdesk.ui.session.context import Context
 
 
-class TablePlace(Screen):
-    """A screen with a table of customers.
+class TablePlace(ReadingScreen):
+    """A screen with a table of customers and their counts.
 
     Attributes:
         model, table: the rows and their view.
+        counting: asks for the counts; `counts` are those of now.
     """
 
     def __init__(
         self,
         name: str,
+        context: Context,
         model: CustomersModel,
         table: CustomersTable,
+        count: Callable[..., Counts[Any, Any]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, parent)
+        super().__init__(name, context, parent)
         self.model = model
+        model.setParent(self)
         self.table = table
         self._arriving = False
+        self.counting = ListCounts(context.tasks, name, count, self)
+
+    def listen(self) -> None:
+        """Hear what the table and the counts say too."""
+        self.model.loading.connect(self._on_loading)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.table.opened.connect(self._on_opened)
+        self.table.menu_requested.connect(self.menu_requested)
+        self.counting.counted.connect(self.show_counts)
+        self.counting.failed.connect(self._on_fault)
+        super().listen()
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    def read_again(self) -> None:
+        self.model.refresh()
+        self.recount()
+
+    def recount(self) -> None:
+        """Count what is asked for."""
+        raise NotImplementedError
+
+    def note_changes(self) -> None:
+        """The navigation shows the number meanwhile."""
+        self.recount()
+
+    def take_changes(self, changes: Changes) -> None:
+        """Rows that are read are read again, unless somebody came who is not."""
+        listed = {one for one in changes.customer_ids if self.model.row_of(one) is not None}
+        if changes.customer_ids and listed == changes.customer_ids:
+            self.touch_rows(changes.customer_ids)
+        else:
+            self.refresh()
+
+    def touch_rows(self, ids: frozenset[str]) -> None:
+        """Read these rows again, and count."""
+        self.model.touch(ids)
+        self.recount()
+
+    def show_counts(self, counts: Counts[Any, Any]) -> None:
+        """Show how many there are."""
+        raise NotImplementedError
+
+    def in_other_order(self) -> bool:
+        """Where an order was refused, ask by name in its place; False: it was none."""
+        raise NotImplementedError
+
+    def unread(self, fault: Exception) -> tuple[str, str]:
+        """Title and text in place of the rows."""
+        raise NotImplementedError
+
+    def _on_loading(self) -> None:
+        if self.model.rowCount() == 0:
+            self.show_loading()
+
+    def _on_loaded(self) -> None:
+        """Rows were read, or there are none."""
+        raise NotImplementedError
+
+    def _on_failed(self, fault: Exception) -> None:
+        if isinstance(fault, Refusal) and self.in_other_order():
+            self.failed.emit(Refusal(fault.reason))
+            return
+        if self.model.rowCount() == 0 or self.model.waiting:
+            self.states.show_error(*self.unread(fault))
+        self.failed.emit(fault)
+
+    # --- the table --------------------------------------------------------------------------------
 
     @property
     def view(self) -> QWidget:

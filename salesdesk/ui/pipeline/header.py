@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import Actor
@@ -14,16 +14,14 @@ from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pipeline import Stage
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.icons import icon
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
     Label,
-    Pane,
-    SearchField,
     named,
 )
+from salesdesk.ui.lists.screen_header import ScreenHeader
 from salesdesk.ui.pipeline import texts as words
 from salesdesk.ui.refusals import worded
 
@@ -34,33 +32,28 @@ _ROOMY_FROM = 1000
 _NARROW_UNDER = 720
 
 
-class PipelineHeader(Pane):
+class PipelineHeader(ScreenHeader):
     """Title and acts of the board.
 
     Signals:
-        searched(str): a text shall be looked for.
-        left(): the focus shall go to the cards.
         move_requested(): the menu 'Move to…' shall open.
         move_chosen(Stage): the selected cards shall go there.
         log_requested(): a contact with the current customer shall be logged.
     """
 
-    searched = Signal(str)
-    left = Signal()
     move_requested = Signal()
     move_chosen = Signal(object)
     log_requested = Signal()
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
-        super().__init__("window", name="pipeline_header", parent=parent)
-        self._title = Label(self.tr("Pipeline"), name="pipeline_title", face=Face.TITLE)
-        self.count = Label(name="pipeline_heading", ink="text2", cut=True)
-        self.search = SearchField(
+        find = (
             self.tr("Search in the board"),
-            name="pipeline_search",
-            accessible=self.tr("Search in the board by name, company or phone"),
-            hint=hint(Cmd.SEARCH),
+            self.tr("Search in the board by name, company or phone"),
         )
+        super().__init__(
+            "pipeline", self.tr("Pipeline"), find, ground="window", side=24, parent=parent
+        )
+        self.count = Label(name="pipeline_heading", ink="text2", cut=True)
         self.move_button = Button(self.tr("Move to…"), name="pipeline_move", hint=hint(Cmd.MOVE_TO))
         self.move_button.setToolTip(tip(self.tr("Move the selected cards"), Cmd.MOVE_TO))
         self.move_button.setVisible(actor.may(Permission.CUSTOMERS_EDIT))
@@ -72,21 +65,10 @@ class PipelineHeader(Pane):
         self.log.setVisible(actor.may(Permission.CONTACTS_LOG))
         self.menu = QMenu(self)
         named(self.menu, "pipeline_move_menu", self.tr("Move to"))
-        self.search.searched.connect(self.searched)
-        self.search.left.connect(self.left)
         self.move_button.clicked.connect(self.move_requested)
         self.log.clicked.connect(self.log_requested)
-        words_row = QHBoxLayout()
-        words_row.setSpacing(theme.px(12))
-        words_row.addWidget(self._title)
-        words_row.addWidget(self.count, 1)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(words_row, 1)
-        self._row.addWidget(self.search)
-        self._row.addSpacing(theme.px(8))
-        self._row.addWidget(self.move_button)
-        self._row.addWidget(self.log)
-        self.measure()
+        self.set_primary(self.log)
+        self.lay_out(self.count, (self.move_button, self.log), apart=8)
 
     def open_menu(self, here: Stage, refusal: Callable[[Stage], Refusal | None]) -> None:
         """Open the menu of stages; those that take no card show a lock, and say why."""
@@ -111,22 +93,17 @@ class PipelineHeader(Pane):
         if isinstance(action, QAction):
             self.move_chosen.emit(Stage(str(action.property("stage"))))
 
-    def set_panel_open(self, shown: bool) -> None:
-        """One filled button in view: the panel's while it is open, else this header's."""
-        self.log.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(_NARROW_UNDER)
+
+    def search_width(self) -> int:
+        if self.width() >= theme.px(_ROOMY_FROM):
+            return 264
+        return 160 if self._is_narrow else 176
 
     def measure(self) -> None:
-        roomy = self.width() >= theme.px(_ROOMY_FROM)
-        narrow = self.width() < theme.px(_NARROW_UNDER)
-        self.move_button.set_hint("" if narrow else hint(Cmd.MOVE_TO))
-        self.log.set_hint("" if narrow else hint(Cmd.LOG))
-        side = theme.px(24)
-        self._row.setContentsMargins(side, 0, side, 0)
-        self._row.setSpacing(theme.px(8))
-        self.search.setFixedWidth(theme.px(264 if roomy else 160 if narrow else 176))
+        self.move_button.set_hint("" if self._is_narrow else hint(Cmd.MOVE_TO))
+        self.log.set_hint("" if self._is_narrow else hint(Cmd.LOG))
+        super().measure()
         self.count.setVisible(self.width() >= theme.px(820))
-        self.setFixedHeight(theme.px(64))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.measure()

@@ -8,10 +8,9 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.changes import Changes
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.permissions import Permission
@@ -21,15 +20,13 @@ from salesdesk.domain.refusals import Why
 from salesdesk.services.lists import board
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.commands import Cmd
-from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
+from salesdesk.ui.kit.widgets import Button, EmptyState, StateStack
 from salesdesk.ui.lists import filters
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exact_counts import ExactCount
 from salesdesk.ui.lists.filter_bar import FilterBar
 from salesdesk.ui.lists.filters import Facet
-from salesdesk.ui.lists.screen import Screen
+from salesdesk.ui.lists.reading_screen import ReadingScreen
 from salesdesk.ui.pipeline import texts as words
 from salesdesk.ui.pipeline.board import Board, BoardQuestion
 from salesdesk.ui.pipeline.board_view import BoardView
@@ -37,31 +34,25 @@ from salesdesk.ui.pipeline.cards import TextContext
 from salesdesk.ui.pipeline.header import PipelineHeader
 from salesdesk.ui.session.context import Context
 
-_TOPICS = frozenset(
-    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
-)
-
 _STAGES = tuple(Stage)
 
 
-class PipelineScreen(Screen):
+class PipelineScreen(ReadingScreen):
     """The board.
 
     Signals:
         moved(object, SalesStatus): these customers' cards, a tuple of rows, shall go there.
     """
 
+    header: PipelineHeader
+
     moved = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("pipeline_screen", parent, ground="window")
-        self._context = context
+        super().__init__("pipeline_screen", context, parent, ground="window")
         actor = context.session.actor
         self._movable = actor.may(Permission.CUSTOMERS_EDIT)
         self._query = self._own()
-        self._worded_with: tuple[Formats, str] | None = None
-        self._stale = False
-        self._first_wanted = False
         self._going: frozenset[str] = frozenset()
         self.board = Board(context.tasks, self._movable, self)
         self._exactly: tuple[BoardQuery, tuple[StageFigures, ...]] | None = None
@@ -77,13 +68,8 @@ class PipelineScreen(Screen):
         self.states = StateStack(
             self.columns, self._empty_state(), name="pipeline_states", ground="window"
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.filters)
-        column.addWidget(AsOfLine(context, "pipeline", ground="window", side=24))
-        column.addWidget(self.states, 1)
+        as_of = AsOfLine(context, "pipeline", ground="window", side=24)
+        self.setLayout(self.stack(self.header, self.filters, as_of, self.states))
         self._connect()
 
     def _empty_state(self) -> EmptyState:
@@ -95,12 +81,10 @@ class PipelineScreen(Screen):
 
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
-        self.header.left.connect(self.focus_list)
         self.header.move_requested.connect(self.open_move_menu)
         self.header.move_chosen.connect(self.move_to)
         self.header.log_requested.connect(self._on_log)
         self.filters.changed.connect(self._on_filtered)
-        self.states.retried.connect(self.refresh)
         self.columns.picked.connect(self.picked)
         self.columns.opened.connect(self._on_opened)
         self.columns.dropped.connect(self._on_dropped)
@@ -110,10 +94,7 @@ class PipelineScreen(Screen):
         self.board.loaded.connect(self._on_loaded)
         self.board.figured.connect(self._show_figures)
         self.board.failed.connect(self._on_failed)
-        self._context.feed.changed.connect(self._on_changes)
-        self._context.office.changed.connect(self._on_office)
-        self._context.connection.regained.connect(self.refresh)
-        self._context.connection.lost.connect(self._show_said)
+        self.listen()
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -134,27 +115,31 @@ class PipelineScreen(Screen):
         if query.search != self._query.search:
             self.header.search.set_search(query.search)
         self._query = query
-        self._show_filters()
-        office = self._context.office
-        self._worded_with = (office.formats, office.currency)
+        self.ask_again()
+
+    def first_shown(self) -> None:
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        self.note_wording()
+        self.show_filters()
+        office, query = self._context.office, self._query
         whose = query.owner.scope is not OwnerScope.PERSON
         telling = TextContext(office.formats, office.currency, whose)
         self.board.ask(BoardQuestion(self._context.session, query, telling))
 
-    def refresh(self) -> None:
-        """Read the board again; places and selection stay."""
-        self._stale = False
-        if self._worded_with is None:
-            return
-        if self.states.state is State.ERROR:
-            self.states.show_list()
+    def read_again(self) -> None:
         self.board.refresh()
+
+    def show_loading(self) -> None:
+        """The board shows by itself that its columns are on their way."""
+        self.states.show_list()
 
     def clear_filters(self) -> None:
         self.header.search.set_search("")
         self.ask(BoardQuery())
 
-    def _show_filters(self) -> None:
+    def show_filters(self) -> None:
         self.filters.show_query(_as_list(self._query))
 
     def _on_filtered(self, wanted: CustomerQuery) -> None:
@@ -174,7 +159,7 @@ class PipelineScreen(Screen):
         self._ask_exactly()
         if self._going:
             self.show_going(frozenset())
-        self._show_said()
+        self.show_said()
         if self.board.is_empty:
             self.show_empty()
         else:
@@ -217,15 +202,10 @@ class PipelineScreen(Screen):
         self.columns.show_figures(formats, self._context.office.currency)
         self.header.count.setText(words.heading(self.board.figures.values(), formats))
 
-    def _show_said(self) -> None:
-        connection, formats = self._context.connection, self._context.office.formats
-        if connection.away is not None and connection.pulse is not None:
-            read = self.tr("As read at {time}")
-            self.filters.set_count(fill(read, time=formats.time(connection.pulse.now)))
-        elif connection.away is None and self._movable:
-            self.filters.set_count(self.tr("Move a card: drag, or Alt+arrow keys"))
-        else:
-            self.filters.set_count("")
+    def show_said(self) -> None:
+        move = self.tr("Move a card: drag, or Alt+arrow keys") if self._movable else ""
+        read = self.as_read()
+        self.filters.set_count(move if read is None else read)
 
     def _on_failed(self, fault: Exception) -> None:
         if self.board.waiting:
@@ -234,29 +214,10 @@ class PipelineScreen(Screen):
 
     # --- changes ----------------------------------------------------------------------------------
 
-    def _on_changes(self, changes: Changes) -> None:
-        if not changes.topics & _TOPICS:
-            return
-        if not self.isVisible():
-            self._stale = True
-        elif changes.customer_ids:
+    def take_changes(self, changes: Changes) -> None:
+        if changes.customer_ids:
             self.board.touch(changes.customer_ids)
         else:
-            self.refresh()
-
-    def _on_office(self) -> None:
-        if self._worded_with is None:
-            return
-        self._show_filters()
-        office = self._context.office
-        if self._worded_with != (office.formats, office.currency):
-            self.ask(self._query)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._worded_with is None:
-            self.ask(self._query)
-        elif self._stale:
             self.refresh()
 
     # --- moving -----------------------------------------------------------------------------------
@@ -373,16 +334,8 @@ class PipelineScreen(Screen):
         self.columns.go_to_first()
         self.columns.active.setFocus()
 
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.header.search.setFocus()
-        self.header.search.selectAll()
-
     def open_filters(self) -> None:
         self.filters.open_menu()
-
-    def set_panel_open(self, shown: bool) -> None:
-        self.header.set_panel_open(shown)
 
     def _on_opened(self) -> None:
         line = self.columns.active.choose_current()

@@ -6,24 +6,20 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.changes import Topic
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.refusals import Why
 from salesdesk.ui.actions.actions import ClaimLost, CustomerAct
-from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.widgets import Button, EmptyState, State, StateStack
+from salesdesk.ui.kit.widgets import Button, EmptyState, StateStack
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.customer_rows import CustomersModel
 from salesdesk.ui.lists.customer_table import MOST_SELECTED, CustomersTable
-from salesdesk.ui.lists.exact_counts import ExactCount
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.filter_bar import FilterBar
 from salesdesk.ui.lists.filters import Facet
@@ -39,11 +35,13 @@ from salesdesk.ui.pool.texts import PoolCounts
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 
-_TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
-
 
 class PoolScreen(TablePlace):
     """The list of available customers with the hand-over of the current one."""
+
+    TOPICS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS})
+
+    header: PoolHeader
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         model = CustomersModel(context.tasks, None, titles())
@@ -55,18 +53,11 @@ class PoolScreen(TablePlace):
             tight={PoolColumn.COMPANY: 104},
             viewer=PoolColumn.LAST_OUTCOME,
         )
-        super().__init__("pool_screen", model, table, parent)
-        model.setParent(self)
-        self._context = context
+        count = partial(words.count, context.session)
+        super().__init__("pool_screen", context, model, table, count, parent)
         actor = context.session.actor
         self._query = PoolQuery()
         self._counts: PoolCounts | None = None
-        self.exact = ExactCount(context.tasks, self)
-        self.exact.counted.connect(self._on_exact)
-        self.exact.failed.connect(self._on_uncounted)
-        self._worded_with: Formats | None = None
-        self._stale = False
-        self._first_wanted = False
         self._wants_hand_over = True
         self._panel_open = False
         # The row at which nobody was chosen, since somebody was opened apart from the list.
@@ -83,7 +74,7 @@ class PoolScreen(TablePlace):
         self.hand_over = HandOverPanel(context)
         self._lay_out()
         self._connect()
-        self._show_filters()
+        self.show_filters()
         self._show_sort()
         self._show_beside()
 
@@ -97,14 +88,8 @@ class PoolScreen(TablePlace):
     def _lay_out(self) -> None:
         left = QWidget()
         left.setObjectName("pool_left")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.filters)
-        column.addWidget(AsOfLine(self._context, "pool"))
-        column.addWidget(self.states, 1)
-        column.addWidget(self.footer)
+        as_of = AsOfLine(self._context, "pool")
+        left.setLayout(self.stack(self.header, self.filters, as_of, self.states, self.footer))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("pool_splitter")
         self._splitter.setHandleWidth(1)
@@ -120,28 +105,18 @@ class PoolScreen(TablePlace):
 
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
-        self.header.left.connect(self.focus_list)
         self.header.act_chosen.connect(self._on_act)
         self.filters.changed.connect(self._on_filtered)
-        self.states.retried.connect(self.refresh)
         self.table.head.sectionClicked.connect(self._on_header)
         self.table.picked.connect(self._on_picked)
-        self.table.opened.connect(self._on_opened)
-        self.table.menu_requested.connect(self.menu_requested)
         self.footer.chosen.connect(self.act_chosen)
         self.hand_over.act_chosen.connect(self._on_hand_over_act)
         self.hand_over.stepped.connect(self.step)
         self.hand_over.closed.connect(self._close_hand_over)
         self.hand_over.failed.connect(self.failed)
         self.hand_over.gone.connect(self.refresh)
-        self.model.loading.connect(self._on_loading)
-        self.model.loaded.connect(self._on_loaded)
-        self.model.failed.connect(self._on_failed)
         self.model.gone.connect(self._on_gone)
-        self._context.feed.changed.connect(self._on_changes)
-        self._context.office.changed.connect(self._on_office)
-        self._context.connection.regained.connect(self.refresh)
-        self._context.connection.lost.connect(self._show_counts)
+        self.listen()
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -152,28 +127,28 @@ class PoolScreen(TablePlace):
 
     def start(self) -> None:
         """Count, for the navigation; the list is read when it is first shown."""
-        self._recount()
+        self.recount()
 
     def ask(self, query: PoolQuery) -> None:
         """Show what a query asks for; chips and the text in the search field follow."""
         if query.search != self._query.search:
             self.header.search.set_search(query.search)
         self._query = query
-        self._worded_with = self._context.office.formats
-        self._show_filters()
-        self._show_sort()
-        office = self._context.office
-        self.model.ask(PoolSource(self._context.session, query, office.formats, office.region))
-        self._recount()
+        self.ask_again()
 
-    def refresh(self) -> None:
-        self._stale = False
-        if self._worded_with is None:
-            return
-        if self.states.state is State.ERROR:
-            self.states.show_loading()
-        self.model.refresh()
-        self._recount()
+    def first_shown(self) -> None:
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        self.note_wording()
+        self.show_filters()
+        self._show_sort()
+        office, session = self._context.office, self._context.session
+        self.model.ask(PoolSource(session, self._query, office.formats, office.region))
+        self.recount()
+
+    def read_again(self) -> None:
+        super().read_again()
         if self.hand_over.customer_id:
             self.hand_over.show_customer(self.hand_over.customer_id)
 
@@ -186,10 +161,8 @@ class PoolScreen(TablePlace):
         told = words.counted(self._counts, self._context.office.formats) if self._counts else ""
         return export.exportable(self.table, self._query, told)
 
-    def _recount(self) -> None:
-        key = ("pool count", id(self))
-        work = partial(words.count, self._context.session, self._query)
-        self._context.tasks.query(key, work, self._on_counts, self._on_uncounted)
+    def recount(self) -> None:
+        self.counting.ask(self._query)
 
     def _on_search(self, text: str) -> None:
         self.ask(replace(self._query, search=text))
@@ -201,7 +174,7 @@ class PoolScreen(TablePlace):
             )
         )
 
-    def _show_filters(self) -> None:
+    def show_filters(self) -> None:
         self.filters.show_query(pool_query.as_filters(self._query))
 
     # --- order ------------------------------------------------------------------------------------
@@ -237,10 +210,6 @@ class PoolScreen(TablePlace):
 
     # --- answers ----------------------------------------------------------------------------------
 
-    def _on_loading(self) -> None:
-        if self.model.rowCount() == 0:
-            self.states.show_loading()
-
     def _on_loaded(self) -> None:
         if not self.model.rowCount():
             self.show_empty()
@@ -264,64 +233,37 @@ class PoolScreen(TablePlace):
         self.states.show_empty()
         self._show_beside()
 
-    def _on_failed(self, fault: Exception) -> None:
-        if isinstance(fault, Refusal) and not self._query.sort.fast:
-            self.failed.emit(Refusal(fault.reason))
+    def in_other_order(self) -> bool:
+        slow = not self._query.sort.fast
+        if slow:
             self.ask(replace(self._query, sort=PoolSort.NAME, descending=False))
-            return
-        if self.model.rowCount() == 0 or self.model.waiting:
-            self.states.show_error(*words.failed(fault))
-        self.failed.emit(fault)
+        return slow
 
-    def _on_counts(self, counts: PoolCounts) -> None:
-        self._show_counted(counts.kept(self._counts))
-        if counts.rough:
-            work = partial(words.count, self._context.session, counts.query, exact=True)
-            self.exact.ask(counts.query, work)
-        else:
-            self.exact.drop()
+    def unread(self, fault: Exception) -> tuple[str, str]:
+        return words.failed(fault)
 
-    def _on_exact(self, query: PoolQuery, counts: PoolCounts) -> None:
-        if query == self._query:
-            self._show_counted(counts)
-
-    def _show_counted(self, counts: PoolCounts) -> None:
+    def show_counts(self, counts: PoolCounts) -> None:
         self._counts = counts
         formats, whole = self._context.office.formats, counts.whole
         self.counted.emit(formats.capped(whole.number, whole.more) if whole.number else "")
         self.header.count.setText(words.heading(whole, formats))
         self._show_sort()
-        self._show_counts()
+        self.show_said()
 
-    def _on_uncounted(self, fault: Exception) -> None:
-        self.failed.emit(fault)
-
-    def _show_counts(self) -> None:
-        connection, formats = self._context.connection, self._context.office.formats
-        if connection.away is not None:
-            read = self.tr("As read at {time}")
-            pulse = connection.pulse
-            self.filters.set_count(fill(read, time=formats.time(pulse.now)) if pulse else "")
+    def show_said(self) -> None:
+        read = self.as_read()
+        if read is not None:
+            self.filters.set_count(read)
         elif self._counts is not None:
+            formats = self._context.office.formats
             self.filters.set_count(words.counted(self._counts, formats))
 
     # --- changes ----------------------------------------------------------------------------------
 
-    def _on_changes(self, changes: Changes) -> None:
-        if not changes.topics & _TOPICS:
-            return
-        if not self.isVisible():
-            self._stale = True
-            self._recount()
-            return
-        known = {one for one in changes.customer_ids if self.model.row_of(one) is not None}
-        if changes.customer_ids and known == changes.customer_ids:
-            self.model.touch(changes.customer_ids)
-            self._recount()
-            if self.hand_over.customer_id in known:
-                self.hand_over.show_customer(self.hand_over.customer_id)
-        else:
-            self.refresh()
+    def touch_rows(self, ids: frozenset[str]) -> None:
+        super().touch_rows(ids)
+        if self.hand_over.customer_id in ids:
+            self.hand_over.show_customer(self.hand_over.customer_id)
 
     def _on_gone(self, gone: frozenset[str]) -> None:
         """Who was claimed leaves the list; the row beneath becomes the current one."""
@@ -333,17 +275,6 @@ class PoolScreen(TablePlace):
         elif current is None or current.id in gone:
             self.table.clearSelection()
             self.table.go_to(min(max(at, 0), self.model.rowCount() - 1))
-
-    def _on_office(self) -> None:
-        if self._worded_with is not None and self._worded_with != self._context.office.formats:
-            self.ask(self._query)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._worded_with is None:
-            self.ask(self._query)
-        elif self._stale:
-            self.refresh()
 
     def show_lost(self, lost: ClaimLost) -> None:
         """A claim was refused: the hand-over says why, in place of its buttons."""
@@ -371,11 +302,6 @@ class PoolScreen(TablePlace):
         self._first_wanted = self.model.waiting
         if not self._first_wanted and not self.table.selected_count():
             self.table.go_to(min(self._left_at or 0, self.model.rowCount() - 1))
-
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.header.search.setFocus()
-        self.header.search.selectAll()
 
     def open_filters(self) -> None:
         self.filters.open_menu()
@@ -432,7 +358,7 @@ class PoolScreen(TablePlace):
         somebody = bool(self.hand_over.customer_id) and chosen and self.model.rowCount() > 0
         shown = self._wants_hand_over and somebody and not self._panel_open
         self.hand_over.setVisible(shown)
-        self.header.set_beside(shown or self._panel_open)
+        self.header.set_panel_open(shown or self._panel_open)
 
     def _key(self, what: str) -> str:
         return f"pool/{self._context.session.actor.uid or 'nobody'}/{what}"
@@ -443,7 +369,7 @@ class PoolScreen(TablePlace):
         sizes = settings.value(self._key("splitter"))
         if sizes is not None:
             self._splitter.restoreState(sizes)
-        self._show_filters()
+        self.show_filters()
         self._show_sort()
 
     def keep(self, settings: QSettings) -> None:

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from salesdesk.domain.pool import Allowance, BestHours, HandOver, MethodFigure, Note, PoolQuery
+from salesdesk.domain.pool import (
+    Allowance,
+    BestHours,
+    HandOver,
+    MethodFigure,
+    Note,
+    PoolQuery,
+    PoolSort,
+)
 from salesdesk.domain.queries import SLOW_SORT_LIMIT, Count, SpellRow
 from salesdesk.services.lists import pool
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
+from salesdesk.ui.lists.list_counts import Counts
 from salesdesk.ui.session.faults import unread
 from salesdesk.ui.texts import method_icon, method_word, outcome_word, reason_word
 
 WHOLE_CAP = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class PoolCounts:
-    """How many are free, and how many of them the query asks for."""
-
-    query: PoolQuery
-    found: Count
-    whole: Count
-    sortable: frozenset[object]
-
-    @property
-    def rough(self) -> bool:
-        """Whether one of them stopped at its cap."""
-        return self.found.more or self.whole.more
-
-    def kept(self, before: PoolCounts | None) -> PoolCounts:
-        """These; in place of what stopped at its cap what was counted to the end before."""
-        if before is None or not self.rough:
-            return self
-        found = self.found.kept(before.found if before.query == self.query else None)
-        return replace(self, found=found, whole=self.whole.kept(before.whole))
+PoolCounts: TypeAlias = Counts[PoolQuery, PoolSort]
 
 
 def count(session: Session, query: PoolQuery, *, exact: bool = False) -> PoolCounts:
@@ -48,7 +38,7 @@ def count(session: Session, query: PoolQuery, *, exact: bool = False) -> PoolCou
     cap = None if exact else WHOLE_CAP
     whole = pool.count(session, PoolQuery(), cap)
     found = pool.count(session, query, cap) if is_narrowed(query) else whole
-    return PoolCounts(query, found, whole, frozenset(pool.sortable(session, query)))
+    return Counts(query, found, whole, pool.sortable(session, query))
 
 
 def is_narrowed(query: PoolQuery) -> bool:

@@ -4,53 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.people import Actor
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
     FilterChip,
     Label,
     Pane,
-    SearchField,
     named,
 )
 from salesdesk.ui.lists.filters import owner_word
+from salesdesk.ui.lists.screen_header import ScreenHeader
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.today.columns import margin, roomy
 
 
-class TodayHeader(Pane):
+class TodayHeader(ScreenHeader):
     """Title, the day, search, and the one act.
 
     Signals:
-        searched(str): a text shall be looked for.
-        left(): the focus shall go to the list.
         log_requested(): a contact with the current customer shall be logged.
     """
 
-    searched = Signal(str)
-    left = Signal()
     log_requested = Signal()
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
-        super().__init__("base", name="today_header", parent=parent)
-        self._title = Label(self.tr("Today"), name="today_title", face=Face.TITLE)
+        find = (self.tr("Search in Today"), self.tr("Search in Today by name, company or phone"))
+        super().__init__("today", self.tr("Today"), find, gap=16, parent=parent)
         self.day = Label(name="today_day", ink="text2", cut=True)
-        self.search = SearchField(
-            self.tr("Search in Today"),
-            name="today_search",
-            accessible=self.tr("Search in Today by name, company or phone"),
-            hint=hint(Cmd.SEARCH),
-        )
-        self.search.searched.connect(self.searched)
-        self.search.left.connect(self.left)
         self.log = Button(
             self.tr("Log contact"),
             name="today_log",
@@ -61,30 +48,16 @@ class TodayHeader(Pane):
         self.log.setToolTip(tip(self.tr("Log a contact with the current customer"), Cmd.LOG))
         self.log.clicked.connect(self.log_requested)
         self.log.setVisible(actor.may(Permission.CONTACTS_LOG))
-        self._row = QHBoxLayout(self)
-        words = QHBoxLayout()
-        words.setSpacing(theme.px(12))
-        words.addWidget(self._title)
-        words.addWidget(self.day, 1)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self.search)
-        self._row.addWidget(self.log)
-        self.measure()
+        self.set_primary(self.log)
+        self.lay_out(self.day, (self.log,))
 
-    def set_panel_open(self, shown: bool) -> None:
-        """One filled button in view: the panel's while it is open, else this header's."""
-        self.log.set_kind(ButtonKind.OUTLINED if shown else ButtonKind.PRIMARY)
+    def search_width(self) -> int:
+        return 264 if roomy(self.width()) else 176
 
     def measure(self) -> None:
+        super().measure()
         side = margin(self.width())
         self._row.setContentsMargins(side, 0, side, 0)
-        self._row.setSpacing(theme.px(16))
-        self.search.setFixedWidth(theme.px(264 if roomy(self.width()) else 176))
-        self.setFixedHeight(theme.px(64))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.measure()
 
 
 class TodayFilters(Pane):

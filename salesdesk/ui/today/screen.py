@@ -6,10 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.day import TodayCounts, TodayQuery
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
@@ -18,23 +16,18 @@ from salesdesk.domain.queries import CustomerRow, OwnerFilter, OwnerScope
 from salesdesk.domain.refusals import Why
 from salesdesk.services.lists import today
 from salesdesk.ui.actions.actions import CustomerAct
-from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.widgets import TEXT_FIELDS, Button, EmptyState, State, StateStack
 from salesdesk.ui.lists.as_of import AsOfLine
 from salesdesk.ui.lists.exact_counts import ExactCount
 from salesdesk.ui.lists.exportable import Exportable
-from salesdesk.ui.lists.screen import Screen
+from salesdesk.ui.lists.reading_screen import ReadingScreen
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.today import texts as words
 from salesdesk.ui.today.header import TodayFilters, TodayHeader
 from salesdesk.ui.today.list_view import TodayView
 from salesdesk.ui.today.model import DayQuestion, TodayModel
 from salesdesk.ui.today.rows import RowAct, TextContext
-
-_TOPICS = frozenset(
-    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
-)
 
 _EVERYBODY = OwnerFilter(OwnerScope.BOUND)
 
@@ -47,7 +40,7 @@ _ACTS = {
 }
 
 
-class TodayScreen(Screen):
+class TodayScreen(ReadingScreen):
     """The person's day.
 
     Signals:
@@ -56,6 +49,8 @@ class TodayScreen(Screen):
             empty state, what to do next.
     """
 
+    header: TodayHeader
+
     visit_chosen = Signal(object)
     pool_requested = Signal()
     planning_requested = Signal()
@@ -63,13 +58,9 @@ class TodayScreen(Screen):
     import_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("today_screen", parent)
-        self._context = context
+        super().__init__("today_screen", context, parent)
         self._query = today.mine(context.session)
-        self._worded_with: Formats | None = None
-        self._stale = False
         self._nobody = False
-        self._first_wanted = False
         self.model = TodayModel(context.tasks, self)
         self._own: TodayCounts | None = None
         self._exactly: tuple[TodayQuery, TodayCounts] | None = None
@@ -79,15 +70,10 @@ class TodayScreen(Screen):
         self.header = TodayHeader(context.session.actor)
         self.filters = TodayFilters(context.office, context.session.actor.uid)
         self.states = StateStack(self.list, self._empty_state(), name="today_states")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.filters)
-        column.addWidget(AsOfLine(context, "today", side=24))
-        column.addWidget(self.states, 1)
+        as_of = AsOfLine(context, "today", side=24)
+        self.setLayout(self.stack(self.header, self.filters, as_of, self.states))
         self._connect()
-        self.filters.show_owner(self._query.owner, False)
+        self.show_filters()
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState("calendar-check", "", "", name="today_empty")
@@ -113,11 +99,9 @@ class TodayScreen(Screen):
 
     def _connect(self) -> None:
         self.header.searched.connect(self._on_search)
-        self.header.left.connect(self.focus_list)
         self.header.log_requested.connect(self._on_log)
         self.filters.changed.connect(self.show_owner)
         self.filters.cleared.connect(self.clear_filters)
-        self.states.retried.connect(self.refresh)
         self.list.picked.connect(self.picked)
         self.list.opened.connect(self._on_opened)
         self.list.act_chosen.connect(self._on_act)
@@ -128,12 +112,9 @@ class TodayScreen(Screen):
         self.model.failed.connect(self._on_failed)
         self.exact.counted.connect(self._on_exact)
         self.exact_own.counted.connect(self._on_exact_own)
-        self.exact.failed.connect(self._on_uncounted)
-        self.exact_own.failed.connect(self._on_uncounted)
-        self._context.feed.changed.connect(self._on_changes)
-        self._context.office.changed.connect(self._on_office)
-        self._context.connection.regained.connect(self.refresh)
-        self._context.connection.lost.connect(self._show_figures)
+        self.exact.failed.connect(self._on_fault)
+        self.exact_own.failed.connect(self._on_fault)
+        self.listen()
 
     def exportable(self) -> Exportable:
         """The next steps of whoever's day is shown, for a calendar."""
@@ -148,15 +129,9 @@ class TodayScreen(Screen):
     # --- asking -----------------------------------------------------------------------------------
 
     def start(self) -> None:
-        self._ask()
+        self.ask_again()
 
-    def refresh(self) -> None:
-        """Read the day again; place and current customer stay."""
-        self._stale = False
-        if self._worded_with is None:
-            return
-        if self.states.state is State.ERROR:
-            self.states.show_loading()
+    def read_again(self) -> None:
         self.model.refresh()
         if not self._is_own:
             self._count()
@@ -164,13 +139,13 @@ class TodayScreen(Screen):
     def show_owner(self, owner: OwnerFilter) -> None:
         """Show somebody's day, or everybody's."""
         self._query = replace(self._query, owner=owner)
-        self._ask()
+        self.ask_again()
 
     def clear_filters(self) -> None:
         """Show everybody's day, without a search."""
         self.header.search.set_search("")
         self._query = replace(self._query, owner=_EVERYBODY, search="")
-        self._ask()
+        self.ask_again()
 
     def _clear_search(self) -> None:
         self.header.search.set_search("")
@@ -178,12 +153,15 @@ class TodayScreen(Screen):
 
     def _on_search(self, text: str) -> None:
         self._query = replace(self._query, search=text)
-        self._ask()
+        self.ask_again()
 
-    def _ask(self) -> None:
-        office, session = self._context.office, self._context.session
-        self._worded_with = office.formats
+    def show_filters(self) -> None:
         self.filters.show_owner(self._query.owner, bool(self._query.search))
+
+    def ask_again(self) -> None:
+        self.note_wording()
+        office, session = self._context.office, self._context.session
+        self.show_filters()
         whole = self._query.owner.scope is not OwnerScope.PERSON
         telling = TextContext(office.formats, session.actor, whole)
         self.model.ask(DayQuestion(session, self._query, telling))
@@ -196,7 +174,7 @@ class TodayScreen(Screen):
 
     def _on_loaded(self) -> None:
         self._take_counts()
-        self._show_figures()
+        self.show_said()
         if not self.model.is_empty:
             self.states.show_list()
             here = self.isVisible() and not isinstance(QApplication.focusWidget(), TEXT_FIELDS)
@@ -227,7 +205,7 @@ class TodayScreen(Screen):
             if self.states.state is State.EMPTY:
                 self.show_empty(narrowed=bool(self._query.search))
 
-    def _show_figures(self) -> None:
+    def show_said(self) -> None:
         connection, formats = self._context.connection, self._context.office.formats
         reading = self.model.reading
         if reading is None:
@@ -238,7 +216,7 @@ class TodayScreen(Screen):
         needing = None if counts is None or (away and self.model.is_empty) else counts.needing
         self.header.day.setText(words.heading(reading.now, needing, formats, whose))
         if away:
-            read = fill(self.tr("As read at {time}"), time=formats.time(reading.now))
+            read = fill(translate("lists", "As read at {time}"), time=formats.time(reading.now))
             self.filters.say(read)
         else:
             self.filters.say(words.logged(reading.logged, formats))
@@ -281,7 +259,7 @@ class TodayScreen(Screen):
         self.model.show_counts(counts)
         if self._is_own:
             self._tell_count(counts)
-        self._show_figures()
+        self.show_said()
 
     def _on_own(self, counts: TodayCounts) -> None:
         """The person's own number, counted while another day or screen is shown."""
@@ -294,7 +272,7 @@ class TodayScreen(Screen):
 
     def _on_exact_own(self, _mine: TodayQuery, counts: TodayCounts) -> None:
         self._tell_count(counts)
-        self._show_figures()
+        self.show_said()
 
     def _tell_count(self, counts: TodayCounts) -> None:
         """One number for all who need the person: here and in the navigation."""
@@ -310,13 +288,7 @@ class TodayScreen(Screen):
 
     # --- changes ----------------------------------------------------------------------------------
 
-    def _on_changes(self, changes: Changes) -> None:
-        if not changes.topics & _TOPICS:
-            return
-        if self.isVisible():
-            self.refresh()
-            return
-        self._stale = True
+    def note_changes(self) -> None:
         self._count()
 
     def _count(self) -> None:
@@ -324,22 +296,7 @@ class TodayScreen(Screen):
         session = self._context.session
         work = partial(today.counts, session, today.mine(session))
         key = ("today count", id(self))
-        self._context.tasks.query(key, work, self._on_own, self._on_uncounted)
-
-    def _on_uncounted(self, fault: Exception) -> None:
-        self.failed.emit(fault)
-
-    def _on_office(self) -> None:
-        if self._worded_with is None:
-            return
-        self.filters.show_owner(self._query.owner, bool(self._query.search))
-        if self._worded_with != self._context.office.formats:
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self._context.tasks.query(key, work, self._on_own, self._on_fault)
 
     # --- the current customer ---------------------------------------------------------------------
 
@@ -380,17 +337,9 @@ class TodayScreen(Screen):
         self.list.go_to_first()
         self._first_wanted = self.list.current_line() is None
 
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.header.search.setFocus()
-        self.header.search.selectAll()
-
     def open_filters(self) -> None:
         """Open the menu of whose day is shown."""
         self.filters.open_menu()
-
-    def set_panel_open(self, shown: bool) -> None:
-        self.header.set_panel_open(shown)
 
     def set_compact(self, compact: bool) -> None:
         self.list.set_compact(compact)
