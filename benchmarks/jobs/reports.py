@@ -70,9 +70,9 @@ def _report(
     limit: str,
 ) -> Job:
     def at(seat: Seat) -> Pair:
-        frame = _frame(seat.session)
+        report_scope = _frame(seat.session)
         return Pair(
-            lambda: figures(seat.session, frame),
+            lambda: figures(seat.session, report_scope),
             lambda: [seat.all(statement) for statement in by_hand],
         )
 
@@ -85,7 +85,7 @@ def _frame(session: Session) -> ReportScope:
 
 def _cached(seat: Seat) -> Pair:
     """The optional cache of contacts by hours, which is off otherwise."""
-    session, frame, key = seat.session, _frame(seat.session), CONTACT_HOURS.key
+    session, report_scope, key = seat.session, _frame(seat.session), CONTACT_HOURS.key
 
     def turn_on() -> None:
         seat.all(
@@ -97,7 +97,7 @@ def _cached(seat: Seat) -> Pair:
         seat.all("DELETE FROM global_settings WHERE setting_key = %s", (key,))
 
     return Pair(
-        lambda: engagement.figures(session, frame),
+        lambda: engagement.figures(session, report_scope),
         lambda: [seat.all(statement) for statement in _ENGAGEMENT],
         before_ours=turn_on,
         before_raw=turn_off,

@@ -65,22 +65,22 @@ class _Found:
         return Sold(sum(s.number for s in chosen), sum(s.value for s in chosen))
 
 
-def figures(session: Session, frame: ReportScope) -> AgentsReport:
+def figures(session: Session, report_scope: ReportScope) -> AgentsReport:
     """The report on agents.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
     """
-    permitted.require_figures(session, frame)
-    return session.store.read(lambda reading: _figures(session, reading, frame))
+    permitted.require_figures(session, report_scope)
+    return session.store.read(lambda reading: _figures(session, reading, report_scope))
 
 
-def _figures(session: Session, reading: Reading, frame: ReportScope) -> AgentsReport:
-    asked = scope(session, reading, frame)
+def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> AgentsReport:
+    asked = scope(session, reading, report_scope)
     found = _read(reading, asked)
     earlier = _read(reading, asked.before)
-    weeks = frame.period.weeks
-    shown = permitted.shown(session, _listed(reading, frame, found))
+    weeks = report_scope.period.weeks
+    shown = permitted.shown(session, _listed(reading, report_scope, found))
     deeds = [_deeds(found, uid, weeks) for uid in shown]
     return AgentsReport(
         team=_deeds(found, None, weeks),
@@ -118,9 +118,9 @@ def _summed(contacts: Mapping[tuple[str, Method, date], Tries]) -> Mapping[_Key,
     return sums
 
 
-def _listed(reading: Reading, frame: ReportScope, found: _Found) -> set[str]:
+def _listed(reading: Reading, report_scope: ReportScope, found: _Found) -> set[str]:
     """Whose line is shown: whoever did something, and who could have."""
-    asked = frame.agents
+    asked = report_scope.agents
     holders = {one.uid for one in reading.people.agents()} if asked is None else asked
     return found.everybody() | holders
 

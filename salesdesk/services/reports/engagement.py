@@ -31,18 +31,18 @@ from salesdesk.storage.unit_of_work import Reading
 _WEEK, _DAY = range(7), range(24)
 
 
-def figures(session: Session, frame: ReportScope) -> EngagementReport:
+def figures(session: Session, report_scope: ReportScope) -> EngagementReport:
     """The report on engagement.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
     """
-    permitted.require_figures(session, frame)
-    return session.store.read(lambda reading: _figures(session, reading, frame))
+    permitted.require_figures(session, report_scope)
+    return session.store.read(lambda reading: _figures(session, reading, report_scope))
 
 
-def _figures(session: Session, reading: Reading, frame: ReportScope) -> EngagementReport:
-    asked, connection = scope(session, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> EngagementReport:
+    asked, connection = scope(session, reading, report_scope), reading.connection
     earlier = asked.before
     last = reads.last(connection, asked)
     never = reads.never(connection, asked)

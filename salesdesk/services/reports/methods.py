@@ -33,18 +33,18 @@ _HOURS = range(24)
 _METHOD, _HOUR, _STATUS, _SOURCE = range(4)
 
 
-def figures(session: Session, frame: ReportScope) -> MethodsReport:
+def figures(session: Session, report_scope: ReportScope) -> MethodsReport:
     """The report on methods.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
     """
-    permitted.require_figures(session, frame)
-    return session.store.read(lambda reading: _figures(session, reading, frame))
+    permitted.require_figures(session, report_scope)
+    return session.store.read(lambda reading: _figures(session, reading, report_scope))
 
 
-def _figures(session: Session, reading: Reading, frame: ReportScope) -> MethodsReport:
-    asked, connection = scope(session, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> MethodsReport:
+    asked, connection = scope(session, reading, report_scope), reading.connection
     found = reads.by_customer(connection, asked)
     followed = reads.followed(connection, asked)
     earlier = reads.by_method(connection, asked.before)

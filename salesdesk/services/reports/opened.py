@@ -14,7 +14,7 @@ from salesdesk.storage.reads.reports import opened as reads
 
 def page(
     session: Session,
-    frame: ReportScope,
+    report_scope: ReportScope,
     mark: DrillDown,
     after: PageKey | None = None,
     limit: int = PAGE_SIZE,
@@ -25,21 +25,25 @@ def page(
         NotAllowed: the actor may not see customers, or not these rows.
         ValueError: the mark is none of its figure's.
     """
-    permitted.require_rows(session, frame, mark)
+    permitted.require_rows(session, report_scope, mark)
     return session.store.read(
         lambda reading: reads.page(
-            reading.connection, scope(session, reading, frame), mark, after, limit
+            reading.connection, scope(session, reading, report_scope), mark, after, limit
         )
     )
 
 
-def count(session: Session, frame: ReportScope, mark: DrillDown, cap: int | None = None) -> Count:
+def count(
+    session: Session, report_scope: ReportScope, mark: DrillDown, cap: int | None = None
+) -> Count:
     """How many rows there are, counted no further than the cap.
 
     Raises:
         NotAllowed, ValueError: as for `page`.
     """
-    permitted.require_rows(session, frame, mark)
+    permitted.require_rows(session, report_scope, mark)
     return session.store.read(
-        lambda reading: reads.count(reading.connection, scope(session, reading, frame), mark, cap)
+        lambda reading: reads.count(
+            reading.connection, scope(session, reading, report_scope), mark, cap
+        )
     )

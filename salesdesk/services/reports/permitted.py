@@ -11,7 +11,7 @@ from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.services.session import Session
 
 
-def require_figures(session: Session, frame: ReportScope) -> None:
+def require_figures(session: Session, report_scope: ReportScope) -> None:
     """Check that the figures of these agents may be seen.
 
     Raises:
@@ -21,11 +21,11 @@ def require_figures(session: Session, frame: ReportScope) -> None:
         return
     if not session.actor.may(Permission.REPORTS_VIEW_OWN) or session.actor.uid is None:
         raise NotAllowed(Permission.REPORTS_VIEW_OWN)
-    if frame.agents is not None and not frame.agents <= {session.actor.uid}:
+    if report_scope.agents is not None and not report_scope.agents <= {session.actor.uid}:
         raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
 
 
-def require_rows(session: Session, frame: ReportScope, mark: DrillDown) -> None:
+def require_rows(session: Session, report_scope: ReportScope, mark: DrillDown) -> None:
     """Check that the rows behind a mark may be opened; the team's totals open for leads alone.
 
     Raises:
@@ -33,9 +33,9 @@ def require_rows(session: Session, frame: ReportScope, mark: DrillDown) -> None:
     """
     if not session.actor.may(Permission.CUSTOMERS_VIEW):
         raise NotAllowed(Permission.CUSTOMERS_VIEW)
-    require_figures(session, frame)
+    require_figures(session, report_scope)
     if not session.actor.may(Permission.REPORTS_VIEW_TEAM):
-        own = frame.agents is not None or session.actor.uid in (mark.agent, mark.by)
+        own = report_scope.agents is not None or session.actor.uid in (mark.agent, mark.by)
         if not own:
             raise NotAllowed(Permission.REPORTS_VIEW_TEAM)
 

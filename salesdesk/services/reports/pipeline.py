@@ -33,18 +33,18 @@ from salesdesk.storage.unit_of_work import Reading
 _VALUED = (Stage.ORDERED, Stage.WON)
 
 
-def figures(session: Session, frame: ReportScope) -> PipelineReport:
+def figures(session: Session, report_scope: ReportScope) -> PipelineReport:
     """The report on the pipeline.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
     """
-    permitted.require_figures(session, frame)
-    return session.store.read(lambda reading: _figures(session, reading, frame))
+    permitted.require_figures(session, report_scope)
+    return session.store.read(lambda reading: _figures(session, reading, report_scope))
 
 
-def _figures(session: Session, reading: Reading, frame: ReportScope) -> PipelineReport:
-    asked, connection = scope(session, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> PipelineReport:
+    asked, connection = scope(session, reading, report_scope), reading.connection
     earlier = asked.before
     standing = stages.customers(connection, asked)
     number, value = stages.orders(connection, asked)

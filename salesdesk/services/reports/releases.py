@@ -21,24 +21,24 @@ from salesdesk.storage.unit_of_work import Reading
 Ended = Counter[tuple[date, UnbindingReason | Nothing, str]]
 
 
-def figures(session: Session, frame: ReportScope) -> ReleasesReport:
+def figures(session: Session, report_scope: ReportScope) -> ReleasesReport:
     """The report on releases.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
     """
-    permitted.require_figures(session, frame)
-    return session.store.read(lambda reading: _figures(session, reading, frame))
+    permitted.require_figures(session, report_scope)
+    return session.store.read(lambda reading: _figures(session, reading, report_scope))
 
 
-def _figures(session: Session, reading: Reading, frame: ReportScope) -> ReleasesReport:
-    asked, connection = scope(session, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> ReleasesReport:
+    asked, connection = scope(session, reading, report_scope), reading.connection
     ended = reads.ended(connection, asked)
     idle = reads.idle(connection, asked)
     taken = reads.taken(connection, asked)
     ahead = reads.forecast(connection, asked)
     earlier = reads.ended(connection, asked.before)
-    weeks = frame.period.weeks
+    weeks = report_scope.period.weeks
     agents = permitted.shown(session, (agent for _, _, agent in ended))
     takers, pool = along(taken, 0), along(taken, 2)
     taking = permitted.shown(session, takers)

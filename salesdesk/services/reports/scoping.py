@@ -9,6 +9,6 @@ from salesdesk.storage.reads.reports.scope import Scope, scope_of
 from salesdesk.storage.unit_of_work import Reading
 
 
-def scope(session: Session, reading: Reading, frame: ReportScope) -> Scope:
+def scope(session: Session, reading: Reading, report_scope: ReportScope) -> Scope:
     """The frame with this reading's moment, settings and known past."""
-    return scope_of(reading.connection, frame, viewer_of(session, reading))
+    return scope_of(reading.connection, report_scope, viewer_of(session, reading))

@@ -57,9 +57,9 @@ def missing(session: Session) -> tuple[MissingIndex, ...]:
 
 
 def slowing(
-    lacking: tuple[MissingIndex, ...], report: str, frame: ReportScope
+    lacking: tuple[MissingIndex, ...], report: str, report_scope: ReportScope
 ) -> tuple[MissingIndex, ...]:
     """Those of them without which a report takes long for what is asked."""
-    if frame.agents is None and report not in _OF_TEAM:
+    if report_scope.agents is None and report not in _OF_TEAM:
         return ()
     return tuple(one for one in lacking if one.name == _OF_AGENTS.get(report))

@@ -67,29 +67,29 @@ class _Found:
         )
 
 
-def figures(session: Session, frame: ReportScope) -> WorkloadReport:
+def figures(session: Session, report_scope: ReportScope) -> WorkloadReport:
     """The report on workload, as of now: the frame's period does not matter.
 
     Raises:
         NotAllowed: the actor sees no reports, or asks for somebody else's figures.
     """
-    permitted.require_figures(session, frame)
-    return session.store.read(lambda reading: _figures(session, reading, frame))
+    permitted.require_figures(session, report_scope)
+    return session.store.read(lambda reading: _figures(session, reading, report_scope))
 
 
-def _figures(session: Session, reading: Reading, frame: ReportScope) -> WorkloadReport:
-    asked, connection = scope(session, reading, frame), reading.connection
+def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> WorkloadReport:
+    asked, connection = scope(session, reading, report_scope), reading.connection
     may_hold = frozenset(one.uid for one in reading.people.agents())
     found = _Found(
         bound=reads.bound(connection, asked),
         soon=reads.soon(connection, asked),
         held=reads.held(connection, asked),
         steps=reads.steps(connection, asked),
-        holders=may_hold if frame.agents is None else may_hold & frame.agents,
+        holders=may_hold if report_scope.agents is None else may_hold & report_scope.agents,
     )
-    listed = found.owners | (found.holders if frame.agents is None else frame.agents)
+    listed = found.owners | (found.holders if report_scope.agents is None else report_scope.agents)
     shown = permitted.shown(session, listed)
-    unowned = reads.unowned(connection, asked) if frame.agents is None else None
+    unowned = reads.unowned(connection, asked) if report_scope.agents is None else None
     return WorkloadReport(
         team=found.load(None),
         agents=tuple(sorted(map(found.load, shown), key=_most_first)),

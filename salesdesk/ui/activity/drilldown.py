@@ -48,14 +48,14 @@ class OpenedSource:
     """The rows of a mark."""
 
     session: Session
-    frame: ReportScope
+    report_scope: ReportScope
     mark: DrillDown
     telling: TextContext
     now: datetime
 
     def page(self, after: PageKey | None, limit: int) -> Page[OpenedLine]:
         """One page; raises what `opened.page` does."""
-        found = opened.page(self.session, self.frame, self.mark, after, limit)
+        found = opened.page(self.session, self.report_scope, self.mark, after, limit)
         return Page(tuple(line_of(r, self.telling, self.now) for r in found.rows), found.after)
 
     def lines(self, ids: Sequence[str]) -> tuple[OpenedLine, ...]:
@@ -154,7 +154,7 @@ class ActivityRows(Pane):
         self._context.connection.regained.connect(self.read_again)
 
     def open(
-        self, frame: ReportScope, mark: DrillDown, name: str, told: str, telling: TextContext
+        self, report_scope: ReportScope, mark: DrillDown, name: str, told: str, telling: TextContext
     ) -> None:
         """Show the rows of a mark.
 
@@ -165,13 +165,13 @@ class ActivityRows(Pane):
         pulse = self._context.connection.pulse
         now = pulse.now if pulse is not None else datetime.now(telling.formats.zone)
         self.leave()
-        self._asked, self._entered, self.outdated = (frame, mark), True, False
+        self._asked, self._entered, self.outdated = (report_scope, mark), True, False
         self.chip.set_words(self.tr("Only"), name)
         self.framed.setText(told)
         self.count.setText("")
         self.model.set_titles(words.row_heads(mark.figure.rows))
-        self.model.ask(OpenedSource(self._context.session, frame, mark, telling, now))
-        self.moving.ask(frame, mark)
+        self.model.ask(OpenedSource(self._context.session, report_scope, mark, telling, now))
+        self.moving.ask(report_scope, mark)
         self._recount()
 
     def leave(self) -> None:

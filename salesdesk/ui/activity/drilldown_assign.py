@@ -40,32 +40,32 @@ class Behind:
         more: there are more than may be handed over at once; then `rows` is empty.
     """
 
-    frame: ReportScope
+    report_scope: ReportScope
     mark: DrillDown
     rows: tuple[CustomerRow, ...]
     more: bool = False
 
 
-def read_behind(session: Session, frame: ReportScope, mark: DrillDown) -> Behind:
+def read_behind(session: Session, report_scope: ReportScope, mark: DrillDown) -> Behind:
     """Read them all, page by page; on a worker thread.
 
     Raises:
         Refusal, Unavailable: what `opened.page` and `lists.rows` raise.
     """
     found: dict[str, CustomerRow] = {}
-    for lines in _pages(session, frame, mark):
+    for lines in _pages(session, report_scope, mark):
         ids = [line.customer_id for line in lines]
         found.update((row.id, row) for row in customers.rows(session, ids))
         if len(found) > MOST_MATCHING:
-            return Behind(frame, mark, (), more=True)
-    return Behind(frame, mark, tuple(found.values()))
+            return Behind(report_scope, mark, (), more=True)
+    return Behind(report_scope, mark, tuple(found.values()))
 
 
 def _pages(
-    session: Session, frame: ReportScope, mark: DrillDown
+    session: Session, report_scope: ReportScope, mark: DrillDown
 ) -> Iterator[tuple[OpenedRow, ...]]:
     def page(after: PageKey | None) -> Page[OpenedRow]:
-        return opened.page(session, frame, mark, after, _AT_ONCE)
+        return opened.page(session, report_scope, mark, after, _AT_ONCE)
 
     return pages(page)
 
@@ -123,13 +123,13 @@ class Moving(QObject):
         """One of those behind the mark, as last read."""
         return self._known.get(customer_id)
 
-    def ask(self, frame: ReportScope, mark: DrillDown) -> None:
+    def ask(self, report_scope: ReportScope, mark: DrillDown) -> None:
         """Another mark was opened: read who is behind it, then choose them all."""
         self.leave()
         may = self._context.session.actor.may
         able = may(Permission.CUSTOMERS_ASSIGN) or may(Permission.CUSTOMERS_TRANSFER)
         if able and mark.figure in _MOVED:
-            self._asked, self._first, self._everybody = (frame, mark), True, True
+            self._asked, self._first, self._everybody = (report_scope, mark), True, True
             self._read()
 
     def again(self) -> None:
@@ -160,7 +160,7 @@ class Moving(QObject):
             self._context.tasks.query(self._key(), work, self._on_found, self._on_error)
 
     def _on_found(self, found: Behind) -> None:
-        if (found.frame, found.mark) != self._asked:
+        if (found.report_scope, found.mark) != self._asked:
             return
         self._known = {row.id: row for row in found.rows}
         if found.more:

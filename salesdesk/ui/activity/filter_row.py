@@ -79,10 +79,10 @@ class FrameBar(Pane):
         office = self._context.office.formats.office
         return pulse.now.astimezone(office).date() if pulse is not None else None
 
-    def frame(self) -> ReportScope | None:
+    def report_scope(self) -> ReportScope | None:
         """What is asked; None before the database's clock is known."""
         today = self.today()
-        return self.choice.frame(today) if today is not None else None
+        return self.choice.report_scope(today) if today is not None else None
 
     def choose(self, choice: FrameChoice) -> None:
         """Ask about other days, people or customers."""

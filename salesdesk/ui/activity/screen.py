@@ -147,21 +147,21 @@ class ActivityScreen(Screen):
             self._ask()
 
     def _ask(self) -> None:
-        frame = self.choice.frame()
-        if frame is None or not self.isVisible():
+        report_scope = self.choice.report_scope()
+        if report_scope is None or not self.isVisible():
             return
-        self._asked = frame
+        self._asked = report_scope
         self.choice.show_choice()
         self._tell_slow()
         known = self._answers.get(self._tab.key)
-        if known is not None and known.frame == frame:
+        if known is not None and known.report_scope == report_scope:
             # What another tab showed must not stand under this one's name meanwhile.
             self._show(known)
         else:
             self.states.show_loading()
         pulse = self._context.connection.pulse
         at = pulse.now if pulse is not None else datetime.now(UTC)
-        work = partial(read_tab, self._tab, self._context.session, frame, at)
+        work = partial(read_tab, self._tab, self._context.session, report_scope, at)
         key = ("activity", id(self))
         self._context.tasks.query(key, work, self._on_answer, self._on_failed)
         if not self._lacking_known:
@@ -221,7 +221,7 @@ class ActivityScreen(Screen):
         days, now = (self._framed(answer, of_now=of_now) for of_now in (False, True))
         page.show_sections(sections, formats, days, now)
         told = [
-            *words.headline(answer.report, answer.frame.period.days, formats),
+            *words.headline(answer.report, answer.report_scope.period.days, formats),
             words.as_of(answer.at, answer.report, formats),
         ]
         self.choice.filters.set_count(" · ".join(told))
@@ -279,7 +279,7 @@ class ActivityScreen(Screen):
 
     def _framed(self, answer: Answer, *, of_now: bool) -> str:
         people = self.choice.people_word()
-        return words.framed(answer.frame, self._context.office, people, of_now=of_now)
+        return words.framed(answer.report_scope, self._context.office, people, of_now=of_now)
 
     def _told(self, view: SectionView) -> str:
         """What the figures are of, in words: days, people, customers, and as of when."""
@@ -319,7 +319,7 @@ class ActivityScreen(Screen):
         formats = self._context.office.formats
         framed = self._framed(answer, of_now=mark.figure.of_now)
         told = " · ".join([framed, *words.mark_told(mark, answer.report, formats)])
-        self.rows.open(answer.frame, mark, name, told, self._telling(answer.report))
+        self.rows.open(answer.report_scope, mark, name, told, self._telling(answer.report))
         self._whole.setCurrentWidget(self.rows)
         self.header.set_charts(False)
         self.picked.emit()

@@ -38,7 +38,7 @@ class FrameChoice:
         """The days that are meant on this day, none of them ahead where they have begun."""
         return self.days.until(today) if self.days is not None else ranges(today)[self.range]
 
-    def frame(self, today: date) -> ReportScope:
+    def report_scope(self, today: date) -> ReportScope:
         """The question that is asked on this day."""
         customers = self.customers
         return ReportScope(self.period(today), self.people, customers.sources, customers.statuses)

@@ -52,18 +52,18 @@ class Answer:
     """A report, and to which question."""
 
     tab: str
-    frame: ReportScope
+    report_scope: ReportScope
     report: Any
     at: datetime
 
 
-def read_tab(tab: Tab, session: Session, frame: ReportScope, at: datetime) -> Answer:
+def read_tab(tab: Tab, session: Session, report_scope: ReportScope, at: datetime) -> Answer:
     """Read a tab's report; on a worker thread, which imports NumPy for its charts as well.
 
     Raises what the report's service raises.
     """
     on_demand.import_numpy()
-    return Answer(tab.key, frame, tab.read(session, frame), at)
+    return Answer(tab.key, report_scope, tab.read(session, report_scope), at)
 
 
 def tab_words() -> Mapping[str, str]:

@@ -143,15 +143,17 @@ def _what(row: OpenedRow, telling: TextContext) -> str:
     return status_word(row.status) if row.status is not None else ""
 
 
-def framed(frame: ReportScope, office: OfficeSettings, people: str, *, of_now: bool = False) -> str:
+def framed(
+    report_scope: ReportScope, office: OfficeSettings, people: str, *, of_now: bool = False
+) -> str:
     """The frame in words, for titles: the days, whose, which customers.
 
     Args:
         of_now: of figures as things stand now, whatever the days.
     """
-    days = period_word(frame.period, office.formats)
+    days = period_word(report_scope.period, office.formats)
     told = [translate("activity", "now") if of_now else days, people]
-    chosen = CustomerQuery(statuses=frame.statuses, sources=frame.sources)
+    chosen = CustomerQuery(statuses=report_scope.statuses, sources=report_scope.sources)
     told += [f"{chip.label} {chip.value}" for chip in filters.chips(chosen, office, None)]
     return " · ".join(told)
 

@@ -184,16 +184,16 @@ def test_few_tries_have_a_wide_interval(month: Office) -> None:
 
 
 def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
-    for frame, expected in (
+    for report_scope, expected in (
         (MONTH, 7),
         (replace(MONTH, agents=frozenset({month.agent_uid, GONE})), 4),
         (replace(MONTH, sources=frozenset({LeadSource.REFERRAL})), 2),
         (replace(MONTH, statuses=frozenset({SalesStatus.COLD})), 5),
         (MONTH.before, 1),
     ):
-        report = agents.figures(month.lead, frame)
+        report = agents.figures(month.lead, report_scope)
         assert report.team.contacts.count == expected
-        assert_opens_what_it_counts(month.lead, frame, report)
+        assert_opens_what_it_counts(month.lead, report_scope, report)
 
 
 def test_the_rows_behind_each_kind_of_figure(month: Office) -> None:
@@ -228,10 +228,10 @@ def test_a_discount_lowers_what_orders_are_worth(office: Office) -> None:
 def test_an_order_is_won_when_its_delivery_has_come(office: Office) -> None:
     ana = office.customer("Ana", owner=office.agent_uid)
     Records(office).order(ana, "completed", at(5, 1), at(6, 12), items=((1, 70_000),))
-    frame = replace(MONTH, period=replace(MONTH.period, last=date(2026, 6, 30)))
-    assert agents.figures(office.lead, frame).team.won.count == 0
+    report_scope = replace(MONTH, period=replace(MONTH.period, last=date(2026, 6, 30)))
+    assert agents.figures(office.lead, report_scope).team.won.count == 0
     office.pass_time(timedelta(days=5))
-    report = agents.figures(office.lead, frame)
+    report = agents.figures(office.lead, report_scope)
     assert (report.team.won.count, report.team.won.value) == (1, 70_000)
 
 

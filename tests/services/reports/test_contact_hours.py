@@ -43,22 +43,24 @@ def turn(office: Office, word: str, key_of: str = CONTACT_HOURS.key) -> None:
     )
 
 
-def figures(session: Session, frame: ReportScope) -> list[Any]:
+def figures(session: Session, report_scope: ReportScope) -> list[Any]:
     """The reports that count contacts, without saying as of when."""
-    return [dataclasses.replace(read(session, frame), contacts_as_of=None) for read in REPORTS]
+    return [
+        dataclasses.replace(read(session, report_scope), contacts_as_of=None) for read in REPORTS
+    ]
 
 
-def uses(office: Office, frame: ReportScope = MONTH) -> bool:
+def uses(office: Office, report_scope: ReportScope = MONTH) -> bool:
     """Whether the cache is asked."""
-    return agents.figures(office.lead, frame).contacts_as_of is not None
+    return agents.figures(office.lead, report_scope).contacts_as_of is not None
 
 
-def both(office: Office, frame: ReportScope) -> tuple[list[Any], list[Any]]:
+def both(office: Office, report_scope: ReportScope) -> tuple[list[Any], list[Any]]:
     """The figures from the cache, and from the rows."""
     turn(office, "on")
-    kept = figures(office.lead, frame)
+    kept = figures(office.lead, report_scope)
     turn(office, "off")
-    return kept, figures(office.lead, frame)
+    return kept, figures(office.lead, report_scope)
 
 
 def rows_of(office: Office, customer_id: str) -> None:
@@ -150,15 +152,18 @@ def test_over_generated_rows_and_frames_it_says_what_the_rows_say(
         st.tuples(*people), st.lists(contacts, max_size=12), st.lists(contacts, max_size=6), frames
     )
     def holds(
-        customers: Sequence[Row], first: Sequence[Row], later: Sequence[Row], frame: ReportScope
+        customers: Sequence[Row],
+        first: Sequence[Row],
+        later: Sequence[Row],
+        report_scope: ReportScope,
     ) -> None:
         turn(office, "on")
         for written in (first, later):
             fill(office, {**empty, "customers": customers, "customer_contacts": written})
             contact_hours.refresh(office.agent, whole=True)
-            kept = figures(office.lead, frame)
+            kept = figures(office.lead, report_scope)
             turn(office, "off")
-            assert kept == figures(office.lead, frame)
+            assert kept == figures(office.lead, report_scope)
             turn(office, "on")
 
     holds()

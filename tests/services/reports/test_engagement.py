@@ -151,17 +151,17 @@ def test_customers_are_those_the_agents_have_and_contacts_those_they_made(month:
 
 
 def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
-    for frame, expected in (
+    for report_scope, expected in (
         (MONTH, 7),
         (replace(MONTH, agents=frozenset({GONE})), 1),
         (replace(MONTH, sources=frozenset({LeadSource.REFERRAL})), 2),
         (replace(MONTH, statuses=frozenset({COLD})), 4),
         (MONTH.before, 7),
     ):
-        report = engagement.figures(month.lead, frame)
+        report = engagement.figures(month.lead, report_scope)
         assert report.customers.count == expected
         assert_customers_sum(report)
-        assert_opens_what_it_counts(month.lead, frame, report)
+        assert_opens_what_it_counts(month.lead, report_scope, report)
 
 
 def test_an_agent_sees_the_totals_but_no_other_agents_figures(month: Office) -> None:

@@ -36,9 +36,11 @@ REPORTS: dict[str, Callable[[Session, ReportScope], Any]] = {
 }
 
 
-def assert_opens(reading: Reading, session: Session, frame: ReportScope, report: object) -> None:
+def assert_opens(
+    reading: Reading, session: Session, report_scope: ReportScope, report: object
+) -> None:
     """Every mark opens exactly as many rows as it counts, each once."""
-    asked = scope(session, reading, frame)
+    asked = scope(session, reading, report_scope)
     for mark, number in elements(report):
         assert reads.count(reading.connection, asked, mark, None).number == number, mark
         if number:
@@ -57,10 +59,10 @@ def test_every_mark_opens_what_it_counts(office: Office, name: str) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(st.fixed_dictionaries(TABLES), frames)
-    def holds(rows: dict[str, Sequence[dict[str, object]]], frame: ReportScope) -> None:
+    def holds(rows: dict[str, Sequence[dict[str, object]]], report_scope: ReportScope) -> None:
         fill(office, rows)
-        report = REPORTS[name](session, frame)
-        session.store.read(lambda reading: assert_opens(reading, session, frame, report))
+        report = REPORTS[name](session, report_scope)
+        session.store.read(lambda reading: assert_opens(reading, session, report_scope, report))
 
     holds()
 
@@ -86,28 +88,28 @@ def test_totals_are_the_sums_of_their_parts(office: Office) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(st.fixed_dictionaries(TABLES), frames)
-    def holds(rows: dict[str, Sequence[dict[str, object]]], frame: ReportScope) -> None:
+    def holds(rows: dict[str, Sequence[dict[str, object]]], report_scope: ReportScope) -> None:
         fill(office, rows)
-        who = agents.figures(office.lead, frame)
+        who = agents.figures(office.lead, report_scope)
         assert_deeds_sum(who)
-        assert_customers_sum(engagement.figures(office.lead, frame))
-        load = workload.figures(office.lead, frame)
+        assert_customers_sum(engagement.figures(office.lead, report_scope))
+        load = workload.figures(office.lead, report_scope)
         assert_loads_sum(load)
-        if frame.agents is None:
-            assert_same_as_the_lists(office.lead, frame, load)
-        one = methods.figures(office.lead, frame)
+        if report_scope.agents is None:
+            assert_same_as_the_lists(office.lead, report_scope, load)
+        one = methods.figures(office.lead, report_scope)
         for tries in (one.by_method, one.by_hour, one.by_status, one.by_source):
             assert sum(part.count for part in tries) == one.total.count
             assert sum(part.successes for part in tries) == one.total.successes
         assert sum(part.settled.count + part.young.count for part in one.followed) == (
             one.total.count
         )
-        two = pipeline.figures(office.lead, frame)
+        two = pipeline.figures(office.lead, report_scope)
         for bars in (two.stages, two.by_source, two.by_agent):
             assert sum(bar.count for bar in bars) == two.total.count
         for known, moved in zip(two.stays, two.moves, strict=True):
             assert known.total.count + known.unknown.count == moved.total.count
-        three = releases.figures(office.lead, frame)
+        three = releases.figures(office.lead, report_scope)
         for parts in (three.by_week, three.by_agent, three.by_idle, (three.taken, three.free)):
             assert sum(bar.count for bar in parts) == three.total.count
 
@@ -119,5 +121,5 @@ def test_a_day_is_the_offices(office: Office) -> None:
     customer_id = office.customer()
     for moment in (before, before + timedelta(seconds=1)):
         office.contact(customer_id, at=moment)
-    frame = ReportScope(Period(TODAY, TODAY))
-    assert methods.figures(office.lead, frame).total.count == 1
+    report_scope = ReportScope(Period(TODAY, TODAY))
+    assert methods.figures(office.lead, report_scope).total.count == 1

@@ -120,17 +120,17 @@ def test_every_mark_opens_what_it_counts(month: Office) -> None:
 
 
 def test_the_frame_narrows_every_figure(month: Office) -> None:
-    for frame, expected in (
+    for report_scope, expected in (
         (replace(MONTH, agents=frozenset({month.other_uid})), (1, 0)),
         (replace(MONTH, sources=frozenset({LeadSource.CANVAS})), (2, 1)),
         (replace(MONTH, statuses=frozenset({SalesStatus.COLD})), (3, 1)),
         (replace(MONTH, agents=frozenset()), (0, 0)),
         (MONTH.before, (1, 1)),
     ):
-        report = methods.figures(month.lead, frame)
+        report = methods.figures(month.lead, report_scope)
         assert (report.total.count, report.total.successes) == expected
         assert sum(one.count for one in report.by_source) == expected[0]
-        assert_opens_what_it_counts(month.lead, frame, report)
+        assert_opens_what_it_counts(month.lead, report_scope, report)
 
 
 def test_contacts_of_an_unknown_person_are_counted_and_shown(month: Office) -> None:

@@ -164,20 +164,20 @@ def test_missing_dates_and_words_do_not_hide_a_customer(month: Office) -> None:
 
 
 def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
-    for frame, expected in (
+    for report_scope, expected in (
         (MONTH, 8),
         (replace(MONTH, agents=frozenset({GONE})), 1),
         (replace(MONTH, sources=frozenset({LeadSource.CANVAS})), 2),
         (replace(MONTH, statuses=frozenset({SalesStatus.WARM})), 2),
         (MONTH.before, 8),
     ):
-        report = pipeline.figures(month.lead, frame)
+        report = pipeline.figures(month.lead, report_scope)
         assert report.total.count == expected
         for parts in (report.stages, report.by_source, report.by_agent):
             assert total(parts) == expected
         assert total(report.stuck) == total(report.stuck_by_agent) == report.stuck_total.count
         assert sum(one.value for one in report.values_by_agent) == report.worth.value
-        assert_opens_what_it_counts(month.lead, frame, report)
+        assert_opens_what_it_counts(month.lead, report_scope, report)
 
 
 def total(bars: tuple[CountedElement, ...]) -> int:

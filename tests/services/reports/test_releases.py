@@ -118,14 +118,14 @@ def test_a_setting_that_stops_releases_is_told(month: Office) -> None:
 
 
 def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
-    for frame, expected in (
+    for report_scope, expected in (
         (MONTH, 4),
         (replace(MONTH, agents=frozenset({GONE})), 1),
         (replace(MONTH, agents=frozenset({month.agent_uid})), 2),
         (replace(MONTH, statuses=frozenset()), 4),
         (MONTH.before, 1),
     ):
-        report = releases.figures(month.lead, frame)
+        report = releases.figures(month.lead, report_scope)
         assert report.total.count == expected
         for bars in (report.by_week, report.by_agent, report.by_idle, (report.taken, report.free)):
             assert sum(bar.count for bar in bars) == expected
@@ -133,7 +133,7 @@ def test_every_mark_opens_what_it_counts_in_every_frame(month: Office) -> None:
             assert sum(bar.count for bar in taken) == report.taken.count
         for ahead in (report.forecast, report.forecast_by_agent):
             assert sum(bar.count for bar in ahead) == report.forecast_total.count
-        assert_opens_what_it_counts(month.lead, frame, report)
+        assert_opens_what_it_counts(month.lead, report_scope, report)
 
 
 def test_events_of_a_run_end_in_the_figures(office: Office) -> None:

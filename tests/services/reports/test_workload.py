@@ -132,18 +132,18 @@ def test_a_setting_that_stops_releases_is_told(office_now: Office) -> None:
 
 
 def test_every_mark_opens_what_it_counts_in_every_frame(office_now: Office) -> None:
-    for frame, expected in (
+    for report_scope, expected in (
         (MONTH, 6),
         (replace(MONTH, agents=frozenset({GONE})), 1),
         (replace(MONTH, sources=frozenset({LeadSource.REFERRAL})), 5),
         (replace(MONTH, statuses=frozenset({COLD})), 4),
     ):
-        report = workload.figures(office_now.lead, frame)
+        report = workload.figures(office_now.lead, report_scope)
         assert report.team.customers.count == expected
         assert_loads_sum(report)
-        assert_opens_what_it_counts(office_now.lead, frame, report)
-        if frame.agents is None:
-            assert_same_as_the_lists(office_now.lead, frame, report)
+        assert_opens_what_it_counts(office_now.lead, report_scope, report)
+        if report_scope.agents is None:
+            assert_same_as_the_lists(office_now.lead, report_scope, report)
         else:
             assert report.unowned is None
 

@@ -66,10 +66,10 @@ def crowd(server: TestServer) -> Iterator[Database]:
     server.drop(url)
 
 
-def plan(database: Database, frame: ReportScope, read: Read) -> list[Step]:
+def plan(database: Database, report_scope: ReportScope, read: Read) -> list[Step]:
     """How the server would do each statement of a reading."""
     with database.engine.connect() as connection:
-        scope = scope_of(connection, frame, NOW)
+        scope = scope_of(connection, report_scope, NOW)
         return explained(connection, lambda: read(connection, scope))
 
 

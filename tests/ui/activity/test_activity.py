@@ -100,8 +100,8 @@ def test_every_cell_of_a_table_opens_as_many_rows_as_it_says(
     fill(office)
     at = sit(office, office.lead)
     screen = activity(at, tab)
-    frame = screen.choice.frame()
-    assert frame is not None
+    report_scope = screen.choice.report_scope()
+    assert report_scope is not None
     tried = 0
     for view in sections(screen, tab).values():
         for line in view.lines:
@@ -110,7 +110,7 @@ def test_every_cell_of_a_table_opens_as_many_rows_as_it_says(
                     continue
                 mark, told = line.opens(column), (view.section.key, line.values[0], head)
                 if mark is not None:
-                    assert opened.count(office.lead, frame, mark).number == value, told
+                    assert opened.count(office.lead, report_scope, mark).number == value, told
                     tried += 1
                 else:
                     assert value == 0 or head in NOT_ROWS, told

@@ -171,7 +171,10 @@ def _tries(scope: Scope) -> FromClause:
     Of an agent's customers, only their contacts are read.
     """
     anybody = replace(
-        scope, frame=replace(scope.frame, agents=None, sources=frozenset(), statuses=frozenset())
+        scope,
+        report_scope=replace(
+            scope.report_scope, agents=None, sources=frozenset(), statuses=frozenset()
+        ),
     )
     rows, owners = methods.contacts(anybody, with_customers=False), scope.of_owners(_CUSTOMERS)
     source = rows.source.join(_CUSTOMERS, _C.id == _K.customer_id) if owners else rows.source

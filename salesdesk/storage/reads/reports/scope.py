@@ -38,7 +38,7 @@ class Scope:
         contacts_as_of: up to when the cache of contacts by hours is true; None: it is not used.
     """
 
-    frame: ReportScope
+    report_scope: ReportScope
     viewer: Viewer
     known_from: datetime | None
     contacts_as_of: datetime | None = None
@@ -46,12 +46,12 @@ class Scope:
     @property
     def before(self) -> Scope:
         """The same question about the period before; what the reading knows stays known."""
-        return replace(self, frame=self.frame.before)
+        return replace(self, report_scope=self.report_scope.before)
 
     @cached_property
     def bounds(self) -> Bounds:
         """The period as moments."""
-        return bounds(self.frame.period, self.viewer.settings.office_zone)
+        return bounds(self.report_scope.period, self.viewer.settings.office_zone)
 
     @cached_property
     def office(self) -> OfficeTime:
@@ -70,36 +70,36 @@ class Scope:
 
     def of_agents(self, uid: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
         """What a column of uids must fulfil."""
-        agents = self.frame.agents
+        agents = self.report_scope.agents
         return () if agents is None else (uid.in_(sorted(agents)),)
 
     def of_owners(self, customers: FromClause) -> tuple[ColumnElement[bool], ...]:
         """What customers must fulfil to be those of the agents."""
-        if self.frame.agents is None:
+        if self.report_scope.agents is None:
             return ()
         return (owned(customers), *self.of_agents(customers.c.bound_to_uid))
 
     def of_customers(self, customers: FromClause) -> tuple[ColumnElement[bool], ...]:
         """What customers must fulfil by their source and status."""
         found: list[ColumnElement[bool]] = []
-        if self.frame.sources:
-            sources = sorted(one.value for one in self.frame.sources)
+        if self.report_scope.sources:
+            sources = sorted(one.value for one in self.report_scope.sources)
             found.append(customers.c.lead_source.in_(sources))
-        if self.frame.statuses:
-            found.append(has_status(customers, self.frame.statuses))
+        if self.report_scope.statuses:
+            found.append(has_status(customers, self.report_scope.statuses))
         return tuple(found)
 
     @property
     def narrows_customers(self) -> bool:
         """Whether source or status matter."""
-        return bool(self.frame.sources or self.frame.statuses)
+        return bool(self.report_scope.sources or self.report_scope.statuses)
 
 
-def scope_of(connection: Connection, frame: ReportScope, viewer: Viewer) -> Scope:
+def scope_of(connection: Connection, report_scope: ReportScope, viewer: Viewer) -> Scope:
     """The scope of a frame, with the moment from which moves are known."""
     first = select(func.min(_EVENTS.c.at, type_=_EVENTS.c.at.type))
     known_from = connection.execute(first).scalar_one()
-    return Scope(frame, viewer, known_from, _contacts_as_of(connection, viewer))
+    return Scope(report_scope, viewer, known_from, _contacts_as_of(connection, viewer))
 
 
 def _contacts_as_of(connection: Connection, viewer: Viewer) -> datetime | None:

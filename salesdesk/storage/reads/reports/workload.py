@@ -105,7 +105,7 @@ def _held(scope: Scope) -> Counted:
 
 def _unowned(scope: Scope) -> Counted:
     """The customers of nobody; none of them where only some agents are asked for."""
-    nobody = filters.available(_CUSTOMERS) if scope.frame.agents is None else false()
+    nobody = filters.available(_CUSTOMERS) if scope.report_scope.agents is None else false()
     where = (nobody, *scope.of_customers(_CUSTOMERS))
     return Counted(_CUSTOMERS, where, _C.id, _C.id)
 
