@@ -129,20 +129,52 @@ def test_linux_installs_over_itself_and_leaves_data_when_it_goes(tmp_path: Path)
     stale.parent.mkdir(parents=True)
     stale.write_text("old")
 
-    def install(*words: str) -> None:
-        surroundings = {"HOME": str(home), "PATH": os.environ["PATH"]}
-        subprocess.run(["sh", str(unpacked / "install.sh"), *words], env=surroundings, check=True)
+    def install(*words: str, language: str = "C.UTF-8") -> str:
+        surroundings = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": language}
+        done = subprocess.run(
+            ["sh", str(unpacked / "install.sh"), *words],
+            env=surroundings,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
 
-    install()
+    assert install().startswith("SalesDesk is installed: ")
+    assert install(language="id_ID.UTF-8").startswith("SalesDesk sudah dipasang: ")
     link = home / ".local" / "bin" / "salesdesk"
     entry = home / ".local" / "share" / "applications" / "salesdesk.desktop"
     assert subprocess.run([link], capture_output=True, check=True).stdout == b"new\n"
     assert f'Exec="{link}"' in entry.read_text(encoding="utf-8")
     assert not stale.exists()
-    install("--remove")
+    assert "sudah dihapus" in install("--remove", language="id_ID.UTF-8")
     assert not link.exists()
     assert not entry.exists()
     assert kept.read_text() == "mine"
+
+
+def test_the_windows_installer_speaks_indonesian_in_whole_sections() -> None:
+    script = (ROOT / "packaging" / "windows" / "salesdesk.iss").read_text(encoding="utf-8")
+    assert 'MessagesFile: "compiler:Default.isl,Indonesian.isl"' in script
+    words = (ROOT / "packaging" / "windows" / "Indonesian.isl").read_text(encoding="utf-8")
+    lines = [line for line in words.splitlines() if line and line[0] not in ";["]
+    assert all(re.fullmatch(r"\w+=.+", line) for line in lines)
+    keys = [line.partition("=")[0] for line in lines]
+    assert len(keys) == len(set(keys)) > 60
+    own = re.findall(r"\{cm:(\w+)", script)
+    assert set(own) <= set(keys)
+
+
+def test_the_guides_go_into_the_bundle_where_the_window_looks_for_them() -> None:
+    recipe = (ROOT / "salesdesk.spec").read_text(encoding="utf-8")
+    made = re.search(r"def guides\(\):\n.+?\n\n\n", recipe, re.DOTALL)
+    assert made is not None
+    space = {"Path": Path, "SPECPATH": str(ROOT)}
+    exec(made[0], space)
+    pairs: list[tuple[str, str]] = space["guides"]()  # type: ignore[operator]
+    places = {(Path(file).name, Path(folder).as_posix()) for file, folder in pairs}
+    assert {("agents.md", "docs"), ("agents.md", "docs/id")} <= places
+    assert {("today.png", "docs/pictures"), ("today.png", "docs/id/pictures")} <= places
 
 
 def test_ci_tests_on_every_server_and_packs_for_three_systems() -> None:

@@ -10,6 +10,14 @@ link="$HOME/.local/bin/salesdesk"
 entry="$data/applications/salesdesk.desktop"
 icons="$data/icons/hicolor"
 
+# Says the first text, or the second where the system speaks Indonesian.
+say() {
+    case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+        id|id_*|id.*) echo "$2" ;;
+        *) echo "$1" ;;
+    esac
+}
+
 remove() {
     rm -rf "$program"
     rm -f "$link" "$entry" "$icons/256x256/apps/salesdesk.png" "$icons/scalable/apps/salesdesk.svg"
@@ -17,7 +25,8 @@ remove() {
 
 if [ "${1:-}" = "--remove" ]; then
     remove
-    echo "SalesDesk is removed; workspaces and settings stay where they are."
+    say "SalesDesk is removed; workspaces and settings stay where they are." \
+        "SalesDesk sudah dihapus; ruang kerja dan pengaturan tetap di tempatnya."
     exit 0
 fi
 
@@ -29,4 +38,4 @@ ln -s "$program/salesdesk" "$link"
 cp "$here/salesdesk.png" "$icons/256x256/apps/salesdesk.png"
 cp "$here/salesdesk.svg" "$icons/scalable/apps/salesdesk.svg"
 sed "s|^Exec=.*|Exec=\"$link\"|" "$here/salesdesk.desktop" > "$entry"
-echo "SalesDesk is installed: $link"
+say "SalesDesk is installed: $link" "SalesDesk sudah dipasang: $link"

@@ -1,4 +1,4 @@
-"""No text is cut, in either language: screens at the two smallest sizes and with large text."""
+"""No text is cut or left in English: screens at the smallest sizes and with large text, dialogs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from salesdesk.ui.kit import theme
+from salesdesk.ui.kit import language, theme
 from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.widgets import Button, Label
 from salesdesk.ui.shell.navigation import DESTINATIONS
 from tests.pictures import dialog_gallery_parts as gallery
 from tests.pictures.screenshots import Studio
+from tests.support.english_left import english_texts, left_in_english
 from tests.support.languages import spoken
 from tests.support.room_for_texts import cut_texts, fixed_texts
 
@@ -71,7 +72,8 @@ def test_no_screen_cuts_a_text(studio: Studio, fixed: frozenset[str], themed: QA
         theme.apply(themed, Scheme.LIGHT, scale)
         studio.window.resize(width, height)
         for shown in _shown(studio):
-            cut[f"{width} px, {scale} %, {shown}"] = cut_texts(studio.window, fixed)
+            where = f"{width} px, {scale} %, {shown}"
+            cut[where] = cut_texts(studio.window, fixed) + _english(studio.window)
             looked += 1
     assert looked > 60
     assert [(where, texts) for where, texts in cut.items() if texts] == []
@@ -88,10 +90,28 @@ def test_no_dialog_cuts_a_text(fixed: frozenset[str], themed: QApplication, scal
         dialog.show()
         for _ in range(4):
             QApplication.processEvents()
-        cut[name] = cut_texts(dialog, fixed)
+        cut[name] = cut_texts(dialog, fixed) + _english(dialog)
         dialog.close()
     sample.close()
     assert [(where, texts) for where, texts in cut.items() if texts] == []
+
+
+def _english(shown: QWidget) -> list[str]:
+    """What is left in English, in another language."""
+    if language.chosen() == "en":
+        return []
+    return left_in_english(shown, english_texts(language.chosen()))
+
+
+def test_a_text_that_is_left_in_english_is_found(themed: QApplication) -> None:
+    english = english_texts("id")
+    assert len(english) > 2_000
+    window = _beside(QLabel("Nobody is chosen"), 390)
+    assert left_in_english(window, english) == [": 'Nobody is chosen'"]
+    window.close()
+    window = _beside(QLabel("Belum ada yang dipilih"), 390)
+    assert left_in_english(window, english) == []
+    window.close()
 
 
 def _beside(widget: QWidget, width: int) -> QWidget:

@@ -1,0 +1,81 @@
+; Inno Setup has no Indonesian of its own: what is not here comes from Default.isl, in English.
+
+[LangOptions]
+LanguageName=Bahasa Indonesia
+LanguageID=$0421
+LanguageCodePage=0
+
+[Messages]
+SetupAppTitle=Pemasangan
+SetupWindowTitle=Pemasangan - %1
+UninstallAppTitle=Penghapusan
+UninstallAppFullTitle=Penghapusan %1
+InformationTitle=Informasi
+ConfirmTitle=Konfirmasi
+ErrorTitle=Kesalahan
+ExitSetupTitle=Keluar dari pemasangan
+ExitSetupMessage=Pemasangan belum selesai. Jika Anda keluar sekarang, program tidak dipasang.%n%nAnda dapat menjalankannya lagi lain kali.%n%nKeluar dari pemasangan?
+ButtonBack=< &Kembali
+ButtonNext=&Lanjut >
+ButtonInstall=&Pasang
+ButtonOK=Oke
+ButtonCancel=Batal
+ButtonYes=&Ya
+ButtonNo=&Tidak
+ButtonFinish=&Selesai
+ButtonBrowse=&Telusuri...
+ButtonWizardBrowse=T&elusuri...
+ButtonNewFolder=&Buat folder baru
+SelectLanguageTitle=Pilih bahasa pemasangan
+SelectLanguageLabel=Pilih bahasa yang dipakai selama pemasangan.
+ClickNext=Klik Lanjut untuk melanjutkan, atau Batal untuk keluar.
+BrowseDialogTitle=Pilih folder
+BrowseDialogLabel=Pilih folder dari daftar berikut, lalu klik Oke.
+NewFolderName=Folder baru
+WelcomeLabel1=Selamat datang di pemasangan [name]
+WelcomeLabel2=[name/ver] akan dipasang di komputer Anda.%n%nTutuplah dulu semua program lain sebelum melanjutkan.
+WizardSelectDir=Pilih tempat pemasangan
+SelectDirDesc=Di mana [name] hendak dipasang?
+SelectDirLabel3=[name] akan dipasang di folder berikut.
+SelectDirBrowseLabel=Klik Lanjut untuk melanjutkan. Klik Telusuri untuk memilih folder lain.
+DiskSpaceMBLabel=Diperlukan ruang kosong sedikitnya [mb] MB.
+DirExistsTitle=Folder sudah ada
+DirExists=Folder ini sudah ada:%n%n%1%n%nTetap pasang di sana?
+WizardSelectTasks=Pilih tugas tambahan
+SelectTasksDesc=Tugas tambahan apa yang hendak dilakukan?
+SelectTasksLabel2=Pilih tugas tambahan selama pemasangan [name], lalu klik Lanjut.
+WizardReady=Siap memasang
+ReadyLabel1=[name] siap dipasang di komputer Anda.
+ReadyLabel2a=Klik Pasang untuk memulai, atau Kembali untuk melihat atau mengubah pilihan.
+ReadyLabel2b=Klik Pasang untuk memulai.
+ReadyMemoDir=Tempat:
+ReadyMemoTasks=Tugas tambahan:
+WizardPreparing=Bersiap memasang
+PreparingDesc=Pemasangan [name] sedang disiapkan.
+ApplicationsFound=Program berikut memakai berkas yang perlu diperbarui. Sebaiknya biarkan pemasang menutupnya.
+ApplicationsFound2=Program berikut memakai berkas yang perlu diperbarui. Sebaiknya biarkan pemasang menutupnya. Setelah selesai, pemasang mencoba membukanya lagi.
+CloseApplications=&Tutup program itu
+DontCloseApplications=&Jangan tutup program itu
+WizardInstalling=Memasang
+InstallingLabel=Tunggu sementara [name] dipasang di komputer Anda.
+FinishedHeadingLabel=Pemasangan [name] selesai
+FinishedLabelNoIcons=[name] sudah dipasang di komputer Anda.
+FinishedLabel=[name] sudah dipasang di komputer Anda. Program dapat dibuka lewat ikonnya.
+ClickFinish=Klik Selesai untuk keluar.
+StatusCreateDirs=Membuat folder...
+StatusExtractFiles=Membongkar berkas...
+StatusCreateIcons=Membuat pintasan...
+StatusCreateRegistryEntries=Membuat entri registri...
+StatusSavingUninstall=Menyimpan data penghapusan...
+StatusRunProgram=Menyelesaikan pemasangan...
+StatusRollback=Membatalkan perubahan...
+ConfirmUninstall=Hapus %1 beserta semua bagiannya? Ruang kerja dan pengaturan Anda tetap ada.
+UninstalledAll=%1 sudah dihapus dari komputer Anda.
+WizardUninstalling=Menghapus
+StatusUninstalling=Menghapus %1...
+
+[CustomMessages]
+CreateDesktopIcon=Buat ikon di &desktop
+AdditionalIcons=Ikon tambahan:
+LaunchProgram=Buka %1
+UninstallProgram=Hapus %1
