@@ -211,6 +211,20 @@ def test_what_is_worded_already_comes_from_the_window_and_the_command_line_alone
     ]  # fmt: skip
 
 
+def test_no_window_shows_the_english_text_of_a_fault() -> None:
+    shown = [*WINDOW, ROOT / "salesdesk" / "app" / "session.py"]
+    english = [
+        f"{_name(path)} {ast.unparse(node)}"
+        for path in shown
+        if _name(path) not in HANDED
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node) in ("fault.message", "refusal.message", "fault.english")
+    ]
+    # It is compared there, not shown.
+    assert english == ["app/startup/connection_check.py fault.message"]
+
+
 # --- for translators ------------------------------------------------------------------------------
 
 

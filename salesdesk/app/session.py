@@ -42,6 +42,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import kept_window
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.connection import Connection
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.feed import Feed
@@ -212,7 +213,7 @@ class AppSession(QObject):
         if not self._said_no_copy:
             self._said_no_copy = True
             told = self.tr("Today's copy of the workspace was not made. {reason}")
-            self.window.notices.refuse(fill(told, reason=refusal.message))
+            self.window.notices.refuse(fill(told, reason=worded(refusal)))
 
     def _on_swept(self, changed: int | None) -> None:
         """What was mended stands noted: the poll by which others hear of it tells this window."""

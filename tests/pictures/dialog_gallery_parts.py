@@ -37,6 +37,7 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.contacts.form import Typed
 from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
+from salesdesk.ui.i18n import translate
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
 from salesdesk.ui.session.profiles import ServerForm
 from salesdesk.ui.shell.about_dialog import AboutDialog
@@ -194,7 +195,7 @@ def customer_conflict(sample: Sample) -> QDialog:
     dialog = CustomerDialog(sample.seat.context, sample.siti)
     sample.settle()
     dialog.odds["company"].ask("PT Sinar Jaya Abadi")
-    dialog.rows["name"].fail("The name is missing.")
+    dialog.rows["name"].fail(translate("refusal", "The name is missing."))
     return dialog
 
 
@@ -322,7 +323,7 @@ def start_no_backup(sample: Sample) -> QDialog:
 def blocked_workspace(sample: Sample) -> QDialog:
     """A workspace that cannot be opened."""
     dialog = blocked_dialog.unusable_workspace(
-        "The workspace's file is damaged or is none of SalesDesk's.", _copy
+        translate("outage", "The workspace's file is damaged or is none of SalesDesk's."), _copy
     )
     dialog.offer_backups(sample.seat.tasks, Restoring(_no_backup, Path()))
     return dialog
@@ -396,6 +397,6 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "templates": lambda s: _managing(s, TEMPLATES),
     "templates-empty": lambda s: _managing(s, ()),
     "template": lambda s: TemplateDialog(s.seat.context, TEMPLATES[0]),
-    "about": lambda s: AboutDialog([("Database", "sales-db.kantor.local"), ("Log", "/…/log")]),
+    "about": lambda s: AboutDialog([("MariaDB", "sales-db.kantor.local"), ("log", "/…/log")]),
     "crash": lambda s: CrashDialog(Fault("KeyError: 'x'", "Traceback…\n  x", None), _copy),
 }

@@ -46,6 +46,7 @@ from salesdesk.services.admin.sign_in import UnknownAccount
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.tasks import Tasks
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.profiles import ServerForm
 from salesdesk.ui.start import blocked_dialog
 from salesdesk.ui.start.blocked_dialog import BlockedDialog
@@ -394,7 +395,7 @@ class StartupFlow(QObject):
         ):
             self._ask_connection()
         elif isinstance(fault, Unavailable | Refusal):
-            self._say_away(fault.message)
+            self._say_away(worded(fault))
         elif isinstance(fault, OSError):
             self._say_away(fault.strerror or str(fault))
         else:
