@@ -19,7 +19,7 @@ SUBJECTS: dict[str, frozenset[str]] = {
     ),
     "ownership": frozenset(
         {K.CLAIMED, K.ASSIGNED, K.TRANSFERRED, K.RELEASED, K.RELEASE_EXPLAINED, K.GIVEN_BACK,
-         K.PROTECTED, K.PROTECTION_ENDED, K.HEALED, K.REPAIRED}
+         K.PROTECTED, K.PROTECTION_ENDED, K.PAUSED, K.PAUSE_ENDED, K.HEALED, K.REPAIRED}
     ),
     "releases": frozenset({K.RELEASE_BATCH, K.RELEASE_HELD, K.RELEASE_CONFIRMED}),
     "settings": frozenset({K.SETTING_CHANGED}),

@@ -45,6 +45,8 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.REPAIRED: _OWNERSHIP,
     EventKind.PROTECTED: _OWNERSHIP,
     EventKind.PROTECTION_ENDED: _OWNERSHIP,
+    EventKind.PAUSED: _OWNERSHIP,
+    EventKind.PAUSE_ENDED: _OWNERSHIP,
     EventKind.PLANNED: frozenset({Topic.CUSTOMERS, Topic.FOLLOW_UPS}),
     EventKind.RELEASE_BATCH: _RELEASES,
     EventKind.RELEASE_HELD: _RELEASES,

@@ -41,6 +41,8 @@ class EventKind(StrEnum):
     PLANNED = "planned"
     PROTECTED = "protected"
     PROTECTION_ENDED = "protection_ended"
+    PAUSED = "paused"
+    PAUSE_ENDED = "pause_ended"
     SETTING_CHANGED = "setting_changed"
     ROLE_GRANTED = "role_granted"
     ROLE_CONFIRMED = "role_confirmed"

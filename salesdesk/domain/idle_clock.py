@@ -55,6 +55,7 @@ class IdleFacts:
 
     Attributes:
         kept: of the present binding, where it is one that was given back.
+        paused_until: when the agent is back, or the office open again, whichever is later.
         newest_contact: the newest credible `contact_date` of its contacts.
         protected_until: the end of a lead's protection, if there is one.
     """
@@ -66,6 +67,13 @@ class IdleFacts:
     status: SalesStatus = SalesStatus.COLD
     protected_until: datetime | None = None
     kept: KeptClock | None = None
+    paused_until: datetime | None = None
+
+    @property
+    def stays_until(self) -> datetime | None:
+        """Before when a protection or a pause lets nobody release it."""
+        ends = [end for end in (self.protected_until, self.paused_until) if end is not None]
+        return max(ends, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,8 @@ class Departure:
         leaves_at: due when this moment has come.
         reason: that of the earlier limit; a tie is inactivity.
         limit: the limit that decides.
-        unprotected_at: when it would leave without its protection; None: as `leaves_at`.
+        unprotected_at: when it would leave without its protection, or the pause of its agent or
+            of the office; None: as `leaves_at`.
     """
 
     idle_since: datetime
@@ -145,8 +154,9 @@ def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
         if start + limits.period < leaves_at:
             leaves_at, reason = start + limits.period, UnbindingReason.PERIOD_ENDED
             limit = limits.period
-    if facts.protected_until is not None and facts.protected_until > leaves_at:
-        return Departure(since, facts.protected_until, reason, limit, leaves_at)
+    stays = facts.stays_until
+    if stays is not None and stays > leaves_at:
+        return Departure(since, stays, reason, limit, leaves_at)
     return Departure(since, leaves_at, reason, limit)
 
 

@@ -123,6 +123,7 @@ class Why(Enum):
         "after {days} days, from {allowed} office time."
     )
     NOTHING_TO_PROTECT = "This customer is available: there is no binding to protect."
+    NOT_PAUSED = "This absence is over already."
     NOT_PROTECTED = "This customer is not protected any more."
     PROTECTION_CHANGED = "This customer's protection was changed or ended meanwhile."
     NO_PROTECTION_CHANGE = "There is no change of a protection to take back."

@@ -58,6 +58,7 @@ class CustomerFacts:
         at_odds: the row contradicts itself: bound to nobody, or available with an owner or start.
         contact_ahead: the earliest contact that lies too far ahead to be believed.
         kept_clock: of the present binding, where a release was taken back.
+        paused_until: when its agent is back, or the office open again, whichever is later.
     """
 
     customer_id: str
@@ -72,6 +73,7 @@ class CustomerFacts:
     plan: PlanFacts | None = None
     protected_until: datetime | None = None
     kept_clock: KeptClock | None = None
+    paused_until: datetime | None = None
 
     @property
     def idle(self) -> IdleFacts:
@@ -84,6 +86,7 @@ class CustomerFacts:
             self.status,
             self.protected_until,
             self.kept_clock,
+            self.paused_until,
         )
 
 
@@ -111,7 +114,8 @@ class CustomerSummary:
         status, binding_start, last_interaction: as in `customers`; dates before 1971 are None.
         contact_id, contact_at, contact_method, contact_outcome: of the newest contact.
         next_step_at, next_step_of: the next step that counts; None: there is none.
-        protected_until: of a bound customer.
+        protected_until: of a bound customer: before when a protection, the agent's absence or the
+            closed office lets nobody release it.
         idle_since: where the idle clock stands.
         leaves_at, leave_reason: when and why it leaves its agent; None where it is available.
         free_since: from when it is available; None where it is bound, or not known.
@@ -199,6 +203,7 @@ def freed(customer: CustomerFacts) -> CustomerFacts:
         binding_start=None,
         protected_until=None,
         kept_clock=None,
+        paused_until=None,
     )
 
 
@@ -242,7 +247,7 @@ def reckon(
         contact_outcome=newest.outcome[:WORD_LENGTH] if newest else None,
         next_step_at=step,
         next_step_of=source,
-        protected_until=customer.protected_until if bound else None,
+        protected_until=customer.idle.stays_until if bound else None,
         idle_since=idle_since(customer.idle, now),
         leaves_at=leaves.leaves_at if leaves else None,
         leave_reason=leaves.reason if leaves else None,

@@ -48,6 +48,7 @@ from salesdesk.storage.stores.imports import ImportStore
 from salesdesk.storage.stores.kept_clocks import KeptClockStore
 from salesdesk.storage.stores.leaving import LeavingStore
 from salesdesk.storage.stores.message_templates import MessageTemplateStore
+from salesdesk.storage.stores.pauses import PauseStore
 from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights
 from salesdesk.storage.stores.phones import PhoneStore
 from salesdesk.storage.stores.plans import PlanStore, ProtectionStore
@@ -128,6 +129,7 @@ class Reading:
         self.plans = PlanStore(connection)
         self.protections = ProtectionStore(connection)
         self.kept_clocks = KeptClockStore(connection)
+        self.pauses = PauseStore(connection)
         self.runs = RunStore(connection)
         self.agents = AgentStore(connection)
         self.stored_settings = SettingStore(connection)

@@ -41,6 +41,8 @@ def team(studio: Studio) -> None:
     studio.settle()
     screen.protections.table.selectRow(0)
     studio.shoot("team-protections")
+    screen.protections.away.click()
+    studio.shoot_dialog("team-away-agent")
     screen.open_tab("leaving")
     studio.settle()
     studio.shoot("team-leaving")

@@ -212,6 +212,11 @@ class _Prepared(World):
         self._made()
         return made
 
+    def paused(self) -> str:
+        made = super().paused()
+        self._made()
+        return made
+
     def released(self) -> str:
         made = super().released()
         self._made()

@@ -35,6 +35,7 @@ from salesdesk.services import (
     giving_back,
     message_templates,
     ownership,
+    pauses,
     stage_moves,
 )
 from salesdesk.services.admin import (
@@ -132,6 +133,12 @@ class World:
         customer_id, act = self.others(), new_id()
         follow_ups.plan(self.office.lead, act, customer_id, self.office.now + DAY)
         return customer_id, act
+
+    def paused(self) -> str:
+        """An agent who is away."""
+        uid = self.office.other_uid
+        pauses.pause(self.office.lead, new_id(), uid, self.office.now + DAY, "On leave")
+        return uid
 
     def released(self) -> str:
         """The release, by the lead, of somebody else's customer."""
@@ -459,6 +466,16 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.forecast.forecast": ({P.POLICY_EDIT}, lambda d, w: forecast.forecast(d, {})),
     "admin.forecast.touched": ({P.POLICY_EDIT}, lambda d, w: forecast.touched(d, {})),
     "admin.forecast.due_now": ({P.POLICY_EDIT}, lambda d, w: forecast.due_now(d, {})),
+    "pauses.standing": ({P.CUSTOMERS_PROTECT}, lambda d, w: pauses.standing(d)),
+    "pauses.preview": (
+        {P.CUSTOMERS_PROTECT},
+        lambda d, w: pauses.preview(d, w.office.other_uid, w.office.now + DAY),
+    ),
+    "pauses.pause": (
+        {P.CUSTOMERS_PROTECT},
+        lambda d, w: pauses.pause(d, new_id(), w.paused(), w.office.now + DAY, "On leave"),
+    ),
+    "pauses.end": ({P.CUSTOMERS_PROTECT}, lambda d, w: pauses.end(d, new_id(), w.paused())),
     "distributing.ground": ({P.CUSTOMERS_ASSIGN}, lambda d, w: distributing.ground(d, [w.free()])),
     "distributing.distribute": (
         {P.CUSTOMERS_ASSIGN},

@@ -67,6 +67,7 @@ from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores import phones
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
+from salesdesk.storage.stores.pauses import paused_until
 
 K = TypeVar("K")
 
@@ -467,6 +468,7 @@ def _row(
         status,
         found.until,
         kept_clock_of(found),
+        paused_until(found),
     )
     return CustomerRow(
         id=found.id,

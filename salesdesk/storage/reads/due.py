@@ -36,6 +36,7 @@ from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, kept_clock_of, with_kept_clock
+from salesdesk.storage.stores.pauses import PAUSED, paused_until, with_pauses
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summary_notes import SUMMARIES_MARK, SUMMARIES_RECKONED
 
@@ -73,12 +74,15 @@ def _statement() -> Select[Any]:
             type_coerce(_C.sales_status, String()).label("status"),
             protections.c.until,
             *KEPT_CLOCK,
+            *PAUSED,
         )
         .select_from(
-            with_kept_clock(
-                tables.customers.outerjoin(
-                    users, users.c.firebase_uid == _C.bound_to_uid
-                ).outerjoin(protections, protections.c.customer_id == _C.id)
+            with_pauses(
+                with_kept_clock(
+                    tables.customers.outerjoin(
+                        users, users.c.firebase_uid == _C.bound_to_uid
+                    ).outerjoin(protections, protections.c.customer_id == _C.id)
+                )
             )
         )
         .where(_SLOTS.hold(_C.id), owned(tables.customers))
@@ -119,6 +123,7 @@ def _due(row: Any, limits: Limits, now: datetime) -> Candidate | None:
         SalesStatus.of(row.status),
         row.until,
         kept_clock_of(row),
+        paused_until(row),
     )
     leaves = departure(facts, limits, now)
     if not leaves.due(now):

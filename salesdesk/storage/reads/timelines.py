@@ -53,6 +53,8 @@ _KINDS_OF_EVENTS = {
     EventKind.STATUS_MOVED: TimelineKind.STATUS,
     EventKind.PROTECTED: TimelineKind.PROTECTION,
     EventKind.PROTECTION_ENDED: TimelineKind.PROTECTION,
+    EventKind.PAUSED: TimelineKind.PROTECTION,
+    EventKind.PAUSE_ENDED: TimelineKind.PROTECTION,
 }
 _RANKS[TimelineKind.PROTECTION] = _RANKS[TimelineKind.STATUS]
 
@@ -310,7 +312,7 @@ def _of_event(row: Any) -> TimelineEntry:
             status_from=member(SalesStatus, details.get("from")),
             status_to=member(SalesStatus, details.get("to")),
         )
-    if row.kind == EventKind.PROTECTION_ENDED:
+    if row.kind in {EventKind.PROTECTION_ENDED, EventKind.PAUSE_ENDED}:
         return entry
     until, reason = spell_events.moment(details.get("until")), details.get("reason")
     return replace(entry, until=until, description=str(reason) if reason else None)

@@ -81,6 +81,7 @@ _AGENT: Rights = {
 }
 
 _LEAD: Rights = {
+    "salesdesk_pauses": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_protections": {"INSERT": _WHOLE},
     "salesdesk_message_templates": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
 }

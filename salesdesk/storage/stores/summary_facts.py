@@ -29,6 +29,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.db.types import UtcDateTime, db_latest
 from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, kept_clock_of, with_kept_clock
+from salesdesk.storage.stores.pauses import PAUSED, paused_until, with_pauses
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -118,11 +119,14 @@ def facts_statement(
             newest.label("newest_id"),
             ahead.label("contact_ahead"),
             *KEPT_CLOCK,
+            *PAUSED,
         )
         .select_from(
-            with_kept_clock(
-                _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
-                    protections, protections.c.customer_id == _C.id
+            with_pauses(
+                with_kept_clock(
+                    _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
+                        protections, protections.c.customer_id == _C.id
+                    )
                 )
             )
         )
@@ -200,6 +204,7 @@ def facts_of(row: Any) -> CustomerFacts:
         plan=PlanFacts(row.due_at, row.written_at) if row.written_at is not None else None,
         protected_until=row.until,
         kept_clock=kept_clock_of(row),
+        paused_until=paused_until(row),
     )
 
 

@@ -37,6 +37,7 @@ from salesdesk.storage.tables.own_tables import salesdesk_kept_clocks as salesde
 from salesdesk.storage.tables.own_tables import (
     salesdesk_message_templates as salesdesk_message_templates,
 )
+from salesdesk.storage.tables.own_tables import salesdesk_pauses as salesdesk_pauses
 from salesdesk.storage.tables.own_tables import salesdesk_person_roles as salesdesk_person_roles
 from salesdesk.storage.tables.own_tables import salesdesk_phones as salesdesk_phones
 from salesdesk.storage.tables.own_tables import salesdesk_plans as salesdesk_plans

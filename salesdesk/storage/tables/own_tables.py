@@ -127,6 +127,19 @@ salesdesk_kept_clocks = Table(
     **_OPTIONS,
 )
 
+#: Before when nobody leaves an absent agent; the row of nobody is the closed office.
+salesdesk_pauses = Table(
+    "salesdesk_pauses",
+    own,
+    _uid("uid", primary_key=True),
+    Column("until", UtcDateTime(), nullable=False),
+    Column("reason", String(255), nullable=False),
+    _uid("set_by_uid", nullable=False),
+    Column("set_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
 salesdesk_release_runs = Table(
     "salesdesk_release_runs",
     own,

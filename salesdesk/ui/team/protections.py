@@ -1,4 +1,4 @@
-"""Who is protected until when, why and by whom; to be changed or ended."""
+"""Who is protected until when, why and by whom, and who is away; to be changed or ended."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from salesdesk.domain.events import new_id
+from salesdesk.domain.pauses import PauseLine
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.standing import ProtectedPage, ProtectedRow
+from salesdesk.services import pauses
 from salesdesk.services.lists import standing
+from salesdesk.services.session import Done
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.widgets import Button, ButtonKind, EmptyState, Label, Pane, StateStack
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.team import standing_words as words
+from salesdesk.ui.team.pause_dialog import PauseDialog, PauseStep
 
 
 class ProtectionsPage(Pane):
@@ -27,6 +32,10 @@ class ProtectionsPage(Pane):
         opened(): the current one shall be opened.
         change_wanted(): the protection of the current one shall be changed or ended.
         counted(str): how many there are.
+        dialog_wanted(QDialog): open this over the window.
+        did(Step, str): an act was done that can be taken back, and what is told of it.
+        refused(Exception): what was just asked for was not done.
+        told(str): something to say quietly.
     """
 
     failed = Signal(object)
@@ -34,6 +43,10 @@ class ProtectionsPage(Pane):
     opened = Signal()
     change_wanted = Signal()
     counted = Signal(str)
+    dialog_wanted = Signal(object)
+    did = Signal(object, str)
+    refused = Signal(object)
+    told = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="protections", parent=parent)
@@ -44,6 +57,15 @@ class ProtectionsPage(Pane):
         self._asked = False
         self.count = Label(name="protections_count", ink="text2")
         self.change = Button(self.tr("Change or end…"), name="protections_change", icon="shield")
+        self.away = Button(self.tr("Agent away…"), name="pause_away", icon="user")
+        self.closed = Button(self.tr("Office closed…"), name="pause_closed", icon="lock")
+        self.end = Button(self.tr("End absence"), name="pause_end", icon="x")
+        self._pauses: tuple[PauseLine, ...] = ()
+        self._end_id = new_id()
+        self.pauses = CellTable(
+            words.pause_heads(), [208, 96, 112, 0, 144], name="pauses_table",
+            accessible=self.tr("Away or closed"), figures=(1,),
+        )  # fmt: skip
         self.table = CellTable(
             words.protection_heads(),
             [168, 136, 112, 0, 136, 112, 112],
@@ -58,6 +80,10 @@ class ProtectionsPage(Pane):
         self.states = StateStack(self.table, empty, name="protections_states")
         self._lay_out()
         self.change.clicked.connect(self.change_wanted)
+        self.away.clicked.connect(self._on_away)
+        self.closed.clicked.connect(self._on_closed)
+        self.end.clicked.connect(self._on_end)
+        self.pauses.selectionModel().currentRowChanged.connect(self._on_current)
         self.more.clicked.connect(self._read_more)
         self.states.retried.connect(self.refresh)
         self.table.opened.connect(self.opened)
@@ -69,16 +95,20 @@ class ProtectionsPage(Pane):
         bar.setFixedHeight(theme.px(48))
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        row.addWidget(self.change)
+        row.setSpacing(theme.px(8))
+        for button in (self.change, self.away, self.closed, self.end):
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self.pauses)
         column.addWidget(self.states, 1)
         column.addWidget(self.more)
         self.more.hide()
+        self.pauses.hide()
 
     def refresh(self) -> None:
         """Read them again."""
@@ -87,6 +117,20 @@ class ProtectionsPage(Pane):
         self._asked = True
         work = partial(standing.protected, self._context.session)
         self._context.tasks.query(("protections", id(self)), work, self._on_first, self._on_failed)
+        if self._context.session.actor.may(Permission.CUSTOMERS_PROTECT):
+            away = partial(pauses.standing, self._context.session)
+            self._context.tasks.query(("pauses", id(self)), away, self._on_pauses, self._on_failed)
+
+    def _on_pauses(self, lines: tuple[PauseLine, ...]) -> None:
+        formats, current = self._context.office.formats, self.pauses.current()
+        self._pauses = lines
+        self.pauses.show_rows([words.pause_line(one, formats) for one in lines])
+        self.pauses.setFixedHeight(theme.px(32 * (len(lines) + 1)))
+        self.pauses.setVisible(bool(lines))
+        keys = [one.pause.uid or "office" for one in lines]
+        if current is not None and current.id in keys:
+            self.pauses.selectRow(keys.index(current.id))
+        self._on_current()
 
     def _on_first(self, page: ProtectedPage) -> None:
         self._page, self._rows, self._number = page, page.rows, page.number or 0
@@ -124,8 +168,10 @@ class ProtectionsPage(Pane):
 
     def _on_current(self) -> None:
         may = self._context.session.actor.may(Permission.CUSTOMERS_PROTECT)
-        self.change.setVisible(may)
+        for button in (self.change, self.away, self.closed):
+            button.setVisible(may)
         self.change.setEnabled(self.current() is not None)
+        self.end.setVisible(may and self.pauses.current() is not None)
         self.picked.emit()
 
     def current(self) -> CustomerRow | None:
@@ -136,3 +182,44 @@ class ProtectionsPage(Pane):
     def known(self, customer_id: str) -> CustomerRow | None:
         """One of those that are listed."""
         return next((one.row for one in self._rows if one.row.id == customer_id), None)
+
+    # --- away and closed --------------------------------------------------------------------------
+
+    def _on_away(self) -> None:
+        self._open(closed=False)
+
+    def _on_closed(self) -> None:
+        self._open(closed=True)
+
+    def _open(self, *, closed: bool) -> None:
+        dialog = PauseDialog(self._context, closed=closed, parent=self.window())
+        dialog.paused.connect(self._on_paused)
+        self.dialog_wanted.emit(dialog)
+
+    def _on_paused(self, step: PauseStep, said: str) -> None:
+        self.did.emit(step, said)
+        self.refresh()
+
+    def _on_end(self) -> None:
+        line = self.pauses.current()
+        one = next(
+            (each for each in self._pauses if line and (each.pause.uid or "office") == line.id),
+            None,
+        )
+        if one is None:
+            return
+        self.end.setEnabled(False)
+        work = partial(pauses.end, self._context.session, self._end_id, one.pause.uid)
+        self._context.tasks.command(work, self._on_ended, self._on_not_ended)
+
+    def _on_ended(self, done: Done) -> None:
+        self._end_id = new_id()
+        self.end.setEnabled(True)
+        self._context.feed.publish(done.changes)
+        self.told.emit(self.tr("The customers leave as before."))
+        self.refresh()
+
+    def _on_not_ended(self, fault: Exception) -> None:
+        self.end.setEnabled(True)
+        self.refused.emit(fault)
+        self.refresh()

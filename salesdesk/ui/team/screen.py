@@ -151,6 +151,10 @@ class TeamScreen(Screen):
         page.opened.connect(self._on_opened)
         page.change_wanted.connect(self._on_change_wanted)
         page.counted.connect(self._on_protections_counted)
+        page.dialog_wanted.connect(self.dialog_wanted)
+        page.did.connect(self.did)
+        page.refused.connect(self.refused)
+        page.told.connect(self.told)
         self._put(page)
         return page
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from salesdesk.domain.pauses import OFFICE, PauseLine
 from salesdesk.domain.standing import WITHIN, LeavingOfAgent, ProtectedRow
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
@@ -45,6 +46,33 @@ def protection_line(one: ProtectedRow, formats: Formats) -> CellRow:
             TextCell(leaves, Level.URGENT if late else Level.TEXT2),
         ),
         row.protected_why or "",
+    )
+
+
+def pause_heads() -> list[str]:
+    """The heads of the table of absences."""
+    return [
+        translate("standing", "Away or closed"),
+        translate("standing", "Customers"),
+        translate("standing", "Until"),
+        translate("standing", "Why"),
+        translate("standing", "By"),
+    ]
+
+
+def pause_line(one: PauseLine, formats: Formats) -> CellRow:
+    """An absent agent's line, or the closed office's."""
+    closed = one.pause.uid == OFFICE
+    who = translate("standing", "The office is closed") if closed else one.name
+    return CellRow(
+        one.pause.uid or "office",
+        (
+            TextCell(who, Level.NAME, "lock" if closed else "user"),
+            TextCell(formats.number(one.customers), right=True),
+            TextCell(formats.full_date(one.pause.until)),
+            TextCell(one.pause.reason),
+            TextCell(one.by_name, Level.TEXT2),
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.team.log_words import reasons as reasons_offered
+from salesdesk.ui.team.pause_dialog import PauseDialog
 from salesdesk.ui.team.screen import LEAVING, LOG, PROTECTIONS, TeamScreen
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow, Sit
@@ -131,6 +132,53 @@ def test_protections_are_listed_changed_and_ended(office: Office, sit: Sit) -> N
     at.settle()
     assert lines(screen.protections.table) == []
     assert screen.protections.states.state is State.EMPTY
+
+
+def test_an_agent_is_away_and_the_lead_ends_it(office: Office, sit: Sit) -> None:
+    siti = office.customer("Siti", owner=office.agent_uid, since=office.now - 26 * DAY)
+    at = sit(office, office.lead)
+    screen = tab(at, PROTECTIONS)
+    at.press(screen, "pause_away")
+    dialog = at.dialog("pause_dialog")
+    assert isinstance(dialog, PauseDialog)
+    dialog.agent.setCurrentIndex(dialog.agent.findData(office.agent_uid))
+    week = dialog.findChild(QAbstractButton, "pause_until_quick_7")
+    assert week is not None
+    week.click()
+    at.settle()
+    assert dialog.preview.text().startswith("1 customer is kept; 1 would leave before that day")
+    at.press(dialog, "pause_act")
+    assert dialog.reason_row.error.text() == "It needs a reason."
+    dialog.reason.setText("On leave")
+    at.press(dialog, "pause_act")
+    assert at.told.startswith("Nobody leaves Andi Firmansyah until")
+    [line] = lines(screen.protections.pauses)
+    assert (line[0], line[1], line[3]) == ("Andi Firmansyah", "1", "On leave")
+    leaves = customers.rows(office.lead, [siti])[0].departure
+    assert leaves is not None
+    assert leaves.leaves_at > office.now + 7 * DAY
+    screen.protections.pauses.selectRow(0)
+    at.press(screen, "pause_end")
+    assert at.told == "The customers leave as before."
+    assert lines(screen.protections.pauses) == []
+
+
+def test_the_closed_office_is_undone(office: Office, sit: Sit) -> None:
+    at = sit(office, office.lead)
+    screen = tab(at, PROTECTIONS)
+    at.press(screen, "pause_closed")
+    dialog = at.dialog("pause_dialog")
+    assert isinstance(dialog, PauseDialog)
+    week = dialog.findChild(QAbstractButton, "pause_until_quick_14")
+    assert week is not None
+    week.click()
+    dialog.reason.setText("Lebaran")
+    at.press(dialog, "pause_act")
+    assert [line[0] for line in lines(screen.protections.pauses)] == ["The office is closed"]
+    at.give(Cmd.UNDO)
+    screen.refresh()
+    at.settle()
+    assert lines(screen.protections.pauses) == []
 
 
 def test_who_leaves_next_is_counted_by_agent_and_listed(office: Office, sit: Sit) -> None:
