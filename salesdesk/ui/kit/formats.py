@@ -66,20 +66,28 @@ class Formats:
         locale: the language of the words with the region of the figures.
         zone: of the desktop; times are shown in it.
         office: of the office; calendar days are counted in it.
+        currency: of orders, as its ISO code.
     """
 
     locale: QLocale
     zone: dt.tzinfo
     office: dt.tzinfo
+    currency: str = "IDR"
 
     @classmethod
     def of(
-        cls, zone: dt.tzinfo, office: dt.tzinfo, *, language: str = "en", region: str = "ID"
+        cls,
+        zone: dt.tzinfo,
+        office: dt.tzinfo,
+        *,
+        language: str = "en",
+        region: str = "ID",
+        currency: str = "IDR",
     ) -> Formats:
         """The formats of a language and a region, by their ISO codes."""
         spoken = QLocale.codeToLanguage(language)
         place = QLocale.codeToTerritory(region)
-        return cls(QLocale(spoken, place), zone, office)
+        return cls(QLocale(spoken, place), zone, office, currency)
 
     def number(self, value: int) -> str:
         """A whole number: '1.284'."""
@@ -89,8 +97,9 @@ class Formats:
         """A count that may have stopped at its cap: '1.000+'."""
         return self.number(value) + ("+" if more else "")
 
-    def money(self, amount: int, currency: str = "IDR") -> str:
-        """An amount in whole units of a currency (ISO code): 'Rp18.450.000'."""
+    def money(self, amount: int, currency: str = "") -> str:
+        """An amount in whole units of the office's currency, or another one: 'Rp18.450.000'."""
+        currency = currency or self.currency
         own = self.locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
         symbol = self.locale.currencySymbol() if own == currency else currency
         return self.locale.toCurrencyString(amount, symbol, 0)

@@ -99,7 +99,11 @@ class OfficeSettings(QObject):
         self.settings = settings
         region = settings.word(PHONE_REGION)
         self.formats = Formats.of(
-            self._zone, settings.office_zone, language=language.chosen(), region=region
+            self._zone,
+            settings.office_zone,
+            language=language.chosen(),
+            region=region,
+            currency=settings.word(CURRENCY),
         )
 
     def _on_changes(self, changes: Changes) -> None:

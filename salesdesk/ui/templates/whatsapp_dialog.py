@@ -257,7 +257,7 @@ class WhatsAppDialog(FormDialog):
     def _formats(self, language: str) -> Formats:
         """How figures are written in a message of this language."""
         own = self._context.office.formats
-        return Formats.of(own.zone, own.office, language=language)
+        return Formats.of(own.zone, own.office, language=language, currency=own.currency)
 
     def _known(self) -> dict[TemplateField, str]:
         assert self._shown is not None  # noqa: S101 - called once a template is chosen

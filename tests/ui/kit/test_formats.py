@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ def test_numbers_and_money_follow_the_region_and_words_the_language() -> None:
     assert SHOWN.capped(186, more=False) == "186"
     assert SHOWN.money(18_450_000) == "Rp18.450.000"
     assert SHOWN.money(1_500, "USD") == "USD1.500"
+    assert replace(SHOWN, currency="USD").money(1_500) == "USD1.500"
     assert SHOWN.percent(0.634) == "63 %"
 
 

@@ -20,6 +20,7 @@ from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
 from tests.support.factories import Office
 from tests.support.orders import Orders
 from tests.support.rows import put
+from tests.support.settings import set_to
 from tests.support.windows import OpenWindow, Sit
 
 SITI = "Siti Rahmawati"
@@ -98,6 +99,13 @@ def test_a_field_follows_what_is_typed_until_somebody_types_into_the_text(
     price.selectAll()
     QTest.keyClicks(price, "19")
     assert dialog.message.text() == "Siti Rahmawati: 19, 20 juxta net"
+
+
+def test_amounts_are_in_the_shared_currency(workspace: Office, sit: Sit, customer: str) -> None:
+    set_to(workspace.admin, "salesdesk.currency", "USD")
+    template(workspace, "Quotation", "{price}")
+    dialog = writing(sit(workspace, workspace.lead))
+    assert dialog.message.text().replace("\xa0", "") == "USD21.600.000"
 
 
 def test_what_nothing_fills_in_is_named_and_can_still_be_sent(workspace: Office, sit: Sit) -> None:
