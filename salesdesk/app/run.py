@@ -242,7 +242,8 @@ class _Program(QObject):
             place.store.close()
             self._leave()
             return
-        window = self._open(place, again or AT_FIRST)
+        standing = again.of(place.session.actor.uid or "") if again else AT_FIRST
+        window = self._open(place, standing)
         if again and self._changed:
             window.notices.toast(
                 self.tr("Your role was changed. This window shows what you may do now.")
@@ -320,8 +321,7 @@ class _Program(QObject):
     def _close_session(self) -> OpenDatabase | None:
         """Close the window and its store; the next one shows the same screen."""
         if self._session is not None:
-            # Nothing more: somebody else may sign in.
-            self._again, self._changed = Standing(self._session.window.standing.screen), True
+            self._again, self._changed = self._session.window.standing, True
         place = self._take_down()
         if place is not None:
             # After the commands that were given, which go on.

@@ -385,6 +385,7 @@ class Why(Enum):
     LINE_TOO_LONG = "Line {line} is longer than {most} characters; this is no table."
     NO_SUCH_IMPORT = "There is no import of this number."
     IMPORT_TAKEN_BACK = "This import was taken back in the meantime."
+    IMPORT_IS_ANOTHER = "This import was taken back, or its file was changed, in the meantime."
     WORKBOOK_OLD = (
         "{name} is an old workbook (.xls) or has a password. Save it as .xlsx without one, or as "
         ".csv."

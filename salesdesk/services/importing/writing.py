@@ -67,6 +67,8 @@ def run(
     told: Told,
     stopped: Callable[[], bool],
     rejects: Rejects | None = None,
+    *,
+    done: str = "",
 ) -> Imported:
     """Import a file; run again after it was cut off, it goes on where it was.
 
@@ -74,6 +76,7 @@ def run(
         told: called with the number of lines done.
         stopped: asked between batches.
         rejects: takes the lines that are left out.
+        done: the import that is over and only told again; nothing may be written anew.
 
     Raises:
         NotAllowed: the actor may not import.
@@ -89,6 +92,8 @@ def run(
     source = request.source()
     with opened(request, office, credited) as found:
         import_id = session.store.read(lambda reading: _id_of(reading, source))
+        if done not in ("", import_id):
+            raise Refusal(Why.IMPORT_IS_ANOTHER)
         replayed = _begin(session, import_id, source, request)
         seen = Seen()
         writer = _Writer(session, import_id, Judge(import_id, request.choices, seen), seen)

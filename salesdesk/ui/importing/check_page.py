@@ -68,6 +68,7 @@ class CheckPage(WorkPage):
 
     def _on_duplicates(self, chosen: str) -> None:
         self.state.duplicates = Duplicates(chosen)
+        self.edited.emit()
         self._begin()
 
     def _begin(self) -> None:

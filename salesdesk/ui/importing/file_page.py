@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.importing import Layout, Preview
+from salesdesk.domain.importing import Choices, Layout, Preview
 from salesdesk.services.importing import csv_file, mapping, table
 from salesdesk.ui.importing.page import Page, combo, row
 from salesdesk.ui.importing.state import ImportState, Read
@@ -125,6 +125,12 @@ class FilePage(Page):
         self.error.show_fault("", self.path.line)
         self.completeChanged.emit()
 
+    def take_up(self, path: Path, layout: Layout, choices: str) -> None:
+        """Read a file as it was read before, with the choices that were made for it."""
+        self.path.set_path(str(path))
+        self._pause.stop()
+        self._begin(layout, choices)
+
     def _read_guessed(self) -> None:
         if self.path.path():
             self._begin(None)
@@ -148,13 +154,14 @@ class FilePage(Page):
             )
         self._begin(chosen)
 
-    def _begin(self, layout: Layout | None) -> None:
+    def _begin(self, layout: Layout | None, choices: str = "") -> None:
         path = Path(self.path.path()).expanduser()
         remembered = self.state.remembered
 
         def work() -> Read:
             preview = table.preview(path, layout)
-            return Read(path, preview, mapping.guess(preview, remembered))
+            chosen = _chosen(choices, preview) or mapping.guess(preview, remembered)
+            return Read(path, preview, chosen)
 
         self.state.context.tasks.query("import preview", work, self._on_read, self._on_fault)
 
@@ -164,6 +171,7 @@ class FilePage(Page):
         self._show_options(read.preview)
         self._show_lines(read.preview)
         self.completeChanged.emit()
+        self.edited.emit()
 
     def _on_fault(self, fault: Exception) -> None:
         self.completeChanged.emit()
@@ -232,3 +240,11 @@ class FilePage(Page):
             self._table.deleteLater()
         self._table = framed(shown)
         self.table_place.addWidget(self._table)
+
+
+def _chosen(kept: str, preview: Preview) -> Choices | None:
+    """The choices that were made for this file; None where they do not fit it any more."""
+    try:
+        return mapping.parsed(kept, preview.titles) if kept else None
+    except Refusal:
+        return None

@@ -100,6 +100,8 @@ class MappingPage(Page):
             grid.addWidget(widget, at, column)
         self.fields[title], self.orders[title] = field, order
         field.currentIndexChanged.connect(self._on_choice)
+        field.currentIndexChanged.connect(self.edited)
+        order.currentIndexChanged.connect(self.edited)
 
     def choices(self) -> Choices:
         """What is chosen."""

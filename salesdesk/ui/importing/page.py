@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWizardPage
 
 from salesdesk.ui.importing.state import ImportState
@@ -13,7 +14,13 @@ from salesdesk.ui.kit.widgets import Label, NoticeFrame, Paragraph, named
 
 
 class Page(QWizardPage):
-    """A title, a sentence, the page's own parts, and a notice below them."""
+    """A title, a sentence, the page's own parts, and a notice below them.
+
+    Signals:
+        edited(): what is chosen here was changed.
+    """
+
+    edited = Signal()
 
     def __init__(self, state: ImportState, *, name: str) -> None:
         super().__init__()

@@ -36,6 +36,8 @@ class RunPage(WorkPage):
         self.done: Imported | None = None
         self.over = False
         self._request: Request | None = None
+        #: The import that is over, whose report is only shown again.
+        self.report_of = ""
         accessible = self.tr("Lines that were left out")
         told = self.tr("Why it was left out")
         self.add_work("import_progress", "import_report", "import_rejected", told, accessible)
@@ -76,6 +78,7 @@ class RunPage(WorkPage):
             return
         self._begin()
         session, remembered = self.state.context.session, self.state.remembered
+        done = self.report_of
 
         def work(told: Told, stopped: Callable[[], bool]) -> Imported:
             if remembered is not None:
@@ -83,7 +86,7 @@ class RunPage(WorkPage):
             separator = request.layout.separator
             opened = rejects_file(rejects, separator) if rejects is not None else nullcontext()
             with opened as into:
-                return writing.run(session, request, told, stopped, into)
+                return writing.run(session, request, told, stopped, into, done=done)
 
         self.work.start(work)
 
@@ -145,6 +148,7 @@ class RunPage(WorkPage):
         formats = self.state.context.office.formats
         if isinstance(result, TakenBack):
             self.done = None
+            self.report_of = ""
             told = fill(
                 self.tr(
                     "Taken back. Customers deleted: {customers}, contacts removed: {contacts}."
@@ -161,6 +165,7 @@ class RunPage(WorkPage):
             return
         if isinstance(result, Imported):
             self.done = result
+            self.report_of = result.import_id
             self.show_tally(result.tally)
             self.show_lines(left_out(result.rejected))
             self.save.setVisible(bool(result.rejected))
@@ -169,6 +174,7 @@ class RunPage(WorkPage):
 
     def _tell(self, changes: Changes) -> None:
         self.state.context.feed.publish(changes)
+        self.edited.emit()
 
     def _on_refused(self, message: str) -> None:
         self._rest()

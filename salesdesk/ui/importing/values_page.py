@@ -72,6 +72,9 @@ class ValuesPage(Page):
         grid.addWidget(self.dates, 2, 0, 1, 2)
         grid.setColumnStretch(2, 1)
         self.column.addWidget(self._questions)
+        for each in (self.method, self.outcome):
+            each.currentIndexChanged.connect(self.edited)
+        self.dates.toggled.connect(self.edited)
 
     def initializePage(self) -> None:
         """Look for the words of the file."""
@@ -96,10 +99,11 @@ class ValuesPage(Page):
     def validatePage(self) -> bool:
         """Hand on what they mean."""
         if self.state.choices is not None:
-            self.state.choices = self._said(self.state.choices)
+            self.state.choices = self.said(self.state.choices)
         return True
 
-    def _said(self, choices: Choices) -> Choices:
+    def said(self, choices: Choices) -> Choices:
+        """The choices with what is said here."""
         meant: dict[Field, dict[str, str]] = {}
         for (field, word), box in self.meanings.items():
             meant.setdefault(field, {})[words.key(word)] = str(box.currentData() or "")
@@ -144,6 +148,7 @@ class ValuesPage(Page):
         for column, widget in enumerate((told, label, box)):
             grid.addWidget(widget, at, column)
         self.meanings[word.field, word.word] = box
+        box.currentIndexChanged.connect(self.edited)
 
     def _offered(self, field: Field, found: Matching) -> list[tuple[str, str]]:
         """Our values and how they are called."""

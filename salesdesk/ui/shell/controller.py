@@ -172,6 +172,11 @@ class WindowController(QObject):
         """The screen that is shown."""
         return self.chosen.place
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether the import wizard is open."""
+        return self._opening.is_importing
+
     def _own_commands(self) -> dict[Cmd, Callable[[], object]]:
         return {
             Cmd.NEW_CUSTOMER: self.new_customer,

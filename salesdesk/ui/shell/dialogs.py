@@ -59,6 +59,7 @@ class Dialogs(QObject):
         self._acts = acts
         self._known = known
         self._exported = ""
+        self.is_importing = False
 
     def log_contact(
         self,
@@ -217,7 +218,12 @@ class Dialogs(QObject):
         """Open the wizard that brings customers in from a file."""
         if self.may_import():
             wizard = on_demand.import_wizard()(self._context, self._context.mappings, self._window)
+            wizard.finished.connect(self._on_import_closed)
+            self.is_importing = True
             self._shell.open_dialog(wizard)
+
+    def _on_import_closed(self) -> None:
+        self.is_importing = False
 
     def _on_exported(self, path: Path, lines: int) -> None:
         told = plural(

@@ -329,7 +329,9 @@ class MainWindow(QMainWindow):
         """Where the person stands, for the window that takes this one's place."""
         customer_id = "" if self.panel.isHidden() else self.panel.customer_id
         page = self.settings.page if "settings" in self._places else ""
-        return Standing(self.shown or AT_FIRST.screen, customer_id, page)
+        person = self._context.session.actor.uid or ""
+        screen = self.shown or AT_FIRST.screen
+        return Standing(screen, customer_id, page, self.controller.is_importing, person)
 
     def resume(self, standing: Standing) -> None:
         """Open what was open in the window before; call it once this one has started."""
@@ -337,6 +339,8 @@ class MainWindow(QMainWindow):
             self.settings.open_page(standing.page)
         if standing.customer_id:
             self.controller.open_customer(standing.customer_id)
+        if standing.importing:
+            self.controller.give(Cmd.IMPORT)
 
     def place(self, key: str) -> Screen:
         """A screen, which is made when it is first asked for."""

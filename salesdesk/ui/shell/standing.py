@@ -13,11 +13,19 @@ class Standing:
         screen: the key of the screen that is shown.
         customer_id: who is in the panel; '' where it is closed.
         page: the page of the settings that is open; '' where they never were.
+        importing: the import wizard is open.
+        person: the uid of who stands there.
     """
 
     screen: str = "today"
     customer_id: str = ""
     page: str = ""
+    importing: bool = False
+    person: str = ""
+
+    def of(self, person: str) -> Standing:
+        """What the next window shows to this person: to somebody else the screen alone."""
+        return Standing(self.screen, importing=self.importing and person == self.person)
 
 
 AT_FIRST = Standing()

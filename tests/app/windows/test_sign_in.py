@@ -1,14 +1,17 @@
 """Several people on one database account: sign in, lock, switch, sign out, and who is removed."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
+from salesdesk.app import idle_lock, session
 from salesdesk.app import run as running
 from salesdesk.app.idle_lock import IdleLock
 from salesdesk.app.local import profile as profiles
@@ -19,11 +22,13 @@ from salesdesk.app.local.secrets import MemorySecrets
 from salesdesk.app.session import OpenDatabase
 from salesdesk.app.startup.flow import StartupFlow
 from salesdesk.domain.events import new_id
+from salesdesk.domain.importing import Field
 from salesdesk.domain.settings import FIREBASE_KEY, FIREBASE_PROJECT
 from salesdesk.domain.sign_in import Credentials, SignInWay, new_code
 from salesdesk.services.admin import passwords
 from salesdesk.storage.db.engine import Tls
 from salesdesk.ui.commands import SHORTCUTS, Cmd
+from salesdesk.ui.importing.wizard import ImportWizard
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell import rights_watch
 from salesdesk.ui.shell.main_window import MainWindow
@@ -36,8 +41,8 @@ from tests.support.factories import Office
 from tests.support.firebase_server import FirebaseServer, serving
 from tests.support.stage import Script, scripted
 
-ANDI, EKO = "andi@office.example", "eko@office.example"
-PASSWORDS = {ANDI: "kopi susu hangat", EKO: "teh tarik dingin"}
+ANDI, EKO, SARI = "andi@office.example", "eko@office.example", "sari@example.org"
+PASSWORDS = {ANDI: "kopi susu hangat", EKO: "teh tarik dingin", SARI: "air kelapa muda"}
 
 
 @pytest.fixture
@@ -265,6 +270,139 @@ def test_a_day_of_two_people_at_one_computer(
     logs = "".join(file.read_text(encoding="utf-8") for file in paths.logs.glob("*.log"))
     assert "Traceback" not in logs
     assert not any(password in logs for password in PASSWORDS.values())
+
+
+class Sari:
+    """An administrator who imports a list, and whose window locks meanwhile."""
+
+    def __init__(self, file: Path) -> None:
+        self.file, self.now = file, 1_000.0
+
+    def open(self) -> bool:
+        """Open the wizard and choose the list."""
+        wizard = _wizard()
+        if wizard is None:
+            if shown(MainWindow) and not shown(SignInDialog):
+                QTest.keySequence(shown(MainWindow)[0], QKeySequence(SHORTCUTS[Cmd.IMPORT]))
+            return False
+        wizard.file_page.path.set_path(str(self.file))
+        return True
+
+    def choose(self) -> bool:
+        """Say what the columns hold: the town is the company."""
+        wizard = _wizard()
+        if wizard is None or not wizard.file_page.isComplete():
+            return False
+        QTest.mouseClick(wizard.button(QWizard.WizardButton.NextButton), LEFT)
+        box = wizard.mapping_page.fields["Kota"]
+        box.setCurrentIndex(box.findData(Field.COMPANY.value))
+        return True
+
+    def go_away(self) -> bool:
+        """Leave the desk for longer than the office allows."""
+        self.now += 16 * 60
+        return not shown(MainWindow)
+
+    def stands(self) -> bool:
+        """The wizard is where it was, with what was chosen."""
+        wizard = _wizard()
+        if wizard is None or wizard.currentPage() is not wizard.mapping_page:
+            return False
+        assert wizard.file_page.path.path() == str(self.file)
+        assert wizard.mapping_page.fields["Kota"].currentData() == Field.COMPANY.value
+        assert wizard.mapping_page.notice.isVisible()
+        return True
+
+    def open_again(self) -> bool:
+        """Open the wizard: what was put down is taken up."""
+        wizard = _wizard()
+        if wizard is not None:
+            return self.stands()
+        windows = shown(MainWindow)
+        if windows and "Sari" in windows[0].status.person.text:
+            QTest.keySequence(windows[0], QKeySequence(SHORTCUTS[Cmd.IMPORT]))
+        return False
+
+    def bring_in(self) -> bool:
+        """Import, to the report."""
+        wizard = _wizard()
+        if wizard is None:
+            return False
+        page = wizard.currentPage()
+        for kind, at in (("NextButton", wizard.mapping_page), ("CommitButton", wizard.check_page)):
+            if page is at and page.isComplete():
+                QTest.mouseClick(wizard.button(QWizard.WizardButton[kind]), LEFT)
+        return page is wizard.run_page and wizard.run_page.over
+
+    def reads_report(self) -> bool:
+        """The report is there again, and the import can still be taken back."""
+        wizard = _wizard()
+        if wizard is None or wizard.currentPage() is not wizard.run_page:
+            return False
+        if not wizard.run_page.over:
+            return False
+        assert "New customers: 2" in wizard.run_page.counts.text()
+        assert wizard.run_page.undo.isVisible()
+        QTest.mouseClick(wizard.button(QWizard.WizardButton.FinishButton), LEFT)
+        return True
+
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def _wizard() -> ImportWizard | None:
+    return shown(ImportWizard)[0] if shown(ImportWizard) else None
+
+
+@pytest.mark.timeout(150)
+def test_an_import_outlives_the_lock_and_another_person(
+    office: Office, server: TestServer, paths: Paths, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
+) -> None:  # fmt: skip
+    """Locked in the middle and at the report, with a colleague between: nothing is asked anew."""
+    code = new_code()
+    passwords.make_code(office.admin, new_id(), SARI, code)
+    passwords.uid_of(office.store, Credentials(SARI, PASSWORDS[SARI], code))
+    known = profile(server, office, email=SARI)
+    profiles.save(paths.settings_file, UserSettings().opened(known))
+    kept = MemorySecrets()
+    kept.put(known.secret_key, "")
+    file = tmp_path / "list.csv"
+    file.write_text("Nama;No HP;Kota\nBudi;0812 3456 7801;Solo\nSiti;0812 3456 7802;Bandung\n")
+    sari = Sari(file)
+    monkeypatch.setattr(running, "has_display", lambda: True)
+    monkeypatch.setattr(secrets, "SystemSecrets", lambda: kept)
+    monkeypatch.setattr(idle_lock, "_LOOK_MS", 100)
+    monkeypatch.setattr(session, "IdleLock", partial(IdleLock, clock=lambda: sari.now))
+
+    def eko_sees_nothing() -> bool:
+        windows = shown(MainWindow)
+        if not windows or "Eko" not in windows[0].status.person.text:
+            return False
+        assert _wizard() is None
+        QTest.keySequence(windows[0], QKeySequence(SHORTCUTS[Cmd.SWITCH_USER]))
+        return True
+
+    def leave() -> bool:
+        if _wizard() is not None:
+            return False
+        shown(MainWindow)[0].close()
+        return True
+
+    script = Script(
+        sign_in(SARI), sari.open, sari.choose, sari.go_away,
+        sign_in(SARI), sari.stands, sari.go_away,
+        sign_in(EKO, SARI), eko_sees_nothing,
+        sign_in(SARI, ""), sari.open_again, sari.bring_in, sari.go_away,
+        sign_in(SARI), sari.reads_report, leave,
+    )  # fmt: skip
+    with scripted(script, qtbot):
+        assert running.run(arguments()) == 0
+    assert script.done == 16
+    rows = office.database.execute("SELECT name, company FROM customers ORDER BY name")
+    assert [tuple(row) for row in rows] == [("Budi", "Solo"), ("Siti", "Bandung")]
+    logs = "".join(one.read_text(encoding="utf-8") for one in paths.logs.glob("*.log"))
+    assert "Traceback" not in logs
 
 
 # --- idle -----------------------------------------------------------------------------------------
