@@ -114,7 +114,12 @@ class Prospect:
                 last_interaction=max(at, self.row.last_contact or at),
                 newest_contact=None,
                 status=self.row.status,
-                protected_until=self.row.protected_until,
+                # What keeps it beyond the rules: a protection, an absence or the closed office.
+                protected_until=(
+                    stands.leaves_at
+                    if (stands := self.row.departure) and stands.unprotected_at is not None
+                    else self.row.protected_until
+                ),
             ),
             self.limits,
             self.now,

@@ -15,8 +15,9 @@ from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pauses import OFFICE
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import TimelineKind, TimelineQuery
-from salesdesk.services import ownership, pauses
-from salesdesk.services.lists import customers
+from salesdesk.domain.release_log import ReleaseQuery
+from salesdesk.services import contacts, giving_back, ownership, pauses
+from salesdesk.services.lists import customers, release_log
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
@@ -74,6 +75,19 @@ def test_a_customer_taken_meanwhile_is_kept_too_and_one_given_away_is_not(office
     ownership.transfer(office.lead, new_id(), one, office.other_uid, seen)
     office.pass_time(30 * DAY)
     assert by_run(office) == 2
+
+
+def test_the_contact_form_and_the_release_log_reckon_with_it(office: Office) -> None:
+    one = bound(office, office.agent_uid, 30)
+    assert by_run(office) == 1
+    until = NOON + 90 * DAY
+    pauses.pause(office.lead, new_id(), office.agent_uid, until, "On leave")
+    [release] = release_log.page(office.lead, ReleaseQuery()).rows
+    assert release_log.facts(office.lead, release.id)[1].leaves_at == until
+    giving_back.give_back(office.lead, new_id(), release.id)
+    leaves = contacts.prospect(office.lead, one).departure_after(NOON)
+    assert leaves is not None
+    assert leaves.leaves_at == until
 
 
 def test_each_customer_has_it_in_its_history(office: Office) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.idle_clock import departure
+from salesdesk.domain.pauses import OFFICE
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.release_log import (
@@ -75,8 +77,16 @@ def _leaves_at(reading: Reading, row: ReleaseRow) -> datetime | None:
     found = reading.summaries.facts([row.customer_id], reading.now).get(row.customer_id)
     if not row.can_return or release is None or found is None:
         return None
-    clock = old_clock(reading, release, found.facts, reading.now)
+    clock = replace(
+        old_clock(reading, release, found.facts, reading.now),
+        paused_until=_paused_until(reading, row.owner_uid),
+    )
     return departure(clock, reading.recent_settings.limits, reading.now).leaves_at
+
+
+def _paused_until(reading: Reading, uid: str) -> datetime | None:
+    pauses = (reading.pauses.get(uid), reading.pauses.get(OFFICE))
+    return max((one.until for one in pauses if one is not None), default=None)
 
 
 def _next_run(reading: Reading) -> datetime | None:
