@@ -2926,6 +2926,81 @@
     </message>
   </context>
   <context>
+    <name>PauseDialog</name>
+    <message>
+      <source>+1 w</source>
+      <translation>+1 mg</translation>
+    </message>
+    <message>
+      <source>+2 w</source>
+      <translation>+2 mg</translation>
+    </message>
+    <message>
+      <source>+4 w</source>
+      <translation>+4 mg</translation>
+    </message>
+    <message>
+      <source>Agent</source>
+      <translation>Agen</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Choose a day.</source>
+      <translation>Pilih hari.</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>It needs a reason.</source>
+      <translation>Perlu alasan.</translation>
+    </message>
+    <message>
+      <source>It replaces the one that stands until {when}.</source>
+      <translation>Ini menggantikan yang berlaku sampai {when}.</translation>
+    </message>
+    <message>
+      <source>Keep them</source>
+      <translation>Tahan mereka</translation>
+    </message>
+    <message>
+      <source>Nobody leaves anybody until {when}.</source>
+      <translation>Tidak ada pelanggan yang lepas sampai {when}.</translation>
+    </message>
+    <message>
+      <source>Nobody leaves before the end of that day; then it ends by itself.</source>
+      <translation>Tidak ada yang lepas sebelum hari itu berakhir; kemudian ini berakhir sendiri.</translation>
+    </message>
+    <message>
+      <source>Nobody leaves {name} until {when}.</source>
+      <translation>Tidak ada pelanggan yang lepas dari {name} sampai {when}.</translation>
+    </message>
+    <message>
+      <source>Nothing was done.</source>
+      <translation>Tidak ada yang dilakukan.</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Telling each customer's history…</source>
+      <translation>Mencatat di riwayat setiap pelanggan…</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Sampai</translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleFilters</name>
     <message>
       <source>Any role</source>
@@ -3439,8 +3514,24 @@
   <context>
     <name>ProtectionsPage</name>
     <message>
+      <source>Agent away…</source>
+      <translation>Agen tidak masuk…</translation>
+    </message>
+    <message>
+      <source>Away or closed</source>
+      <translation>Tidak masuk atau tutup</translation>
+    </message>
+    <message>
       <source>Change or end…</source>
       <translation>Ubah atau akhiri…</translation>
+    </message>
+    <message>
+      <source>End absence</source>
+      <translation>Akhiri</translation>
+    </message>
+    <message>
+      <source>Office closed…</source>
+      <translation>Kantor tutup…</translation>
     </message>
     <message>
       <source>Protections</source>
@@ -3449,6 +3540,10 @@
     <message>
       <source>Show later ones</source>
       <translation>Tampilkan yang kemudian</translation>
+    </message>
+    <message>
+      <source>The customers leave as before.</source>
+      <translation>Pelanggan lepas seperti sebelumnya.</translation>
     </message>
   </context>
   <context>
@@ -6692,6 +6787,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mengakhiri perlindungan</translation>
     </message>
     <message>
+      <source>Ended an absence or a closing</source>
+      <translation>Mengakhiri ketidakhadiran atau penutupan</translation>
+    </message>
+    <message>
       <source>Erased a customer’s traces</source>
       <translation>Menghapus jejak pelanggan</translation>
     </message>
@@ -6746,6 +6845,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Imported</source>
       <translation>Mengimpor</translation>
+    </message>
+    <message>
+      <source>Kept customers while away or closed</source>
+      <translation>Menahan pelanggan selama tidak masuk atau tutup</translation>
     </message>
     <message>
       <source>Last 24 hours</source>
@@ -9404,6 +9507,36 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>pauses</name>
+    <message>
+      <source>An agent is away</source>
+      <translation>Seorang agen tidak masuk</translation>
+    </message>
+    <message>
+      <source>The customers leave as before.</source>
+      <translation>Pelanggan lepas seperti sebelumnya.</translation>
+    </message>
+    <message>
+      <source>The office is closed</source>
+      <translation>Kantor tutup</translation>
+    </message>
+    <message>
+      <source>absence of {name}</source>
+      <translation>ketidakhadiran {name}</translation>
+    </message>
+    <message>
+      <source>closing of the office</source>
+      <translation>penutupan kantor</translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} customer is kept; {leaving} would leave before that day is over.</source>
+      <comment>{number} customers are kept; {leaving} would leave before that day is over.</comment>
+      <translation>
+        <numerusform>{number} pelanggan ditahan; {leaving} akan lepas sebelum hari itu berakhir.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>people</name>
     <message>
       <source>Add a database account</source>
@@ -10711,6 +10844,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>There is nobody with the address {email}.</source>
       <translation>Tidak ada orang dengan alamat {email}.</translation>
+    </message>
+    <message>
+      <source>This absence is over already.</source>
+      <translation>Ketidakhadiran ini sudah berakhir.</translation>
     </message>
     <message>
       <source>This account was disabled by an administrator of the booking application.</source>
@@ -12301,11 +12438,19 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Agen</translation>
     </message>
     <message>
+      <source>Away or closed</source>
+      <translation>Tidak masuk atau tutup</translation>
+    </message>
+    <message>
       <source>By</source>
       <translation>Oleh</translation>
     </message>
     <message>
       <source>Customer</source>
+      <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>Customers</source>
       <translation>Pelanggan</translation>
     </message>
     <message>
@@ -12339,6 +12484,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The next one leaves</source>
       <translation>Yang berikutnya lepas</translation>
+    </message>
+    <message>
+      <source>The office is closed</source>
+      <translation>Kantor tutup</translation>
     </message>
     <message>
       <source>The table could not be read</source>

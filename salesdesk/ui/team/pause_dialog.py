@@ -68,6 +68,7 @@ class PauseDialog(FormDialog):
         super().__init__(title, name="pause_dialog", parent=parent)
         self._context, self._closed = context, closed
         self._event_id = new_id()
+        self._tried: tuple[str, dt.datetime, str] | None = None
         self.busy_words = self.tr("Telling each customer's history…")
         self.header.addWidget(Elided(title, name="pause_title", face=Face.TITLE))
         self.agent = QComboBox()
@@ -158,10 +159,12 @@ class PauseDialog(FormDialog):
             return
         self.notice.dismiss()
         self.set_busy(True)
-        work = partial(
-            pauses.pause, self._context.session, self._event_id, self.uid, until,
-            self.reason.text(),
-        )  # fmt: skip
+        wanted = (self.uid, until, self.reason.text())
+        if self._tried not in (None, wanted):
+            # An id belongs to one content; the new one replaces what an earlier try may have set.
+            self._event_id = new_id()
+        self._tried = wanted
+        work = partial(pauses.pause, self._context.session, self._event_id, *wanted)
         self._context.tasks.command(work, self._on_done, self._on_failed)
 
     def reject(self) -> None:
