@@ -63,12 +63,12 @@ class ProtectionsPage(Pane):
         self._pauses: tuple[PauseLine, ...] = ()
         self._end_id = new_id()
         self.pauses = CellTable(
-            words.pause_heads(), [208, 96, 112, 0, 144], name="pauses_table",
+            words.pause_heads(), [200, 96, 160, 0, 144], name="pauses_table",
             accessible=self.tr("Away or closed"), figures=(1,),
         )  # fmt: skip
         self.table = CellTable(
             words.protection_heads(),
-            [168, 136, 112, 0, 136, 112, 112],
+            [160, 136, 160, 0, 128, 136, 136],
             name="protections_table",
             accessible=self.tr("Protections"),
         )
@@ -123,8 +123,8 @@ class ProtectionsPage(Pane):
 
     def _on_pauses(self, lines: tuple[PauseLine, ...]) -> None:
         formats, current = self._context.office.formats, self.pauses.current()
-        self._pauses = lines
-        self.pauses.show_rows([words.pause_line(one, formats) for one in lines])
+        self._pauses, now = lines, self._context.session.store.reckoned_now()
+        self.pauses.show_rows([words.pause_line(one, now, formats) for one in lines])
         self.pauses.setFixedHeight(theme.px(32 * (len(lines) + 1)))
         self.pauses.setVisible(bool(lines))
         keys = [one.pause.uid or "office" for one in lines]

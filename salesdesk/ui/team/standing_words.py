@@ -30,7 +30,7 @@ def protection_heads() -> list[str]:
 def protection_line(one: ProtectedRow, formats: Formats) -> CellRow:
     """A protected customer's line."""
     row = one.row
-    until = formats.full_date(row.protected_until) if row.protected_until is not None else ""
+    until = formats.exact(row.protected_until, row.now) if row.protected_until is not None else ""
     by_rule = row.departure.by_rule if row.departure is not None else None
     leaves = formats.full_date(by_rule) if by_rule is not None else ""
     late = by_rule is not None and by_rule <= row.now
@@ -60,7 +60,7 @@ def pause_heads() -> list[str]:
     ]
 
 
-def pause_line(one: PauseLine, formats: Formats) -> CellRow:
+def pause_line(one: PauseLine, now: datetime, formats: Formats) -> CellRow:
     """An absent agent's line, or the closed office's."""
     closed = one.pause.uid == OFFICE
     who = translate("standing", "The office is closed") if closed else one.name
@@ -69,7 +69,7 @@ def pause_line(one: PauseLine, formats: Formats) -> CellRow:
         (
             TextCell(who, Level.NAME, "lock" if closed else "user"),
             TextCell(formats.number(one.customers), right=True),
-            TextCell(formats.full_date(one.pause.until)),
+            TextCell(formats.exact(one.pause.until, now)),
             TextCell(one.pause.reason),
             TextCell(one.by_name, Level.TEXT2),
         ),
