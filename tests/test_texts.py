@@ -32,6 +32,7 @@ NO_TEXTS = {
     ("app/startup/open_database.py", "Sales Administrator"): "the name of a role, as it is stored",
     ("contacts/form.py", "word.value"): "the booking application's word, quoted as it stands",
     ("customer/timeline.py", "reason.value"): "the booking application's word, as it stands",
+    ("customer/header.py", '<div style="line-height: 150%">'): "markup",
     ("customer/header.py", "fact.value"): "a fact's value is a text already",
     ("customer/drafts.py", "a new customer"): "the key of a draft",
     ("customer/form_dialog.py", "customer form"): "the key of a job",

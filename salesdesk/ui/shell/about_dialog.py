@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, qVersion
@@ -16,7 +17,20 @@ from salesdesk.ui.kit.forms.text_fields import Elided
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Paragraph
 
 #: What is bundled that asks to be named, and its licence.
-THANKS = (("Qt", "LGPL 3"), ("Inter", "SIL OFL 1.1"), ("Lucide", "ISC"))
+THANKS = (
+    ("Qt", "LGPL 3"),
+    ("Inter", "SIL OFL 1.1"),
+    ("Lucide", "ISC"),
+    ("Python", "PSF 2"),
+    ("SQLAlchemy", "MIT"),
+    ("PyMySQL", "MIT"),
+    ("Alembic", "MIT"),
+    ("pyqtgraph", "MIT"),
+    ("NumPy", "BSD 3"),
+    ("XlsxWriter", "BSD 2"),
+    ("phonenumbers", "Apache 2"),
+    ("cryptography", "Apache 2"),
+)
 
 
 class AboutDialog(FormDialog):
@@ -35,7 +49,11 @@ class AboutDialog(FormDialog):
     def __init__(self, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         title = translate("about", "About SalesDesk")
         super().__init__(title, name="about_dialog", parent=parent)
-        own = [(self.tr("Version"), __version__), ("Qt", qVersion())]
+        own = [
+            (self.tr("Version"), __version__),
+            ("Qt", qVersion()),
+            ("Python", platform.python_version()),
+        ]
         self.facts = [*own, *facts]
         self.header.addWidget(Label("SalesDesk", name="about_title", face=Face.TITLE))
         told = self.tr("A sales desk on the booking database: no customer gets forgotten.")
