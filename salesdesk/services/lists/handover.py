@@ -38,21 +38,22 @@ def of(session: Session, customer_id: str) -> HandOver:
 
 
 def _read(session: Session, reading: Reading, customer_id: str) -> HandOver | None:
-    viewer = viewer_of(session, reading)
-    found = handing_over.of(
-        reading.connection,
-        customer_id,
-        viewer,
-        pool_policy.day_of(viewer.now, viewer.settings),
-        owners=OWNERS + 1,
-        last_notes=NOTES,
+    asked = handing_over.asked(
+        NOTES,
+        pool_phones=session.actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL),
+        pool_notes=session.actor.may(Permission.CUSTOMERS_VIEW_NOTES),
     )
+    of_whom = {"of_customer": customer_id, "reader": session.actor.uid}
+    answers = reading.at_clock(asked, of_whom)
+    viewer = viewer_of(session, reading)
+    day = pool_policy.day_of(viewer.now, viewer.settings)
+    found = handing_over.found(reading.connection, answers, viewer, day, owners=OWNERS)
     if found is None:
         return None
     next_step = found.row.customer.next_step
     return HandOver(
         row=found.row,
-        owners=tuple(spell for spell in found.owners if spell.end is not None)[:OWNERS],
+        owners=found.owners,
         notes=found.notes,
         notes_withheld=found.free and not viewer.pool_notes,
         phone_withheld=found.free and not viewer.pool_phones,

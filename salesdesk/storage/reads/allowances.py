@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, select
 
 from salesdesk.storage import tables
 
@@ -21,19 +21,21 @@ class Used:
 
 def of(connection: Connection, uid: str, day: date) -> Used:
     """What a person has used on this day, read without a lock."""
-    return made(connection.execute(reading(uid, day)).one())
+    return made(connection.execute(OF_READER, {"reader": uid}).one(), day)
 
 
-def reading(uid: str, day: date) -> Select[Any]:
-    """What reads it, in one row, for `made`."""
+def _of(reader: ColumnElement[str]) -> Select[Any]:
     a, owner = tables.salesdesk_agents.c, tables.customers.c.bound_to_uid
-    claims: ColumnElement[Any] = (
-        select(func.max(a.claims_today)).where(a.uid == uid, a.claims_day == day).scalar_subquery()
-    )
-    holds: ColumnElement[Any] = select(func.count()).where(owner == uid).scalar_subquery()
-    return select(claims.label("claims"), holds.label("holds"))
+    claims = select(a.claims_today).where(a.uid == reader).scalar_subquery()
+    day = select(a.claims_day).where(a.uid == reader).scalar_subquery()
+    holds = select(func.count()).where(owner == reader).scalar_subquery()
+    return select(claims.label("claims"), day.label("day"), holds.label("holds"))
 
 
-def made(row: Any) -> Used:
-    """What was used, from the row of `reading`."""
-    return Used(row.claims or 0, row.holds)
+#: What the person `reader` has used, in one row, for `made`; made once.
+OF_READER = _of(bindparam("reader", type_=String()))
+
+
+def made(row: Any, day: date) -> Used:
+    """What was used on this day, from the row of `OF_READER`."""
+    return Used(row.claims or 0 if row.day == day else 0, row.holds)

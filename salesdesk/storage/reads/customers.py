@@ -324,6 +324,11 @@ def single(*, pool_phones: bool) -> Together[str]:
     Args:
         pool_phones: phones of available customers are shown.
     """
+    return beside_clock(alone(pool_phones=pool_phones))
+
+
+def alone(*, pool_phones: bool) -> dict[str, Select[Any]]:
+    """The same readings, to be read beside others of the customer."""
     return _alone(columns(pool_phones=pool_phones).select_from(joined(_CUSTOMERS)))
 
 
@@ -331,7 +336,7 @@ def single(*, pool_phones: bool) -> Together[str]:
 def opened(*, pool_phones: bool) -> Together[str]:
     """The same with what `details` tells beside the row."""
     registered_by = _REGISTRAR.c.firebase_uid == _C.firebase_uid
-    return _alone(
+    row = (
         columns(pool_phones=pool_phones)
         .add_columns(
             _C.address,
@@ -340,20 +345,18 @@ def opened(*, pool_phones: bool) -> Together[str]:
             _number_of(tables.customer_binding_history, "customer_id").label("spells"),
             _number_of(tables.orders, "id_customer").label("orders"),
         )
-        .select_from(joined(_CUSTOMERS).outerjoin(_REGISTRAR, registered_by)),
-        **{_NUMBERS: phones.noted(lambda id_: id_ == _OF_CUSTOMER)},
+        .select_from(joined(_CUSTOMERS).outerjoin(_REGISTRAR, registered_by))
     )
+    noted = phones.noted(lambda id_: id_ == _OF_CUSTOMER)
+    return beside_clock({**_alone(row), _NUMBERS: noted})
 
 
-def _alone(statement: Select[Any], **further: Select[Any]) -> Together[str]:
-    return beside_clock(
-        {
-            _ROW: statement.where(_C.id == _OF_CUSTOMER),
-            NEWEST: newest_contacts.OF_CUSTOMER,
-            _PROTECTIONS: _protections(_PROTECTED.customer_id == _OF_CUSTOMER),
-            **further,
-        }
-    )
+def _alone(statement: Select[Any]) -> dict[str, Select[Any]]:
+    return {
+        _ROW: statement.where(_C.id == _OF_CUSTOMER),
+        NEWEST: newest_contacts.OF_CUSTOMER,
+        _PROTECTIONS: _protections(_PROTECTED.customer_id == _OF_CUSTOMER),
+    }
 
 
 def single_row(found: Mapping[str, Sequence[Any]], viewer: Viewer) -> CustomerRow | None:

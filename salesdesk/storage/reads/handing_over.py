@@ -1,18 +1,20 @@
-"""What a new owner reads of one customer, gathered from several tables in few statements."""
+"""What a new owner reads of one customer, gathered from several tables in one statement."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from salesdesk.domain.pool import Note, PoolRow
 from salesdesk.domain.queries import SpellRow
 from salesdesk.storage import tables
-from salesdesk.storage.db.together import together
+from salesdesk.storage.db.at_clock import beside_clock
+from salesdesk.storage.db.together import Together
 from salesdesk.storage.reads import (
     allowances,
     customers,
@@ -21,13 +23,14 @@ from salesdesk.storage.reads import (
     ownership_history,
     pool,
     spell_events,
+    timeline_streams,
 )
 from salesdesk.storage.reads import last_notes as last_words
 from salesdesk.storage.reads.allowances import Used
 from salesdesk.storage.reads.last_notes import LastWord
 from salesdesk.storage.reads.viewer import Viewer
 
-_HISTORY, _NOTES, _SUCCESSFUL, _ORDERS = "history", "notes", "successful", "orders"
+_NOTES, _SUCCESSFUL, _ORDERS = "notes", "successful", "orders"
 _USED, _ENDED = "used", "ended"
 
 
@@ -36,7 +39,7 @@ class Found:
     """What the tables tell.
 
     Attributes:
-        owners: who has or had the customer, the newest first.
+        owners: who had the customer, the newest first.
         notes: the last; none where the reader may not see them.
         word: what was said last.
         successful: when contacts went well, by the office's clock.
@@ -61,63 +64,71 @@ class Found:
         return self.row.customer.owner_uid is None
 
 
-def of(
+@cache
+def asked(last_notes: int, *, pool_phones: bool, pool_notes: bool) -> Together[str]:
+    """What reads it of the customer `of_customer` for the person `reader`, beside the clock.
+
+    One statement, made once.
+
+    Args:
+        last_notes: how many of them at most.
+        pool_phones, pool_notes: those of available customers are shown.
+    """
+    return beside_clock(
+        {
+            **customers.alone(pool_phones=pool_phones),
+            **last_words.of_customer(all_notes=pool_notes),
+            **pool.OF_CUSTOMER,
+            **spell_events.OF_CUSTOMER,
+            _NOTES: notes.last(last_notes),
+            _SUCCESSFUL: notes.SUCCESSFUL,
+            _ORDERS: order_values.COMPLETED,
+            _USED: allowances.OF_READER,
+            _ENDED: _own_end(),
+        }
+    )
+
+
+def found(
     connection: Connection,
-    customer_id: str,
+    answers: Mapping[str, Sequence[Any]],
     viewer: Viewer,
     day: date,
     *,
     owners: int,
-    last_notes: int,
 ) -> Found | None:
-    """All of it, in three statements; None: the customer is gone.
+    """All of it, from the rows of `asked`; None: the customer is gone.
+
+    What orders are worth is asked for where there are any: a view without a key tells it.
 
     Args:
         day: of the office, whose claims count.
-        owners, last_notes: how many of them at most.
+        owners: those who had the customer, at most.
     """
-    there = customers.of_ids(connection, [customer_id], viewer)
-    if not there:
+    customer = customers.single_row(answers, viewer)
+    if customer is None:
         return None
-    asked = {
-        **last_words.readings(there, viewer),
-        _HISTORY: ownership_history.reading(customer_id, None, owners),
-        _NOTES: notes.last(customer_id, last_notes),
-        _SUCCESSFUL: notes.successful(customer_id, viewer),
-        _ORDERS: order_values.completed(customer_id),
-        **_of_reader(customer_id, viewer, day),
-    }
-    (row,), answers = pool.described(connection, there, viewer, asked, words=True)
-    shows_words = viewer.pool_notes or row.customer.owner_uid is not None
-    history = ownership_history.in_order(answers[_HISTORY])
+    (row,) = pool.told((customer,), answers, viewer)
+    shows_words = viewer.pool_notes or customer.owner_uid is not None
+    history = ownership_history.in_order(answers[pool.SPELLS])
+    ended = [one for one in history if timeline_streams.dated(one.binding_end_date) is not None]
     orders = [order.id for order in answers[_ORDERS]]
-    completed = spell_events.reading(customer_id, ownership_history.ends(history))
-    completed |= order_values.readings(orders) if orders else {}
-    further = together(connection, completed)
-    used = answers.get(_USED)
     return Found(
         row=row,
-        owners=ownership_history.made(history, further, shows_words=shows_words),
+        owners=ownership_history.made(ended[:owners], answers, shows_words=shows_words),
         notes=notes.made(answers[_NOTES]) if shows_words else (),
-        word=last_words.made(answers).get(row.customer.id),
+        word=last_words.made(answers).get(customer.id),
         successful=notes.moments(answers[_SUCCESSFUL], viewer),
         orders=len(orders),
-        orders_value=sum(order_values.made(further).values()) if orders else 0,
-        used=allowances.made(used[0]) if used else None,
-        last_ended=_last_ended(answers),
+        orders_value=sum(order_values.of_orders(connection, orders).values()),
+        used=allowances.made(answers[_USED][0], day) if viewer.uid is not None else None,
+        last_ended=answers[_ENDED][0].at,
     )
 
 
-def _of_reader(customer_id: str, viewer: Viewer, day: date) -> dict[str, Select[Any]]:
-    if viewer.uid is None:
-        return {}
+def _own_end() -> Select[Any]:
+    """The end of the reader's own last binding: whose uid it is, the database tells."""
     h = tables.customer_binding_history.c
     ended: ColumnElement[Any] = func.max(h.binding_end_date).label("at")
-    own = select(ended).where(h.customer_id == customer_id, h.bound_to_uid == viewer.uid)
-    return {_USED: allowances.reading(viewer.uid, day), _ENDED: own}
-
-
-def _last_ended(answers: Mapping[str, Sequence[Any]]) -> datetime | None:
-    found = answers.get(_ENDED)
-    ended: datetime | None = found[0].at if found else None
-    return ended
+    own = h.bound_to_uid == bindparam("reader")
+    return select(ended).where(h.customer_id == bindparam("of_customer"), own)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, select
 
 from salesdesk.domain.follow_up import plan_counts
 from salesdesk.storage import tables
@@ -62,15 +62,29 @@ def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
     return words
 
 
-def _plans(*, all_notes: bool) -> Select[Any]:
+def of_customer(*, all_notes: bool) -> dict[str, Select[Any]]:
+    """What reads it of the one customer `of_customer`, its newest contact among it, for `made`.
+
+    Args:
+        all_notes: notes on available customers are shown.
+    """
+    one = tables.salesdesk_plans.c.customer_id == bindparam("of_customer")
+    return {
+        NEWEST: newest_contacts.WORDS_OF_CUSTOMER[all_notes],
+        _PLANNED: _plans(one, all_notes=all_notes),
+    }
+
+
+def _plans(of_whom: ColumnElement[bool], *, all_notes: bool) -> Select[Any]:
     customers, plans = tables.customers, tables.salesdesk_plans
     p = plans.c
     notes = p.note if all_notes else case((owned(customers), p.note))
     return (
         select(p.customer_id, p.written_at, notes.label("note"))
         .select_from(plans.join(customers, customers.c.id == p.customer_id))
-        .where(p.customer_id.in_(bindparam("ids", expanding=True)))
+        .where(of_whom)
     )
 
 
-_PLANS = {all_notes: _plans(all_notes=all_notes) for all_notes in (True, False)}
+_OF_THEM = tables.salesdesk_plans.c.customer_id.in_(bindparam("ids", expanding=True))
+_PLANS = {one: _plans(_OF_THEM, all_notes=one) for one in (True, False)}

@@ -72,11 +72,11 @@ def _plain(of_whom: ColumnElement[bool], latest: ColumnElement[Any]) -> Select[A
     )
 
 
-def _with_words(*, all_notes: bool) -> Select[Any]:
+def _with_words(plain: Select[Any], *, all_notes: bool) -> Select[Any]:
     """The same, with the note and the author's name."""
     customers, users = tables.customers, tables.users
     named = shown_name(users, _K.contacted_by_uid).label("by_name")
-    said = _PLAIN.outerjoin_from(_CONTACTS, users, users.c.firebase_uid == _K.contacted_by_uid)
+    said = plain.outerjoin_from(_CONTACTS, users, users.c.firebase_uid == _K.contacted_by_uid)
     if all_notes:
         return said.add_columns(_K.notes.label("note"), named)
     note = case((owned(customers), _K.notes)).label("note")
@@ -86,11 +86,14 @@ def _with_words(*, all_notes: bool) -> Select[Any]:
 
 
 _PLAIN = _plain(_K.customer_id.in_(bindparam("ids", expanding=True)), bindparam("latest"))
-_WITH_WORDS = {all_notes: _with_words(all_notes=all_notes) for all_notes in (True, False)}
+_WITH_WORDS = {one: _with_words(_PLAIN, all_notes=one) for one in (True, False)}
 
 
 #: That of the one customer `of_customer`, by the database's clock.
 OF_CUSTOMER = _plain(_K.customer_id == bindparam("of_customer"), db_latest())
+
+#: The same with words; by whether notes on available customers are shown.
+WORDS_OF_CUSTOMER = {one: _with_words(OF_CUSTOMER, all_notes=one) for one in (True, False)}
 
 
 def reading(viewer: Viewer, *, words: bool = False) -> Select[Any]:

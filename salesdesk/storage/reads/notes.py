@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, select, type_coerce
+from sqlalchemy import Select, String, bindparam, select, type_coerce
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.pool import Note
 from salesdesk.storage import tables
+from salesdesk.storage.db.types import db_latest
 from salesdesk.storage.reads import timeline_streams
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
@@ -19,13 +20,14 @@ from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
 
 _K = tables.customer_contacts.c
+_OF_CUSTOMER = _K.customer_id == bindparam("of_customer")
 
 #: Contacts that are looked at for the hours at which they went well, the newest first.
 _HOURS_FROM = 100
 
 
-def last(customer_id: str, limit: int) -> Select[Any]:
-    """What reads the last contacts about which something was written down, for `made`."""
+def last(limit: int) -> Select[Any]:
+    """What reads the last contacts of the customer `of_customer` with notes, for `made`."""
     contacts, users = tables.customer_contacts, tables.users
     found: Select[Any] = select(
         _K.id,
@@ -37,7 +39,7 @@ def last(customer_id: str, limit: int) -> Select[Any]:
     )
     return (
         found.select_from(contacts.outerjoin(users, users.c.firebase_uid == _K.contacted_by_uid))
-        .where(_K.customer_id == customer_id, _K.notes > "")
+        .where(_OF_CUSTOMER, _K.notes > "")
         .order_by(timeline_streams.known(_K.contact_date).desc(), _K.id.desc())
         .limit(limit)
     )
@@ -62,22 +64,22 @@ def made(found: Sequence[Any]) -> tuple[Note, ...]:
     )
 
 
-def successful(customer_id: str, viewer: Viewer) -> Select[Any]:
-    """What reads when the newest contacts that went well were, for `moments`."""
-    return (
-        select(_K.contact_date)
-        .where(
-            _K.customer_id == customer_id,
-            _K.contact_status == Outcome.SUCCESSFUL.value,
-            _K.contact_date >= EARLIEST,
-            _K.contact_date <= viewer.clock.latest,
-        )
-        .order_by(_K.contact_date.desc())
-        .limit(_HOURS_FROM)
+#: What reads when the newest contacts that went well with the customer `of_customer` were, for
+#: `moments`.
+SUCCESSFUL = (
+    select(_K.contact_date)
+    .where(
+        _OF_CUSTOMER,
+        _K.contact_status == Outcome.SUCCESSFUL.value,
+        _K.contact_date >= EARLIEST,
+        _K.contact_date <= db_latest(),
     )
+    .order_by(_K.contact_date.desc())
+    .limit(_HOURS_FROM)
+)
 
 
 def moments(found: Sequence[Any], viewer: Viewer) -> tuple[datetime, ...]:
-    """When they were, the newest first, by the office's clock, from the rows of `successful`."""
+    """When they were, the newest first, by the office's clock, from the rows of `SUCCESSFUL`."""
     zone = viewer.settings.office_zone
     return tuple(sorted((row.contact_date.astimezone(zone) for row in found), reverse=True))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     FromClause,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Select,
     String,
     Subquery,
+    bindparam,
     func,
     select,
 )
@@ -24,7 +26,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.storage import tables
-from salesdesk.storage.db.together import together
+from salesdesk.storage.db.together import Together
 
 _ITEMS, _ROOMS = "items", "rooms"
 
@@ -61,21 +63,26 @@ def of_rooms() -> Subquery:
 
 def of_orders(connection: Connection, order_ids: Collection[str]) -> Counter[str]:
     """The value of each of these orders, in whole units of the currency."""
-    return made(together(connection, readings(sorted(order_ids)))) if order_ids else Counter()
+    if not order_ids:
+        return Counter()
+    found = _readings().rows(connection, {"orders": sorted(order_ids)})
+    return added((row.id_order, row.amount) for row in (*found[_ITEMS], *found[_ROOMS]))
 
 
-def readings(order_ids: Sequence[str]) -> dict[str, Select[Any]]:
-    """What reads the values of these orders, for `made`; there is at least one.
+@cache
+def _readings() -> Together[str]:
+    """What reads the values of the orders `orders`, of which there is at least one.
 
     Items and rooms are summed apart, since a join would count one of them several times.
     """
     i = tables.order_items.c
+    orders: BindParameter[Any] = bindparam("orders", expanding=True)
     items: Select[Any] = (
         select(i.id_order, func.sum(i.quantity * i.price_per_item).label("amount"))
-        .where(i.id_order.in_(order_ids))
+        .where(i.id_order.in_(orders))
         .group_by(i.id_order)
     )
-    return {_ITEMS: items, _ROOMS: rooms_of(order_ids)}
+    return Together({_ITEMS: items, _ROOMS: rooms_of(orders)})
 
 
 def items_of(orders: FromClause) -> ScalarSelect[Any]:
@@ -85,7 +92,7 @@ def items_of(orders: FromClause) -> ScalarSelect[Any]:
     return amount.scalar_subquery()
 
 
-def rooms_of(orders: Sequence[str] | Select[Any]) -> Select[Any]:
+def rooms_of(orders: BindParameter[Any] | Select[Any]) -> Select[Any]:
     """What reads the rooms of orders, from a view without a key, whose nulls count as 0.
 
     Args:
@@ -103,11 +110,6 @@ def rooms_of(orders: Sequence[str] | Select[Any]) -> Select[Any]:
     )
 
 
-def made(found: Mapping[str, Sequence[Any]]) -> Counter[str]:
-    """The value of each order, from the rows of `readings`."""
-    return added((row.id_order, row.amount) for row in (*found[_ITEMS], *found[_ROOMS]))
-
-
 def added(amounts: Iterable[tuple[str, Any]]) -> Counter[str]:
     """The value of each order, of amounts by their orders; null is 0."""
     values: Counter[str] = Counter()
@@ -116,7 +118,8 @@ def added(amounts: Iterable[tuple[str, Any]]) -> Counter[str]:
     return values
 
 
-def completed(customer_id: str) -> Select[Any]:
-    """The ids of a customer's completed orders."""
-    o = tables.orders.c
-    return select(o.id).where(o.id_customer == customer_id, o.status == OrderStatus.COMPLETED.value)
+#: The ids of the completed orders of the customer `of_customer`.
+COMPLETED = select(tables.orders.c.id).where(
+    tables.orders.c.id_customer == bindparam("of_customer"),
+    tables.orders.c.status == OrderStatus.COMPLETED.value,
+)

@@ -59,12 +59,16 @@ from salesdesk.storage.reads.viewer import Viewer
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
 _H = tables.customer_binding_history.c
+_K = tables.customer_contacts.c
 
-_SPELLS, _FIGURES = "spells", "figures"
+#: Under which name the ownership history is read.
+SPELLS = "spells"
+_FIGURES = "figures"
 _TRIED, _SUCCEEDED = "tried", "succeeded"
 
 #: The customers whose spells and figures are read.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ONE: BindParameter[str] = bindparam("of_customer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def page(
         return Page(found.rows, found.after)
 
     found = staged.page(read, search, after)
-    shown, _ = described(connection, found.rows, viewer)
+    shown = _described(connection, found.rows, viewer)
     viewer.doubted.update(row.customer.id for row in shown if row.customer.owner_uid is not None)
     return Page(tuple(row for row in shown if row.customer.owner_uid is None), found.after)
 
@@ -123,33 +127,26 @@ def count(
 
 def rows(connection: Connection, ids: Collection[str], viewer: Viewer) -> tuple[PoolRow, ...]:
     """Those of these customers that are available, in the order asked for."""
-    found, _ = described(connection, customers.of_ids(connection, tuple(ids), viewer), viewer)
+    found = _described(connection, customers.of_ids(connection, tuple(ids), viewer), viewer)
     return tuple(row for row in found if row.customer.owner_uid is None)
 
 
-def described(
-    connection: Connection,
-    found: Sequence[Any],
-    viewer: Viewer,
-    further: Mapping[str, Select[Any]] | None = None,
-    *,
-    words: bool = False,
-) -> tuple[tuple[PoolRow, ...], dict[str, list[Any]]]:
-    """These customers with what the pool tells of them, and further readings of them.
+def _described(connection: Connection, found: Sequence[Any], viewer: Viewer) -> tuple[PoolRow, ...]:
+    rows, answers = customers.made(connection, found, viewer, _OF_EACH, kept={})
+    return told(rows, answers, viewer)
 
-    All of it is one statement.
+
+def told(
+    rows: Iterable[CustomerRow], answers: Mapping[str, Sequence[Any]], viewer: Viewer
+) -> tuple[PoolRow, ...]:
+    """These customers with what the pool tells of them.
 
     Args:
-        found: as `customers.of_ids` gives them.
-        words: as for `customers.made`.
+        answers: to `OF_CUSTOMER`, or to the same of each of them.
     """
-    asked = {**_OF_EACH, **(further or {})}
-    kept: dict[str, object] | None = None if further else {}
-    rows, answers = customers.made(connection, found, viewer, asked, words=words, kept=kept)
-    spells = _by_customer(answers.pop(_SPELLS, ()), viewer)
-    figures = _counted(answers.pop(_FIGURES, ()))
-    made = (_row(row, spells[row.id], figures.get(row.id, ()), viewer) for row in rows)
-    return tuple(made), answers
+    spells = _by_customer(answers.get(SPELLS, ()), viewer)
+    figures = _counted(answers.get(_FIGURES, ()))
+    return tuple(_row(row, spells[row.id], figures.get(row.id, ()), viewer) for row in rows)
 
 
 def _row(
@@ -245,7 +242,7 @@ def _last_outcome(outcomes: Collection[Outcome]) -> Exists:
     return exists().where(S.customer_id == _C.id, S.contact_outcome.in_(words))
 
 
-def _spells() -> Select[Any]:
+def _spells(of_whom: ColumnElement[bool]) -> Select[Any]:
     history, users = tables.customer_binding_history, tables.users
     found: Select[Any] = select(
         _H.id,
@@ -258,7 +255,7 @@ def _spells() -> Select[Any]:
     )
     return found.select_from(
         history.outerjoin(users, users.c.firebase_uid == _H.bound_to_uid)
-    ).where(_H.customer_id.in_(_IDS))
+    ).where(of_whom)
 
 
 def _by_customer(found: Sequence[Any], viewer: Viewer) -> defaultdict[str, _Spells]:
@@ -276,19 +273,18 @@ def _by_customer(found: Sequence[Any], viewer: Viewer) -> defaultdict[str, _Spel
     return by_customer
 
 
-def _figures() -> Select[Any]:
+def _figures(of_whom: ColumnElement[bool]) -> Select[Any]:
     """How often each method was tried with these customers, and how often with success.
 
     One row a customer: of each row that is fetched as much is spent as of what it is read from.
     """
-    k = tables.customer_contacts.c
-    found: Select[Any] = select(k.customer_id, *_columns_of_methods(k))
-    return found.where(k.customer_id.in_(_IDS)).group_by(k.customer_id)
+    found: Select[Any] = select(_K.customer_id, *_columns_of_methods())
+    return found.where(of_whom).group_by(_K.customer_id)
 
 
-def _columns_of_methods(k: Any) -> list[ColumnElement[int]]:
-    method: ColumnElement[str] = type_coerce(k.contact_method, String())
-    successful = k.contact_status == Outcome.SUCCESSFUL.value
+def _columns_of_methods() -> list[ColumnElement[int]]:
+    method: ColumnElement[str] = type_coerce(_K.contact_method, String())
+    successful = _K.contact_status == Outcome.SUCCESSFUL.value
     columns: list[ColumnElement[int]] = []
     for one in Method:
         tried = method == one.value
@@ -311,4 +307,10 @@ def _counted(found: Sequence[Any]) -> dict[str, tuple[MethodFigure, ...]]:
 
 
 #: Made once: the pool reads them with every page.
-_OF_EACH = {_SPELLS: _spells(), _FIGURES: _figures()}
+_OF_EACH = {SPELLS: _spells(_H.customer_id.in_(_IDS)), _FIGURES: _figures(_K.customer_id.in_(_IDS))}
+
+#: The same of the one customer `of_customer`.
+OF_CUSTOMER = {
+    SPELLS: _spells(_H.customer_id == _ONE),
+    _FIGURES: _figures(_K.customer_id == _ONE),
+}

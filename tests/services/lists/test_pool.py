@@ -34,6 +34,7 @@ from salesdesk.services.lists import handover
 from salesdesk.services.lists import pool as pool_list
 from salesdesk.services.session import Session
 from tests.support.factories import NOON, Office
+from tests.support.orders import Orders
 from tests.support.settings import set_to
 
 HOUR = timedelta(hours=1)
@@ -224,6 +225,15 @@ def test_the_hand_over_says_what_one_still_may(office: Office) -> None:
     assert pool_list.allowance(office.agent) == Allowance(1, 2, 0, 2, None)
     office.pass_time(5 * DAY)
     assert handover.of(office.agent, first).claimable_from is None
+
+
+def test_the_hand_over_tells_what_completed_orders_were_worth(office: Office) -> None:
+    customer, orders = office.customer("Wahyu"), Orders(office)
+    assert handover.of(office.agent, customer).orders_value == 0
+    for status, rooms in (("completed", (250_000,)), ("completed", ()), ("pending", (900_000,))):
+        orders.add(customer, status, NOON - DAY, items=((2, 100_000),), rooms=rooms)
+    found = handover.of(office.agent, customer)
+    assert (found.orders, found.orders_value) == (2, 650_000)
 
 
 def test_a_hand_over_of_nobody_is_refused(office: Office) -> None:

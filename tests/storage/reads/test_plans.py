@@ -18,7 +18,7 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services import phones
-from salesdesk.storage.reads import audit, customers, due
+from salesdesk.storage.reads import audit, customers, due, handing_over
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.timeline_streams import Place
 from salesdesk.storage.reads.viewer import Viewer
@@ -243,6 +243,17 @@ def test_a_timeline_reads_only_its_customer(large: Database) -> None:
         )
     for table in ("customers", "customer_contacts", "customer_binding_history", "orders"):
         assert all(step["type"] in {"ref", "const", "range"} for step in steps(plan, table))
+
+
+def test_a_hand_over_reads_only_its_customer(large: Database) -> None:
+    asked = handing_over.asked(3, pool_phones=True, pool_notes=False)
+    with large.engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT id FROM customers LIMIT 1").one()
+        of_whom = {"of_customer": row.id, "reader": MINE.uid}
+        plan = explained(connection, lambda: asked.rows(connection, of_whom))
+    by_key = {"ref", "const", "eq_ref", "range"}
+    for table in ("customers", "customer_contacts", "customer_binding_history", "orders"):
+        assert {step["type"] for step in steps(plan, table)} <= by_key
 
 
 def test_the_newest_events_are_walked_by_their_moment(large: Database) -> None:
