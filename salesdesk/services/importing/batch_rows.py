@@ -12,6 +12,7 @@ from salesdesk.domain.customer import Customer, LeadSource, SalesStatus
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.ownership import Binding, BindingStatus
 from salesdesk.domain.people import Actor
+from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import contact_events, contact_storing, locked_write
 from salesdesk.services.importing.decisions import Verdict
 from salesdesk.services.locked_write import CustomerWrite
@@ -20,10 +21,13 @@ from salesdesk.storage.stores.customers import FIELDS
 from salesdesk.storage.stores.imports import BINDING
 from salesdesk.storage.stores.phones import CustomerNumbers
 from salesdesk.storage.stores.plans import Plan
+from salesdesk.storage.stores.summaries import Known
 from salesdesk.storage.unit_of_work import UnitOfWork
 
 #: Numbers that a later line adds stand behind those that are there.
 _BEHIND = 100
+#: Of a customer who has just come: nobody has it, and nobody had it.
+_NO_HISTORY = HistoryFacts(agrees=True)
 
 
 class BatchRows:
@@ -45,15 +49,17 @@ class BatchRows:
         self._actor = actor
         self._import_id = import_id
         self._batch_id = batch_id
-        now = unit.clock()
+        now = unit.looked_at
         self.at: datetime = max(
             (locked_write.moment(now, one, HistoryRows()) for one in known.values()), default=now
         )
         self._current = dict(known)
         self._events: list[Event] = []
+        self._planned: set[str] = set()
 
     def write(self, verdicts: Sequence[Verdict]) -> None:
         """Write them."""
+        self._planned = {one.customer_id for one in verdicts if one.line.plan is not None}
         here = {one.customer_id for one in verdicts if one.is_new}
         of_new = [one for one in verdicts if one.customer_id in here]
         of_known = [one for one in verdicts if one.customer_id not in here]
@@ -111,6 +117,7 @@ class BatchRows:
             event = derived_id(one.customer_id, "created")
             self._note(event, EventKind.CUSTOMER_CREATED, one.customer_id, details)
         self._bind(made)
+        self._leave([one for one in made if not histories[one.customer_id]], filled)
         added = [contact for history in histories.values() for contact in history]
         if added:
             self._unit.imports.add_contacts(added)
@@ -165,6 +172,22 @@ class BatchRows:
             event = derived_id(one.customer_id, "assigned")
             self._note(event, EventKind.ASSIGNED, one.customer_id, {"to": uid})
         self._unit.bindings.add(spells)
+
+    def _leave(self, made: Iterable[Verdict], filled: Mapping[str, Mapping[str, object]]) -> None:
+        """Say what the rows of new customers say, so that they need not be read for a summary.
+
+        Of those alone that nobody has and of whom nothing is planned or was logged: most of an
+        import are such.
+        """
+        for one in made:
+            if one.line.owner_uid is None and one.customer_id not in self._planned:
+                status = filled[one.customer_id].get("sales_status", one.line.status)
+                facts = CustomerFacts(
+                    customer_id=one.customer_id, owner_uid=None, at_odds=False,
+                    status=SalesStatus.of(str(status) if status else None),
+                    created_at=self.at, binding_start=None, last_interaction=None,
+                )  # fmt: skip
+                self._unit.touched.known[one.customer_id] = Known(facts, _NO_HISTORY, None)
 
     def _plan(self, verdicts: Sequence[Verdict]) -> None:
         """Next steps without a contact."""

@@ -172,6 +172,15 @@ class Judge:
         self._choices = choices
         self._seen = seen
 
+    @property
+    def adds_to_known(self) -> bool:
+        """Whether lines may add to customers whom the import has not made."""
+        return self._choices.duplicates is not Duplicates.SKIP
+
+    def has_made(self, customer_id: str) -> bool:
+        """Whether an earlier line has made this customer."""
+        return self._seen.is_marked(_MADE, customer_id)
+
     def judge(
         self, lines: Sequence[Line], found: Sequence[Known], standing: Standing
     ) -> tuple[list[Verdict], list[Rejected]]:
@@ -182,7 +191,7 @@ class Judge:
             standing: their contacts.
         """
         # Those whom this import has made are told by the file's own lines, as in a dry run.
-        own = {one.customer.id: one.customer for one in found if self._has_made(one.customer.id)}
+        own = {one.customer.id: one.customer for one in found if self.has_made(one.customer.id)}
         by_number = {
             number: one.customer
             for one in found
@@ -249,10 +258,6 @@ class Judge:
             return Rejected.whole(line.number, NAMELESS)
         return self._new(line, ())
 
-    def _has_made(self, customer_id: str) -> bool:
-        """Whether an earlier line has made this customer."""
-        return self._seen.is_marked(_MADE, customer_id)
-
     def _with_own_number(self, line: Line, by_number: Mapping[str, Customer]) -> Line | None:
         """The line with a number in front that nobody has; None: there is none.
 
@@ -307,7 +312,7 @@ class Judge:
 
     def _known(self, line: Line, existing: Customer, standing: Standing) -> Verdict | Rejected:
         shown = existing.name[:_NAME_SHOWN] or Why.WITHOUT_A_NAME
-        if self._choices.duplicates is Duplicates.SKIP:
+        if not self.adds_to_known:
             told = Reason.of(Why.NUMBER_OF, customer=shown)
             return Rejected.whole(line.number, told, duplicate=True)
         fill = {

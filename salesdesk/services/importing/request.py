@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from salesdesk.domain.errors import Refusal
-from salesdesk.domain.importing import Choices, Layout, Line, Notice, Record, Rejected
+from salesdesk.domain.importing import Choices, Duplicates, Layout, Line, Notice, Record, Rejected
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import PHONE_FORMAT, PHONE_REGION
 from salesdesk.services.importing import mapping, survey, table, warnings
@@ -18,8 +18,10 @@ from salesdesk.services.importing.line_reader import LineReader, Office
 from salesdesk.services.importing.people import Credited
 from salesdesk.storage.unit_of_work import Reading
 
-#: Lines of one transaction.
-BATCH = 100
+#: Lines of one transaction that only makes customers, whom nobody else can be waiting for.
+BATCH = 500
+#: Of one that also writes to customers who are there: it holds their rows until it is done.
+BATCH_OF_KNOWN = 100
 
 #: How many lines are done.
 Told = Callable[[int], None]
@@ -61,13 +63,13 @@ class Batch:
     """Some lines in their order.
 
     Attributes:
-        number: of the batch, counted from 0; the same in every run.
+        key: tells it from all other batches of the import; the same in every run.
         records: all of them, as they stand in the file.
         lines: those that can be stored as far as the line itself tells.
         rejected: the others.
     """
 
-    number: int
+    key: str
     records: tuple[Record, ...]
     lines: tuple[Line, ...]
     rejected: tuple[Rejected, ...]
@@ -103,7 +105,9 @@ def opened(request: Request, office: Office, people: Credited) -> Iterator[OpenR
         choices = found_all.ordered(request.choices)
         reader = LineReader(found.titles, choices, office, people)
         notices = (*found_all.notices(request.choices), *warnings.of_table(request, found.titles))
-        yield OpenRequest(found.titles, _batches(found.records, reader), notices)
+        yield OpenRequest(
+            found.titles, _batches(found.records, reader, _size(request.choices)), notices
+        )
 
 
 def office_of(reading: Reading) -> Office:
@@ -117,12 +121,18 @@ def office_of(reading: Reading) -> Office:
     )
 
 
-def _batches(records: Iterator[Record], reader: LineReader) -> Iterator[Batch]:
+def _size(choices: Choices) -> int:
+    adds = choices.duplicates is not Duplicates.SKIP
+    return min(BATCH, BATCH_OF_KNOWN) if adds else BATCH
+
+
+def _batches(records: Iterator[Record], reader: LineReader, size: int) -> Iterator[Batch]:
     number = 0
-    while taken := tuple(islice(records, BATCH)):
+    while taken := tuple(islice(records, size)):
         read = [reader.read(record) for record in taken]
         yield Batch(
-            number,
+            # Another version's batches of another size are none of these.
+            f"batch {number} of {size}",
             taken,
             tuple(one for one in read if isinstance(one, Line)),
             tuple(one for one in read if isinstance(one, Rejected)),

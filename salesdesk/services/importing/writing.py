@@ -9,12 +9,13 @@ committed are found by their events, the others are written (docs/rules.md,
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from salesdesk.domain.changes import Changes, Topic
+from salesdesk.domain.customer import Customer
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.importing import ImportOutcome, ImportRecord, Rejected, Tally
@@ -37,13 +38,16 @@ from salesdesk.services.importing.request import (
 )
 from salesdesk.services.session import Done, Session
 from salesdesk.storage.stores.customers import PhoneTaken
-from salesdesk.storage.unit_of_work import Reading, UnitOfWork
+from salesdesk.storage.unit_of_work import Look, Reading, UnitOfWork
 
 _log = logging.getLogger(__name__)
 
 #: All imports' ids derive from this one.
 _ROOT = "5d6a2f4e-6a0b-5c69-9d4f-2f6f0b3c7a11"
 _TRIES = 5
+
+#: The clock, the settings and the actor's rights, after the locks.
+_LOOK = Look({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def run(
             raise Refusal(Why.IMPORT_IS_ANOTHER)
         replayed = _begin(session, import_id, source, request)
         seen = Seen()
-        writer = _Writer(session, import_id, Judge(import_id, request.choices, seen), seen)
+        judge = Judge(import_id, request.choices, seen)
+        writer = _Writer(session, import_id, office.region, judge, seen)
         _log.info("Import %s begins%s", import_id, " again" if replayed else "")
         outcome = _all(writer, found, told, stopped, rejects)
     writer.end(ImportOutcome.DONE)
@@ -168,15 +173,18 @@ def _begin(session: Session, import_id: str, source: str, request: Request) -> b
 class _Writer:
     """Writes the batches of one import."""
 
-    def __init__(self, session: Session, import_id: str, judge: Judge, seen: Seen) -> None:
+    def __init__(
+        self, session: Session, import_id: str, region: str, judge: Judge, seen: Seen
+    ) -> None:
         self._session = session
         self._import_id = import_id
+        self._region = region
         self._judge = judge
         self._seen = seen
 
     def write(self, batch: Batch) -> Judged:
         """Write a batch, if no earlier run has; what it came to, either way."""
-        event_id = derived_id(self._import_id, f"batch {batch.number}")
+        event_id = derived_id(self._import_id, batch.key)
         for attempt in range(_TRIES):
             try:
                 judged = self._session.store.act(
@@ -194,15 +202,15 @@ class _Writer:
 
     def _work(self, batch: Batch, event_id: str, unit: UnitOfWork) -> Judged:
         self._seen.begin()
-        region = office_of(unit).region
-        known = unit.customers.lock(holders(unit, batch.lines, region))
+        known = self._known(batch, unit)
+        unit.look(_LOOK, {}, self._session.actor.uid)
         rows = BatchRows(unit, self._session.actor, self._import_id, event_id, known)
         unit.events.begin(
             Event(event_id, rows.at, EventKind.BATCH, None, self._session.actor.uid, {},
                   run_id=self._import_id)
         )  # fmt: skip
         access.confirm(unit, self._session.actor, Permission.DATA_IMPORT)
-        judged = decided(self._judge, batch, unit, known, region)
+        judged = decided(self._judge, batch, unit, known, self._region)
         rows.write(judged.verdicts)
         refused = [one for one in judged.rejected if one.duplicate]
         counted = judged.tally
@@ -219,6 +227,18 @@ class _Writer:
         if not unit.imports.count(self._import_id, counted):
             raise Refusal(Why.IMPORT_TAKEN_BACK)
         return judged
+
+    def _known(self, batch: Batch, unit: UnitOfWork) -> Mapping[str, Customer]:
+        """The customers with the lines' numbers, locked where this import may write to them.
+
+        Those to whom it adds nothing stay free for whoever works with them.
+        """
+        found = holders(unit, batch.lines, self._region)
+        if self._judge.adds_to_known:
+            return unit.customers.lock(found)
+        own = [one for one in found if self._judge.has_made(one)]
+        locked = unit.customers.lock(own)
+        return {**unit.imports.customers(set(found) - set(own)), **locked}
 
     def _was_done(self, batch: Batch, event_id: str, unit: UnitOfWork) -> Judged:
         """What the batch came to when it was committed, from its event."""

@@ -6,6 +6,7 @@ outside it refuses the statement (MySQL 3854, MariaDB 1267), though the answer i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -41,9 +42,14 @@ def comparable(column: ColumnElement[Any], *texts: str) -> ColumnElement[Any]:
 
     The column itself, and so its index, wherever the narrowest column could hold them too.
     """
+    return column if fits_narrowest(texts) else _widened(column)
+
+
+def fits_narrowest(texts: Iterable[str]) -> bool:
+    """Whether the narrowest column could hold all of these texts."""
     try:
         for text in texts:
             text.encode(_NARROWEST)
     except UnicodeEncodeError:
-        return _widened(column)
-    return column
+        return False
+    return True

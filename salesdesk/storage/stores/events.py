@@ -71,9 +71,7 @@ class EventStore:
 
     def add(self, events: Iterable[Event]) -> None:
         """Insert the events of an act's parts."""
-        lines = [_line(event) for event in events]
-        if lines:
-            insert_lines(self.connection, _EVENTS.name, _NAMES, lines)
+        insert_lines(self.connection, _EVENTS.name, _NAMES, [_line(event) for event in events])
 
     def complete(self, event_id: str, details: Details) -> None:
         """Replace the details of an event of this transaction by what the act found.

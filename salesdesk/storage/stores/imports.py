@@ -20,6 +20,7 @@ from salesdesk.domain.refusals import Why
 from salesdesk.storage import tables
 from salesdesk.storage.stores.contacts import to_row
 from salesdesk.storage.stores.customers import PhoneTaken, is_phone, to_customer
+from salesdesk.storage.stores.lines import insert_lines
 from salesdesk.storage.stores.people import PeopleStore
 from salesdesk.storage.stores.summaries import Touched
 
@@ -114,14 +115,19 @@ class ImportStore:
         ]
 
     def add_customers(self, rows: Sequence[Mapping[str, object]]) -> None:
-        """Insert customers; the keys are column names, the same in each.
+        """Insert customers; the keys are column names, the same and in one order in each.
 
         Raises:
             PhoneTaken: another row has one of these phone numbers.
         """
         self.noted.make(str(row["id"]) for row in rows)
         try:
-            self.connection.execute(insert(tables.customers), [dict(row) for row in rows])
+            insert_lines(
+                self.connection,
+                tables.customers.name,
+                list(rows[0]),
+                [row.values() for row in rows],
+            )
         except IntegrityError as fault:
             if is_phone(fault):
                 raise PhoneTaken from fault

@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, or_, select, tuple_
 
 from salesdesk.domain.phones import PhoneNumber
 from salesdesk.storage import tables
-from salesdesk.storage.db.typed_text import comparable
+from salesdesk.storage.db.typed_text import comparable, fits_narrowest
+from salesdesk.storage.stores.lines import insert_lines, select_listed
 
 _PHONES = tables.salesdesk_phones
 _P = _PHONES.c
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
+_COLUMNS = (
+    "customer_id", "number", "source", "position", "typed", "extension", "note", "beside",
+)  # fmt: skip
 _TYPED_LENGTH = 255
 
 
@@ -87,12 +91,16 @@ class PhoneStore:
 
         The texts find rows that another application wrote and that no sweep has seen yet.
         """
-        wanted = sorted(set(numbers))
-        by_number = select(_P.customer_id).where(_P.number.in_(wanted))
         texts = sorted(set(spellings))
-        by_text = select(_C.id).where(comparable(_C.phone_number, *texts).in_(texts))
-        found = dict.fromkeys(self.connection.execute(by_number).scalars())
-        found.update(dict.fromkeys(self.connection.execute(by_text).scalars()))
+        found = dict.fromkeys(
+            select_listed(self.connection, _P.customer_id, _P.number, sorted(set(numbers)))
+        )
+        if fits_narrowest(texts):
+            by_text = select_listed(self.connection, _C.id, _C.phone_number, texts)
+        else:
+            widened = comparable(_C.phone_number, *texts).in_(texts)
+            by_text = list(self.connection.execute(select(_C.id).where(widened)).scalars())
+        found.update(dict.fromkeys(by_text))
         return list(found)
 
     def put(self, numbers: CustomerNumbers) -> None:
@@ -119,21 +127,15 @@ class PhoneStore:
     def put_new(self, numbers: Iterable[CustomerNumbers]) -> None:
         """Note numbers that are not noted yet."""
         rows = [
-            {
-                "customer_id": one.customer_id,
-                "number": number.number,
-                "source": one.text,
-                "position": one.after + at,
-                "typed": number.typed[:_TYPED_LENGTH],
-                "extension": number.extension or None,
-                "note": number.note[:_TYPED_LENGTH] or None,
-                "beside": number.number not in one.stored,
-            }
+            (
+                one.customer_id, number.number, one.text, one.after + at,
+                number.typed[:_TYPED_LENGTH], number.extension or None,
+                number.note[:_TYPED_LENGTH] or None, number.number not in one.stored,
+            )
             for one in numbers
             for at, number in enumerate(one.numbers)
-        ]
-        if rows:
-            self.connection.execute(insert(_PHONES), rows)
+        ]  # fmt: skip
+        insert_lines(self.connection, _PHONES.name, _COLUMNS, rows)
 
     def put_beside(self, customer_id: str, text: str, numbers: Sequence[PhoneNumber]) -> None:
         """Replace what was entered beside a customer's text."""

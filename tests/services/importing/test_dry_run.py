@@ -101,6 +101,12 @@ def test_the_dry_run_is_the_run(
     assert (tried.tally, tried.rejected, tried.warnings) == (
         done.tally, done.rejected, done.warnings,
     )  # fmt: skip
+    ids = [one for (one,) in sqlite.execute("SELECT id FROM customers")]
+    assert office.store.read(
+        lambda reading: reading.summaries.wrong(
+            ids, reading.settings.limits, reading.clock(), indexed=True
+        ).ids
+    ) == ()  # fmt: skip
     again = writing.run(office.admin, asked, silent, never)
     assert (again.tally, again.rejected) == (done.tally, done.rejected)
     stored = sqlite.execute(

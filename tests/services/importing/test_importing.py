@@ -9,9 +9,13 @@ import pytest
 
 from salesdesk.domain.errors import NotAllowed, Refusal
 from salesdesk.domain.importing import Alike, Choices, Duplicates, Field, Tally
+from salesdesk.services import phone_sweep
 from salesdesk.services.importing import checking, writing
 from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Stopped
+from salesdesk.services.session import Session
+from salesdesk.storage.unit_of_work import Store
+from tests.support.database import Database
 from tests.support.factories import Office
 from tests.support.import_work import Importer, never, silent
 
@@ -91,27 +95,47 @@ def test_an_import_run_again_does_nothing_twice(importer: Importer) -> None:
 
 
 def test_a_stopped_import_goes_on(importer: Importer) -> None:
-    lines = "".join(f"Name {n},0813{n:08d}\n" for n in range(350))
+    lines = "".join(f"Name {n},0813{n:08d}\n" for n in range(1_200))
     path = importer.file("name,phone\n" + lines)
     asked = iter([False, False, True])
     with pytest.raises(Stopped) as stopped:
         writing.run(importer.office.admin, importer.request(path), silent, lambda: next(asked))
-    assert stopped.value.done == importer.count("customers") == 200
+    assert stopped.value.done == importer.count("customers") == 1_000
     (record,) = writing.newest(importer.office.admin)
-    assert (record.outcome, record.tally.created) == ("stopped", 200)
+    assert (record.outcome, record.tally.created) == ("stopped", 1_000)
     done = importer.run(path)
-    assert done.tally == Tally(350, created=350)
+    assert done.tally == Tally(1_200, created=1_200)
     (record,) = writing.newest(importer.office.admin)
-    assert (record.outcome, record.tally) == ("done", Tally(350, created=350))
-    assert importer.count("customers") == 350
+    assert (record.outcome, record.tally) == ("done", Tally(1_200, created=1_200))
+    assert importer.count("customers") == 1_200
 
 
-def test_progress_is_told(importer: Importer) -> None:
-    lines = "".join(f"Name {n},0813{n:08d}\n" for n in range(150))
+@pytest.mark.parametrize(
+    ("duplicates", "expected"),
+    [(Duplicates.SKIP, [500, 650]), (Duplicates.FILL, [*range(100, 601, 100), 650])],
+)
+def test_progress_is_told_and_a_batch_that_may_hold_others_rows_is_short(
+    importer: Importer, duplicates: Duplicates, expected: list[int]
+) -> None:
+    lines = "".join(f"Name {n},0813{n:08d}\n" for n in range(650))
     told: list[int] = []
-    request = importer.request(importer.file("name,phone\n" + lines))
+    request = importer.request(importer.file("name,phone\n" + lines), duplicates)
     writing.run(importer.office.admin, request, told.append, never)
-    assert told == [100, 150]
+    assert told == expected
+
+
+def test_customers_who_are_left_as_they_are_stay_free_for_others(
+    mariadb: Database, tmp_path: Path
+) -> None:
+    importer = Importer(Office(mariadb), tmp_path)
+    known = importer.office.customer("Siti", phone="+6281300000001")
+    phone_sweep.refresh(importer.office.admin)
+    path = importer.file("name,phone\nSiti,081300000001\nBudi,081300000002\n")
+    with mariadb.engine.connect() as elsewhere:
+        elsewhere.exec_driver_sql("SELECT id FROM customers WHERE id = %s FOR UPDATE", (known,))
+        impatient = Session(Store(mariadb.engine, retries=0), importer.office.admin.actor)
+        done = writing.run(impatient, importer.request(path), silent, never)
+    assert done.tally == Tally(2, created=1, duplicates=1)
 
 
 HISTORY = (

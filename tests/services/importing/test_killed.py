@@ -25,12 +25,12 @@ def test_killed_half_way_and_run_again(importer: Importer) -> None:
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         assert process.stdout is not None
-        assert [process.stdout.readline().strip() for _ in range(3)] == ["100", "200", "300"]
+        assert [process.stdout.readline().strip() for _ in range(3)] == ["500", "1000", "1500"]
         process.send_signal(signal.SIGKILL)
         assert process.wait(30) == -signal.SIGKILL
     killed_at = importer.count("customers")
-    assert 300 <= killed_at < CUSTOMERS
-    assert killed_at % 100 == importer.count("customer_contacts") - killed_at == 0
+    assert 1_500 <= killed_at < CUSTOMERS
+    assert killed_at % 500 == importer.count("customer_contacts") - killed_at == 0
     (record,) = writing.newest(importer.office.admin)
     assert (record.outcome, record.tally.created) == ("running", killed_at)
 

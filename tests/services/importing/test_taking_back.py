@@ -9,9 +9,9 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Duplicates
 from salesdesk.domain.moments import DAY
 from salesdesk.services import contacts, follow_ups, ownership
+from salesdesk.services.importing import request as batches
 from salesdesk.services.importing import undo, writing
 from salesdesk.services.session import Session
-from tests.support.database import Database
 from tests.support.factories import draft
 from tests.support.import_work import Importer, never, silent
 from tests.support.orders import Orders
@@ -164,7 +164,10 @@ def test_only_who_may_takes_back(importer: Importer) -> None:
     assert len(ids(importer)) == 120
 
 
-def test_a_taken_back_import_writes_nothing_more(importer: Importer, database: Database) -> None:
+def test_a_taken_back_import_writes_nothing_more(
+    importer: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "BATCH", 100)
     path = importer.file(LIST)
     request = importer.request(path)
 
