@@ -147,7 +147,7 @@ ACTS = {
     "the board of everybody": (_board_of_all, 4),
     "open a customer": (_open, 3),
     "what the contact form asks": (_form, 1),
-    "the hand-over": (_hand_over, 1),
+    "the hand-over": (_hand_over, 2),
     "log a contact": (_log, 8),
     "claim a customer": (_claim, 7),
     "release a customer": (_release, 8),
