@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.audit import AuditRow
-from salesdesk.domain.events import ASKED, EventKind
+from salesdesk.domain.contact import Method, Outcome
+from salesdesk.domain.customer import LeadSource, SalesStatus
+from salesdesk.domain.events import ASKED, Event, EventKind
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.session.faults import unread
+from salesdesk.ui.setting_texts import full_label, value_word
+from salesdesk.ui.texts import method_word, outcome_word, reason_word, source_word, status_word
 
 K = EventKind
 
@@ -76,6 +81,21 @@ def what(kind: str) -> str:
     return words.get(kind, kind.replace("_", " ").capitalize())
 
 
+def told(event: Event) -> str:
+    """What was done, as the table says it: of a contact, by which way."""
+    sides = (event.details.get("after"), event.details)
+    method = next(
+        (str(s["method"]) for s in sides if isinstance(s, Mapping) and s.get("method")), ""
+    )
+    if event.kind != K.CONTACT_LOGGED or method not in list(Method):
+        return what(event.kind)
+    return {
+        Method.WHATSAPP: translate("audit", "Logged a WhatsApp message"),
+        Method.CALL: translate("audit", "Logged a call"),
+        Method.VISIT: translate("audit", "Logged a visit"),
+    }[Method(method)]
+
+
 def subjects() -> tuple[tuple[str, str], ...]:
     """The choices of the filter: key and words."""
     return (
@@ -124,26 +144,31 @@ def fields(row: AuditRow, formats: Formats) -> tuple[Field, ...]:
         new = after if isinstance(after, Mapping) else {}
         names = [str(name) for name in {**old, **new} if name not in _INNER]
         found = [
-            Field(_name(n), _said(row, formats, old.get(n)), _said(row, formats, new.get(n)))
-            for n in names
+            Field(
+                _name(n), _value(row, formats, n, old.get(n)), _value(row, formats, n, new.get(n))
+            )
+            for n in sorted(names, key=_place)
         ]
     elif "before" in details or "after" in details:
         last = details.get("after", details.get("role", details.get("account")))
         subject = str(details.get("key", translate("audit", "value")))
-        found = [Field(_name(subject), _said(row, formats, before), _said(row, formats, last))]
+        sides = (_value(row, formats, subject, before), _value(row, formats, subject, last))
+        found = [Field(_name(subject), *sides)]
     elif "from" in details or "to" in details:
         found = [
             Field(
                 _from_to_word(),
-                _said(row, formats, details.get("from")),
-                _said(row, formats, details.get("to")),
+                _value(row, formats, _side(row), details.get("from")),
+                _value(row, formats, _side(row), details.get("to")),
             )
         ]
     else:
         found = []
     shown = {"before", "after", "from", "to", "key", *_INNER}
     rest = [
-        Field(_name(n), "", _said(row, formats, v)) for n, v in details.items() if n not in shown
+        Field(_name(n), "", _value(row, formats, n, v))
+        for n, v in sorted(details.items(), key=lambda each: _place(each[0]))
+        if n not in shown
     ]
     return tuple(one for one in (*found, *rest) if one.before or one.after)
 
@@ -185,7 +210,44 @@ def _name(name: str) -> str:
         "file": translate("audit", "File"),
         "events": translate("audit", "Events"),
     }
-    return words.get(name, name.removeprefix("salesdesk.").replace("_", " "))
+    return words.get(name) or full_label(name).removeprefix("salesdesk.").replace("_", " ")
+
+
+def _place(name: str) -> int:
+    """Where a field stands: what was said first, then when and by whom, then the others."""
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+
+
+def _side(row: AuditRow) -> str:
+    """What 'from' and 'to' of an event are."""
+    return "sales_status" if row.event.kind == K.STATUS_MOVED else ""
+
+
+def _value(row: AuditRow, formats: Formats, name: str, value: object) -> str:
+    """A field's value in the words of the other screens; what is unknown stands as it is kept."""
+    if name.startswith(_SETTINGS) and (value is None or isinstance(value, str)):
+        return value_word(name, value)
+    word = _WORDS.get(name)
+    if word is not None and isinstance(value, str) and value:
+        return word(value)
+    return _said(row, formats, value)
+
+
+def _status(value: str) -> str:
+    return status_word(SalesStatus(value)) if value in list(SalesStatus) else value
+
+
+_ORDER = ("name", "company", "phone", "method", "outcome", "notes", "next_step", "at", "by")
+_SETTINGS = "salesdesk."
+_WORDS: dict[str, Callable[[str], str]] = {
+    "method": lambda value: method_word(Method(value)),
+    "outcome": lambda value: outcome_word(Outcome(value)),
+    "sales_status": _status,
+    "lead_source": lambda value: source_word(LeadSource(value)),
+    "reason": lambda value: (
+        reason_word(UnbindingReason(value)) if UnbindingReason(value).known else value
+    ),
+}
 
 
 def _said(row: AuditRow, formats: Formats, value: object) -> str:
@@ -217,9 +279,11 @@ def from_to(row: AuditRow, formats: Formats) -> str:
     if not changed:
         return ""
     by_name = {one.name: one for one in changed}
-    method, outcome = by_name.get(_name("method")), by_name.get(_name("outcome"))
-    if row.event.kind == K.CONTACT_LOGGED and method is not None and outcome is not None:
-        return f"{method.after}, {outcome.after}"
+    outcome = by_name.get(_name("outcome"))
+    if row.event.kind == K.CONTACT_LOGGED and outcome is not None:
+        return outcome.after
+    if row.event.kind == K.CONTACT_EDITED and outcome is not None:
+        return f"{outcome.before} → {outcome.after}"
     first = next((one for one in changed if one.before and one.after), changed[0])
     told = f"{first.before} → {first.after}" if first.before else first.after
     if first.name and first.name != _from_to_word():
@@ -260,7 +324,7 @@ def row_of(row: AuditRow, formats: Formats) -> CellRow:
             TextCell(
                 who(row), Level.TEXT2 if system else Level.NAME, "archive-restore" if system else ""
             ),
-            TextCell(what(row.event.kind)),
+            TextCell(told(row.event)),
             TextCell(row.customer or "", Level.NAME),
             TextCell(from_to(row, formats), Level.TEXT2),
         ),

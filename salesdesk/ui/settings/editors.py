@@ -19,7 +19,7 @@ from salesdesk.domain.settings import (
 )
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Label, named
-from salesdesk.ui.settings import pages
+from salesdesk.ui.setting_texts import PROPOSED, unit_of, value_word
 
 #: Wider than any bounds: what is out of them is said, and not quietly set right.
 _WIDEST = 99_999_999
@@ -73,7 +73,7 @@ class NumberEditor(Editor):
     def __init__(self, definition: WholeNumber, name: str, accessible: str) -> None:
         super().__init__()
         self.spin = self.field = number_field(name, accessible)
-        unit = pages.unit_of(definition.key, definition.unit)
+        unit = unit_of(definition.key, definition.unit)
         row = self._line()
         row.addWidget(self.spin)
         row.addWidget(Label(unit, name=f"{name}_unit", ink="text2"))
@@ -98,8 +98,8 @@ class OptionalEditor(Editor):
         named(self.box, f"{name}_on", accessible)
         self.spin = number_field(name, accessible)
         self.field = self.box
-        self._proposed = pages.PROPOSED[definition.key]
-        unit = pages.unit_of(definition.key, definition.unit)
+        self._proposed = PROPOSED[definition.key]
+        unit = unit_of(definition.key, definition.unit)
         row = self._line()
         for part in (self.box, self.spin, Label(unit, name=f"{name}_unit", ink="text2")):
             row.addWidget(part)
@@ -149,7 +149,7 @@ class ChoiceEditor(Editor):
         self.choices = self.field = _Choices()
         named(self.choices, name, accessible)
         for word in definition.choices:
-            self.choices.addItem(pages.value_word(definition.key, word), word)
+            self.choices.addItem(value_word(definition.key, word), word)
         self._line().addWidget(self.choices)
         self.choices.currentIndexChanged.connect(self.edited)
 
@@ -220,7 +220,7 @@ class LineEditor(Editor):
 def editor_of(definition: Definition, name: str, accessible: str) -> Editor:
     """What this setting is changed with."""
     if isinstance(definition, WholeNumber):
-        made = OptionalEditor if definition.key in pages.PROPOSED else NumberEditor
+        made = OptionalEditor if definition.key in PROPOSED else NumberEditor
         return made(definition, name, accessible)
     if isinstance(definition, Zone):
         return ZoneEditor(name, accessible)

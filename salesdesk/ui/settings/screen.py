@@ -28,6 +28,7 @@ from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
+from salesdesk.ui.setting_texts import label_of, value_word
 from salesdesk.ui.settings import effect_panel, pages, texts
 from salesdesk.ui.settings.appearance import AppearancePage
 from salesdesk.ui.settings.connections import ConnectionsPage
@@ -287,8 +288,8 @@ class SettingsScreen(Screen):
 
     def _told(self, row: SettingRow) -> str:
         key = row.definition.key
-        before, after = (pages.value_word(key, text) for text in (row.stored_text, row.text))
-        return f"{pages.label_of(key)}: {before} → {after}"
+        before, after = (value_word(key, text) for text in (row.stored_text, row.text))
+        return f"{label_of(key)}: {before} → {after}"
 
     def discard(self) -> None:
         """Go back to what is stored."""

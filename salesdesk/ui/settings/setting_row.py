@@ -14,7 +14,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Button, FieldError, Label, Measured, StatusChip
-from salesdesk.ui.settings import pages
+from salesdesk.ui.setting_texts import description_of, label_of, value_word
 from salesdesk.ui.settings.editors import editor_of
 
 _TONES = {LIMIT_COLD.key: Tone.COLD, LIMIT_WARM.key: Tone.WARM, LIMIT_HOT.key: Tone.HOT}
@@ -40,10 +40,10 @@ class SettingRow(Measured, QWidget):
         self.seen: str | None = None
         name = f"setting_{definition.key.removeprefix('salesdesk.').replace('.', '_')}"
         self.setObjectName(f"{name}_row")
-        label = pages.label_of(definition.key)
+        label = label_of(definition.key)
         self.label = self._label(label, name)
-        self.editor = editor_of(definition, name, f"{label}: {pages.description_of(definition)}")
-        self.editor.setToolTip(pages.description_of(definition))
+        self.editor = editor_of(definition, name, f"{label}: {description_of(definition)}")
+        self.editor.setToolTip(description_of(definition))
         self.editor.show_text(str(definition.default))
         self.changed = Label(name=f"{name}_changed", ink="accent")
         self.back = Button(name=f"{name}_back", icon="undo-2", small=True)
@@ -111,14 +111,14 @@ class SettingRow(Measured, QWidget):
                 self.tr("Last changed by {name}, {when}: {before} → {after}"),
                 name=change.by or self.tr("the command line"),
                 when=formats.exact(change.at, change.at),
-                before=pages.value_word(change.key, change.before),
-                after=pages.value_word(change.key, change.after),
+                before=value_word(change.key, change.before),
+                after=value_word(change.key, change.after),
             )
-            self.setToolTip(plain_tip(f"{pages.description_of(self.definition)}\n{told}"))
+            self.setToolTip(plain_tip(f"{description_of(self.definition)}\n{told}"))
             if meanwhile:
                 self.theirs.setText(self.tr("Changed meanwhile. ") + told)
         elif meanwhile:
-            now = pages.value_word(self.definition.key, self.seen)
+            now = value_word(self.definition.key, self.seen)
             self.theirs.setText(fill(self.tr("Changed meanwhile, now: {now}"), now=now))
         if meanwhile:
             self.theirs.show()
@@ -179,7 +179,10 @@ class SettingRow(Measured, QWidget):
 
     def _show(self) -> None:
         """Say what has become of the value."""
-        edited, was = self.is_edited, pages.value_word(self.definition.key, self.stored_text)
+        edited, was = (
+            self.is_edited,
+            value_word(self.definition.key, self.stored_text),
+        )
         self.changed.setVisible(edited)
         self.back.setVisible(edited)
         if edited:

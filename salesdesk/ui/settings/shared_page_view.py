@@ -26,7 +26,7 @@ from salesdesk.ui.kit.widgets import (
     SegmentedControl,
     named,
 )
-from salesdesk.ui.settings import pages
+from salesdesk.ui.setting_texts import description_of, full_label, label_of, value_word
 from salesdesk.ui.settings.pages import LIMITS, Section, SharedPage
 from salesdesk.ui.settings.setting_row import SettingRow
 
@@ -187,7 +187,7 @@ class SharedPageView(Measured, QScrollArea):
             self.page.text,
             *(f"{part.title} {part.text}" for part in self.page.sections),
             *(
-                f"{pages.label_of(key)} {pages.description_of(row.definition)}"
+                f"{label_of(key)} {description_of(row.definition)}"
                 for key, row in self.rows.items()
             ),
         )
@@ -207,8 +207,8 @@ class SharedPageView(Measured, QScrollArea):
 
 def _change_line(change: SettingChange, formats: Formats) -> CellRow:
     said = (
-        f"{pages.label_of(change.key)}: {pages.value_word(change.key, change.before)} → "
-        f"{pages.value_word(change.key, change.after)}"
+        f"{full_label(change.key)}: {value_word(change.key, change.before)} → "
+        f"{value_word(change.key, change.after)}"
     )
     return CellRow(
         f"{change.key} {change.at.isoformat()}",

@@ -69,13 +69,13 @@ def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Si
         ("Sari Dewi", "Gave a role"),
         ("Sari Dewi", "Changed a setting"),
         ("Andi Firmansyah", "Moved the status"),
-        ("Andi Firmansyah", "Logged a contact"),
+        ("Andi Firmansyah", "Logged a call"),
         ("Andi Firmansyah", "Claimed"),
     ]
     assert lines(screen)[1][3].endswith("40")
     assert lines(screen)[2][2] == "Siti <b>Rahmawati</b>", "a name is text, whatever it holds"
-    assert lines(screen)[2][3] == "cold → hot"
-    assert lines(screen)[3][3] == "call, successful"
+    assert lines(screen)[2][3] == "Cold → Hot"
+    assert lines(screen)[3][3] == "successful"
 
 
 def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:
@@ -93,7 +93,7 @@ def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:
     at.bot.waitUntil(lambda: screen.query.words == "siti")
     at.settle()
     assert {line[1] for line in lines(screen)} == {
-        "Moved the status", "Logged a contact", "Claimed",
+        "Moved the status", "Logged a call", "Claimed",
     }  # fmt: skip
     screen.search.set_search("")
     screen.only(one)
@@ -114,7 +114,7 @@ def test_one_event_with_its_fields_before_and_after(office: Office, sit: Sit) ->
     assert screen.panel.title.text() == "Changed a setting"
     cells = screen.panel.fields.cells
     assert [str(cells.index(0, column).data()) for column in range(3)] == [
-        "release.limit cold", "–", "40",
+        "Cold, days without a contact", "the default", "40",
     ]  # fmt: skip
     click_row(at, screen, 3)
     said = [str(cells.index(row, 2).data()) for row in range(cells.rowCount())]
