@@ -163,7 +163,9 @@ class Program:
         assert ready, "the program does not answer"
         answer = self._process.stdout.readline()
         assert answer, f"the program ended: {self._process.wait(PATIENCE)}"
-        return json.loads(answer)
+        told = json.loads(answer)
+        assert "fault" not in told, told["fault"]
+        return told["told"]
 
     def until(self, wanted: Callable[[], Any], what: str | Callable[[], str] = "") -> Any:
         """What is wanted, as soon as it is there; `what` names it where it never comes."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -51,7 +53,11 @@ class Ear(QObject):
             "line": _line,
         }
         answer = answers[question.pop("ask")]
-        sys.stdout.write(json.dumps(answer(**question)) + "\n")
+        try:
+            told = {"told": answer(**question)}
+        except Exception:  # whoever asked waits for an answer, whatever it is
+            told = {"fault": traceback.format_exc()}
+        sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
 
 
@@ -84,7 +90,9 @@ def _is_waiting() -> bool:
     boards = [each.findChild(QWidget, "pipeline_screen") for each in _windows()]
     shown = [each for each in boards if isinstance(each, QWidget) and each.isVisible()]
     return any(
-        each.isVisible() and getattr(each.model(), "waiting", False) for each in views
+        # The list of a choice that closes right now is named, and gone.
+        shiboken6.isValid(each) and each.isVisible() and getattr(each.model(), "waiting", False)
+        for each in views
     ) or any(getattr(each, "board").is_behind for each in shown)  # noqa: B009
 
 
