@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.idle_clock import Limits
@@ -17,6 +17,8 @@ HORIZONS = (0, 7, 14, 30)
 
 #: Of whom the sentence and the list speak: the days that a person can still do something about.
 TOUCHED_DAYS = 14
+
+_TOLERANCE = FUTURE_TOLERANCE // DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +83,38 @@ class BoundGroup:
     until: int | None
     number: int
 
-    def leaves_in(self, limits: Limits) -> int:
-        """In how many days they leave under these limits, rounded up; 0 and less: due.
+    def leaves_in(self, allowed: int, period: int | None) -> int:
+        """In how many days they leave, rounded up; 0 and less: due.
 
         The same as `ownership.departure`, for whole days are only added to the rounded ones.
+
+        Args:
+            allowed: so many days without a contact are.
+            period: so many days with one agent; None: any number.
         """
-        days = self.idle + limits.of(self.status) // DAY
-        if limits.period is not None:
-            credible = self.start is not None and self.start <= FUTURE_TOLERANCE // DAY
+        days = self.idle + allowed
+        if period is not None:
+            credible = self.start is not None and self.start <= _TOLERANCE
             began = self.start if credible and self.start is not None else self.idle
-            days = min(days, began + limits.period // DAY)
+            days = min(days, began + period)
         return max(days, self.until) if self.until is not None else days
 
 
-def cumulated(groups: Iterable[BoundGroup], limits: Limits) -> Leaving:
-    """How many have left by each day; whoever leaves later than the forecast is in none."""
-    on: Counter[tuple[SalesStatus, int]] = Counter()
-    for one in groups:
-        on[one.status, max(one.leaves_in(limits), 0)] += one.number
-    found = {}
-    for status in SalesStatus:
-        line, total = [], 0
-        for day in range(FORECAST_DAYS + 1):
-            total += on[status, day]
-            line.append(total)
-        found[status] = tuple(line)
-    return Leaving(found)
+def departures(groups: Iterable[BoundGroup], limits: Limits) -> tuple[int, ...]:
+    """In how many days each group leaves under these limits; there are thousands of groups."""
+    allowed = {status: limits.of(status) // DAY for status in SalesStatus}
+    period = limits.period // DAY if limits.period is not None else None
+    return tuple(one.leaves_in(allowed[one.status], period) for one in groups)
+
+
+def cumulated(groups: Iterable[BoundGroup], days: Iterable[int]) -> Leaving:
+    """How many have left by each day; whoever leaves later than the forecast is in none.
+
+    Args:
+        days: in how many each group leaves, from `departures`.
+    """
+    lines = {status: [0] * (FORECAST_DAYS + 1) for status in SalesStatus}
+    for one, day in zip(groups, days, strict=True):
+        if day <= FORECAST_DAYS:
+            lines[one.status][max(day, 0)] += one.number
+    return Leaving({status: tuple(accumulate(line)) for status, line in lines.items()})

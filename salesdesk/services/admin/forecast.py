@@ -6,8 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from salesdesk.domain.errors import FieldFault, Invalid
-from salesdesk.domain.idle_clock import Limits
-from salesdesk.domain.leaving_forecast import TOUCHED_DAYS, BoundGroup, Forecast, cumulated
+from salesdesk.domain.leaving_forecast import (
+    TOUCHED_DAYS,
+    BoundGroup,
+    Forecast,
+    cumulated,
+    departures,
+)
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Reason, Why
@@ -92,10 +97,10 @@ def _forecast(reading: Reading, wanted: Mapping[str, str]) -> Forecast:
     limits = (reading.settings.limits, settings.limits)
     by_start = any(each.period is not None for each in limits)
     found = leaving_forecast.groups(reading.connection, now, by_start=by_start)
-    as_is, as_would_be = (cumulated(found, each) for each in limits)
+    before, after = (departures(found, each) for each in limits)
+    as_is, as_would_be = cumulated(found, before), cumulated(found, after)
     bound = sum(one.number for one in found)
-    stay = _moved(found, limits, out=False)
-    leave = _moved(found, limits, out=True)
+    stay, leave = _left_for(found, before, after), _left_for(found, after, before)
     agents = stay + leave
     known = names.of(reading.connection, agents)
     most_first = sorted(agents.items(), key=lambda each: (-each[1], known.get(each[0], each[0])))
@@ -111,14 +116,13 @@ def _forecast(reading: Reading, wanted: Mapping[str, str]) -> Forecast:
     )
 
 
-def _moved(
-    found: Sequence[BoundGroup], limits: tuple[Limits, Limits], *, out: bool
+def _left_for(
+    found: Sequence[BoundGroup], days: Sequence[int], others: Sequence[int]
 ) -> Counter[str]:
-    """By owner: who leaves within 14 days as it would be but not as it is, or the other way."""
+    """By owner: who leaves within 14 days on one side and not on the other."""
     moved: Counter[str] = Counter()
-    for one in found:
-        before, after = (one.leaves_in(each) <= TOUCHED_DAYS for each in limits)
-        if before != after and after is out:
+    for one, day, other in zip(found, days, others, strict=True):
+        if day <= TOUCHED_DAYS < other:
             moved[one.owner_uid] += one.number
     return moved
 
