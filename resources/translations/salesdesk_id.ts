@@ -2354,6 +2354,14 @@
       <source>Next</source>
       <translation>Berikutnya</translation>
     </message>
+    <message>
+      <source>Taken up again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The import stands where it was left. Cancel puts it away.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>LanguagePage</name>
@@ -7345,8 +7353,12 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>EMAIL, me, available, atau bound</translation>
     </message>
     <message>
-      <source>Exit codes: 0 done; 1 refused, held or faults found; 2 wrong use; 3 database not reachable.</source>
-      <translation>Kode keluar: 0 selesai; 1 ditolak, ditahan, atau ada temuan; 2 salah pakai; 3 basis data tidak terjangkau.</translation>
+      <source>Everything came in; {file} holds the titles alone.</source>
+      <translation>Semuanya masuk; {file} hanya berisi judul kolom.</translation>
+    </message>
+    <message>
+      <source>Exit codes: 0 done; 1 refused, held or faults found; 2 wrong use; 3 database not reachable; 4 an error of the program itself; 130 stopped.</source>
+      <translation>Kode keluar: 0 selesai; 1 ditolak, ditahan, atau ada temuan; 2 salah pakai; 3 basis data tidak terjangkau; 4 kesalahan program itu sendiri; 130 dihentikan.</translation>
     </message>
     <message>
       <source>Id</source>
@@ -7442,11 +7454,15 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>The database is ready; {tables} made. Next: salesdesk people grant EMAIL ROLE, salesdesk people map ACCOUNT EMAIL.</source>
-      <translation>Basis data sudah siap; {tables} dibuat. Berikutnya: salesdesk people grant EMAIL ROLE, salesdesk people map ACCOUNT EMAIL.</translation>
+      <translation>Basis data sudah siap; {tables} dibuat. Berikutnya: salesdesk people grant EMAIL PERAN, salesdesk people map AKUN EMAIL.</translation>
     </message>
     <message>
       <source>The figures were measured on a million customers; fewer gain and cost less.</source>
       <translation>Angkanya diukur pada sejuta pelanggan; jumlah yang lebih kecil lebih sedikit untung dan biayanya.</translation>
+    </message>
+    <message>
+      <source>The first line of {file} must name: {columns}.</source>
+      <translation>Baris pertama {file} harus menyebut: {columns}.</translation>
     </message>
     <message>
       <source>The release of {due} of {all} is held until somebody confirms it.</source>
@@ -7461,6 +7477,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Ringkasan sudah mutakhir; {summaries} diubah.</translation>
     </message>
     <message>
+      <source>The workspace is ready; {tables} made. Next, who works with it: salesdesk people add NAME EMAIL ROLE, such as “Sales Administrator”.</source>
+      <translation>Ruang kerja sudah siap; {tables} dibuat. Berikutnya, siapa yang bekerja di dalamnya: salesdesk people add NAMA EMAIL PERAN, misalnya “Sales Administrator”.</translation>
+    </message>
+    <message>
       <source>There is nobody yet.</source>
       <translation>Belum ada siapa-siapa.</translation>
     </message>
@@ -7473,6 +7493,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Apa</translation>
     </message>
     <message>
+      <source>What was left out is in {file}, with its lines.</source>
+      <translation>Yang tidak diikutkan ada di {file}, beserta barisnya.</translation>
+    </message>
+    <message>
       <source>Why</source>
       <translation>Mengapa</translation>
     </message>
@@ -7483,6 +7507,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>add SalesDesk's own tables, or renew them</source>
       <translation>menambah tabel SalesDesk sendiri, atau memperbaruinya</translation>
+    </message>
+    <message>
+      <source>add a person to a workspace on this computer</source>
+      <translation>tambahkan seseorang ke ruang kerja di komputer ini</translation>
     </message>
     <message>
       <source>and {number} more</source>
@@ -7567,6 +7595,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>fill a database that holds no customers with made-up ones</source>
       <translation>mengisi basis data tanpa pelanggan dengan pelanggan rekaan</translation>
+    </message>
+    <message>
+      <source>for instance “Sales Administrator”</source>
+      <translation>misalnya “Sales Administrator”</translation>
     </message>
     <message>
       <source>for instance “Team Lead”</source>
@@ -7655,6 +7687,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>make, upgrade or speed up a database</source>
       <translation>membuat, meningkatkan, atau mempercepat basis data</translation>
+    </message>
+    <message>
+      <source>may be empty: ""</source>
+      <translation>boleh kosong: ""</translation>
     </message>
     <message>
       <source>missing</source>
@@ -7949,12 +7985,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{email} menetapkan kata sandinya sendiri dengan kode ini, satu kali, dalam sehari: di jendela, Masuk, “Saya punya kode sekali pakai”.</translation>
     </message>
     <message>
+      <source>{file} is not written in UTF-8.</source>
+      <translation>{file} tidak ditulis dalam UTF-8.</translation>
+    </message>
+    <message>
       <source>{indexes} made.</source>
       <translation>{indexes} dibuat.</translation>
     </message>
     <message>
       <source>{lines} written to {file}.</source>
       <translation>{lines} ditulis ke {file}.</translation>
+    </message>
+    <message>
+      <source>{name} has the role {role}.</source>
+      <translation>{name} mendapat peran {role}.</translation>
     </message>
     <message>
       <source>{role} (inactive)</source>
@@ -10470,6 +10514,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Proyek Firebase belum diatur. Administrator mengisinya di pengaturan, Cara masuk.</translation>
     </message>
     <message>
+      <source>No address is given: say whose role or account it is.</source>
+      <translation>Alamat belum disebut: sebutkan milik siapa peran atau akun ini.</translation>
+    </message>
+    <message>
       <source>No customer has the number or the id “{typed}”.</source>
       <translation>Tidak ada pelanggan dengan nomor atau id “{typed}”.</translation>
     </message>
@@ -10590,6 +10638,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Kontak ini tidak bertanggal, jadi catatannya dilewatkan.</translation>
     </message>
     <message>
+      <source>The contact names no method and is left out.</source>
+      <translation>Kontak tidak menyebut cara dan tidak diikutkan.</translation>
+    </message>
+    <message>
+      <source>The contact names no outcome and is left out.</source>
+      <translation>Kontak tidak menyebut hasil dan tidak diikutkan.</translation>
+    </message>
+    <message>
       <source>The database account “{account}” does not stand for anybody yet. An administrator must run: salesdesk people map {quoted} EMAIL</source>
       <translation>Akun basis data “{account}” belum mewakili siapa pun. Administrator harus menjalankan: salesdesk people map {quoted} EMAIL</translation>
     </message>
@@ -10612,6 +10668,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The database does not know one of these values.</source>
       <translation>Basis data tidak mengenal salah satu nilai ini.</translation>
+    </message>
+    <message>
+      <source>The date has no method, outcome or note beside it and makes no contact.</source>
+      <translation>Tanggal ini tidak disertai cara, hasil, atau catatan, dan tidak menjadi kontak.</translation>
     </message>
     <message>
       <source>The disk is full: {file} was not written. Free some space, or choose another folder.</source>
@@ -10954,6 +11014,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Impor ini sudah ditarik kembali sementara itu.</translation>
     </message>
     <message>
+      <source>This import was taken back, or its file was changed, in the meantime.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is longer than the name of a database account.</source>
       <translation>Ini lebih panjang daripada nama akun basis data.</translation>
     </message>
@@ -11064,6 +11128,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>You have {number} customers, and {most} are allowed. You may claim again as soon as you have fewer.</source>
       <translation>Anda memegang {number} pelanggan, dan yang diizinkan {most}. Anda boleh mengambil lagi begitu jumlahnya berkurang.</translation>
+    </message>
+    <message>
+      <source>You may not assign customers, so “{text}” does not become the owner.</source>
+      <translation>Anda tidak boleh menugaskan pelanggan, jadi “{text}” tidak menjadi pemegang.</translation>
     </message>
     <message>
       <source>You may not do this: it needs the permission “{permission}”, which an administrator can give to your role.</source>
@@ -11366,8 +11434,8 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{number} baris tersembunyi dari buku kerja dilewatkan.</translation>
     </message>
     <message>
-      <source>{number} people have the address {email}.</source>
-      <translation>{number} orang punya alamat {email}.</translation>
+      <source>{number} people have the address {email}. Name the one who is meant by the id: {ids}.</source>
+      <translation>{number} orang memakai alamat {email}. Sebutkan yang dimaksud dengan id-nya: {ids}.</translation>
     </message>
     <message>
       <source>{reasons}</source>
@@ -11426,6 +11494,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>“{path}” tidak dapat ditulis: {fault}.</translation>
     </message>
     <message>
+      <source>“{text}” belongs to a contact without a date, which is left out.</source>
+      <translation>“{text}” milik kontak tanpa tanggal, yang tidak diikutkan.</translation>
+    </message>
+    <message>
       <source>“{text}” has too few digits for a phone number.</source>
       <translation>“{text}” punya terlalu sedikit angka untuk nomor telepon.</translation>
     </message>
@@ -11452,6 +11524,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>“{text}” is no time.</source>
       <translation>“{text}” bukan waktu.</translation>
+    </message>
+    <message>
+      <source>“{text}” is nobody who can hold customers.</source>
+      <translation>Tidak ada “{text}” yang dapat memegang pelanggan.</translation>
+    </message>
+    <message>
+      <source>“{text}” is none of our words and is left out.</source>
+      <translation>“{text}” bukan kata yang dikenal dan tidak diikutkan.</translation>
     </message>
     <message>
       <source>“{text}” is none of: {choices}</source>

@@ -179,7 +179,10 @@ class Why(Enum):
     LIST_ACCOUNT_TAKEN = "The account {account} stands for somebody else; take it away there first."
     NOBODY_WITH_NUMBER = "No customer has the number or the id “{typed}”."
     NOBODY_WITH_EMAIL = "There is nobody with the address {email}."
-    SEVERAL_WITH_EMAIL = "{number} people have the address {email}."
+    NO_ADDRESS_GIVEN = "No address is given: say whose role or account it is."
+    SEVERAL_WITH_EMAIL = (
+        "{number} people have the address {email}. Name the one who is meant by the id: {ids}."
+    )
     HAS_NO_ROLE = "{name} has no SalesDesk role."
     ROLE_OPENS_NOTHING = (
         "The role “{role}” of this database is inactive or lacks the permission “{permission}”."
@@ -448,6 +451,13 @@ class Why(Enum):
     STEP_OUTSIDE = "The next step lies outside {first} to {last}."
     STEP_BEFORE_CONTACT = "The next step lies before its contact."
     NOTE_WITHOUT_DATE = "The contact has no date, so its note is left out."
+    CELL_NO_WORD = "“{text}” is none of our words and is left out."
+    CELL_NO_OWNER = "“{text}” is nobody who can hold customers."
+    CELL_OWNER_RIGHT = "You may not assign customers, so “{text}” does not become the owner."
+    CONTACT_WITHOUT_DATE = "“{text}” belongs to a contact without a date, which is left out."
+    CONTACT_DATE_ALONE = "The date has no method, outcome or note beside it and makes no contact."
+    CONTACT_WITHOUT_METHOD = "The contact names no method and is left out."
+    CONTACT_WITHOUT_OUTCOME = "The contact names no outcome and is left out."
 
     # What about an import a person should know
     WORDS_AND_MORE = "{words} and {number} more"

@@ -65,6 +65,17 @@ def test_tried_done_and_taken_back(line: Line, file: str, tmp_path: Path) -> Non
     assert (taken["deleted"], taken["kept"]) == (1, [])
 
 
+def test_a_note_of_no_contact_is_in_the_file_of_rejects(line: Line, tmp_path: Path) -> None:
+    listed, rejects = tmp_path / "notes.csv", tmp_path / "rejects.csv"
+    listed.write_text("Name;Phone;Notes\nSiti;081234567890;wants blue\n")
+    assert line("import", str(listed), "--rejects", str(rejects), *AS) == 0
+    assert f"What was left out is in {rejects}" in line.out
+    assert "wants blue;2;Imported without: Column “Notes”" in rejects.read_text("utf-8-sig")
+    listed.write_text("Name;Phone\nBudi;081234567891\n")
+    assert line("import", str(listed), "--rejects", str(rejects), *AS) == 0
+    assert f"Everything came in; {rejects} holds the titles alone." in line.out
+
+
 def test_a_mapping_decides(line: Line, file: str, tmp_path: Path) -> None:
     assert line("import", file, "--show-mapping") == 0
     mapping = json.loads(line.out)

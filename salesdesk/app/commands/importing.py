@@ -13,6 +13,7 @@ from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted, tabl
 from salesdesk.app.commands.exporting import person_desk
 from salesdesk.app.commands.opening import ready
 from salesdesk.app.commands.progress import Bar
+from salesdesk.app.commands.words import said
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates, Layout, Preview, Rejected, Tally
@@ -131,7 +132,11 @@ def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
     warnings = [one.english for one in done.warnings]
     parts = [_worded(done.tally, ""), *warnings, _listed(done.rejected)]
     if target is not None:
-        parts.append(f"The lines that were left out are in {target}.")
+        parts.append(
+            said("What was left out is in {file}, with its lines.", file=str(target))
+            if done.rejected
+            else said("Everything came in; {file} holds the titles alone.", file=str(target))
+        )
     parts.append(f"To take it back: salesdesk import --undo {done.import_id}")
     return Answer(data, "\n\n".join(part for part in parts if part))
 

@@ -213,6 +213,11 @@ class _Reading:
     def _notice(self, doubt: Doubt, title: str = "", word: str = "") -> None:
         self._notices.append(Notice(doubt, title, word))
 
+    def _left_out(self, doubt: Doubt, title: str, word: str) -> None:
+        """A word that brings nothing in: counted for the whole import, kept with its line."""
+        self._notice(doubt, title, word[:_SHOWN])
+        self._misfit(title, _WORD_FAULTS[doubt], text=word[:_SHOWN])
+
     def _cut(self, field: Field, text: str, most: int) -> str:
         if len(text) <= most:
             return text
@@ -291,7 +296,7 @@ class _Reading:
             region = region_of(text)
             if region is not None:
                 return region
-            self._notice(Doubt.WORD, title, text[:_SHOWN])
+            self._left_out(Doubt.WORD, title, text)
         return self._office.region
 
     def _stored(self, number: PhoneNumber) -> str:
@@ -315,7 +320,7 @@ class _Reading:
             if value is None:
                 value = words.guessed(field, said)
                 if value is None:
-                    self._notice(Doubt.WORD, title, said[:_SHOWN])
+                    self._left_out(Doubt.WORD, title, said)
             if value:
                 return value
         return None
@@ -324,9 +329,10 @@ class _Reading:
         for title, text in self._cells(Field.OWNER):
             uid = self._person(Field.OWNER, text)
             if uid is None or uid not in self._reader.people.holders:
-                self._notice(Doubt.OWNER, title, one_line(text)[:_SHOWN])
+                self._left_out(Doubt.OWNER, title, one_line(text))
             elif not self._reader.people.may_assign:
                 self._notice(Doubt.OWNER_RIGHT, title)
+                self._misfit(title, Why.CELL_OWNER_RIGHT, text=one_line(text)[:_SHOWN])
             else:
                 return uid
         return None
@@ -373,21 +379,28 @@ class _Reading:
             return part, None, ""
         if at is None:
             self._miss_date(notes, planned=step is not None)
-        return None, step, one_line(notes)[:_PLAN_NOTE_LENGTH] if step is not None else ""
+        return None, step, self._plan_note(notes) if step is not None else ""
+
+    def _plan_note(self, notes: str) -> str:
+        return self._cut(Field.CONTACT_NOTES, one_line(notes), _PLAN_NOTE_LENGTH)
 
     def _part(self, at: datetime, step: datetime | None, notes: str) -> ContactPart | None:
         choices = self._reader.choices
         evidence = notes or self._cells(Field.CONTACT_METHOD) or self._cells(Field.CONTACT_OUTCOME)
+        title = self._title(Field.CONTACT_DATE)
         if not evidence and not choices.date_is_contact:
-            self._notice(Doubt.NO_EVIDENCE, self._title(Field.CONTACT_DATE))
+            self._notice(Doubt.NO_EVIDENCE, title)
+            self._misfit(title, Why.CONTACT_DATE_ALONE)
             return None
         method, outcome = self._word(Field.CONTACT_METHOD), self._word(Field.CONTACT_OUTCOME)
         meant = Method(method) if method else choices.method
         went = Outcome(outcome) if outcome else choices.outcome
         if meant is None:
             self._notice(Doubt.NO_METHOD)
+            self._misfit(title, Why.CONTACT_WITHOUT_METHOD)
         if went is None:
             self._notice(Doubt.NO_OUTCOME)
+            self._misfit(title, Why.CONTACT_WITHOUT_OUTCOME)
         if meant is None or went is None:
             return None
         by_uid, noted = self._by(notes)
@@ -445,13 +458,19 @@ class _Reading:
         return self._reader.people.importer, notes
 
     def _miss_date(self, notes: str, *, planned: bool) -> None:
-        """Say what of a contact is lost for want of its date."""
-        if not self._reader.places(Field.CONTACT_DATE):
-            if notes and not planned:
-                self._notice(Doubt.NO_DATE, self._title(Field.CONTACT_NOTES))
+        """Say what of a contact is lost for want of its date; the note of a plan is not."""
+        if self._cells(Field.CONTACT_DATE):
+            # The cell with the date is listed already, and stands for its contact.
             return
-        if notes and not planned and not self._cells(Field.CONTACT_DATE):
-            self._misfit(self._title(Field.CONTACT_NOTES), Why.NOTE_WITHOUT_DATE)
+        if notes and not planned:
+            title = self._title(Field.CONTACT_NOTES)
+            if not self._reader.places(Field.CONTACT_DATE):
+                self._notice(Doubt.NO_DATE, title)
+            self._misfit(title, Why.NOTE_WITHOUT_DATE)
+        for field in (Field.CONTACT_METHOD, Field.CONTACT_OUTCOME):
+            for title, text in self._cells(field):
+                said = one_line(text)[:_SHOWN]
+                self._misfit(title, Why.CONTACT_WITHOUT_DATE, text=said)
 
 
 def _stands_in(part: str, whole: str) -> bool:
@@ -459,6 +478,8 @@ def _stands_in(part: str, whole: str) -> bool:
     inner, outer = (f" {titles.plain(one)} " for one in (part, whole))
     return inner in outer
 
+
+_WORD_FAULTS = {Doubt.WORD: Why.CELL_NO_WORD, Doubt.OWNER: Why.CELL_NO_OWNER}
 
 _ORDERS = {
     DateOrder.DAY_FIRST: Why.DAY_MONTH_YEAR,

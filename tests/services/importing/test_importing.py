@@ -45,6 +45,7 @@ def test_customers_go_in_with_numbers_mended(importer: Importer) -> None:
     assert [(one.number, one.message) for one in done.rejected] == [
         (4, "Column “No HP”: The phone number is missing."),
         (5, "Line 2 has the same phone number."),
+        (6, "Column “Sumber”: “Radio” is none of our words and is left out."),
     ]
     assert tuple(one.english for one in done.warnings) == (
         "Column “Sumber”: “Radio” (1) is none of our words and is left empty.",
@@ -212,7 +213,9 @@ def test_the_rejected_rows_are_as_they_were(importer: Importer, tmp_path: Path) 
         "Tanpa Nomor", "", "", "", "", "", "4", "Column “No HP”: The phone number is missing.",
     ]  # fmt: skip
     assert rows[2][:2] == ["Siti Lagi", "+62 812 3456 7890"]
-    assert len(rows) == 3
+    assert rows[3][:5] == ["Joko", "0812 3456 7893", "", "", "Radio"]
+    assert rows[3][-1].startswith("Imported without: Column “Sumber”: “Radio”")
+    assert len(rows) == 4
 
 
 def test_who_resembles_somebody_is_suggested(importer: Importer) -> None:

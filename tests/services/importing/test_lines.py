@@ -105,7 +105,9 @@ def test_a_cell_that_does_not_fit_loses_nobody() -> None:
     assert isinstance(found, Line)
     assert (found.status, found.contact, found.plan) == (None, None, None)
     assert len(found.company) == 255
-    assert {one.column for one in found.misfits} == {"T company", "T contact_date", "T next_step"}
+    assert {one.column for one in found.misfits} == {
+        "T company", "T contact_date", "T next_step", "T status",
+    }  # fmt: skip
     assert found.notices == (Notice(Doubt.WORD, "T status", "boiling"),)
 
 
@@ -147,6 +149,32 @@ def test_a_contact_needs_evidence_and_what_it_lacks_is_asked() -> None:
     half = read(name="Siti", phone="0812 9000 0001", contact_date="05/03/2026", contact_method="WA")
     assert isinstance(half, Line)
     assert (half.contact, half.notices) == (None, (Notice(Doubt.NO_OUTCOME),))
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "told"),
+    [
+        ({"contact_notes": "wants blue"}, "T contact_notes", "no date, so its note"),
+        ({"contact_method": "WA"}, "T contact_method", "“WA” belongs to a contact without a date"),
+        ({"contact_outcome": "tidak diangkat"}, "T contact_outcome", "without a date"),
+        ({"status": "Deal?"}, "T status", "“Deal?” is none of our words"),
+        ({"country": "Narnia"}, "T country", "“Narnia” is none of our words"),
+        ({"owner": "Pak Entah"}, "T owner", "“Pak Entah” is nobody who can hold"),
+        ({"contact_date": "05/03/2026"}, "T contact_date", "makes no contact"),
+        ({"contact_date": "05/03/2026", "contact_notes": "x", "contact_outcome": "successful"},
+         "T contact_date", "names no method"),
+        ({"contact_date": "05/03/2026", "contact_method": "WA"}, "T contact_date",
+         "names no outcome"),
+        ({"next_step": "05/03/2027", "contact_notes": "n" * 300}, "T contact_notes", "cut to 255"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_brings_nothing_in_is_kept_with_its_column(
+    cells: dict[str, str], column: str, told: str
+) -> None:
+    found = read(name="Siti", phone="0812 9000 0001", **cells)
+    assert isinstance(found, Line)
+    (fault,) = [one for one in found.misfits if told in one.reason.english]
+    assert fault.column == column
 
 
 def test_what_excel_wraps_is_unwrapped() -> None:
