@@ -26,7 +26,8 @@ from salesdesk.domain.errors import Refusal, Unavailable
 
 _DESCRIPTION = "No customer gets forgotten. Without a command, SalesDesk opens its window."
 _EXIT_CODES = (
-    "Exit codes: 0 done; 1 refused, held or faults found; 2 wrong use; 3 database not reachable."
+    "Exit codes: 0 done; 1 refused, held or faults found; 2 wrong use; 3 database not reachable; "
+    "4 an error of the program itself; 130 stopped."
 )
 
 
@@ -179,11 +180,17 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     group = commands.add_parser("people", help="list people, give roles, map accounts")
     steps = group.add_subparsers(
         dest="step",
-        metavar="list|grant|revoke|confirm|map|code|import|recover",
+        metavar="list|add|grant|revoke|confirm|map|code|import|recover",
         required=True,
         parser_class=_Parser,
     )
     _add(steps, "list", "list everybody and both of their roles", shared, "people:show")
+    told = "add a person to a workspace on this computer"
+    added = _add(steps, "add", told, shared, "people:add")
+    added.add_argument("name", metavar="NAME")
+    added.add_argument("email", metavar="EMAIL", help='may be empty: ""')
+    added.add_argument("role", metavar="ROLE", help="for instance “Sales Administrator”")
+    _add_as(added)
     told = "give a person a SalesDesk role"
     grant = _add_person_act(steps, "grant", told, shared)
     grant.add_argument("role", metavar="ROLE", help="for instance “Team Lead”")

@@ -409,6 +409,65 @@ def test_demo_takes_the_sample_workspace(capsys: pytest.CaptureFixture[str]) -> 
     assert cli.main(["--demo", "doctor", "--json"]) == 0
 
 
+def test_a_list_of_people_may_be_titled_as_our_own_is(
+    line: Line, database: Database, tmp_path: Path
+) -> None:
+    database.execute(
+        "INSERT INTO users (firebase_uid, display_name, email) VALUES "
+        "('u1', 'Dewi', 'dw@x.id'), ('u2', 'Eko', 'same@x.id'), ('u3', 'Ani', 'same@x.id'), "
+        "('u4', 'Beni', NULL)"
+    )
+    listed = tmp_path / "people.csv"
+    listed.write_text(
+        "Accounts,E-mail,SalesDesk role\n,dw@x.id,Sales Agent\n,,Sales Agent\n"
+        ",same@x.id,Sales Agent\n,u2,Sales Agent\n,u4,Sales Agent\n"
+    )
+    told = line.json("people", "import", str(listed), "--dry-run", code=1)["lines"]
+    assert [one["role"] for one in told] == [True, False, False, True, True]
+    assert told[1]["refusal"] == "No address is given: say whose role or account it is."
+    assert "u2 (Eko), u3 (Ani)" in told[2]["refusal"]
+    gone = tmp_path / "none.csv"
+    assert line("people", "import", str(gone)) == 1
+    assert "none.csv is not there any more." in line.err
+    listed.write_bytes(b"account,email,role\n,\xff,\n")
+    assert line("people", "import", str(listed)) == 2
+    assert "is not written in UTF-8" in line.err
+
+
+def test_who_shares_an_address_or_has_none_is_named_by_the_id(
+    line: Line, database: Database
+) -> None:
+    database.execute(
+        "INSERT INTO users (firebase_uid, display_name, email) VALUES "
+        "('u2', 'Eko', 'same@x.id'), ('u3', 'Ani', 'same@x.id'), ('u4', 'Beni', NULL)"
+    )
+    assert line("people", "grant", "same@x.id", "Sales Agent") == 1
+    assert "Name the one who is meant by the id: u2 (Eko), u3 (Ani)" in line.err
+    assert line("people", "grant", "u3", "Sales Agent") == 0
+    assert line("people", "grant", "u4", "Sales Agent") == 0
+    people = {one["uid"]: one["role"] for one in line.json("people", "list")["people"]}
+    assert people == {"u2": None, "u3": "Sales Agent", "u4": "Sales Agent"}
+    assert line("people", "list") == 0
+    assert line.out.splitlines()[0].rstrip().endswith("Id")
+    assert "u4" in line.out
+
+
+def test_a_workspace_from_nothing_gets_its_people(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ["--database", f"sqlite:///{tmp_path / 'office.salesdesk'}"]
+    assert cli.main([*at, "db", "init"]) == 0
+    assert "salesdesk people add NAME EMAIL ROLE" in capsys.readouterr().out
+    assert cli.main([*at, "people", "add", "Sari", "sari@x.id", "Sales Administrator"]) == 0
+    assert cli.main([*at, "people", "add", "Eko", "", "Sales Agent"]) == 1
+    assert "--as EMAIL" in capsys.readouterr().err
+    who = ["--as", "sari@x.id"]
+    assert cli.main([*at, "people", "add", "Eko", "", "Sales Agent", *who, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["name"], made["role"]) == ("Eko", "Sales Agent")
+    assert cli.main([*at, "people", "confirm", made["uid"], *who]) == 0
+
+
 def test_a_list_of_people_is_checked_and_brought_in(
     line: Line, database: Database, tmp_path: Path
 ) -> None:
@@ -438,7 +497,7 @@ def test_a_list_of_people_is_checked_and_brought_in(
         (False, database.kind == "sqlite", False), (True, True, False),
         (False, False, True), (False, False, True), (False, False, True),
     ]  # fmt: skip
-    assert line("people", "import", str(tmp_path / "none.csv"), *who) == 2
+    assert line("people", "import", str(tmp_path / "none.csv"), *who) == 1
     assert line("people", "import", str(listed), *who) == 1
     again = line.json("people", "import", str(listed), *who, code=1)["lines"]
     assert [(one["role"], one["account"]) for one in again[:2]] == [(False, False)] * 2

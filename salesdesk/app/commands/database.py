@@ -37,11 +37,20 @@ def init(arguments: Namespace) -> Answer:
     with opened(arguments, new=True) as store:
         _make_folder(store)
         made = schema.init(store.engine)
-    text = said(
-        "The database is ready; {tables} made. Next: salesdesk people grant EMAIL ROLE, salesdesk "
-        "people map ACCOUNT EMAIL.",
-        tables=counted(len(made), "table"),
-    )
+        workspace = store.dialect == "sqlite"
+    tables_made = counted(len(made), "table")
+    if workspace:
+        text = said(
+            "The workspace is ready; {tables} made. Next, who works with it: salesdesk people add "
+            "NAME EMAIL ROLE, such as “Sales Administrator”.",
+            tables=tables_made,
+        )
+    else:
+        text = said(
+            "The database is ready; {tables} made. Next: salesdesk people grant EMAIL ROLE, "
+            "salesdesk people map ACCOUNT EMAIL.",
+            tables=tables_made,
+        )
     return Answer({"tables": list(made)}, text)
 
 

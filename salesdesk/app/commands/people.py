@@ -42,11 +42,12 @@ def show(arguments: Namespace) -> Answer:
         (
             *(one.name, one.email or "", _given(one), _booking(one)),
             ", ".join(accounts.get(one.uid.lower(), ())),
+            one.uid,
         )
         for one in found
     ]
-    titles = ("Name", "E-mail", "SalesDesk role", "Booking role", "Accounts")
-    lines = [table(titles, rows) if rows else said("There is nobody yet.")]
+    heads = ("Name", "E-mail", "SalesDesk role", "Booking role", "Accounts", "Id")
+    lines = [table(heads, rows) if rows else said("There is nobody yet.")]
     lines.append(counted(len(found), "person", "people"))
     lines += notes(without_host, any(one.sleeping and one.salesdesk_role for one in found))
     return Answer(data, "\n".join(lines))
@@ -104,6 +105,22 @@ def notes(without_host: tuple[str, ...], sleeping: bool) -> list[str]:
             f"{shlex.quote(without_host[0] + '@%')} EMAIL"
         )
     return found
+
+
+def add(arguments: Namespace) -> Answer:
+    """Add a person to a workspace, where no booking application does it.
+
+    Raises:
+        Refusal, WrongUse, Unavailable.
+    """
+    with ready(arguments) as store:
+        session = administrator(store, arguments.person)
+        made = people.add_to_workspace(
+            session, new_id(), arguments.name, arguments.email, arguments.role
+        )
+    data = {"uid": made.uid, "name": made.name, "email": made.email, "role": made.salesdesk_role}
+    told = said("{name} has the role {role}.", name=made.name, role=str(made.salesdesk_role))
+    return Answer(data, told)
 
 
 def grant(arguments: Namespace) -> Answer:

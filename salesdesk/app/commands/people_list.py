@@ -8,11 +8,17 @@ from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted, table
 from salesdesk.app.commands.opening import administrator, ready
+from salesdesk.app.commands.words import said
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import people_list
 from salesdesk.services.admin.people_list import LineOutcome, ListedPerson
+from salesdesk.services.importing import file_errors
 
 COLUMNS = ("account", "email", "role")
+
+#: What else the columns are called: in our own list of people, and in Indonesian.
+_ALSO = {"accounts": "account", "akun": "account", "e-mail": "email", "e-mail address": "email",
+         "surel": "email", "salesdesk role": "role", "peran": "role"}  # fmt: skip
 
 
 def run(arguments: Namespace) -> Answer:
@@ -65,20 +71,33 @@ def read(file: Path) -> tuple[ListedPerson, ...]:
     """The lines of a CSV file whose first line names account, email and role, in any order.
 
     Raises:
-        WrongUse: it cannot be read, or lacks a column.
+        Refusal: it is not there, or cannot be read.
+        WrongUse: it is no such list: not in UTF-8, or without one of the columns.
     """
+    with file_errors.told(file):
+        raw = file.read_bytes()
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise WrongUse(f"{file} cannot be read: {fault}") from fault
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise WrongUse(said("{file} is not written in UTF-8.", file=str(file))) from fault
     head = text.partition("\n")[0]
     rows = csv.DictReader(text.splitlines(), delimiter=";" if ";" in head else ",")
-    names = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
-    missing = [name for name in COLUMNS if name not in names]
-    if missing:
-        raise WrongUse(f"The first line of {file} must name: {', '.join(COLUMNS)}.")
+    names = {_column(name or ""): name for name in rows.fieldnames or ()}
+    if not names.keys() >= set(COLUMNS):
+        raise WrongUse(
+            said(
+                "The first line of {file} must name: {columns}.",
+                file=str(file),
+                columns=", ".join(COLUMNS),
+            )
+        )
     return tuple(
         ListedPerson(number, *((row[names[name]] or "").strip() for name in COLUMNS))
         for number, row in enumerate(rows, 2)
         if any((value or "").strip() for value in row.values() if isinstance(value, str))
     )
+
+
+def _column(title: str) -> str:
+    plain = title.strip().casefold()
+    return _ALSO.get(plain, plain)

@@ -8,7 +8,7 @@ administrators cannot remove each other at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from salesdesk.domain.changes import Changes, Topic
@@ -511,13 +511,31 @@ def _known(reading: Reading, uid: str) -> Person:
 
 
 def one_with(reading: Reading, email: str) -> Person:
-    """The person with this address; or with this uid, which the window knows everybody by."""
-    found = reading.people.by_email(email)
+    """The person with this address; or with this uid, which the window knows everybody by.
+
+    Raises:
+        Refusal: nobody is named or meant, or several are.
+    """
+    found = reading.people.by_email(email) if email.strip() else ()
     if not found and "@" not in email:
         person = reading.people.person(email)
         found = (person,) if person is not None else ()
+    return the_one(email, found)
+
+
+def the_one(email: str, found: Sequence[Person]) -> Person:
+    """The one person who was found by an address.
+
+    Raises:
+        Refusal: there is none; or there are several, then it says by which ids to name them.
+    """
+    if not email.strip():
+        raise Refusal(Why.NO_ADDRESS_GIVEN, field="email")
     if not found:
         raise Refusal(Why.NOBODY_WITH_EMAIL, field="email", email=email)
     if len(found) > 1:
-        raise Refusal(Why.SEVERAL_WITH_EMAIL, field="email", number=len(found), email=email)
+        ids = ", ".join(sorted(f"{one.uid} ({one.name})" for one in found))
+        raise Refusal(
+            Why.SEVERAL_WITH_EMAIL, field="email", number=len(found), email=email, ids=ids
+        )
     return found[0]

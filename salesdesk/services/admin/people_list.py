@@ -51,8 +51,21 @@ class LineOutcome:
 @dataclass(frozen=True, slots=True)
 class _Known:
     by_email: dict[str, tuple[Person, ...]]
+    by_uid: dict[str, Person]
     accounts: dict[str, str]
     roles: frozenset[str]
+
+    def one_of(self, line: ListedPerson) -> Person:
+        """The person of a line: by the address, or by the id where several or nobody have one.
+
+        Raises:
+            Refusal: nobody is named or meant, or several are.
+        """
+        named = line.email.strip().casefold()
+        found = self.by_email.get(named, ()) if named else ()
+        if not found and named in self.by_uid:
+            found = (self.by_uid[named],)
+        return people.the_one(line.email, found)
 
 
 def check(session: Session, lines: Iterable[ListedPerson]) -> tuple[LineOutcome, ...]:
@@ -67,8 +80,7 @@ def check(session: Session, lines: Iterable[ListedPerson]) -> tuple[LineOutcome,
     for line in lines:
         outcome = _judged(line, replace(known, accounts=seen))
         if outcome.maps_account:
-            (person,) = known.by_email[line.email.strip().casefold()]
-            seen[people.exact_account(line.account)] = person.uid
+            seen[people.exact_account(line.account)] = known.one_of(line).uid
         outcomes.append(outcome)
     return tuple(outcomes)
 
@@ -104,34 +116,31 @@ def _done(session: Session, list_id: str, outcome: LineOutcome) -> LineOutcome:
 
 def _known(session: Session) -> _Known:
     by_email: dict[str, tuple[Person, ...]] = {}
-    for person in people.people(session):
+    everybody = people.people(session)
+    for person in everybody:
         email = (person.email or "").strip().casefold()
         by_email[email] = (*by_email.get(email, ()), person)
     accounts = {
         account: uid for uid, named in people.accounts(session).items() for account in named
     }
-    return _Known(by_email, accounts, frozenset(one.casefold() for one in people.roles(session)))
+    by_uid = {one.uid.casefold(): one for one in everybody}
+    roles = frozenset(one.casefold() for one in people.roles(session))
+    return _Known(by_email, by_uid, accounts, roles)
 
 
 def _judged(line: ListedPerson, known: _Known) -> LineOutcome:
-    found = known.by_email.get(line.email.strip().casefold(), ()) if line.email.strip() else ()
     try:
-        if not found:
-            raise Refusal(Why.NOBODY_WITH_EMAIL, field="email", email=line.email)
-        if len(found) > 1:
-            raise Refusal(
-                Why.SEVERAL_WITH_EMAIL, field="email", number=len(found), email=line.email
-            )
+        person = known.one_of(line)
         role = line.role.strip()
         if role and role.casefold() not in known.roles:
             raise Refusal(Why.NO_SUCH_ROLE, field="role", role=role)
         account = people.exact_account(line.account) if line.account.strip() else ""
         stands_for = known.accounts.get(account) if account else None
-        if stands_for is not None and not same_uid(stands_for, found[0].uid):
+        if stands_for is not None and not same_uid(stands_for, person.uid):
             raise Refusal(Why.LIST_ACCOUNT_TAKEN, field="account", account=account)
     except Refusal as refusal:
         return LineOutcome(line, refusal=refusal)
-    given = (found[0].salesdesk_role or "").casefold()
+    given = (person.salesdesk_role or "").casefold()
     return LineOutcome(
         line,
         gives_role=bool(role) and role.casefold() != given,
