@@ -6695,6 +6695,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Akun</translation>
     </message>
     <message>
+      <source>Act</source>
+      <translation>Tindakan</translation>
+    </message>
+    <message>
       <source>Acted on many at once</source>
       <translation>Menindak banyak sekaligus</translation>
     </message>
@@ -6743,6 +6747,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Diambil bersamanya</translation>
     </message>
     <message>
+      <source>Columns</source>
+      <translation>Kolom</translation>
+    </message>
+    <message>
       <source>Command line, or the system</source>
       <translation>Baris perintah, atau sistem</translation>
     </message>
@@ -6777,6 +6785,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Customers</source>
       <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>Customers known already</source>
+      <translation>Pelanggan yang sudah dikenal</translation>
     </message>
     <message>
       <source>Days without a contact</source>
@@ -6879,8 +6891,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Batas dalam hari</translation>
     </message>
     <message>
+      <source>Logged a WhatsApp message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logged a call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Logged a contact</source>
       <translation>Mencatat kontak</translation>
+    </message>
+    <message>
+      <source>Logged a visit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Made a one-time code</source>
@@ -7073,6 +7097,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Who</source>
       <translation>Siapa</translation>
+    </message>
+    <message>
+      <source>With agents</source>
+      <translation>Dipegang agen</translation>
+    </message>
+    <message>
+      <source>Would leave</source>
+      <translation>Akan lepas</translation>
     </message>
     <message>
       <source>no</source>
@@ -12042,12 +12074,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Dingin</translation>
     </message>
     <message>
+      <source>Cold, days without a contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Contacts</source>
       <translation>Kontak</translation>
     </message>
     <message>
       <source>Corrections</source>
       <translation>Pembetulan</translation>
+    </message>
+    <message>
+      <source>Corrections of own contacts, hours</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Count from the cache</source>
@@ -12070,6 +12110,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Firebase</translation>
     </message>
     <message>
+      <source>Firebase, project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Firebase, web API key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>For</source>
       <translation>Selama</translation>
     </message>
@@ -12082,8 +12130,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Untuk kantor dengan sangat banyak kontak: laporan menyebut kapan dihitung.</translation>
     </message>
     <message>
+      <source>Guard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Guard against a mistake</source>
       <translation>Pengaman terhadap kekeliruan</translation>
+    </message>
+    <message>
+      <source>Guard, customers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Guard, share in %</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hold unusually large runs</source>
@@ -12092,6 +12152,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Hot</source>
       <translation>Panas</translation>
+    </message>
+    <message>
+      <source>Hot, days without a contact</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How figures are counted</source>
@@ -12110,12 +12174,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Kunci setelah</translation>
     </message>
     <message>
+      <source>Lock after, minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Locking</source>
       <translation>Penguncian</translation>
     </message>
     <message>
       <source>Longest time with one agent</source>
       <translation>Masa terlama pada satu agen</translation>
+    </message>
+    <message>
+      <source>Longest time with one agent, days</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Money</source>
@@ -12172,6 +12244,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Phone numbers</source>
       <translation>Nomor telepon</translation>
+    </message>
+    <message>
+      <source>Phone numbers, country</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phone numbers, written</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pipeline</source>
@@ -12238,12 +12318,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada pengingat dalam sesi ini.</translation>
     </message>
     <message>
+      <source>Time between release runs, minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Time zone</source>
       <translation>Zona waktu</translation>
     </message>
     <message>
       <source>Warm</source>
       <translation>Hangat</translation>
+    </message>
+    <message>
+      <source>Warm, days without a contact</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Web API key</source>
@@ -12280,6 +12368,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Won</source>
       <translation>Deal</translation>
+    </message>
+    <message>
+      <source>Won, days</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Would leave</source>

@@ -122,6 +122,8 @@ def restore(saved: Path, workspace: Path, *, now: datetime | None = None) -> Pat
             nothing was changed.
     """
     _refuse_same(workspace, saved, Why.BACKUP_IS_WORKSPACE)
+    if not saved.exists():
+        raise Refusal(Why.FILE_GONE, field="path", name=str(saved))
     moment = (now or datetime.now().astimezone()).strftime("%Y-%m-%d %H%M%S")
     aside = workspace.with_name(f"{workspace.stem} before {moment}{workspace.suffix}")
     try:

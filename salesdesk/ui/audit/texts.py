@@ -25,6 +25,24 @@ K = EventKind
 #: What stands in details for the program's own use.
 _INNER = frozenset({ASKED, "contact", "customer", "spell", "by_account"})
 _LONGEST = 400
+#: What stands for the later side of a change where an event has no `after`; the first of them.
+#: The account of a person stood for somebody else before: its later side is the person.
+_LATER = ("after", "role", "due", "until", "person")
+#: What the program needs to go on with an act, and nobody to understand it.
+_OF_THE_ACT: dict[str, frozenset[str]] = {
+    EventKind.BATCH: frozenset({"made_by", "left_out", "nameless", "tally"}),
+    EventKind.CUSTOMER_CREATED: frozenset({"line"}),
+}
+#: Words that mean something else in an event of this kind.
+_NAMED = {(str(EventKind.RELEASE_HELD), "due"): "would_leave"}
+
+#: Acts on what somebody may do: their line begins with whom it was done to.
+_OF_A_PERSON = frozenset(
+    {
+        K.ROLE_GRANTED, K.ROLE_CONFIRMED, K.ROLE_REVOKED, K.PEOPLE_RECOVERED,
+        K.ACCOUNT_MAPPED, K.ACCOUNT_REMOVED, K.CODE_MADE, K.PASSWORD_SET, K.SIGN_IN_TAKEN,
+    }
+)  # fmt: skip
 
 #: A moment as events keep it.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
@@ -137,12 +155,16 @@ class Field:
 
 def fields(row: AuditRow, formats: Formats) -> tuple[Field, ...]:
     """Every field that the event keeps: both sides where there are two, else what was done."""
-    details = row.event.details
+    details, kind = row.event.details, row.event.kind
     before, after = details.get("before"), details.get("after")
+    used = {"before", "after", "from", "to", "key", *_INNER, *_OF_THE_ACT.get(kind, frozenset())}
+    found: list[Field] = []
     if isinstance(before, Mapping) or isinstance(after, Mapping):
         old = before if isinstance(before, Mapping) else {}
-        new = after if isinstance(after, Mapping) else {}
+        # An act that keeps one row names the later side's fields beside `before`.
+        new = after if isinstance(after, Mapping) else {n: details.get(n) for n in old}
         names = [str(name) for name in {**old, **new} if name not in _INNER]
+        used |= {name for name in names if after is None}
         found = [
             Field(
                 _name(n), _value(row, formats, n, old.get(n)), _value(row, formats, n, new.get(n))
@@ -150,8 +172,12 @@ def fields(row: AuditRow, formats: Formats) -> tuple[Field, ...]:
             for n in sorted(names, key=_place)
         ]
     elif "before" in details or "after" in details:
-        last = details.get("after", details.get("role", details.get("account")))
-        subject = str(details.get("key", translate("audit", "value")))
+        later = next((name for name in _LATER if name in details), "after")
+        used.add(later)
+        subject = str(
+            details.get("key", later if later != "after" else translate("audit", "value"))
+        )
+        last = details.get(later)
         sides = (_value(row, formats, subject, before), _value(row, formats, subject, last))
         found = [Field(_name(subject), *sides)]
     elif "from" in details or "to" in details:
@@ -162,13 +188,10 @@ def fields(row: AuditRow, formats: Formats) -> tuple[Field, ...]:
                 _value(row, formats, _side(row), details.get("to")),
             )
         ]
-    else:
-        found = []
-    shown = {"before", "after", "from", "to", "key", *_INNER}
     rest = [
-        Field(_name(n), "", _value(row, formats, n, v))
+        Field(_name(_NAMED.get((kind, n), n)), "", _value(row, formats, n, v))
         for n, v in sorted(details.items(), key=lambda each: _place(each[0]))
-        if n not in shown
+        if n not in used
     ]
     return tuple(one for one in (*found, *rest) if one.before or one.after)
 
@@ -209,6 +232,12 @@ def _name(name: str) -> str:
         "claimed": translate("audit", "Claimed with it"),
         "file": translate("audit", "File"),
         "events": translate("audit", "Events"),
+        "due": translate("audit", "Next step"),
+        "would_leave": translate("audit", "Would leave"),
+        "bound": translate("audit", "With agents"),
+        "columns": translate("audit", "Columns"),
+        "act": translate("audit", "Act"),
+        "duplicates": translate("audit", "Customers known already"),
     }
     return words.get(name) or full_label(name).removeprefix("salesdesk.").replace("_", " ")
 
@@ -240,6 +269,7 @@ def _status(value: str) -> str:
 _ORDER = ("name", "company", "phone", "method", "outcome", "notes", "next_step", "at", "by")
 _SETTINGS = "salesdesk."
 _WORDS: dict[str, Callable[[str], str]] = {
+    "act": what,
     "method": lambda value: method_word(Method(value)),
     "outcome": lambda value: outcome_word(Outcome(value)),
     "sales_status": _status,
@@ -284,11 +314,20 @@ def from_to(row: AuditRow, formats: Formats) -> str:
         return outcome.after
     if row.event.kind == K.CONTACT_EDITED and outcome is not None:
         return f"{outcome.before} → {outcome.after}"
+    person = by_name.get(_name("person"))
+    if row.event.kind in _OF_A_PERSON and person is not None and person.after:
+        others = [one for one in changed if one is not person]
+        return f"{person.after}: {_sides(others[0])}" if others else person.after
     first = next((one for one in changed if one.before and one.after), changed[0])
-    told = f"{first.before} → {first.after}" if first.before else first.after
+    told = _sides(first)
     if first.name and first.name != _from_to_word():
         told = f"{first.name}: {told}"
     return told.replace("\n", " ")
+
+
+def _sides(field: Field) -> str:
+    """Both sides of a field, or the later one alone."""
+    return f"{field.before} → {field.after or '–'}" if field.before else field.after
 
 
 def _owned(row: AuditRow, formats: Formats) -> str:

@@ -250,6 +250,13 @@ def test_what_is_no_backup_changes_nothing(make: object, tmp_path: Path) -> None
     assert beside(file) == set()
 
 
+def test_a_backup_that_is_not_there_is_named(tmp_path: Path) -> None:
+    file = fresh(tmp_path / "work.sqlite")
+    with pytest.raises(Refusal, match=r"none\.sqlite is not there"):
+        backups.restore(tmp_path / "none.sqlite", file)
+    assert beside(file) == set()
+
+
 def test_a_damaged_workspace_is_replaced_and_kept(tmp_path: Path) -> None:
     file, saved = fresh(tmp_path / "work.sqlite"), tmp_path / "saved.sqlite"
     store = workspace.open_file(file)

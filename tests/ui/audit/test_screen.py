@@ -62,6 +62,33 @@ def click_row(at: OpenWindow, screen: AuditScreen, row: int) -> None:
     at.settle()
 
 
+def test_a_role_and_an_account_are_told_with_the_person_who_got_them(
+    office: Office, sit: Sit
+) -> None:
+    people.grant(office.admin, new_id(), "andi@example.org", "Team Lead")
+    office.pass_time(timedelta(minutes=1))
+    people.map_account(office.admin, new_id(), "desk@%", "andi@example.org")
+    office.pass_time(timedelta(minutes=1))
+    people.revoke(office.admin, new_id(), "andi@example.org")
+    screen = opened(sit(office, office.admin))
+    assert [line[3] for line in lines(screen)[:3]] == [
+        "Andi Firmansyah: Team Lead → –",
+        "Andi Firmansyah: desk@%",
+        "Andi Firmansyah: Sales Agent → Team Lead",
+    ]
+
+
+def test_no_field_of_an_event_is_called_value_or_by_the_programs_own_word(
+    office: Office, sit: Sit
+) -> None:
+    people.grant(office.admin, new_id(), "andi@example.org", "Team Lead")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click_row(at, screen, 0)
+    told = screen.panel.fields.cells
+    assert [told.index(row, 0).data() for row in range(told.rowCount())] == ["Role", "Person"]
+
+
 def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Sit) -> None:
     fill(office)
     screen = opened(sit(office, office.admin))
