@@ -463,16 +463,6 @@ def _row(
     newest_at = newest.at if newest else None
     last = credible(found.last_interaction_date, now)
     step = _next_step(found, newest)
-    facts = IdleFacts(
-        found.created_at,
-        found.binding_start_date,
-        found.last_interaction_date,
-        newest_at,
-        status,
-        found.until,
-        kept_clock_of(found),
-        paused_until(found),
-    )
     return CustomerRow(
         id=found.id,
         name=found.name,
@@ -486,7 +476,7 @@ def _row(
         last_contact=max((at for at in (last, newest_at) if at is not None), default=None),
         last_method=newest.method if newest else None,
         last_outcome=newest.outcome if newest else None,
-        departure=departure(facts, limits, now) if bound else None,
+        departure=departure(_facts(found, status, newest_at), limits, now) if bound else None,
         protected_until=found.until if bound else None,
         next_step=step,
         follow_up=follow_up_state(step, today),
@@ -494,6 +484,19 @@ def _row(
         updated_at=found.updated_at,
         now=now,
         foreign_status=SalesStatus.foreign(found.sales_status),
+    )
+
+
+def _facts(found: Any, status: SalesStatus, newest_at: datetime | None) -> IdleFacts:
+    return IdleFacts(
+        found.created_at,
+        found.binding_start_date,
+        found.last_interaction_date,
+        newest_at,
+        status,
+        found.until,
+        kept_clock_of(found),
+        paused_until(found),
     )
 
 
