@@ -1021,6 +1021,10 @@
       <translation>{number} ditolak: {names}</translation>
     </message>
     <message>
+      <source>{phone} is a landline; nobody can chat with it.</source>
+      <translation>{phone} adalah telepon rumah atau kantor; tidak dapat diajak mengobrol.</translation>
+    </message>
+    <message>
       <source>{phone} is no number that can be called.</source>
       <translation>{phone} bukan nomor yang dapat ditelepon.</translation>
     </message>

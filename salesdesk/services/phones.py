@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from salesdesk.domain.phones import NUMBER_LENGTH, PhoneNumber
 from salesdesk.domain.refusals import Reason, Why
@@ -139,16 +139,30 @@ def foreign_country(text: str, region: str) -> str:
 
 
 def whatsapp_link(text: str, region: str = "ID", message: str = "") -> str:
-    """The address that opens a chat with the first number; empty where there is none.
+    """The address that opens a chat with the first number; empty where none can have one.
 
     Args:
         message: typed into the chat already, not sent.
     """
-    number = e164(text, region)
+    found = [one.number for one in phone_reading.read(text, region).callable]
+    number = next((one for one in found if not is_landline(one)), "")
     if not number:
         return ""
     typed = f"?text={quote(message, safe='')}" if message else ""
     return f"https://wa.me/{number.removeprefix('+')}{typed}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_landline(number: str) -> bool:
+    """Whether a number in E.164 is plainly one of a landline, with which nobody can chat.
+
+    Not what is typed in another way, nor where a country's landlines look as its mobiles do.
+    """
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.number_type(parsed) == PhoneNumberType.FIXED_LINE
 
 
 def tel_link(text: str, region: str = "ID") -> str:

@@ -84,6 +84,26 @@ def test_links_and_two_numbers() -> None:
     assert phones.display(typed) == "+62 813-8840-2217 / +62 21 5551234"
 
 
+@pytest.mark.parametrize(
+    "typed", ["021-555 1234", "+62 21 5551234", "(0361) 222333", "+44 20 7946 0018"]
+)
+def test_nobody_can_chat_with_a_landline(typed: str) -> None:
+    assert phones.whatsapp_link(typed) == ""
+    assert phones.tel_link(typed)
+    assert phones.is_landline(phones.e164(typed, "ID") or "")
+
+
+def test_a_text_with_a_landline_before_a_mobile_chats_with_the_mobile() -> None:
+    both = "021-5551234 / 0813-8840-2217"
+    assert phones.whatsapp_link(both) == "https://wa.me/6281388402217"
+    assert phones.tel_link(both) == "tel:+62215551234"
+
+
+@pytest.mark.parametrize("number", [MOBILE, "+12025550123", "", "ask Budi", "021-5551234"])
+def test_what_may_be_a_mobile_or_is_not_e164_is_no_plain_landline(number: str) -> None:
+    assert not phones.is_landline(number)
+
+
 def test_spellings_are_of_the_same_number_and_fit_the_column() -> None:
     found = phones.spellings(MOBILE, "ID")
     assert {"081388402217", "6281388402217", MOBILE, "0813-8840-2217"} <= found

@@ -133,6 +133,8 @@ def applies(act: CustomerAct, row: CustomerRow, actor: Actor) -> bool:
     may, free = actor.may, row.owner_uid is None
     if act in {CustomerAct.LOG, CustomerAct.PLAN}:
         return may(Permission.CONTACTS_LOG)
+    if act is CustomerAct.WHATSAPP and phones.is_landline(row.phone or ""):
+        return False
     if act in {CustomerAct.WHATSAPP, CustomerAct.CALL}:
         return bool(row.phone) and may(Permission.CONTACTS_LOG)
     if act is CustomerAct.CLAIM:
@@ -252,6 +254,10 @@ class CustomerActs(QObject):
         if act is CustomerAct.WHATSAPP:
             if phones.whatsapp_link(row.phone or "", region):
                 self._shell.write_message(row)
+                return
+            if phones.tel_link(row.phone or "", region):
+                said = self.tr("{phone} is a landline; nobody can chat with it.")
+                self._shell.refuse(fill(said, phone=row.phone or ""), self._copying(row))
                 return
             self.open_whatsapp(row)
         elif act is CustomerAct.CALL:

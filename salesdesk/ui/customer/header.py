@@ -56,11 +56,9 @@ def _linked(one: PhoneNumber) -> str:
     """A number that a click calls, another opens a chat with, and what stands beside it."""
     shown = escape(phones.shown(one))
     if one.callable:
-        digits = one.number.removeprefix("+")
-        shown = (
-            f'<a href="tel:{one.number}">{shown}</a> · '
-            f'<a href="https://wa.me/{digits}">WhatsApp</a>'
-        )
+        shown = f'<a href="tel:{one.number}">{shown}</a>'
+        if chat := phones.whatsapp_link(one.number):
+            shown = f'{shown} · <a href="{chat}">WhatsApp</a>'
     return f"{shown} · {escape(one.note)}" if one.note else shown
 
 

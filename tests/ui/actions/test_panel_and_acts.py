@@ -146,6 +146,19 @@ def test_a_move_can_be_undone(office: Office, sit: Sit) -> None:
     assert at.told == "Siti Rahmawati is hot again."
 
 
+def test_whatsapp_is_not_offered_for_a_landline(office: Office, sit: Sit) -> None:
+    office.customer("Kantor Maju", phone="+62215550111")
+    office.customer("Kantor Jaya", phone="021-5550112")
+    at = sit(office, office.lead)
+    at.go_to("Kantor Maju")
+    assert not at.child(QPushButton, "panel_whatsapp").isEnabled()
+    assert at.child(QPushButton, "panel_call").isEnabled()
+    at.go_to("Kantor Jaya")
+    at.press(at.window, "panel_whatsapp")
+    assert at.session.links == []
+    assert at.told == "021-5550112 is a landline; nobody can chat with it."
+
+
 def test_whatsapp_opens_the_chat_and_the_form(office: Office, sit: Sit) -> None:
     siti(office)
     at = sit(office, office.lead)

@@ -41,3 +41,6 @@ def test_they_are_typed_in_the_form_and_called_from_the_panel(
     assert '<a href="tel:+6281300000001">' in others
     assert "ibu &lt;b&gt;" in others
     assert "ext. 12" in others
+    # A landline is called, and nobody can chat with it.
+    assert others.count("https://wa.me/") == 1
+    assert 'href="tel:+62215550111"' in others
