@@ -10398,8 +10398,8 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Perlindungan memerlukan alasan.</translation>
     </message>
     <message>
-      <source>A quotation mark in this line is open or out of place.</source>
-      <translation>Tanda kutip di baris ini terbuka atau salah tempat.</translation>
+      <source>A quotation mark in this cell is open or out of place.</source>
+      <translation>Tanda kutip di sel ini terbuka atau salah tempat.</translation>
     </message>
     <message>
       <source>A role's name has at most {most} characters.</source>

@@ -111,6 +111,7 @@ class Record:
         number: the file's line at which it begins, counted from 1.
         fault: why the line itself cannot be read; None: it can.
         real_dates: the places of cells that a workbook holds as dates and not as text.
+        broken: the places of cells whose quotation marks are open or out of place.
         hidden: the workbook hides the row.
     """
 
@@ -119,6 +120,7 @@ class Record:
     fault: Reason | None = None
     real_dates: frozenset[int] = frozenset()
     hidden: bool = False
+    broken: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -432,7 +432,7 @@ class Why(Enum):
     IN_COLUMN = "Column “{column}”: {reason}"
     NEW_WITHOUT_NAME = "The name of a new customer is missing."
     REPEATS_TITLES = "This line repeats the titles."
-    OPEN_QUOTES = "A quotation mark in this line is open or out of place."
+    OPEN_QUOTES = "A quotation mark in this cell is open or out of place."
     CARD_UNREADABLE = "This card cannot be read: {fault}"
     CONTACT_THERE = "This contact of the customer is there already."
     SAME_NUMBER_AS_LINE = "Line {line} has the same phone number."

@@ -191,6 +191,8 @@ class _Reading:
             text = cleaned(cell)
             if field is not Field.CONTACT_OUTCOME and text in _TRUTHS:
                 continue
+            if place.at in self._record.broken:
+                self._misfit(place.title, Why.OPEN_QUOTES)
             if UNREADABLE in text:
                 self._misfit(place.title, Why.CELL_UNREADABLE)
             elif text:

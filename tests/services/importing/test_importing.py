@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from salesdesk.domain.errors import NotAllowed, Refusal
-from salesdesk.domain.importing import Alike, Choices, Duplicates, Field, Tally
+from salesdesk.domain.importing import Alike, CellFault, Choices, Duplicates, Field, Tally
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.services import phone_sweep
 from salesdesk.services.importing import checking, writing
 from salesdesk.services.importing.rejects import rejects_file
@@ -276,3 +277,36 @@ def test_another_file_is_another_import(importer: Importer) -> None:
     )
     importer.file(LIST + "Agus;081234567894;;;;\n")
     assert request.source() != source
+
+
+def test_a_customer_is_not_lost_for_a_quotation_mark(importer: Importer) -> None:
+    """(docs/rules.md, "Imports"): the line comes in, the cell is listed by line and column."""
+    path = importer.file(
+        "Name,Phone,Company,Address\n"
+        'Siti,0812-3456-7890,"PT Maju,Jl. Melati 1\n'
+        'Budi,0812-3456-7891,PT Jaya,"Jl. "Mawar" 2"\n'
+        'Joko,0812-3456-7892,"PT ""Satu"", Tbk",Jl. 3\n'
+        '"Dewi,0812-3456-7893,,\n'
+        'Eka,,"PT Tanpa Nomor,\n'
+    )
+    tried, done = importer.check(path), importer.run(path)
+    assert done.tally == tried.tally == Tally(5, created=4, invalid=1)
+    assert done.rejected == tried.rejected
+    assert importer.rows("SELECT name, company, address FROM customers ORDER BY phone_number") == [
+        ("Siti", "PT Maju", "Jl. Melati 1"),
+        ("Budi", "PT Jaya", 'Jl. "Mawar" 2'),
+        ("Joko", 'PT "Satu", Tbk', "Jl. 3"),
+        ("Dewi", None, ""),
+    ]
+    quotes = Reason.of(Why.OPEN_QUOTES)
+    assert [(one.number, one.faults, one.kept) for one in done.rejected] == [
+        (2, (CellFault("Company", quotes),), True),
+        (3, (CellFault("Address", quotes),), True),
+        (5, (CellFault("Name", quotes),), True),
+        (6, (CellFault("Phone", Reason.of(Why.NO_PHONE)),), False),
+    ]
+
+
+def test_a_line_of_titles_with_an_open_quotation_mark_is_read(importer: Importer) -> None:
+    done = importer.run(importer.file('Name,"Phone\nSiti,0812-3456-7890\nBudi,0812-3456-7891\n'))
+    assert done.tally == Tally(2, created=2)
