@@ -374,7 +374,7 @@ def _held(session: Session, run_id: str, cause: Cause, counted: _Counted) -> Run
         unit.events.begin(
             Event(run_id, at, EventKind.RELEASE_HELD, None, None, details, run_id=run_id)
         )
-        if earlier is not None and not set(ids).isdisjoint(unit.runs.held_ids(earlier.run_id)):
+        if earlier is not None and _still_matters(unit, earlier, counted, ids):
             return earlier.run_id
         unit.runs.hold(HeldRow(run_id, at, len(ids), counted.bound), ids)
         return run_id
@@ -392,6 +392,20 @@ def _held(session: Session, run_id: str, cause: Cause, counted: _Counted) -> Run
         at=at,
         changes=Changes.of(Topic.RELEASES),
     )
+
+
+def _still_matters(
+    unit: UnitOfWork, earlier: HeldRow, counted: _Counted, ids: Sequence[str]
+) -> bool:
+    """Whether a held run stays: somebody on its list is due, under the limits it was counted by.
+
+    Under other limits its list answers a question that nobody asks any more, and its figure
+    contradicts what the settings tell.
+    """
+    stood = unit.runs.get(earlier.run_id)
+    if stood is not None and dict(stood.limits) != dict(batch.limits_told(counted.limits)):
+        return False
+    return not set(ids).isdisjoint(unit.runs.held_ids(earlier.run_id))
 
 
 def _stopped(session: Session, run_id: str, cause: Cause, counted: _Counted) -> RunReport:

@@ -183,6 +183,22 @@ def test_a_second_held_run_keeps_the_list_that_a_lead_looks_at(
     assert state_of(office, late)[0] == office.agent_uid
 
 
+def test_under_another_limit_the_held_run_is_counted_anew(office: Office, system: Session) -> None:
+    due = hold_back(office)
+    first = run.run(system, Cause.STARTUP)
+    more = bound(office, 12)
+    for key in ("cold", "warm", "hot"):
+        set_setting(office, f"salesdesk.release.limit_{key}", "10")
+    second = run.run(system, Cause.STARTUP)
+    waiting = run.held(office.lead)
+    assert waiting is not None
+    assert waiting.run_id == second.run_id != first.run_id
+    assert {c.id for c in waiting.candidates} == {*due, more}
+    with pytest.raises(Conflict, match="held no more"):
+        run.confirm(office.lead, first.run_id)
+    assert run.confirm(office.lead, second.run_id).released == len(due) + 1
+
+
 def test_the_first_run_on_a_company_database_is_held_however_small(
     office: Office, system: Session
 ) -> None:
