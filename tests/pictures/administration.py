@@ -25,7 +25,7 @@ from salesdesk.ui.audit import texts as audit_texts
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.doctor import texts as doctor_texts
 from salesdesk.ui.doctor.screen import DoctorScreen
-from salesdesk.ui.kit import theme
+from salesdesk.ui.kit import on_demand, theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.people import texts as people_texts
 from salesdesk.ui.people.account_dialog import AccountDialog
@@ -81,6 +81,7 @@ def settings(studio: Studio) -> None:
     screen = window.place("settings")
     assert isinstance(screen, SettingsScreen)
     screen.open_page("release")
+    on_demand.chart_view()
     studio.shoot("settings")
     rows = screen.shared["release"].rows
     screen.shared["release"].limits.choose("each")

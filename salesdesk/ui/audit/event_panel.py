@@ -15,6 +15,7 @@ from salesdesk.ui.kit.forms.cell_table import CellTable, framed
 from salesdesk.ui.kit.widgets import Button, Label, Measured, Pane, Paragraph
 
 _WIDTH, _ROW, _MOST = 400, 32, 12
+_BEFORE = 1
 
 
 class EventPanel(Measured, QScrollArea):
@@ -46,7 +47,7 @@ class EventPanel(Measured, QScrollArea):
         self.summary = Label(name="event_changed", face=Face.STRONG)
         self.fields = CellTable(
             [self.tr("Field"), self.tr("Before"), self.tr("After")],
-            [104, 0, 128],
+            [104, 0, 0],
             name="event_fields",
             accessible=self.tr("Before and after"),
         )
@@ -94,6 +95,7 @@ class EventPanel(Measured, QScrollArea):
         changed = sum(one.changed for one in lines)
         self.summary.setText(fill(said, changed=str(changed), all=str(len(lines))))
         self.fields.show_rows([texts.field_row(one) for one in lines])
+        self.fields.setColumnHidden(_BEFORE, not any(one.before for one in lines))
         self.fields.setFixedHeight(theme.px(_ROW) * (min(len(lines), _MOST) + 1))
         self.note.set_text("")
         for button in (self.open, self.only):

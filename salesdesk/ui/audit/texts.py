@@ -108,7 +108,7 @@ def told(event: Event) -> str:
     if event.kind != K.CONTACT_LOGGED or method not in list(Method):
         return what(event.kind)
     return {
-        Method.WHATSAPP: translate("audit", "Logged a WhatsApp message"),
+        Method.WHATSAPP: translate("audit", "Logged a WhatsApp"),
         Method.CALL: translate("audit", "Logged a call"),
         Method.VISIT: translate("audit", "Logged a visit"),
     }[Method(method)]
@@ -389,7 +389,9 @@ def field_row(field: Field) -> CellRow:
         (
             TextCell(field.name, level),
             TextCell(field.before or "–", Level.TEXT2),
-            TextCell(field.after or "–", Level.TEXT if field.changed else Level.TEXT2),
+            TextCell(field.after or "–", Level.TEXT)
+            if field.changed
+            else TextCell(translate("audit", "unchanged"), Level.TEXT3),
         ),
         f"{field.name}: {field.before or '–'} → {field.after or '–'}",
     )

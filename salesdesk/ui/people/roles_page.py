@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -23,7 +24,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_FIRST_ROLE = 2
+_FIRST_ROLE, _ROLE_WIDTH = 2, 104
 
 
 class PermissionBox(QCheckBox):
@@ -171,8 +172,15 @@ class RolesPage(Pane):
 
     def _heads(self, grid: QGridLayout) -> None:
         grid.addWidget(Label(self.tr("What a person may do"), ink="text2"), 1, 0, 1, 2)
+        at = _FIRST_ROLE
+        for ours, together in groupby(self._roles, key=lambda role: role.ours):
+            wide = len(list(together))
+            whose = self.tr("SalesDesk’s own") if ours else self.tr("Booking application’s")
+            label = Label(whose, ink="text3")
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(label, 0, at, 1, wide)
+            at += wide
         for at, role in enumerate(self._roles):
-            whose = self.tr("SalesDesk’s own") if role.ours else self.tr("Booking application’s")
             count = plural(
                 "people", "{number} person", "{number} people", role.people,
                 number=str(role.people),
@@ -182,14 +190,14 @@ class RolesPage(Pane):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             for text, face, ink in (
-                (whose, Face.BODY, "text3"),
                 (role.name, Face.STRONG, "text"),
                 (count if role.active else self.tr("inactive"), Face.BODY, "text2"),
             ):
                 label = Label(text, face=face, ink=ink)
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 column.addWidget(label)
-            grid.addWidget(head, 0, _FIRST_ROLE + at, 2, 1)
+            grid.addWidget(head, 1, _FIRST_ROLE + at)
+            grid.setColumnMinimumWidth(_FIRST_ROLE + at, theme.px(_ROLE_WIDTH))
 
     def _row(self, grid: QGridLayout, line: int, sentence: texts.Sentence) -> None:
         said = Paragraph(sentence.text, strong=sentence.title, ink="text")

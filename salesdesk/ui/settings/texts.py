@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.leaving_forecast import FORECAST_DAYS, HORIZONS, Forecast, Leaving
 from salesdesk.ui.i18n import fill, plural, translate
-from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Series
+from salesdesk.ui.kit.charts.spec import DataPoint, Lines, Pattern, Series
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, Level, TextCell, Tone
@@ -103,18 +103,27 @@ def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines
     as_is, would_be = (
         translate("settings", "as it is"), translate("settings", "as it would be"),
     )  # fmt: skip
-    lines = [(as_is, "unsuccessful", forecast.as_is)]
+    lines = [(as_is, "text2", Pattern.STRIPES, forecast.as_is)]
     if edited:
-        lines.append((would_be, "successful", forecast.as_would_be))
+        lines.append((would_be, "accent", Pattern.SOLID, forecast.as_would_be))
+    at_end = translate("settings", "{name}: {number}")
     return Lines(
-        translate("settings", "Without contacts"),
+        translate("settings", "The next 30 days"),
         "",
-        tuple(Series(name, colour) for name, colour, _ in lines),
+        tuple(
+            Series(
+                fill(at_end, name=name, number=formats.number(leaving.by(FORECAST_DAYS))),
+                colour,
+                pattern,
+            )
+            for name, colour, pattern, leaving in lines
+        ),
         tuple(
             translate("settings", "now") if day == 0 else f"+{day}"
             for day in range(FORECAST_DAYS + 1)
         ),
-        tuple(_points(name, leaving, formats) for name, _, leaving in lines),
+        tuple(_points(name, leaving, formats) for name, _, _, leaving in lines),
+        ends=True,
     )
 
 

@@ -146,6 +146,8 @@ def test_one_event_with_its_fields_before_and_after(office: Office, sit: Sit) ->
     click_row(at, screen, 3)
     said = [str(cells.index(row, 2).data()) for row in range(cells.rowCount())]
     assert "=1+1 <i>first</i>" in said
+    assert {"Call", "successful"} <= set(said), "in the window's words"
+    assert screen.panel.fields.isColumnHidden(1), "nothing was there before"
     copy = at.child(QPushButton, "event_copy")
     at.bot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert "Logged a contact" in at.session.copied[-1]

@@ -10,7 +10,16 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts import axes
 from salesdesk.ui.kit.charts.plot import Plot, Target
 from salesdesk.ui.kit.charts.shapes import Box, Dot, Dots, Symbol, colour, heat, readable_on
-from salesdesk.ui.kit.charts.spec import Bars, Chart, DataPoint, Heat, Lines, Rates, Scale
+from salesdesk.ui.kit.charts.spec import (
+    Bars,
+    Chart,
+    DataPoint,
+    Heat,
+    Lines,
+    Pattern,
+    Rates,
+    Scale,
+)
 from salesdesk.ui.kit.formats import Formats
 
 #: Rows of a chart that lies beside or above a table have the table's pitch.
@@ -21,6 +30,12 @@ BAR = 0.6
 #: An axis begins this share of its length before zero, or pyqtgraph leaves out the 0.
 _HAIR = 0.001
 
+#: How a line is drawn whose series has a pattern.
+_STROKES = {
+    Pattern.SOLID: Qt.PenStyle.SolidLine,
+    Pattern.STRIPES: Qt.PenStyle.DashLine,
+    Pattern.CROSSES: Qt.PenStyle.DotLine,
+}
 _SYMBOLS = tuple(Symbol)
 
 
@@ -178,11 +193,11 @@ class Drawing:
                 [float("nan") if bit is None else bit.value for bit in bits],
                 connect="finite",
             )
-            self._curves[at].setPen(pg.mkPen(ink, width=2))
+            self._curves[at].setPen(pg.mkPen(ink, width=2, style=_STROKES[series.pattern]))
             dots += [
                 Dot(QPointF(x, bit.value), ink, _SYMBOLS[at % len(_SYMBOLS)])
                 for x, bit in enumerate(bits)
-                if bit is not None
+                if bit is not None and (not chart.ends or x == len(bits) - 1)
             ]
             self._curves[at].show()
             targets += [

@@ -140,7 +140,11 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Values over time: `bits[series][label]`; None: not known, and a gap in the line."""
+    """Values over time: `bits[series][label]`; None: not known, and a gap in the line.
+
+    Attributes:
+        ends: only the last value of each line has a dot.
+    """
 
     title: str
     unit: str
@@ -148,6 +152,7 @@ class Lines:
     labels: tuple[str, ...]
     bits: tuple[tuple[DataPoint | None, ...], ...]
     scale: Scale = Scale.NUMBER
+    ends: bool = False
 
     @property
     def is_empty(self) -> bool:
