@@ -23,6 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.services.session import Session
 from salesdesk.ui.kit import theme
+
+# Imported at the start, not turn by turn by whichever test first wants a chart: that would still
+# go on when the test ends. Another process tries it (tests/ui/kit/test_chart_import.py).
+from salesdesk.ui.kit.charts import view as _charts  # noqa: F401
 from salesdesk.ui.kit.theme import Scheme
 from tests.support import seats, windows
 from tests.support.database import Database
