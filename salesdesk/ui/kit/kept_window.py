@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.theme import SCALES, Scheme
 
 FIRST_SIZE = (1440, 900)
@@ -44,7 +45,7 @@ def keep_in_screen(window: QMainWindow, settings: QSettings) -> None:
 
     What a person chose is kept: Qt itself brings a restored window onto a screen.
     """
-    room = window.screen().availableGeometry().size()
+    room = room_on_screen(window).size()
     if settings.value("window/geometry") is None and room != room.expandedTo(window.size()):
         window.resize(window.size().boundedTo(room))
         window.setWindowState(Qt.WindowState.WindowMaximized)

@@ -27,6 +27,7 @@ from salesdesk.domain.errors import Refusal
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
+from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell import rights_watch
 from salesdesk.ui.shell.main_window import MainWindow
@@ -90,7 +91,7 @@ def test_the_first_window_is_no_larger_than_the_screen(
 ) -> None:
     """The screen here is smaller than the size that a window begins with."""
     session = AppSession(OpenDatabase(of(office), office.store, office), tasks, paths, reported)
-    room = session.window.screen().availableGeometry().size()
+    room = room_on_screen(session.window).size()
     assert session.window.size().height() > room.height(), "else this tries nothing"
     with qtbot.waitSignal(session.releases.finished, timeout=20_000):
         session.show()

@@ -20,6 +20,7 @@ from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
+from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.shell.about_dialog import AboutDialog
 from salesdesk.ui.shell.shortcuts_dialog import ShortcutsDialog
@@ -203,7 +204,7 @@ def test_at_the_largest_scale_it_fits_a_small_screen(
     sample.seat.show(dialog)
     QApplication.processEvents()
     assert dialog.width() <= 1280
-    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert dialog.height() <= room_on_screen(dialog).height()
     cut = [
         widget.objectName()
         for widget in _widgets(dialog)

@@ -13,6 +13,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.first_day import first_day
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.widgets import named
 
 _MARK = 10
@@ -162,7 +163,7 @@ class CalendarPopup(QFrame):
         self.calendar.setSelectedDate(qdate(day))
         self.adjustSize()
         place = field.mapToGlobal(QPoint(0, field.height() + 2))
-        room = field.screen().availableGeometry()
+        room = room_on_screen(field)
         if place.y() + self.height() > room.bottom():
             place = field.mapToGlobal(QPoint(0, -self.height() - 2))
         place.setX(min(place.x(), room.right() - self.width()))

@@ -27,6 +27,7 @@ from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
+from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.widgets import (
     Button,
     FieldError,
@@ -335,7 +336,7 @@ class FormDialog(Measured, QDialog):
         narrowest = [layout.totalMinimumSize().width() for layout in layouts]
         width = max(theme.px(self._width), *narrowest)
         heights = [_height_at(layout, width) for layout in layouts]
-        most = self.screen().availableGeometry().height() - _FRAME
+        most = room_on_screen(self).height() - _FRAME
         scrolls = sum(heights) > most
         # Left to itself the bar stays once it was there: it makes texts wrap into more lines.
         bar = Qt.ScrollBarPolicy
