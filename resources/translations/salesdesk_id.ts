@@ -5388,6 +5388,10 @@ Apakah Anda ingin menggantinya?</translation>
       <source>Not saved.</source>
       <translation>Belum disimpan.</translation>
     </message>
+    <message>
+      <source>Saving…</source>
+      <translation>Menyimpan…</translation>
+    </message>
   </context>
   <context>
     <name>ValuesPage</name>

@@ -346,6 +346,15 @@ class FormDialog(Measured, QDialog):
         if scrolls:
             width += _SCROLL_BAR
         self.setFixedSize(width, min(sum(heights), most))
+        if self.isVisible():
+            self._keep_on_screen()
+
+    def _keep_on_screen(self) -> None:
+        """Move up what grew beyond the screen's edge: its buttons are at the bottom."""
+        room = self.screen().availableGeometry()
+        below = self.frameGeometry().bottom() - room.bottom()
+        if below > 0:
+            self.move(self.x(), max(room.top(), self.y() - below))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refit()

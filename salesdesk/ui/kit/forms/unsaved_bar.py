@@ -61,7 +61,10 @@ class UnsavedBar(Pane):
         announce(self, f"{self.count.text()} {text}")
 
     def set_busy(self) -> None:
-        """Nothing can be pressed while it is being saved."""
+        """Nothing can be pressed while it is being saved; what was said of the last try is over."""
+        self.count.set_ink("text")
+        self.count.setText(self.tr("Saving…"))
+        self.what.setText("")
         self.save.setEnabled(False)
         self.discard.setEnabled(False)
 
