@@ -85,6 +85,7 @@ class EventPanel(Measured, QScrollArea):
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for at, (name, value) in enumerate(texts.facts(row, formats)):
             self._facts.addWidget(Label(name, ink="text2"), at, 0)
