@@ -63,13 +63,25 @@ class DraftFolder:
 def forget_customers(folder: Path, database: str, customer_ids: Iterable[str]) -> None:
     """Keep nothing of these customers any more, whoever typed it on this computer.
 
+    The form of a new customer may be one of them: stored, though its answer was lost.
+
     Raises:
         OSError: a file cannot be removed.
     """
-    names = [f"{_safe(one)}.json" for one in customer_ids]
-    for person in (folder / _safe(database)).glob("*"):
-        for name in names:
-            (person / name).unlink(missing_ok=True)
+    gone = set(customer_ids)
+    names = {f"{_safe(one)}.json" for one in gone}
+    for file in (folder / _safe(database)).glob("*/*.json"):
+        if file.name in names or _id_in(file) in gone:
+            file.unlink(missing_ok=True)
+
+
+def _id_in(file: Path) -> str:
+    """The id that a form keeps for what it will make; '' where none can be read."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(found.get("id", "")) if isinstance(found, dict) else ""
 
 
 def _safe(name: str) -> str:

@@ -206,6 +206,9 @@ class Drawing:
                 if bit is not None
             ]
         self._dots.show_dots(dots)
+        if chart.ends:
+            # Room for the last label, which stands under the dot at the end.
+            self.plot.setXRange(-0.5, len(chart.labels) + 0.5, padding=0)
         self._show([], targets, above=True)
 
     def _show(self, boxes: list[Box], targets: list[Target], *, above: bool) -> None:
