@@ -1828,6 +1828,10 @@
   <context>
     <name>ExportDialog</name>
     <message>
+      <source>Also</source>
+      <translation>Juga</translation>
+    </message>
+    <message>
       <source>Calendar</source>
       <translation>Kalender</translation>
     </message>
@@ -1870,6 +1874,10 @@
     <message>
       <source>Form of the CSV</source>
       <translation>Bentuk CSV</translation>
+    </message>
+    <message>
+      <source>Further columns</source>
+      <translation>Kolom tambahan</translation>
     </message>
     <message>
       <source>Kind</source>
@@ -7353,6 +7361,10 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>command</name>
     <message>
+      <source>--as goes with a command for which somebody acts.</source>
+      <translation>--as hanya untuk perintah yang dijalankan atas nama seseorang.</translation>
+    </message>
+    <message>
       <source>.xlsx, .csv, .vcf, or a web page with a table</source>
       <translation>.xlsx, .csv, .vcf, atau halaman web dengan tabel</translation>
     </message>
@@ -7659,6 +7671,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>in a workspace, or on a shared account: the administrator who acts</source>
       <translation>di ruang kerja, atau dengan akun bersama: administrator yang bertindak</translation>
+    </message>
+    <message>
+      <source>in a workspace, or on a shared account: who acts; before or after the command</source>
+      <translation>di ruang kerja, atau pada akun bersama: siapa yang bertindak; sebelum atau sesudah perintah</translation>
     </message>
     <message>
       <source>in a workspace: who acts</source>
@@ -8352,6 +8368,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Orders</source>
       <translation>Pesanan</translation>
+    </message>
+    <message>
+      <source>Other phones</source>
+      <translation>Telepon lain</translation>
     </message>
     <message>
       <source>Owner</source>

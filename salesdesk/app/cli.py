@@ -30,6 +30,9 @@ _EXIT_CODES = (
     "4 an error of the program itself; 130 stopped."
 )
 
+#: How the window starts its exports (app/exports/process.py).
+_WINDOWS_OWN = "export-job"
+
 
 class _Parser(ArgumentParser):
     """Raises instead of leaving the process, so that a caller may go on."""
@@ -49,8 +52,12 @@ def _in_language(usage: str) -> str:
     return usage.replace("usage: ", f"{words.said('usage:')} ", 1)
 
 
-def parser() -> ArgumentParser:
-    """The parser of the whole command line."""
+def parser(*, own: bool = False) -> ArgumentParser:
+    """The parser of the whole command line.
+
+    Args:
+        own: it also knows what only the window says; people are told of no such command.
+    """
     shared = _shared(argparse.SUPPRESS)
     top = _Parser(
         prog="salesdesk",
@@ -66,6 +73,8 @@ def parser() -> ArgumentParser:
     top.add_argument(
         "--fresh", action="store_true", help="with --demo: make the sample workspace anew"
     )
+    told = "in a workspace, or on a shared account: who acts; before or after the command"
+    top.add_argument("--as", dest="person", metavar="EMAIL", help=told)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_release(commands, shared)
     _add_doctor(commands, shared)
@@ -75,6 +84,8 @@ def parser() -> ArgumentParser:
     _add_demo_data(commands, shared)
     _add_export(commands, shared)
     _add_import(commands, shared)
+    if own:
+        commands.add_parser(_WINDOWS_OWN).set_defaults(runs="exporting:run_job")
     return top
 
 
@@ -129,9 +140,7 @@ def _add_release(commands: _Commands, shared: _Parser) -> None:
     either = release.add_mutually_exclusive_group()
     either.add_argument("--dry-run", action="store_true", help="say who is due, change nothing")
     either.add_argument("--confirm", action="store_true", help="carry out a release that is held")
-    release.add_argument(
-        "--as", dest="person", metavar="EMAIL", help="with --confirm in a workspace: who confirms"
-    )
+    _add_as(release, "with --confirm in a workspace: who confirms")
 
 
 def _add_doctor(commands: _Commands, shared: _Parser) -> None:
@@ -236,13 +245,13 @@ def _add_person_act(steps: _Commands, name: str, told: str, shared: _Parser) -> 
     return added
 
 
-def _add_as(added: ArgumentParser) -> None:
-    added.add_argument(
-        "--as",
-        dest="person",
-        metavar="EMAIL",
-        help="in a workspace, or on a shared account: the administrator who acts",
-    )
+def _add_as(
+    added: ArgumentParser,
+    told: str = "in a workspace, or on a shared account: the administrator who acts",
+) -> None:
+    """The option of a command for which somebody acts; it may stand before the command too."""
+    added.add_argument("--as", dest="person", metavar="EMAIL", default=argparse.SUPPRESS, help=told)
+    added.set_defaults(has_actor=True)
 
 
 def _add_demo_data(commands: _Commands, shared: _Parser) -> None:
@@ -276,9 +285,7 @@ def _add_export(commands: _Commands, shared: _Parser) -> None:
     export.add_argument("--columns", metavar="LIST", help="such as name,phone,owner")
     export.add_argument("--separator", default=",", choices=(",", ";"), help="of CSV")
     export.add_argument("--no-bom", action="store_true", help="CSV without Excel's mark of UTF-8")
-    export.add_argument("--as", dest="person", metavar="EMAIL", help="in a workspace: who exports")
-    # The window's own, so it stands in no list.
-    commands.add_parser("export-job").set_defaults(runs="exporting:run_job")
+    _add_as(export, "in a workspace: who exports")
 
 
 def _add_import(commands: _Commands, shared: _Parser) -> None:
@@ -315,7 +322,7 @@ def _add_import(commands: _Commands, shared: _Parser) -> None:
         "--date-is-contact", action="store_true", help="the date column is the last contact"
     )
     imported.add_argument("--undo", metavar="IMPORT", help="take an import back, by its number")
-    imported.add_argument("--as", dest="person", metavar="EMAIL", help="in a workspace: who acts")
+    _add_as(imported, "in a workspace: who acts")
 
 
 def _moment(text: str) -> object:
@@ -331,7 +338,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     as_json = "--json" in typed
     words.choose("" if as_json else words.wanted(typed, os.environ))
     try:
-        explained = parser()
+        explained = parser(own=_WINDOWS_OWN in typed)
         words.in_words(explained)
         arguments = explained.parse_args(typed)
         return _carried_out(arguments)
@@ -367,6 +374,8 @@ def entry() -> NoReturn:
 def _carried_out(arguments: Namespace) -> int:
     if arguments.version:
         return _told(Answer({"version": __version__}, f"salesdesk {__version__}"), arguments)
+    if arguments.person is not None and not hasattr(arguments, "has_actor"):
+        raise WrongUse(words.said("--as goes with a command for which somebody acts."))
     if arguments.fresh and not arguments.demo:
         raise WrongUse("--fresh goes with --demo: it makes the sample workspace anew.")
     if arguments.selftest:

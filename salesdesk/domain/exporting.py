@@ -128,6 +128,17 @@ POOL_COLUMNS = (
     CustomerField.BEST_METHOD,
     CustomerField.SOURCE,
 )
+#: What a list does not show at first and an import reads back all the same.
+FURTHER_COLUMNS = (CustomerField.OTHER_PHONES, CustomerField.ADDRESS)
+#: Everything that an import reads back, after what a list shows.
+WHOLE_CUSTOMERS = (
+    *CUSTOMER_COLUMNS,
+    *FURTHER_COLUMNS,
+    CustomerField.LAST_METHOD,
+    CustomerField.LAST_OUTCOME,
+    CustomerField.NOTE,
+)
+WHOLE_POOL = (*POOL_COLUMNS, *FURTHER_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,28 @@ def test_a_password_on_the_command_line_is_refused(capsys: pytest.CaptureFixture
     assert all(word in err for word in ("keyring", "SALESDESK_PASSWORD", "asked"))
 
 
+def test_the_windows_own_command_is_told_to_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["exprot"]) == 2
+    told = capsys.readouterr().err
+    assert "export" in told
+    assert "export-job" not in told
+
+
+def test_who_acts_may_be_named_before_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ["--database", f"sqlite:///{tmp_path / 'office.salesdesk'}"]
+    assert cli.main([*at, "db", "init"]) == 0
+    assert cli.main([*at, "people", "add", "Sari", "sari@x.id", "Sales Administrator"]) == 0
+    add = ["people", "add", "Eko", "eko@x.id", "Sales Agent"]
+    assert cli.main([*at, "--as", "sari@x.id", *add]) == 0
+    assert cli.main([*at, *add]) == 1
+    capsys.readouterr()
+    assert cli.main([*at, "--as", "sari@x.id", "db", "indexes"]) == 2
+    assert "for which somebody acts" in capsys.readouterr().err
+    assert cli.main(["--as", "sari@x.id"]) == 2
+
+
 def test_help_leaves_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
     assert "Exit codes" in capsys.readouterr().out

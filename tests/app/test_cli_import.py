@@ -138,19 +138,54 @@ def test_an_export_comes_back_in_unchanged(line: Line, kind: str, tmp_path: Path
     assert customers_of(line) == stored
 
 
+def test_an_export_of_all_customers_loses_nothing_that_an_import_reads(
+    line: Line, tmp_path: Path
+) -> None:
+    first, out = tmp_path / "first.csv", tmp_path / "out.csv"
+    first.write_text(
+        "Name,Phone,Mobile,Address,Contact date,Method,Outcome,Notes,Next step,Owner\n"
+        "Siti,+6281200000001,+6281300000001,Jl. A,2026-03-05 09:30,WhatsApp,successful,blue,"
+        "2027-03-05 10:00,Eko Saputra\n"
+    )
+    assert line("import", str(first), *AS) == 0
+    stored, kept = customers_of(line), beside_of(line)
+    assert len(stored) == 1
+    assert len(kept) == 3
+    assert line("export", "customers", str(out), *AS) == 0
+    taken = line.json("import", str(first), *AS)
+    line.json("import", "--undo", taken["import"], *AS)
+    assert customers_of(line) == []
+    told = line.json("import", str(out), *AS)
+    assert (told["new"], told["rejected"]) == (1, [])
+    assert (customers_of(line), beside_of(line)) == (stored, kept)
+
+
 def customers_of(line: Line) -> list[tuple[object, ...]]:
     """The customers as they are stored, but for what is made anew with each."""
+    return rows_of(
+        line,
+        "SELECT name, company, phone_number, sales_status, lead_source, address, "
+        "bound_to_uid FROM customers ORDER BY name, phone_number",
+    )
+
+
+def beside_of(line: Line) -> list[tuple[object, ...]]:
+    """Contacts and numbers of the customers."""
+    contacts = rows_of(
+        line,
+        "SELECT contact_date, contact_method, contact_status, notes, next_follow_up_date "
+        "FROM customer_contacts ORDER BY contact_date",
+    )
+    return [*contacts, *rows_of(line, "SELECT number FROM salesdesk_phones ORDER BY number")]
+
+
+def rows_of(line: Line, statement: str) -> list[tuple[object, ...]]:
+    """What a statement finds."""
     engine = make_engine(line.url, tls=Tls.OFF) if "mysql" in line.url.drivername else make_engine(
         line.url
     )  # fmt: skip
     with engine.connect() as connection:
-        found = connection.execute(
-            text(
-                "SELECT name, company, phone_number, sales_status, lead_source, address, "
-                "bound_to_uid FROM customers ORDER BY name, phone_number"
-            )
-        )
-        rows = [tuple(row) for row in found]
+        rows = [tuple(row) for row in connection.execute(text(statement))]
     engine.dispose()
     return rows
 

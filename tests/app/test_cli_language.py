@@ -65,7 +65,7 @@ def test_answers_and_refusals_are_in_the_language_and_json_is_not(
 ) -> None:
     database = f"--database=sqlite:///{tmp_path / 'desk.sqlite'}"
     assert cli.main([database, "--language=id", "db", "init"]) == 0
-    assert capsys.readouterr().out.startswith("Basis data sudah siap; ")
+    assert capsys.readouterr().out.startswith("Ruang kerja sudah siap; ")
     asked = [database, "people", "grant", "siti@office.example", "Team Lead"]
     assert cli.main([*asked, "--language=id"]) == 1
     assert "Tidak ada orang dengan alamat siti@office.example." in capsys.readouterr().err

@@ -34,6 +34,8 @@ from salesdesk.domain.exporting import (
     CUSTOMER_COLUMNS,
     POOL_COLUMNS,
     POOL_FIELDS,
+    WHOLE_CUSTOMERS,
+    WHOLE_POOL,
     CustomerField,
     CustomersTable,
     FileKind,
@@ -80,7 +82,7 @@ def run(arguments: Namespace) -> Answer:
     kind = _kind(arguments, path)
     with ready(arguments) as store:
         session = person_desk(store, arguments.person)
-        table = _table(arguments, store, session)
+        table = _table(arguments, kind, store, session)
         outlet = Outlet(
             kind,
             _titles(table),
@@ -131,8 +133,10 @@ def _kind(arguments: Namespace, path: Path) -> FileKind:
     return kind
 
 
-def _table(arguments: Namespace, store: Store, session: Session) -> Table:
+def _table(arguments: Namespace, kind: FileKind, store: Store, session: Session) -> Table:
     owner = _owner(arguments.owner, store, session)
+    # A printed page is for the eye; any other file may have to come back in as it went out.
+    printed = kind is FileKind.PDF
     if arguments.what == "follow-ups":
         return FollowUps(owner.uid)
     statuses = frozenset(_words(SalesStatus, arguments.status))
@@ -142,10 +146,12 @@ def _table(arguments: Namespace, store: Store, session: Session) -> Table:
         query = PoolQuery(
             arguments.search, statuses, sources, sort=order, descending=arguments.descending
         )
-        return PoolTable(query, _columns(arguments.columns, POOL_COLUMNS))
+        return PoolTable(
+            query, _columns(arguments.columns, POOL_COLUMNS if printed else WHOLE_POOL)
+        )
     follow_up = _word(FollowUpState, arguments.follow_up) if arguments.follow_up else None
     most: int | None = arguments.days_left
-    columns = _columns(arguments.columns, CUSTOMER_COLUMNS)
+    columns = _columns(arguments.columns, CUSTOMER_COLUMNS if printed else WHOLE_CUSTOMERS)
     if POOL_FIELDS & set(columns):
         raise WrongUse("Only the pool has the columns " + ", ".join(sorted(POOL_FIELDS)) + ".")
     asked = CustomerQuery(

@@ -121,9 +121,10 @@ _RULES: tuple[Rule, ...] = (
         "status hubungi",
         "disposition", "respon", "response", "last outcome", "status follow up", "status fu",
     )),
+    Rule(Field.CONTACT_METHOD, ("last method",), whole=True),
     Rule(Field.CONTACT_METHOD, (
         "metode", "method", "via", "cara", "media", "jenis kontak", "tipe kontak", "contact type",
-        "activity type", "last method", "jenis follow up", "jenis aktivitas", "channel kontak",
+        "activity type", "jenis follow up", "jenis aktivitas", "channel kontak",
         "contact channel", "melalui", "alat komunikasi", "aktivitas", "activity", "kegiatan",
     ), besides=(*_DAY, "last", "next", "terakhir", "selanjutnya", "berikutnya", "sales", "number",
                 "jadwal", "deadline", "notes", "note", "catatan", "ket", "keterangan", "hasil")),

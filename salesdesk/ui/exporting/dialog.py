@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QStandardPaths, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QWidget
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.exporting import Figures, FileKind, FollowUps, Outlet, Stopped
+from salesdesk.domain.exporting import (
+    CustomerField,
+    CustomersTable,
+    Figures,
+    FileKind,
+    FollowUps,
+    Outlet,
+    PoolTable,
+    Stopped,
+    Table,
+)
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit import language
+from salesdesk.ui.kit import language, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.file_field import FileField
@@ -105,6 +116,7 @@ class ExportDialog(FormDialog):
         )
         self.flavours.set_value(_EXCEL)
         self._flavour_row = self.add_row(self.tr("Form"), self.flavours, name="export_flavour")
+        self._add_further()
         self.path = FileField(
             name="export_path", accessible=self.tr("File"), kinds="*", saving=True
         )
@@ -117,6 +129,22 @@ class ExportDialog(FormDialog):
         self.bar.setTextVisible(False)
         self.page.addWidget(self.bar)
         self.bar.hide()
+
+    def _add_further(self) -> None:
+        """The columns that the list does not show; a contact card has them in any case."""
+        self.further: dict[CustomerField, QCheckBox] = {}
+        line = QWidget()
+        named(line, "export_further", self.tr("Further columns"))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(16))
+        for column, title in self._offered.further:
+            box = QCheckBox(title)
+            box.setObjectName(f"export_further_{column.value}")
+            self.further[column] = box
+            row.addWidget(box)
+        row.addStretch(1)
+        self._further_row = self.add_row(self.tr("Also"), line, name="export_further")
 
     @property
     def kind(self) -> FileKind:
@@ -136,6 +164,7 @@ class ExportDialog(FormDialog):
 
     def _show_kind(self) -> None:
         self._flavour_row.setVisible(self.kind is FileKind.CSV)
+        self._further_row.setVisible(bool(self.further) and self.kind is not FileKind.VCF)
 
     def _on_path(self) -> None:
         self._path_row.fail("")
@@ -144,6 +173,16 @@ class ExportDialog(FormDialog):
         self._replaces.setText(told if there else "")
         self._replaces.setVisible(bool(there))
 
+    def table(self) -> Table:
+        """What is written: what the screen shows, and the columns that are ticked."""
+        table = self._offered.table
+        if not isinstance(table, CustomersTable | PoolTable):
+            return table
+        return replace(table, columns=(*table.columns, *(one for one, _ in self._ticked())))
+
+    def _ticked(self) -> list[tuple[CustomerField, str]]:
+        return [one for one in self._offered.further if self.further[one[0]].isChecked()]
+
     def outlet(self) -> Outlet:
         """The file as it is wanted."""
         formats, plain = self._context.office.formats, self.flavours.value() == _PLAIN
@@ -151,7 +190,7 @@ class ExportDialog(FormDialog):
         excel = ";" if formats.locale.decimalPoint() == "," else ","
         return Outlet(
             self.kind,
-            self._offered.titles,
+            (*self._offered.titles, *(title for _, title in self._ticked())),
             self._offered.words,
             "," if plain else excel,
             not plain,
@@ -178,7 +217,7 @@ class ExportDialog(FormDialog):
         self.set_busy(True)
         self.bar.setRange(0, 0)
         self.bar.show()
-        self._run = self._exports.start(self._offered.table, self.outlet(), path)
+        self._run = self._exports.start(self.table(), self.outlet(), path)
         self._run.advanced.connect(self._on_advanced)
         self._run.ended.connect(self._on_ended)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from salesdesk.domain.exporting import Table
+from salesdesk.domain.exporting import FURTHER_COLUMNS, CustomerField, Table
+from salesdesk.ui.i18n import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Exportable:
         about: how many, and by which filters and order.
         titles: of its columns, in their order.
         words: what stands for stored values.
+        further: columns that the screen does not show and the file may have, with their titles.
     """
 
     title: str
@@ -23,3 +26,13 @@ class Exportable:
     table: Table
     titles: tuple[str, ...]
     words: tuple[tuple[str, str], ...] = ()
+    further: tuple[tuple[CustomerField, str], ...] = ()
+
+
+def further(shown: Collection[CustomerField]) -> tuple[tuple[CustomerField, str], ...]:
+    """The columns that a list of customers offers beyond those that it shows."""
+    titles = {
+        CustomerField.OTHER_PHONES: translate("customers", "Other phones"),
+        CustomerField.ADDRESS: translate("customers", "Address"),
+    }
+    return tuple((one, titles[one]) for one in FURTHER_COLUMNS if one not in shown)

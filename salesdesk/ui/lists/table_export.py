@@ -12,7 +12,7 @@ from salesdesk.domain.queries import CustomerQuery
 from salesdesk.ui.i18n import translate
 from salesdesk.ui.lists.customer_rows import Column, Extra, column_of
 from salesdesk.ui.lists.customer_table import CustomersTable as TableView
-from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.lists.exportable import Exportable, further
 from salesdesk.ui.texts import status_word
 
 
@@ -22,16 +22,18 @@ def exportable(
     """What the customers screen offers."""
     columns = shown(view)
     heads = [view.customers.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    fields = tuple(CustomerField[column.name] for column in columns)
     return Exportable(
         translate("customers", "Customers"),
         about,
         CustomersTable(
             query,
-            tuple(CustomerField[column.name] for column in columns),
+            fields,
             tuple(listed) if listed is not None else None,
         ),
         tuple(str(head) for head in heads),
         tuple((status.value, status_word(status)) for status in SalesStatus),
+        further(fields),
     )
 
 

@@ -10,7 +10,7 @@ from salesdesk.domain.exporting import CustomerField, PoolTable
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.ui.i18n import translate
 from salesdesk.ui.lists.customer_table import CustomersTable
-from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.lists.exportable import Exportable, further
 from salesdesk.ui.pool.rows import PoolColumn
 from salesdesk.ui.texts import method_word, outcome_word, status_word
 
@@ -20,14 +20,16 @@ def exportable(view: CustomersTable, query: PoolQuery, about: str) -> Exportable
     logical = (view.head.logicalIndex(at) for at in range(view.head.count()))
     columns = [PoolColumn(column) for column in logical if not view.isColumnHidden(column)]
     heads = [view.customers.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    fields = tuple(CustomerField[column.name] for column in columns)
     return Exportable(
         translate("pool", "Pool"),
         about,
-        PoolTable(query, tuple(CustomerField[column.name] for column in columns)),
+        PoolTable(query, fields),
         tuple(str(head) for head in heads),
         (
             *((status.value, status_word(status)) for status in SalesStatus),
             *((method.value, method_word(method)) for method in Method),
             *((outcome.value, outcome_word(outcome).capitalize()) for outcome in Outcome),
         ),
+        further(fields),
     )

@@ -1,6 +1,7 @@
 """The export dialog on real databases, with the real process behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from salesdesk.domain.exporting import (
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.refusals import Why
 from salesdesk.ui.exporting.dialog import ExportDialog
-from salesdesk.ui.lists.exportable import Exportable
+from salesdesk.ui.lists.exportable import Exportable, further
 from tests.support.factories import Office
 from tests.support.seats import DialogSeat
 from tests.support.sessions import HeldExports
@@ -89,6 +90,30 @@ def test_a_process_of_its_own_writes_the_file(
     assert file.read_bytes().startswith(begins)
     if kind is FileKind.CSV:
         assert file.read_text(encoding="utf-8-sig").splitlines()[1] == "Budi;Hot"
+    exports.close()
+    assert lead.bugs == []
+
+
+def test_address_and_further_phones_are_chosen(
+    lead: DialogSeat, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office = lead.office
+    office.customer("Ani", phone="0812 9000 0001 / 0813 9000 0001", address="Jl. Mawar 1")
+    exports, ears = real(lead, office.lead_uid), Ears()
+    dialog = ExportDialog(lead.context, exports, replace(OFFERED, further=further(COLUMNS)))
+    dialog.exported.connect(ears.hear)
+    lead.show(dialog)
+    assert [box.text() for box in dialog.further.values()] == ["Other phones", "Address"]
+    dialog.choose(FileKind.VCF)
+    assert not dialog.further[CustomerField.ADDRESS].isVisible()
+    dialog.choose(FileKind.CSV)
+    dialog.path.set_path(str(tmp_path / "out.csv"))
+    dialog.further[CustomerField.ADDRESS].click()
+    child(dialog, "export_act").click()
+    qtbot.waitUntil(lambda: bool(ears.heard), timeout=30_000)
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Name;Status;Address"
+    assert [line for line in lines if line.startswith("Ani;")] == ["Ani;Cold;Jl. Mawar 1"]
     exports.close()
     assert lead.bugs == []
 
