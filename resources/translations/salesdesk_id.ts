@@ -2368,11 +2368,11 @@
     </message>
     <message>
       <source>Taken up again.</source>
-      <translation type="unfinished" />
+      <translation>Dilanjutkan.</translation>
     </message>
     <message>
       <source>The import stands where it was left. Cancel puts it away.</source>
-      <translation type="unfinished" />
+      <translation>Impor masih di tempat Anda meninggalkannya. Batal menyingkirkannya.</translation>
     </message>
   </context>
   <context>
@@ -6907,12 +6907,12 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Batas dalam hari</translation>
     </message>
     <message>
-      <source>Logged a WhatsApp message</source>
+      <source>Logged a WhatsApp</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Logged a call</source>
-      <translation type="unfinished" />
+      <translation>Mencatat telepon</translation>
     </message>
     <message>
       <source>Logged a contact</source>
@@ -6920,7 +6920,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Logged a visit</source>
-      <translation type="unfinished" />
+      <translation>Mencatat kunjungan</translation>
     </message>
     <message>
       <source>Made a one-time code</source>
@@ -7133,6 +7133,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>the newest {number} events</source>
       <translation>{number} peristiwa terbaru</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>value</source>
@@ -11075,7 +11079,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>This import was taken back, or its file was changed, in the meantime.</source>
-      <translation type="unfinished" />
+      <translation>Sementara itu impor ini ditarik kembali, atau berkasnya diubah.</translation>
     </message>
     <message>
       <source>This is longer than the name of a database account.</source>
@@ -12103,7 +12107,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Cold, days without a contact</source>
-      <translation type="unfinished" />
+      <translation>Dingin, hari tanpa kontak</translation>
     </message>
     <message>
       <source>Contacts</source>
@@ -12115,7 +12119,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Corrections of own contacts, hours</source>
-      <translation type="unfinished" />
+      <translation>Perbaikan kontak sendiri, jam</translation>
     </message>
     <message>
       <source>Count from the cache</source>
@@ -12139,11 +12143,11 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Firebase, project</source>
-      <translation type="unfinished" />
+      <translation>Firebase, proyek</translation>
     </message>
     <message>
       <source>Firebase, web API key</source>
-      <translation type="unfinished" />
+      <translation>Firebase, kunci API web</translation>
     </message>
     <message>
       <source>For</source>
@@ -12159,7 +12163,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Guard</source>
-      <translation type="unfinished" />
+      <translation>Pengaman</translation>
     </message>
     <message>
       <source>Guard against a mistake</source>
@@ -12167,11 +12171,11 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Guard, customers</source>
-      <translation type="unfinished" />
+      <translation>Pengaman, pelanggan</translation>
     </message>
     <message>
       <source>Guard, share in %</source>
-      <translation type="unfinished" />
+      <translation>Pengaman, bagian dalam %</translation>
     </message>
     <message>
       <source>Hold unusually large runs</source>
@@ -12183,7 +12187,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Hot, days without a contact</source>
-      <translation type="unfinished" />
+      <translation>Panas, hari tanpa kontak</translation>
     </message>
     <message>
       <source>How figures are counted</source>
@@ -12203,7 +12207,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Lock after, minutes</source>
-      <translation type="unfinished" />
+      <translation>Kunci setelah, menit</translation>
     </message>
     <message>
       <source>Locking</source>
@@ -12215,7 +12219,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Longest time with one agent, days</source>
-      <translation type="unfinished" />
+      <translation>Paling lama pada satu agen, hari</translation>
     </message>
     <message>
       <source>Money</source>
@@ -12275,11 +12279,11 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Phone numbers, country</source>
-      <translation type="unfinished" />
+      <translation>Nomor telepon, negara</translation>
     </message>
     <message>
       <source>Phone numbers, written</source>
-      <translation type="unfinished" />
+      <translation>Nomor telepon, penulisan</translation>
     </message>
     <message>
       <source>Pipeline</source>
@@ -12326,6 +12330,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Negara ini berlaku bila nomor tidak punya kode negara sendiri.</translation>
     </message>
     <message>
+      <source>The next 30 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The next run would free {now}.</source>
       <translation>Putaran berikutnya akan melepas {now}.</translation>
     </message>
@@ -12347,7 +12355,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Time between release runs, minutes</source>
-      <translation type="unfinished" />
+      <translation>Jarak antara putaran pelepasan, menit</translation>
     </message>
     <message>
       <source>Time zone</source>
@@ -12359,7 +12367,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Warm, days without a contact</source>
-      <translation type="unfinished" />
+      <translation>Hangat, hari tanpa kontak</translation>
     </message>
     <message>
       <source>Web API key</source>
@@ -12390,16 +12398,12 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Siapa pun yang berbagi akun basis data mengetik lagi kata sandinya sendiri setelah selama ini tanpa tombol atau klik.</translation>
     </message>
     <message>
-      <source>Without contacts</source>
-      <translation>Tanpa kontak</translation>
-    </message>
-    <message>
       <source>Won</source>
       <translation>Deal</translation>
     </message>
     <message>
       <source>Won, days</source>
-      <translation type="unfinished" />
+      <translation>Deal, hari</translation>
     </message>
     <message>
       <source>Would leave</source>
@@ -12472,6 +12476,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{name}, in {days} days: {number}</source>
       <translation>{name}, dalam {days} hari: {number}</translation>
+    </message>
+    <message>
+      <source>{name}: {number}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{number} others</source>
