@@ -7166,6 +7166,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Kontak yang menunggu di komputer ini tetap disimpan.</translation>
     </message>
     <message>
+      <source>If several people share this account, it must stand for nobody: leave, and choose “A shared account, own passwords” in the form of the connection instead.</source>
+      <translation>Jika beberapa orang memakai akun ini bersama, akun ini tidak boleh mewakili siapa pun: keluar, lalu pilih “Akun bersama, kata sandi sendiri” di formulir sambungan.</translation>
+    </message>
+    <message>
       <source>The database is not ready</source>
       <translation>Basis data belum siap</translation>
     </message>
@@ -13124,8 +13128,8 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Bebas sejak {since}</translation>
     </message>
     <message>
-      <source>Freed today</source>
-      <translation>Bebas hari ini</translation>
+      <source>Freed or new today</source>
+      <translation>Bebas atau baru hari ini</translation>
     </message>
     <message>
       <source>Last WhatsApp {date}</source>

@@ -114,9 +114,14 @@ def unknown_account(account: str, copy: Copy, parent: QWidget | None = None) -> 
         "anybody yet. An administrator must run the following once, with your e-mail address as "
         "it stands among the users:",
     )
+    shared = translate(
+        "blocked",
+        "If several people share this account, it must stand for nobody: leave, and choose “A "
+        "shared account, own passwords” in the form of the connection instead.",
+    )
     return BlockedDialog(
         translate("blocked", "Who are you?"),
-        [fill(told, account=account)],
+        [shared, fill(told, account=account)],
         [f"salesdesk people map {shlex.quote(account)} EMAIL"],
         copy,
         parent,

@@ -133,7 +133,7 @@ def section_words(section: Section, *, whole: bool) -> tuple[str, str]:
             translate("today", "Plan something, or they go quiet"),
         ),
         Section.NEW_IN_POOL: (
-            translate("today", "New in the pool"), translate("today", "Freed today"),
+            translate("today", "New in the pool"), translate("today", "Freed or new today"),
         ),
     }[section]  # fmt: skip
 

@@ -283,7 +283,8 @@ def test_an_unmapped_account_is_told_what_an_administrator_must_run(
     dialog = blocked_dialog.unknown_account("rina_db", copied.append)
     show(dialog)
     assert dialog.commands[0].line.text() == "salesdesk people map rina_db EMAIL"
-    assert "rina_db" in dialog.texts[0].text()
+    assert "own passwords" in dialog.texts[0].text(), "an account for all must not be mapped"
+    assert "rina_db" in dialog.texts[1].text()
     dialog.commands[0].copy_it()
     assert copied == ["salesdesk people map rina_db EMAIL"]
     with qtbot.waitSignal(dialog.retried):
