@@ -64,6 +64,7 @@ WITHOUT_CONTENT = {
     "FirstStartDialog": "leads to others",
     "GiveBackDialog": "gives back once; what differs then is the protection, which is here",
     "HandOverDialog": "an act a customer; pressed again it goes on with the rest",
+    "HelpDialog": "shows the guide",
     "LeaveDialog": "asks whether to save",
     "NotificationsDialog": "writes settings of this computer",
     "OutboxDialog": "opens the contact form, which is here",
