@@ -2481,6 +2481,10 @@
       <translation>Urutan tanggal di {column}</translation>
     </message>
     <message>
+      <source>Recognised: {program}</source>
+      <translation>Dikenali: {program}</translation>
+    </message>
+    <message>
       <source>What the columns hold</source>
       <translation>Isi setiap kolom</translation>
     </message>

@@ -76,6 +76,19 @@ def test_a_note_of_no_contact_is_in_the_file_of_rejects(line: Line, tmp_path: Pa
     assert f"Everything came in; {rejects} holds the titles alone." in line.out
 
 
+def test_the_program_that_wrote_the_file_is_named(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text(
+        "First Name,Last Name,Phone 1 - Label,Phone 1 - Value\nSiti,R,Mobile,081234567890\n"
+    )
+    assert line("import", str(path), "--show-mapping") == 0
+    assert json.loads(line.out)["recognised"] == "Google Contacts"
+    assert line("import", str(path), "--dry-run", "--json", *AS) == 0
+    assert json.loads(line.out)["recognised"] == "Google Contacts"
+    assert line("import", str(path), "--dry-run", *AS) == 0
+    assert line.out.startswith("Recognised: Google Contacts\n")
+
+
 def test_a_mapping_decides(line: Line, file: str, tmp_path: Path) -> None:
     assert line("import", file, "--show-mapping") == 0
     mapping = json.loads(line.out)

@@ -19,7 +19,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates, Layout, Preview, Rejected, Tally
 from salesdesk.domain.refusals import Reason
 from salesdesk.services import ownership
-from salesdesk.services.importing import checking, mapping, undo, writing
+from salesdesk.services.importing import checking, mapping, programs, undo, writing
 from salesdesk.services.importing import table as tables
 from salesdesk.services.importing.rejects import rejects_file
 from salesdesk.services.importing.request import Request
@@ -51,9 +51,15 @@ def run(arguments: Namespace) -> Answer:
     request = Request(Path(arguments.file), preview.layout, choices)
     with ready(arguments) as store:
         session = person_desk(store, arguments.person)
-        return (
+        answer = (
             _check(session, request) if arguments.dry_run else _import(session, request, arguments)
         )
+    program = programs.recognised(preview.titles)
+    if not program:
+        return answer
+    told = f"Recognised: {program}"
+    return replace(answer, data={**answer.data, "recognised": program},
+                   text=f"{told}\n\n{answer.text}")  # fmt: skip
 
 
 def _previewed(arguments: Namespace) -> Preview:

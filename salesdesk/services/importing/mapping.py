@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.errors import Refusal
@@ -22,7 +22,7 @@ from salesdesk.domain.importing import (
 )
 from salesdesk.domain.open_enum import OpenEnum
 from salesdesk.domain.refusals import Why
-from salesdesk.services.importing import titles, words
+from salesdesk.services.importing import programs, titles, words
 from salesdesk.services.importing.file_errors import told
 
 K = TypeVar("K", bound=OpenEnum)
@@ -62,8 +62,13 @@ def remember(remembered: Remembered, named: Sequence[str], choices: Choices) -> 
 
 
 def skeleton(choices: Choices, named: Sequence[str]) -> str:
-    """The choices as JSON to be filled in: columns without a field are there too."""
-    told_as = json.loads(dumped(choices))
+    """The choices as JSON to be filled in: columns without a field are there too.
+
+    Above them the program that the titles are of, for a person to read.
+    """
+    program = programs.recognised(named)
+    told_as: dict[str, Any] = {"recognised": program} if program else {}
+    told_as |= json.loads(dumped(choices))
     told_as["columns"] = {title: told_as["columns"].get(title, "") for title in named}
     return json.dumps(told_as, ensure_ascii=False, indent=2)
 

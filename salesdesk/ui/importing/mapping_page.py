@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidg
 
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.importing import DATE_FIELDS, Choices, DateOrder, Field, Preview
-from salesdesk.services.importing import mapping, matching
+from salesdesk.services.importing import mapping, matching, programs
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.page import Page, combo
 from salesdesk.ui.importing.state import ImportState
@@ -35,6 +35,8 @@ class MappingPage(Page):
                 "Several columns may become one field: they are joined in their order."
             ),
         )
+        self.program = Label("", name="import_recognised")
+        self.column.addWidget(self.program)
         self.fields: dict[str, QComboBox] = {}
         self.orders: dict[str, QComboBox] = {}
         self._area = QScrollArea()
@@ -62,6 +64,9 @@ class MappingPage(Page):
         grid.setVerticalSpacing(theme.px(8))
         self.fields, self.orders = {}, {}
         titles = read.preview.titles
+        program = programs.recognised(titles)
+        self.program.setText(fill(self.tr("Recognised: {program}"), program=program))
+        self.program.setVisible(bool(program))
         samples = {title: _sample(read.preview, at) for at, title in enumerate(titles)}
         # An address book has forty columns, most of them empty: those stand behind the others.
         for row, title in enumerate(sorted(titles, key=lambda one: not samples[one])):

@@ -46,6 +46,16 @@ def of_beni(phone: str, second: str = "", status: str = "") -> tuple[str, ...]:
     return ("Beni", phone, second, "", status, *[""] * 8)
 
 
+def wrong_summaries(office: Office) -> tuple[str, ...]:
+    """The customers whose summaries are not what their rows say."""
+    ids = [one for (one,) in office.database.execute("SELECT id FROM customers")]
+    return office.store.read(
+        lambda reading: (
+            reading.summaries.wrong(ids, reading.settings.limits, reading.clock(), indexed=True).ids
+        )
+    )
+
+
 @settings(
     max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -101,12 +111,7 @@ def test_the_dry_run_is_the_run(
     assert (tried.tally, tried.rejected, tried.warnings) == (
         done.tally, done.rejected, done.warnings,
     )  # fmt: skip
-    ids = [one for (one,) in sqlite.execute("SELECT id FROM customers")]
-    assert office.store.read(
-        lambda reading: reading.summaries.wrong(
-            ids, reading.settings.limits, reading.clock(), indexed=True
-        ).ids
-    ) == ()  # fmt: skip
+    assert wrong_summaries(office) == ()
     again = writing.run(office.admin, asked, silent, never)
     assert (again.tally, again.rejected) == (done.tally, done.rejected)
     stored = sqlite.execute(
