@@ -62,7 +62,7 @@ def read_tab(tab: Tab, session: Session, report_scope: ReportScope, at: datetime
 
     Raises what the report's service raises.
     """
-    on_demand.import_numpy()
+    on_demand.import_without_qt()
     return Answer(tab.key, report_scope, tab.read(session, report_scope), at)
 
 

@@ -17,8 +17,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _LAST = "salesdesk.ui.kit.charts.view"
 
-#: For how long a turn may take.
-_TURN_SECONDS = 0.008
+#: Each a step of its own.
+_MODULES = (
+    "pyqtgraph",
+    "salesdesk.ui.kit.charts.spec",
+    "salesdesk.ui.kit.charts.head",
+    "salesdesk.ui.kit.charts.drawing",
+    "salesdesk.ui.kit.charts.plot",
+    _LAST,
+)
+
+#: For how long a turn may take: whatever a person does meanwhile waits for two or three of them.
+_TURN_SECONDS = 0.004
 
 
 class ChartImport(QObject):
@@ -59,7 +69,5 @@ def _parts() -> Iterator[bool]:
     for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
             yield hasattr(module, name)
-    import pyqtgraph
-
-    yield bool(pyqtgraph)
-    yield bool(import_module(_LAST))
+    for module_name in _MODULES:
+        yield bool(import_module(module_name))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from salesdesk.ui.kit.charts.view import ChartView
 
 
-def import_numpy() -> None:
-    """Import half of what charts need; the worker that reads their figures calls it first."""
-    import numpy  # noqa: F401 - imported to be there when it is wanted
+#: What pyqtgraph imports of others that know nothing of Qt.
+_WITHOUT_QT = (
+    "numpy", "numpy.typing", "pydoc", "cProfile", "decimal", "importlib.resources",
+    "mmap", "multiprocessing.connection", "xml.etree.ElementTree",
+)  # fmt: skip
+
+
+def import_without_qt() -> None:
+    """Import half of what charts need; the worker that reads their figures calls it first.
+
+    What is left for the window's own thread is a step during which it answers nobody.
+    """
+    for name in _WITHOUT_QT:
+        import_module(name)
 
 
 def chart_view() -> type[ChartView]:

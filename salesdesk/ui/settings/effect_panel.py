@@ -33,7 +33,7 @@ WIDEST, NARROWEST, _ROW = 448, 400, 32
 
 def _read(session: Session, wanted: Mapping[str, str]) -> Forecast:
     """Count; on a worker thread, which imports NumPy for the chart as well."""
-    on_demand.import_numpy()
+    on_demand.import_without_qt()
     return forecasts.forecast(session, wanted)
 
 

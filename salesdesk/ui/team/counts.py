@@ -41,7 +41,7 @@ class Standing:
 
 def read(session: Session) -> Standing:
     """Read both; on a worker thread, which imports NumPy for the chart as well."""
-    on_demand.import_numpy()
+    on_demand.import_without_qt()
     return Standing(states.counts(session), states.trend(session))
 
 
