@@ -56,6 +56,15 @@ def wrong_summaries(office: Office) -> tuple[str, ...]:
     )
 
 
+def empty(database: Database) -> None:
+    """Take out what the example before brought in."""
+    for name in ("salesdesk_events", "salesdesk_imports", "salesdesk_phones", "salesdesk_plans",
+                 "salesdesk_customer_summary", "customer_contacts", "customer_binding_history",
+                 "customers", "users"):  # fmt: skip
+        database.execute(f"DELETE FROM {name}")
+    database.execute("DELETE FROM salesdesk_person_roles")
+
+
 @settings(
     max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -86,11 +95,7 @@ def test_the_dry_run_is_the_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(request, "BATCH", 3)
-    for name in ("salesdesk_events", "salesdesk_imports", "salesdesk_phones", "salesdesk_plans",
-                 "salesdesk_customer_summary", "customer_contacts", "customer_binding_history",
-                 "customers", "users"):  # fmt: skip
-        sqlite.execute(f"DELETE FROM {name}")
-    sqlite.execute("DELETE FROM salesdesk_person_roles")
+    empty(sqlite)
     office = Office(sqlite)
     for number in sorted(there):
         office.customer("Dewi", phone=number)

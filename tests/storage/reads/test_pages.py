@@ -380,7 +380,7 @@ def test_a_search_lists_whoever_begins_with_it_first_and_everybody_once(
             whole = [row.id for row in walk(connection, query, viewer=viewer, limit=100)]
             first, every = (
                 set(connection.exec_driver_sql(f"SELECT id FROM customers WHERE {like}").scalars())
-                for like in (begins.replace("%", "%%"), contains.replace("%", "%%"))
+                for like in (begins.replace("%", "%%"), _told(database, contains))
             )
             found = walk(connection, query, search=search, viewer=viewer, limit=limit)
             expected = [one for one in whole if one in first]
@@ -388,6 +388,18 @@ def test_a_search_lists_whoever_begins_with_it_first_and_everybody_once(
             assert [row.id for row in found] == expected, (sort, search)
             number = customers.count(connection, query, search, viewer, None).number
             assert number == len(expected)
+
+
+def _told(database: Database, condition: str) -> str:
+    """A condition on texts for the driver; SQLite's own LIKE knows no accents.
+
+    Whoever begins with what is sought is found by the index of names, which knows none either:
+    a name that begins so but for an accent stands among the others there.
+    """
+    if database.kind == "sqlite":
+        for column in ("name", "company"):
+            condition = condition.replace(f"{column} LIKE", f"salesdesk_folded({column}) LIKE")
+    return condition.replace("%", "%%")
 
 
 @contextmanager
