@@ -6912,7 +6912,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Logged a WhatsApp</source>
-      <translation type="unfinished" />
+      <translation>Mencatat WhatsApp</translation>
     </message>
     <message>
       <source>Logged a call</source>
@@ -7140,7 +7140,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>unchanged</source>
-      <translation type="unfinished" />
+      <translation>tidak berubah</translation>
     </message>
     <message>
       <source>value</source>
@@ -7389,6 +7389,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Peran yang tertidur tidak membuka apa pun: peran di aplikasi pemesanan dicabut atau dinonaktifkan. Berlakukan lagi dengan: salesdesk people confirm EMAIL</translation>
     </message>
     <message>
+      <source>Accounts</source>
+      <translation>Akun</translation>
+    </message>
+    <message>
       <source>Accounts that were set up before lack rights on them: run salesdesk db grants for each account, and its statements.</source>
       <translation>Akun yang dibuat sebelumnya belum punya hak atasnya: jalankan salesdesk db grants untuk setiap akun, dan pernyataannya.</translation>
     </message>
@@ -7401,8 +7405,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Keadaan sebelumnya disimpan sebagai {kept}.</translation>
     </message>
     <message>
+      <source>Booking role</source>
+      <translation>Peran pemesanan</translation>
+    </message>
+    <message>
       <source>CSV without Excel's mark of UTF-8</source>
       <translation>CSV tanpa tanda UTF-8 untuk Excel</translation>
+    </message>
+    <message>
+      <source>Company</source>
+      <translation>Perusahaan</translation>
     </message>
     <message>
       <source>Customer</source>
@@ -7442,15 +7454,23 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Kept</source>
-      <translation>Ditepati</translation>
+      <translation>Dibiarkan</translation>
     </message>
     <message>
       <source>Left out</source>
       <translation>Dilewatkan</translation>
     </message>
     <message>
+      <source>Left out:</source>
+      <translation>Dilewatkan:</translation>
+    </message>
+    <message>
       <source>Line</source>
       <translation>Baris</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
     </message>
     <message>
       <source>No customer gets forgotten. Without a command, SalesDesk opens its window.</source>
@@ -7463,6 +7483,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Nobody was due.</source>
       <translation>Tidak ada yang jatuh tempo.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Tidak ada yang diubah.</translation>
     </message>
     <message>
       <source>Nothing was changed; --apply makes those that are missing.</source>
@@ -7483,6 +7507,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Releases are stopped.</source>
       <translation>Pelepasan dihentikan.</translation>
+    </message>
+    <message>
+      <source>Resembles</source>
+      <translation>Mirip</translation>
+    </message>
+    <message>
+      <source>SalesDesk role</source>
+      <translation>Peran SalesDesk</translation>
     </message>
     <message>
       <source>SalesDesk's own tables are ready; {tables} made.</source>
@@ -7549,6 +7581,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Belum ada siapa-siapa.</translation>
     </message>
     <message>
+      <source>These may be there already:</source>
+      <translation>Yang ini mungkin sudah ada:</translation>
+    </message>
+    <message>
+      <source>To take it back: {command}</source>
+      <translation>Untuk menariknya kembali: {command}</translation>
+    </message>
+    <message>
       <source>Until now it stood for {name}, who can no longer sign in with it.</source>
       <translation>Tadinya akun itu mewakili {name}, yang tidak dapat lagi masuk dengannya.</translation>
     </message>
@@ -7558,7 +7598,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>What was left out is in {file}, with its lines.</source>
-      <translation>Yang tidak diikutkan ada di {file}, beserta barisnya.</translation>
+      <translation>Yang dilewatkan ada di {file}, beserta barisnya.</translation>
     </message>
     <message>
       <source>Why</source>
@@ -7567,6 +7607,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>a CSV file whose first line names them</source>
       <translation>berkas CSV yang baris pertamanya menyebut ketiganya</translation>
+    </message>
+    <message>
+      <source>account {account}</source>
+      <translation>akun {account}</translation>
     </message>
     <message>
       <source>add SalesDesk's own tables, or renew them</source>
@@ -7837,6 +7881,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>melaporkan yang melanggar aturan dalam basis data, atau memperbaiki satu jenis</translation>
     </message>
     <message>
+      <source>role {role}</source>
+      <translation>peran {role}</translation>
+    </message>
+    <message>
       <source>row</source>
       <translation>baris</translation>
     </message>
@@ -7893,6 +7941,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>pilihan pertama: skip</translation>
     </message>
     <message>
+      <source>so already</source>
+      <translation>sudah begitu</translation>
+    </message>
+    <message>
       <source>such as Referral</source>
       <translation>misalnya Referral</translation>
     </message>
@@ -7929,6 +7981,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>mencabut kata sandi orang itu</translation>
     </message>
     <message>
+      <source>the cell</source>
+      <translation>sel</translation>
+    </message>
+    <message>
       <source>the certificate to trust</source>
       <translation>sertifikat yang dipercaya</translation>
     </message>
@@ -7939,6 +7995,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>the date column is the last contact</source>
       <translation>kolom tanggal adalah kontak terakhir</translation>
+    </message>
+    <message>
+      <source>the line</source>
+      <translation>baris</translation>
     </message>
     <message>
       <source>the line with the titles; 0: there is none</source>
@@ -8013,6 +8073,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>menulis pemetaan seperti yang akan dipakai</translation>
     </message>
     <message>
+      <source>{customers} kept</source>
+      <translation>{customers} dibiarkan</translation>
+    </message>
+    <message>
       <source>{customers} left out: another program holds them.</source>
       <translation>{customers} dilewatkan: program lain menahannya.</translation>
     </message>
@@ -8027,6 +8091,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{customers} summarised for the lists.</source>
       <translation>{customers} diringkas untuk daftar.</translation>
+    </message>
+    <message>
+      <source>{deleted} deleted, {contacts} removed, {emptied} as before.</source>
+      <translation>{deleted} dihapus, {contacts} dibuang, {emptied} seperti sebelumnya.</translation>
     </message>
     <message>
       <source>{due} of {all} would be released.</source>
@@ -8065,6 +8133,18 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{lines} ditulis ke {file}.</translation>
     </message>
     <message>
+      <source>{lines}, {refused} refused.</source>
+      <translation>{lines}, {refused} ditolak.</translation>
+    </message>
+    <message>
+      <source>{lines}: {new} new, {filled} filled, {contacts} added, {known} known already, {invalid} not valid.</source>
+      <translation>{lines}: {new} baru, {filled} dilengkapi, {contacts} ditambahkan, {known} sudah dikenal, {invalid} tidak sah.</translation>
+    </message>
+    <message>
+      <source>{lines}: {new} would be new, {filled} would be filled, {contacts} would be added, {known} known already, {invalid} not valid.</source>
+      <translation>{lines}: {new} akan baru, {filled} akan dilengkapi, {contacts} akan ditambahkan, {known} sudah dikenal, {invalid} tidak sah.</translation>
+    </message>
+    <message>
       <source>{name} has the role {role}.</source>
       <translation>{name} mendapat peran {role}.</translation>
     </message>
@@ -8083,6 +8163,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{workspace} is now as it was in {file}.</source>
       <translation>{workspace} sekarang seperti dalam {file}.</translation>
+    </message>
+    <message>
+      <source>… and more; see the file of --rejects.</source>
+      <translation>… dan lainnya; lihat berkas --rejects.</translation>
     </message>
   </context>
   <context>
@@ -10711,11 +10795,11 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>The contact names no method and is left out.</source>
-      <translation>Kontak tidak menyebut cara dan tidak diikutkan.</translation>
+      <translation>Kontak tidak menyebut cara dan dilewatkan.</translation>
     </message>
     <message>
       <source>The contact names no outcome and is left out.</source>
-      <translation>Kontak tidak menyebut hasil dan tidak diikutkan.</translation>
+      <translation>Kontak tidak menyebut hasil dan dilewatkan.</translation>
     </message>
     <message>
       <source>The database account “{account}” does not stand for anybody yet. An administrator must run: salesdesk people map {quoted} EMAIL</source>
@@ -11567,7 +11651,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>“{text}” belongs to a contact without a date, which is left out.</source>
-      <translation>“{text}” milik kontak tanpa tanggal, yang tidak diikutkan.</translation>
+      <translation>“{text}” milik kontak tanpa tanggal, yang dilewatkan.</translation>
     </message>
     <message>
       <source>“{text}” has too few digits for a phone number.</source>
@@ -11603,7 +11687,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>“{text}” is none of our words and is left out.</source>
-      <translation>“{text}” bukan kata yang dikenal dan tidak diikutkan.</translation>
+      <translation>“{text}” bukan kata yang dikenal dan dilewatkan.</translation>
     </message>
     <message>
       <source>“{text}” is none of: {choices}</source>
@@ -12339,7 +12423,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>The next 30 days</source>
-      <translation type="unfinished" />
+      <translation>30 hari ke depan</translation>
     </message>
     <message>
       <source>The next run would free {now}.</source>
@@ -12487,7 +12571,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>{name}: {number}</source>
-      <translation type="unfinished" />
+      <translation>{name}: {number}</translation>
     </message>
     <message>
       <source>{number} others</source>

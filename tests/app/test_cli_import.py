@@ -89,6 +89,24 @@ def test_the_program_that_wrote_the_file_is_named(line: Line, tmp_path: Path) ->
     assert line.out.startswith("Recognised: Google Contacts\n")
 
 
+def test_an_import_answers_in_the_language(line: Line, tmp_path: Path) -> None:
+    listed, people = tmp_path / "notes.csv", tmp_path / "people.csv"
+    listed.write_text("Name;Phone;Notes\nSiti;081234567890;wants blue\nBudi;;\n")
+    people.write_text("account,email,role\n,nobody@x.id,\n")
+    told = ("--language", "id", *AS)
+    assert line("import", str(listed), "--dry-run", *told) == 0
+    assert "akan baru" in line.out
+    assert "Kolom “Notes”" in line.out
+    assert line("import", str(listed), *told) == 0
+    for english in ("new", "Left out", "the cell", "the line", "To take it back", "missing"):
+        assert english not in line.out
+    assert line("people", "import", str(people), *told) == 1
+    assert "Tidak ada orang dengan alamat" in line.out
+    assert "refused" not in line.out
+    assert line("people", "list", "--language", "id") == 0
+    assert "Peran SalesDesk" in line.out
+
+
 def test_a_mapping_decides(line: Line, file: str, tmp_path: Path) -> None:
     assert line("import", file, "--show-mapping") == 0
     mapping = json.loads(line.out)

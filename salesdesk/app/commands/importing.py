@@ -13,7 +13,7 @@ from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted, tabl
 from salesdesk.app.commands.exporting import person_desk
 from salesdesk.app.commands.opening import ready
 from salesdesk.app.commands.progress import Bar
-from salesdesk.app.commands.words import said
+from salesdesk.app.commands.words import said, worded
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.events import new_id
 from salesdesk.domain.importing import Choices, Duplicates, Layout, Preview, Rejected, Tally
@@ -27,6 +27,7 @@ from salesdesk.services.importing.sketches import Sketch
 from salesdesk.services.session import Session
 
 _SHOWN = 40
+_UNDO = "salesdesk import --undo"
 
 
 def run(arguments: Namespace) -> Answer:
@@ -108,16 +109,16 @@ def _check(session: Session, request: Request) -> Answer:
         ],
     }
     parts = [
-        f"{_worded(found.tally, 'would be ')} Nothing was changed.",
-        *(one.english for one in found.warnings),
+        f"{_promised(found.tally)} {said('Nothing was changed.')}",
+        *map(worded, found.warnings),
         _listed(found.rejected),
     ]
     if found.alike:
         rows = [
             (one.number, one.name, one.customer_name, one.customer_company) for one in found.alike
         ]
-        heads = ("Line", "Name", "Resembles", "Company")
-        parts.append("These may be there already:\n" + table(heads, rows[:_SHOWN]))
+        listed = table(("Line", "Name", "Resembles", "Company"), rows[:_SHOWN])
+        parts.append(said("These may be there already:") + f"\n{listed}")
     return Answer(data, "\n\n".join(part for part in parts if part))
 
 
@@ -135,15 +136,14 @@ def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
         **_shape(done.tally, done.rejected, done.warnings),
         "rejects_file": str(target) if target is not None else None,
     }
-    warnings = [one.english for one in done.warnings]
-    parts = [_worded(done.tally, ""), *warnings, _listed(done.rejected)]
+    parts = [_done(done.tally), *map(worded, done.warnings), _listed(done.rejected)]
     if target is not None:
         parts.append(
             said("What was left out is in {file}, with its lines.", file=str(target))
             if done.rejected
             else said("Everything came in; {file} holds the titles alone.", file=str(target))
         )
-    parts.append(f"To take it back: salesdesk import --undo {done.import_id}")
+    parts.append(said("To take it back: {command}", command=f"{_UNDO} {done.import_id}"))
     return Answer(data, "\n\n".join(part for part in parts if part))
 
 
@@ -208,15 +208,18 @@ def _undo(arguments: Namespace) -> Answer:
             for one in done.kept
         ],
     }  # fmt: skip
-    text = (
-        f"{counted(done.deleted, 'customer')} deleted, {counted(done.contacts, 'contact')} "
-        f"removed, {counted(done.emptied, 'customer')} as before."
+    text = said(
+        "{deleted} deleted, {contacts} removed, {emptied} as before.",
+        deleted=counted(done.deleted, "customer"),
+        contacts=counted(done.contacts, "contact"),
+        emptied=counted(done.emptied, "customer"),
     )
     if not done.kept:
         return Answer(data, text)
-    rows = [(one.name, one.customer_id, one.reason.english) for one in done.kept[:_SHOWN]]
+    rows = [(one.name, one.customer_id, worded(one.reason)) for one in done.kept[:_SHOWN]]
     kept = table(("Kept", "Id", "Why"), rows)
-    return Answer(data, f"{text}\n\n{kept}\n{counted(len(done.kept), 'customer')} kept", Code.DONE)
+    number = said("{customers} kept", customers=counted(len(done.kept), "customer"))
+    return Answer(data, f"{text}\n\n{kept}\n{number}", Code.DONE)
 
 
 def _telling(bar: Bar) -> Callable[[int], None]:
@@ -231,18 +234,43 @@ def _never() -> bool:
     return False
 
 
-def _worded(tally: Tally, would: str) -> str:
-    return (
-        f"{counted(tally.lines, 'line')}: {counted(tally.created, 'customer')} {would}new, "
-        f"{tally.filled} {would}filled, {counted(tally.contacts, 'contact')} {would}added, "
-        f"{tally.duplicates} known already, {tally.invalid} not valid."
+def _done(tally: Tally) -> str:
+    return said(
+        "{lines}: {new} new, {filled} filled, {contacts} added, {known} known already, "
+        "{invalid} not valid.",
+        **_figures(tally),
     )
+
+
+def _promised(tally: Tally) -> str:
+    return said(
+        "{lines}: {new} would be new, {filled} would be filled, {contacts} would be added, "
+        "{known} known already, {invalid} not valid.",
+        **_figures(tally),
+    )
+
+
+def _figures(tally: Tally) -> dict[str, str]:
+    return {
+        "lines": counted(tally.lines, "line"),
+        "new": counted(tally.created, "customer"),
+        "filled": str(tally.filled),
+        "contacts": counted(tally.contacts, "contact"),
+        "known": str(tally.duplicates),
+        "invalid": str(tally.invalid),
+    }
 
 
 def _listed(rejected: Sequence[Rejected]) -> str:
     if not rejected:
         return ""
-    rows = [(one.number, "the cell" if one.kept else "the line", one.message) for one in rejected]
-    lines = table(("Line", "Left out", "Why"), rows[:_SHOWN])
-    more = "\n… and more; see the file of --rejects." if len(rejected) > _SHOWN else ""
-    return f"Left out:\n{lines}{more}"
+    rows = [
+        (one.number, said("the cell") if one.kept else said("the line"),
+         " ".join(map(worded, one.reasons)))
+        for one in rejected[:_SHOWN]
+    ]  # fmt: skip
+    lines = table(("Line", "Left out", "Why"), rows)
+    more = ""
+    if len(rejected) > _SHOWN:
+        more = "\n" + said("… and more; see the file of --rejects.")
+    return said("Left out:") + f"\n{lines}{more}"

@@ -46,8 +46,8 @@ def show(arguments: Namespace) -> Answer:
         )
         for one in found
     ]
-    heads = ("Name", "E-mail", "SalesDesk role", "Booking role", "Accounts", "Id")
-    lines = [table(heads, rows) if rows else said("There is nobody yet.")]
+    listed = table(("Name", "E-mail", "SalesDesk role", "Booking role", "Accounts", "Id"), rows)
+    lines = [listed if rows else said("There is nobody yet.")]
     lines.append(counted(len(found), "person", "people"))
     lines += notes(without_host, any(one.sleeping and one.salesdesk_role for one in found))
     return Answer(data, "\n".join(lines))

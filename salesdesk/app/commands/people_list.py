@@ -8,7 +8,7 @@ from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted, table
 from salesdesk.app.commands.opening import administrator, ready
-from salesdesk.app.commands.words import said
+from salesdesk.app.commands.words import said, worded
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import people_list
 from salesdesk.services.admin.people_list import LineOutcome, ListedPerson
@@ -49,22 +49,24 @@ def run(arguments: Namespace) -> Answer:
     }  # fmt: skip
     rows = [(one.line.number, one.line.email, told(one)) for one in outcomes]
     text = table(("Line", "E-mail", "What"), rows)
-    summed = f"{counted(len(outcomes), 'line')}, {refused} refused."
+    summed = said(
+        "{lines}, {refused} refused.", lines=counted(len(outcomes), "line"), refused=str(refused)
+    )
     if arguments.dry_run:
-        summed += " Nothing was changed."
+        summed += " " + said("Nothing was changed.")
     return Answer(data, f"{text}\n{summed}", Code.REFUSED if refused else Code.DONE)
 
 
 def told(outcome: LineOutcome) -> str:
     """What becomes of a line."""
     if outcome.refusal is not None:
-        return outcome.refusal.message
+        return worded(outcome.refusal)
     done = []
     if outcome.gives_role:
-        done.append(f"role {outcome.line.role.strip()}")
+        done.append(said("role {role}", role=outcome.line.role.strip()))
     if outcome.maps_account:
-        done.append(f"account {outcome.line.account.strip()}")
-    return ", ".join(done) or "so already"
+        done.append(said("account {account}", account=outcome.line.account.strip()))
+    return ", ".join(done) or said("so already")
 
 
 def read(file: Path) -> tuple[ListedPerson, ...]:
