@@ -30,7 +30,7 @@ PROGRAMS = (
         ("name", "status", "owner", "daysleft"),
         ("name", "status", "lastcontact", "nextstep"),
         ("name", "status", "freesince", "lastowner"),
-        ("nama", "status", "pemilik", "sisahari"),
+        ("nama", "status", "pemegang", "sisahari"),
     )),
     Program("Google Contacts", (
         (r"(phone|email)1(value|type|label)", "givenname|firstname|name"),

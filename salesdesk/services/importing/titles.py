@@ -90,7 +90,8 @@ _RULES: tuple[Rule, ...] = (
         "organization 1 title", "organization 1 type", "organization 1 symbol",
         "organization 1 job", "organization 1 department", "organization 1 location",
         "phone label", "number label", "days left", "hari tersisa", "orders", "pesanan",
-        "last order", "registered by", "contacts", "is organic", "inbox url", "priority",
+        "last order", "registered by", "didaftarkan oleh", "cara terbaik", "bebas sejak",
+        "pemegang terakhir", "contacts", "is organic", "inbox url", "priority",
         "sensitivity", "subject", "hearing", "directory server", "billing", "account id",
         "assistant", "manager", "referred", "web page", "government", "keywords", "categories",
         "facebook", "instagram", "twitter", "linkedin", "tiktok", "ig", "website", "web site",
@@ -158,7 +159,8 @@ _RULES: tuple[Rule, ...] = (
     # --- the customer -----------------------------------------------------------------------------
     Rule(Field.COUNTRY, ("country", "negara", "country region")),
     Rule(Field.OWNER, (
-        "owner", "pemilik", "assigned", "assigned to", "assignee", "ditangani", "penanggung jawab",
+        "owner", "pemilik", "pemegang", "assigned", "assigned to", "assignee", "ditangani",
+        "penanggung jawab",
         "account manager", "pic sales", "sales pic", "pic marketing", "handled", "pegangan",
         "responsible", "pengampu", "agent name", "nama agen", "ditugaskan",
     ), besides=("business", "toko", "usaha", "phone", "hp")),
@@ -427,7 +429,9 @@ def _people(found: dict[str, Field]) -> None:
     if not has_contacts or Field.CONTACT_BY in fields:
         return
     for title, field in list(found.items()):
-        if field is Field.OWNER and not re.search(r"\b(?:owner|pemilik|assigned)\b", plain(title)):
+        if field is Field.OWNER and not re.search(
+            r"\b(?:owner|pemilik|pemegang|assigned)\b", plain(title)
+        ):
             found[title] = Field.CONTACT_BY
 
 
