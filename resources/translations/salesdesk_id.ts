@@ -7501,6 +7501,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Alasan</translation>
     </message>
     <message>
+      <source>Recognised: {program}</source>
+      <translation>Dikenali: {program}</translation>
+    </message>
+    <message>
       <source>Released {customers}.</source>
       <translation>Melepas {customers}.</translation>
     </message>

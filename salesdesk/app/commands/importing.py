@@ -58,7 +58,7 @@ def run(arguments: Namespace) -> Answer:
     program = programs.recognised(preview.titles)
     if not program:
         return answer
-    told = f"Recognised: {program}"
+    told = said("Recognised: {program}", program=program)
     return replace(answer, data={**answer.data, "recognised": program},
                    text=f"{told}\n\n{answer.text}")  # fmt: skip
 

@@ -96,7 +96,8 @@ _RULES: tuple[Rule, ...] = (
         "assistant", "manager", "referred", "web page", "government", "keywords", "categories",
         "facebook", "instagram", "twitter", "linkedin", "tiktok", "ig", "website", "web site",
         "product", "produk", "barang", "paket", "kamar", "room", "free since", "last owner",
-        "came back", "best method", "pager", "telex", "isdn", "radio phone", "callback", "tags",
+        "came back", "best method", "pemegang terakhir", "cara terbaik", "didaftarkan", "pager",
+        "telex", "isdn", "radio phone", "callback", "tags",
         "tag", "tty", "ttyphone", "po box", "organizational id", "id number", "marketing contact",
         "is business", "is a company", "is my contact", "rekening", "no rek", "no kk",
         "kode pelanggan", "kode customer", "customer id",
@@ -162,7 +163,7 @@ _RULES: tuple[Rule, ...] = (
         "owner", "pemilik", "pemegang", "assigned", "assigned to", "assignee", "ditangani",
         "penanggung jawab",
         "account manager", "pic sales", "sales pic", "pic marketing", "handled", "pegangan",
-        "responsible", "pengampu", "agent name", "nama agen", "ditugaskan",
+        "responsible", "pengampu", "pemegang", "agent name", "nama agen", "ditugaskan",
     ), besides=("business", "toko", "usaha", "phone", "hp")),
     Rule(Field.OWNER, (
         "sales", "salesperson", "sales person", "salesman", "nama sales", "agent", "agen",

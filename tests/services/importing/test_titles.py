@@ -27,6 +27,8 @@ F = Field
         ("Next Call Date", F.NEXT_STEP), ("Last Called On", F.CONTACT_DATE),
         ("Ditangani oleh", F.CONTACT_BY), ("PIC Sales", F.OWNER), ("Nama Toko", F.COMPANY),
         ("Telp Kantor", F.PHONE), ("Alamat Kantor", F.ADDRESS), ("Jabatan", None),
+        ("Pemegang", F.OWNER), ("Pemegang terakhir", None), ("Cara terbaik", None),
+        ("Didaftarkan oleh", None), ("Telepon lain", F.PHONE), ("Last method", F.CONTACT_METHOD),
         ("LastName", F.LAST_NAME), ("Negara", F.COUNTRY), ("Sumber Info", F.SOURCE),
     ],
 )  # fmt: skip
