@@ -488,6 +488,9 @@ def test_a_workspace_from_nothing_gets_its_people(
     made = json.loads(capsys.readouterr().out)
     assert (made["name"], made["role"]) == ("Eko", "Sales Agent")
     assert cli.main([*at, "people", "confirm", made["uid"], *who]) == 0
+    # Eko has no address, so the id says who acts; an agent may not.
+    assert cli.main([*at, "people", "confirm", "sari@x.id", "--as", made["uid"]]) == 1
+    assert "people:manage" in capsys.readouterr().err
 
 
 def test_a_list_of_people_is_checked_and_brought_in(
