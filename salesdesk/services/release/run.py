@@ -367,15 +367,18 @@ def _held(session: Session, run_id: str, cause: Cause, counted: _Counted) -> Run
     ids = [candidate.id for candidate in counted.candidates]
 
     def work(unit: UnitOfWork) -> str:
-        """Hold the run; one that is held already stays, as long as it still matters."""
+        """Hold the run; one that is held already stays, as long as it still matters.
+
+        Whoever comes to a run that is held already has done nothing that the audit could tell.
+        """
         earlier = unit.runs.lock_held()
+        if earlier is not None and _still_matters(unit, earlier, counted, ids):
+            return earlier.run_id
         at = unit.clock()
         details = {"due": len(ids), "bound": counted.bound}
         unit.events.begin(
             Event(run_id, at, EventKind.RELEASE_HELD, None, None, details, run_id=run_id)
         )
-        if earlier is not None and _still_matters(unit, earlier, counted, ids):
-            return earlier.run_id
         unit.runs.hold(HeldRow(run_id, at, len(ids), counted.bound), ids)
         return run_id
 

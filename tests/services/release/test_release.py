@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
+from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.errors import Conflict, NotAllowed
-from salesdesk.domain.events import new_id
+from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import follow_ups, ownership
-from salesdesk.services.admin import sign_in
+from salesdesk.services.admin import audit, sign_in
 from salesdesk.services.release import batch, run
 from salesdesk.services.release.report import Cause, RunOutcome
 from salesdesk.services.session import Session
@@ -181,6 +182,16 @@ def test_a_second_held_run_keeps_the_list_that_a_lead_looks_at(
     confirmed = run.confirm(office.lead, first.run_id)
     assert late not in {c.id for c in confirmed.candidates}
     assert state_of(office, late)[0] == office.agent_uid
+
+
+def test_a_run_that_finds_one_held_already_leaves_no_event(office: Office, system: Session) -> None:
+    hold_back(office)
+    run.run(system, Cause.STARTUP)
+    run.run(system, Cause.STARTUP)
+    run.run(system, Cause.WAKE)
+    asked = AuditQuery(days=None, subject="releases")
+    kinds = [row.event.kind for row in audit.page(office.admin, asked).rows]
+    assert kinds == [EventKind.RELEASE_HELD]
 
 
 def test_under_another_limit_the_held_run_is_counted_anew(office: Office, system: Session) -> None:
