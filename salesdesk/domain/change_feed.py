@@ -22,6 +22,7 @@ _CONTACTS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS})
 _CUSTOMERS = frozenset({Topic.CUSTOMERS})
 _PEOPLE = frozenset({Topic.PEOPLE})
 _RELEASES = frozenset({Topic.RELEASES})
+_EVENTS = frozenset({Topic.EVENTS})
 
 #: What may stand elsewhere after summaries were mended.
 MENDED = Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP)
@@ -67,13 +68,13 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
         (EventKind.TEMPLATE_SAVED, EventKind.TEMPLATE_REMOVED, EventKind.TEMPLATE_RESTORED),
         frozenset({Topic.TEMPLATES}),
     ),
-    # It changes nothing that a screen shows.
-    EventKind.EXPORTED: frozenset(),
-    EventKind.WORKSPACE_RESTORED: frozenset(),
     EventKind.IMPORT_TAKEN_BACK: _CONTACTS,
+    # It changes nothing that a screen besides the audit shows.
+    EventKind.EXPORTED: _EVENTS,
+    EventKind.WORKSPACE_RESTORED: _EVENTS,
     # Their customers have events of their own.
-    EventKind.BATCH: frozenset(),
-    EventKind.IMPORTED: frozenset(),
+    EventKind.BATCH: _EVENTS,
+    EventKind.IMPORTED: _EVENTS,
 }
 
 

@@ -18,6 +18,8 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     TEMPLATES = "templates"
     ERASURE = "erasure"
+    #: That something was done: of interest to the audit alone.
+    EVENTS = "events"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from salesdesk.domain.changes import Changes
+from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import CustomerGone
 from salesdesk.domain.queries import CustomerDetails, CustomerRow, TimelineKind
 from salesdesk.services.lists import customers
@@ -271,6 +271,8 @@ class CustomerPanel(Pane):
         return unread(fault, title, later, says_why=False)
 
     def _on_changes(self, changes: Changes) -> None:
+        if changes.topics == {Topic.EVENTS}:
+            return
         if self._id and (not changes.customer_ids or self._id in changes.customer_ids):
             self.refresh()
 

@@ -15,7 +15,7 @@ from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.exporting import Figures
 from salesdesk.domain.settings import LIMIT_COLD
-from salesdesk.services import contacts, ownership, stage_moves
+from salesdesk.services import contacts, exporting, ownership, stage_moves
 from salesdesk.services.admin import audit, people
 from salesdesk.ui.audit import texts
 from salesdesk.ui.audit.screen import AuditScreen
@@ -103,6 +103,19 @@ def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Si
     assert lines(screen)[2][2] == "Siti <b>Rahmawati</b>", "a name is text, whatever it holds"
     assert lines(screen)[2][3] == "Cold → Hot"
     assert lines(screen)[3][3] == "successful"
+
+
+def test_what_is_exported_meanwhile_on_another_desktop_comes_in_by_itself(
+    office: Office, sit: Sit
+) -> None:
+    at = sit(office, office.admin)
+    screen = opened(at)
+    at.window.live.ask()
+    at.settle()
+    exporting.copied(office.lead, new_id(), 500, "customers")
+    at.window.live.ask()
+    at.settle()
+    assert lines(screen)[0][1] == "Exported"
 
 
 def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:
