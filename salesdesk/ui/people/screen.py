@@ -88,6 +88,7 @@ class PeopleScreen(Screen):
         self._chosen = ""
         self._event_id = new_id()
         self._leaving: Callable[[], object] | None = None
+        self._question: LeaveDialog | None = None
         self._then: Callable[[], object] | None = None
         self._stale = False
         self._removing = ("", "")
@@ -442,6 +443,8 @@ class PeopleScreen(Screen):
         step, self._step = self._step, None
         if step is not None:
             self.did.emit(step, self.tr("Applied. It counts for everybody within a minute."))
+        if then is None:
+            then = self._question_over()
         if then is not None:
             then()
 
@@ -482,8 +485,25 @@ class PeopleScreen(Screen):
         dialog = LeaveDialog(parent=self.window())
         dialog.saved.connect(self._save_and_go)
         dialog.discarded.connect(self._discard_and_go)
+        dialog.finished.connect(self._on_answered)
+        self._question = dialog
         self.dialog_wanted.emit(dialog)
         return False
+
+    def _on_answered(self) -> None:
+        self._question = None
+
+    def _question_over(self) -> Callable[[], object] | None:
+        """Take away the question that a save under way has answered meanwhile.
+
+        Returns:
+            where the person wanted to go; None: nothing is asked.
+        """
+        if self._question is None:
+            return None
+        then, self._leaving = self._leaving, None
+        self._question.reject()
+        return then
 
     def _save_and_go(self) -> None:
         self._then, self._leaving = self._leaving, None

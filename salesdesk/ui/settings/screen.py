@@ -72,6 +72,7 @@ class SettingsScreen(Screen):
         self._refused = ""
         self.page = _FIRST
         self._leaving: Callable[[], object] | None = None
+        self._question: LeaveDialog | None = None
         self._then: Callable[[], object] | None = None
         self.shared = {page.key: SharedPageView(page) for page in pages.shared_pages()}
         self.appearance = AppearancePage()
@@ -367,6 +368,8 @@ class SettingsScreen(Screen):
         self._show_unsaved()
         self.told.emit(self.tr("Saved. It reaches every desktop within a minute."))
         self._context.feed.publish(done.changes)
+        if then is None:
+            then = self._question_over()
         if then is not None:
             then()
 
@@ -405,8 +408,25 @@ class SettingsScreen(Screen):
         self._leaving = then
         dialog.saved.connect(self._save_and_go)
         dialog.discarded.connect(self._discard_and_go)
+        dialog.finished.connect(self._on_answered)
+        self._question = dialog
         self.dialog_wanted.emit(dialog)
         return False
+
+    def _on_answered(self) -> None:
+        self._question = None
+
+    def _question_over(self) -> Callable[[], object] | None:
+        """Take away the question that a save under way has answered meanwhile.
+
+        Returns:
+            where the person wanted to go; None: nothing is asked.
+        """
+        if self._question is None:
+            return None
+        then, self._leaving = self._leaving, None
+        self._question.reject()
+        return then
 
     def _save_and_go(self) -> None:
         self._then, self._leaving = self._leaving, None

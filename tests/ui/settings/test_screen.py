@@ -181,6 +181,23 @@ def test_leaving_asks_to_save_to_discard_or_to_stay(workspace: Office, sit: Sit)
     assert settings.stored(workspace.admin).texts == {POOL_MOST.key: "60"}
 
 
+def test_the_question_goes_once_the_save_under_way_has_gone_through(
+    workspace: Office, sit: Sit
+) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    screen.open_page("pool")
+    box = row(screen, POOL_MOST.key).editor.field
+    at.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(9, box.height() // 2))
+    screen.save()
+    at.window.bar.action(Cmd.GO_TODAY).trigger()
+    assert at.dialogs() == ["leave_dialog"], "what is being saved is not saved yet"
+    at.settle()
+    assert at.dialogs() == []
+    assert at.window.shown == "today"
+    assert settings.stored(workspace.admin).texts == {POOL_MOST.key: "60"}
+
+
 def test_who_may_not_change_them_reads_them(workspace: Office, sit: Sit) -> None:
     at = sit(workspace, workspace.lead)
     screen = opened(at)
