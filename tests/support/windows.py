@@ -16,6 +16,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.customers.view_store import ViewStore
 from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.shell.main_window import MainWindow
+from salesdesk.ui.shell.standing import AT_FIRST, Standing
 from tests.support.factories import Office
 from tests.support.sessions import WindowSession
 
@@ -28,6 +29,7 @@ class OpenWindow:
 
     Args:
         own: it begins as a person finds it at first, an agent with the own customers.
+        standing: where the person stood in the window whose place this one takes.
 
     Attributes:
         session: what the window was handed.
@@ -43,6 +45,7 @@ class OpenWindow:
         first: str = "customers",
         *,
         own: bool = False,
+        standing: Standing = AT_FIRST,
     ) -> None:
         self.office = office
         self.bot = bot
@@ -60,6 +63,8 @@ class OpenWindow:
         self.window.activateWindow()
         self.hurry()
         self.window.start(first)
+        if standing != AT_FIRST:
+            self.window.resume(standing)
         self.settle()
 
     def prepare(self) -> None:

@@ -28,6 +28,7 @@ from salesdesk.ui.kit import theme
 # go on when the test ends. Another process tries it (tests/ui/kit/test_chart_import.py).
 from salesdesk.ui.kit.charts import view as _charts  # noqa: F401
 from salesdesk.ui.kit.theme import Scheme
+from salesdesk.ui.shell.standing import AT_FIRST, Standing
 from tests.support import seats, windows
 from tests.support.database import Database
 from tests.support.factories import Office
@@ -120,8 +121,12 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., windows.OpenWind
     """Opens windows; all are closed at the end."""
     made: list[windows.OpenWindow] = []
 
-    def open_window(office: Office, session: Session, *, own: bool = False) -> windows.OpenWindow:
-        made.append(windows.OpenWindow(office, session, tmp_path, qtbot, own=own))
+    def open_window(
+        office: Office, session: Session, *, own: bool = False, standing: Standing = AT_FIRST
+    ) -> windows.OpenWindow:
+        made.append(
+            windows.OpenWindow(office, session, tmp_path, qtbot, own=own, standing=standing)
+        )
         return made[-1]
 
     yield open_window

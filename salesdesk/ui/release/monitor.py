@@ -44,6 +44,8 @@ class ReleaseNews(QObject):
 
     Attributes:
         last: the run that finished last, on whichever desktop; None: there was none.
+        offered: the held run whose list was opened by itself; it is so once for a person, however
+            many windows take each other's place.
 
     Signals:
         last_changed(): `last` is another one.
@@ -61,7 +63,7 @@ class ReleaseNews(QObject):
         self.last: LastRun | None = None
         self._held: HeldRelease | None = None
         self._freed: tuple[str, ...] = ()
-        self._offered = ""
+        self.offered = ""
         self._open_when_read = False
         context.releases.finished.connect(self.on_report)
         context.releases.failed.connect(notices.tell)
@@ -155,8 +157,8 @@ class ReleaseNews(QObject):
             return
         self._stand_held(self._held)
         confirms = self._context.session.actor.may(Permission.RELEASE_CONFIRM)
-        if asked or (confirms and self._offered != self._held.run_id):
-            self._offered = self._held.run_id
+        if asked or (confirms and self.offered != self._held.run_id):
+            self.offered = self._held.run_id
             self.open_guard()
 
     @property

@@ -331,10 +331,21 @@ class MainWindow(QMainWindow):
         page = self.settings.page if "settings" in self._places else ""
         person = self._context.session.actor.uid or ""
         screen = self.shown or AT_FIRST.screen
-        return Standing(screen, customer_id, page, self.controller.is_importing, person)
+        return Standing(
+            screen,
+            customer_id,
+            page,
+            self.controller.is_importing,
+            person,
+            self.controller.news.offered,
+            self.navigation.counts,
+        )
 
     def resume(self, standing: Standing) -> None:
         """Open what was open in the window before; call it once this one has started."""
+        self.controller.news.offered = standing.offered
+        for key, count in standing.counts:
+            self.navigation.set_count(key, count)
         if standing.page and self.shown == "settings":
             self.settings.open_page(standing.page)
         if standing.customer_id:

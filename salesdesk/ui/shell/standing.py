@@ -15,6 +15,8 @@ class Standing:
         page: the page of the settings that is open; '' where they never were.
         importing: the import wizard is open.
         person: the uid of who stands there.
+        offered: the held release whose list was opened by itself already; '' where none was.
+        counts: what stands beside the entries of the navigation, by their keys.
     """
 
     screen: str = "today"
@@ -22,6 +24,8 @@ class Standing:
     page: str = ""
     importing: bool = False
     person: str = ""
+    offered: str = ""
+    counts: tuple[tuple[str, str], ...] = ()
 
     def of(self, person: str) -> Standing:
         """What the next window shows to this person: to somebody else the screen alone."""

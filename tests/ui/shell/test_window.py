@@ -177,6 +177,25 @@ def test_a_held_release_waits_for_a_lead(office: Office, sit: Sit) -> None:
     assert lead.window.status.run.text == "Release run 19.01 · freed 22"
 
 
+def test_a_held_release_is_offered_once_though_another_window_takes_the_place(
+    office: Office, sit: Sit
+) -> None:
+    office.customers(22, owner=office.agent_uid, since=NOON - timedelta(days=31))
+    run.run(office.admin, Cause.STARTUP)
+    first = sit(office, office.admin)
+    first.dialog("guard_dialog").reject()
+    first.window.navigation.set_count("doctor", "3")
+    standing = first.window.standing
+    first.window.close()
+    second = sit(office, office.admin)
+    second.dialog("guard_dialog").reject()
+    second.window.close()
+    third = sit(office, office.admin, standing=standing)
+    assert third.dialogs() == []
+    assert third.banner.startswith("Release held back")
+    assert ("doctor", "3") in third.window.navigation.counts
+
+
 def test_a_setting_that_stops_releases_stands_in_the_banner(workspace: Office, sit: Sit) -> None:
     workspace.database.execute(
         "INSERT INTO global_settings (setting_key, setting_value) "

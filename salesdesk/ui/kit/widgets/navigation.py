@@ -285,6 +285,12 @@ class NavigationPane(Pane):
         here.set_count(row, count)
         self._fit()
 
+    @property
+    def counts(self) -> tuple[tuple[str, str], ...]:
+        """The counts that are shown, each with its entry's key."""
+        entries = (entry for each in self._lists for entry in each.entries)
+        return tuple((entry.key, entry.count) for entry in entries if entry.count)
+
     def _find(self, key: str) -> tuple[NavigationList, int]:
         for each in self._lists:
             for row, entry in enumerate(each.entries):
