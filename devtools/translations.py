@@ -25,6 +25,7 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import DEFINITIONS
+from salesdesk.services.admin import doctor
 from salesdesk.storage.db import faults
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +52,7 @@ def every_text() -> list[Text]:
     words = {str(word.value) for kind in (Stage, SalesStatus) for word in kind}
     found |= {Text("refusal", text) for text in words | {why.value for why in Why} | {"en"}}
     found |= {Text("setting", setting.description) for setting in DEFINITIONS}
+    found |= {Text("doctor", text) for text in doctor.sentences()}
     found |= {Text("outage", text) for text in faults.sentences()}
     found |= {Text("command", text) for text in (*texts_of(parser()), "usage:")}
     found |= {Text(context, text) for context, texts in QT_TEXTS.items() for text in texts}

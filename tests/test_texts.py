@@ -44,6 +44,8 @@ NO_TEXTS = {
     ("kit/forms/cell_table.py", "top bottom left right"): "names of edges",
     ("people/undoable.py", "role "): "what an act's id is derived from",
     ("kit/widgets/headers.py", "top bottom"): "names of edges",
+    ("doctor/texts.py", "finding.meaning"): "gathered from the doctor's sentences",
+    ("doctor/texts.py", "finding.remedy"): "gathered from the doctor's sentences",
     ("setting_texts.py", "definition.description"): "gathered from the settings' definitions",
     ("setting_texts.py", "percent of the bound"): "the unit's key",
     ("shell/dialogs.py", "SalesDesk "): "the name of a file",

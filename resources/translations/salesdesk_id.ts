@@ -7373,6 +7373,10 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>command</name>
     <message>
+      <source>--apply and --as go with --repair KIND.</source>
+      <translation>--apply dan --as dipakai bersama --repair JENIS.</translation>
+    </message>
+    <message>
       <source>--as goes with a command for which somebody acts.</source>
       <translation>--as hanya untuk perintah yang dijalankan atas nama seseorang.</translation>
     </message>
@@ -7483,6 +7487,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Nobody was due.</source>
       <translation>Tidak ada yang jatuh tempo.</translation>
+    </message>
+    <message>
+      <source>Nothing breaks the rules.</source>
+      <translation>Tidak ada yang melanggar aturan.</translation>
+    </message>
+    <message>
+      <source>Nothing breaks the rules; this is only worth knowing.</source>
+      <translation>Tidak ada yang melanggar aturan; ini hanya perlu diketahui.</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -7677,6 +7689,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>pelanggan</translation>
     </message>
     <message>
+      <source>customer {id}</source>
+      <translation>pelanggan {id}</translation>
+    </message>
+    <message>
       <source>customers</source>
       <translation>pelanggan</translation>
     </message>
@@ -7707,6 +7723,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>fill a database that holds no customers with made-up ones</source>
       <translation>mengisi basis data tanpa pelanggan dengan pelanggan rekaan</translation>
+    </message>
+    <message>
+      <source>for instance {ids}</source>
+      <translation>misalnya {ids}</translation>
     </message>
     <message>
       <source>for instance “Sales Administrator”</source>
@@ -8017,6 +8037,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>ada</translation>
     </message>
     <message>
+      <source>there is nothing to mend.</source>
+      <translation>tidak ada yang perlu diperbaiki.</translation>
+    </message>
+    <message>
       <source>try out that this program works</source>
       <translation>mencoba apakah program ini berfungsi</translation>
     </message>
@@ -8077,6 +8101,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>menulis pemetaan seperti yang akan dipakai</translation>
     </message>
     <message>
+      <source>{breaches}; {number} more only worth knowing.</source>
+      <translation>{breaches}; {number} lagi hanya perlu diketahui.</translation>
+    </message>
+    <message>
       <source>{customers} kept</source>
       <translation>{customers} dibiarkan</translation>
     </message>
@@ -8085,8 +8113,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{customers} dilewatkan: program lain menahannya.</translation>
     </message>
     <message>
+      <source>{customers} left over, because another program holds or changed them: {ids}. Run the command again.</source>
+      <translation>{customers} tersisa, karena program lain menahan atau mengubahnya: {ids}. Jalankan perintah ini lagi.</translation>
+    </message>
+    <message>
       <source>{customers} left to the next run: another program holds the rows.</source>
       <translation>{customers} ditinggalkan untuk putaran berikutnya: program lain menahan barisnya.</translation>
+    </message>
+    <message>
+      <source>{customers} mended.</source>
+      <translation>{customers} diperbaiki.</translation>
     </message>
     <message>
       <source>{customers} of {all} would be released. Nobody is, until somebody who may confirms it: salesdesk release --confirm</source>
@@ -8095,6 +8131,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{customers} summarised for the lists.</source>
       <translation>{customers} diringkas untuk daftar.</translation>
+    </message>
+    <message>
+      <source>{customers} would be mended; nothing was changed. Add --apply.</source>
+      <translation>{customers} akan diperbaiki; tidak ada yang diubah. Tambahkan --apply.</translation>
     </message>
     <message>
       <source>{deleted} deleted, {contacts} removed, {emptied} as before.</source>
@@ -8618,6 +8658,110 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>doctor</name>
     <message>
+      <source>An administrator corrects customer_binding_history; SalesDesk never rewrites history.</source>
+      <translation>Administrator membetulkan customer_binding_history; SalesDesk tidak pernah menulis ulang riwayat.</translation>
+    </message>
+    <message>
+      <source>An administrator enters inactivity, manual_release or period_ended.</source>
+      <translation>Administrator mengisi inactivity, manual_release, atau period_ended.</translation>
+    </message>
+    <message>
+      <source>Available customers that still name an owner or a beginning of a binding.</source>
+      <translation>Pelanggan bebas yang masih menyebut pemegang atau awal pegangan.</translation>
+    </message>
+    <message>
+      <source>Available customers whose ownership history still has an open row.</source>
+      <translation>Pelanggan bebas yang riwayat pemegangnya masih punya baris terbuka.</translation>
+    </message>
+    <message>
+      <source>Bound customers whose binding has no beginning; the day they were created stands in.</source>
+      <translation>Pelanggan yang dipegang tanpa awal pegangan; hari pembuatannya dipakai sebagai ganti.</translation>
+    </message>
+    <message>
+      <source>Bound customers whose owner is no user any more; the uid is shown instead of a name.</source>
+      <translation>Pelanggan yang pemegangnya bukan pengguna lagi; uid ditampilkan sebagai ganti nama.</translation>
+    </message>
+    <message>
+      <source>Bound customers whose ownership history does not say who has them now.</source>
+      <translation>Pelanggan yang dipegang, tetapi riwayat pemegangnya tidak menyebut siapa pemegang sekarang.</translation>
+    </message>
+    <message>
+      <source>Bound customers whose ownership history has an open row of somebody else.</source>
+      <translation>Pelanggan yang dipegang, tetapi riwayat pemegangnya punya baris terbuka milik orang lain.</translation>
+    </message>
+    <message>
+      <source>Bound customers with more than one open row in their ownership history.</source>
+      <translation>Pelanggan yang dipegang dengan lebih dari satu baris terbuka di riwayat pemegangnya.</translation>
+    </message>
+    <message>
+      <source>Closed rows of the ownership history that do not say why they were closed.</source>
+      <translation>Baris tertutup di riwayat pemegang yang tidak menyebut alasan penutupannya.</translation>
+    </message>
+    <message>
+      <source>Correct it in the booking application.</source>
+      <translation>Betulkan di aplikasi pemesanan.</translation>
+    </message>
+    <message>
+      <source>Customers marked bound to nobody. SalesDesk counts them as available.</source>
+      <translation>Pelanggan yang ditandai dipegang, tetapi tanpa pemegang. SalesDesk menghitungnya sebagai bebas.</translation>
+    </message>
+    <message>
+      <source>Customers registered by somebody who is no user any more.</source>
+      <translation>Pelanggan yang didaftarkan oleh orang yang bukan pengguna lagi.</translation>
+    </message>
+    <message>
+      <source>Customers that two agents had at the same time, by their ownership history.</source>
+      <translation>Pelanggan yang menurut riwayat pemegangnya dipegang dua agen pada waktu yang sama.</translation>
+    </message>
+    <message>
+      <source>Customers whose phone number another application wrote and no sweep has seen yet, or that is no number at all. A search in another format does not find it.</source>
+      <translation>Pelanggan yang nomor teleponnya ditulis aplikasi lain dan belum diperiksa SalesDesk, atau sama sekali bukan nomor. Pencarian dalam bentuk lain tidak menemukannya.</translation>
+    </message>
+    <message>
+      <source>Customers without a name.</source>
+      <translation>Pelanggan tanpa nama.</translation>
+    </message>
+    <message>
+      <source>Customers without a sales status. They count as cold.</source>
+      <translation>Pelanggan tanpa status penjualan. Mereka dihitung dingin.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as beginnings of a binding. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai awal pegangan. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as beginnings of a row of the ownership history. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai awal baris riwayat pemegang. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as dates of a contact. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai tanggal kontak. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as dates of a last interaction. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai tanggal interaksi terakhir. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as dates of a next follow-up. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai tanggal tindak lanjut berikutnya. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as dates of creation. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai tanggal pembuatan. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Dates more than a day ahead as ends of a row of the ownership history. The idle clock leaves them out.</source>
+      <translation>Tanggal lebih dari sehari di depan sebagai akhir baris riwayat pemegang. Tidak masuk hitungan hari.</translation>
+    </message>
+    <message>
+      <source>Edit them and enter the name.</source>
+      <translation>Ubah datanya dan isi namanya.</translation>
+    </message>
+    <message>
+      <source>Enter the setting again.</source>
+      <translation>Isi lagi pengaturan itu.</translation>
+    </message>
+    <message>
       <source>For instance: {ids}</source>
       <translation>Misalnya: {ids}</translation>
     </message>
@@ -8626,12 +8770,96 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Diperiksa begitu server menjawab.</translation>
     </message>
     <message>
+      <source>Move them to a status where cold is not meant.</source>
+      <translation>Pindahkan ke status lain bila bukan dingin yang dimaksud.</translation>
+    </message>
+    <message>
       <source>Nothing breaks the rules</source>
       <translation>Tidak ada yang melanggar aturan</translation>
     </message>
     <message>
+      <source>Nothing is lost: the uid is shown. Add the person to the users again for the name.</source>
+      <translation>Tidak ada yang hilang: uid ditampilkan. Tambahkan lagi orang itu sebagai pengguna agar namanya muncul.</translation>
+    </message>
+    <message>
+      <source>Rights in the database that this account should have and lacks; an upgrade may have brought new tables.</source>
+      <translation>Hak di basis data yang seharusnya dimiliki akun ini tetapi tidak ada; pembaruan mungkin membawa tabel baru.</translation>
+    </message>
+    <message>
+      <source>Rows of the ownership history that end before they begin.</source>
+      <translation>Baris riwayat pemegang yang berakhir sebelum dimulai.</translation>
+    </message>
+    <message>
+      <source>Rows of the ownership history whose agent is no user any more.</source>
+      <translation>Baris riwayat pemegang yang agennya bukan pengguna lagi.</translation>
+    </message>
+    <message>
+      <source>Run salesdesk db grants for each account, and its statements on the server.</source>
+      <translation>Jalankan salesdesk db grants untuk tiap akun, lalu pernyataannya di server.</translation>
+    </message>
+    <message>
+      <source>Shared settings that cannot be read or are out of bounds. Those about releases stop every release; the others fall back to their default.</source>
+      <translation>Pengaturan bersama yang tidak dapat dibaca atau di luar batas. Yang menyangkut pelepasan menghentikan semua pelepasan; yang lain kembali ke nilai bawaannya.</translation>
+    </message>
+    <message>
+      <source>Tables that cannot hold every character: an emoji in a note may be refused.</source>
+      <translation>Tabel yang tidak dapat memuat semua karakter: emoji dalam catatan bisa ditolak.</translation>
+    </message>
+    <message>
       <source>The database cannot be examined</source>
       <translation>Basis data tidak dapat diperiksa</translation>
+    </message>
+    <message>
+      <source>The next act on such a customer mends it, or the repair all at once, with an event.</source>
+      <translation>Tindakan berikutnya pada pelanggan itu memperbaikinya, atau perbaikan sekaligus semuanya, dengan sebuah peristiwa.</translation>
+    </message>
+    <message>
+      <source>The next sweep, which any open SalesDesk makes, takes it up; correct what is no number.</source>
+      <translation>Pemeriksaan berikutnya oleh SalesDesk mana pun yang terbuka akan mengambilnya; betulkan yang bukan nomor.</translation>
+    </message>
+    <message>
+      <source>The repair makes them available; or claim or assign them.</source>
+      <translation>Perbaikan membuatnya bebas; atau ambil atau tugaskan.</translation>
+    </message>
+    <message>
+      <source>The repair takes both out; or claim or assign them.</source>
+      <translation>Perbaikan menghapus keduanya; atau ambil atau tugaskan.</translation>
+    </message>
+    <message>
+      <source>Transfer or release the customer, or add the person to the users again.</source>
+      <translation>Alihkan atau lepas pelanggan itu, atau tambahkan lagi orang itu sebagai pengguna.</translation>
+    </message>
+    <message>
+      <source>Whoever looks after the booking application may convert them to utf8mb4.</source>
+      <translation>Pengelola aplikasi pemesanan dapat mengubahnya ke utf8mb4.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as beginnings of a binding. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai awal pegangan. Dihitung sebagai tidak ada.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as beginnings of a row of the ownership history. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai awal baris riwayat pemegang. Dihitung sebagai tidak ada.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as dates of a contact. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai tanggal kontak. Dihitung sebagai tidak ada.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as dates of a last interaction. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai tanggal interaksi terakhir. Dihitung sebagai tidak ada.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as dates of a next follow-up. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai tanggal tindak lanjut berikutnya. Dihitung sebagai tidak ada.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as dates of creation. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai tanggal pembuatan. Dihitung sebagai tidak ada.</translation>
+    </message>
+    <message>
+      <source>Zero dates, or dates before 1971, as ends of a row of the ownership history. They count as missing.</source>
+      <translation>Tanggal nol, atau sebelum 1971, sebagai akhir baris riwayat pemegang. Dihitung sebagai tidak ada.</translation>
     </message>
     <message>
       <source>breach</source>

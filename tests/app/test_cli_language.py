@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,28 @@ def test_answers_and_refusals_are_in_the_language_and_json_is_not(
     assert told["error"] == "There is nobody with the address siti@office.example."
     assert cli.main([database, "--language=id", "release"]) == 0
     assert "Tidak ada yang jatuh tempo." in capsys.readouterr().out
+
+
+def test_the_doctor_tells_what_is_wrong_in_the_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "desk.sqlite"
+    database = f"--database=sqlite:///{file}"
+    assert cli.main([database, "db", "init"]) == 0
+    assert cli.main([database, "demo-data", "--customers", "20", "--seed", "3"]) == 0
+    with closing(sqlite3.connect(file)) as opened, opened:
+        opened.create_function("salesdesk_now", -1, lambda *_: "2026-06-08 12:00:00")
+        opened.execute("DELETE FROM customer_binding_history WHERE binding_end_date IS NULL")
+        opened.execute("DELETE FROM salesdesk_person_roles")
+        opened.execute("UPDATE customers SET last_interaction_date = '2999-01-01 00:00:00'")
+    capsys.readouterr()
+    assert cli.main([database, "--language=id", "doctor"]) == 1
+    told = capsys.readouterr().out
+    assert "Pelanggan yang dipegang, tetapi riwayat pemegangnya tidak menyebut" in told
+    assert "Tindakan berikutnya pada pelanggan itu memperbaikinya" in told
+    assert "sebagai tanggal interaksi terakhir. Tidak masuk hitungan hari." in told
+    assert "misalnya " in told
+    assert "for instance" not in told
+    repair = ["doctor", "--repair", "bound_without_open_row"]
+    assert cli.main([database, "--language=id", *repair]) == 1
+    assert "akan diperbaiki; tidak ada yang diubah. Tambahkan --apply." in capsys.readouterr().out

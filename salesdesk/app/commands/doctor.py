@@ -6,8 +6,10 @@ from argparse import Namespace
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
 from salesdesk.app.commands.opening import administrator, host_name, ready
+from salesdesk.app.commands.words import in_context, said
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import doctor, repair, sign_in
+from salesdesk.services.admin.doctor import Finding
 from salesdesk.services.admin.repair import Mended, Repair
 
 
@@ -20,7 +22,7 @@ def run(arguments: Namespace) -> Answer:
     if arguments.repair is not None:
         return _repaired(arguments)
     if arguments.apply or arguments.person is not None:
-        raise WrongUse("--apply and --as go with --repair KIND.")
+        raise WrongUse(said("--apply and --as go with --repair KIND."))
     with ready(arguments) as store:
         findings = doctor.examine(sign_in.account_desk(store, host_name()))
     data = {
@@ -33,22 +35,28 @@ def run(arguments: Namespace) -> Answer:
         ]
     }  # fmt: skip
     if not findings:
-        return Answer(data, "Nothing breaks the rules.")
-    lines = [
-        f"{one.kind}: {one.count}\n  {one.meaning}\n  {one.remedy}\n"
-        f"  for instance {', '.join(one.samples[:3])}"
-        for one in findings
-    ]
+        return Answer(data, said("Nothing breaks the rules."))
+    lines = [_finding(one) for one in findings]
     breaches = sum(one.breach for one in findings)
     lines.append(_sum(breaches, len(findings) - breaches))
     return Answer(data, "\n\n".join(lines), Code.REFUSED if breaches else Code.DONE)
 
 
+def _finding(one: Finding) -> str:
+    meaning, remedy = (in_context("doctor", text) for text in (one.meaning, one.remedy))
+    samples = said("for instance {ids}", ids=", ".join(one.samples[:3]))
+    return f"{one.kind}: {one.count}\n  {meaning}\n  {remedy}\n  {samples}"
+
+
 def _sum(breaches: int, worth_knowing: int) -> str:
     if not breaches:
-        return "Nothing breaks the rules; this is only worth knowing."
+        return said("Nothing breaks the rules; this is only worth knowing.")
     told = counted(breaches, "kind of breach", "kinds of breach")
-    return f"{told}; {worth_knowing} more only worth knowing." if worth_knowing else f"{told}."
+    if not worth_knowing:
+        return f"{told}."
+    return said(
+        "{breaches}; {number} more only worth knowing.", breaches=told, number=str(worth_knowing)
+    )
 
 
 def _repaired(arguments: Namespace) -> Answer:
@@ -81,24 +89,28 @@ def _told(found: Repair, *, applied: bool) -> Answer:
     lines = [line for one in found.mended for line in _lines(one)]
     customers = counted(len(found.mended), "customer")
     if applied:
-        lines.append(f"{found.kind}: {customers} mended.")
+        told = said("{customers} mended.", customers=customers)
     elif found.mended:
-        lines.append(
-            f"{found.kind}: {customers} would be mended; nothing was changed. Add --apply."
+        told = said(
+            "{customers} would be mended; nothing was changed. Add --apply.", customers=customers
         )
     else:
-        lines.append(f"{found.kind}: there is nothing to mend.")
+        told = said("there is nothing to mend.")
+    lines.append(f"{found.kind}: {told}")
     if found.left_over:
-        lines.append(
-            f"{counted(len(found.left_over), 'customer')} left over, because another program "
-            f"holds or changed them: {', '.join(found.left_over[:3])}. Run the command again."
+        left = said(
+            "{customers} left over, because another program holds or changed them: {ids}. "
+            "Run the command again.",
+            customers=counted(len(found.left_over), "customer"),
+            ids=", ".join(found.left_over[:3]),
         )
+        lines.append(left)
     faulty = found.left_over or (found.mended and not applied)
     return Answer(data, "\n".join(lines), Code.REFUSED if faulty else Code.DONE)
 
 
 def _lines(one: Mended) -> list[str]:
-    lines = [f"customer {one.customer_id}"]
+    lines = [said("customer {id}", id=one.customer_id)]
     for change in one.changes:
         told = ", ".join(
             f"{column} {change.before.get(column) or 'null'} → {value or 'null'}"
@@ -107,6 +119,6 @@ def _lines(one: Mended) -> list[str]:
             for column, value in change.after.items()
             if change.before is None or change.before.get(column) != value
         )
-        new = "new row " if change.before is None else ""
+        new = f"{in_context('doctor', 'new row')} " if change.before is None else ""
         lines.append(f"  {change.table} {new}{change.row_id}: {told}")
     return lines

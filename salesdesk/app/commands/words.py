@@ -63,10 +63,11 @@ def _read(file: Path) -> Iterator[tuple[tuple[str, str], str]]:
 
 def said(text: str, /, **values: str) -> str:
     """A text of the command line with its values."""
-    return filled(_of("command", text), values)
+    return filled(in_context("command", text), values)
 
 
-def _of(context: str, text: str) -> str:
+def in_context(context: str, text: str) -> str:
+    """A text that the window says too, from its group of texts."""
     return _InForce.texts.get((context, text), text)
 
 
@@ -75,12 +76,12 @@ def worded(fault: Refusal | Unavailable | Reason) -> str:
     if not _InForce.texts:
         return fault.english if isinstance(fault, Reason) else fault.message
     if isinstance(fault, Unavailable):
-        return _of("outage", fault.message)
+        return in_context("outage", fault.message)
     if isinstance(fault, Invalid):
         return " ".join(worded(one.reason) for one in fault.faults)
     reason = fault if isinstance(fault, Reason) else fault.reason
     values = {name: _shown(value) for name, value in reason.values}
-    return filled(_of("refusal", reason.why.value), values)
+    return filled(in_context("refusal", reason.why.value), values)
 
 
 def _shown(value: Value) -> str:
@@ -89,8 +90,8 @@ def _shown(value: Value) -> str:
     if isinstance(value, Reason):
         return worded(value)
     if isinstance(value, Why):
-        return _of("refusal", value.value)
-    return _of("refusal", str(value))
+        return in_context("refusal", value.value)
+    return in_context("refusal", str(value))
 
 
 def in_words(parser: argparse.ArgumentParser) -> None:

@@ -126,6 +126,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_FAULTS_OF_DATES = ("zero", "future")
 _DATES = {
     "created_at": "dates of creation",
     "binding_start": "beginnings of a binding",
@@ -189,9 +190,15 @@ def _of_date(kind: str) -> tuple[str, str]:
     return f"Dates more than a day ahead as {where}. The idle clock leaves them out.", _BY_BOOKING
 
 
+def sentences() -> frozenset[str]:
+    """All meanings and remedies, in English, for who translates them."""
+    dates = (_of_date(f"{fault}_{word}") for fault in _FAULTS_OF_DATES for word in _DATES)
+    return frozenset(text for both in (*_WORDS.values(), *dates) for text in both)
+
+
 def remedy(kind: str) -> str | None:
     """What mends this kind of breach; None: there is no such kind."""
     if kind in _WORDS:
         return _WORDS[kind][1]
     fault, _, word = kind.partition("_")
-    return _BY_BOOKING if fault in ("zero", "future") and word in _DATES else None
+    return _BY_BOOKING if fault in _FAULTS_OF_DATES and word in _DATES else None

@@ -171,8 +171,8 @@ class DoctorScreen(Screen):
         self.changes.show_rows([])
         if finding is None:
             return
-        self.meaning.set_text(finding.meaning)
-        self.remedy.set_text(finding.remedy)
+        self.meaning.set_text(texts.meaning(finding))
+        self.remedy.set_text(texts.remedy(finding))
         self.samples.set_text(texts.samples(finding))
         may = self._context.session.actor.may(Permission.PEOPLE_MANAGE)
         self.preview.setVisible(may and finding.kind in repair.REPAIRABLE)

@@ -18,7 +18,7 @@ def finding_row(finding: Finding, formats: Formats) -> CellRow:
         finding.kind,
         (
             TextCell(
-                finding.meaning,
+                meaning(finding),
                 Level.NAME if finding.breach else Level.TEXT2,
                 "triangle-alert" if finding.breach else "info",
                 "urgent" if finding.breach else "text2",
@@ -26,8 +26,18 @@ def finding_row(finding: Finding, formats: Formats) -> CellRow:
             TextCell(translate("doctor", "breach") if finding.breach else worth, Level.TEXT2),
             TextCell(formats.number(finding.count), right=True),
         ),
-        finding.meaning,
+        meaning(finding),
     )
+
+
+def meaning(finding: Finding) -> str:
+    """What is wrong, and what SalesDesk makes of it."""
+    return translate("doctor", finding.meaning)
+
+
+def remedy(finding: Finding) -> str:
+    """What mends it."""
+    return translate("doctor", finding.remedy)
 
 
 def summed(findings: tuple[Finding, ...]) -> str:

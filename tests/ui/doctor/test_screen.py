@@ -11,6 +11,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.doctor.screen import DoctorScreen
 from salesdesk.ui.kit.widgets import State
 from tests.support.factories import Office
+from tests.support.languages import spoken
 from tests.support.windows import OpenWindow, Sit
 
 KIND = "bound_without_open_row"
@@ -77,3 +78,22 @@ def test_only_who_may_is_offered_it_and_an_outage_says_so(workspace: Office, sit
     assert screen.states.state is State.ERROR
     at.session.connection.try_now()
     at.settle()
+
+
+def test_what_is_wrong_and_what_mends_it_is_said_in_the_language(office: Office, sit: Sit) -> None:
+    damage(office)
+    with spoken("id"):
+        at = sit(office, office.admin)
+        screen = opened(at)
+        cells = screen.table.cells
+        row = next(
+            row
+            for row in range(cells.rowCount())
+            if (line := cells.row_at(row)) is not None and line.id == KIND
+        )
+        screen.table.selectRow(row)
+        at.settle()
+        assert str(cells.index(row, 0).data()).startswith("Pelanggan yang dipegang, tetapi")
+        assert screen.meaning.text().startswith("Pelanggan yang dipegang, tetapi riwayat")
+        assert screen.remedy.text().startswith("Tindakan berikutnya pada pelanggan itu")
+        at.close()
