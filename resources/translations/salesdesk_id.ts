@@ -3070,10 +3070,6 @@
   <context>
     <name>PeopleScreen</name>
     <message>
-      <source>Account</source>
-      <translation>Akun</translation>
-    </message>
-    <message>
       <source>Applied. It counts for everybody within a minute.</source>
       <translation>Diterapkan. Berlaku bagi semua orang dalam semenit.</translation>
     </message>
@@ -3086,14 +3082,6 @@
       <translation>Hapus semua</translation>
     </message>
     <message>
-      <source>Customers</source>
-      <translation>Pelanggan</translation>
-    </message>
-    <message>
-      <source>E-mail</source>
-      <translation>Surel</translation>
-    </message>
-    <message>
       <source>Find a permission</source>
       <translation>Cari izin</translation>
     </message>
@@ -3102,16 +3090,8 @@
       <translation>Cari pengguna</translation>
     </message>
     <message>
-      <source>Last sign-in</source>
-      <translation>Terakhir masuk</translation>
-    </message>
-    <message>
       <source>Left where they are: {names}.</source>
       <translation>Dibiarkan di tempatnya: {names}.</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Nama</translation>
     </message>
     <message>
       <source>Name, e-mail, account</source>
@@ -3124,10 +3104,6 @@
     <message>
       <source>Nobody fits this search</source>
       <translation>Tidak ada yang cocok dengan pencarian ini</translation>
-    </message>
-    <message>
-      <source>Overdue</source>
-      <translation>Terlambat</translation>
     </message>
     <message>
       <source>People</source>
@@ -3144,10 +3120,6 @@
     <message>
       <source>Remove the account</source>
       <translation>Hapus akun</translation>
-    </message>
-    <message>
-      <source>Role</source>
-      <translation>Peran</translation>
     </message>
     <message>
       <source>Roles</source>
@@ -3251,8 +3223,12 @@
       <translation>Ganti peran</translation>
     </message>
     <message>
-      <source>Customers {number}</source>
-      <translation>Pelanggan {number}</translation>
+      <source>Close the panel</source>
+      <translation>Tutup panel</translation>
+    </message>
+    <message>
+      <source>Customers</source>
+      <translation>Pelanggan</translation>
     </message>
     <message>
       <source>Database accounts</source>
@@ -3263,12 +3239,20 @@
       <translation>Serahkan semua {number}…</translation>
     </message>
     <message>
+      <source>Has no customers.</source>
+      <translation>Tidak punya pelanggan.</translation>
+    </message>
+    <message>
       <source>In the booking application: {role}. It stays as it is.</source>
       <translation>Di aplikasi pemesanan: {role}. Itu tidak berubah.</translation>
     </message>
     <message>
       <source>Let the role count again</source>
       <translation>Berlakukan lagi peran ini</translation>
+    </message>
+    <message>
+      <source>Next person</source>
+      <translation>Orang berikutnya</translation>
     </message>
     <message>
       <source>No role in SalesDesk</source>
@@ -3285,6 +3269,10 @@
     <message>
       <source>One-time code…</source>
       <translation>Kode sekali pakai…</translation>
+    </message>
+    <message>
+      <source>Previous person</source>
+      <translation>Orang sebelumnya</translation>
     </message>
     <message>
       <source>Role</source>
@@ -9971,6 +9959,10 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>people</name>
     <message>
+      <source>Account</source>
+      <translation>Akun</translation>
+    </message>
+    <message>
       <source>Add a database account</source>
       <translation>Tambah akun basis data</translation>
     </message>
@@ -10027,6 +10019,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Data</translation>
     </message>
     <message>
+      <source>E-mail</source>
+      <translation>Surel</translation>
+    </message>
+    <message>
       <source>Edit customers</source>
       <translation>Mengubah pelanggan</translation>
     </message>
@@ -10062,12 +10058,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Terakhir di sini {when}.</translation>
     </message>
     <message>
+      <source>Last sign-in</source>
+      <translation>Terakhir masuk</translation>
+    </message>
+    <message>
       <source>Log contacts</source>
       <translation>Mencatat kontak</translation>
     </message>
     <message>
       <source>Manage people</source>
       <translation>Mengelola pengguna</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
     </message>
     <message>
       <source>Never signed in.</source>
@@ -10084,6 +10088,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Others</source>
       <translation>Lainnya</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>Terlambat</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Pengguna</translation>
     </message>
     <message>
       <source>People are shown as soon as it answers.</source>
@@ -10104,6 +10116,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Reports</source>
       <translation>Laporan</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Peran</translation>
     </message>
     <message>
       <source>See customers</source>
@@ -10203,10 +10219,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>name, company, numbers and address</source>
       <translation>nama, perusahaan, nomor, dan alamat</translation>
-    </message>
-    <message>
-      <source>never</source>
-      <translation>belum pernah</translation>
     </message>
     <message>
       <source>none</source>

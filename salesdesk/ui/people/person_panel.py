@@ -13,10 +13,12 @@ from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
     FieldError,
+    GroupHead,
     Icon,
     IconButton,
     Label,
@@ -43,6 +45,8 @@ class PersonPanel(Measured, QScrollArea):
         account_removed(str): this account shall stand for nobody.
         hand_over_wanted(str), customers_wanted(str), code_wanted(str), acts_wanted(str): of this
             uid.
+        stepped(int): show the next (1) or the previous (-1) person.
+        closed(): no panel is wanted.
     """
 
     role_wanted = Signal(str, str)
@@ -53,6 +57,8 @@ class PersonPanel(Measured, QScrollArea):
     customers_wanted = Signal(str)
     code_wanted = Signal(str)
     acts_wanted = Signal(str)
+    stepped = Signal(object)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +70,9 @@ class PersonPanel(Measured, QScrollArea):
         self._roles: tuple[Role, ...] = ()
         self._body = Pane("base", "left", name="person_body")
         self._column = QVBoxLayout(self._body)
-        self.name = Label(name="person_name", face=Face.TITLE, cut=True)
-        self.email = Label(name="person_email", ink="text2", cut=True)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._build_head()
         self._build_role()
         self._build_accounts()
         self._build_customers()
@@ -73,6 +80,41 @@ class PersonPanel(Measured, QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._body)
         self.measure()
+
+    def _build_head(self) -> None:
+        self.name = Label(name="person_name", face=Face.TITLE, cut=True)
+        self.email = Label(name="person_email", ink="text2", cut=True)
+        self.chip = StatusChip(name="person_role_now")
+        title = QHBoxLayout()
+        title.setSpacing(theme.px(4))
+        title.addWidget(self.name, 1)
+        for icon, name, said, slot in (
+            ("chevron-up", "previous", self.tr("Previous person"), self._on_previous),
+            ("chevron-down", "next", self.tr("Next person"), self._on_next),
+            ("x", "close", self.tr("Close the panel"), self.closed.emit),
+        ):
+            button = IconButton(
+                icon, name=f"person_{name}", accessible=said, kind=ButtonKind.QUIET, small=True
+            )
+            button.setToolTip(said)
+            button.clicked.connect(slot)
+            title.addWidget(button)
+        standing = QHBoxLayout()
+        standing.setSpacing(theme.px(8))
+        standing.addWidget(self.chip)
+        standing.addStretch(1)
+        part = self._section()
+        part.addLayout(title)
+        part.addWidget(self.email)
+        part.addLayout(standing)
+
+    def _section(self, head: GroupHead | None = None) -> QVBoxLayout:
+        """The room under a head for what belongs to it."""
+        if head is not None:
+            self._column.addWidget(head)
+        part = _Part()
+        self._column.addWidget(part)
+        return part.column
 
     def _build_role(self) -> None:
         self.role = QComboBox()
@@ -85,67 +127,57 @@ class PersonPanel(Measured, QScrollArea):
         self.booking = Paragraph(name="person_booking", ink="text2")
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(theme.px(4))
-        for part in (self.name, self.email, _heading(self.tr("Role")), self.role):
-            self._column.addWidget(part)
+        part = self._section(GroupHead(self.tr("Role"), "person_role_heading"))
+        part.addWidget(self.role)
         for button in (self.change, self.wake):
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.error)
-        self._column.addLayout(self._sentences)
-        self._column.addWidget(self.booking)
+            part.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        part.addWidget(self.error)
+        part.addLayout(self._sentences)
+        part.addWidget(self.booking)
         self.role.currentIndexChanged.connect(self._on_role)
         self.change.clicked.connect(self._on_change)
         self.wake.clicked.connect(self._on_wake)
 
     def _build_accounts(self) -> None:
-        self._accounts_part = QWidget()
-        part = QVBoxLayout(self._accounts_part)
-        part.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.addWidget(_heading(self.tr("Database accounts")))
-        head.addStretch(1)
+        self.accounts_head = GroupHead(self.tr("Database accounts"), "person_accounts_heading")
         self.add = Button(self.tr("Add"), name="person_add_account", icon="plus", small=True)
-        head.addWidget(self.add)
-        part.addLayout(head)
-        self._accounts = QVBoxLayout()
-        self._accounts.setSpacing(theme.px(4))
-        part.addLayout(self._accounts)
+        self.accounts_head.add(self.add)
+        self._column.addWidget(self.accounts_head)
+        self._accounts_part = _Part()
+        self._accounts = self._accounts_part.column
         self._column.addWidget(self._accounts_part)
         self.add.clicked.connect(self._on_add)
 
     def _build_customers(self) -> None:
-        self.held = _heading("")
-        self.held.setObjectName("person_held")
+        self.held = GroupHead(self.tr("Customers"), "person_held")
         self.late = Label(name="person_late", ink="urgent")
-        head = QHBoxLayout()
-        head.addWidget(self.held)
-        head.addStretch(1)
-        head.addWidget(self.late)
+        self.held.add(self.late)
         self._chips = QHBoxLayout()
-        self._chips.setSpacing(theme.px(8))
+        self._chips.setSpacing(theme.px(4))
         self.hand_over = Button(name="person_hand_over", icon="arrow-right-left")
         self.show_them = Button(self.tr("Show them"), name="person_show_customers", icon="users")
+        self.nothing = Label(self.tr("Has no customers."), name="person_no_customers", ink="text2")
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(8))
         acts.addWidget(self.hand_over)
         acts.addWidget(self.show_them)
         acts.addStretch(1)
-        self._column.addLayout(head)
-        self._column.addLayout(self._chips)
-        self._column.addLayout(acts)
+        part = self._section(self.held)
+        part.addWidget(self.nothing)
+        part.addLayout(self._chips)
+        part.addLayout(acts)
         self.hand_over.clicked.connect(self._on_hand_over)
         self.show_them.clicked.connect(self._on_show)
 
     def _build_sign_in(self) -> None:
-        self._seen = Label(name="person_last_sign_in", ink="text2", cut=True)
         self.code = Button(self.tr("One-time code…"), name="person_code", icon="lock")
         self.acts = Button(self.tr("All in Audit"), name="person_acts", kind=ButtonKind.LINK)
-        head = QHBoxLayout()
-        head.addWidget(_heading(self.tr("Sign-in")))
-        head.addStretch(1)
-        head.addWidget(self.acts)
-        self._column.addLayout(head)
-        self._column.addWidget(self._seen)
-        self._column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        self._seen = Label(name="person_last_sign_in", ink="text2", cut=True)
+        head = GroupHead(self.tr("Sign-in"), "person_sign_in_heading")
+        head.add(self.acts)
+        part = self._section(head)
+        part.addWidget(self._seen)
+        part.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
         self.code.clicked.connect(self._on_code)
         self.acts.clicked.connect(self._on_acts)
 
@@ -172,6 +204,7 @@ class PersonPanel(Measured, QScrollArea):
         self._line, self._roles = line, roles
         self.name.setText(line.person.name)
         self.email.setText(line.person.email or line.person.uid)
+        self.chip.set_status(texts.role_word(line.person), Tone.PLAIN)
         self._fill_roles(chosen)
         self._show_accounts(line, shown=has_accounts)
         self._show_customers(line, formats, may_hand_over=may_hand_over)
@@ -225,7 +258,9 @@ class PersonPanel(Measured, QScrollArea):
         return may
 
     def _show_accounts(self, line: RosterLine, *, shown: bool) -> None:
-        self._accounts_part.setVisible(shown)
+        for part in (self.accounts_head, self._accounts_part):
+            part.setVisible(shown)
+        self.accounts_head.number.setText(str(len(line.accounts)) if line.accounts else "")
         _emptied(self._accounts)
         for account in line.accounts:
             row = _Account(account)
@@ -233,11 +268,13 @@ class PersonPanel(Measured, QScrollArea):
             self._accounts.addWidget(row)
         if not line.accounts:
             said = self.tr("None: this person cannot sign in yet.")
-            self._accounts.addWidget(Label(said, name="person_no_account", ink="text2"))
+            ink = "soon" if line.person.role is not None else "text2"
+            self._accounts.addWidget(Label(said, name="person_no_account", ink=ink, cut=True))
 
     def _show_customers(self, line: RosterLine, formats: Formats, *, may_hand_over: bool) -> None:
         number = formats.number(line.customers)
-        self.held.setText(fill(self.tr("Customers {number}"), number=number))
+        self.held.number.setText(number if line.customers else "")
+        self.nothing.setVisible(not line.customers)
         late = plural(
             "people", "{number} next step late", "{number} next steps late", line.late,
             number=formats.number(line.late),
@@ -263,6 +300,12 @@ class PersonPanel(Measured, QScrollArea):
     def _on_change(self) -> None:
         self.role_wanted.emit(self.uid, str(self.role.currentData() or ""))
 
+    def _on_previous(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_next(self) -> None:
+        self.stepped.emit(1)
+
     def _on_wake(self) -> None:
         self.confirmed.emit(self.uid)
 
@@ -282,10 +325,21 @@ class PersonPanel(Measured, QScrollArea):
         self.acts_wanted.emit(self.uid)
 
     def measure(self) -> None:
-        side = theme.px(16)
         self.setFixedWidth(theme.px(_WIDTH))
-        self._column.setContentsMargins(side, side, side, side)
-        self._column.setSpacing(theme.px(10))
+
+
+class _Part(Measured, QWidget):
+    """What stands under a head, with room around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.measure()
+
+    def measure(self) -> None:
+        side, above = theme.px(16), theme.px(12)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(theme.px(8))
 
 
 class _Sentence(QWidget):
@@ -327,10 +381,6 @@ class _Account(QWidget):
 
     def _on_remove(self) -> None:
         self.removed.emit(self._account)
-
-
-def _heading(text: str) -> Label:
-    return Label(text, face=Face.STRONG)
 
 
 def _emptied(layout: QVBoxLayout | QHBoxLayout) -> None:

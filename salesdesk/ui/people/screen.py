@@ -24,7 +24,6 @@ from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.i18n import fill, plural
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.forms.leave_dialog import LeaveDialog
 from salesdesk.ui.kit.widgets import (
@@ -45,6 +44,7 @@ from salesdesk.ui.people.hand_over_dialog import HandOverDialog
 from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.people.person_panel import PersonPanel
 from salesdesk.ui.people.roles_page import RolesPage
+from salesdesk.ui.people.table import PeopleTable
 from salesdesk.ui.people.undoable import AccountStep, RightsStep, RoleChanges, RoleStep, applied
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
@@ -53,7 +53,6 @@ from salesdesk.ui.session.faults import route
 _PEOPLE, _ROLES = "people", "roles"
 _TOPICS = frozenset({Topic.PEOPLE, Topic.OWNERSHIP, Topic.CUSTOMERS})
 _MOST_LISTED = 1_000
-_ACCOUNTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +105,7 @@ class PeopleScreen(Screen):
         self.tabs = TabBar(name="people_tabs", accessible=self.tr("People and roles"))
         self.tabs.add_tab(_PEOPLE, self.tr("People"))
         self.tabs.add_tab(_ROLES, self.tr("Roles"))
-        self.table = CellTable(
-            [
-                self.tr("Name"), self.tr("E-mail"), self.tr("Role"), self.tr("Account"),
-                self.tr("Customers"), self.tr("Overdue"), self.tr("Last sign-in"),
-            ],
-            [168, 0, 152, 136, 88, 80, 136],
-            name="people_table",
-            accessible=self.tr("People"),
-            figures=(4, 5),
-        )  # fmt: skip
+        self.table = PeopleTable()
         self.panel = PersonPanel()
         self.roles = RolesPage(context.session.actor.permissions)
         empty = EmptyState("users", "", "", name="people_empty")
@@ -140,21 +130,21 @@ class PeopleScreen(Screen):
         line.addWidget(self.new_role)
         self.new_role.hide()
         everybody = QWidget()
-        beside = QHBoxLayout(everybody)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.filters)
-        left.addWidget(self.states, 1)
-        beside.addLayout(left, 1)
-        beside.addWidget(self.panel)
+        list_ = QVBoxLayout(everybody)
+        list_.setContentsMargins(0, 0, 0, 0)
+        list_.setSpacing(0)
+        list_.addWidget(self.filters)
+        list_.addWidget(self.states, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(everybody)
         self._pages.addWidget(self.roles)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        column = QVBoxLayout()
         column.setSpacing(0)
+        beside.addLayout(column, 1)
+        beside.addWidget(self.panel)
         for part in (head, self.tabs):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
@@ -179,6 +169,8 @@ class PeopleScreen(Screen):
         panel.customers_wanted.connect(self._on_customers)
         panel.code_wanted.connect(self._on_code_wanted)
         panel.acts_wanted.connect(self._on_acts_wanted)
+        panel.stepped.connect(self.step)
+        panel.closed.connect(self._close_panel)
         self.roles.applied.connect(self._on_apply)
         self._context.feed.changed.connect(self._on_changes)
         self._context.connection.regained.connect(self.refresh)
@@ -253,9 +245,9 @@ class PeopleScreen(Screen):
         if self._found is None:
             return
         formats, has = self._context.office.formats, self._found.roster.has_accounts
-        lines = self.lines()
-        self.table.show_rows([texts.row_of(one, formats) for one in lines])
-        self.table.setColumnHidden(_ACCOUNTS, not has)
+        lines, at = self.lines(), self._found.roster.at
+        self.table.show_rows([texts.row_of(one, formats, at) for one in lines])
+        self.table.show_accounts(shown=has)
         self.filters.show_count(len(lines), len(self._found.roster.people), formats)
         if not lines:
             self.states.show_empty()
@@ -272,7 +264,7 @@ class PeopleScreen(Screen):
 
     def _show_panel(self) -> None:
         line, found = self._person(self._chosen), self._found
-        self.panel.setVisible(line is not None)
+        self.panel.setVisible(line is not None and self.tabs.current() != _ROLES)
         if line is None or found is None:
             return
         actor = self._context.session.actor
@@ -308,6 +300,7 @@ class PeopleScreen(Screen):
 
     def _on_tab(self, key: str) -> None:
         self._pages.setCurrentIndex(0 if key == _PEOPLE else 1)
+        self._show_panel()
         self.new_role.setVisible(key == _ROLES)
         self.search.setPlaceholderText(
             self.tr("Find a permission") if key == _ROLES else self.tr("Name, e-mail, account")
@@ -470,10 +463,13 @@ class PeopleScreen(Screen):
         if self.roles.bar.isVisible() and QApplication.activeModalWidget() is None:
             self.roles.discard()
         elif not self.panel.isHidden():
-            self._chosen = ""
-            self.table.clearSelection()
-            self.panel.hide()
-            self.table.setFocus()
+            self._close_panel()
+
+    def _close_panel(self) -> None:
+        self._chosen = ""
+        self.table.clearSelection()
+        self.panel.hide()
+        self.table.setFocus()
 
     # --- the frame --------------------------------------------------------------------------------
 

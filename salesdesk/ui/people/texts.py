@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from salesdesk.domain.people import Person
 from salesdesk.domain.permissions import Permission
@@ -163,7 +164,7 @@ def accounts_word(line: RosterLine) -> tuple[str, bool]:
     ), False  # fmt: skip
 
 
-def row_of(line: RosterLine, formats: Formats) -> CellRow:
+def row_of(line: RosterLine, formats: Formats, at: datetime) -> CellRow:
     """A person's line in the table."""
     person = line.person
     account, fault = accounts_word(line)
@@ -178,15 +179,12 @@ def row_of(line: RosterLine, formats: Formats) -> CellRow:
             TextCell(person.name, Level.NAME),
             TextCell(person.email or "", Level.TEXT2),
             ChipCell(role, Tone.PLAIN) if person.role else TextCell(role, Level.TEXT3),
-            TextCell(account, Level.TEXT2, "triangle-alert" if fault else "", "soon"),
+            TextCell(account, Level.SOON, "triangle-alert", "soon")
+            if fault
+            else TextCell(account, Level.TEXT2 if line.accounts else Level.TEXT3),
             TextCell(formats.number(line.customers), right=True),
             late,
-            TextCell(
-                formats.exact(line.last_login, line.last_login)
-                if line.last_login is not None
-                else translate("people", "never"),
-                Level.TEXT2,
-            ),
+            TextCell(formats.since(line.last_login, at), Level.TEXT2),
         ),
     )
 

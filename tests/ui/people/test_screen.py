@@ -13,9 +13,12 @@ from salesdesk.domain.sign_in import Credentials
 from salesdesk.services.admin import passwords, people, roles, roster
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
+from salesdesk.ui.kit.painting.cells import Level, TextCell
+from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.people.screen import PeopleScreen
+from salesdesk.ui.people.table import ACCOUNTS, EMAIL
 from tests.support.database import Database
 from tests.support.factories import Office
 from tests.support.windows import OpenWindow, Sit
@@ -345,3 +348,49 @@ def test_what_a_person_did_is_shown_in_the_audit(office: Office, sit: Sit) -> No
     assert audit.query == AuditQuery(days=None, actor_uid=office.admin_uid)
     assert audit.person.currentData() == office.admin_uid
     assert audit.table.cells.rowCount() >= 1
+
+
+def test_no_column_is_out_of_reach_beside_the_panel(mariadb: Database, sit: Sit) -> None:
+    office = Office(mariadb)
+    people.map_account(office.admin, new_id(), "sari@%", "sari@example.org")
+    at = sit(office, office.admin)
+    at.window.resize(1280, 720)
+    screen = opened(at)
+    click_on(at, screen, office.agent_uid)
+    assert screen.panel.isVisible()
+    table = screen.table
+    last = table.cells.columnCount() - 1
+    right = table.columnViewportPosition(last) + table.columnWidth(last)
+    assert right <= table.viewport().width()
+    assert not table.isColumnHidden(ACCOUNTS)
+    click(at, "person_close")
+    assert not screen.panel.isVisible()
+    at.bot.waitUntil(lambda: not table.isColumnHidden(EMAIL))
+
+
+def test_an_account_that_is_missing_stands_out(mariadb: Database, sit: Sit) -> None:
+    office = Office(mariadb)
+    people.map_account(office.admin, new_id(), "sari@%", "sari@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    cells = screen.table.cells
+    missing = cells.index(row_of(screen, office.agent_uid), ACCOUNTS).data(Role.CELL)
+    assert missing == TextCell("none", Level.SOON, "triangle-alert", "soon")
+    held = cells.index(row_of(screen, office.admin_uid), ACCOUNTS).data(Role.CELL)
+    assert held == TextCell("'sari'@'%'", Level.TEXT2)
+
+
+def test_the_panel_steps_through_the_people_and_is_not_there_over_the_roles(
+    workspace: Office, sit: Sit
+) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    click_on(at, screen, _id(screen, 0))
+    click(at, "person_next")
+    assert screen.panel.uid == _id(screen, 1)
+    click(at, "person_previous")
+    assert screen.panel.uid == _id(screen, 0)
+    screen.tabs.select("roles")
+    assert not screen.panel.isVisible()
+    screen.tabs.select("people")
+    assert screen.panel.isVisible()

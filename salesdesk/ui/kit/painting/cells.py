@@ -19,6 +19,7 @@ class Level(Enum):
     TEXT3 = ("text3", Face.BODY)
     TOTAL = ("text", Face.STRONG)
     URGENT = ("urgent", Face.BODY)
+    SOON = ("soon", Face.BODY)
     WON = ("won", Face.BODY)
     ACCENT = ("accent", Face.MEDIUM)
 

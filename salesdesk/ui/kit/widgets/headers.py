@@ -120,6 +120,10 @@ class GroupHead(Pane):
         self._row.addStretch(1)
         self.measure()
 
+    def add(self, part: QWidget) -> None:
+        """Show something at the right end, such as an act on the group."""
+        self._row.addWidget(part)
+
     def measure(self) -> None:
         """Take the lengths of the present scale."""
         self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
