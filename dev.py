@@ -71,12 +71,15 @@ def check(arguments: list[str]) -> int:
 
 
 def screenshots(arguments: list[str]) -> int:
-    """Draw the screens into pictures; arguments go to tests.pictures.screenshots."""
+    """Draw every screen and dialog into pictures; try: screenshots FOLDER id for Indonesian."""
     system.ensure(system.QT)
     DEV.prepare()
     if fault := compile_translations(DEV):
         return fault
-    return DEV.run("-m", "tests.pictures.screenshots", *arguments, **for_qt())
+    for module in ("tests.pictures.screenshots", "tests.pictures.administration"):
+        if fault := DEV.run("-m", module, *arguments, **for_qt()):
+            return fault
+    return 0
 
 
 def bench(arguments: list[str]) -> int:

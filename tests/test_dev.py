@@ -348,8 +348,11 @@ def test_check_is_format_lint_types_and_layers(calls: list[tuple[str, str]]) -> 
 
 
 def test_screenshots_hand_their_arguments_on(calls: list[tuple[str, str]]) -> None:
-    assert dev.main(["screenshots", "--only", "pool"]) == 0
-    assert calls == [(".venv", "-m tests.pictures.screenshots --only pool")]
+    assert dev.main(["screenshots", "pictures", "id"]) == 0
+    assert calls == [
+        (".venv", "-m tests.pictures.screenshots pictures id"),
+        (".venv", "-m tests.pictures.administration pictures id"),
+    ]
 
 
 def test_translations_are_compiled_before_they_are_shown(
@@ -360,6 +363,7 @@ def test_translations_are_compiled_before_they_are_shown(
     assert [words for _, words in calls] == [
         "-m devtools.compiled_translations",
         "-m tests.pictures.screenshots",
+        "-m tests.pictures.administration",
     ]
 
 

@@ -4655,7 +4655,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>changed, was {was}</source>
-      <translation>diubah, tadinya {was}</translation>
+      <translation>tadinya {was}</translation>
     </message>
     <message>
       <source>the command line</source>
@@ -12373,7 +12373,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>% of all held</source>
-      <translation>% dari semua yang dipegang</translation>
+      <translation>% dari semua</translation>
     </message>
     <message numerus="yes">
       <source>1 change is not saved</source>
@@ -12515,7 +12515,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Hold unusually large runs</source>
-      <translation>Tahan putaran yang luar biasa besar</translation>
+      <translation>Tahan putaran besar</translation>
     </message>
     <message>
       <source>Hot</source>
@@ -12755,11 +12755,11 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>as it is</source>
-      <translation>seperti sekarang</translation>
+      <translation>tetap</translation>
     </message>
     <message>
       <source>as it would be</source>
-      <translation>seperti nantinya</translation>
+      <translation>diubah</translation>
     </message>
     <message>
       <source>as typed</source>
@@ -12791,7 +12791,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>now</source>
-      <translation>sekarang</translation>
+      <translation>kini</translation>
     </message>
     <message>
       <source>off</source>

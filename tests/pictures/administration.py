@@ -1,6 +1,6 @@
 """Pictures of what leads and administrators run the desk with.
 
-    python -m tests.pictures.administration [OUTDIR]
+    python -m tests.pictures.administration [OUTDIR] [LANGUAGE]
 
 Each screen filled, empty, loading, refused and with the server away; light and dark, two sizes.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from devtools.compiled_translations import compile_stale
 from salesdesk.app.sample import team
 from salesdesk.app.sample.workspace import DEMO_SEED
 from salesdesk.domain.audit import AuditQuery
@@ -25,7 +26,7 @@ from salesdesk.ui.audit import texts as audit_texts
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.doctor import texts as doctor_texts
 from salesdesk.ui.doctor.screen import DoctorScreen
-from salesdesk.ui.kit import on_demand, theme
+from salesdesk.ui.kit import language, on_demand, theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.people import texts as people_texts
 from salesdesk.ui.people.account_dialog import AccountDialog
@@ -207,12 +208,14 @@ def examined(studio: Studio) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Write all pictures into the folder named first."""
+    """Write all pictures into the folder named first, in the language named after it."""
     out = Path(arguments[0] if arguments else "screenshots")
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.apply(app, Scheme.LIGHT)
+    compile_stale()
+    language.choose(app, arguments[1] if len(arguments) > 1 else "en")
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), out, team.administrator(DEMO_SEED).uid)
         studio.window.show()
