@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from salesdesk.app.local import profile
 from salesdesk.app.local.paths import Paths
@@ -16,7 +15,7 @@ from salesdesk.app.local.profile import LANGUAGES
 from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.domain.refusals import Reason, Value, Why
 from salesdesk.domain.texts import filled
-from salesdesk.ui.kit import resources
+from salesdesk.ui.kit import translation_source
 
 _WRITTEN_IN = LANGUAGES[0]
 #: The variables by which a system says its language, the first that is set counts.
@@ -44,21 +43,10 @@ def wanted(typed: Sequence[str], environment: Mapping[str, str]) -> str:
 def choose(code: str) -> None:
     """Speak this language; English where there is none of this code."""
     _InForce.texts = {}
-    file = resources.path("translations", f"salesdesk_{code}.ts")
+    file = translation_source.file_of(code)
     if code in LANGUAGES and code != _WRITTEN_IN and file.is_file():
-        _InForce.texts = dict(_read(file))
-
-
-def _read(file: Path) -> Iterator[tuple[tuple[str, str], str]]:
-    # Here, since a window that speaks by Qt needs none of it.
-    from xml.etree import ElementTree
-
-    for context in ElementTree.parse(file).getroot().iter("context"):  # noqa: S314 - our own file
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            told = message.findtext("translation") or ""
-            if told.strip():
-                yield (name, message.findtext("source", "")), told
+        found = translation_source.texts_in(file)
+        _InForce.texts = {(context, text): told for (context, text, _), told in found}
 
 
 def said(text: str, /, **values: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from salesdesk.ui.kit import resources
+from salesdesk.ui.kit import resources, translation_source
 
 _log = logging.getLogger(__name__)
 
@@ -54,13 +55,40 @@ def choose(app: QCoreApplication, code: str) -> None:
     QLocale.setDefault(_locale(code))
     if code == _WRITTEN_IN:
         return
-    translator = QTranslator(app)
+    translator = _translator(code, app)
+    if translator is not None:
+        _InForce.translator = translator
+        app.installTranslator(translator)
+
+
+def _translator(code: str, app: QCoreApplication) -> QTranslator | None:
+    """The compiled texts; a checkout that has not compiled them speaks from their source."""
+    compiled = QTranslator(app)
     file = resources.path("translations", f"salesdesk_{code}.qm")
-    if not translator.load(str(file)):
-        _log.error("no texts of the language %s: %s cannot be read", code, file)
-        return
-    _InForce.translator = translator
-    app.installTranslator(translator)
+    if compiled.load(str(file)):
+        return compiled
+    source = translation_source.file_of(code)
+    if source.is_file():
+        _log.warning("%s is not compiled; its source is read instead", file)
+        return _FromSource(source, app)
+    _log.error("no texts of the language %s: %s cannot be read", code, file)
+    return None
+
+
+class _FromSource(QTranslator):
+    """The texts as their translators wrote them, which Qt itself only takes compiled."""
+
+    def __init__(self, file: Path, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._texts = dict(translation_source.texts_in(file))
+
+    def isEmpty(self) -> bool:
+        return not self._texts
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        return self._texts.get((context, text, disambiguation or ""))
 
 
 def _locale(code: str) -> QLocale:

@@ -1,6 +1,7 @@
 """The language in force: chosen, proposed by the system, changed, and put back."""
 
 import logging
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,23 @@ def test_the_first_of_the_systems_languages_that_is_spoken_is_proposed(
     with spoken(""):
         assert language.wanted() == ""
         assert language.chosen() == proposed
+
+
+def test_a_language_that_nobody_compiled_is_spoken_from_its_source(
+    themed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = resources.path("translations", "salesdesk_id.ts")
+    (tmp_path / "translations").mkdir()
+    shutil.copy(written, tmp_path / "translations" / written.name)
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    with put_back():
+        language.choose(themed, "id")
+        assert translate("navigation", "Customers") == "Pelanggan"
+        assert translate("navigation", "Not translated") == "Not translated"
+        one, many = "{number} customer was repaired.", "{number} customers were repaired."
+        for number in (1, 3):
+            said = plural("doctor", one, many, number, number=str(number))
+            assert said == f"{number} pelanggan diperbaiki."
 
 
 def test_without_its_texts_a_language_stays_english_and_says_so_in_the_log(
