@@ -132,8 +132,8 @@ def grant(arguments: Namespace) -> Answer:
     with ready(arguments) as store:
         session = administrator(store, arguments.person)
         done = people.grant(session, new_id(), arguments.email, arguments.role)
-    data = {"email": arguments.email, "role": arguments.role, "opens": done.opens}
-    text = said("{email} has the role {role}.", email=arguments.email, role=arguments.role)
+    data = {"email": arguments.email, "role": done.role, "opens": done.opens}
+    text = said("{email} has the role {role}.", email=arguments.email, role=done.role)
     if not done.opens:
         text += " " + said(
             "It opens nothing in SalesDesk: the role is inactive, or was there before and has "

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.people import Person, is_email
+from salesdesk.domain.people import Person, Role, is_email
 from salesdesk.domain.permissions import OFFERED_ROLES, Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access
@@ -37,9 +37,11 @@ class Granted(Done):
     Attributes:
         opens: whether the role allows anything: it may be inactive, or have been there before
             SalesDesk and hold none of its permissions.
+        role: its name as it is called, however it was typed.
     """
 
     opens: bool = True
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,20 +203,24 @@ def grant(session: Session, event_id: str, email: str, role: str) -> Granted:
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = one_with(unit, email)
-        role_id = _role_id(unit, role)
-        allowed = next(one.permissions for one in unit.people.roles() if one.id == role_id)
-        require_no_more(unit, session, allowed)
-        unit.people.give_role(person.uid, role_id, unit.now, event_id)
+        given = _role(unit, role)
+        require_no_more(unit, session, given.permissions)
+        unit.people.give_role(person.uid, given.id, unit.now, event_id)
         return {
             "person": person.uid,
-            "role": role,
+            "role": given.name,
             "before": person.salesdesk_role,
             "booking_role": person.booking_role,
         }
 
     done = act_on_people(session, event_id, EventKind.ROLE_GRANTED, work)
-    opens = session.store.read(lambda reading: _opens(reading, one_with(reading, email)))
-    return Granted(done.changes, done.replayed, opens)
+
+    def told(reading: Reading) -> Granted:
+        person = one_with(reading, email)
+        opens = _opens(reading, person)
+        return Granted(done.changes, done.replayed, opens, person.salesdesk_role or role)
+
+    return session.store.read(told)
 
 
 def _opens(reading: Reading, person: Person) -> bool:
@@ -279,14 +285,14 @@ def change_role(
         person = one_with(unit, uid)
         if (person.salesdesk_role or "").casefold() != (seen or "").casefold():
             raise Conflict(Why.PERSON_ROLE_CHANGED, field="role", name=person.name)
-        if role is None:
+        given = None if role is None else _role(unit, role)
+        if given is None:
             unit.people.take_role(person.uid)
         else:
-            role_id = _role_id(unit, role)
-            allowed = next(one.permissions for one in unit.people.roles() if one.id == role_id)
-            require_no_more(unit, session, allowed)
-            unit.people.give_role(person.uid, role_id, unit.now, event_id)
-        return {"person": person.uid, "role": role, "before": person.salesdesk_role}
+            require_no_more(unit, session, given.permissions)
+            unit.people.give_role(person.uid, given.id, unit.now, event_id)
+        called = given.name if given is not None else None
+        return {"person": person.uid, "role": called, "before": person.salesdesk_role}
 
     kind = EventKind.ROLE_REVOKED if role is None else EventKind.ROLE_GRANTED
     return act_on_people(session, event_id, kind, work)
@@ -370,7 +376,7 @@ def recover(session: Session, event_id: str, email: str, account: str | None) ->
         kind = EventKind.PEOPLE_RECOVERED
         unit.events.begin(Event(event_id, unit.now, kind, None, session.actor.uid, {}))
         person = one_with(unit, email)
-        unit.people.give_role(person.uid, _role_id(unit, ADMINISTRATOR.name), unit.now, event_id)
+        unit.people.give_role(person.uid, _role(unit, ADMINISTRATOR.name).id, unit.now, event_id)
         if name is not None:
             unit.people.map_account(name, person.uid, unit.now)
         if Permission.PEOPLE_MANAGE not in unit.people.permissions(person.uid):
@@ -494,13 +500,14 @@ def _acting_account(unit: UnitOfWork) -> str | None:
     return account.whole if account is not None else None
 
 
-def _role_id(unit: UnitOfWork, role: str) -> int:
+def _role(unit: UnitOfWork, role: str) -> Role:
+    """The role as it is called, however it was typed; one of SalesDesk's own is made if missing."""
     offered = _OFFERED.get(role.strip().lower())
     role_id = unit.people.offer_role(offered) if offered else unit.people.role_id(role.strip())
     if role_id is None:
         known = ", ".join(sorted({*unit.people.role_names(), *(r.name for r in OFFERED_ROLES)}))
         raise Refusal(Why.NO_ACTIVE_ROLE, field="role", role=role, known=known)
-    return role_id
+    return next(one for one in unit.people.roles() if one.id == role_id)
 
 
 def _known(reading: Reading, uid: str) -> Person:

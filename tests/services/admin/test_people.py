@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.errors import Invalid, NotAllowed, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS, OFFERED_ROLES, Permission
 from salesdesk.services import ownership
-from salesdesk.services.admin import people, settings, sign_in
+from salesdesk.services.admin import audit, people, settings, sign_in
 from salesdesk.services.admin.settings import NewValue
 from salesdesk.services.admin.sign_in import UnknownAccount
 from salesdesk.services.session import Session
@@ -137,6 +138,14 @@ def test_a_grant_tells_whether_the_role_opens_anything(office: Office) -> None:
     assert not people.grant(office.admin, new_id(), "eko@example.org", "Team Lead").opens
     office.database.execute("INSERT INTO roles (name, status) VALUES ('Cashier', 'active')")
     assert not people.grant(office.admin, new_id(), "eko@example.org", "Cashier").opens
+
+
+def test_the_event_and_the_answer_name_the_role_as_it_is_called(office: Office) -> None:
+    granted = people.grant(office.admin, new_id(), "eko@example.org", " team LEAD")
+    assert granted.role == "Team Lead"
+    people.change_role(office.admin, new_id(), office.other_uid, "Team Lead", "sales agent")
+    told = audit.page(office.admin, AuditQuery(days=None, subject="people")).rows
+    assert {str(row.event.details["role"]) for row in told} == {"Team Lead", "Sales Agent"}
 
 
 def test_only_an_administrator_grants_once_there_is_one(office: Office) -> None:
