@@ -85,7 +85,7 @@ class _FromSource(QTranslator):
     def isEmpty(self) -> bool:
         return not self._texts
 
-    def translate(
+    def translate(  # type: ignore[override]  # None leaves a text to the next translator
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         return self._texts.get((context, text, disambiguation or ""))
