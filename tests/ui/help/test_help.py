@@ -18,9 +18,6 @@ from tests.support.factories import Office
 from tests.support.languages import spoken
 from tests.support.windows import OpenWindow
 
-#: So many sections that came since may wait for somebody who writes Indonesian.
-MAY_WAIT = 6
-
 
 def _opened(addresses: list[str]) -> Callable[[str], bool]:
     def note(address: str) -> bool:
@@ -48,7 +45,7 @@ def test_the_guides_in_indonesian_name_the_sections_of_the_english_ones() -> Non
     english, indonesian = pages("en"), pages("id")
     assert [page.key for page in indonesian] == [page.key for page in english]
     waiting = [page.key for page in indonesian if page in english]
-    assert len(waiting) <= MAY_WAIT, waiting
+    assert waiting == []
     for guide in GUIDES:
         named = re.findall(r"<!--\s*(.+?)\s*-->", _text(guide, "id"))
         english_titles = {head.strip() for head in re.findall(r"^##? (.+)$", _text(guide), re.M)}
