@@ -2134,6 +2134,33 @@
     </message>
   </context>
   <context>
+    <name>GiveAccessDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Give the role</source>
+      <translation>Beri peran</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Peran</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>Siapa</translation>
+    </message>
+  </context>
+  <context>
     <name>GiveBackDialog</name>
     <message>
       <source>Give back and protect</source>
@@ -3068,6 +3095,29 @@
     </message>
   </context>
   <context>
+    <name>PeopleFooter</name>
+    <message>
+      <source>Change role…</source>
+      <translation>Ganti peran…</translation>
+    </message>
+    <message>
+      <source>Export {number}…</source>
+      <translation>Ekspor {number}…</translation>
+    </message>
+    <message>
+      <source>Hand over {number}…</source>
+      <translation>Serahkan {number}…</translation>
+    </message>
+    <message>
+      <source>Nobody selected</source>
+      <translation>Tidak ada yang dipilih</translation>
+    </message>
+    <message>
+      <source>{name} selected</source>
+      <translation>{name} dipilih</translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleScreen</name>
     <message>
       <source>Applied. It counts for everybody within a minute.</source>
@@ -3082,12 +3132,20 @@
       <translation>Hapus semua</translation>
     </message>
     <message>
+      <source>Everybody has a role already.</source>
+      <translation>Semua orang sudah punya peran.</translation>
+    </message>
+    <message>
       <source>Find a permission</source>
       <translation>Cari izin</translation>
     </message>
     <message>
       <source>Find people</source>
       <translation>Cari pengguna</translation>
+    </message>
+    <message>
+      <source>Give access…</source>
+      <translation>Beri akses…</translation>
     </message>
     <message>
       <source>Left where they are: {names}.</source>
@@ -10029,6 +10087,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Export</source>
       <translation>Ekspor</translation>
+    </message>
+    <message>
+      <source>Give access</source>
+      <translation>Beri akses</translation>
     </message>
     <message>
       <source>Hand over all customers</source>

@@ -30,6 +30,7 @@ from salesdesk.ui.kit import language, on_demand, theme
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.people import texts as people_texts
 from salesdesk.ui.people.account_dialog import AccountDialog
+from salesdesk.ui.people.give_access_dialog import GiveAccessDialog
 from salesdesk.ui.people.hand_over_dialog import HandOverDialog
 from salesdesk.ui.people.screen import PeopleScreen
 from salesdesk.ui.settings import texts as settings_texts
@@ -134,6 +135,11 @@ def people(studio: Studio) -> None:
         AccountDialog(studio.session.context, line.person.uid, line.person.name, {}, window)
     )
     studio.shoot_dialog("people-account")
+    role = next(one for one in screen.roles.roles if one.name == "Sales Agent")
+    window.controller.open_dialog(
+        GiveAccessDialog(studio.session.context, (line.person,), (role,), window)
+    )
+    studio.shoot_dialog("people-give-access")
     screen.search.set_search("nobody at all")
     screen.search.searched.emit("nobody at all")
     studio.shoot("people-empty")

@@ -14,7 +14,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.domain.people import Role
+from salesdesk.domain.people import Person, Role
 from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import people, roles, roster
 from salesdesk.services.admin.roster import Roster, RosterLine
@@ -35,11 +35,15 @@ from salesdesk.ui.kit.widgets import (
     StateStack,
     TabBar,
 )
+from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.people import texts
 from salesdesk.ui.people.account_dialog import AccountDialog
 from salesdesk.ui.people.code_dialog import CodeDialog
+from salesdesk.ui.people.export import exportable
 from salesdesk.ui.people.filters import PeopleFilters
+from salesdesk.ui.people.footer import PeopleFooter
+from salesdesk.ui.people.give_access_dialog import GiveAccessDialog
 from salesdesk.ui.people.hand_over_dialog import HandOverDialog
 from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.people.person_panel import PersonPanel
@@ -73,12 +77,14 @@ class PeopleScreen(Screen):
         list_wanted(tuple, str): show these customers under this title.
         acts_wanted(str, str): show what this person did; uid and name.
         did(Step, str): an act was done that can be taken back, and what is told of it.
+        export_wanted(): what `exportable` gives shall be written into a file.
     """
 
     dialog_wanted = Signal(object)
     list_wanted = Signal(object, str)
     acts_wanted = Signal(str, str)
     did = Signal(object, str)
+    export_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("people_screen", parent)
@@ -98,9 +104,15 @@ class PeopleScreen(Screen):
             accessible=self.tr("Find people"),
             hint=hint(Cmd.SEARCH),
         )
-        self.search.setFixedWidth(theme.px(280))
+        self.search.setMinimumWidth(theme.px(120))
+        self.search.setMaximumWidth(theme.px(280))
         self.new_role = Button(self.tr("New role…"), name="people_new_role", icon="plus")
+        self.give = Button(self.tr("Give access…"), name="people_give", icon="user-plus")
         self.filters = PeopleFilters()
+        self.footer = PeopleFooter(
+            may_export=context.session.actor.may(Permission.DATA_EXPORT)
+            and context.exports is not None
+        )
         self._subtitle = Label(name="people_subtitle", ink="text2", cut=True)
         self.tabs = TabBar(name="people_tabs", accessible=self.tr("People and roles"))
         self.tabs.add_tab(_PEOPLE, self.tr("People"))
@@ -126,7 +138,8 @@ class PeopleScreen(Screen):
         line.setSpacing(theme.px(12))
         line.addWidget(Label(self.tr("People"), name="people_title", face=Face.TITLE))
         line.addWidget(self._subtitle, 1)
-        line.addWidget(self.search)
+        line.addWidget(self.search, 3)
+        line.addWidget(self.give)
         line.addWidget(self.new_role)
         self.new_role.hide()
         everybody = QWidget()
@@ -135,6 +148,7 @@ class PeopleScreen(Screen):
         list_.setSpacing(0)
         list_.addWidget(self.filters)
         list_.addWidget(self.states, 1)
+        list_.addWidget(self.footer)
         self._pages = QStackedWidget()
         self._pages.addWidget(everybody)
         self._pages.addWidget(self.roles)
@@ -157,8 +171,13 @@ class PeopleScreen(Screen):
         self.filters.changed.connect(self._show_people)
         self.clear.clicked.connect(self.clear_filters)
         self.new_role.clicked.connect(self._on_new_role)
+        self.give.clicked.connect(self._on_give)
+        self.footer.role_wanted.connect(self._on_opened)
+        self.footer.hand_over_wanted.connect(self._on_hand_over_chosen)
+        self.footer.export_wanted.connect(self.export_wanted)
         self.states.retried.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.clicked.connect(self._on_current)
         self.table.opened.connect(self._on_opened)
         panel = self.panel
         panel.role_wanted.connect(self._on_role_wanted)
@@ -206,6 +225,9 @@ class PeopleScreen(Screen):
         made = sum(role.made for role in found.roles)
         self.tabs.set_count(_ROLES, formats.number(made))
         self.counted.emit(formats.number(len(found.roster.people)))
+        roleless = bool(self._roleless())
+        self.give.setEnabled(roleless)
+        self.give.setToolTip("" if roleless else self.tr("Everybody has a role already."))
         self.filters.offer(found.roles, has_accounts=found.roster.has_accounts)
         self.roles.show_roles(found.roles)
         self._show_people()
@@ -265,14 +287,16 @@ class PeopleScreen(Screen):
     def _show_panel(self) -> None:
         line, found = self._person(self._chosen), self._found
         self.panel.setVisible(line is not None and self.tabs.current() != _ROLES)
+        formats, actor = self._context.office.formats, self._context.session.actor
+        moves = (Permission.CUSTOMERS_TRANSFER, Permission.CUSTOMERS_RELEASE_ANY)
+        may_hand_over = any(actor.may(each) for each in moves)
+        self.footer.show_selection(line, len(self.lines()), formats, may_hand_over=may_hand_over)
         if line is None or found is None:
             return
-        actor = self._context.session.actor
-        moves = (Permission.CUSTOMERS_TRANSFER, Permission.CUSTOMERS_RELEASE_ANY)
         self.panel.show_person(
-            line, found.roles, self._context.office.formats,
+            line, found.roles, formats,
             has_accounts=found.roster.has_accounts,
-            may_hand_over=any(actor.may(each) for each in moves),
+            may_hand_over=may_hand_over,
             may_audit=actor.may(Permission.AUDIT_VIEW),
         )  # fmt: skip
 
@@ -302,10 +326,16 @@ class PeopleScreen(Screen):
         self._pages.setCurrentIndex(0 if key == _PEOPLE else 1)
         self._show_panel()
         self.new_role.setVisible(key == _ROLES)
+        self.give.setVisible(key == _PEOPLE)
         self.search.setPlaceholderText(
             self.tr("Find a permission") if key == _ROLES else self.tr("Name, e-mail, account")
         )
         self._on_searched(self.search.text())
+
+    def exportable(self) -> Exportable | None:
+        """Those who are shown."""
+        lines = self.lines() if self.tabs.current() == _PEOPLE else ()
+        return exportable(lines, self.filters.count.text()) if lines else None
 
     # --- acts -------------------------------------------------------------------------------------
 
@@ -323,6 +353,24 @@ class PeopleScreen(Screen):
         step, self._step = self._step, None
         if isinstance(step, RoleStep):
             self.did.emit(step, step.said(step.after))
+
+    def _roleless(self) -> tuple[Person, ...]:
+        people = self._found.roster.people if self._found is not None else ()
+        return tuple(one.person for one in people if one.person.salesdesk_role is None)
+
+    def _on_give(self) -> None:
+        if self._found is not None:
+            useful = [one for one in self._found.roles if one.active and one.permissions]
+            # Who reads no further gives the role that opens least.
+            given = tuple(sorted(useful, key=lambda one: len(one.permissions)))
+            dialog = GiveAccessDialog(self._context, self._roleless(), given, self.window())
+            dialog.given.connect(self._on_given)
+            self.dialog_wanted.emit(dialog)
+
+    def _on_given(self, uid: str, name: str, role: str) -> None:
+        step = RoleStep(self._context.session, uid, name, None, role)
+        self.did.emit(step, step.said(role))
+        self.choose(uid)
 
     def _on_code_wanted(self, uid: str) -> None:
         line = self._person(uid)
@@ -390,6 +438,9 @@ class PeopleScreen(Screen):
             dialog = HandOverDialog(self._context, line, self.window())
             dialog.handed_over.connect(self._on_handed_over)
             self.dialog_wanted.emit(dialog)
+
+    def _on_hand_over_chosen(self) -> None:
+        self._on_hand_over(self._chosen)
 
     def _on_handed_over(self, batch: Batch) -> None:
         number = self._context.office.formats.number(len(batch.done))
@@ -468,7 +519,7 @@ class PeopleScreen(Screen):
     def _close_panel(self) -> None:
         self._chosen = ""
         self.table.clearSelection()
-        self.panel.hide()
+        self._show_panel()
         self.table.setFocus()
 
     # --- the frame --------------------------------------------------------------------------------

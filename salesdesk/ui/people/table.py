@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from salesdesk.ui.i18n import translate
@@ -29,6 +30,9 @@ class PeopleTable(CellTable):
             accessible=translate("people", "People"),
             figures=(4, 5),
         )  # fmt: skip
+
+        # Large letters in a small window leave no room even without the addresses.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def show_accounts(self, *, shown: bool) -> None:
         """Accounts are a column only where they stand for people."""

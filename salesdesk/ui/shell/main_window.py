@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         made.list_wanted.connect(self.controller.show_customers)
         made.did.connect(self.controller.history.did)
         made.acts_wanted.connect(self._show_acts_of)
+        made.export_wanted.connect(self.controller.export)
         return made
 
     def _show_acts_of(self, uid: str, name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.events import new_id
+from salesdesk.domain.exporting import Figures
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.permissions import LEAD_PERMISSIONS, Permission
 from salesdesk.domain.sign_in import Credentials
@@ -16,6 +17,7 @@ from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.widgets import State
+from salesdesk.ui.people.give_access_dialog import GiveAccessDialog
 from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.people.screen import PeopleScreen
 from salesdesk.ui.people.table import ACCOUNTS, EMAIL
@@ -394,3 +396,62 @@ def test_the_panel_steps_through_the_people_and_is_not_there_over_the_roles(
     assert not screen.panel.isVisible()
     screen.tabs.select("people")
     assert screen.panel.isVisible()
+
+
+def test_access_is_given_from_the_header_and_taken_back(office: Office, sit: Sit) -> None:
+    people.revoke(office.admin, new_id(), "andi@example.org")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    click(at, "people_give")
+    dialog = at.dialog("give_access_dialog")
+    assert isinstance(dialog, GiveAccessDialog)
+    offered = {dialog.who.itemData(row).uid for row in range(dialog.who.count())}
+    assert office.agent_uid in offered
+    assert office.admin_uid not in offered
+    dialog.who.setFocus()
+    at.bot.keyClicks(dialog.who, "Andi")
+    assert dialog.role.currentData() == "Sales Agent", "the role that opens least stands there"
+    dialog.role.setFocus()
+    at.bot.keyClicks(dialog.role, "Team")
+    at.press(dialog, "give_access_act")
+    assert office.agent.actor.role == "Team Lead"
+    assert screen.panel.uid == office.agent_uid
+    at.give(Cmd.UNDO)
+    assert office.agent.actor.role is None
+
+
+def test_the_footer_acts_on_the_chosen_person(office: Office, sit: Sit) -> None:
+    office.customers(2, owner=office.agent_uid, since=office.now - DAY)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    footer = screen.footer
+    click_on(at, screen, office.agent_uid)
+    assert footer.told.text() == "Andi Firmansyah selected"
+    assert footer.hand_over.text() == "Hand over 2…"
+    click(at, "people_footer_role")
+    assert at.window.focusWidget() is screen.panel.role
+    click(at, "people_footer_hand_over")
+    at.press(at.dialog("hand_over_dialog"), "hand_over_act")
+    assert roster.held_by(office.admin, office.agent_uid) == {}
+    assert not footer.hand_over.isVisible()
+    click(at, "person_close")
+    assert footer.told.text() == "Nobody selected"
+    assert not footer.role.isVisible()
+    click_on(at, screen, office.agent_uid)
+    assert screen.panel.isVisible(), "a click on the same row opens the panel again"
+
+
+def test_those_who_are_shown_are_offered_for_export(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    choose(at, screen.filters.role, "Team Lead")
+    offered = screen.exportable()
+    assert offered is not None
+    assert isinstance(offered.table, Figures)
+    shown = screen.lines()
+    assert [row[0] for row in offered.table.rows] == [one.person.name for one in shown]
+    assert screen.footer.export.text() == f"Export {len(shown)}…"
+    click(at, "people_footer_export")
+    at.press(at.dialog("export_dialog"), "export_cancel")
+    screen.tabs.select("roles")
+    assert screen.exportable() is None
