@@ -7,13 +7,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.customers.view_store import ViewStore
+from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.shell.main_window import MainWindow
 from salesdesk.ui.shell.standing import AT_FIRST, Standing
@@ -175,6 +183,17 @@ class OpenWindow:
         # Not given to pytest-qt, which would delete it before its session has ended.
         self.window.deleteLater()
         self.session.close()
+
+
+def cut_cells(table: CellTable, column: int) -> list[str]:
+    """What stands in a column without the room to be read whole."""
+    cells = (table.cells.index(row, column) for row in range(table.cells.rowCount()))
+    room = table.columnWidth(column)
+    return [
+        str(cell.data())
+        for cell in cells
+        if table.itemDelegate().sizeHint(QStyleOptionViewItem(), cell).width() > room
+    ]
 
 
 #: Opens the window of somebody: the fixture `sit`.

@@ -72,7 +72,11 @@ class AuditScreen(Screen):
         self.chip = FilterChip("", "", name="audit_customer", parent=self)
         self.count = Label(name="audit_count", ink="text2")
         self.table = CellTable(
-            texts.heads(), [136, 152, 184, 152, 0], name="audit_table", accessible=self.tr("Events")
+            texts.heads(),
+            [136, 152, 184, 152, 0],
+            name="audit_table",
+            accessible=self.tr("Events"),
+            whole=(0,),
         )
         self.more = Button(self.tr("Show older ones"), name="audit_more", kind=ButtonKind.LINK)
         self.panel = EventPanel()

@@ -74,8 +74,8 @@ class EffectPanel(Measured, QScrollArea):
         self.sentence = Paragraph(name="effect_sentence")
         heads = texts.horizon_words()
         self.table = CellTable(
-            heads, [0, 36, 72, 80, 100], name="effect_table", accessible=heads[0],
-            figures=range(1, 5),
+            heads, [0, 36, 56, 56, 56], name="effect_table", accessible=heads[0],
+            figures=range(1, 5), whole=range(1, 5),
         )  # fmt: skip
         self.agents = CellTable(
             [self.tr("Agents most touched"), self.tr("Customers")],

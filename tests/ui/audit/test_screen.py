@@ -22,7 +22,7 @@ from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
 from tests.support.settings import set_to
-from tests.support.windows import OpenWindow, Sit
+from tests.support.windows import OpenWindow, Sit, cut_cells
 
 
 def fill(office: Office) -> str:
@@ -116,6 +116,14 @@ def test_what_is_exported_meanwhile_on_another_desktop_comes_in_by_itself(
     at.window.live.ask()
     at.settle()
     assert lines(screen)[0][1] == "Exported"
+
+
+def test_the_moment_of_an_event_is_never_cut(office: Office, sit: Sit) -> None:
+    office.pass_time(timedelta(days=114))
+    fill(office)
+    screen = opened(sit(office, office.admin))
+    assert str(screen.table.cells.index(0, 0).data()).startswith("Wed 30 September")
+    assert cut_cells(screen.table, 0) == []
 
 
 def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:

@@ -31,7 +31,7 @@ from salesdesk.ui.settings.screen import SettingsScreen
 from salesdesk.ui.settings.setting_row import SettingRow
 from tests.support.factories import Office
 from tests.support.settings import set_to
-from tests.support.windows import OpenWindow, Sit
+from tests.support.windows import OpenWindow, Sit, cut_cells
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,6 +92,19 @@ def test_a_limit_is_changed_with_its_forecast_and_saved_by_keys(office: Office, 
     cells = at.child(CellTable, "settings_changes_release").cells
     assert cells.rowCount() == 3
     assert "the default → 60" in str(cells.index(0, 2).data())
+
+
+def test_how_many_leave_now_is_never_cut(office: Office, sit: Sit) -> None:
+    office.customers(60, owner=office.agent_uid, since=office.now - 25 * DAY)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    at.window.resize(1440, 900)
+    at.bot.mouseClick(screen.shared["release"].limits.button("each"), Qt.MouseButton.LeftButton)
+    type_into(at, screen, LIMIT_COLD.key, "5")
+    at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+    table = screen.effect.table
+    assert table.cells.index(3, 1).data() == "0 → 60"
+    assert [cut for column in range(5) for cut in cut_cells(table, column)] == []
 
 
 def test_whom_the_next_run_would_free_is_asked_first_and_listed(office: Office, sit: Sit) -> None:

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, TextCell
 from salesdesk.ui.kit.painting.roles import Role
+from salesdesk.ui.kit.painting.rows import cell_width
 from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Pane, RowTable
 
 Index = QModelIndex | QPersistentModelIndex
+
+#: Left and right of a cell's content together.
+_SIDES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ class CellTable(RowTable):
     Args:
         widths: of the columns, unscaled; 0 takes what is left.
         figures: the columns of figures, whose words stand at the right like these.
+        whole: the columns that are never cut: they are as wide as their longest cell and head
+            where that is more than their width.
     """
 
     #: For which the columns are as wide as they are; 0: there are none yet.
@@ -122,6 +128,7 @@ class CellTable(RowTable):
         name: str,
         accessible: str,
         figures: Iterable[int] = (),
+        whole: Iterable[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name=name, accessible=accessible, first_margin=8, parent=parent)
@@ -134,6 +141,7 @@ class CellTable(RowTable):
         head.setSectionsMovable(False)
         head.setHighlightSections(False)
         self._scale = theme.scale()
+        self._least = {column: widths[column] for column in whole}
         self._set_widths(widths)
 
     def measure(self) -> None:
@@ -165,6 +173,10 @@ class CellTable(RowTable):
     def show_rows(self, rows: Sequence[CellRow]) -> None:
         """Show these; none is current before a person chose, or `select_first`."""
         self.cells.show_rows(rows)
+        for column, least in self._least.items():
+            cells = (cell_width(row.cells[column]) + theme.px(_SIDES) for row in rows)
+            head = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(theme.px(least), head, *cells))
 
     def select_first(self) -> None:
         """Make the first line current where none is."""
