@@ -3338,7 +3338,7 @@
     </message>
     <message>
       <source>Show them</source>
-      <translation>Tampilkan mereka</translation>
+      <translation>Tampilkan</translation>
     </message>
     <message>
       <source>Sign-in</source>
@@ -10394,7 +10394,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>{number} late</source>
-      <translation>{number} terlambat</translation>
+      <translation>{number} telat</translation>
     </message>
     <message numerus="yes">
       <source>{number} next step goes along</source>
