@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
+from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.widgets import Button, Label
 
 
@@ -27,7 +28,7 @@ def test_a_dialog_that_grows_past_the_screens_edge_moves_up(qtbot: QtBot) -> Non
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
-    room = dialog.screen().availableGeometry()
+    room = room_on_screen(dialog)
     dialog.move(dialog.x(), room.bottom() - dialog.frameGeometry().height() - 10)
     low = dialog.y()
     dialog.late.show()

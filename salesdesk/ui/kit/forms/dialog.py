@@ -351,7 +351,7 @@ class FormDialog(Measured, QDialog):
 
     def _keep_on_screen(self) -> None:
         """Move up what grew beyond the screen's edge: its buttons are at the bottom."""
-        room = self.screen().availableGeometry()
+        room = room_on_screen(self)
         below = self.frameGeometry().bottom() - room.bottom()
         if below > 0:
             self.move(self.x(), max(room.top(), self.y() - below))
