@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from salesdesk.domain.customer import Customer, SalesStatus
 from salesdesk.domain.events import derived_id
@@ -73,13 +74,13 @@ class Made:
 
     Attributes:
         line: by which the customer is made.
-        name: in plain letters, to tell two people with one number apart.
+        name: the hash of its plain letters, to tell two people with one number apart.
         empty: the columns that no line has filled yet.
         status_at: of when the status is that counts.
     """
 
     line: int
-    name: str
+    name: int
     empty: frozenset[str]
     status: SalesStatus | None
     status_at: datetime | None
@@ -245,8 +246,11 @@ class Judge:
     ) -> Verdict | Rejected:
         for number in line.numbers:
             made, existing = self._seen.holder(number.number), by_number.get(number.number)
-            name = made.name if made is not None else existing.name if existing is not None else ""
-            if made is None and existing is None:
+            if made is not None:
+                name = made.name
+            elif existing is not None:
+                name = _name_hash(existing.name)
+            else:
                 continue
             if _is_another(line, name) and (alone := self._with_own_number(line, by_number)):
                 return self._new(alone, (Notice(Doubt.SHARED, "", number.number),))
@@ -346,13 +350,13 @@ def tally(verdicts: Iterable[Verdict], rejected: Iterable[Rejected]) -> Tally:
     return total
 
 
-def _is_another(line: Line, name: str) -> bool:
+def _is_another(line: Line, name: int) -> bool:
     """Whether a line is of somebody else than the one who has its first number."""
-    return len(line.numbers) > 1 and bool(line.name) and _plain(line.name) != _plain(name)
+    return len(line.numbers) > 1 and bool(line.name) and _name_hash(line.name) != name
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _name_hash(name: str) -> int:
+    return hash(" ".join(name.casefold().split()))
 
 
 def _offered(line: Line) -> dict[str, object]:
@@ -367,7 +371,7 @@ def _offered(line: Line) -> dict[str, object]:
 
 def _begun(line: Line) -> Made:
     empty = frozenset(column for column, value in _offered(line).items() if not value)
-    return Made(line.number, line.name, empty, line.status, line.said_at)
+    return Made(line.number, _name_hash(line.name), _shared(empty), line.status, line.said_at)
 
 
 def _more(line: Line, made: Made) -> tuple[Made, dict[str, object]]:
@@ -381,7 +385,14 @@ def _more(line: Line, made: Made) -> tuple[Made, dict[str, object]]:
         if line.status is not (status or SalesStatus.COLD):
             fill["sales_status"] = line.status.value
         status, status_at = line.status, line.said_at or status_at
-    return Made(made.line, made.name, made.empty - fill.keys(), status, status_at), fill
+    empty = _shared(made.empty.difference(fill))
+    return Made(made.line, made.name, empty, status, status_at), fill
+
+
+@cache
+def _shared(columns: frozenset[str]) -> frozenset[str]:
+    """The same set for all customers of a file who have it: it is the largest part of each."""
+    return columns
 
 
 def _fill(line: Line, existing: Customer) -> dict[str, object]:

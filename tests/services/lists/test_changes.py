@@ -151,7 +151,7 @@ def test_changes_of_known_customers_stand_apart_from_those_of_any() -> None:
     )
     assert found == (
         Changes.of(Topic.CUSTOMERS, Topic.OWNERSHIP, ids=("c",)),
-        Changes.of(Topic.SETTINGS),
+        Changes.of(Topic.SETTINGS, Topic.EVENTS),
     )
     newer = changes_of([HeardEvent("4", NOON, "of_a_newer_program", None)])
     assert newer == (Changes(frozenset(Topic)),)
