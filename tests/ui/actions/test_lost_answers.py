@@ -62,6 +62,7 @@ WITHOUT_CONTENT = {
     "EraseDialog": "its one act has no content: the name that is typed only confirms it",
     "ExportDialog": "writes a file",
     "FirstStartDialog": "leads to others",
+    "GiveAccessDialog": "another role is an act of its own, refused where the first was stored",
     "GiveBackDialog": "gives back once; what differs then is the protection, which is here",
     "HandOverDialog": "an act a customer; pressed again it goes on with the rest",
     "HelpDialog": "shows the guide",
