@@ -31,7 +31,6 @@ for step in steps:
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have their own")
 def test_a_password_is_kept_by_the_secret_service_alone(tmp_path: Path) -> None:
     done = subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", _WITH_KEYRING, "sh",
