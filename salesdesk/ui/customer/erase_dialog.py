@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import erasure
 from salesdesk.services.admin.erasure import Erased, Traces
@@ -139,13 +139,10 @@ class EraseDialog(FormDialog):
 
     def _on_failed(self, fault: Exception) -> None:
         self.set_busy(False)
-        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+        route(self._context, fault, refused=self._say_refused, away=self.say_away)
 
     def _say_refused(self, refusal: Refusal) -> None:
         self.notice.show_notice(self.tr("Nothing was erased."), worded(refusal))
-
-    def _say_away(self, fault: Unavailable) -> None:
-        self.notice.show_notice(*self.away_words(fault))
 
 
 def _remains() -> str:

@@ -267,11 +267,8 @@ class CustomerDialog(CustomerForm):
         self.set_busy(False)
         self.bring_back()
         route(
-            self._context, fault, refused=self._say_refused, away=self._say_away, bug=self._say_bug
+            self._context, fault, refused=self._say_refused, away=self.say_away, bug=self._say_bug
         )
-
-    def _say_away(self, fault: Unavailable) -> None:
-        self.notice.show_notice(*self.away_words(fault))
 
     def _say_bug(self, _fault: BaseException) -> None:
         self.notice.show_notice(

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.domain.sign_in import new_code
@@ -94,11 +94,8 @@ class CodeDialog(FormDialog):
 
     def _on_failed(self, fault: Exception) -> None:
         self.set_busy(False)
-        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+        route(self._context, fault, refused=self._say_refused, away=self.say_away)
 
     def _say_refused(self, refusal: Refusal) -> None:
         self._event_id = new_id()
         self.notice.show_notice(self.tr("No code was made."), worded(refusal))
-
-    def _say_away(self, fault: Unavailable) -> None:
-        self.notice.show_notice(*self.away_words(fault))

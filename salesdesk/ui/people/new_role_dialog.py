@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Role
 from salesdesk.domain.permissions import ROLE_NAME_LENGTH, Permission
@@ -104,11 +104,8 @@ class NewRoleDialog(FormDialog):
 
     def _on_failed(self, fault: Exception) -> None:
         self.set_busy(False)
-        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+        route(self._context, fault, refused=self._say_refused, away=self.say_away)
 
     def _say_refused(self, refusal: Refusal) -> None:
         self._event_id = new_id()
         self._name_row.fail(worded(refusal))
-
-    def _say_away(self, fault: Unavailable) -> None:
-        self.notice.show_notice(*self.away_words(fault))

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from salesdesk.domain.errors import Invalid, Refusal, Unavailable
+from salesdesk.domain.errors import Invalid, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.pauses import OFFICE, PausePreview
 from salesdesk.services import pauses
@@ -192,7 +192,7 @@ class PauseDialog(FormDialog):
     def _on_failed(self, fault: Exception) -> None:
         self.set_busy(False)
         self.bring_back()
-        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+        route(self._context, fault, refused=self._say_refused, away=self.say_away)
 
     def _say_refused(self, refusal: Refusal) -> None:
         places = {
@@ -202,6 +202,3 @@ class PauseDialog(FormDialog):
         if isinstance(refusal, Invalid) and mark_faults(refusal, places):
             return
         self.notice.show_notice(self.tr("Nothing was done."), worded(refusal))
-
-    def _say_away(self, fault: Unavailable) -> None:
-        self.notice.show_notice(*self.away_words(fault))

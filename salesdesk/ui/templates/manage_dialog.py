@@ -260,7 +260,7 @@ class TemplateDialog(FormDialog):
 
     def _not_saved(self, fault: Exception) -> None:
         self.set_busy(False)
-        route(self._context, fault, refused=self._say_refused, away=self._say_away)
+        route(self._context, fault, refused=self._say_refused, away=self.say_away)
 
     def _say_refused(self, refusal: Refusal) -> None:
         places = {
@@ -270,6 +270,3 @@ class TemplateDialog(FormDialog):
         }
         if not (isinstance(refusal, Invalid) and mark_faults(refusal, places)):
             self.notice.show_notice(self.refused_words(refusal), worded(refusal))
-
-    def _say_away(self, fault: Unavailable) -> None:
-        self.notice.show_notice(*self.away_words(fault))

@@ -279,6 +279,10 @@ class FormDialog(Measured, QDialog):
             self.tr("What you typed stays here. Save again once it is back."),
         )
 
+    def say_away(self, fault: Unavailable) -> None:
+        """Say it at the head of the form."""
+        self.notice.show_notice(*self.away_words(fault))
+
     def refused_words(self, refusal: Refusal) -> str:
         """What became of the content of a form that was refused."""
         if refusal.earlier_stored:
