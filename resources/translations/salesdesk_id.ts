@@ -1021,10 +1021,6 @@
       <translation>{number} ditolak: {names}</translation>
     </message>
     <message>
-      <source>{phone} is a landline; nobody can chat with it.</source>
-      <translation>{phone} adalah telepon rumah atau kantor; tidak dapat diajak mengobrol.</translation>
-    </message>
-    <message>
       <source>{phone} is no number that can be called.</source>
       <translation>{phone} bukan nomor yang dapat ditelepon.</translation>
     </message>
@@ -1930,6 +1926,49 @@
     <message>
       <source>{number} of {all}…</source>
       <translation>{number} dari {all}…</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldLines</name>
+    <message>
+      <source>An order</source>
+      <translation>Satu pesanan</translation>
+    </message>
+    <message>
+      <source>Fills in room, guests, package, price and date</source>
+      <translation>Mengisi ruang, tamu, paket, harga, dan tanggal</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Tanpa templat</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Pesanan</translation>
+    </message>
+    <message>
+      <source>customer</source>
+      <translation>pelanggan</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>tidak diketahui</translation>
+    </message>
+    <message>
+      <source>order</source>
+      <translation>pesanan</translation>
+    </message>
+    <message>
+      <source>order for {day}</source>
+      <translation>pesanan untuk {day}</translation>
+    </message>
+    <message>
+      <source>typed by you</source>
+      <translation>Anda ketik</translation>
+    </message>
+    <message>
+      <source>you</source>
+      <translation>Anda</translation>
     </message>
   </context>
   <context>
@@ -5530,18 +5569,22 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
-    <name>WhatsAppDialog</name>
-    <message>
-      <source>An order</source>
-      <translation>Satu pesanan</translation>
-    </message>
+    <name>WhatsAppPopover</name>
     <message>
       <source>As the template</source>
       <translation>Seperti templat</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
       <source>Ctrl+Enter</source>
       <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Filled-in parts are underlined</source>
+      <translation>Bagian yang terisi digarisbawahi</translation>
     </message>
     <message>
       <source>Find a template</source>
@@ -5560,12 +5603,8 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pesan</translation>
     </message>
     <message>
-      <source>Missing: {fields}</source>
-      <translation>Belum diisi: {fields}</translation>
-    </message>
-    <message>
-      <source>None</source>
-      <translation>Tanpa templat</translation>
+      <source>No template has these words.</source>
+      <translation>Tidak ada templat dengan kata-kata ini.</translation>
     </message>
     <message>
       <source>Open WhatsApp</source>
@@ -5574,14 +5613,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Open and log</source>
       <translation>Buka dan catat</translation>
-    </message>
-    <message>
-      <source>Order</source>
-      <translation>Pesanan</translation>
-    </message>
-    <message>
-      <source>Template</source>
-      <translation>Templat</translation>
     </message>
     <message>
       <source>Templates</source>
@@ -7304,6 +7335,25 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{orders}, next delivery {when}</source>
       <translation>{orders}, pengantaran berikutnya {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>chats</name>
+    <message>
+      <source>No number is stored.</source>
+      <translation>Tidak ada nomor yang tersimpan.</translation>
+    </message>
+    <message>
+      <source>The number is hidden until the customer is claimed.</source>
+      <translation>Nomor disembunyikan sampai pelanggan diambil.</translation>
+    </message>
+    <message>
+      <source>{phone} is a landline; nobody can chat with it.</source>
+      <translation>{phone} adalah telepon rumah atau kantor; tidak dapat diajak mengobrol.</translation>
+    </message>
+    <message>
+      <source>{phone} is no number that can be called.</source>
+      <translation>{phone} bukan nomor yang dapat ditelepon.</translation>
     </message>
   </context>
   <context>
@@ -13458,6 +13508,13 @@ Apakah Anda ingin menggantinya?</translation>
       <comment>{number} characters</comment>
       <translation>
         <numerusform>{number} huruf</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} is missing</source>
+      <comment>{number} are missing</comment>
+      <translation>
+        <numerusform>{number} belum terisi</numerusform>
       </translation>
     </message>
   </context>

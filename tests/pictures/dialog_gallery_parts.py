@@ -24,7 +24,7 @@ from salesdesk.domain.people import Person
 from salesdesk.domain.queries import Candidate, CustomerQuery, CustomerRow
 from salesdesk.domain.refusals import Why
 from salesdesk.domain.sign_in import Credentials, SignInWay
-from salesdesk.domain.templates import MessageTemplate, OrderFacts
+from salesdesk.domain.templates import MessageTemplate
 from salesdesk.services.lists import customers
 from salesdesk.services.release.report import HeldRelease
 from salesdesk.storage.db.engine import make_engine
@@ -49,9 +49,7 @@ from salesdesk.ui.start.crash_dialog import CrashDialog
 from salesdesk.ui.start.restore import RestoreBackup, Restoring
 from salesdesk.ui.start.sign_in_dialog import SignInDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
-from salesdesk.ui.templates.kept import Material
 from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
-from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
 from tests.support.database import open_database
 from tests.support.factories import Office
 from tests.support.seats import DialogSeat
@@ -347,17 +345,12 @@ TEMPLATES = (
     _template("Menu tasting", "Kami mengundang Ibu {name} untuk mencicipi menu kami."),
     _template("Room is still free", "Ruang {room} yang Ibu tanyakan masih tersedia."),
     _template("Thank you after the event", "Terima kasih sudah mempercayakan acara kepada kami."),
+    _template("No answer on the phone", "Tadi saya mencoba menelepon, tetapi belum tersambung."),
+    _template("Quotation, the first", "Terima kasih atas minatnya. Berikut penawaran kami."),
+    _template("The date comes near", "Acara Ibu tinggal seminggu lagi. Apakah ada perubahan?"),
+    _template("New contact at our office", "Perkenalkan, saya {agent}, mulai hari ini."),
     _template("Thank you", "Thank you for your visit, {name}.", "en"),
 )
-ORDERS = (OrderFacts("one", "Aula A", 120, "", dt.date(2026, 6, 27), 21_600_000),)
-
-
-def _whatsapp(sample: Sample) -> QDialog:
-    dialog = WhatsAppDialog(
-        sample.seat.context, sample.row(sample.siti), Material(TEMPLATES, ORDERS)
-    )
-    dialog.language.choose("id")
-    return dialog
 
 
 def _managing(sample: Sample, templates: tuple[MessageTemplate, ...]) -> QDialog:
@@ -393,7 +386,6 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "who-first": who_first,
     "blocked": lambda s: blocked_dialog.unknown_account("rina", _copy),
     "shortcuts": shortcuts,
-    "whatsapp": _whatsapp,
     "templates": lambda s: _managing(s, TEMPLATES),
     "templates-empty": lambda s: _managing(s, ()),
     "template": lambda s: TemplateDialog(s.seat.context, TEMPLATES[0]),

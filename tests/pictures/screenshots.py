@@ -63,6 +63,7 @@ from tests.pictures import (
 )
 from tests.pictures import pool as screenshots_pool
 from tests.pictures import team as screenshots_team
+from tests.pictures import templates as screenshots_templates
 from tests.support.sessions import WindowSession
 
 #: The moment of the target pictures: Monday 8 June 2026, 09.14 in Jakarta.
@@ -301,6 +302,7 @@ class Studio:
         reminders.reminders(self)
         export.export(self)
         import_wizard.wizard(self)
+        screenshots_templates.templates(self)
 
     def close(self) -> None:
         """End the session."""

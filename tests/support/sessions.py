@@ -102,6 +102,7 @@ class WindowSession:
         news: what the feed published.
         exports: what was asked to be written into files.
         copied, links: what went to the clipboard, and outside.
+        opens_links: whether anything on the computer opens them.
     """
 
     def __init__(self, session: Session, settings: QSettings, server: str = "test-server") -> None:
@@ -109,6 +110,7 @@ class WindowSession:
         self.news: list[Changes] = []
         self.copied: list[str] = []
         self.links: list[str] = []
+        self.opens_links = True
         self.settings = settings
         self.tasks = Tasks()
         self.tasks.stop_with(session.stoppable)
@@ -137,7 +139,7 @@ class WindowSession:
 
     def _open(self, link: str) -> bool:
         self.links.append(link)
-        return True
+        return self.opens_links
 
     def _noted(self, changes: Changes) -> None:
         self.news.append(changes)

@@ -27,6 +27,7 @@ from salesdesk.services.ownership import Owned
 from salesdesk.services.session import Done
 from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
 from salesdesk.ui.actions.bulk_dialog import BulkDialog, BulkOutcome, OneDone
+from salesdesk.ui.actions.chats import why_no_chat
 from salesdesk.ui.actions.claim_dialog import ClaimDialog
 from salesdesk.ui.actions.distribute_dialog import Distributed, DistributeDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
@@ -252,31 +253,33 @@ class CustomerActs(QObject):
     def _contact(self, act: CustomerAct, row: CustomerRow) -> None:
         region = self._context.office.region
         if act is CustomerAct.WHATSAPP:
-            if phones.whatsapp_link(row.phone or "", region):
+            if refused := why_no_chat(row, region):
+                self._shell.refuse(refused, self._copying(row))
+            else:
                 self._shell.write_message(row)
-                return
-            if phones.tel_link(row.phone or "", region):
-                said = self.tr("{phone} is a landline; nobody can chat with it.")
-                self._shell.refuse(fill(said, phone=row.phone or ""), self._copying(row))
-                return
-            self.open_whatsapp(row)
-        elif act is CustomerAct.CALL:
+            return
+        if act is CustomerAct.CALL:
             self._open(row, phones.tel_link(row.phone or "", region))
-        method = {CustomerAct.WHATSAPP: Method.WHATSAPP, CustomerAct.CALL: Method.CALL}.get(act)
-        self._shell.log_contact(row.id, method)
+        self._shell.log_contact(row.id, Method.CALL if act is CustomerAct.CALL else None)
 
-    def open_whatsapp(self, row: CustomerRow, message: str = "") -> None:
+    def open_whatsapp(self, row: CustomerRow, message: str = "") -> bool:
         """Open a chat in WhatsApp, with a message typed into it where there is one."""
-        self._open(row, phones.whatsapp_link(row.phone or "", self._context.office.region, message))
+        return self._open(
+            row, phones.whatsapp_link(row.phone or "", self._context.office.region, message)
+        )
 
-    def _open(self, row: CustomerRow, address: str) -> None:
+    def _open(self, row: CustomerRow, address: str) -> bool:
+        """Open a link to a customer; False, and why is said, where nothing opens."""
         if not address:
             said = fill(self.tr("{phone} is no number that can be called."), phone=row.phone or "")
             self._shell.refuse(said, self._copying(row))
-        elif not self._context.open_link(address):
+            return False
+        if not self._context.open_link(address):
             bare = address.partition("?")[0]
             said = fill(self.tr("Nothing on this computer opens {address}"), address=bare)
             self._shell.refuse(said, self._copying(row))
+            return False
+        return True
 
     def _copying(self, row: CustomerRow) -> Action:
         """What helps where a number cannot be called from here."""

@@ -18,6 +18,7 @@ from salesdesk.domain.phones import PhoneNumber
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.services import phones
 from salesdesk.ui.actions.actions import CustomerAct, applies
+from salesdesk.ui.actions.chats import why_no_chat
 from salesdesk.ui.commands import Cmd, tip
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
@@ -121,6 +122,7 @@ class PanelHead(Measured, QWidget):
         self._actor = actor
         self._row: CustomerRow | None = None
         self._others_of = ""
+        self._writing = False
         self._labels: list[tuple[Label, Label]] = []
         self._build_title()
         self._build_standing()
@@ -259,9 +261,8 @@ class PanelHead(Measured, QWidget):
             button.setEnabled(able)
         self.plan.setVisible(applies(CustomerAct.PLAN, row, self._actor))
         self.days.setVisible(row.departure is not None)
-        free = not self.claim.isHidden()
-        self.claim.set_kind(ButtonKind.PRIMARY if free else ButtonKind.OUTLINED)
-        self.log.set_kind(ButtonKind.OUTLINED if free else ButtonKind.PRIMARY)
+        self._tell_no_chat(row, region)
+        self._fill_one_button()
         plain = [pair for at, pair in enumerate(self._labels) if at != _OTHERS]
         for (label, value), fact in zip(plain, self._facts_of(row, formats, region), strict=True):
             label.setText(fact.label)
@@ -274,6 +275,27 @@ class PanelHead(Measured, QWidget):
             self.show_others(row.id, ())
         self._measure_facts()
         self._fit_buttons()
+
+    def _tell_no_chat(self, row: CustomerRow, region: str) -> None:
+        """Without a number to chat with the button is off, and says why."""
+        reason = why_no_chat(row, region)
+        self.whatsapp.setEnabled(self.whatsapp.isEnabled() and not reason)
+        word = tip(self.tr("WhatsApp"), Cmd.WHATSAPP)
+        self.whatsapp.setToolTip(plain_tip(reason) if reason else word)
+        self.whatsapp.setAccessibleDescription(reason)
+
+    def show_writing(self, writing: bool) -> None:
+        """A message is being written over the window, which has the filled button meanwhile."""
+        self._writing = writing
+        self.whatsapp.set_open(writing)
+        self._fill_one_button()
+
+    def _fill_one_button(self) -> None:
+        """Claim where the customer is free, else Log contact."""
+        free = not self.claim.isHidden()
+        for button, main in ((self.claim, free), (self.log, not free)):
+            filled = main and not self._writing
+            button.set_kind(ButtonKind.PRIMARY if filled else ButtonKind.OUTLINED)
 
     def show_others(self, customer_id: str, others: Sequence[PhoneNumber]) -> None:
         """Show the numbers beside the customer's own, each on a line; none: the line hides."""

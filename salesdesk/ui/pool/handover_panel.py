@@ -20,6 +20,7 @@ from salesdesk.domain.permissions import Permission
 from salesdesk.domain.pool import HandOver
 from salesdesk.services.lists import handover
 from salesdesk.ui.actions.actions import CustomerAct, applies
+from salesdesk.ui.actions.chats import why_no_chat
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
@@ -273,6 +274,9 @@ class HandOverPanel(Pane):
         self.log.setText(self.tr("Log and claim") if may else self.tr("Log contact"))
         for act, button in ((CustomerAct.WHATSAPP, self.whatsapp), (CustomerAct.CALL, self.call)):
             button.setVisible(applies(act, row, actor))
+        reason = why_no_chat(row, self._context.office.region)
+        self.whatsapp.setEnabled(not reason)
+        self.whatsapp.setToolTip(reason or tip(self.tr("WhatsApp"), Cmd.WHATSAPP))
         if not self.tells_loss:
             self._buttons.setVisible(free)
         told = words.allowed(hand.allowance, hand, formats) if may else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.permissions import Permission
@@ -30,15 +30,31 @@ def _read(session: Session, customer_id: str) -> Material:
 
 
 class Messages(QObject):
-    """Opens what writes a message; a server that is away keeps nobody from WhatsApp."""
+    """Opens what writes a message; a server that is away keeps nobody from WhatsApp.
+
+    Args:
+        button: what opens a message in the panel of the customer.
+
+    Signals:
+        writing(bool): a message is being written from now on, or no longer.
+    """
+
+    writing = Signal(bool)
 
     def __init__(
-        self, context: Context, shell: DialogShell, acts: CustomerActs, window: QWidget
+        self,
+        context: Context,
+        shell: DialogShell,
+        acts: CustomerActs,
+        window: QWidget,
+        button: QWidget,
     ) -> None:
         super().__init__(window)
         self._context, self._shell, self._acts, self._window = context, shell, acts, window
+        self._button = button
         self._row: CustomerRow | None = None
         self._kept: KeptMessage | None = None
+        self._popover: QWidget | None = None
 
     def write(self, row: CustomerRow) -> None:
         """Write to a customer; without a template WhatsApp and the contact form open at once."""
@@ -68,27 +84,57 @@ class Messages(QObject):
         if not material.templates:
             self._open("", log=True)
             return
-        dialog = on_demand.whatsapp_dialog()(self._context, row, material, self._kept, self._window)
-        dialog.closed.connect(self._keep)
-        dialog.sent.connect(self._on_sent)
-        dialog.manage_requested.connect(dialog.reject)
-        dialog.manage_requested.connect(self.manage)
-        self._shell.open_dialog(dialog)
+        if self._popover is not None:
+            self._popover.close()
+        made = on_demand.whatsapp_popover()(self._context, row, material, self._window, self._kept)
+        made.closed.connect(self._on_closed)
+        made.sent.connect(self._on_sent)
+        made.manage_requested.connect(made.close)
+        made.manage_requested.connect(self.manage)
+        self._popover = made
+        made.open_at(self._anchor(), made.message)
+        self.writing.emit(True)
+
+    def _anchor(self) -> QWidget | QRect | None:
+        """What the message opens beneath: the panel's button, else the row or the button in focus.
+
+        None: nothing of these is in sight.
+        """
+        if self._button.isVisible():
+            return self._button
+        focus = self._window.focusWidget()
+        if isinstance(focus, QAbstractItemView):
+            rows = focus.viewport()
+            row = focus.visualRect(focus.currentIndex()).intersected(rows.rect())
+            return (
+                QRect(rows.mapTo(self._window, QPoint()) + row.topLeft(), row.size())
+                if not row.isEmpty()
+                else None
+            )
+        return focus if isinstance(focus, QAbstractButton) else None
+
+    def _on_closed(self) -> None:
+        made = self.sender()
+        if isinstance(made, on_demand.whatsapp_popover()):
+            self._kept = made.kept()
+            made.deleteLater()
+            if made is self._popover:
+                self._popover = None
+                self.writing.emit(False)
 
     def _not_read(self, fault: Exception) -> None:
         route(self._context, fault)
         self._open("", log=True)
 
-    def _keep(self, kept: KeptMessage | None) -> None:
-        self._kept = kept
-
     def _on_sent(self, message: str, log: bool) -> None:
-        self._kept = None
-        self._open(message, log=log)
+        if self._open(message, log=log):
+            self._kept = None
 
-    def _open(self, message: str, *, log: bool) -> None:
+    def _open(self, message: str, *, log: bool) -> bool:
+        """Open WhatsApp and the form; False where the text is nowhere but here."""
         if self._row is None:
-            return
-        self._acts.open_whatsapp(self._row, message)
+            return False
+        opened = self._acts.open_whatsapp(self._row, message)
         if log:
             self._shell.log_contact(self._row.id, Method.WHATSAPP, notes=message)
+        return opened or log

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.start.profile_dialog import ProfileDialog
     from salesdesk.ui.team.screen import TeamScreen
     from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
-    from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
+    from salesdesk.ui.templates.popover import WhatsAppPopover
 
 
 # --- screens --------------------------------------------------------------------------------------
@@ -116,11 +116,11 @@ def outbox_dialog() -> type[OutboxDialog]:
     return OutboxDialog
 
 
-def whatsapp_dialog() -> type[WhatsAppDialog]:
+def whatsapp_popover() -> type[WhatsAppPopover]:
     """A message from a template."""
-    from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
+    from salesdesk.ui.templates.popover import WhatsAppPopover
 
-    return WhatsAppDialog
+    return WhatsAppPopover
 
 
 def templates_dialog() -> type[TemplatesDialog]:

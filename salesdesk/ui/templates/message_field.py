@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from salesdesk.domain.templates import TemplateField, parts
 from salesdesk.ui.kit import theme
-from salesdesk.ui.kit.forms.text_fields import NoteEdit
+from salesdesk.ui.kit.forms.text_fields import ENTER
+from salesdesk.ui.kit.widgets import NoteField
+from salesdesk.ui.templates.kept import Span
 
-_HEIGHT = 184
+_LEAST, _HEIGHT = 128, 264
 
 
-class MessageField(NoteEdit):
-    """A note whose filled-in places follow their fields; typing inside one makes it plain.
+class MessageField(NoteField):
+    """A text whose filled-in places follow their fields; typing inside one makes it plain.
+
+    Enter makes a new line, as in the message itself.
 
     Attributes:
         missing: the fields that are named in the text because nothing fills them in.
     """
 
     def __init__(self, *, name: str, accessible: str, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, accessible=accessible, height=_HEIGHT, parent=parent)
+        super().__init__(name=name, accessible=accessible, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._places: list[tuple[TemplateField, QTextCursor, str]] = []
         self._filling = False
         self.textChanged.connect(self._on_changed)
@@ -32,19 +38,28 @@ class MessageField(NoteEdit):
         """The fields that nothing fills in, each once."""
         return tuple(dict.fromkeys(one for one, _, text in self._places if _is_name(one, text)))
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places that nobody typed into."""
+        return tuple(Span(one, cursor.selectionStart(), text) for one, cursor, text in self._places)
+
     def show_message(self, body: str, values: Mapping[TemplateField, str]) -> None:
         """Fill a template in, in place of what stands here."""
-        self._filling = True
-        spans: list[tuple[TemplateField, int, str]] = []
+        spans: list[Span] = []
         text = ""
         for part in parts(body):
             said = part.text
             if part.field is not None:
                 said = values.get(part.field) or name_of(part.field)
-                spans.append((part.field, len(_utf16(text)) // 2, said))
+                spans.append(Span(part.field, len(_utf16(text)) // 2, said))
             text += said
+        self.show_kept(text, spans)
+
+    def show_kept(self, text: str, spans: Sequence[Span]) -> None:
+        """Show a text with its places as they were."""
+        self._filling = True
         self.set_text(text)
-        self._places = [(one, self._cursor(at, said), said) for one, at, said in spans]
+        self._places = [(one.field, self._cursor(one.at, one.text), one.text) for one in spans]
         self._filling = False
         self._mark()
 
@@ -68,6 +83,20 @@ class MessageField(NoteEdit):
         # What is typed right behind a place does not belong to it.
         cursor.setKeepPositionOnInsert(True)
         return cursor
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(240), theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(240), theme.px(_LEAST))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # As a block of its own: a line of NoteField has its height by the block.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
 
     def _on_changed(self) -> None:
         if self._filling:

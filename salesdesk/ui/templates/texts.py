@@ -58,3 +58,8 @@ def values_of(order: OrderFacts | None, formats: Formats) -> Mapping[TemplateFie
 def day_words(day: date, locale: QLocale) -> str:
     """A day in a message: 'Sabtu, 27 Juni 2026'."""
     return locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
+
+
+def short_day(day: date, locale: QLocale) -> str:
+    """A day beside a field, in the desktop's language: '27 Jun 2026'."""
+    return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -146,17 +147,38 @@ def test_a_move_can_be_undone(office: Office, sit: Sit) -> None:
     assert at.told == "Siti Rahmawati is hot again."
 
 
-def test_whatsapp_is_not_offered_for_a_landline(office: Office, sit: Sit) -> None:
-    office.customer("Kantor Maju", phone="+62215550111")
-    office.customer("Kantor Jaya", phone="021-5550112")
+@pytest.mark.parametrize(
+    ("phone", "why"),
+    [
+        ("+62215550111", "+62 21 5550111 is a landline; nobody can chat with it."),
+        ("021-5550112", "+62 21 5550112 is a landline; nobody can chat with it."),
+        (" ", "No number is stored."),
+        ("ask Budi", "ask Budi is no number that can be called."),
+    ],
+)
+def test_whatsapp_is_off_without_a_number_to_chat_with_and_says_why(
+    office: Office, sit: Sit, phone: str, why: str
+) -> None:
+    office.customer("Kantor Maju", phone=phone)
+    siti(office)
     at = sit(office, office.lead)
     at.go_to("Kantor Maju")
-    assert not at.child(QPushButton, "panel_whatsapp").isEnabled()
-    assert at.child(QPushButton, "panel_call").isEnabled()
+    button = at.child(QPushButton, "panel_whatsapp")
+    assert not button.isEnabled()
+    assert button.toolTip() == why == button.accessibleDescription()
+    at.go_to(SITI)
+    assert button.isEnabled()
+    assert button.toolTip().startswith("WhatsApp")
+    assert button.accessibleDescription() == ""
+
+
+def test_the_shortcut_says_why_nobody_can_chat_with_a_landline(office: Office, sit: Sit) -> None:
+    office.customer("Kantor Jaya", phone="021-5550112")
+    at = sit(office, office.lead)
     at.go_to("Kantor Jaya")
-    at.press(at.window, "panel_whatsapp")
+    at.give(Cmd.WHATSAPP)
     assert at.session.links == []
-    assert at.told == "021-5550112 is a landline; nobody can chat with it."
+    assert at.told == "+62 21 5550112 is a landline; nobody can chat with it."
 
 
 def test_whatsapp_opens_the_chat_and_the_form(office: Office, sit: Sit) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.events import new_id
-from salesdesk.domain.templates import TemplateDraft
+from salesdesk.domain.templates import TemplateDraft, TemplateField
 from salesdesk.services import message_templates
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
+from salesdesk.ui.kit.widgets import ButtonKind
 from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
-from salesdesk.ui.templates.whatsapp_dialog import WhatsAppDialog
-from tests.support.factories import Office
+from salesdesk.ui.templates.popover import WhatsAppPopover
+from tests.support.factories import NOON, Office
 from tests.support.orders import Orders
 from tests.support.rows import put
 from tests.support.settings import set_to
@@ -25,6 +27,7 @@ from tests.support.windows import OpenWindow, Sit
 
 SITI = "Siti Rahmawati"
 BODY = "Selamat pagi {name},\n\nruang {room} untuk {company}, {price}.\n\nSalam, {agent}"
+STATUS = "SELECT sales_status FROM customers WHERE id = %s"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -46,12 +49,19 @@ def customer(workspace: Office) -> str:
     return made
 
 
-def writing(at: OpenWindow) -> WhatsAppDialog:
+def writing(at: OpenWindow) -> WhatsAppPopover:
     at.go_to(SITI)
     at.press(at.window, "panel_whatsapp")
-    dialog = at.dialog("whatsapp_dialog")
-    assert isinstance(dialog, WhatsAppDialog)
-    return dialog
+    return popover(at)
+
+
+def popover(at: OpenWindow) -> WhatsAppPopover:
+    (found,) = [one for one in at.window.findChildren(WhatsAppPopover) if one.isVisible()]
+    return found
+
+
+def popovers(at: OpenWindow) -> int:
+    return sum(one.isVisible() for one in at.window.findChildren(WhatsAppPopover))
 
 
 def test_a_message_is_filled_in_and_becomes_the_note(
@@ -114,10 +124,11 @@ def test_what_nothing_fills_in_is_named_and_can_still_be_sent(workspace: Office,
     at = sit(workspace, workspace.lead)
     dialog = writing(at)
     assert dialog.message.text() == "{company}, {date}"
-    assert dialog.missing.text() == "Missing: Company, Date"
+    assert dialog.missing.text() == "2 are missing"
     at.press(dialog, "whatsapp_open")
     assert at.session.links[-1].endswith("?text=%7Bcompany%7D%2C%20%7Bdate%7D")
     assert at.dialogs() == []
+    assert popovers(at) == 0
 
 
 def test_what_was_typed_stays_for_the_same_customer_alone(
@@ -132,13 +143,12 @@ def test_what_was_typed_stays_for_the_same_customer_alone(
     assert dialog.message.text() == "Dear Siti Rahmawati"
     dialog.message.setFocus()
     QTest.keyClicks(dialog.message, "Long thought about. ")
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog.message, Qt.Key.Key_Escape)
     assert writing(at).message.text() == "Long thought about. Dear Siti Rahmawati"
-    QTest.keyClick(at.dialog("whatsapp_dialog"), Qt.Key.Key_Escape)
+    QTest.keyClick(popover(at).message, Qt.Key.Key_Escape)
     at.go_to("Budi")
     at.press(at.window, "panel_whatsapp")
-    other = at.dialog("whatsapp_dialog")
-    assert isinstance(other, WhatsAppDialog)
+    other = popover(at)
     assert other.message.text() == "Hello"
 
 
@@ -188,6 +198,164 @@ def test_who_may_not_edit_templates_is_offered_none(
     assert not at.window.bar.action(Cmd.TEMPLATES).isEnabled()
     at.go_to("Mine")
     at.press(at.window, "panel_whatsapp")
-    dialog = at.dialog("whatsapp_dialog")
-    assert isinstance(dialog, WhatsAppDialog)
+    dialog = popover(at)
     assert dialog.manage.isHidden()
+
+
+def press_at(at: OpenWindow, place: QPoint) -> None:
+    """A real press: through the window of the system, as the mouse sends it."""
+    handle = at.window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    at.settle()
+
+
+def middle(at: OpenWindow, part: QWidget) -> QPoint:
+    return part.mapTo(at.window, part.rect().center())
+
+
+def test_it_opens_beneath_the_button_and_a_click_elsewhere_closes_it(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    template(workspace, "Quotation")
+    at = sit(workspace, workspace.lead)
+    box = writing(at)
+    head = at.window.panel.head
+    button = head.whatsapp
+    below = button.mapTo(at.window, button.rect().bottomLeft()).y() + 1
+    assert box.y() - below == 8 or box.geometry().bottom() == at.window.height() - 17
+    assert at.window.width() - box.geometry().right() - 1 >= 16
+    assert (head.log.kind, button.look().edge) == (ButtonKind.OUTLINED, "accent")
+    press_at(at, middle(at, box.message))
+    assert popovers(at) == 1
+    press_at(at, QPoint(at.window.width() // 2, 4))
+    assert popovers(at) == 0
+    assert (head.log.kind, button.look().edge) == (ButtonKind.PRIMARY, "control")
+    press_at(at, middle(at, button))
+    assert popovers(at) == 1
+    # The button that opened it closes it, and does not open it once more.
+    press_at(at, middle(at, button))
+    assert popovers(at) == 0
+
+
+def test_what_is_typed_reaches_neither_the_list_nor_the_menus(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    for title in ("A first", "B second", "C third"):
+        template(workspace, title, f"{title} to {{name}}")
+    before = workspace.database.execute(STATUS, customer)
+    at = sit(workspace, workspace.lead)
+    box = writing(at)
+    assert box.message.hasFocus() or at.window.focusWidget() is box.message
+    # Alt+1 to Alt+3 move the customer on the board while no message is written.
+    for key, said in ((Qt.Key.Key_3, "C third"), (Qt.Key.Key_2, "B second")):
+        QTest.keyClick(box.message, key, Qt.KeyboardModifier.AltModifier)
+        assert box.message.text() == f"{said} to {SITI}"
+    QTest.keyClick(box.message, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    assert box.message.text() == f"B second to {SITI}"
+    QTest.keyClick(box.message, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(box.search, "third")
+    assert [one.title for one in box.list.templates.offered] == ["C third"]
+    QTest.keyClicks(box.search, " xyz")
+    assert box.none.isVisible()
+    QTest.keyClick(box.search, Qt.Key.Key_Escape)
+    assert (len(box.list.templates.offered), popovers(at)) == (3, 1)
+    QTest.keyClick(box.message, Qt.Key.Key_N, CTRL)
+    QTest.keyClick(box.list, Qt.Key.Key_L)
+    at.settle()
+    assert at.dialogs() == []
+    assert workspace.database.execute(STATUS, customer) == before
+
+
+def test_the_text_comes_back_with_its_places_its_fields_and_its_order(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    Orders(workspace).add(customer, "pending", "2026-08-01 11:00:00", items=[(10, 100_000)])
+    template(workspace, "Quotation", "{name}: {price}, {company}")
+    at = sit(workspace, workspace.lead)
+    box = writing(at)
+    box.fields.order.setCurrentIndex(1)
+    box.fields.order.activated.emit(1)
+    company = box.fields.lines[TemplateField.COMPANY]
+    company.selectAll()
+    QTest.keyClicks(company, "CV Baru")
+    QTest.keyClicks(box.message, "Dear ")
+    before = (box.message.text(), box.message.spans, box.fields.order_id)
+    QTest.keyClick(company, Qt.Key.Key_Escape)
+    again = writing(at)
+    assert (again.message.text(), again.message.spans, again.fields.order_id) == before
+    assert before[0].startswith("Dear Siti Rahmawati: Rp")
+    assert before[0].endswith("CV Baru")
+    name = again.fields.lines[TemplateField.NAME]
+    name.selectAll()
+    QTest.keyClicks(name, "Siti")
+    assert again.message.text().startswith("Dear Siti: Rp")
+    origin = again.findChild(QLabel, "whatsapp_company_origin")
+    assert origin is not None
+    assert origin.text() == "typed by you"
+
+
+def test_a_text_that_was_left_for_another_template_is_not_lost(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    template(workspace, "A first", "Hello {name}")
+    template(workspace, "B second", "Dear {name}")
+    box = writing(sit(workspace, workspace.lead))
+    QTest.keyClicks(box.message, "Typed. ")
+    box.list.choose(1)
+    name = box.fields.lines[TemplateField.NAME]
+    name.selectAll()
+    QTest.keyClicks(name, "Siti")
+    assert box.message.text() == "Dear Siti"
+    box.list.choose(0)
+    assert box.message.text() == "Typed. Hello Siti"
+    box.again.click()
+    assert box.message.text() == "Hello Siti Rahmawati"
+
+
+def test_where_nothing_opens_the_link_the_text_is_kept(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    template(workspace, "Quotation", "Hello")
+    at = sit(workspace, workspace.lead)
+    at.session.opens_links = False
+    box = writing(at)
+    QTest.keyClicks(box.message, "Long thought about. ")
+    at.press(box, "whatsapp_open")
+    assert "Nothing on this computer opens" in at.told
+    assert writing(at).message.text() == "Long thought about. Hello"
+
+
+def test_nothing_is_stored_before_the_form_is_saved(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    template(workspace, "Quotation", "Hello")
+    at = sit(workspace, workspace.lead)
+    count = "SELECT count(*) FROM customer_contacts"
+    before = workspace.database.execute(count)
+    at.press(writing(at), "whatsapp_open_and_log")
+    assert workspace.database.execute(count) == before
+    at.key(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    at.press(at.dialog("contact_dialog"), "contact_save")
+    assert workspace.database.execute(count) != before
+
+
+@pytest.mark.parametrize("place", ["today", "pipeline", "pool"])
+def test_it_opens_from_every_list_beneath_the_row(workspace: Office, sit: Sit, place: str) -> None:
+    owner = None if place == "pool" else workspace.lead_uid
+    made = workspace.customer(
+        SITI, owner=owner, phone="+6281290347718", since=NOON - timedelta(days=28)
+    )
+    template(workspace, "Quotation", "Hello {name}")
+    at = sit(workspace, workspace.lead)
+    at.window.go_to(place)
+    at.settle()
+    assert at.window.controller.place.go_to_id(made)
+    at.settle()
+    if not at.window.panel.isHidden():
+        at.window.controller.close_panel()
+        at.window.controller.place.go_to_id(made)
+        at.settle()
+    at.give(Cmd.WHATSAPP)
+    box = popover(at)
+    assert box.message.text() == f"Hello {SITI}"
+    assert at.window.rect().contains(box.geometry())

@@ -65,6 +65,7 @@ class Button(Measured, QPushButton):
         self._hint = hint
         self._small = small
         self._inside = inside
+        self._open = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -84,6 +85,11 @@ class Button(Measured, QPushButton):
         """Show another shortcut, or '' for none."""
         self._hint = hint
         self.updateGeometry()
+        self.update()
+
+    def set_open(self, opened: bool) -> None:
+        """What it opens is open, or no longer: it looks chosen meanwhile."""
+        self._open = opened
         self.update()
 
     def set_menu(self, menu: QMenu) -> None:
@@ -153,7 +159,7 @@ class Button(Measured, QPushButton):
         if self._kind is ButtonKind.LINK:
             ink = "accentPressed" if held else "accentHover" if over else "accent"
             return Look(None, None, ink, ink, "text3")
-        if self.isChecked():
+        if self.isChecked() or self._open:
             return Look("select", "accent", "accent", "accent", "accent")
         ground = "select" if held else "hover" if over else None
         if self._kind is ButtonKind.QUIET:
