@@ -35,8 +35,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 K = TypeVar("K")
 
-#: Made once: of every line, making a decoder costs as much as reading it.
-_values_of = json.JSONDecoder(parse_float=Decimal).decode
+_decode = json.JSONDecoder(parse_float=Decimal).decode
 
 
 class json_line(FunctionElement[str]):  # noqa: N801 - a SQL function's name
@@ -86,8 +85,9 @@ class Together(Generic[K]):
             }
         made = self._makers_for(connection.dialect)
         rows: list[list[Any]] = [[] for _ in made]
-        for number, line in connection.execute(self._statement, values):
-            rows[number].append(made[number](_values_of(line)))
+        lines = connection.execute(self._statement, values).all()
+        for (number, _), found in zip(lines, _values_of(lines), strict=True):
+            rows[number].append(made[number](found))
         return dict(zip(self._readings, rows, strict=True))
 
     @cached_property
@@ -113,6 +113,12 @@ def together(
 ) -> dict[K, list[Any]]:
     """The rows of readings that are never the same again; see `Together.rows`."""
     return Together(readings).rows(connection, values)
+
+
+def _values_of(lines: Sequence[Any]) -> list[list[Any]]:
+    """The values of all lines, read as one text: to begin anew costs as much as reading a line."""
+    values: list[list[Any]] = _decode(f"[{','.join([line for _, line in lines])}]")
+    return values
 
 
 def _lines(number: int, reading: Subquery) -> Select[int, str]:

@@ -1,7 +1,12 @@
-"""Column types and functions whose SQL differs from one database to another."""
+"""Column types and functions whose SQL differs from one database to another.
+
+What a page of rows takes in Python is mostly the reading of their moments and ids: what reads a
+value is one plain function, without the two calls that a TypeDecorator puts around it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,8 +20,13 @@ from sqlalchemy.types import TypeEngine
 from salesdesk.domain.moments import FUTURE_TOLERANCE
 
 _TEXT_FORM = "%Y-%m-%d %H:%M:%S"
+_TEXT_LENGTH, _TEXT_UTC = 19, "+00:00"
 
 _TOLERANCE = int(FUTURE_TOLERANCE.total_seconds())
+
+
+#: What reads a value that a row brings; None: it is as it stands.
+Reader = Callable[[Any], Any]
 
 
 def _parsed(value: object) -> datetime | None:
@@ -27,6 +37,28 @@ def _parsed(value: object) -> datetime | None:
         return datetime.fromisoformat(str(value))
     except ValueError:
         return None
+
+
+def _in_utc(value: Any) -> datetime | None:
+    """The aware moment of a stored value."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value[:_TEXT_LENGTH] + _TEXT_UTC)
+        except ValueError:
+            pass
+    found = _parsed(value)
+    return found.replace(tzinfo=UTC, microsecond=0) if found is not None else None
+
+
+def _at_the_office(value: Any) -> datetime | None:
+    """The naive moment of a stored value."""
+    return _parsed(value) if value is not None else None
+
+
+def _lowered(value: str | None) -> str | None:
+    return value.lower() if value is not None else None
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -56,11 +88,8 @@ class UtcDateTime(TypeDecorator[datetime]):
         naive = value.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         return naive.strftime(_TEXT_FORM) if dialect.name == "sqlite" else naive
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        found = _parsed(value)
-        return found.replace(tzinfo=UTC, microsecond=0) if found is not None else None
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reader:
+        return _in_utc
 
 
 class OfficeDateTime(UtcDateTime):
@@ -76,8 +105,8 @@ class OfficeDateTime(UtcDateTime):
         naive = value.replace(microsecond=0)
         return naive.strftime(_TEXT_FORM) if dialect.name == "sqlite" else naive
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return _parsed(value) if value is not None else None
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reader:
+        return _at_the_office
 
 
 class Id(TypeDecorator[str]):
@@ -99,8 +128,8 @@ class Id(TypeDecorator[str]):
             return dialect.type_descriptor(CHAR(36))
         return dialect.type_descriptor(mysql.CHAR(36, collation=self.collation))
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        return value.lower() if value is not None and dialect.name != "sqlite" else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reader | None:
+        return _lowered if dialect.name != "sqlite" else None
 
 
 class Choice(String):

@@ -51,6 +51,7 @@ SESSION = {
     "time_zone": "+00:00",
     "tx_isolation": "READ-COMMITTED",
     "innodb_lock_wait_timeout": "5",
+    "eq_range_index_dive_limit": "10",
     "lock_wait_timeout": "10",
     "character_set_connection": "utf8mb4",
     "collation_connection": "utf8mb4_unicode_ci",
