@@ -39,9 +39,9 @@ def _parsed(value: object) -> datetime | None:
         return None
 
 
-def _in_utc(value: Any) -> datetime | None:
-    """The aware moment of a stored value."""
-    if value is None:
+def in_utc(value: Any) -> datetime | None:
+    """The aware moment of a stored value; none of what is empty or no moment."""
+    if not value:
         return None
     if isinstance(value, str):
         try:
@@ -89,7 +89,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return naive.strftime(_TEXT_FORM) if dialect.name == "sqlite" else naive
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Reader:
-        return _in_utc
+        return in_utc
 
 
 class OfficeDateTime(UtcDateTime):

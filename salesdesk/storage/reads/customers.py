@@ -390,18 +390,22 @@ def made(
     further: Mapping[str, Select[Any]] | None = None,
     *,
     words: bool = False,
+    newest: Select[Any] | None = None,
     kept: Mapping[str, object] | None = None,
 ) -> tuple[tuple[CustomerRow, ...], dict[str, list[Any]]]:
     """The rows of the customers that were found, and further readings of them; one statement.
 
     Args:
         words: with what was said in the newest contacts, for `last_notes.made`.
+        newest: what reads the newest contacts, where more is read in the same pass.
         kept: the further readings are always the same objects, of the customers `ids` and of
             these parameters, so that their statement is made once; None: they are not.
     """
     if not found:
         return (), {name: [] for name in further or ()}
-    asked = {NEWEST: newest_contacts.reading(viewer, words=words), **(further or {})}
+    if newest is None:
+        newest = newest_contacts.reading(viewer, words=words)
+    asked = {NEWEST: newest, **(further or {})}
     protected = sorted({row.id for row in found if row.until and row.until > viewer.now})
     if protected:
         asked[_PROTECTIONS] = _PROTECTIONS_OF

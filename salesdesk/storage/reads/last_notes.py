@@ -50,7 +50,7 @@ def made(found: Mapping[str, Sequence[Any]]) -> dict[str, LastWord]:
     words = {}
     for one in said.keys() | planned.keys():
         contact, plan = said.get(one), planned.get(one)
-        contacted = contact.contact_date if contact is not None else None
+        contacted = newest_contacts.of(contact).at if plan and contact else None
         counts = plan is not None and plan_counts(plan.written_at, contacted)
         noted = plan if counts else contact
         word = LastWord(

@@ -1,6 +1,8 @@
 """The newest contact of each of some customers, and what was said in it where that is asked for.
 
-It is read with every page of every list, so both statements are made once.
+It is read with every page of every list, so the statements are made once. It comes as one text
+that begins with its moment, so that one pass over a customer's contacts finds and tells it: to look
+its row up by its moment would be to read all of them again.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Select,
     String,
@@ -25,7 +28,7 @@ from sqlalchemy import (
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
-from salesdesk.storage.db.types import db_latest
+from salesdesk.storage.db.types import db_latest, in_utc
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
@@ -36,6 +39,13 @@ NEWEST = "newest contacts"
 
 _CONTACTS = tables.customer_contacts
 _K = _CONTACTS.c
+
+#: Where the id stands in the text: behind a moment as the servers write it, 2026-06-08 12:00:00.
+_ID_AT, _ID_LENGTH = 21, 36
+_BETWEEN = "|"
+
+#: By the database's clock, or as of a moment that is given.
+_LATEST: BindParameter[Any] = bindparam("latest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +58,36 @@ class NewestContact:
     next_step: datetime | None
 
 
+def told(latest: ColumnElement[Any] = _LATEST) -> ColumnElement[str]:
+    """Of a customer's contacts the newest credible one, as one text; null: there is none."""
+    text: ColumnElement[str] = type_coerce(_K.contact_date, String()) + _BETWEEN + _K.id
+    for column in (_K.contact_method, _K.contact_status, _K.next_follow_up_date):
+        text = text + _BETWEEN + func.coalesce(type_coerce(column, String()), "")
+    credible = and_(_K.contact_date >= EARLIEST, _K.contact_date <= latest)
+    return func.max(case((credible, text)), type_=String()).label("told")
+
+
 def _plain(of_whom: ColumnElement[bool], latest: ColumnElement[Any]) -> Select[Any]:
-    """The newest credible contact of these customers; of several of one moment all."""
-    newest = (
-        select(_K.customer_id, func.max(_K.contact_date).label("at"))
-        .where(of_whom, _K.contact_date >= EARLIEST, _K.contact_date <= latest)
-        .group_by(_K.customer_id)
-        .subquery("newest")
-    )
-    found: Select[Any] = select(
-        _K.id,
-        _K.customer_id,
-        _K.contact_date,
-        type_coerce(_K.contact_method, String()).label("method"),
-        type_coerce(_K.contact_status, String()).label("outcome"),
-        _K.next_follow_up_date,
-    )
-    return found.select_from(
-        newest.join(
-            _CONTACTS,
-            and_(_K.customer_id == newest.c.customer_id, _K.contact_date == newest.c.at),
-        )
-    )
+    """The newest credible contact of each of these customers."""
+    return select(_K.customer_id, told(latest)).where(of_whom).group_by(_K.customer_id)
 
 
 def _with_words(plain: Select[Any], *, all_notes: bool) -> Select[Any]:
     """The same, with the note and the author's name."""
-    customers, users = tables.customers, tables.users
+    customers, users, newest = tables.customers, tables.users, plain.subquery("newest")
     named = shown_name(users, _K.contacted_by_uid).label("by_name")
-    said = plain.outerjoin_from(_CONTACTS, users, users.c.firebase_uid == _K.contacted_by_uid)
+    found = newest.outerjoin(
+        _CONTACTS, _K.id == func.substr(newest.c.told, _ID_AT, _ID_LENGTH, type_=String())
+    ).outerjoin(users, users.c.firebase_uid == _K.contacted_by_uid)
     if all_notes:
-        return said.add_columns(_K.notes.label("note"), named)
+        return select(*newest.c, _K.notes.label("note"), named).select_from(found)
     note = case((owned(customers), _K.notes)).label("note")
-    return said.add_columns(note, named).join_from(
-        _CONTACTS, customers, customers.c.id == _K.customer_id
+    return select(*newest.c, note, named).select_from(
+        found.outerjoin(customers, customers.c.id == newest.c.customer_id)
     )
 
 
-_PLAIN = _plain(_K.customer_id.in_(bindparam("ids", expanding=True)), bindparam("latest"))
+_PLAIN = _plain(_K.customer_id.in_(bindparam("ids", expanding=True)), _LATEST)
 _WITH_WORDS = {one: _with_words(_PLAIN, all_notes=one) for one in (True, False)}
 
 
@@ -112,15 +114,13 @@ def values(ids: Collection[str], viewer: Viewer) -> dict[str, object]:
 
 
 def rows(found: Sequence[Any]) -> dict[str, Any]:
-    """The row of each customer; of several of one moment that with the last id."""
-    return {row.customer_id: row for row in sorted(found, key=lambda row: row.id)}
+    """The row of each customer that has a newest contact."""
+    return {row.customer_id: row for row in found if row.told is not None}
 
 
 def of(row: Any) -> NewestContact:
     """A row's contact."""
+    at, _, method, outcome, step = row.told.split(_BETWEEN)
     return NewestContact(
-        row.contact_date,
-        member(Method, row.method),
-        member(Outcome, row.outcome),
-        row.next_follow_up_date,
+        in_utc(at) or EARLIEST, member(Method, method), member(Outcome, outcome), in_utc(step)
     )

@@ -47,10 +47,18 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import by_summary, customers, filters, sorting, staged
+from salesdesk.storage.reads import (
+    by_summary,
+    customers,
+    filters,
+    newest_contacts,
+    sorting,
+    staged,
+)
 from salesdesk.storage.reads.by_summary import Carrier, S
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing
+from salesdesk.storage.reads.newest_contacts import NEWEST
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
@@ -132,8 +140,10 @@ def rows(connection: Connection, ids: Collection[str], viewer: Viewer) -> tuple[
 
 
 def _described(connection: Connection, found: Sequence[Any], viewer: Viewer) -> tuple[PoolRow, ...]:
-    rows, answers = customers.made(connection, found, viewer, _OF_EACH, kept={})
-    return told(rows, answers, viewer)
+    rows, answers = customers.made(
+        connection, found, viewer, _OF_EACH, newest=_CONTACTS_OF_EACH, kept={}
+    )
+    return told(rows, {**answers, _FIGURES: answers.get(NEWEST, ())}, viewer)
 
 
 def told(
@@ -273,12 +283,12 @@ def _by_customer(found: Sequence[Any], viewer: Viewer) -> defaultdict[str, _Spel
     return by_customer
 
 
-def _figures(of_whom: ColumnElement[bool]) -> Select[Any]:
+def _figures(of_whom: ColumnElement[bool], *more: ColumnElement[Any]) -> Select[Any]:
     """How often each method was tried with these customers, and how often with success.
 
     One row a customer: of each row that is fetched as much is spent as of what it is read from.
     """
-    found: Select[Any] = select(_K.customer_id, *_columns_of_methods())
+    found: Select[Any] = select(_K.customer_id, *more, *_columns_of_methods())
     return found.where(of_whom).group_by(_K.customer_id)
 
 
@@ -306,8 +316,9 @@ def _counted(found: Sequence[Any]) -> dict[str, tuple[MethodFigure, ...]]:
     }
 
 
-#: Made once: the pool reads them with every page.
-_OF_EACH = {SPELLS: _spells(_H.customer_id.in_(_IDS)), _FIGURES: _figures(_K.customer_id.in_(_IDS))}
+#: Made once: the pool reads them with every page, the newest contacts with their figures.
+_OF_EACH = {SPELLS: _spells(_H.customer_id.in_(_IDS))}
+_CONTACTS_OF_EACH = _figures(_K.customer_id.in_(_IDS), newest_contacts.told())
 
 #: The same of the one customer `of_customer`.
 OF_CUSTOMER = {
