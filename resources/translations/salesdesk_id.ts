@@ -6868,6 +6868,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Kontak</translation>
     </message>
     <message>
+      <source>Contacts a day</source>
+      <translation>Kontak per hari</translation>
+    </message>
+    <message>
+      <source>Contacts a week</source>
+      <translation>Kontak per minggu</translation>
+    </message>
+    <message>
       <source>Corrected a contact</source>
       <translation>Membetulkan kontak</translation>
     </message>
@@ -7138,6 +7146,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Set a password</source>
       <translation>Menetapkan kata sandi</translation>
+    </message>
+    <message>
+      <source>Set a target</source>
+      <translation>Menetapkan target</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -7481,12 +7493,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>.xlsx, .csv, .vcf, atau halaman web dengan tabel</translation>
     </message>
     <message>
+      <source>A day</source>
+      <translation>Per hari</translation>
+    </message>
+    <message>
       <source>A lead confirms it in the window, or: salesdesk release --confirm</source>
       <translation>Ketua tim menyetujuinya di jendela, atau: salesdesk release --confirm</translation>
     </message>
     <message>
       <source>A sleeping role opens nothing: the booking application's role was taken away or made inactive. Confirm it with: salesdesk people confirm EMAIL</source>
       <translation>Peran yang tertidur tidak membuka apa pun: peran di aplikasi pemesanan dicabut atau dinonaktifkan. Berlakukan lagi dengan: salesdesk people confirm EMAIL</translation>
+    </message>
+    <message>
+      <source>A week</source>
+      <translation>Per minggu</translation>
     </message>
     <message>
       <source>Accounts</source>
@@ -7497,12 +7517,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Akun yang dibuat sebelumnya belum punya hak atasnya: jalankan salesdesk db grants untuk setiap akun, dan pernyataannya.</translation>
     </message>
     <message>
+      <source>Agent</source>
+      <translation>Agen</translation>
+    </message>
+    <message>
       <source>All of them are there.</source>
       <translation>Semuanya sudah ada.</translation>
     </message>
     <message>
       <source>As it was before, it is kept as {kept}.</source>
       <translation>Keadaan sebelumnya disimpan sebagai {kept}.</translation>
+    </message>
+    <message>
+      <source>Behind</source>
+      <translation>Tertinggal</translation>
     </message>
     <message>
       <source>Booking role</source>
@@ -7625,6 +7653,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Mirip</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>Peran</translation>
+    </message>
+    <message>
       <source>SalesDesk role</source>
       <translation>Peran SalesDesk</translation>
     </message>
@@ -7697,8 +7729,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Yang ini mungkin sudah ada:</translation>
     </message>
     <message>
+      <source>This week</source>
+      <translation>Minggu ini</translation>
+    </message>
+    <message>
       <source>To take it back: {command}</source>
       <translation>Untuk menariknya kembali: {command}</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Hari ini</translation>
     </message>
     <message>
       <source>Until now it stood for {name}, who can no longer sign in with it.</source>
@@ -7777,6 +7817,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>kontak</translation>
     </message>
     <message>
+      <source>contacts a day</source>
+      <translation>kontak per hari</translation>
+    </message>
+    <message>
+      <source>contacts a week</source>
+      <translation>kontak per minggu</translation>
+    </message>
+    <message>
       <source>copy a workspace into a file, while it may be open</source>
       <translation>menyalin ruang kerja ke dalam berkas, selagi boleh terbuka</translation>
     </message>
@@ -7807,6 +7855,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>events</source>
       <translation>peristiwa</translation>
+    </message>
+    <message>
+      <source>everybody's who has this role</source>
+      <translation>untuk semua yang berperan ini</translation>
     </message>
     <message>
       <source>fault</source>
@@ -7841,12 +7893,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>memberi semua orang dalam daftar peran dan akun: account, email, role</translation>
     </message>
     <message>
+      <source>how many contacts a role or an agent shall make, and how far they are</source>
+      <translation>berapa kontak yang harus dibuat suatu peran atau agen, dan sejauh mana capaiannya</translation>
+    </message>
+    <message>
       <source>how the way to the server is secured (off on this computer, else verified)</source>
       <translation>cara jalan ke server diamankan (off di komputer ini, selain itu verified)</translation>
     </message>
     <message>
       <source>in a workspace, or on a shared account: the administrator who acts</source>
       <translation>di ruang kerja, atau dengan akun bersama: administrator yang bertindak</translation>
+    </message>
+    <message>
+      <source>in a workspace, or on a shared account: the lead who acts</source>
+      <translation>di ruang kerja, atau dengan akun bersama: ketua tim yang bertindak</translation>
     </message>
     <message>
       <source>in a workspace, or on a shared account: who acts; before or after the command</source>
@@ -7891,6 +7951,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>lines</source>
       <translation>baris</translation>
+    </message>
+    <message>
+      <source>list every target and who is behind</source>
+      <translation>daftar semua target dan siapa yang tertinggal</translation>
     </message>
     <message>
       <source>list everybody and both of their roles</source>
@@ -7969,6 +8033,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>bahasa jawaban (seperti dipilih untuk jendela, bila tidak, seperti sistem)</translation>
     </message>
     <message>
+      <source>one agent's, by name or id</source>
+      <translation>untuk satu agen, menurut nama atau id</translation>
+    </message>
+    <message>
       <source>options</source>
       <translation>pilihan</translation>
     </message>
@@ -8035,6 +8103,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>say who is due, change nothing</source>
       <translation>menyebut siapa yang jatuh tempo, tanpa mengubah apa pun</translation>
+    </message>
+    <message>
+      <source>set a target; without --day and --week it is taken away</source>
+      <translation>tetapkan target; tanpa --day dan --week target itu dihapus</translation>
     </message>
     <message>
       <source>show row by row what mending this kind would change</source>
@@ -8285,8 +8357,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{lines}: {new} akan baru, {filled} akan dilengkapi, {contacts} akan ditambahkan, {known} sudah dikenal, {invalid} tidak sah.</translation>
     </message>
     <message>
+      <source>{name} has no target of its own any more.</source>
+      <translation>{name} tidak lagi punya target sendiri.</translation>
+    </message>
+    <message>
       <source>{name} has the role {role}.</source>
       <translation>{name} mendapat peran {role}.</translation>
+    </message>
+    <message>
+      <source>{name}: {day} a day, {week} a week.</source>
+      <translation>{name}: {day} per hari, {week} per minggu.</translation>
     </message>
     <message>
       <source>{role} (inactive)</source>
@@ -10262,6 +10342,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Melihat angka tim, mengekspor, menyetujui putaran yang ditahan</translation>
     </message>
     <message>
+      <source>Set targets</source>
+      <translation>Menetapkan target</translation>
+    </message>
+    <message>
       <source>Settings, people, import and the audit</source>
       <translation>Pengaturan, pengguna, impor, dan audit</translation>
     </message>
@@ -10311,6 +10395,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>give a free customer to somebody</source>
       <translation>memberikan pelanggan bebas kepada seseorang</translation>
+    </message>
+    <message>
+      <source>how many contacts a day and a week</source>
+      <translation>berapa kontak per hari dan per minggu</translation>
     </message>
     <message>
       <source>keep a customer from being released until a date</source>
@@ -10890,12 +10978,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Program lembar sebar memotong angka nomor ini ({text}); ketik lagi sebagai teks.</translation>
     </message>
     <message>
+      <source>A target is a whole number from 1 to {highest}, or nothing.</source>
+      <translation>Target adalah bilangan bulat dari 1 sampai {highest}, atau kosong.</translation>
+    </message>
+    <message>
       <source>A text holds a character that cannot be stored.</source>
       <translation>Ada teks dengan huruf yang tidak dapat disimpan.</translation>
     </message>
     <message>
       <source>A text is too long for the database.</source>
       <translation>Ada teks yang terlalu panjang untuk basis data.</translation>
+    </message>
+    <message>
+      <source>A week cannot ask for fewer contacts than a day.</source>
+      <translation>Target seminggu tidak boleh lebih kecil dari target sehari.</translation>
     </message>
     <message>
       <source>A workspace has no database accounts: its file belongs to one user.</source>
@@ -10972,6 +11068,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Columns that are not imported: {columns}.</source>
       <translation>Kolom yang tidak diimpor: {columns}.</translation>
+    </message>
+    <message>
+      <source>Enter a number of contacts.</source>
+      <translation>Isi jumlah kontak.</translation>
     </message>
     <message>
       <source>Firebase asks for the password anew.</source>
@@ -11096,6 +11196,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Somebody else logged a contact.</source>
       <translation>Orang lain mencatat kontak.</translation>
+    </message>
+    <message>
+      <source>Somebody else set this target in the meantime. Look at it again.</source>
+      <translation>Sementara itu orang lain menetapkan target ini. Lihatlah lagi.</translation>
     </message>
     <message>
       <source>Somebody had it since.</source>
@@ -11368,6 +11472,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>There is no active role “{role}”. There are: {known}.</source>
       <translation>Tidak ada peran aktif “{role}”. Yang ada: {known}.</translation>
+    </message>
+    <message>
+      <source>There is no agent “{text}”, or several are called so.</source>
+      <translation>Tidak ada agen “{text}”, atau ada beberapa yang bernama demikian.</translation>
     </message>
     <message>
       <source>There is no change of a customer to take back.</source>
@@ -12476,6 +12584,10 @@ Apakah Anda ingin menggantinya?</translation>
       <source>Without a key or click for so long, a window on a shared account locks; 0: never.</source>
       <translation>Tanpa tombol atau klik selama ini, jendela dengan akun bersama terkunci; 0: tidak pernah.</translation>
     </message>
+    <message>
+      <source>Working days of a week, from Monday on; targets are reckoned by them.</source>
+      <translation>Hari kerja dalam seminggu, mulai Senin; target dihitung darinya.</translation>
+    </message>
   </context>
   <context>
     <name>settings</name>
@@ -12608,6 +12720,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>For offices with very many contacts: reports say as of when they counted.</source>
       <translation>Untuk kantor dengan sangat banyak kontak: laporan menyebut kapan dihitung.</translation>
+    </message>
+    <message>
+      <source>From Monday on</source>
+      <translation>Mulai Senin</translation>
     </message>
     <message>
       <source>Guard</source>
@@ -12774,6 +12890,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tahap yang mengikuti pesanan</translation>
     </message>
     <message>
+      <source>Targets of contacts count working days alone.</source>
+      <translation>Target kontak hanya menghitung hari kerja.</translation>
+    </message>
+    <message>
       <source>The country counts where a number has no country code of its own.</source>
       <translation>Negara ini berlaku bila nomor tidak punya kode negara sendiri.</translation>
     </message>
@@ -12852,6 +12972,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Won, days</source>
       <translation>Deal, hari</translation>
+    </message>
+    <message>
+      <source>Working week</source>
+      <translation>Minggu kerja</translation>
+    </message>
+    <message>
+      <source>Working week, days</source>
+      <translation>Minggu kerja, hari</translation>
     </message>
     <message>
       <source>Would leave</source>
@@ -13567,6 +13695,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Masukkan yang pertama, atau ambil dari berkas. Setelah itu, siapa pun yang memerlukan Anda tercantum di sini.</translation>
     </message>
     <message>
+      <source>Every contact of yours counts, successful or not, on the day it was made.</source>
+      <translation>Setiap kontak Anda dihitung, berhasil atau tidak, pada hari kontak itu dilakukan.</translation>
+    </message>
+    <message>
       <source>Follow up</source>
       <translation>Tindak lanjuti</translation>
     </message>
@@ -13657,6 +13789,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Nothing waits today</source>
       <translation>Tidak ada yang menunggu hari ini</translation>
+    </message>
+    <message>
+      <source>Off this week, and taken from its target: {days}.</source>
+      <translation>Libur minggu ini, dan dikurangkan dari targetnya: {days}.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -13751,6 +13887,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Anda</translation>
     </message>
     <message>
+      <source>{made} of {due} contacts today</source>
+      <translation>{made} dari {due} kontak hari ini</translation>
+    </message>
+    <message>
+      <source>{made} of {due} this week</source>
+      <translation>{made} dari {due} minggu ini</translation>
+    </message>
+    <message>
       <source>{number} WhatsApp</source>
       <translation>{number} WhatsApp</translation>
     </message>
@@ -13759,6 +13903,13 @@ Apakah Anda ingin menggantinya?</translation>
       <comment>{number} calls</comment>
       <translation>
         <numerusform>{number} telepon</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} contact today</source>
+      <comment>{number} contacts today</comment>
+      <translation>
+        <numerusform>{number} kontak hari ini</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -80,6 +80,7 @@ def parser(*, own: bool = False) -> ArgumentParser:
     _add_doctor(commands, shared)
     _add_database(commands, shared)
     _add_people(commands, shared)
+    _add_targets(commands, shared)
     _add_erase(commands, shared)
     _add_demo_data(commands, shared)
     _add_export(commands, shared)
@@ -228,6 +229,25 @@ def _add_people(commands: _Commands, shared: _Parser) -> None:
     recover.add_argument(
         "account", metavar="ACCOUNT", nargs="?", help="who will stand for them (not in a workspace)"
     )
+
+
+def _add_targets(commands: _Commands, shared: _Parser) -> None:
+    told = "how many contacts a role or an agent shall make, and how far they are"
+    group = commands.add_parser("targets", help=told)
+    steps = group.add_subparsers(
+        dest="step", metavar="list|set", required=True, parser_class=_Parser
+    )
+    acts = "in a workspace, or on a shared account: the lead who acts"
+    listed = _add(steps, "list", "list every target and who is behind", shared, "targets:show")
+    _add_as(listed, acts)
+    told = "set a target; without --day and --week it is taken away"
+    given = _add(steps, "set", told, shared, "targets:put")
+    whose = given.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--role", metavar="ROLE", help="everybody's who has this role")
+    whose.add_argument("--agent", metavar="NAME", help="one agent's, by name or id")
+    given.add_argument("--day", type=int, metavar="N", help="contacts a day")
+    given.add_argument("--week", type=int, metavar="N", help="contacts a week")
+    _add_as(given, acts)
 
 
 def _add_erase(commands: _Commands, shared: _Parser) -> None:

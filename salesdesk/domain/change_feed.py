@@ -68,6 +68,7 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
         (EventKind.TEMPLATE_SAVED, EventKind.TEMPLATE_REMOVED, EventKind.TEMPLATE_RESTORED),
         frozenset({Topic.TEMPLATES}),
     ),
+    EventKind.TARGET_SET: frozenset({Topic.TARGETS}),
     EventKind.IMPORT_TAKEN_BACK: _CONTACTS,
     # It changes nothing that a screen besides the audit shows.
     EventKind.EXPORTED: _EVENTS,

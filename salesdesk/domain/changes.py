@@ -17,6 +17,7 @@ class Topic(StrEnum):
     PEOPLE = "people"
     SETTINGS = "settings"
     TEMPLATES = "templates"
+    TARGETS = "targets"
     ERASURE = "erasure"
     #: That something was done: of interest to the audit alone.
     EVENTS = "events"

@@ -13,6 +13,7 @@ from enum import StrEnum
 from salesdesk.domain.contact import Method
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import Count, CustomerRow, OwnerFilter, Page
+from salesdesk.domain.targets import Progress
 
 #: A customer who leaves within this many days is 'releasing soon' (docs/rules.md, "Follow-ups").
 SOON_DAYS = 7
@@ -122,9 +123,11 @@ class Day:
         now: the database's moment of it.
         pages: the first page of each section.
         logged: how many contacts the reader has made today.
+        progress: how far the reader is with the targets; None: nobody is signed in.
     """
 
     now: datetime
     counts: TodayCounts
     pages: Mapping[Section, Page[TodayRow]]
     logged: Mapping[Method, int]
+    progress: Progress | None = None

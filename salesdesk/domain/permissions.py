@@ -35,6 +35,7 @@ class Permission(StrEnum):
     DATA_IMPORT = "data:import"
     DATA_EXPORT = "data:export"
     TEMPLATES_EDIT = "templates:edit"
+    TARGETS_EDIT = "targets:edit"
     POLICY_EDIT = "policy:edit"
     PEOPLE_MANAGE = "people:manage"
     RELEASE_CONFIRM = "release:confirm"
@@ -81,6 +82,7 @@ LEAD_PERMISSIONS = AGENT_PERMISSIONS | {
     _P.CUSTOMERS_PROTECT,
     _P.CONTACTS_EDIT_ANY,
     _P.TEMPLATES_EDIT,
+    _P.TARGETS_EDIT,
     _P.REPORTS_VIEW_TEAM,
     _P.DATA_EXPORT,
     _P.RELEASE_CONFIRM,

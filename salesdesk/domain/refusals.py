@@ -325,6 +325,13 @@ class Why(Enum):
     NO_SUCH_FIELD = "“{text}” is no field. The fields are {fields}."
     TEMPLATE_CHANGED = "Somebody else changed this template in the meantime. Look at it again."
 
+    # Targets
+    NO_SUCH_AGENT = "There is no agent “{text}”, or several are called so."
+    TARGET_BOUNDS = "A target is a whole number from 1 to {highest}, or nothing."
+    WEEK_BELOW_DAY = "A week cannot ask for fewer contacts than a day."
+    NO_TARGET = "Enter a number of contacts."
+    TARGET_CHANGED = "Somebody else set this target in the meantime. Look at it again."
+
     # Backups
     BACKUP_UNUSABLE = "{name} is damaged, or no workspace of SalesDesk's."
     NO_WORKSPACE = "This file is no workspace of SalesDesk's."

@@ -194,6 +194,10 @@ OFFICE_ZONE = Zone(
     "salesdesk.office_zone", "Asia/Jakarta",
     "The office's time zone: its calendar days are the days of lists and charts.",
 )  # fmt: skip
+WORKING_DAYS = WholeNumber(
+    "salesdesk.office.working_days", 5, 1, 7, "days",
+    "Working days of a week, from Monday on; targets are reckoned by them.",
+)  # fmt: skip
 POOL_MOST = WholeNumber(
     "salesdesk.pool.most_customers", 0, 0, 1_000_000, "customers",
     "Most customers per agent; 0: no such limit.",
@@ -231,8 +235,9 @@ FIREBASE_KEY = Line(
 
 DEFINITIONS: tuple[Definition, ...] = (
     LIMIT_COLD, LIMIT_WARM, LIMIT_HOT, PERIOD, INTERVAL, GUARD, GUARD_COUNT, GUARD_PERCENT,
-    EDIT_HOURS, PHONE_FORMAT, PHONE_REGION, CURRENCY, OFFICE_ZONE, POOL_MOST, POOL_CLAIMS,
-    POOL_COOLING, WON_DAYS, CONTACT_HOURS, LOCK_MINUTES, FIREBASE_PROJECT, FIREBASE_KEY,
+    EDIT_HOURS, PHONE_FORMAT, PHONE_REGION, CURRENCY, OFFICE_ZONE, WORKING_DAYS, POOL_MOST,
+    POOL_CLAIMS, POOL_COOLING, WON_DAYS, CONTACT_HOURS, LOCK_MINUTES, FIREBASE_PROJECT,
+    FIREBASE_KEY,
 )  # fmt: skip
 
 

@@ -90,6 +90,7 @@ def pause(
         access.confirm(unit, session.actor, *_NEEDED)
         check_protection(until, text, at)
         unit.pauses.put(Pause(uid, until, text, by, at, event_id))
+        unit.absences.begin(uid, at, until, event_id)
 
     session.store.act(work, done=lambda _: None)
     details = {"until": until.isoformat(), "reason": text}
@@ -114,6 +115,7 @@ def end(session: Session, event_id: str, uid: str, progress: Progress = _silent)
         access.confirm(unit, session.actor, *_NEEDED)
         if not unit.pauses.remove(uid):
             raise Conflict(Why.NOT_PAUSED)
+        unit.absences.end(uid, at)
 
     session.store.act(work, done=lambda _: None)
     return _carry(session, event_id, uid, EventKind.PAUSE_ENDED, {}, progress)

@@ -38,6 +38,7 @@ from salesdesk.storage.db.retry import (
 )
 from salesdesk.storage.db.together import Together
 from salesdesk.storage.db.types import db_now
+from salesdesk.storage.stores.absences import AbsenceStore
 from salesdesk.storage.stores.bindings import BindingStore
 from salesdesk.storage.stores.contact_hours import ContactHourStore
 from salesdesk.storage.stores.contacts import ContactStore
@@ -63,6 +64,7 @@ from salesdesk.storage.stores.settings import (
 )
 from salesdesk.storage.stores.sign_ins import SignInStore
 from salesdesk.storage.stores.summaries import SummaryStore, Touched
+from salesdesk.storage.stores.targets import TargetStore
 
 T = TypeVar("T")
 
@@ -130,6 +132,8 @@ class Reading:
         self.protections = ProtectionStore(connection)
         self.kept_clocks = KeptClockStore(connection)
         self.pauses = PauseStore(connection)
+        self.absences = AbsenceStore(connection)
+        self.targets = TargetStore(connection)
         self.runs = RunStore(connection)
         self.agents = AgentStore(connection)
         self.stored_settings = SettingStore(connection)

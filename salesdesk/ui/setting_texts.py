@@ -24,6 +24,7 @@ from salesdesk.domain.settings import (
     POOL_COOLING,
     POOL_MOST,
     WON_DAYS,
+    WORKING_DAYS,
     Definition,
 )
 from salesdesk.ui.i18n import translate
@@ -54,6 +55,7 @@ def label_of(key: str) -> str:
         PHONE_REGION.key: translate("settings", "Country"),
         CURRENCY.key: translate("settings", "Currency"),
         OFFICE_ZONE.key: translate("settings", "Time zone"),
+        WORKING_DAYS.key: translate("settings", "From Monday on"),
         POOL_MOST.key: translate("settings", "Most customers an agent"),
         POOL_CLAIMS.key: translate("settings", "Most claims a day"),
         POOL_COOLING.key: translate("settings", "Own former customers after"),
@@ -110,6 +112,7 @@ def full_label(key: str) -> str:
         EDIT_HOURS.key: translate("settings", "Corrections of own contacts, hours"),
         PHONE_FORMAT.key: translate("settings", "Phone numbers, written"),
         PHONE_REGION.key: translate("settings", "Phone numbers, country"),
+        WORKING_DAYS.key: translate("settings", "Working week, days"),
         WON_DAYS.key: translate("settings", "Won, days"),
         CONTACT_HOURS.key: translate("settings", "Cache of contacts"),
         LOCK_MINUTES.key: translate("settings", "Lock after, minutes"),

@@ -13,6 +13,7 @@ from salesdesk.app import cli
 from salesdesk.app.commands import opening, release
 from tests.support.command_line import Line, overdue, plain
 from tests.support.database import Database, TestServer
+from tests.support.factories import Office
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -530,3 +531,33 @@ def test_a_list_of_people_is_checked_and_brought_in(
     assert people["eko@x.id"]["role"] == "Sales Agent"
     assert people["eko@x.id"]["accounts"] == ["eko@%"]
     assert people["ani@x.id"]["role"] is None
+
+
+def test_targets_are_set_and_listed_with_who_is_behind(line: Line, database: Database) -> None:
+    office = Office(database)
+    email = database.execute("SELECT email FROM users WHERE firebase_uid = %s", office.lead_uid)
+    who = [] if database.kind == "mariadb" else ["--as", str(email[0][0])]
+    if not who:
+        account = database.execute("SELECT CURRENT_USER()")[0][0]
+        line("people", "map", account, str(email[0][0]))
+    assert line("targets", "set", "--role", "sales agent", "--day", "12", "--week", "50", *who) == 0
+    assert line.out == "Sales Agent: 12 a day, 50 a week.\n"
+    assert line("targets", "set", "--agent", office.agent_uid, "--week", "20", *who) == 0
+    assert "none a day, 20 a week." in line.out
+    found = line.json("targets", "list", *who)
+    targets = {one["uid"]: (one["per_day"], one["per_week"], one["own"]) for one in found["agents"]}
+    assert targets[office.agent_uid] == (None, 20, True)
+    assert targets[office.other_uid] == (12, 50, False)
+    assert line("targets", "list", *who) == 0
+    assert "Sales Agent" in line.out
+    assert line("targets", "set", "--agent", office.agent_uid, *who) == 0
+    assert "has no target of its own any more" in line.out
+    for words, why in (
+        (("--agent", office.agent_uid), "Enter a number of contacts."),
+        (("--agent", office.agent_uid, "--day", "501"), "from 1 to 500"),
+        (("--agent", office.agent_uid, "--day", "9", "--week", "8"), "fewer contacts than a day"),
+        (("--agent", "Nobody", "--day", "9"), "There is no agent “Nobody”"),
+        (("--role", "King", "--day", "9"), "There is no role “King”."),
+    ):
+        assert line("targets", "set", *words, *who) == 1
+        assert why in line.err

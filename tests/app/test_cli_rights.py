@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "repair": (("doctor", "--repair", "bound_without_start", "--apply"), {ADMIN}),
     "erase": (("erase", "{customer}", "--apply"), {ADMIN}),
     "import": (("import", "{file}"), {ADMIN}),
+    "targets": (("targets", "set", "--role", "Sales Agent", "--day", "8"), {ADMIN, LEAD}),
     "export": (("export", "customers", "{out}"), {ADMIN, LEAD}),
 }
 

@@ -24,6 +24,7 @@ from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.report_scope import Period, ReportScope
 from salesdesk.domain.sign_in import new_code
 from salesdesk.domain.states import CustomerState
+from salesdesk.domain.targets import Target, TargetOf
 from salesdesk.domain.templates import MessageTemplate, TemplateDraft
 from salesdesk.services import (
     bulk,
@@ -37,6 +38,7 @@ from salesdesk.services import (
     ownership,
     pauses,
     stage_moves,
+    targets,
 )
 from salesdesk.services.admin import (
     audit,
@@ -515,6 +517,13 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "message_templates.restore": (
         {P.TEMPLATES_EDIT},
         lambda d, w: message_templates.restore(d, new_id(), *w.removed_template()),
+    ),
+    "targets.standing": ({P.REPORTS_VIEW_TEAM}, lambda d, w: targets.standing(d)),
+    "targets.put": (
+        {P.TARGETS_EDIT},
+        lambda d, w: targets.put(
+            d, new_id(), TargetOf(uid=w.office.other_uid), Target(5, 25), None
+        ),
     ),
     "admin.settings.change": (
         {P.POLICY_EDIT},

@@ -10,9 +10,11 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Integer,
     Select,
     String,
     bindparam,
+    case,
     func,
     or_,
     select,
@@ -36,9 +38,10 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import Count, CustomerRow, OwnerScope, Page, PageKey
 from salesdesk.domain.summary import settings_mark
+from salesdesk.domain.targets import Progress
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
-from salesdesk.storage.reads import by_summary, customers, last_notes, spell_events
+from salesdesk.storage.reads import by_summary, customers, last_notes, spell_events, targets
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing, counted, numbers
@@ -86,6 +89,7 @@ def whole(
     asked = {_COUNTS: numbers(list(listings.values()), cap)}
     if viewer.uid is not None:
         asked[_LOGGED] = _contacts_by_method(viewer.uid, viewer)
+        asked |= targets.of_person(viewer.uid, viewer)
     found, further = customers.found_together(
         connection,
         {section: (listing, limits[section]) for section, listing in listings.items()},
@@ -101,7 +105,16 @@ def whole(
             for section, page in found.items()
         },
         _by_method(further.get(_LOGGED, ())),
+        _progress(viewer, further),
     )
+
+
+def _progress(viewer: Viewer, found: Mapping[str, Sequence[Any]]) -> Progress | None:
+    if viewer.uid is None:
+        return None
+    by_method = found[_LOGGED]
+    made = sum(int(row.number) for row in by_method), sum(row.of_week for row in by_method)
+    return targets.progress_of(viewer.uid, viewer, found, made)
 
 
 def page(
@@ -156,20 +169,21 @@ def logged(connection: Connection, uid: str, viewer: Viewer) -> Mapping[Method, 
 
 
 def _contacts_by_method(uid: str, viewer: Viewer) -> Select[Any]:
+    """Of the day and of the week."""
     k = tables.customer_contacts.c
-    day = viewer.today
+    day, monday = viewer.today, targets.week_start(viewer)
     method: ColumnElement[Any] = type_coerce(k.contact_method, String()).label("method")
-    number: ColumnElement[Any] = func.count().label("number")
+    number = func.sum(case((k.contact_date >= day.start, 1), else_=0), type_=Integer())
     return (
-        select(method, number)
-        .where(k.contacted_by_uid == uid, k.contact_date >= day.start, k.contact_date < day.end)
+        select(method, number.label("number"), func.count().label("of_week"))
+        .where(k.contacted_by_uid == uid, k.contact_date >= monday, k.contact_date < day.end)
         .group_by(k.contact_method)
     )
 
 
 def _by_method(found: Sequence[Any]) -> dict[Method, int]:
-    counted = {member(Method, row.method): row.number for row in found}
-    return {method: counted[method] for method in Method if method in counted}
+    counted = {member(Method, row.method): int(row.number) for row in found}
+    return {method: counted[method] for method in Method if counted.get(method)}
 
 
 def _listing(query: TodayQuery, section: Section, search: Search, viewer: Viewer) -> Listing:

@@ -82,6 +82,8 @@ _AGENT: Rights = {
 
 _LEAD: Rights = {
     "salesdesk_pauses": {"INSERT": _WHOLE, "DELETE": _WHOLE},
+    "salesdesk_absences": {"INSERT": _WHOLE, "UPDATE": ("until",)},
+    "salesdesk_contact_targets": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_protections": {"INSERT": _WHOLE},
     "salesdesk_message_templates": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
 }

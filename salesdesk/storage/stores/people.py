@@ -77,6 +77,11 @@ def _held(*conditions: ColumnElement[bool]) -> Subquery:
     return booking.union_all(given).subquery("held")
 
 
+def held_roles(uid: str = "") -> Subquery:
+    """Who has which active role (`uid`, `role_id`); of one person, or of everybody."""
+    return _held(_USERS.c.firebase_uid == uid) if uid else _held()
+
+
 @cache
 def rights() -> Select[Any]:
     """What reads what the roles of the person `uid` allow, for `known_permissions`."""

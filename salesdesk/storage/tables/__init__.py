@@ -22,9 +22,13 @@ from salesdesk.storage.tables.booking import user as user
 from salesdesk.storage.tables.booking import users as users
 from salesdesk.storage.tables.own_tables import VERSION_TABLE as VERSION_TABLE
 from salesdesk.storage.tables.own_tables import own as own
+from salesdesk.storage.tables.own_tables import salesdesk_absences as salesdesk_absences
 from salesdesk.storage.tables.own_tables import salesdesk_accounts as salesdesk_accounts
 from salesdesk.storage.tables.own_tables import salesdesk_agents as salesdesk_agents
 from salesdesk.storage.tables.own_tables import salesdesk_contact_hours as salesdesk_contact_hours
+from salesdesk.storage.tables.own_tables import (
+    salesdesk_contact_targets as salesdesk_contact_targets,
+)
 from salesdesk.storage.tables.own_tables import (
     salesdesk_customer_summary as salesdesk_customer_summary,
 )

@@ -140,6 +140,31 @@ salesdesk_pauses = Table(
     **_OPTIONS,
 )
 
+#: When agents were away and the office closed; kept for the targets of days that are over.
+salesdesk_absences = Table(
+    "salesdesk_absences",
+    own,
+    _id("id", primary_key=True),
+    _uid("uid", nullable=False),
+    Column("since", UtcDateTime(), nullable=False),
+    Column("until", UtcDateTime(), nullable=False),
+    **_OPTIONS,
+)
+
+#: Contacts a day and a week, of an agent (`role_id` 0) or of a role (no `uid`).
+salesdesk_contact_targets = Table(
+    "salesdesk_contact_targets",
+    own,
+    _uid("uid", primary_key=True),
+    Column("role_id", Integer, primary_key=True, autoincrement=False),
+    Column("per_day", Integer),
+    Column("per_week", Integer),
+    _uid("set_by_uid", nullable=False),
+    Column("set_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
 salesdesk_release_runs = Table(
     "salesdesk_release_runs",
     own,

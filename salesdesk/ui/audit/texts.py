@@ -41,6 +41,7 @@ _OF_A_PERSON = frozenset(
     {
         K.ROLE_GRANTED, K.ROLE_CONFIRMED, K.ROLE_REVOKED, K.PEOPLE_RECOVERED,
         K.ACCOUNT_MAPPED, K.ACCOUNT_REMOVED, K.CODE_MADE, K.PASSWORD_SET, K.SIGN_IN_TAKEN,
+        K.TARGET_SET,
     }
 )  # fmt: skip
 
@@ -91,6 +92,7 @@ def what(kind: str) -> str:
         K.TEMPLATE_SAVED: translate("audit", "Saved a template"),
         K.TEMPLATE_REMOVED: translate("audit", "Removed a template"),
         K.TEMPLATE_RESTORED: translate("audit", "Restored a template"),
+        K.TARGET_SET: translate("audit", "Set a target"),
         K.EXPORTED: translate("audit", "Exported"),
         K.IMPORTED: translate("audit", "Imported"),
         K.IMPORT_TAKEN_BACK: translate("audit", "Took an import back"),
@@ -238,6 +240,8 @@ def _name(name: str) -> str:
         "columns": translate("audit", "Columns"),
         "act": translate("audit", "Act"),
         "duplicates": translate("audit", "Customers known already"),
+        "per_day": translate("audit", "Contacts a day"),
+        "per_week": translate("audit", "Contacts a week"),
     }
     return words.get(name) or full_label(name).removeprefix("salesdesk.").replace("_", " ")
 
@@ -315,6 +319,8 @@ def from_to(row: AuditRow, formats: Formats) -> str:
     if row.event.kind == K.CONTACT_EDITED and outcome is not None:
         return f"{outcome.before} → {outcome.after}"
     person = by_name.get(_name("person"))
+    if row.event.kind == K.TARGET_SET and person is None:
+        person = by_name.get(_name("role"))
     if row.event.kind in _OF_A_PERSON and person is not None and person.after:
         others = [one for one in changed if one is not person]
         return f"{person.after}: {_sides(others[0])}" if others else person.after

@@ -100,6 +100,8 @@ def _administration() -> tuple[Sentence, ...]:
             translate("people", "what everybody shares, the release limits too")),
         _of(P.TEMPLATES_EDIT, translate("people", "Change message templates"),
             translate("people", "the texts that everybody sends")),
+        _of(P.TARGETS_EDIT, translate("people", "Set targets"),
+            translate("people", "how many contacts a day and a week")),
         _of(P.PEOPLE_MANAGE, translate("people", "Manage people"),
             translate("people", "roles, accounts and this table")),
         _of(P.RELEASE_CONFIRM, translate("people", "Confirm a held run"),

@@ -27,6 +27,7 @@ from salesdesk.domain.settings import (
     POOL_COOLING,
     POOL_MOST,
     WON_DAYS,
+    WORKING_DAYS,
     Definition,
 )
 from salesdesk.ui.i18n import translate
@@ -79,6 +80,11 @@ def _office() -> SharedPage:
                 translate("settings", "Time zone"),
                 translate("settings", "A day of lists and charts is a calendar day here."),
                 (OFFICE_ZONE,),
+            ),
+            Section(
+                translate("settings", "Working week"),
+                translate("settings", "Targets of contacts count working days alone."),
+                (WORKING_DAYS,),
             ),
             Section(
                 translate("settings", "Phone numbers"),

@@ -11,6 +11,7 @@ from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
 from salesdesk.ui.commands import Cmd, hint, tip
 from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
@@ -138,9 +139,10 @@ class TodayFilters(Pane):
         if isinstance(action, QAction) and action in self._meanings:
             self.changed.emit(self._meanings[action])
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, tip: str = "") -> None:
         """Say something at the right end."""
         self.said.setText(text)
+        self.said.setToolTip(plain_tip(tip))
         self._arrange()
 
     def _arrange(self) -> None:

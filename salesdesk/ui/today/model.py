@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from salesdesk.domain.contact import Method
 from salesdesk.domain.day import Section, TodayCounts, TodayQuery, TodayRow
 from salesdesk.domain.queries import Page, PageKey
+from salesdesk.domain.targets import Progress
 from salesdesk.services.lists import today
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import translate
@@ -61,6 +62,7 @@ class DayReading:
     counts: TodayCounts
     pages: Mapping[Section, Page[DayLine]]
     logged: Mapping[Method, int]
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def read_day(question: DayQuestion, sizes: Mapping[Section, int]) -> DayReading:
     """Every section as far as it is shown; on a worker thread."""
     found = today.day(question.session, question.query, sizes)
     pages = {section: _worded(question, page) for section, page in found.pages.items()}
-    return DayReading(question, found.now, found.counts, pages, found.logged)
+    return DayReading(question, found.now, found.counts, pages, found.logged, found.progress)
 
 
 def read_more(question: DayQuestion, section: Section, after: PageKey) -> MoreReading:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesdesk.domain.changes import Topic
 from salesdesk.domain.day import TodayCounts, TodayQuery
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.exporting import FollowUps
@@ -48,6 +49,8 @@ class TodayScreen(ReadingScreen):
         pool_requested(), planning_requested(), new_requested(), import_requested(): from the
             empty state, what to do next.
     """
+
+    TOPICS = ReadingScreen.TOPICS | {Topic.TARGETS}
 
     header: TodayHeader
 
@@ -219,7 +222,10 @@ class TodayScreen(ReadingScreen):
             read = fill(translate("lists", "As read at {time}"), time=formats.time(reading.now))
             self.filters.say(read)
         else:
-            self.filters.say(words.logged(reading.logged, formats))
+            far, logged = reading.progress, reading.logged
+            self.filters.say(
+                words.progress(far, logged, formats), words.progress_tip(far, logged, formats)
+            )
 
     @property
     def _is_own(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.queries import Count
+from salesdesk.domain.targets import Progress
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.session.faults import unread
@@ -43,6 +44,38 @@ def heading(
             whose=whose,
         )
     return f"{day} · {said}"
+
+
+def progress(far: Progress | None, counts: Mapping[Method, int], formats: Formats) -> str:
+    """'7 of 12 contacts today · 31 of 50 this week'; without a target what was logged."""
+    if far is None or not far.aims:
+        return logged(counts, formats)
+    made, number = formats.number(far.today), formats.number
+    if far.day_due is not None:
+        today = translate("today", "{made} of {due} contacts today")
+        parts = [fill(today, made=made, due=number(far.day_due))]
+    else:
+        parts = [plural("today", "{number} contact today", "{number} contacts today", far.today,
+                        number=made)]  # fmt: skip
+    if far.week_due is not None:
+        week = translate("today", "{made} of {due} this week")
+        parts.append(fill(week, made=number(far.week), due=number(far.week_due)))
+    return " · ".join(parts)
+
+
+def progress_tip(far: Progress | None, counts: Mapping[Method, int], formats: Formats) -> str:
+    """What the progress counts, and how many days off it leaves out."""
+    if far is None or not far.aims:
+        return ""
+    counting = translate(
+        "today", "Every contact of yours counts, successful or not, on the day it was made."
+    )
+    parts = [f"{logged(counts, formats)}.", counting]
+    if far.days_off:
+        days = formats.days(far.days_off)
+        said = translate("today", "Off this week, and taken from its target: {days}.")
+        parts.append(fill(said, days=days))
+    return " ".join(parts)
 
 
 def logged(counts: Mapping[Method, int], formats: Formats) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.modeltest import ModelTester
 
 from salesdesk.domain.day import Section
 from salesdesk.domain.errors import Unavailable
-from salesdesk.services import contacts
+from salesdesk.domain.events import new_id
+from salesdesk.domain.targets import Target, TargetOf
+from salesdesk.services import contacts, targets
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.kit.widgets import FilterChip, State
@@ -302,3 +304,19 @@ def test_the_day_stays_as_read_while_the_server_is_away(workspace: Office, look:
     assert names(at, Section.RELEASING) == ["Siti"]
     at.session.connection.try_now()
     at.settle()
+
+
+def test_today_shows_quietly_how_far_the_agent_is(office: Office, look: Look) -> None:
+    full_day(office)
+    of = TargetOf(uid=office.lead_uid)
+    targets.put(office.admin, new_id(), of, Target(12, 50), None)
+    at = look(office, office.lead)
+    assert at.text("today_logged") == "0 of 12 contacts today · 0 of 50 this week"
+    at.key(Qt.Key.Key_L)
+    at.key(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    at.key(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    at.key(Qt.Key.Key_Return)
+    at.settle()
+    assert at.text("today_logged") == "1 of 12 contacts today · 1 of 50 this week"
+    tip = at.child(QWidget, "today_logged").toolTip()
+    assert tip.startswith("Logged today: 1 call. Every contact of yours counts")
