@@ -5177,6 +5177,60 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>TargetDialog</name>
+    <message>
+      <source>A day</source>
+      <translation>Per hari</translation>
+    </message>
+    <message>
+      <source>A week</source>
+      <translation>Per minggu</translation>
+    </message>
+    <message>
+      <source>An agent with a target of their own keeps that.</source>
+      <translation>Agen yang punya target sendiri tetap memakai targetnya.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>How many contacts. An empty field sets no target. {counting}</source>
+      <translation>Berapa kontak. Isian kosong tidak menetapkan target. {counting}</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Simpan</translation>
+    </message>
+    <message>
+      <source>The target of {name} is set.</source>
+      <translation>Target {name} ditetapkan.</translation>
+    </message>
+    <message>
+      <source>{name} has no target of its own any more.</source>
+      <translation>{name} tidak lagi punya target sendiri.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetsPage</name>
+    <message>
+      <source>Set target…</source>
+      <translation>Tetapkan target…</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>Target</translation>
+    </message>
+  </context>
+  <context>
     <name>TeamCounts</name>
     <message>
       <source>30 days</source>
@@ -5259,6 +5313,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Release log</source>
       <translation>Log pelepasan</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>Target</translation>
     </message>
     <message>
       <source>Team</source>
@@ -6176,6 +6234,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Dari pelanggan yang dipegang agen sekarang.</translation>
     </message>
     <message>
+      <source>Of the target, %</source>
+      <translation>Dari target, %</translation>
+    </message>
+    <message>
       <source>Order value by owner</source>
       <translation>Nilai pesanan menurut pemegang</translation>
     </message>
@@ -6300,6 +6362,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Diambil lagi oleh</translation>
     </message>
     <message>
+      <source>Target</source>
+      <translation>Target</translation>
+    </message>
+    <message>
       <source>Team</source>
       <translation>Tim</translation>
     </message>
@@ -6314,6 +6380,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The figures could not be read</source>
       <translation>Angka tidak dapat dibaca</translation>
+    </message>
+    <message>
+      <source>The target is reckoned by what is set now, for the working days up to today; days off are left out.</source>
+      <translation>Target dihitung menurut yang ditetapkan sekarang, untuk hari kerja sampai hari ini; hari libur tidak dihitung.</translation>
     </message>
     <message>
       <source>The {number} with the most contacts</source>
@@ -13595,6 +13665,100 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{whom} moved to {to}</source>
       <translation>{whom} dipindah ke {to}</translation>
+    </message>
+  </context>
+  <context>
+    <name>targets</name>
+    <message numerus="yes">
+      <source>1 agent is behind</source>
+      <comment>{number} agents are behind</comment>
+      <translation>
+        <numerusform>{number} agen tertinggal</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A day</source>
+      <translation>Per hari</translation>
+    </message>
+    <message>
+      <source>A week</source>
+      <translation>Per minggu</translation>
+    </message>
+    <message>
+      <source>Behind</source>
+      <translation>Tertinggal</translation>
+    </message>
+    <message>
+      <source>Days off</source>
+      <translation>Hari libur</translation>
+    </message>
+    <message>
+      <source>Due so far</source>
+      <translation>Seharusnya kini</translation>
+    </message>
+    <message>
+      <source>Every contact counts, successful or not. Today is not over, and days off take their share from the week.</source>
+      <translation>Setiap kontak dihitung, berhasil atau tidak. Hari ini belum selesai, dan hari libur mengurangi target minggunya.</translation>
+    </message>
+    <message>
+      <source>Everybody with the role {role}</source>
+      <translation>Semua yang berperan {role}</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>Untuk</translation>
+    </message>
+    <message>
+      <source>Nobody is behind</source>
+      <translation>Tidak ada yang tertinggal</translation>
+    </message>
+    <message>
+      <source>Set for</source>
+      <translation>Ditetapkan untuk</translation>
+    </message>
+    <message>
+      <source>Target of {name}</source>
+      <translation>Target {name}</translation>
+    </message>
+    <message>
+      <source>The target of {name} is as before.</source>
+      <translation>Target {name} kembali seperti semula.</translation>
+    </message>
+    <message>
+      <source>There are no agents yet</source>
+      <translation>Belum ada agen</translation>
+    </message>
+    <message>
+      <source>This week</source>
+      <translation>Minggu ini</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Hari ini</translation>
+    </message>
+    <message>
+      <source>Whoever may hold customers stands here with their target.</source>
+      <translation>Siapa yang boleh memegang pelanggan ada di sini dengan targetnya.</translation>
+    </message>
+    <message>
+      <source>target of {name}</source>
+      <translation>target {name}</translation>
+    </message>
+    <message>
+      <source>the role</source>
+      <translation>perannya</translation>
+    </message>
+    <message>
+      <source>the role {role}</source>
+      <translation>peran {role}</translation>
+    </message>
+    <message>
+      <source>this agent</source>
+      <translation>agen ini</translation>
+    </message>
+    <message>
+      <source>{made} of {due}</source>
+      <translation>{made} dari {due}</translation>
     </message>
   </context>
   <context>

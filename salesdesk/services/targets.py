@@ -21,6 +21,17 @@ _CHANGES = Changes.of(Topic.TARGETS)
 
 
 @dataclass(frozen=True, slots=True)
+class TargetSet(Done):
+    """A target was set; undone by setting what stood before, seen as this left it.
+
+    Attributes:
+        left: as it stands now; None: it was taken away.
+    """
+
+    left: StoredTarget | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TargetLine:
     """A role, or an agent with how far they are.
 
@@ -98,7 +109,7 @@ def _most_behind(one: TargetLine) -> tuple[int, bool, str]:
 
 def put(
     session: Session, event_id: str, of: TargetOf, target: Target, seen: StoredTarget | None
-) -> Done:
+) -> TargetSet:
     """Set, change or take away the target of a role or an agent, decided on what was seen.
 
     Args:
@@ -114,7 +125,10 @@ def put(
     by = ownership.signed_in_uid(session)
     asked = submission.content(**asdict(of), **asdict(wanted))
 
-    def work(unit: UnitOfWork, event: str) -> Done:
+    def left(event: str) -> StoredTarget | None:
+        return None if wanted.empty else StoredTarget(of, wanted, event)
+
+    def work(unit: UnitOfWork, event: str) -> TargetSet:
         before = asdict(seen.target) if seen is not None else None
         details = {
             "person": of.uid or None,
@@ -130,11 +144,12 @@ def put(
             # An answer was lost, and this changes what the form had stored by then.
             decided_on = _stored_by(unit, event_id, of)
         _write(unit, of, wanted, decided_on, Change(by, unit.now, event))
-        return Done(_CHANGES)
+        return TargetSet(_CHANGES, left=left(event))
 
-    return submission.repeat(
-        session, event_id, asked, work, replayed=lambda _, __: Done(_CHANGES, replayed=True)
-    )
+    def replayed(_: UnitOfWork, found: submission.Stored) -> TargetSet:
+        return TargetSet(_CHANGES, replayed=True, left=left(found.last.id))
+
+    return submission.repeat(session, event_id, asked, work, replayed=replayed)
 
 
 def _role_name(unit: UnitOfWork, of: TargetOf) -> str | None:

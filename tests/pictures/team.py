@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.events import new_id
 from salesdesk.domain.states import CustomerState
+from salesdesk.domain.targets import Target, TargetOf
+from salesdesk.services import targets
 from salesdesk.ui.team import texts
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ def team(studio: Studio) -> None:
     screen.open_tab("leaving")
     studio.settle()
     studio.shoot("team-leaving")
+    _targets(studio)
     screen.open_tab("overview")
     studio.settle()
     screen.states.show_loading()
@@ -59,3 +63,23 @@ def team(studio: Studio) -> None:
     studio.settle()
     screen.states.show_list()
     window.go_to("customers")
+
+
+def _targets(studio: Studio) -> None:
+    """The targets of a team of whom some are behind, and the form of one."""
+    session, screen = studio.session.context.session, studio.window.team
+    found = targets.standing(session)
+    role = next(one for one in found.roles if one.name == "Sales Agent")
+    if role.own is None:
+        targets.put(session, new_id(), role.of, Target(4, 15), None)
+        own = TargetOf(uid=str(session.actor.uid))
+        targets.put(session, new_id(), own, Target(12, 50), None)
+    screen.open_tab("targets")
+    studio.settle()
+    screen.targets.table.selectRow(1)
+    studio.shoot("team-targets")
+    screen.targets.change.click()
+    studio.shoot_dialog("team-target")
+    studio.window.go_to("today")
+    studio.shoot("today-target")
+    studio.window.go_to("team")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from salesdesk.domain.reports.drill_down import CountedElement
@@ -77,6 +77,8 @@ class AgentsReport:
         known_from: since when claims and moves are recorded; None: not yet.
         contacts_as_of: up to when contacts are counted, where a cache was asked; None: up to now.
         names: of the people by uid; who is not in it is unknown.
+        targets: how many contacts were due of whom in the period; who has no target is not in it,
+            and nobody where customers are narrowed down.
     """
 
     team: Deeds
@@ -86,3 +88,4 @@ class AgentsReport:
     known_from: datetime | None
     contacts_as_of: datetime | None
     names: Mapping[str, str]
+    targets: Mapping[str, int] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +14,11 @@ from salesdesk.domain.reports.methods import Success
 from salesdesk.domain.reports.pipeline import Valued
 from salesdesk.domain.reports.report_scope import ReportScope
 from salesdesk.domain.reports.statistics import Share
+from salesdesk.domain.targets import due
 from salesdesk.services.reports import permitted
 from salesdesk.services.reports.scoping import scope
 from salesdesk.services.session import Session
+from salesdesk.storage.reads import targets
 from salesdesk.storage.reads.reports import agents as reads
 from salesdesk.storage.reads.reports import hours, names
 from salesdesk.storage.reads.reports.agents import Sold
@@ -90,7 +92,23 @@ def _figures(session: Session, reading: Reading, report_scope: ReportScope) -> A
         known_from=asked.known_from,
         contacts_as_of=hours.as_of(asked),
         names=names.of(reading.connection, shown),
+        targets=_targets(reading, asked, shown),
     )
+
+
+def _targets(reading: Reading, asked: Scope, shown: Collection[str]) -> dict[str, int]:
+    """What was due of each of them, on the days of the period that have begun."""
+    connection, viewer = reading.connection, asked.viewer
+    found = targets.counting_by_agent(connection, shown)
+    today = viewer.now.astimezone(viewer.settings.office_zone).date()
+    period = asked.report_scope.period.until(today)
+    if not found or asked.narrows_customers or period.first > today:
+        return {}
+    days = targets.calendar(connection, viewer, asked.bounds.from_utc)
+    return {
+        uid: due(target, days.worked(uid, period.first, period.last), days)
+        for uid, target in found.items()
+    }
 
 
 def _read(reading: Reading, asked: Scope) -> _Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,12 +27,24 @@ from salesdesk.ui.team.leaving import LeavingPage
 from salesdesk.ui.team.protections import ProtectionsPage
 from salesdesk.ui.team.release_log import ReleaseLog
 from salesdesk.ui.team.rows import TeamRows
+from salesdesk.ui.team.targets import TargetsPage
 
 _TOPICS = frozenset(
-    {Topic.CUSTOMERS, Topic.CONTACTS, Topic.OWNERSHIP, Topic.FOLLOW_UPS, Topic.SETTINGS}
+    {
+        Topic.CUSTOMERS,
+        Topic.CONTACTS,
+        Topic.OWNERSHIP,
+        Topic.FOLLOW_UPS,
+        Topic.SETTINGS,
+        Topic.TARGETS,
+    }
 )
 
 OVERVIEW, LOG, PROTECTIONS, LEAVING = "overview", "log", "protections", "leaving"
+TARGETS = "targets"
+
+#: What stands beside the overview, a tab each.
+Beside: TypeAlias = ReleaseLog | ProtectionsPage | LeavingPage | TargetsPage
 
 #: Counting all customers is no matter of moments: many changes are counted once.
 AGAIN_AFTER_SECONDS = 3
@@ -79,6 +92,7 @@ class TeamScreen(Screen):
         self.tabs.add_tab(LOG, self.tr("Release log"))
         self.tabs.add_tab(PROTECTIONS, self.tr("Protections"))
         self.tabs.add_tab(LEAVING, self.tr("Leaving next"))
+        self.tabs.add_tab(TARGETS, self.tr("Targets"))
         self._tab_pages = QStackedWidget()
         self._tab_pages.setObjectName("team_tab_pages")
         self._tab_pages.addWidget(self._pages)
@@ -166,7 +180,17 @@ class TeamScreen(Screen):
         self._put(page)
         return page
 
-    def _put(self, page: ReleaseLog | ProtectionsPage | LeavingPage) -> None:
+    @cached_property
+    def targets(self) -> TargetsPage:
+        """How many contacts everybody shall make, and who is behind."""
+        page = TargetsPage(self._context)
+        page.dialog_wanted.connect(self.dialog_wanted)
+        page.did.connect(self.did)
+        page.counted.connect(self._on_targets_counted)
+        self._put(page)
+        return page
+
+    def _put(self, page: Beside) -> None:
         page.failed.connect(self.failed)
         self._tab_pages.addWidget(page)
 
@@ -247,10 +271,10 @@ class TeamScreen(Screen):
     # --- tabs -------------------------------------------------------------------------------------
 
     @property
-    def _beside(self) -> ReleaseLog | ProtectionsPage | LeavingPage | None:
+    def _beside(self) -> Beside | None:
         """The page of the tab in front; None: the overview."""
         page = self._tab_pages.currentWidget()
-        return page if isinstance(page, ReleaseLog | ProtectionsPage | LeavingPage) else None
+        return page if isinstance(page, Beside) else None
 
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front and read it."""
@@ -270,13 +294,18 @@ class TeamScreen(Screen):
             return self._pages
         if key == LOG:
             return self.log
-        return self.protections if key == PROTECTIONS else self.leaving
+        if key == PROTECTIONS:
+            return self.protections
+        return self.targets if key == TARGETS else self.leaving
 
     def _on_log_counted(self, number: str) -> None:
         self.tabs.set_count(LOG, number)
 
     def _on_protections_counted(self, number: str) -> None:
         self.tabs.set_count(PROTECTIONS, number)
+
+    def _on_targets_counted(self, number: str) -> None:
+        self.tabs.set_count(TARGETS, number)
 
     def _on_change_wanted(self) -> None:
         self.act_chosen.emit(CustomerAct.PROTECT)

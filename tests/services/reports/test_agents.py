@@ -10,14 +10,16 @@ import pytest
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import NotAllowed
-from salesdesk.domain.events import EventKind
+from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import Actor
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
 from salesdesk.domain.reports.drill_down import NONE, RowKind
+from salesdesk.domain.reports.report_scope import Period
 from salesdesk.domain.reports.statistics import Share
-from salesdesk.services import ownership
+from salesdesk.domain.targets import Target, TargetOf
+from salesdesk.services import ownership, targets
 from salesdesk.services.reports import agents, opened, pipeline
 from tests.support.factories import Office
 from tests.support.report_records import (
@@ -263,3 +265,25 @@ def test_an_agent_sees_the_own_line_and_the_teams(month: Office) -> None:
     nobody = replace(month.agent, actor=Actor("uid-x", "X", None, frozenset()))
     with pytest.raises(NotAllowed):
         agents.figures(nobody, MONTH)
+
+
+def test_the_target_is_that_of_the_working_days_up_to_today(month: Office) -> None:
+    role = next(one for one in targets.standing(month.lead).roles if one.name == "Sales Agent")
+    targets.put(month.lead, new_id(), role.of, Target(4, None), None)
+    targets.put(month.lead, new_id(), TargetOf(uid=month.other_uid), Target(None, 12), None)
+    found = agents.figures(month.lead, MONTH).targets
+    working = sum(day.weekday() < 5 for day in days_of(MONTH.period))
+    assert found == {month.agent_uid: 4 * working, month.other_uid: (24 * working + 5) // 10}
+    own = agents.figures(month.agent, replace(MONTH, agents=frozenset({month.agent_uid})))
+    assert own.targets == {month.agent_uid: 4 * working}
+    # What is still to come is not due, and a target is of all customers.
+    longer = replace(MONTH, period=Period(MONTH.period.first, MONTH.period.last + timedelta(40)))
+    assert agents.figures(month.lead, longer).targets == found
+    ahead = Period(MONTH.period.last + timedelta(1), MONTH.period.last + timedelta(9))
+    assert agents.figures(month.lead, replace(MONTH, period=ahead)).targets == {}
+    narrowed = replace(MONTH, sources=frozenset({LeadSource.REFERRAL}))
+    assert agents.figures(month.lead, narrowed).targets == {}
+
+
+def days_of(period: Period) -> list[date]:
+    return [period.first + timedelta(n) for n in range(period.days)]

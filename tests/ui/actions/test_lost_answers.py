@@ -22,7 +22,8 @@ import salesdesk.ui
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import CustomerRow
-from salesdesk.services import contacts, customers, ownership
+from salesdesk.domain.targets import TargetOf
+from salesdesk.services import contacts, customers, ownership, targets
 from salesdesk.services.admin import roles
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.release import run
@@ -40,6 +41,7 @@ from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.people.account_dialog import AccountDialog
 from salesdesk.ui.people.new_role_dialog import NewRoleDialog
 from salesdesk.ui.release.held_dialog import ReleaseGuardDialog
+from salesdesk.ui.team.target_dialog import TargetDialog
 from salesdesk.ui.templates.manage_dialog import TemplateDialog
 from tests.support.database import Database, open_database
 from tests.support.factories import NOON, Office, draft
@@ -80,7 +82,6 @@ WITHOUT_CONTENT = {
     "SignInDialog": "signs in; nothing is kept that could be doubled",
     "SnoozeDialog": "writes on this computer",
     "TemplatesDialog": "its acts have no content; each is offered again",
-    "WhatsAppDialog": "opens WhatsApp and the contact form, which is here",
     "BlockedDialog": "shows",
     "ViewNameDialog": "writes on this computer",
     "WhoAmIDialog": "writes into a file on this computer, whose answer no line can lose",
@@ -381,6 +382,23 @@ def template(office: Office, sitting: DialogSeat) -> Trial:
     )
 
 
+def target(office: Office, sitting: DialogSeat) -> Trial:
+    of = TargetOf(uid=office.agent_uid)
+    line = next(one for one in targets.standing(office.lead).agents if one.of == of)
+    dialog = TargetDialog(sitting.context, line)
+    sitting.show(dialog)
+    retype(dialog.day, "12")
+    return Trial(
+        dialog,
+        click(dialog.save),
+        lambda: retype(dialog.week, "50"),
+        lambda: (
+            office.database.execute("SELECT per_day, per_week FROM salesdesk_contact_targets")
+            == [(12, 50)]
+        ),
+    )
+
+
 def account(office: Office, sitting: DialogSeat) -> Trial:
     sitting.at(office.admin)
     dialog = AccountDialog(sitting.context, office.agent_uid, "Andi Firmansyah", {})
@@ -426,6 +444,7 @@ TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]
     "account": (AccountDialog, account),
     "new role": (NewRoleDialog, new_role),
     "message template": (TemplateDialog, template),
+    "target": (TargetDialog, target),
 }
 
 

@@ -19,7 +19,8 @@ from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.queries import CustomerQuery
 from salesdesk.domain.reports.drill_down import DrillDown
-from salesdesk.services import stage_moves
+from salesdesk.domain.targets import Target, TargetOf
+from salesdesk.services import stage_moves, targets
 from salesdesk.services.reports import opened
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts.plot import Plot
@@ -224,3 +225,27 @@ def test_a_chart_takes_no_colour_from_the_theme(workspace: Office, sit: Sit) -> 
     mine = colour("base")
     mine.setAlpha(0)
     assert theme.colours().colour["base"].alpha() == 255
+
+
+def test_the_table_shows_how_far_each_agent_is_once_somebody_has_a_target(
+    office: Office, sit: Sit
+) -> None:
+    fill(office)
+    at = sit(office, office.lead)
+    screen = activity(at, "agents")
+    heads = sections(screen, "agents")["agents_contacts"].section.heads
+    assert "Target" not in heads
+    targets.put(office.lead, new_id(), TargetOf(uid=office.agent_uid), Target(1, None), None)
+    screen.refresh()
+    at.settle()
+    view = sections(screen, "agents")["agents_contacts"]
+    lines = {str(one.values[0]): one.values for one in view.section.rows}
+    made, target, share = lines["Andi Firmansyah"][1:4]
+    assert isinstance(made, int)
+    assert isinstance(target, int)
+    assert view.section.heads[2:4] == ("Target", "Of the target, %")
+    assert target > 1
+    assert share == round(100 * made / target)
+    assert lines["Eko Saputra"][2:4] == (None, None)
+    assert lines["Team"][2:4] == (target, share)
+    assert view.section.note.startswith("The target is reckoned by what is set now")
