@@ -9153,6 +9153,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Peristiwa yang memuat ketikan</translation>
     </message>
     <message>
+      <source>Name as the search compares it</source>
+      <translation>Nama dalam bentuk untuk pencarian</translation>
+    </message>
+    <message>
       <source>Phone numbers for the search</source>
       <translation>Nomor telepon untuk pencarian</translation>
     </message>

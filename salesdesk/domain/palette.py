@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.search_text import folded
 
 MOST_HITS = 20
 
@@ -28,10 +29,10 @@ class PaletteHit:
 
 def rank(text: str, name: str, company: str | None) -> int:
     """How well a text fits a customer: the beginning of the name is 0, a number alone is 5."""
-    wanted = text.casefold()
-    for place, words in enumerate((name.casefold(), (company or "").casefold())):
+    wanted, named, firm = folded(text), folded(name), folded(company or "")
+    for place, words in enumerate((named, firm)):
         if words.startswith(wanted):
             return 2 * place
         if f" {wanted}" in words:
             return 2 * place + 1
-    return 4 if wanted in name.casefold() or wanted in (company or "").casefold() else 5
+    return 4 if wanted in named or wanted in firm else 5

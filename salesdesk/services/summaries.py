@@ -305,7 +305,7 @@ class _Sweep:
             unit.customers.lock(ids)
             unit.clock()
             unit.touched.anew.update((one, wrong.gathered.get(one)) for one in ids)
-            return unit.settle()
+            return unit.search_texts.renew(ids) + unit.settle()
 
         return self.session.store.act(work, lock_wait=LOCK_WAIT_SECONDS)
 
@@ -316,13 +316,16 @@ class _Sweep:
         if not ids:
             return [], Wrong((), {})
         limits, now = reading.settings.limits, reading.now
+        renamed = reading.search_texts.differing(ids[0], ids[-1])
         if self.whole:
-            return ids, reading.summaries.wrong(ids, limits, now, indexed=indexed)
+            wrong = reading.summaries.wrong(ids, limits, now, indexed=indexed)
+            return ids, wrong.with_also(renamed)
         mark = settings_mark(limits)
         differing = reading.summaries.differing(ids[0], ids[-1], mark, now)
         if indexed or not differing:
-            return ids, Wrong(tuple(differing), {})
-        return ids, reading.summaries.wrong(differing, limits, now, indexed=False)
+            return ids, Wrong(tuple(differing), {}).with_also(renamed)
+        wrong = reading.summaries.wrong(differing, limits, now, indexed=False)
+        return ids, wrong.with_also(renamed)
 
     def _forget(self) -> None:
         while True:

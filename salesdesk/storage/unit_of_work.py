@@ -55,6 +55,7 @@ from salesdesk.storage.stores.phones import PhoneStore
 from salesdesk.storage.stores.plans import PlanStore, ProtectionStore
 from salesdesk.storage.stores.program_version import lowest_version, too_old
 from salesdesk.storage.stores.release_runs import AgentStore, RunStore
+from salesdesk.storage.stores.search_texts import SearchTextStore
 from salesdesk.storage.stores.settings import (
     SettingStore,
     StateStore,
@@ -143,6 +144,7 @@ class Reading:
         self.message_templates = MessageTemplateStore(connection)
         self.imports = ImportStore(connection, self.touched)
         self.summaries = SummaryStore(connection)
+        self.search_texts = SearchTextStore(connection)
         self.leaving = LeavingStore(connection)
         self.sign_ins = SignInStore(connection)
 

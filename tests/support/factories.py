@@ -44,6 +44,7 @@ def _sweep(unit: UnitOfWork, ids: list[str]) -> None:
     """What the next sweep would do for these customers, in this very transaction."""
     unit.touched.customers.update(ids)
     unit.touched.anew.update(dict.fromkeys(ids))
+    unit.search_texts.renew(ids)
 
 
 def fresh_phone() -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from salesdesk.storage.db.types import db_now
+from salesdesk.storage.stores.search_texts import SearchTextStore
 from salesdesk.storage.stores.settings import SettingStore
 from salesdesk.storage.stores.summaries import SummaryStore, Touched
 from tests.support.database import Database
@@ -73,6 +74,7 @@ def summarise(database: Database, now: datetime | None = None) -> None:
         after = ""
         while ids := store.stretch(after, 5_000):
             store.bring_in_line(Touched(set(ids), anew=dict.fromkeys(ids)), limits, moment)
+            SearchTextStore(connection).renew(ids)
             after = ids[-1]
         while gone := store.orphans(5_000):
             store.remove(gone)

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
-from salesdesk.storage.db import folded, slow, write_ahead
+from salesdesk.storage.db import slow, write_ahead
 from salesdesk.storage.db.private_file import make_private
 from salesdesk.storage.db.retry import LOCK_WAIT_SECONDS
 from salesdesk.storage.db.tls import Tls as Tls
@@ -242,7 +242,6 @@ def _sqlite(url: URL) -> Engine:
     def prepare(connection: Any, record: object) -> None:
         connection.isolation_level = None  # the begin event below says which kind of BEGIN
         connection.create_function("salesdesk_now", 0, clock.text)
-        connection.create_function(folded.FUNCTION, 1, folded.folded_or_null, deterministic=True)
         write_ahead.turn_on(connection, LOCK_WAIT_SECONDS)
         # Defaults and triggers call salesdesk_now(): where that counts as untrusted, allow it.
         for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "trusted_schema=ON"):

@@ -44,10 +44,10 @@ def find(
 
 def _fit(search: Search) -> ColumnElement[int]:
     return case(
-        (like(_C.name, f"% {beginning(search.text)}"), 1),
-        (like(_C.company, beginning(search.text)), 2),
-        (like(_C.company, f"% {beginning(search.text)}"), 3),
-        (like(_C.name, anywhere(search.text)), 4),
+        (like(_C.name, f"% {beginning(search.folded)}"), 1),
+        (like(_C.company, beginning(search.folded)), 2),
+        (like(_C.company, f"% {beginning(search.folded)}"), 3),
+        (like(_C.name, anywhere(search.folded)), 4),
         else_=5,
     )
 

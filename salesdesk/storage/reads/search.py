@@ -1,5 +1,9 @@
 """Search over name, company and phone: the ids first, then the rows.
 
+Each word is looked for in the columns themselves and, of customers whose names are not plain
+letters, in the text that is kept of them in one form: the columns' own collations differ in what
+they take for the same letter.
+
 With an index on the name, `name LIKE '%…%'` beside an order tempts the optimiser into walking
 that index and fetching every row (docs/architecture.md, "SQL that wins"): ids are found apart.
 
@@ -9,7 +13,6 @@ reading of every customer. So the two can be asked for one after the other, none
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -29,15 +32,18 @@ from sqlalchemy import (
     union,
 )
 
+from salesdesk.domain.search_text import folded
 from salesdesk.storage import tables
-from salesdesk.storage.db.folded import alike
+from salesdesk.storage.db.plain_text import is_plain
 from salesdesk.storage.db.typed_text import comparable
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.viewer import Viewer
 
 _C = tables.customers.c
+_TEXTS = tables.salesdesk_search_texts
+#: The same where it is asked of one customer.
+_KEPT = _TEXTS.alias("kept")
 ESCAPE = "/"
-_APOSTROPHES = re.compile("['’‘ʼ`´]")
 
 
 class Hits(Enum):
@@ -71,6 +77,16 @@ class Search:
     fragments: tuple[str, ...] = ()
     asked: Hits = Hits.ALL
 
+    @property
+    def folded(self) -> str:
+        """The text as texts are compared; as typed where nothing of it would be left."""
+        return folded(self.text) or self.text
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, in that form."""
+        return tuple(self.folded.split())
+
     def __bool__(self) -> bool:
         return bool(self.text or self.prefixes or self.typed_prefixes or self.fragments)
 
@@ -92,8 +108,7 @@ def beginning(text: str) -> str:
 def _escaped(text: str) -> str:
     for special in (ESCAPE, "%", "_"):
         text = text.replace(special, ESCAPE + special)
-    # Whoever types an apostrophe means every kind of it: one character, whichever it is.
-    return _APOSTROPHES.sub("_", text) if _APOSTROPHES.sub("", text).strip() else text
+    return text
 
 
 def hits(
@@ -117,6 +132,7 @@ def hits(
         branches += _by_reading(search, viewer, scan=scan)
     if search.asked is Hits.BEGINNING:
         branches += _by_name(search)
+    branches += _by_kept_text(search)
     if search.asked is not Hits.REST:
         branches += _by_index(search, viewer)
     if search.asked is Hits.REST:
@@ -135,13 +151,16 @@ def is_hit(search: Search, viewer: Viewer) -> ColumnElement[bool]:
     if search.asked is Hits.BEGINNING:
         return begins
     in_number = _numbered(search.fragments, anywhere, viewer)
-    contains = or_(false(), *_contained(search, viewer), *in_number)
+    kept = [_with_kept_text(_holds(search, _KEPT.c.text))] if search.text else []
+    contains = or_(false(), *_contained(search, viewer), *kept, *in_number)
     return and_(contains, not_(begins)) if search.asked is Hits.REST else or_(contains, begins)
 
 
 def begun(search: Search, viewer: Viewer) -> ColumnElement[bool]:
     """Whether a customer's name or number begins with what is looked for; it may be null."""
-    name = [like(_C.name, beginning(search.text))] if search.text else []
+    name = []
+    if search.text:
+        name = [_begun_name(search), _with_kept_text(_begins(search, _KEPT.c.text))]
     stored = [like(_C.phone_number, beginning(prefix)) for prefix in search.typed_prefixes]
     seen = [_seen_phone(or_(*stored), viewer)] if stored else []
     return or_(false(), *name, *seen, *_numbered(search.prefixes, beginning, viewer))
@@ -160,12 +179,55 @@ def _numbered(
 def _contained(search: Search, viewer: Viewer) -> Iterable[ColumnElement[bool]]:
     """Whether name and company contain each word, or the stored number what is looked for."""
     if search.text:
-        words = [anywhere(word) for word in search.text.split()]
+        words = [anywhere(word) for word in search.words]
         columns = (_C.name, _C.company)
-        yield and_(*(or_(*(alike(one, word, ESCAPE) for one in columns)) for word in words))
+        told = and_(*(or_(*(like(one, word) for one in columns)) for word in words))
+        yield _without_kept_text(told)
     in_phone = [like(_C.phone_number, anywhere(fragment)) for fragment in search.fragments]
     if in_phone:
         yield _seen_phone(or_(*in_phone), viewer)
+
+
+def _is_kept(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a text of the customer is kept, and fulfils these."""
+    return exists().where(_KEPT.c.customer_id == _C.id, *conditions)
+
+
+def _with_kept_text(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The same, asked of those alone who can have such a text."""
+    return and_(~is_plain(_C.name, _C.company), _is_kept(condition))
+
+
+def _without_kept_text(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The same of a customer's own columns, whose collation may take two letters for one.
+
+    Whoever has a kept text goes by that; whom no sweep has seen yet, by the columns.
+    """
+    return and_(condition, or_(is_plain(_C.name, _C.company), ~_is_kept()))
+
+
+def _begun_name(search: Search) -> ColumnElement[bool]:
+    return _without_kept_text(like(_C.name, beginning(search.folded)))
+
+
+def _holds(search: Search, kept: ColumnElement[str]) -> ColumnElement[bool]:
+    """The kept text holds each word."""
+    return and_(*(like(kept, anywhere(word)) for word in search.words))
+
+
+def _begins(search: Search, kept: ColumnElement[str]) -> ColumnElement[bool]:
+    return like(kept, beginning(search.folded))
+
+
+def _by_kept_text(search: Search) -> Iterable[Select[Any]]:
+    """Those of whom a text is kept: few among many, read apart."""
+    if search.text:
+        fits = _begins if search.asked is Hits.BEGINNING else _holds
+        kept = select(_C.id).select_from(
+            _TEXTS.join(tables.customers, _C.id == _TEXTS.c.customer_id)
+        )
+        # The texts first: servers prefer to look for a text of each customer.
+        yield kept.prefix_with("STRAIGHT_JOIN", dialect="mysql").where(fits(search, _TEXTS.c.text))
 
 
 def _by_reading(search: Search, viewer: Viewer, *, scan: bool) -> Iterable[Select[Any]]:
@@ -182,7 +244,7 @@ def _by_reading(search: Search, viewer: Viewer, *, scan: bool) -> Iterable[Selec
 def _by_name(search: Search) -> Iterable[Select[Any]]:
     """Names that begin with the text."""
     if search.text:
-        yield select(_C.id).where(like(_C.name, beginning(search.text)))
+        yield select(_C.id).where(_begun_name(search))
 
 
 def _by_index(search: Search, viewer: Viewer) -> Iterable[Select[Any]]:

@@ -68,6 +68,7 @@ _AGENT: Rights = {
     "salesdesk_events": {"INSERT": _WHOLE, "UPDATE": ("details",)},
     "salesdesk_customer_summary": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_phones": {"INSERT": _WHOLE, "DELETE": _WHOLE},
+    "salesdesk_search_texts": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_plans": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_protections": {"DELETE": _WHOLE},
     "salesdesk_kept_clocks": {"INSERT": _WHOLE, "DELETE": _WHOLE},

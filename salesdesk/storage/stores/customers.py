@@ -24,6 +24,7 @@ from salesdesk.domain.customer import Customer, LeadSource, SalesStatus
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.storage import tables
+from salesdesk.storage.stores.search_texts import SearchTextStore
 from salesdesk.storage.stores.summaries import Touched
 
 _CUSTOMERS = tables.customers
@@ -146,6 +147,7 @@ class CustomerStore:
             if is_phone(fault):
                 raise PhoneTaken from fault
             raise
+        SearchTextStore(self.connection).add([values])
 
     def bind(self, seen: Customer, uid: str, start: datetime) -> bool:
         """Bind the customer to an agent if its binding is as it was seen."""
@@ -189,11 +191,14 @@ class CustomerStore:
         ]
         statement = update(_CUSTOMERS).where(_C.id == customer_id, *as_seen).values(dict(changed))
         try:
-            return self.connection.execute(statement).rowcount == 1
+            done = self.connection.execute(statement).rowcount == 1
         except IntegrityError as fault:
             if is_phone(fault):
                 raise PhoneTaken from fault
             raise
+        if done and not {"name", "company"}.isdisjoint(changed):
+            SearchTextStore(self.connection).renew([customer_id])
+        return done
 
     def set_last_interaction(
         self, customer_id: str, seen: datetime | None, to: datetime | None

@@ -22,6 +22,7 @@ from salesdesk.storage.stores.contacts import to_row
 from salesdesk.storage.stores.customers import PhoneTaken, is_phone, to_customer
 from salesdesk.storage.stores.lines import insert_lines
 from salesdesk.storage.stores.people import PeopleStore
+from salesdesk.storage.stores.search_texts import SearchTextStore
 from salesdesk.storage.stores.summaries import Touched
 
 #: What the id of a binding that an import makes derives from its customer's by.
@@ -132,6 +133,7 @@ class ImportStore:
             if is_phone(fault):
                 raise PhoneTaken from fault
             raise
+        SearchTextStore(self.connection).add(rows)
 
     def add_contacts(self, contacts: Sequence[Contact]) -> None:
         """Insert contacts of customers whom nobody else can know yet."""
@@ -278,6 +280,7 @@ class ImportStore:
         self.noted.customers.update(ids)
         for table in (
             tables.salesdesk_phones, tables.salesdesk_plans, tables.salesdesk_protections,
+            tables.salesdesk_search_texts,
         ):  # fmt: skip
             self.connection.execute(delete(table).where(table.c.customer_id.in_(ids)))
         return self.connection.execute(delete(tables.customers).where(_C.id.in_(ids))).rowcount

@@ -149,6 +149,10 @@ class Wrong:
     ids: tuple[str, ...]
     gathered: Mapping[str, Gathered | None]
 
+    def with_also(self, further: Iterable[str]) -> Wrong:
+        """These, and others of whom no scan told."""
+        return Wrong(tuple(dict.fromkeys((*self.ids, *further))), self.gathered)
+
 
 @dataclass(frozen=True, slots=True)
 class SummaryStore:

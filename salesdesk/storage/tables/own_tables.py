@@ -26,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import mysql
 from sqlalchemy.types import TypeEngine
 
+from salesdesk.domain.search_text import SEARCH_TEXT_LENGTH
 from salesdesk.storage.db.types import Id, UtcDateTime
 
 VERSION_TABLE = "salesdesk_alembic_version"
@@ -221,6 +222,15 @@ def _exact(length: int) -> TypeEngine[str]:
     on_mysql = mysql.VARCHAR(length, charset="utf8mb4", collation="utf8mb4_bin")
     return String(length).with_variant(on_mysql, "mysql", "mariadb")
 
+
+#: Names that are not plain letters, as a search compares them.
+salesdesk_search_texts = Table(
+    "salesdesk_search_texts",
+    own,
+    _id("customer_id", primary_key=True),
+    Column("text", _exact(SEARCH_TEXT_LENGTH), nullable=False),
+    **_OPTIONS,
+)
 
 #: `account` is CURRENT_USER() with its host; of an entry made before hosts were kept
 #: (`with_host` is false) the name alone.

@@ -157,6 +157,7 @@ def _remains() -> str:
 def _table_word(table: str) -> str:
     words = {
         "salesdesk_phones": translate("erasure", "Phone numbers for the search"),
+        "salesdesk_search_texts": translate("erasure", "Name as the search compares it"),
         "salesdesk_plans": translate("erasure", "Planned next steps"),
         "salesdesk_protections": translate("erasure", "Protections with their reason"),
     }
