@@ -51,9 +51,14 @@ def ids_first(
 
 def fragment(text: str, limit: int = PAGE) -> str:
     """A page of those in whose name or company a fragment stands, which no index finds."""
+    return words(text, limit=limit)
+
+
+def words(*texts: str, limit: int = PAGE) -> str:
+    """The same of several fragments, each in one of the two."""
+    each = " AND ".join(f"(name LIKE '%{text}%' OR company LIKE '%{text}%')" for text in texts)
     found = (
-        "(SELECT id FROM customers USE INDEX () WHERE "
-        f"name LIKE '%{text}%' OR company LIKE '%{text}%' ORDER BY name, id LIMIT {limit}) hits"
+        f"(SELECT id FROM customers USE INDEX () WHERE {each} ORDER BY name, id LIMIT {limit}) hits"
     )
     return (
         f"SELECT {_COLUMNS} FROM {found} JOIN customers c ON c.id = hits.id {_BESIDE} "

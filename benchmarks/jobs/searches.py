@@ -45,6 +45,13 @@ JOBS = (
     _search("common", "a fragment that many have", "ari", by_hand.fragment("ari"), _SCAN),
     _search("none", "a fragment that nobody has", "qqqq", by_hand.fragment("qqqq"), _SCAN),
     _search(
+        "words",
+        "two words in any order, with accents",
+        "Santosó sari",
+        by_hand.words("santoso", "sari"),
+        _SCAN,
+    ),
+    _search(
         "phone",
         "how a phone number begins",
         "0800 0001 2",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement
+from sqlalchemy import Boolean, ColumnElement, and_, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -12,29 +12,52 @@ from sqlalchemy.sql.functions import FunctionElement
 from salesdesk.domain.search_text import GRAVE
 
 
-class is_plain(FunctionElement[bool]):  # noqa: N801 - a SQL function's name
-    """Whether two columns hold ASCII alone and no grave accent, as `search_text.is_plain` says."""
+class _ascii(FunctionElement[bool]):  # noqa: N801 - a SQL function's name
+    """Whether a column holds ASCII alone."""
 
     type = Boolean()
     inherit_cache = True
-    name = "is_plain"
-
-    def __init__(self, first: ColumnElement[Any], second: ColumnElement[Any]) -> None:
-        super().__init__(first, second)
+    name = "ascii"
 
 
-@compiles(is_plain)
-def _on_mysql(element: is_plain, compiler: SQLCompiler, **kwargs: Any) -> str:
-    first, second = (compiler.process(one, **kwargs) for one in element.clauses)
-    both = f"CONCAT({first}, COALESCE({second}, ''))"
+class _graveless(_ascii):  # noqa: N801 - the same
+    """Whether a column holds no grave accent."""
+
+    inherit_cache = True
+    name = "graveless"
+
+
+@compiles(_ascii)
+def _ascii_on_mysql(element: _ascii, compiler: SQLCompiler, **kwargs: Any) -> str:
+    column = compiler.process(element.clauses, **kwargs)
     # A column of latin1 has a byte for each of its letters.
-    wide = f"CHAR_LENGTH({both}) <> LENGTH(CONVERT({both} USING utf8mb4))"
-    return f"NOT ({wide} OR LOCATE('{GRAVE}', {both}) > 0)"
+    return f"(CHAR_LENGTH({column}) = LENGTH(CONVERT({column} USING utf8mb4)))"
 
 
-@compiles(is_plain, "sqlite")
-def _on_sqlite(element: is_plain, compiler: SQLCompiler, **kwargs: Any) -> str:
-    first, second = (compiler.process(one, **kwargs) for one in element.clauses)
-    both = f"({first} || COALESCE({second}, ''))"
-    wide = f"length({both}) <> length(CAST({both} AS BLOB))"
-    return f"NOT ({wide} OR instr({both}, '{GRAVE}') > 0)"
+@compiles(_ascii, "sqlite")
+def _ascii_on_sqlite(element: _ascii, compiler: SQLCompiler, **kwargs: Any) -> str:
+    column = compiler.process(element.clauses, **kwargs)
+    return f"(length({column}) = length(CAST({column} AS BLOB)))"
+
+
+@compiles(_graveless)
+def _graveless_on_mysql(element: _graveless, compiler: SQLCompiler, **kwargs: Any) -> str:
+    # Bytes are looked through faster than letters.
+    column = compiler.process(element.clauses, **kwargs)
+    return f"(LOCATE('{GRAVE}', CAST({column} AS BINARY)) = 0)"
+
+
+@compiles(_graveless, "sqlite")
+def _graveless_on_sqlite(element: _graveless, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"(instr({compiler.process(element.clauses, **kwargs)}, '{GRAVE}') = 0)"
+
+
+def is_ascii(name: ColumnElement[Any], company: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether both hold ASCII alone; the second may be null."""
+    return and_(_ascii(name), or_(company.is_(None), _ascii(company)))
+
+
+def is_plain(name: ColumnElement[Any], company: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether nothing is kept of both beside the row, as `search_text.is_plain` says."""
+    without = and_(_graveless(name), or_(company.is_(None), _graveless(company)))
+    return and_(is_ascii(name, company), without)
