@@ -1,6 +1,6 @@
 """Names that are not plain letters, as a search compares them.
 
-Revision: 0023
+Revision: 0024
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from sqlalchemy.dialects import mysql
 from salesdesk.storage.db.types import Id
 from salesdesk.storage.setup.migrations.steps import create_table, history_is_kept
 
-revision = "0023"
-down_revision = "0022"
+revision = "0024"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
