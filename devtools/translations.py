@@ -20,6 +20,7 @@ from pathlib import Path
 from devtools.compiled_translations import FOLDER, compile_stale
 from devtools.qt_texts import QT_TEXTS
 from salesdesk.app.cli import parser
+from salesdesk.app.commands import usage_words
 from salesdesk.app.commands.words import texts_of
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Stage
@@ -27,6 +28,7 @@ from salesdesk.domain.refusals import Why
 from salesdesk.domain.settings import DEFINITIONS
 from salesdesk.services.admin import doctor
 from salesdesk.storage.db import faults
+from salesdesk.storage.setup import indexes
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOWN = ("ui", "app")
@@ -55,6 +57,8 @@ def every_text() -> list[Text]:
     found |= {Text("doctor", text) for text in doctor.sentences()}
     found |= {Text("outage", text) for text in faults.sentences()}
     found |= {Text("command", text) for text in (*texts_of(parser()), "usage:")}
+    found |= {Text("command", text) for text in usage_words.SENTENCES}
+    found |= {Text("command", index.why) for index in indexes.RECOMMENDED}
     found |= {Text(context, text) for context, texts in QT_TEXTS.items() for text in texts}
     return sorted(found, key=_key)
 
@@ -90,6 +94,8 @@ def _of_call(call: ast.Call, owner: str) -> Iterator[Text]:
             yield Text(context, source)
         case "said", [str(source)]:
             yield Text("command", source)
+        case "Bar", _:
+            yield from (Text("command", text) for text in texts if isinstance(text, str))
         case "counted", [str(one), *others]:
             yield Text("command", one)
             yield Text("command", str(others[0]) if others else f"{one}s")

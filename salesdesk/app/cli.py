@@ -18,7 +18,7 @@ from typing import Any, NoReturn, TextIO, TypeAlias
 
 from salesdesk import __version__
 from salesdesk.app import logs
-from salesdesk.app.commands import words
+from salesdesk.app.commands import usage_words, words
 from salesdesk.app.commands.answers import Answer, Code, WrongUse
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import LANGUAGES
@@ -38,7 +38,7 @@ class _Parser(ArgumentParser):
     """Raises instead of leaving the process, so that a caller may go on."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(f"{message}\n\n{self.format_usage().strip()}")
+        raise WrongUse(f"{usage_words.told(message)}\n\n{self.format_usage().strip()}")
 
     def format_usage(self) -> str:
         return _in_language(super().format_usage())
@@ -282,21 +282,26 @@ def _add_demo_data(commands: _Commands, shared: _Parser) -> None:
         "--seed", type=int, default=1, metavar="S", help="same seed, same customers"
     )
     sample.add_argument(
-        "--base", type=_moment, metavar="MOMENT", help="what counts as now (the database's clock)"
+        "--base", type=moment, metavar="MOMENT", help="what counts as now (the database's clock)"
     )
 
 
 def _add_export(commands: _Commands, shared: _Parser) -> None:
     told = "write customers, the pool or follow-ups into a file"
     export = _add(commands, "export", told, shared, "exporting:run")
-    export.add_argument("what", choices=("customers", "pool", "follow-ups"))
+    lists = ("customers", "pool", "follow-ups")
+    export.add_argument("what", choices=lists, metavar="WHAT", help="customers, pool or follow-ups")
     export.add_argument("file", metavar="FILE")
     export.add_argument(
         "--format", choices=("csv", "xlsx", "pdf", "vcf", "ics"), help="else FILE's name"
     )
     export.add_argument("--search", default="", metavar="TEXT", help="name, company or phone")
-    export.add_argument("--status", action="append", default=[], help="cold, warm or hot")
-    export.add_argument("--source", action="append", default=[], help="such as Referral")
+    export.add_argument(
+        "--status", action="append", default=[], metavar="STATUS", help="cold, warm or hot"
+    )
+    export.add_argument(
+        "--source", action="append", default=[], metavar="SOURCE", help="such as Referral"
+    )
     export.add_argument("--owner", metavar="WHO", help="EMAIL, me, available or bound")
     export.add_argument("--days-left", type=int, metavar="N", help="who leaves within N days")
     export.add_argument("--follow-up", metavar="STATE", help="none, overdue, today or planned")
@@ -345,7 +350,7 @@ def _add_import(commands: _Commands, shared: _Parser) -> None:
     _add_as(imported, "in a workspace: who acts")
 
 
-def _moment(text: str) -> object:
+def moment(text: str) -> object:
     return import_module("salesdesk.app.commands.demo_data").moment(text)
 
 
@@ -383,7 +388,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:
         # A scheduler must be able to tell a fault of the program from a release that is held.
         traceback.print_exc()
-        return _refused(f"Unexpected error: {type(fault).__name__}.", "fault", Code.FAULT, as_json)
+        told = words.said("Unexpected error: {name}.", name=type(fault).__name__)
+        return _refused(told, "fault", Code.FAULT, as_json)
 
 
 def entry() -> NoReturn:
@@ -397,7 +403,7 @@ def _carried_out(arguments: Namespace) -> int:
     if arguments.person is not None and not hasattr(arguments, "has_actor"):
         raise WrongUse(words.said("--as goes with a command for which somebody acts."))
     if arguments.fresh and not arguments.demo:
-        raise WrongUse("--fresh goes with --demo: it makes the sample workspace anew.")
+        raise WrongUse(words.said("--fresh goes with --demo: it makes the sample workspace anew."))
     if arguments.selftest:
         return _told(_function("salesdesk.app.selftest:run")(), arguments)
     if arguments.diagnostics:
@@ -405,7 +411,7 @@ def _carried_out(arguments: Namespace) -> int:
     if arguments.command is not None:
         return _told(_logged(arguments), arguments)
     if arguments.json:
-        raise WrongUse("--json goes with a command; the window has no answer to give.")
+        raise WrongUse(words.said("--json goes with a command; the window has no answer to give."))
     code: int = _function("salesdesk.app.run:run")(arguments)
     return code
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.app.commands.answers import Code, counted
+from salesdesk.app.commands.words import said, worded
 from salesdesk.app.local.paths import Paths, private_folder
 from salesdesk.app.session import AppSession
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -40,7 +41,7 @@ class HeadlessDemo(QObject):
         self._looks = self._quiet = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
-        _say("There is no display: SalesDesk draws its window into a picture instead.")
+        _say(said("There is no display: SalesDesk draws its window into a picture instead."))
 
     def watch(self, session: AppSession) -> None:
         """Follow this session."""
@@ -53,8 +54,8 @@ class HeadlessDemo(QObject):
         self._report = report
 
     def _on_failed(self, fault: Exception) -> None:
-        told = fault.message if isinstance(fault, Refusal | Unavailable) else repr(fault)
-        self._end(f"The release run did not end: {told}", Code.UNREACHABLE)
+        told = worded(fault) if isinstance(fault, Refusal | Unavailable) else repr(fault)
+        self._end(said("The release run did not end: {fault}", fault=told), Code.UNREACHABLE)
 
     def _look(self) -> None:
         """Everything has settled when no work was under way for some looks in a row."""
@@ -63,9 +64,11 @@ class HeadlessDemo(QObject):
         if self._report is not None and self._quiet >= _QUIET_LOOKS and self._session is not None:
             take_picture(self._session.window, self._picture)
             _say(released(self._report))
-            self._end(f"A picture of the main window: {self._picture}", Code.DONE)
+            self._end(
+                said("A picture of the main window: {file}", file=str(self._picture)), Code.DONE
+            )
         elif self._looks >= _LOOKS:
-            self._end("The startup's work did not end within a minute.", Code.REFUSED)
+            self._end(said("The startup's work did not end within a minute."), Code.REFUSED)
 
     def _end(self, text: str, code: Code) -> None:
         self._timer.stop()
@@ -76,13 +79,23 @@ class HeadlessDemo(QObject):
 def released(report: RunReport) -> str:
     """A run in words."""
     if report.warning is not None:
-        return report.warning.english
+        return worded(report.warning)
     if report.held:
-        return f"The release of {counted(report.held, 'customer')} is held until it is confirmed."
+        return said(
+            "The release of {customers} is held until it is confirmed.",
+            customers=counted(report.held, "customer"),
+        )
     if not report.released:
-        return "Nobody was due to be released."
-    names = ", ".join(f"{one.name} (was with {one.owner_name})" for one in report.candidates[:20])
-    return f"Released {counted(report.released, 'customer')}: {names}."
+        return said("Nobody was due to be released.")
+    names = ", ".join(
+        said("{name} (was with {owner})", name=one.name, owner=one.owner_name)
+        for one in report.candidates[:20]
+    )
+    return said(
+        "{customers} released: {names}.",
+        customers=counted(report.released, "customer"),
+        names=names,
+    )
 
 
 def take_picture(window: QWidget, file: Path) -> None:
@@ -93,7 +106,7 @@ def take_picture(window: QWidget, file: Path) -> None:
     """
     private_folder(file.parent)
     if not window.grab().save(str(file), "PNG"):
-        raise OSError(f"The picture cannot be written to {file}.")
+        raise OSError(said("The picture cannot be written to {file}.", file=str(file)))
 
 
 def _say(text: str) -> None:

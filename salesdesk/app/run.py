@@ -49,11 +49,6 @@ _log = logging.getLogger(__name__)
 PLATFORM = "QT_QPA_PLATFORM"
 _MEMORY_PLATFORMS = ("offscreen", "minimal")
 
-NO_DISPLAY = (
-    "There is no display to open a window on. The commands work without one (salesdesk --help), "
-    "and salesdesk --demo draws its window into a picture."
-)
-
 
 def has_display() -> bool:
     """Whether a window could be seen by somebody."""
@@ -74,7 +69,7 @@ def run(arguments: Namespace) -> int:
     """
     visible = has_display()
     if not visible and not arguments.demo:
-        raise Refusal(Why.WORDED, text=NO_DISPLAY)
+        raise Refusal(Why.NO_DISPLAY)
     lean_imports.begin()
     garbage.rest()
     paths = Paths.of_user()

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, qVersion
 
 from salesdesk import __version__
 from salesdesk.app.commands.answers import Answer, Code, counted
+from salesdesk.app.commands.words import said, worded
 from salesdesk.app.local import secrets
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.run import PLATFORM, application
@@ -53,20 +54,22 @@ def run() -> Answer:
             # Whatever breaks is what this is for: it is told, and the other checks go on.
             found.append(_Found(name, f"{type(fault).__name__}: {fault}", ok=False))
     data = {"checks": [{"name": one.name, "ok": one.ok, "text": one.text} for one in found]}
-    lines = [f"{'ok   ' if one.ok else 'FAULT'}  {one.name}: {one.text}" for one in found]
+    marks = {True: said("ok"), False: said("FAULT")}
+    wide = max(map(len, marks.values()))
+    lines = [f"{marks[one.ok]:{wide}}  {one.name}: {one.text}" for one in found]
     faults = sum(not one.ok for one in found)
-    lines.append(f"{counted(faults, 'fault')}." if faults else "Everything works.")
+    lines.append(f"{counted(faults, 'fault')}." if faults else said("Everything works."))
     return Answer(data, "\n".join(lines), Code.REFUSED if faults else Code.DONE)
 
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
-    yield "program", _program
-    yield "files", _files
-    yield "numbers and zones", _numbers
-    yield "mysql driver", _driver
-    yield "keyring", _keyring
-    yield "window", _window
-    yield "chart", _chart
+    yield said("program"), _program
+    yield said("files"), _files
+    yield said("numbers and zones"), _numbers
+    yield said("MySQL driver"), _driver
+    yield said("keyring"), _keyring
+    yield said("window"), _window
+    yield said("chart"), _chart
 
 
 def _program() -> str:
@@ -82,7 +85,7 @@ def _files() -> str:
     icons = len(list(resources.path("icons").glob("*.svg")))
     if tables != 19 or not icons:
         raise FileNotFoundError(f"{tables} tables in the schema, {icons} icons")
-    return f"the schema's {tables} tables, {icons} icons"
+    return said("{tables}, {icons}", tables=counted(tables, "table"), icons=counted(icons, "icon"))
 
 
 def _numbers() -> str:
@@ -103,8 +106,10 @@ def _driver() -> str:
 
     context = tls_context(Tls.VERIFIED, None)
     known = len(context.get_ca_certs()) if context is not None else 0
-    return (
-        f"PyMySQL {pymysql.VERSION_STRING}, {counted(known, 'certificate')} of this system trusted"
+    return said(
+        "PyMySQL {version}, {certificates} of this system trusted",
+        version=pymysql.VERSION_STRING,
+        certificates=counted(known, "certificate"),
     )
 
 
@@ -138,7 +143,7 @@ class _WindowCheck(QObject):
         prepared = workspace.prepare(self._paths.sample_workspace)
         reached = reach(sample_profile(prepared), secrets.MemorySecrets())
         if reached.session is None:
-            raise RuntimeError(" ".join(reached.needs) or "nobody to work as")
+            raise RuntimeError(" ".join(map(worded, reached.needs)) or said("nobody to work as"))
         tasks = Tasks()
         place = OpenDatabase(reached.profile, reached.store, reached.session, reached.database_id)
         session = AppSession(place, tasks, self._paths, self._on_bug)
@@ -160,13 +165,16 @@ class _WindowCheck(QObject):
         if self._fault is not None:
             raise self._fault
         if self._report is None:
-            raise TimeoutError("the startup's work did not end within a minute")
+            raise TimeoutError(said("The startup's work did not end within a minute."))
         if not isinstance(self._exported, int):
-            raise RuntimeError(f"the export ended with {self._exported!r}")
-        return (
-            f"drawn at {size.width()} × {size.height()}, everything read after {self._took:.1f} s; "
-            f"release run: {counted(self._report.released, 'customer')} released; "
-            f"a process of its own wrote {counted(self._exported, 'line')} into a workbook"
+            raise RuntimeError(said("the export ended with {fault}", fault=repr(self._exported)))
+        return said(
+            "drawn at {size}, everything read after {seconds} s; release run: {customers} "
+            "released; a process of its own wrote {lines} into a workbook",
+            size=f"{size.width()} × {size.height()}",
+            seconds=f"{self._took:.1f}",
+            customers=counted(self._report.released, "customer"),
+            lines=counted(self._exported, "line"),
         )
 
     def _export(self, session: AppSession) -> None:
@@ -206,8 +214,8 @@ def _chart() -> str:
         picture = plot.grab().toImage()
         colours = {picture.pixel(x, y) for x in range(0, 320, 8) for y in range(0, 200, 8)}
         if len(colours) < 2:
-            raise RuntimeError("the chart came out empty")
+            raise RuntimeError(said("the chart came out empty"))
     finally:
         plot.close()
         plot.deleteLater()
-    return f"pyqtgraph {pyqtgraph.__version__} draws"
+    return said("pyqtgraph {version} draws", version=pyqtgraph.__version__)

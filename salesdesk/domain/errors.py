@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from salesdesk.domain.refusals import Reason, Value, Why
+from salesdesk.domain.refusals import Reason, Sentence, Value, Why
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -171,16 +171,27 @@ class Unavailable(Exception):  # noqa: N818 - named for the state, as the banner
     """The database cannot be reached, or refuses to work, just now.
 
     Attributes:
-        message: what is wrong, in words; never a password.
+        reason: what is wrong; never a password. A sentence without values is an outage's own.
         kind: a short stable word ('host', 'port', 'password', 'tls', …) for tests and help.
         maybe_done: the connection was lost while the act was being committed, so that nobody
             knows whether it is stored; the same act may be sent again.
         earlier_stored: as of `Refusal`.
     """
 
-    def __init__(self, message: str, *, kind: str = "away", maybe_done: bool = False) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(
+        self, reason: str | Reason, *, kind: str = "away", maybe_done: bool = False
+    ) -> None:
+        self.reason = (
+            reason
+            if isinstance(reason, Reason)
+            else Reason.of(Why.WORDED, text=Sentence(reason, "outage"))
+        )
+        super().__init__(self.message)
         self.kind = kind
         self.maybe_done = maybe_done
         self.earlier_stored = False
+
+    @property
+    def message(self) -> str:
+        """What is wrong in English, for the command line and the log."""
+        return self.reason.english

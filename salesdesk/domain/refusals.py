@@ -41,6 +41,11 @@ class Why(Enum):
     COLUMN_NUMBER = "A number is too large for the database."
     COLUMN_VALUE = "The database does not know one of these values."
     LOOKED_FOR_CHARACTERS = "The database cannot look for one of these characters."
+    CLOSING = "SalesDesk is closing; this was not finished."
+    NO_DISPLAY = (
+        "There is no display to open a window on. The commands work without one (salesdesk "
+        "--help), and salesdesk --demo draws its window into a picture."
+    )
     WORDED = "{text}"
     SEVERAL = "{reasons}"
     UNEXPECTED = "An unexpected error occurred here."
@@ -234,6 +239,10 @@ class Why(Enum):
         "The database account “{account}” is {name}'s own: nobody else signs in with it. Choose "
         "“An account per person” for this connection."
     )
+    FIREBASE_AWAY = "Firebase cannot be reached."
+    FIREBASE_UNREADABLE = "Firebase's answer cannot be read."
+    FIREBASE_OUT_OF_ORDER = "Firebase is out of order."
+    FIREBASE_KEYS_AWAY = "Firebase's keys cannot be fetched."
     FIREBASE_NOT_SET = (
         "No Firebase project is set. An administrator enters it in the settings, Sign-in."
     )
@@ -286,6 +295,46 @@ class Why(Enum):
         "run: salesdesk db upgrade"
     )
     DATABASE_COMPLETE = "This database has all tables already."
+    SCHEMA_BEHIND = (
+        "SalesDesk's own tables are missing or older than this program. An administrator must run: "
+        "salesdesk db upgrade"
+    )
+    TABLES_LACKING = (
+        "This database lacks tables of the booking application, or this account may not see them: "
+        "{tables}. For an empty database an administrator runs: salesdesk db init"
+    )
+    COLUMNS_LACKING = (
+        "The booking application's tables lack columns that SalesDesk needs: {columns}"
+    )
+    SUMMARIES_UNFILLED = (
+        "The customers' summaries, by which lists are read, are not all made yet. An administrator "
+        "must run: salesdesk db upgrade"
+    )
+    PROGRAM_TOO_OLD = "This database needs SalesDesk {lowest} or newer; this is {version}."
+    SERVER_TOO_OLD = "This server ({version}) is older than {lowest}, the oldest one supported."
+    EVENTS_COPIED = (
+        "Making room for long notes copies about {number} events: some {seconds} seconds. "
+        "Meanwhile whatever people save waits."
+    )
+    UPGRADE_NEEDS_RIGHTS = (
+        "This database account lacks a right that this step needs: it makes SalesDesk's tables, "
+        "and reads, fills and changes them and the roles' permissions. An administrator must "
+        "either run “salesdesk db {step}” with an account that may, or grant all of it first and "
+        "run it again: {statement}"
+    )
+    INDEXES_NEED_RIGHTS = (
+        "This database account may not make indexes. An administrator must either run “salesdesk "
+        "db indexes --apply” with an account that may, or grant it first: {statement}"
+    )
+    SAMPLE_INTO_EMPTY = (
+        "This database holds customers or restaurants already. Sample data is written into an "
+        "empty one only, so that it cannot get mixed up with real customers."
+    )
+    SAMPLE_IS_OPEN = "The sample workspace is open in another window of SalesDesk; close it first."
+    SAMPLE_UNUSABLE = (
+        "The sample workspace cannot be used. {fault} To have it made anew: salesdesk --demo "
+        "--fresh"
+    )
     SETTING_CHANGED = "Somebody else changed this meanwhile."
     NOTHING_TO_CHANGE = "Nothing is to be changed."
     NOT_WHOLE = "“{text}” is not a whole number"
@@ -316,6 +365,17 @@ class Why(Enum):
     NO_ACCOUNT_NAME = "The name of the database account is missing."
     NO_CERTIFICATE = "A pinned certificate needs its file."
     NO_SUCH_FILE = "There is no such file."
+    URL_UNREADABLE = (
+        "The database URL cannot be read. It looks like mysql://user@host:3306/name or "
+        "sqlite:///file."
+    )
+    URL_OF_ANOTHER_KIND = "“{kind}” is not a database that SalesDesk knows; use mysql or sqlite."
+    URL_WITHOUT_DATABASE = "The database URL names no database: mysql://user@host:3306/name"
+    URL_OPTIONS = (
+        "The database URL has options that SalesDesk does not take from it: {options}. How to "
+        "encrypt is a choice of its own."
+    )
+    CERTIFICATE_UNREADABLE = "The certificate {name} cannot be read."
     HOST_ALONE = "Name the server alone, such as db.company.com."
 
     # Message templates
@@ -543,6 +603,22 @@ class Word(str):
     __slots__ = ()
 
 
+class Sentence(str):
+    """A sentence that has its translation in a group of its own: of an outage, of the doctor.
+
+    Attributes:
+        group: the group's name.
+    """
+
+    __slots__ = ("group",)
+    group: str
+
+    def __new__(cls, text: str, group: str) -> Sentence:
+        made = super().__new__(cls, text)
+        made.group = group
+        return made
+
+
 #: A day or a moment is of the office. A word of the domain (`StrEnum`) is a stage, a status
 #: or a permission.
 Value: TypeAlias = "str | int | date | datetime | StrEnum | Why | Reason | tuple[Why | Reason, ...]"
@@ -617,6 +693,8 @@ def _packed(value: Value) -> object:
         return value.to_dict()
     if isinstance(value, Why):
         return {"named": value.name}
+    if isinstance(value, Sentence):
+        return {"sentence": str(value), "group": value.group}
     if isinstance(value, StrEnum | Word):
         return {"word": str(value)}
     return {"count": int(value)} if isinstance(value, Count) else value
@@ -636,6 +714,8 @@ def _unpacked(kept: object) -> Any:
             return Why[name]
         case {"word": str(text)}:
             return Word(text)
+        case {"sentence": str(text), "group": str(group)}:
+            return Sentence(text, group)
         case {"count": int(number)}:
             return Count(number)
         case str() | int():

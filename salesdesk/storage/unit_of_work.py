@@ -23,6 +23,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import whole_seconds
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import SharedSettings
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.at_clock import CLOCK
@@ -446,9 +447,7 @@ class Store:
                 if not retries.goes_on(fault):
                     raise translated(fault, maybe_done=unknown) from fault
             self._closing.wait(retries.pause())
-        raise Unavailable(
-            "SalesDesk is closing; this was not finished.", kind="closing", maybe_done=unknown
-        )
+        raise Unavailable(Reason.of(Why.CLOSING), kind="closing", maybe_done=unknown)
 
     def _act_once(self, work: Callable[[UnitOfWork], T], lock_wait: int | None) -> T:
         with (

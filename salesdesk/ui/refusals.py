@@ -8,15 +8,13 @@ from enum import StrEnum
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from salesdesk.domain.errors import FieldFault, Refusal, Unavailable
-from salesdesk.domain.refusals import Count, Reason, Value, Why, Word, separator
+from salesdesk.domain.refusals import Count, Reason, Sentence, Value, Why, Word, separator
 from salesdesk.domain.texts import filled
 from salesdesk.ui.i18n import translate
 
 
 def worded(fault: Refusal | Unavailable | FieldFault | Reason) -> str:
     """What is said to the person whose act was refused, or could not be done just now."""
-    if isinstance(fault, Unavailable):
-        return translate("outage", fault.message)
     if isinstance(fault, Refusal):
         return worded(fault.whole)
     reason = fault if isinstance(fault, Reason) else fault.reason
@@ -31,6 +29,8 @@ def _shown(value: Value) -> str:
         return worded(value)
     if isinstance(value, Why):
         return translate("refusal", value.value)
+    if isinstance(value, Sentence):
+        return translate(value.group, str(value))
     if isinstance(value, StrEnum | Word):
         return translate("refusal", str(value))
     if isinstance(value, Count):

@@ -265,7 +265,8 @@ def test_a_filling_that_was_killed_goes_on(office: Office, monkeypatch: pytest.M
     office.database.execute("DELETE FROM salesdesk_state WHERE name = 'summaries_filled_at'")
 
     def needs() -> tuple[str, ...]:
-        return office.store.read(lambda r: schema.status(r.connection, __version__).needs)
+        found = office.store.read(lambda r: schema.status(r.connection, __version__).needs)
+        return tuple(each.english for each in found)
 
     assert "salesdesk db upgrade" in needs()[0]
     done: list[int] = []

@@ -25,7 +25,8 @@ def make(arguments: Namespace) -> Answer:
     """
     workspace = _workspace(arguments)
     if not workspace.is_file():
-        raise Unavailable(f"There is no workspace {workspace}.", kind="database")
+        told = said("There is no workspace {file}.", file=str(workspace))
+        raise Unavailable(told, kind="database")
     target = Path(arguments.file)
     arguments.database = f"sqlite:///{workspace}"
     with opened(arguments) as store:

@@ -164,8 +164,10 @@ def refresh_hours(arguments: Namespace) -> Answer:
     with ready(arguments) as store:
         changed = contact_hours.refresh(Session(store, SYSTEM, host_name()), whole=True)
     if changed is None:
-        setting = f"{CONTACT_HOURS.key} is “off” in global_settings"
-        return Answer({"on": False, "changed": 0}, f"The cache is not used: {setting}.")
+        off = said(
+            "The cache is not used: {key} is “off” in global_settings.", key=CONTACT_HOURS.key
+        )
+        return Answer({"on": False, "changed": 0}, off)
     text = said("The cache is up to date; {rows} changed.", rows=counted(changed, "row"))
     return Answer({"on": True, "changed": changed}, text)
 
@@ -214,7 +216,7 @@ def _apply(store: Store, number: int) -> tuple[RecommendedIndex, ...]:
 
 def _described(index: RecommendedIndex, missing: bool, store: Store) -> str:
     state = said("missing") if missing else said("there")
-    return f"{index.name} ({state})\n  {index.why}\n  {index.ddl(store.dialect)};"
+    return f"{index.name} ({state})\n  {said(index.why)}\n  {index.ddl(store.dialect)};"
 
 
 def _make_folder(store: Store) -> None:
@@ -224,7 +226,12 @@ def _make_folder(store: Store) -> None:
         try:
             private_folder(Path(file).absolute().parent)
         except OSError as fault:
-            raise WrongUse(f"The folder of {file} cannot be made: {fault.strerror}.") from fault
+            told = said(
+                "The folder of {file} cannot be made: {fault}.",
+                file=file,
+                fault=str(fault.strerror),
+            )
+            raise WrongUse(told) from fault
 
 
 def _notes(store: Store) -> list[str]:

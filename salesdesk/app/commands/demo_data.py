@@ -6,9 +6,10 @@ import time
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from salesdesk.app.commands.answers import Answer, WrongUse
+from salesdesk.app.commands.answers import Answer, WrongUse, counted
 from salesdesk.app.commands.opening import ready
 from salesdesk.app.commands.progress import Bar
+from salesdesk.app.commands.words import said
 from salesdesk.app.sample import writing
 from salesdesk.domain.moments import whole_seconds
 
@@ -31,7 +32,8 @@ def run(arguments: Namespace) -> Answer:
         WrongUse, Unavailable.
     """
     if not 1 <= arguments.customers <= writing.MOST_CUSTOMERS:
-        raise WrongUse(f"--customers is a number from 1 to {writing.MOST_CUSTOMERS}.")
+        most = str(writing.MOST_CUSTOMERS)
+        raise WrongUse(said("--customers is a number from 1 to {most}.", most=most))
     began = time.monotonic()
     with ready(arguments) as store:
         base = arguments.base or store.read(lambda reading: reading.clock())
@@ -42,7 +44,9 @@ def run(arguments: Namespace) -> Answer:
                 )
         except KeyboardInterrupt:
             # So many rows are not one transaction.
-            told = "Stopped. A part of the customers is in the database; begin with an empty one."
+            told = said(
+                "Stopped. A part of the customers is in the database; begin with an empty one."
+            )
             raise KeyboardInterrupt(told) from None
     seconds = round(time.monotonic() - began, 1)
     data = {
@@ -52,4 +56,10 @@ def run(arguments: Namespace) -> Answer:
         "base": base.isoformat(),
         "seconds": seconds,
     }
-    return Answer(data, f"Wrote {done.customers} customers, {done.rows} rows, in {seconds} s.")
+    text = said(
+        "{customers} written, {rows}, in {seconds} s.",
+        customers=counted(done.customers, "customer"),
+        rows=counted(done.rows, "row"),
+        seconds=str(seconds),
+    )
+    return Answer(data, text)

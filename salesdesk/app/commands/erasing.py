@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from salesdesk.app.commands.answers import Answer, Code, counted
 from salesdesk.app.commands.opening import administrator, ready
+from salesdesk.app.commands.words import said
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.refusals import Why
@@ -16,11 +17,6 @@ from salesdesk.services.admin import erasure
 from salesdesk.services.session import Session
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-
-REMAINS = (
-    "The booking application's own rows stay: the customer, contacts, orders, who had whom. "
-    "So do backups of before, and the daily copies of a workspace for seven days."
-)
 
 
 def run(arguments: Namespace) -> Answer:
@@ -36,16 +32,26 @@ def run(arguments: Namespace) -> Answer:
             found = erasure.preview(session, customer_id)
             data = _data(customer_id, found.events, found.mentions, found.rows)
             told = _told(found.events, found.mentions, found.rows)
-            said = f"Would be erased of {customer_id}: {told}. Add --apply.\n{REMAINS}"
-            nothing = f"SalesDesk keeps nothing of {customer_id}.\n{REMAINS}"
+            would = said("Would be erased of {id}: {told}. Add --apply.", id=customer_id, told=told)
             if found.is_empty:
-                return Answer(data, nothing)
-            return Answer(data, said, Code.REFUSED)
+                nothing = said("SalesDesk keeps nothing of {id}.", id=customer_id)
+                return Answer(data, f"{nothing}\n{_remains()}")
+            return Answer(data, f"{would}\n{_remains()}", Code.REFUSED)
         event_id = new_id()
         done = erasure.erase(session, event_id, customer_id)
     data = {**_data(customer_id, done.events, done.mentions, done.rows), "event": event_id}
     told = _told(done.events, done.mentions, done.rows)
-    return Answer(data, f"Erased of {customer_id}: {told}. Event {event_id}.\n{REMAINS}")
+    erased = said(
+        "Erased of {id}: {told}. Event {event}.", id=customer_id, told=told, event=event_id
+    )
+    return Answer(data, f"{erased}\n{_remains()}")
+
+
+def _remains() -> str:
+    return said(
+        "The booking application's own rows stay: the customer, contacts, orders, who had whom. "
+        "So do backups of before, and the daily copies of a workspace for seven days."
+    )
 
 
 def _id_of(session: Session, typed: str) -> str:
@@ -64,8 +70,11 @@ def _data(
 
 
 def _told(events: int, mentions: int, rows: Mapping[str, int]) -> str:
-    parts = [f"what was typed in {counted(events, 'event')}"]
+    parts = [said("what was typed in {events}", events=counted(events, "event"))]
     if mentions:
-        parts.append(f"the name in {counted(mentions, 'event')} about many")
-    parts += [f"{counted(number, 'row')} of {table}" for table, number in sorted(rows.items())]
+        parts.append(said("the name in {events} about many", events=counted(mentions, "event")))
+    parts += [
+        said("{rows} of {table}", rows=counted(number, "row"), table=table)
+        for table, number in sorted(rows.items())
+    ]
     return ", ".join(parts)

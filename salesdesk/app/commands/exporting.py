@@ -111,7 +111,7 @@ def person_desk(store: Store, email: str | None) -> Session:
     Raises:
         Refusal: nobody was named, or there is nobody of that address.
     """
-    return person(store, email, "Say who acts: --as EMAIL, the address of somebody who may.")
+    return person(store, email, said("Say who acts: --as EMAIL, the address of somebody who may."))
 
 
 def _never() -> bool:
@@ -125,10 +125,12 @@ def _kind(arguments: Namespace, path: Path) -> FileKind:
     try:
         kind = FileKind(given or ("ics" if calendar else "csv"))
     except ValueError as fault:
-        raise WrongUse("Say which kind of file: --format csv, xlsx, pdf, vcf or ics.") from fault
+        raise WrongUse(
+            said("Say which kind of file: --format csv, xlsx, pdf, vcf or ics.")
+        ) from fault
     if calendar != (kind is FileKind.ICS):
         raise WrongUse(
-            "Follow-ups go into a calendar (.ics), lists into .csv, .xlsx, .pdf or .vcf."
+            said("Follow-ups go into a calendar (.ics), lists into .csv, .xlsx, .pdf or .vcf.")
         )
     return kind
 
@@ -153,7 +155,9 @@ def _table(arguments: Namespace, kind: FileKind, store: Store, session: Session)
     most: int | None = arguments.days_left
     columns = _columns(arguments.columns, CUSTOMER_COLUMNS if printed else WHOLE_CUSTOMERS)
     if POOL_FIELDS & set(columns):
-        raise WrongUse("Only the pool has the columns " + ", ".join(sorted(POOL_FIELDS)) + ".")
+        raise WrongUse(
+            said("Only the pool has the columns {columns}.", columns=", ".join(sorted(POOL_FIELDS)))
+        )
     asked = CustomerQuery(
         arguments.search,
         statuses,
@@ -177,7 +181,7 @@ def _owner(typed: str | None, store: Store, session: Session) -> OwnerFilter:
     people = store.read(lambda reading: reading.people.everybody())
     found = [one for one in people if (one.email or "").lower() == typed.lower()]
     if not found:
-        raise Refusal(Why.WORDED, text=f"There is nobody with the address {typed}.")
+        raise Refusal(Why.NOBODY_WITH_EMAIL, email=typed)
     return OwnerFilter(OwnerScope.PERSON, found[0].uid)
 
 
@@ -192,7 +196,7 @@ def _words(kind: type[W], typed: Iterable[str]) -> list[W]:
 def _word(kind: type[W], typed: str) -> W:
     found = next((one for one in kind if one.value.lower() == typed.lower()), None)
     if found is None:
-        raise WrongUse(f"“{typed}” is none of: {', '.join(kind)}")
+        raise WrongUse(said("“{typed}” is none of: {known}", typed=typed, known=", ".join(kind)))
     return found
 
 
@@ -222,7 +226,8 @@ def run_job(arguments: Namespace) -> Answer:
         told = {"refused": refusal.message, "field": refusal.field}
         return _last({**told, "reason": refusal.reason.to_dict()}, Code.REFUSED)
     except Unavailable as fault:
-        return _last({"away": fault.message, "kind": fault.kind}, Code.UNREACHABLE)
+        away: dict[str, object] = {"away": fault.message, "kind": fault.kind}
+        return _last({**away, "reason": fault.reason.to_dict()}, Code.UNREACHABLE)
     return _last({"done": number}, Code.DONE)
 
 

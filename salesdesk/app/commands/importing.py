@@ -39,10 +39,10 @@ def run(arguments: Namespace) -> Answer:
     """
     if arguments.undo is not None:
         if arguments.file is not None:
-            raise WrongUse("--undo takes the number of an import and no file.")
+            raise WrongUse(said("--undo takes the number of an import and no file."))
         return _undo(arguments)
     if arguments.file is None:
-        raise WrongUse("Name the file to import, or --undo with the number of an import.")
+        raise WrongUse(said("Name the file to import, or --undo with the number of an import."))
     preview = _previewed(arguments)
     choices = _choices(arguments, preview)
     if arguments.show_mapping:
@@ -129,7 +129,7 @@ def _import(session: Session, request: Request, arguments: Namespace) -> Answer:
         try:
             done = writing.run(session, request, _telling(bar), _never, rejects)
         except KeyboardInterrupt:
-            told = "Stopped. Run the same command again to go on, or --undo the import."
+            told = said("Stopped. Run the same command again to go on, or --undo the import.")
             raise KeyboardInterrupt(told) from None
     data = {
         "import": done.import_id,

@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL
 from salesdesk.app import logs
 from salesdesk.app.commands.answers import WrongUse
 from salesdesk.app.commands.demo import sample_workspace
+from salesdesk.app.commands.words import said, worded
 from salesdesk.app.local import secrets
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import STANDARD_PORT, Profile, ServerProfile, WorkspaceProfile
@@ -33,12 +34,6 @@ PASSWORD_VARIABLE = "SALESDESK_PASSWORD"  # noqa: S105 - the name of a variable
 
 #: A person's own, where the database account is shared.
 OWN_PASSWORD_VARIABLE = "SALESDESK_OWN_PASSWORD"  # noqa: S105 - the name of a variable
-
-HOW_TO_GIVE_A_PASSWORD = (
-    "A password does not belong on the command line, where everybody on this computer can read "
-    "it. Leave it out of the URL and save it in the keyring by connecting once in the window, or "
-    f"set {PASSWORD_VARIABLE}, or wait to be asked for it."
-)
 
 
 def host_name() -> str:
@@ -74,7 +69,8 @@ def open_profile(profile: Profile, given: str | None, *, new: bool = False) -> I
         Unavailable: its file is not there, or its certificate cannot be used.
     """
     if isinstance(profile, WorkspaceProfile) and not new and not profile.file.is_file():
-        raise Unavailable(f"There is no workspace {profile.file}.", kind="database")
+        told = said("There is no workspace {file}.", file=str(profile.file))
+        raise Unavailable(told, kind="database")
     store = connection.open_store(profile, _password(profile, given, os.environ))
     try:
         yield store
@@ -92,7 +88,7 @@ def ready(arguments: Namespace) -> Iterator[Store]:
     """
     with opened(arguments) as store:
         if needs := sign_in.state(store).needs:
-            raise Refusal(Why.WORDED, text=" ".join(needs))
+            raise Refusal(Why.SEVERAL, reasons=needs)
         yield store
 
 
@@ -112,8 +108,10 @@ def administrator(store: Store, email: str | None) -> Session:
     return person(
         store,
         email,
-        "There is an administrator already: add --as EMAIL, the address of somebody who may "
-        "manage people.",
+        said(
+            "There is an administrator already: add --as EMAIL, the address of somebody who may "
+            "manage people."
+        ),
     )
 
 
@@ -148,12 +146,18 @@ def _on_server(store: Store, email: str | None) -> Session:
             raise
     password = os.environ.get(OWN_PASSWORD_VARIABLE)
     if password is None and sys.stdin is not None and sys.stdin.isatty():
-        password = getpass.getpass(f"{email}'s own password, or Firebase's: ")
+        password = getpass.getpass(
+            said("{email}'s own password, or Firebase's:", email=email) + " "
+        )
     if password is None:
         raise Refusal(
             Why.WORDED,
-            text=f"The database account is shared: {email} signs in with a password of their "
-            f"own. Set {OWN_PASSWORD_VARIABLE}, or wait to be asked for it.",
+            text=said(
+                "The database account is shared: {email} signs in with a password of their own. "
+                "Set {variable}, or wait to be asked for it.",
+                email=email,
+                variable=OWN_PASSWORD_VARIABLE,
+            ),
         )
     logs.hide_all(password)
     way, given = sign_in.way_of(store, email), Credentials(email, password)
@@ -184,18 +188,28 @@ def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profil
     text = typed or environment.get(URL_VARIABLE)
     if not text:
         raise WrongUse(
-            f"Name the database: --database mysql://user@host:3306/name (or set {URL_VARIABLE}), "
-            "or --database sqlite:///file"
+            said(
+                "Name the database: --database mysql://user@host:3306/name (or set {variable}), or "
+                "--database sqlite:///file",
+                variable=URL_VARIABLE,
+            )
         )
     try:
         url = parse_url(text)
     except BadUrl as fault:
-        raise WrongUse(str(fault)) from fault
+        raise WrongUse(worded(fault.reason)) from fault
     if typed and url.password:
-        raise WrongUse(HOW_TO_GIVE_A_PASSWORD)
+        raise WrongUse(
+            said(
+                "A password does not belong on the command line, where everybody on this computer "
+                "can read it. Leave it out of the URL and save it in the keyring by connecting "
+                "once in the window, or set {variable}, or wait to be asked for it.",
+                variable=PASSWORD_VARIABLE,
+            )
+        )
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":
-            raise WrongUse("A workspace is a file: --database sqlite:///file")
+            raise WrongUse(said("A workspace is a file: --database sqlite:///file"))
         return workspace(Path(url.database)), None
     return _server(url, arguments), str(url.password) if url.password else None
 
@@ -214,10 +228,13 @@ def _server(url: URL, arguments: Namespace) -> ServerProfile:
     hosts = tuple(host for host in (url.host or "localhost").split(",") if host)
     if url.query:
         named = ", ".join(url.query)
-        raise WrongUse(f"The URL takes no options ({named}); for encryption there is --tls.")
+        told = said(
+            "The URL takes no options ({named}); for encryption there is --tls.", named=named
+        )
+        raise WrongUse(told)
     tls = Tls(arguments.tls) if arguments.tls else default_tls(hosts)
     if tls is Tls.PINNED and arguments.ca is None:
-        raise WrongUse("--tls pinned needs --ca FILE, the server's certificate.")
+        raise WrongUse(said("--tls pinned needs --ca FILE, the server's certificate."))
     return ServerProfile(
         id=str(url),
         name=str(url.database),
@@ -242,5 +259,6 @@ def _password(profile: Profile, given: str | None, environment: Mapping[str, str
     if kept is not None:
         return kept
     if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass(f"Password of {profile.user} on {profile.hosts[0]}: ")
+        told = said("Password of {user} on {host}:", user=profile.user, host=profile.hosts[0])
+        return getpass.getpass(f"{told} ")
     return None

@@ -74,15 +74,24 @@ def _stated(role: str, active: bool) -> str:
 def after_upgrade(session: Session) -> list[str]:
     """What an administrator is told once, when SalesDesk's roles have got a table of their own."""
     found = [
-        f"The role {role} of the booking application grants {', '.join(names)}: these mean "
-        "nothing in SalesDesk any more. Whoever shall go on needs a SalesDesk role: salesdesk "
-        "people grant EMAIL ROLE"
+        said(
+            "The role {role} of the booking application grants {names}: these mean nothing in "
+            "SalesDesk any more. Whoever shall go on needs a SalesDesk role: salesdesk people "
+            "grant EMAIL ROLE",
+            role=role,
+            names=", ".join(names),
+        )
         for role, names in people.foreign_grants(session).items()
     ]
     found += [
-        f"{one.person}: SalesDesk had written the role {one.role} into the booking application, "
-        f"where {one.before or 'none'} stood before. It stands there still, and is the SalesDesk "
-        "role too, so that the booking application may put its own back."
+        said(
+            "{name}: SalesDesk had written the role {role} into the booking application, where "
+            "{before} stood before. It stands there still, and is the SalesDesk role too, so that "
+            "the booking application may put its own back.",
+            name=one.person,
+            role=one.role,
+            before=one.before or said("none"),
+        )
         for one in people.written_roles(session)
     ]
     return found + notes(people.accounts_without_host(session), sleeping=False)
@@ -100,9 +109,12 @@ def notes(without_host: tuple[str, ...], sleeping: bool) -> list[str]:
         )
     if without_host:
         found.append(
-            f"Accounts without a host: {', '.join(without_host)}. Each is good for every host "
-            "until it is mapped exactly, such as: salesdesk people map "
-            f"{shlex.quote(without_host[0] + '@%')} EMAIL"
+            said(
+                "Accounts without a host: {accounts}. Each is good for every host until it is "
+                "mapped exactly, such as: salesdesk people map {quoted} EMAIL",
+                accounts=", ".join(without_host),
+                quoted=shlex.quote(without_host[0] + "@%"),
+            )
         )
     return found
 

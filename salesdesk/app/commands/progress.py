@@ -8,11 +8,14 @@ from collections.abc import Iterable
 
 from tqdm import tqdm
 
+from salesdesk.app.commands.words import said, worded
+from salesdesk.domain.refusals import Reason
 
-def warn(sentences: Iterable[str]) -> None:
+
+def warn(reasons: Iterable[Reason]) -> None:
     """Say something before it happens."""
-    for sentence in sentences:
-        tqdm.write(sentence, file=sys.stderr)
+    for reason in reasons:
+        tqdm.write(worded(reason), file=sys.stderr)
 
 
 class Bar(tqdm):  # type: ignore[misc] # tqdm carries no types
@@ -29,7 +32,12 @@ class Bar(tqdm):  # type: ignore[misc] # tqdm carries no types
         self._interrupted = False
         self._before = signal.getsignal(signal.SIGINT)
         signal.signal(signal.SIGINT, self._on_interrupt)
-        super().__init__(total=total, desc=told, unit=f" {unit}", leave=False)
+        super().__init__(
+            total=total,
+            desc=said(told) if told else None,
+            unit=f" {said(unit)}",
+            leave=False,
+        )
 
     def _on_interrupt(self, *_: object) -> None:
         self._interrupted = True

@@ -49,8 +49,10 @@ def _confirmer(store: Store, email: str | None) -> Session:
     return person(
         store,
         email,
-        "A held release is confirmed by a person: add --as EMAIL, the address of somebody who may "
-        "confirm releases.",
+        said(
+            "A held release is confirmed by a person: add --as EMAIL, the address of somebody who "
+            "may confirm releases."
+        ),
     )
 
 

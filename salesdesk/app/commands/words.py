@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from salesdesk.app.local import profile
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import LANGUAGES
-from salesdesk.domain.errors import Invalid, Refusal, Unavailable
-from salesdesk.domain.refusals import Reason, Value, Why
+from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.refusals import Reason, Sentence, Value, Why, separator
 from salesdesk.domain.texts import filled
 from salesdesk.ui.kit import translation_source
 
@@ -32,8 +33,9 @@ def wanted(typed: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language: as typed, else as the person chose for the window, else as the system's."""
     for at, word in enumerate(typed):
         option, _, value = word.partition("=")
-        if option == "--language":
-            return value or next(iter(typed[at + 1 :]), "")
+        named = value or next(iter(typed[at + 1 :]), "")
+        if option == "--language" and named in LANGUAGES:
+            return named
     kept = Paths.of_user().settings_file
     chosen = profile.load(kept).settings.language if kept.is_file() else ""
     system = next(filter(None, map(environment.get, _VARIABLES)), "")
@@ -61,22 +63,25 @@ def in_context(context: str, text: str) -> str:
 
 def worded(fault: Refusal | Unavailable | Reason) -> str:
     """What is said to whoever was refused, or whose database is out of reach."""
-    if not _InForce.texts:
-        return fault.english if isinstance(fault, Reason) else fault.message
-    if isinstance(fault, Unavailable):
-        return in_context("outage", fault.message)
-    if isinstance(fault, Invalid):
-        return " ".join(worded(one.reason) for one in fault.faults)
+    if isinstance(fault, Refusal):
+        return worded(fault.whole)
     reason = fault if isinstance(fault, Reason) else fault.reason
+    if not _InForce.texts:
+        return reason.english
     values = {name: _shown(value) for name, value in reason.values}
     return filled(in_context("refusal", reason.why.value), values)
 
 
 def _shown(value: Value) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(_shown, value))
+        return separator(value).join(map(_shown, value))
     if isinstance(value, Reason):
         return worded(value)
+    if isinstance(value, Sentence):
+        return in_context(value.group, str(value))
+    if isinstance(value, datetime):
+        # In figures: the names of months are Qt's, which a server does without.
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, Why):
         return in_context("refusal", value.value)
     return in_context("refusal", str(value))
@@ -91,6 +96,8 @@ def in_words(parser: argparse.ArgumentParser) -> None:
     for action in parser._actions:
         if isinstance(action.help, str):
             action.help = said(action.help)
+        if isinstance(action.metavar, str):
+            action.metavar = said(action.metavar)
         for below in _commands(action):
             in_words(below)
         for line in getattr(action, "_choices_actions", ()):
@@ -113,6 +120,8 @@ def texts_of(parser: argparse.ArgumentParser) -> Iterator[str]:
     for action in parser._actions:
         if action.help and action.help != argparse.SUPPRESS:
             yield action.help
+        if isinstance(action.metavar, str) and action.metavar.isupper():
+            yield action.metavar
         yield from (line.help for line in getattr(action, "_choices_actions", ()) if line.help)
         for below in _commands(action):
             yield from texts_of(below)

@@ -117,12 +117,12 @@ def _outcome(told: dict[str, object]) -> object:
         return told["done"]
     if "stopped" in told:
         return Stopped()
-    if "away" in told:
-        return Unavailable(str(told["away"]), kind=str(told["kind"]))
     field, kept = told.get("field"), told.get("reason")
     refused = Reason.of(Why.WORDED, text=str(told.get("refused")))
     if isinstance(kept, dict):
         refused = Reason.from_dict(kept)
+    if "away" in told:
+        return Unavailable(refused, kind=str(told["kind"]))
     return Refusal(refused, field=str(field) if field else None)
 
 

@@ -16,7 +16,7 @@ import httpx
 from salesdesk.app.local import firebase_tokens
 from salesdesk.app.local.firebase_tokens import CERTIFICATES, PublishedKeys
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import FIREBASE_KEY, FIREBASE_PROJECT
 from salesdesk.domain.sign_in import Credentials
 from salesdesk.services.admin import sign_in
@@ -143,11 +143,11 @@ class Firebase:
                 answer = client.post(address, params={"key": key}, json=body)
             content = answer.json()
         except httpx.HTTPError:
-            raise Unavailable("Firebase cannot be reached.", kind="away") from None
+            raise Unavailable(Reason.of(Why.FIREBASE_AWAY), kind="away") from None
         except ValueError:
-            raise Unavailable("Firebase's answer cannot be read.", kind="away") from None
+            raise Unavailable(Reason.of(Why.FIREBASE_UNREADABLE), kind="away") from None
         if not isinstance(content, dict):
-            raise Unavailable("Firebase's answer cannot be read.", kind="away")
+            raise Unavailable(Reason.of(Why.FIREBASE_UNREADABLE), kind="away")
         if answer.status_code != httpx.codes.OK:
             raise _refusal(content, answer.status_code)
         return content
@@ -165,5 +165,5 @@ def _refusal(content: dict[str, Any], status: int) -> Refusal | Unavailable:
     if code in _ANEW:
         return Refusal(Why.FIREBASE_ANEW, field="password")
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
-        return Unavailable("Firebase is out of order.", kind="away")
+        return Unavailable(Reason.of(Why.FIREBASE_OUT_OF_ORDER), kind="away")
     return Refusal(Why.FIREBASE_MISCONFIGURED)

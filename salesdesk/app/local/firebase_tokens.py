@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from salesdesk.domain.errors import Refusal, Unavailable
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 
 CERTIFICATES = (
     "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"
@@ -79,9 +79,9 @@ class PublishedKeys:
                 answer = client.get(self._address)
             content = answer.json()
         except (httpx.HTTPError, ValueError):
-            raise Unavailable("Firebase's keys cannot be fetched.", kind="away") from None
+            raise Unavailable(Reason.of(Why.FIREBASE_KEYS_AWAY), kind="away") from None
         if answer.status_code != httpx.codes.OK or not isinstance(content, dict):
-            raise Unavailable("Firebase's keys cannot be fetched.", kind="away")
+            raise Unavailable(Reason.of(Why.FIREBASE_KEYS_AWAY), kind="away")
         self._keys = {str(name): key for name, pem in content.items() if (key := _public(pem))}
         said = _MAX_AGE.search(answer.headers.get("Cache-Control", ""))
         self._asked_at = now

@@ -95,10 +95,7 @@ def _put_in_place(draft: Path, file: Path) -> None:
         draft.replace(file)
     except PermissionError as fault:
         # Windows keeps files that somebody has open.
-        raise Refusal(
-            Why.WORDED,
-            text="The sample workspace is open in another window of SalesDesk; close it first.",
-        ) from fault
+        raise Refusal(Why.SAMPLE_IS_OPEN) from fault
 
 
 def _bring_up_to_date(file: Path) -> None:
@@ -108,11 +105,7 @@ def _bring_up_to_date(file: Path) -> None:
         if sign_in.state(store).needs:
             summaries.fill(Session(store, SYSTEM))
     except Unavailable as fault:
-        raise Refusal(
-            Why.WORDED,
-            text=f"The sample workspace cannot be used. {fault.message} To have it made anew: "
-            "salesdesk --demo --fresh",
-        ) from fault
+        raise Refusal(Why.SAMPLE_UNUSABLE, fault=fault.reason) from fault
     finally:
         store.close()
 

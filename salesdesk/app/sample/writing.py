@@ -109,11 +109,7 @@ def _write(
     told: Callable[[int], object],
 ) -> Written:
     if bulk_insert.holds_bookings(store.engine):
-        raise Refusal(
-            Why.WORDED,
-            text="This database holds customers or restaurants already. Sample data is written "
-            "into an empty one only, so that it cannot get mixed up with real customers.",
-        )
+        raise Refusal(Why.SAMPLE_INTO_EMPTY)
     roles = store.act(_offered_roles)
     opened = base - timedelta(days=900)
     venue = Venue.of(seed)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL
 from salesdesk.app import logs, versions
 from salesdesk.app.local.profile import Profile, WorkspaceProfile
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.storage.db.engine import BadUrl, make_engine
 from salesdesk.storage.unit_of_work import Store
 
@@ -43,7 +44,9 @@ def open_store(profile: Profile, password: str | None = None) -> Store:
             url, password=password or "", tls=profile.tls, ca=profile.ca, hosts=profile.hosts
         )
     except BadUrl as fault:
-        raise Unavailable(str(fault), kind="tls") from fault
+        raise Unavailable(fault.reason, kind="tls") from fault
     except (OSError, ssl.SSLError) as fault:
-        raise Unavailable("The certificate cannot be read.", kind="tls") from fault
+        name = profile.ca.name if profile.ca is not None else ""
+        reason = Reason.of(Why.CERTIFICATE_UNREADABLE, name=name)
+        raise Unavailable(reason, kind="tls") from fault
     return Store(engine)

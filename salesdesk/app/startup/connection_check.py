@@ -214,7 +214,7 @@ def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
     told = translate("check", "{account} is signed in to {database}, {how}.")
     yield Check("sign-in", fill(told, account=profile.user, database=profile.database, how=how))
     for warning in place.warnings:
-        yield Check("version", warning)
+        yield Check("version", worded(warning))
     if not place.warnings:
         told = translate("check", "The server is {version}.")
         yield Check("version", fill(told, version=place.server_version))
@@ -227,7 +227,7 @@ def _signed_in(profile: ServerProfile, store: Store) -> Iterator[Check]:
         told = translate("check", "The account has the rights that daily work needs.")
         yield Check("rights", told)
     for need in place.needs:
-        yield Check("schema", need, ok=False)
+        yield Check("schema", worded(need), ok=False)
     yield Check("schema", translate("check", "The database is ready for this version."))
     yield _shared(profile, store) if profile.way is not SignInWay.ACCOUNT else _person(store)
 

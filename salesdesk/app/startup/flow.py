@@ -272,7 +272,9 @@ class StartupFlow(QObject):
         self._waiting.end()
         self._reached = reached
         if reached.needs:
-            self._stand_still(blocked_dialog.not_ready(reached.needs, _copy))
+            self._stand_still(
+                blocked_dialog.not_ready([worded(each) for each in reached.needs], _copy)
+            )
         elif reached.asks is not None:
             self._ask_sign_in(reached, reached.asks)
         elif reached.session is None:

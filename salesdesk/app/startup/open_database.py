@@ -19,7 +19,7 @@ from salesdesk.app.local.secrets import Secrets
 from salesdesk.app.startup.connection import open_store
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM, Person
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.sign_in import Credentials, SignInWay
 from salesdesk.services import summaries
 from salesdesk.services.admin import authority, people, sign_in
@@ -50,7 +50,7 @@ class Reached:
     store: Store
     session: Session | None = None
     people: tuple[Person, ...] = ()
-    needs: tuple[str, ...] = ()
+    needs: tuple[Reason, ...] = ()
     database_id: str = ""
     password: str | None = field(default=None, repr=False)
     roleless: Person | None = None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from salesdesk.domain.people import Actor
 from salesdesk.domain.permissions import Permission
+from salesdesk.domain.refusals import Reason
 from salesdesk.services.admin import sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.stores import program_version
@@ -53,7 +54,7 @@ class Authority:
     """
 
     actor: Actor | None
-    too_old: str | None = None
+    too_old: Reason | None = None
     recoveries: tuple[Recovery, ...] = ()
 
     def differs_from(self, seen: Actor) -> bool:

@@ -40,7 +40,7 @@ def facts(store: Store) -> DatabaseFacts:
 
 def _facts(reading: Reading, kind: str) -> DatabaseFacts:
     found = schema.status(reading.connection, __version__)
-    notes = found.needs + found.warnings
+    notes = tuple(each.english for each in found.needs + found.warnings)
     if found.needs:
         return DatabaseFacts(kind, found.server_version, found.revision, found.head, notes)
     settings = reading.settings

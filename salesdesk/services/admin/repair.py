@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from salesdesk.domain.errors import Conflict, CustomerGone, NotAllowed, Refusal
 from salesdesk.domain.events import Event, EventKind, derived_id
 from salesdesk.domain.permissions import Permission
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Sentence, Why
 from salesdesk.services import access, locked_write
 from salesdesk.services.admin import doctor
 from salesdesk.services.session import Session
@@ -152,7 +152,8 @@ def _require_repairable(kind: str) -> None:
     kinds = ", ".join(REPAIRABLE)
     if remedy is None:
         raise Refusal(Why.NO_SUCH_BREACH, field="kind", kind=kind, kinds=kinds)
-    raise Refusal(Why.BREACH_ONLY_LISTED, field="kind", kind=kind, remedy=remedy, kinds=kinds)
+    told = Sentence(remedy, "doctor")
+    raise Refusal(Why.BREACH_ONLY_LISTED, field="kind", kind=kind, remedy=told, kinds=kinds)
 
 
 def _confirm_administrator(reading: Reading, session: Session) -> None:

@@ -10,7 +10,7 @@ from salesdesk import __version__
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import Actor, Person
 from salesdesk.domain.permissions import ADMINISTRATOR_PERMISSIONS
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.domain.settings import FIREBASE_PROJECT
 from salesdesk.domain.sign_in import SignInWay
 from salesdesk.services.session import Session
@@ -33,8 +33,8 @@ class Workplace:
 
     dialect: str
     server_version: str
-    needs: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    needs: tuple[Reason, ...] = ()
+    warnings: tuple[Reason, ...] = ()
 
 
 class UnknownAccount(Refusal):
@@ -55,7 +55,7 @@ def state(store: Store) -> Workplace:
     told = "The database is %s, its revision %s of %s"
     _log.info(told, found.server_version, found.revision, found.head)
     for warning in (*found.needs, *found.warnings):
-        _log.warning("%s", warning)
+        _log.warning("%s", warning.english)
     return Workplace(store.dialect, found.server_version, found.needs, found.warnings)
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from salesdesk.domain.refusals import Reason, Value, Why
 from salesdesk.storage.db import slow, write_ahead
 from salesdesk.storage.db.private_file import make_private
 from salesdesk.storage.db.retry import LOCK_WAIT_SECONDS
@@ -27,7 +28,15 @@ from salesdesk.storage.db.tls import Tls as Tls
 
 
 class BadUrl(ValueError):  # noqa: N818 - reads as what it is
-    """The database URL cannot be used; its text holds no password."""
+    """The database URL cannot be used; its text holds no password.
+
+    Attributes:
+        reason: why not.
+    """
+
+    def __init__(self, why: Why, /, **values: Value) -> None:
+        self.reason = Reason.of(why, **values)
+        super().__init__(self.reason.english)
 
 
 def parse_url(text: str) -> URL:
@@ -40,24 +49,18 @@ def parse_url(text: str) -> URL:
         url = make_url(text)
     except (ArgumentError, ValueError):
         # The cause would quote the text, with whatever stands in it.
-        raise BadUrl(
-            "The database URL cannot be read. It looks like mysql://user@host:3306/name "
-            "or sqlite:///file."
-        ) from None
+        raise BadUrl(Why.URL_UNREADABLE) from None
     kind = url.drivername.partition("+")[0]
     if kind == "sqlite":
         return url.set(drivername="sqlite")
     if kind not in {"mysql", "mariadb"}:
-        raise BadUrl(f"“{kind}” is not a database that SalesDesk knows; use mysql or sqlite.")
+        raise BadUrl(Why.URL_OF_ANOTHER_KIND, kind=kind)
     if not url.database:
-        raise BadUrl("The database URL names no database: mysql://user@host:3306/name")
+        raise BadUrl(Why.URL_WITHOUT_DATABASE)
     strange = sorted(set(url.query) - {"charset"})
     if strange:
         # In a URL any text is true: ?ssl_disabled=false would turn TLS off.
-        raise BadUrl(
-            f"The database URL has options that SalesDesk does not take from it: "
-            f"{', '.join(strange)}. How to encrypt is a choice of its own."
-        )
+        raise BadUrl(Why.URL_OPTIONS, options=", ".join(strange))
     return url.set(drivername="mysql+pymysql", query={})
 
 
@@ -129,7 +132,7 @@ def tls_context(tls: Tls, ca: Path | None) -> ssl.SSLContext | None:
         context.verify_mode = ssl.CERT_NONE
         return context
     if ca is None:
-        raise BadUrl("A pinned certificate needs the file of that certificate.")
+        raise BadUrl(Why.NO_CERTIFICATE)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     # A server's own generated certificate carries no host name and lacks what STRICT asks for;
@@ -143,7 +146,7 @@ def _trusting(context: ssl.SSLContext, ca: Path) -> ssl.SSLContext:
     try:
         context.load_verify_locations(cafile=str(ca))
     except (OSError, ssl.SSLError) as fault:
-        raise BadUrl(f"The certificate {ca.name} cannot be read.") from fault
+        raise BadUrl(Why.CERTIFICATE_UNREADABLE, name=ca.name) from fault
     return context
 
 

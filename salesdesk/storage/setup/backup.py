@@ -67,9 +67,9 @@ def make_usable(file: Path) -> None:
         schema.upgrade(store.engine)
         after = store.read(lambda reading: schema.status(reading.connection, __version__))
         if after.needs:
-            raise UnusableBackup(Why.WORDED, text=" ".join(after.needs))
+            raise UnusableBackup(Why.SEVERAL, reasons=after.needs)
     except Unavailable as fault:
-        raise UnusableBackup(Why.BACKUP_CANNOT_BE_USED, fault=fault.message) from fault
+        raise UnusableBackup(Why.BACKUP_CANNOT_BE_USED, fault=fault.reason) from fault
     finally:
         store.close()
 

@@ -15,6 +15,7 @@ from sqlalchemy import table as table_of
 from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Unavailable
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.engine import unhurried
 from salesdesk.storage.setup import rights
@@ -162,9 +163,7 @@ def _in_words(engine: Engine, fault: DBAPIError) -> Exception:
         return fault
     if found.kind == "rights":
         return Unavailable(
-            "This database account may not make indexes. An administrator must either run "
-            "“salesdesk db indexes --apply” with an account that may, or grant it first: "
-            + rights.grant(engine, "INDEX", "SELECT"),
+            Reason.of(Why.INDEXES_NEED_RIGHTS, statement=rights.grant(engine, "INDEX", "SELECT")),
             kind="rights",
         )
     return Unavailable(found.text, kind=found.kind)

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.events import new_id
-from salesdesk.domain.refusals import Why
+from salesdesk.domain.refusals import Count, Reason, Sentence, Why
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.db.engine import unhurried
@@ -54,7 +54,7 @@ class SchemaStatus:
         missing: tables of the user's that are not there, or not to be seen.
         missing_columns: of those that are there, as 'table.column'.
         revision, head: of SalesDesk's own tables; None: not made yet.
-        needs: sentences for an administrator; empty: ready.
+        needs: what an administrator has to do; empty: ready.
         warnings: what works, but not as it should.
     """
 
@@ -63,8 +63,8 @@ class SchemaStatus:
     missing_columns: tuple[str, ...]
     revision: str | None
     head: str
-    needs: tuple[str, ...]
-    warnings: tuple[str, ...]
+    needs: tuple[Reason, ...]
+    warnings: tuple[Reason, ...]
 
 
 def status(connection: Connection, program_version: str) -> SchemaStatus:
@@ -83,10 +83,7 @@ def status(connection: Connection, program_version: str) -> SchemaStatus:
     version = server_version(connection)
     needs = _binary_log(connection) + _lacking_tables(missing, columns)
     if not needs and _is_behind(revision):
-        needs = [
-            "SalesDesk's own tables are missing or older than this program. An administrator "
-            "must run: salesdesk db upgrade"
-        ]
+        needs = [Reason.of(Why.SCHEMA_BEHIND)]
     if not needs:
         needs = _too_old_program(connection, program_version) + _unfilled(connection, present)
     warnings = age_warnings(version)
@@ -111,29 +108,23 @@ def _present_columns(connection: Connection) -> dict[str, set[str]]:
     return found
 
 
-def _binary_log(connection: Connection) -> list[str]:
+def _binary_log(connection: Connection) -> list[Reason]:
     """Whether the server's binary log is kept in a way that refuses our every write."""
     if connection.dialect.name == "sqlite":
         return []
     asked = "SHOW VARIABLES WHERE Variable_name IN ('log_bin', 'binlog_format')"
     found = {str(row[0]): str(row[1]).upper() for row in connection.execute(text(asked))}
     if found.get("log_bin") == "ON" and found.get("binlog_format") == "STATEMENT":
-        return [faults.BINARY_LOG]
+        return [Reason.of(Why.WORDED, text=Sentence(faults.BINARY_LOG, "outage"))]
     return []
 
 
-def _lacking_tables(missing: tuple[str, ...], columns: tuple[str, ...]) -> list[str]:
+def _lacking_tables(missing: tuple[str, ...], columns: tuple[str, ...]) -> list[Reason]:
     needs = []
     if missing:
-        needs.append(
-            "This database lacks tables of the booking application, or this account may not see "
-            f"them: {listed(missing)}. For an empty database an administrator runs: "
-            "salesdesk db init"
-        )
+        needs.append(Reason.of(Why.TABLES_LACKING, tables=listed(missing)))
     if columns:
-        needs.append(
-            f"The booking application's tables lack columns that SalesDesk needs: {listed(columns)}"
-        )
+        needs.append(Reason.of(Why.COLUMNS_LACKING, columns=listed(columns)))
     return needs
 
 
@@ -153,7 +144,7 @@ def server_version(connection: Connection) -> str:
     return str(connection.execute(text("SELECT VERSION()")).scalar_one())
 
 
-def age_warnings(version: str) -> tuple[str, ...]:
+def age_warnings(version: str) -> tuple[Reason, ...]:
     """What to say about a server older than those supported, from its VERSION()."""
     if version.startswith("SQLite"):
         return ()
@@ -161,25 +152,22 @@ def age_warnings(version: str) -> tuple[str, ...]:
     found = re.match(r"(?:5\.5\.5-)?(\d+)\.(\d+)", version)
     if found and (int(found[1]), int(found[2])) < lowest:
         wanted = ".".join(str(part) for part in lowest)
-        return (f"This server ({version}) is older than {wanted}, the oldest one supported.",)
+        return (Reason.of(Why.SERVER_TOO_OLD, version=version, lowest=wanted),)
     return ()
 
 
-def _too_old_program(connection: Connection, program_version: str) -> list[str]:
+def _too_old_program(connection: Connection, program_version: str) -> list[Reason]:
     told = too_old(StateStore(connection).get(LOWEST), program_version)
     return [told] if told is not None else []
 
 
-def _unfilled(connection: Connection, present: Collection[str]) -> list[str]:
+def _unfilled(connection: Connection, present: Collection[str]) -> list[Reason]:
     """Whether an upgrade was cut off while it made the customers' summaries."""
     if tables.salesdesk_customer_summary.name not in present:
         return []
     if StateStore(connection).get(SUMMARIES_FILLED) is not None:
         return []
-    return [
-        "The customers' summaries, by which lists are read, are not all made yet. An administrator "
-        "must run: salesdesk db upgrade"
-    ]
+    return [Reason.of(Why.SUMMARIES_UNFILLED)]
 
 
 def init(engine: Engine) -> tuple[str, ...]:
@@ -247,7 +235,7 @@ def upgrade(engine: Engine) -> tuple[str, ...]:
         raise _lacking_rights(engine, fault, "upgrade") from fault
 
 
-def long_steps(connection: Connection) -> tuple[str, ...]:
+def long_steps(connection: Connection) -> tuple[Reason, ...]:
     """What of an upgrade takes a while and holds others up, to be said before it begins."""
     if connection.dialect.name == "sqlite" or not _is_there(connection, own_tables.version):
         return ()
@@ -262,10 +250,7 @@ def long_steps(connection: Connection) -> tuple[str, ...]:
     ).scalar_one_or_none()
     number = int(events or 0)
     seconds = number // _EVENTS_A_SECOND + 1
-    return (
-        f"Making room for long notes copies about {number} events: some {seconds} seconds. "
-        "Meanwhile whatever people save waits.",
-    )
+    return (Reason.of(Why.EVENTS_COPIED, number=Count(number), seconds=seconds),)
 
 
 def _run_revisions(engine: Engine) -> None:
@@ -334,10 +319,9 @@ def _lacking_rights(engine: Engine, fault: DBAPIError, step: str) -> Exception:
     if found.kind != "rights":
         return Unavailable(found.text, kind=found.kind)
     return Unavailable(
-        "This database account lacks a right that this step needs: it makes SalesDesk's tables, "
-        "and reads, fills and changes them and the roles' permissions. An administrator must "
-        f"either run “salesdesk db {step}” with an account that may, or grant all of it first "
-        "and run it again: " + rights.grant(engine, *grants.UPGRADE),
+        Reason.of(
+            Why.UPGRADE_NEEDS_RIGHTS, step=step, statement=rights.grant(engine, *grants.UPGRADE)
+        ),
         kind="rights",
     )
 

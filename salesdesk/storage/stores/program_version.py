@@ -7,6 +7,7 @@ import re
 from sqlalchemy import ScalarSelect, select
 
 from salesdesk import __version__
+from salesdesk.domain.refusals import Reason, Why
 from salesdesk.storage import tables
 
 LOWEST = "lowest_version"
@@ -18,11 +19,11 @@ def lowest_version() -> ScalarSelect[str]:
     return select(state.value).where(state.name == LOWEST).scalar_subquery()
 
 
-def too_old(lowest: str | None, program_version: str = __version__) -> str | None:
+def too_old(lowest: str | None, program_version: str = __version__) -> Reason | None:
     """What to say to a program that may not write any more; None: it may."""
     if lowest is None or _numbers(program_version) >= _numbers(lowest):
         return None
-    return f"This database needs SalesDesk {lowest} or newer; this is {program_version}."
+    return Reason.of(Why.PROGRAM_TOO_OLD, lowest=lowest, version=program_version)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

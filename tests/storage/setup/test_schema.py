@@ -190,7 +190,7 @@ def test_an_upgrade_that_broke_off_is_finished(
     with pytest.raises(PowerCut), power_cut(engine, broken):
         schema.upgrade(engine)
     assert "salesdesk_accounts" in present(engine)
-    assert "salesdesk db upgrade" in status(engine).needs[0]
+    assert "salesdesk db upgrade" in status(engine).needs[0].english
     schema.upgrade(engine)
     assert present(engine) == USERS | OWN
     assert status(engine).needs == ()
@@ -218,13 +218,13 @@ def test_a_table_without_its_last_index_gets_it(server: TestServer, mariadb_url:
 def test_an_empty_database_is_told_from_one_to_upgrade(empty: Engine) -> None:
     found = status(empty)
     assert set(found.missing) == grants.TABLES_READ
-    assert "salesdesk db init" in found.needs[0]
+    assert "salesdesk db init" in found.needs[0].english
     schema.init(empty)
     with empty.execution_options(salesdesk_write=True).begin() as connection:
         connection.exec_driver_sql(f"UPDATE {tables.VERSION_TABLE} SET version_num = '0001'")
     found = status(empty)
     assert found.missing == ()
-    assert "salesdesk db upgrade" in found.needs[0]
+    assert "salesdesk db upgrade" in found.needs[0].english
 
 
 def test_missing_columns_are_named(server: TestServer, mariadb_url: URL) -> None:
@@ -236,7 +236,7 @@ def test_missing_columns_are_named(server: TestServer, mariadb_url: URL) -> None
     engine = make_engine(mariadb_url, tls=Tls.OFF)
     found = status(engine)
     assert sorted(found.missing_columns) == ["customers.company", "orders.memo"]
-    assert "customers.company" in found.needs[0]
+    assert "customers.company" in found.needs[0].english
     engine.dispose()
 
 
@@ -264,7 +264,7 @@ def test_the_lowest_version_decides_who_may_write(
     )
     needs = status(database.engine, program).needs
     assert needs == (() if may else needs)
-    assert may or f"needs SalesDesk {lowest} or newer" in needs[0]
+    assert may or f"needs SalesDesk {lowest} or newer" in needs[0].english
     assert bool(needs) is not may
 
 
