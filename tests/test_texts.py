@@ -207,10 +207,11 @@ def test_what_is_worded_already_comes_from_the_window_and_the_command_line_alone
         if "Why.WORDED" in path.read_text(encoding="utf-8")
         if not path.relative_to(ROOT / "salesdesk").as_posix().startswith(("ui/", "app/"))
     ]
-    # What a database lacks is a list of commands for its administrator; an import that began under
-    # an earlier version kept its reasons as texts.
+    # An import that began under an earlier version kept its reasons as texts. An outage, and a
+    # server whose binary log is kept wrongly, tell a sentence that has a translation of its own.
     assert strange == [
-        "salesdesk/services/importing/writing.py", "salesdesk/storage/setup/backup.py",
+        "salesdesk/domain/errors.py", "salesdesk/services/importing/writing.py",
+        "salesdesk/storage/setup/schema.py",
     ]  # fmt: skip
 
 

@@ -29,9 +29,11 @@ from salesdesk.app.local import secrets
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import URL_VARIABLE, Profile, shown_name
 from salesdesk.app.logs import Log
+from salesdesk.app.outside import open_address
 from salesdesk.app.startup.first_window import FirstWindow, address_of
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.refusals import Reason, Why
+from salesdesk.ui.help.in_dialogs import DialogHelp
 from salesdesk.ui.kit import icons, kept_window, language, theme
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell.standing import AT_FIRST, Standing
@@ -153,6 +155,7 @@ class _Program(QObject):
         look = QSettings(str(self._paths.config / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(self._app, *kept_window.stored_appearance(look))
         self._tasks = Tasks()
+        self._help = DialogHelp(open_address)
         interrupts = Interrupts()
         interrupts.asked.connect(self._on_interrupt)
         loaded = profiles.load(self._paths.settings_file)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from tzlocal import get_localzone
 
@@ -30,6 +30,7 @@ from salesdesk.app.local.outbox_sender import OutboxSender
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import Profile, WorkspaceProfile, shown_name
 from salesdesk.app.local.reminders import ReminderFile, SystemTray
+from salesdesk.app.outside import open_address
 from salesdesk.app.release_timer import ReleaseTimer
 from salesdesk.domain.changes import Changes
 from salesdesk.domain.errors import Refusal, Unavailable
@@ -161,7 +162,7 @@ class AppSession(QObject):
             self.releases,
             place.server,
             QGuiApplication.clipboard().setText,
-            _open_link,
+            open_address,
             self._report_bug,
             partial(_diagnostics, paths.logs, place),
             DraftFolder(paths.data / "drafts", place.kept_under, person),
@@ -346,7 +347,3 @@ def _backups_of(place: OpenDatabase, paths: Paths) -> WorkspaceBackups | None:
 def _look_of(paths: Paths) -> QSettings:
     """What the window kept of its looks."""
     return QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _open_link(address: str) -> bool:
-    return QDesktopServices.openUrl(QUrl(address))

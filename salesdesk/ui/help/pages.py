@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from salesdesk.domain.people import Actor
 from salesdesk.domain.permissions import Permission
 from salesdesk.ui.kit import resources
@@ -30,6 +32,58 @@ OF_SCREEN = {
     "doctor": ("administrators", "people-roles-audit-doctor"),
     "settings": ("administrators", "settings-that-all-desktops-share"),
 }
+_CUSTOMERS = ("agents", "the-customers-list")
+_POOL = ("agents", "the-pool")
+_REMINDERS = ("agents", "reminders")
+_CONTACT = ("agents", "logging-a-contact")
+_PEOPLE = ("administrators", "people-roles-audit-doctor")
+_SHARED = ("administrators", "settings-that-all-desktops-share")
+
+#: The page of each dialog and box, by its name.
+OF_DIALOG = {
+    "about_dialog": ("administrators", "the-log-and-diagnostics"),
+    "account_dialog": _PEOPLE,
+    "agents_dialog": ("leads", "assign-transfer-release"),
+    "blocked_dialog": ("administrators", "when-something-is-wrong"),
+    "claim_dialog": _POOL,
+    "code_dialog": _PEOPLE,
+    "connection_dialog": ("administrators", "connecting-to-a-server"),
+    "contact_dialog": _CONTACT,
+    "crash_dialog": ("administrators", "the-log-and-diagnostics"),
+    "customer_dialog": ("agents", "a-new-customer"),
+    "delete_contact_dialog": ("agents", "undo"),
+    "distribute_dialog": ("leads", "distribute"),
+    "erase_dialog": ("administrators", "erasing-on-request"),
+    "export_dialog": ("leads", "lists-into-files"),
+    "give_access_dialog": _PEOPLE,
+    "guard_dialog": ("leads", "the-release-run"),
+    "hand_over_dialog": _PEOPLE,
+    "import_wizard": ("leads", "a-spreadsheet-comes-in"),
+    "new_role_dialog": _PEOPLE,
+    "notifications_dialog": _REMINDERS,
+    "outbox_confirm": ("agents", "when-the-server-is-away"),
+    "outbox_dialog": ("agents", "when-the-server-is-away"),
+    "palette": ("agents", "today"),
+    "pause_dialog": ("leads", "away-and-closed"),
+    "period_dialog": ("leads", "activity"),
+    "plan_dialog": _CONTACT,
+    "protect_dialog": ("leads", "protect"),
+    "release_dialog": _POOL,
+    "reminders_dialog": _REMINDERS,
+    "remove_account": _PEOPLE,
+    "remove_connection": _SHARED,
+    "settings_frees": _SHARED,
+    "several_people": ("leads", "activity"),
+    "shortcuts_dialog": ("agents", "help-and-shortcuts"),
+    "sign_in_dialog": ("administrators", "signing-in"),
+    "snooze_dialog": _REMINDERS,
+    "start_dialog": ("agents", "for-agents"),
+    "template_dialog": ("leads", "message-templates"),
+    "templates_dialog": ("leads", "message-templates"),
+    "view_name_dialog": _CUSTOMERS,
+    "whatsapp_popover": _CONTACT,
+    "who_dialog": ("agents", "for-agents"),
+}
 _OWN_FIGURES = ("agents", "your-own-figures")
 _FIRST = ("agents", "today")
 
@@ -39,6 +93,16 @@ def help_page(screen: str, actor: Actor) -> tuple[str, str]:
     if screen == "activity" and not actor.may(Permission.REPORTS_VIEW_TEAM):
         return _OWN_FIGURES
     return OF_SCREEN.get(screen, _FIRST)
+
+
+def page_of_dialog(dialog: QWidget) -> tuple[str, str]:
+    """The key of the page that belongs to a dialog; of a question, to what it stands over."""
+    over: QWidget | None = dialog
+    while over is not None:
+        if over.objectName() in OF_DIALOG:
+            return OF_DIALOG[over.objectName()]
+        over = over.parentWidget()
+    return _FIRST
 
 
 @dataclass(frozen=True, slots=True)

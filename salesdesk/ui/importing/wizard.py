@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget, QWizard
 
 from salesdesk.domain.importing import Choices
@@ -19,6 +20,7 @@ from salesdesk.ui.importing.run_page import RunPage
 from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.values_page import ValuesPage
 from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.help_key import asks_for_help
 from salesdesk.ui.kit.widgets import Button, ButtonKind, guard_beneath, named
 from salesdesk.ui.session.context import Context
 
@@ -78,6 +80,10 @@ class ImportWizard(QWizard):
         ):
             self.setButtonText(place, text)
             self.setButton(place, Button(text, name=name, kind=kind))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not asks_for_help(event, self):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close; an import under way is stopped first, and closes by itself no more."""

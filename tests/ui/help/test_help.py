@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
+from salesdesk import ui
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.help.dialog import HelpDialog
-from salesdesk.ui.help.pages import GUIDES, OF_SCREEN, help_page, matching, pages
+from salesdesk.ui.help.in_dialogs import DialogHelp
+from salesdesk.ui.help.pages import (
+    GUIDES,
+    OF_DIALOG,
+    OF_SCREEN,
+    help_page,
+    matching,
+    page_of_dialog,
+    pages,
+)
 from salesdesk.ui.kit import resources
+from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.shell.navigation import DESTINATIONS
+from tests.pictures import dialog_gallery_parts as gallery
 from tests.support.factories import Office
 from tests.support.languages import spoken
 from tests.support.windows import OpenWindow
+from tests.ui.conftest import delete_deferred
 
 
 def _opened(addresses: list[str]) -> Callable[[str], bool]:
@@ -122,3 +138,65 @@ def test_a_picture_is_no_wider_than_the_page(themed: QApplication) -> None:
     # The picture takes the width, and so its height.
     assert view.document().size().height() > 420
     dialog.reject()
+
+
+def _named_dialogs() -> set[str]:
+    """The name of every dialog and box of the window, where it is made."""
+    found = set()
+    for file in (Path(ui.__file__).parent).rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and _makes_a_dialog(call):
+                named = [key.value for key in call.keywords if key.arg == "name"]
+                found |= {one.value for one in named if isinstance(one, ast.Constant)}
+    return {str(each) for each in found}
+
+
+def _makes_a_dialog(call: ast.Call) -> bool:
+    """A class's own making with a name that ends so, or a question."""
+    if isinstance(call.func, ast.Name):
+        return call.func.id == "ConfirmDialog"
+    names = [key.value.value for key in call.keywords if isinstance(key.value, ast.Constant)]
+    is_init = isinstance(call.func, ast.Attribute) and call.func.attr == "__init__"
+    return is_init and any(str(each).endswith(("_dialog", "_popover")) for each in names)
+
+
+def test_each_dialog_has_a_page() -> None:
+    known = {page.key for page in pages("en")}
+    assert {key for key in OF_DIALOG.values() if key not in known} == set()
+    # Help itself; and whoever asks whether to leave a form stands over that form.
+    assert _named_dialogs() - OF_DIALOG.keys() == {"help_dialog", "leave_dialog"}
+    assert len(OF_DIALOG) > 35
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_f1_in_every_dialog_opens_its_page(themed: QApplication, language: str) -> None:
+    helping = DialogHelp(_opened([]))
+    with spoken(language):
+        sample = gallery.Sample()
+        shown = {}
+        for name, make in gallery.DIALOGS.items():
+            dialog = make(sample)
+            dialog.show()
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_F1)
+            found = dialog.findChild(HelpDialog)
+            assert isinstance(found, HelpDialog), name
+            assert found.current is not None
+            shown[name] = (found.current.key, page_of_dialog(dialog))
+            QTest.keyClick(found.focusWidget() or found, Qt.Key.Key_Escape)
+            delete_deferred()
+            assert dialog.findChild(HelpDialog) is None, name
+            assert dialog.isVisible(), name
+            dialog.close()
+        sample.close()
+    helping.deleteLater()
+    assert len({key for key, _ in shown.values()}) > 10
+    assert {name: keys for name, keys in shown.items() if keys[0] != keys[1]} == {}
+
+
+def test_help_of_a_question_is_that_of_what_it_stands_over(themed: QApplication) -> None:
+    beneath = QWidget()
+    beneath.setObjectName("pause_dialog")
+    over = QWidget(beneath)
+    over.setObjectName("leave_dialog")
+    assert page_of_dialog(over) == ("leads", "away-and-closed")
+    assert page_of_dialog(QWidget()) == ("agents", "today")

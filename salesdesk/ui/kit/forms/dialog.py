@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.help_key import asks_for_help
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.screens import room_on_screen
 from salesdesk.ui.kit.widgets import (
@@ -367,6 +368,8 @@ class FormDialog(Measured, QDialog):
             self._last_input = LastInput(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asks_for_help(event, self):
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.ui.kit import theme
+from salesdesk.ui.kit.help_key import asks_for_help
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.widgets import guard_beneath, named
 from salesdesk.ui.kit.widgets.basics import Measured
@@ -94,7 +95,7 @@ class Popover(Measured, QWidget):
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.close()
             return True
-        return False
+        return asks_for_help(event, self)
 
     # --- keys and clicks --------------------------------------------------------------------------
 
