@@ -14004,6 +14004,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Segera lepas</translation>
     </message>
     <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
       <source>The figures are read as soon as it answers again.</source>
       <translation>Angka dibaca begitu server menjawab lagi.</translation>
     </message>
@@ -14050,6 +14054,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>leaving their owner within 7 days</source>
       <translation>lepas dari pemegangnya dalam 7 hari</translation>
+    </message>
+    <message>
+      <source>lost or not to be contacted; in no list of the day</source>
+      <translation>hilang atau tidak boleh dihubungi; tidak ada di daftar harian mana pun</translation>
     </message>
     <message>
       <source>no change</source>

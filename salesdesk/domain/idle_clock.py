@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.moments import DAY, EARLIEST, credible
 from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.round import OutOfRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class IdleFacts:
         paused_until: when the agent is back, or the office open again, whichever is later.
         newest_contact: the newest credible `contact_date` of its contacts.
         protected_until: the end of a lead's protection, if there is one.
+        out: why it is out of the round, if it is.
     """
 
     created_at: datetime | None
@@ -68,6 +70,7 @@ class IdleFacts:
     protected_until: datetime | None = None
     kept: KeptClock | None = None
     paused_until: datetime | None = None
+    out: OutOfRound | None = None
 
     @property
     def stays_until(self) -> datetime | None:
@@ -158,6 +161,11 @@ def departure(facts: IdleFacts, limits: Limits, now: datetime) -> Departure:
     if stays is not None and stays > leaves_at:
         return Departure(since, stays, reason, limit, leaves_at)
     return Departure(since, leaves_at, reason, limit)
+
+
+def leaving(facts: IdleFacts, limits: Limits, now: datetime) -> Departure | None:
+    """The same; None: it is out of the round, and leaves nobody as long as it is."""
+    return departure(facts, limits, now) if facts.out is None else None
 
 
 def whole_days(span: timedelta) -> int:

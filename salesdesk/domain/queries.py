@@ -17,6 +17,7 @@ from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.idle_clock import Departure
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.phones import PhoneNumber
+from salesdesk.domain.round import OutOfRound
 
 T = TypeVar("T")
 
@@ -158,12 +159,13 @@ class CustomerRow:
     Attributes:
         phone: as it is stored; None where the reader's role may not see it.
         owner_name: None where available; the uid where the person is unknown.
-        departure: when it leaves its agent; None where available.
+        departure: when it leaves its agent; None where available, or out of the round.
         last_contact: the later of the last interaction and the newest contact; None: never.
         next_step: the follow-up that counts, by docs/rules.md, "Follow-ups".
         now: the database's moment at which the row was read.
         foreign_status: a status word that the booking application added; it counts as cold.
         protected_by, protected_why: the name of who set the protection, and the reason.
+        out: why it is out of the round; None: it is in the round.
     """
 
     id: str
@@ -188,6 +190,7 @@ class CustomerRow:
     foreign_status: str | None = None
     protected_by: str | None = None
     protected_why: str | None = None
+    out: OutOfRound | None = None
 
     @property
     def protected(self) -> bool:

@@ -11,6 +11,9 @@ from enum import StrEnum
 class CustomerState(StrEnum):
     """The states in the order in which they are tried; the first that fits holds.
 
+    Whether a customer is set aside is tried after whether it needs repair; it stands last, since
+    nothing is to be done about it.
+
     A customer needs repair where its binding and its history contradict each other, or where
     it is bound to somebody who is no user: nobody would see it in any list of the day.
     """
@@ -21,6 +24,7 @@ class CustomerState(StrEnum):
     OVERDUE = "overdue"
     WITHOUT_PLAN = "without_plan"
     WITH_PLAN = "with_plan"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
-from salesdesk.domain.idle_clock import IdleFacts, KeptClock, Limits, departure, idle_since
+from salesdesk.domain.idle_clock import IdleFacts, KeptClock, Limits, idle_since, leaving
 from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, credible
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import same_uid
+from salesdesk.domain.round import OutOfRound
 
 #: A method or an outcome that another application added is kept this far.
 WORD_LENGTH = 64
@@ -59,6 +60,7 @@ class CustomerFacts:
         contact_ahead: the earliest contact that lies too far ahead to be believed.
         kept_clock: of the present binding, where a release was taken back.
         paused_until: when its agent is back, or the office open again, whichever is later.
+        out: why it is out of the round, if it is.
     """
 
     customer_id: str
@@ -74,6 +76,7 @@ class CustomerFacts:
     protected_until: datetime | None = None
     kept_clock: KeptClock | None = None
     paused_until: datetime | None = None
+    out: OutOfRound | None = None
 
     @property
     def idle(self) -> IdleFacts:
@@ -87,6 +90,7 @@ class CustomerFacts:
             self.protected_until,
             self.kept_clock,
             self.paused_until,
+            self.out,
         )
 
 
@@ -117,12 +121,14 @@ class CustomerSummary:
         protected_until: of a bound customer: before when a protection, the agent's absence or the
             closed office lets nobody release it.
         idle_since: where the idle clock stands.
-        leaves_at, leave_reason: when and why it leaves its agent; None where it is available.
+        leaves_at, leave_reason: when and why it leaves its agent; None where it is available, or
+            out of the round.
         free_since: from when it is available; None where it is bound, or not known.
         sound: its own row and its history agree (docs/rules.md, "Ownership").
         settings_mark: of the settings that it was reckoned under.
         again_at: from when it must be reckoned anew, since a date that lay too far ahead is
             believed then; None: nothing of it changes by itself.
+        out_of_round: why no list of the day has it; None: it is in the round.
     """
 
     customer_id: str
@@ -144,6 +150,7 @@ class CustomerSummary:
     sound: bool
     settings_mark: str
     again_at: datetime | None
+    out_of_round: OutOfRound | None = None
 
 
 def settings_mark(limits: Limits) -> str:
@@ -232,7 +239,7 @@ def reckon(
     """The summary of a customer (docs/rules.md, "The idle clock" and "Follow-ups")."""
     newest = customer.newest
     bound = customer.owner_uid is not None
-    leaves = departure(customer.idle, limits, now) if bound else None
+    leaves = leaving(customer.idle, limits, now) if bound else None
     step, source = _next_step(customer)
     start = credible(customer.binding_start, now)
     return CustomerSummary(
@@ -255,6 +262,7 @@ def reckon(
         sound=history.agrees and not customer.at_odds and (start is not None or not bound),
         settings_mark=settings_mark(limits),
         again_at=_again_at(customer, history, now),
+        out_of_round=customer.out,
     )
 
 

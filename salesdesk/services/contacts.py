@@ -105,7 +105,7 @@ class Prospect:
 
     def departure_after(self, at: datetime) -> Departure | None:
         """When the customer leaves its owner if a contact of this moment is the last one."""
-        if self.row.owner_uid is None:
+        if self.row.owner_uid is None or self.row.out is not None:
             return None
         return departure(
             IdleFacts(

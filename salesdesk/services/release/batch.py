@@ -15,7 +15,7 @@ from functools import partial
 
 from salesdesk.domain.errors import Conflict
 from salesdesk.domain.events import Event, EventKind, derived_id
-from salesdesk.domain.idle_clock import Departure, Limits, departure
+from salesdesk.domain.idle_clock import Departure, Limits, leaving
 from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.ownership import Binding, UnbindingReason
 from salesdesk.domain.people import SYSTEM, same_uid
@@ -198,7 +198,8 @@ class _Batch:
             (facts, leaves)
             for _, facts in sorted(found.items())
             if facts.owner_uid is not None
-            and (leaves := departure(facts.idle, limits, now)).due(now)
+            and (leaves := leaving(facts.idle, limits, now)) is not None
+            and leaves.due(now)
         ]
 
     def _history(self, customers: Sequence[CustomerFacts], now: datetime) -> HistoryRows:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Board, BoardQuery, Card, Stage, StageFigures, stage_of
@@ -78,7 +78,7 @@ def _figures(query: BoardQuery, search: Search, viewer: Viewer, cap: int | None)
         if stage.fixed:
             continue
         if taken_off:
-            would_be = replace(board, where=(*board.where, stages.has_status(stage)))
+            would_be = replace(board, where=(*board.where, *_by_people(stages.has_status(stage))))
             number: ColumnElement[Any] = would_be.number(None) - put.c[f"not_{stage.value}"]
         else:
             number = _listing(query, stage, search, viewer).number(cap)
@@ -172,12 +172,11 @@ def _board(query: BoardQuery, search: Search, viewer: Viewer) -> Listing:
     """The customers of the board, who leaves first in front, then who is free."""
     asked = CustomerQuery(owner=query.owner, sources=query.sources)
     mine = query.owner.scope is OwnerScope.PERSON
-    held, free = Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())
-    parts = {OwnerScope.ANYONE: (held, free), OwnerScope.AVAILABLE: (free,)}
+    held, others = Stretch(by_summary.held(), S.leaves_at), Stretch(S.leaves_at.is_(None))
     return Listing(
         viewer,
         tuple(by_summary.conditions(asked, viewer)),
-        parts.get(query.owner.scope, (held,)),
+        (others,) if query.owner.scope is OwnerScope.AVAILABLE else (held, others),
         search,
         by_summary.source_of(asked),
         scan=not mine,
@@ -189,7 +188,9 @@ def _board(query: BoardQuery, search: Search, viewer: Viewer) -> Listing:
 def _listing(query: BoardQuery, stage: Stage, search: Search, viewer: Viewer) -> Listing:
     board = _board(query, search, viewer)
     if not stage.fixed:
-        return replace(board, where=(*board.where, stages.within(stage, viewer)))
+        where = (*board.where, *_by_people(stages.within(stage, viewer)))
+        held = query.owner.scope in (OwnerScope.PERSON, OwnerScope.BOUND)
+        return replace(board, where=where, parts=board.parts[:1] if held else board.parts)
     put = stages.put_by_orders(query.owner, viewer)
     return replace(
         board,
@@ -198,6 +199,11 @@ def _listing(query: BoardQuery, stage: Stage, search: Search, viewer: Viewer) ->
         carrier=Carrier.BY_KEY,
         off_index=True,
     )
+
+
+def _by_people(within: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    """What stands in a column that people move customers into: nobody who is out of the round."""
+    return within, by_summary.in_round()
 
 
 def _put_by_orders(board: Listing, query: BoardQuery, viewer: Viewer) -> Subquery:
@@ -216,7 +222,10 @@ def _put_by_orders(board: Listing, query: BoardQuery, viewer: Viewer) -> Subquer
         for of, amount in (("items", order_values.items_of(orders)), ("rooms", rooms.c.cost))
     ]
     found = board.chosen(
-        func.max(S.status).label("status"), stages.is_ordered(counting[Stage.ORDERED]), *worth
+        func.max(S.status).label("status"),
+        func.max(S.out_of_round).label("out_of_round"),
+        stages.is_ordered(counting[Stage.ORDERED]),
+        *worth,
     )
     if query.owner.scope is OwnerScope.PERSON and not board.search:
         found = found.with_hint(SUMMARIES, f"FORCE INDEX ({Carrier.OWNER_STATUS})", "mysql")
@@ -242,5 +251,6 @@ def _summed(each: Subquery) -> Select[Any]:
             worth = (f"{stage.value}_items", f"{stage.value}_rooms")
             figures += [func.sum(case((inside, each.c[one]))).label(one) for one in worth]
         else:
-            figures.append(number(each.c.status == stage.value).label(f"not_{stage.value}"))
+            taken = and_(each.c.status == stage.value, each.c.out_of_round.is_(None))
+            figures.append(number(taken).label(f"not_{stage.value}"))
     return select(*figures)

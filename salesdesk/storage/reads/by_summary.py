@@ -50,14 +50,24 @@ def by_step(owner: OwnerFilter) -> Carrier:
     return Carrier.OWNER_STEP if owner.scope is OwnerScope.PERSON else Carrier.STEP
 
 
+def in_round() -> ColumnElement[bool]:
+    """Whether the customer is in the round: no list of the day shows who is not."""
+    return S.out_of_round.is_(None)
+
+
 def held() -> ColumnElement[bool]:
-    """Whether somebody has the customer."""
+    """Whether somebody has the customer, who is in the round: nobody else leaves anybody."""
     return S.leaves_at.is_not(None)
 
 
 def free() -> ColumnElement[bool]:
-    """Whether nobody has the customer."""
-    return S.leaves_at.is_(None)
+    """Whether the pool offers the customer: nobody has it, and it is in the round."""
+    return and_(_nobodys(), in_round())
+
+
+def _nobodys() -> ColumnElement[bool]:
+    # The moment of leaving is what the indexes carry.
+    return and_(S.leaves_at.is_(None), S.owner_uid.is_(None))
 
 
 def leaves_by(moment: datetime) -> ColumnElement[bool]:
@@ -93,9 +103,9 @@ def of_owner(owner: OwnerFilter) -> list[ColumnElement[bool]]:
         case OwnerScope.PERSON:
             return [S.owner_uid == owner.uid]
         case OwnerScope.AVAILABLE:
-            return [free()]
+            return [_nobodys()]
         case OwnerScope.BOUND:
-            return [held()]
+            return [S.owner_uid.is_not(None)]
         case OwnerScope.ANYONE:
             return []
 

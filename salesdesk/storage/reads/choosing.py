@@ -11,8 +11,7 @@ from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, with_kept_clock
-from salesdesk.storage.stores.pauses import PAUSED, with_pauses
+from salesdesk.storage.stores.beside_idle import BESIDE, with_beside
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -23,12 +22,10 @@ _PROTECTIONS = tables.salesdesk_protections
 
 def joined(customers: FromClause) -> FromClause:
     """Customers, or a list joined to them, with owners, plans and protections by their keys."""
-    return with_pauses(
-        with_kept_clock(
-            customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
-            .outerjoin(_PLANS, _PLANS.c.customer_id == _C.id)
-            .outerjoin(_PROTECTIONS, _PROTECTIONS.c.customer_id == _C.id)
-        )
+    return with_beside(
+        customers.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid)
+        .outerjoin(_PLANS, _PLANS.c.customer_id == _C.id)
+        .outerjoin(_PROTECTIONS, _PROTECTIONS.c.customer_id == _C.id)
     )
 
 
@@ -59,7 +56,6 @@ def columns(*, pool_phones: bool) -> Select[Any]:
         _PLANS.c.due_at,
         _PLANS.c.written_at,
         _PROTECTIONS.c.until,
-        *KEPT_CLOCK,
-        *PAUSED,
+        *BESIDE,
     )
     return found.prefix_with(JOINED_BY_KEY, dialect="mysql")

@@ -32,7 +32,7 @@ from salesdesk.domain.follow_up import (
     counting_step,
     follow_up_state,
 )
-from salesdesk.domain.idle_clock import IdleFacts, Limits, departure
+from salesdesk.domain.idle_clock import IdleFacts, Limits, leaving
 from salesdesk.domain.moments import credible
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import (
@@ -68,6 +68,7 @@ from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores import phones
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
 from salesdesk.storage.stores.pauses import paused_until
+from salesdesk.storage.stores.set_asides import out_of_round
 
 K = TypeVar("K")
 
@@ -480,7 +481,7 @@ def _row(
         last_contact=max((at for at in (last, newest_at) if at is not None), default=None),
         last_method=newest.method if newest else None,
         last_outcome=newest.outcome if newest else None,
-        departure=departure(_facts(found, status, newest_at), limits, now) if bound else None,
+        departure=leaving(_facts(found, status, newest_at), limits, now) if bound else None,
         protected_until=found.until if bound else None,
         next_step=step,
         follow_up=follow_up_state(step, today),
@@ -488,6 +489,7 @@ def _row(
         updated_at=found.updated_at,
         now=now,
         foreign_status=SalesStatus.foreign(found.sales_status),
+        out=out_of_round(found),
     )
 
 
@@ -501,6 +503,7 @@ def _facts(found: Any, status: SalesStatus, newest_at: datetime | None) -> IdleF
         found.until,
         kept_clock_of(found),
         paused_until(found),
+        out_of_round(found),
     )
 
 

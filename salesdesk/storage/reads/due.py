@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.idle_clock import IdleFacts, Limits, departure, whole_days
+from salesdesk.domain.idle_clock import IdleFacts, Limits, leaving, whole_days
 from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, is_recent
 from salesdesk.domain.queries import Candidate
 from salesdesk.domain.summary import settings_mark
@@ -35,8 +35,10 @@ from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
-from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, kept_clock_of, with_kept_clock
-from salesdesk.storage.stores.pauses import PAUSED, paused_until, with_pauses
+from salesdesk.storage.stores.beside_idle import BESIDE, with_beside
+from salesdesk.storage.stores.kept_clocks import kept_clock_of
+from salesdesk.storage.stores.pauses import paused_until
+from salesdesk.storage.stores.set_asides import out_of_round
 from salesdesk.storage.stores.settings import StateStore
 from salesdesk.storage.stores.summary_notes import SUMMARIES_MARK, SUMMARIES_RECKONED
 
@@ -73,16 +75,13 @@ def _statement() -> Select[Any]:
             _newest_contact().label("newest"),
             type_coerce(_C.sales_status, String()).label("status"),
             protections.c.until,
-            *KEPT_CLOCK,
-            *PAUSED,
+            *BESIDE,
         )
         .select_from(
-            with_pauses(
-                with_kept_clock(
-                    tables.customers.outerjoin(
-                        users, users.c.firebase_uid == _C.bound_to_uid
-                    ).outerjoin(protections, protections.c.customer_id == _C.id)
-                )
+            with_beside(
+                tables.customers.outerjoin(
+                    users, users.c.firebase_uid == _C.bound_to_uid
+                ).outerjoin(protections, protections.c.customer_id == _C.id)
             )
         )
         .where(_SLOTS.hold(_C.id), owned(tables.customers))
@@ -124,9 +123,10 @@ def _due(row: Any, limits: Limits, now: datetime) -> Candidate | None:
         row.until,
         kept_clock_of(row),
         paused_until(row),
+        out_of_round(row),
     )
-    leaves = departure(facts, limits, now)
-    if not leaves.due(now):
+    leaves = leaving(facts, limits, now)
+    if leaves is None or not leaves.due(now):
         return None
     idle = whole_days(now - leaves.idle_since)
     return Candidate(row.id, row.name, row.bound_to_uid, row.owner_name or "", idle, leaves.reason)

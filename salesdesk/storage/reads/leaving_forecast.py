@@ -17,6 +17,7 @@ from salesdesk.domain.idle_clock import Limits
 from salesdesk.domain.leaving_forecast import BoundGroup
 from salesdesk.domain.moments import FUTURE_TOLERANCE
 from salesdesk.storage.db.sql_time import quotient, seconds, to_seconds
+from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
 
 _DAY = 86_400
@@ -35,9 +36,7 @@ def groups(connection: Connection, now: datetime, *, by_start: bool) -> tuple[Bo
     keys: list[ColumnElement[Any]] = [S.status, S.owner_uid, idle, until]
     if by_start:
         keys.append(_days_from(now, S.binding_start).label("start"))
-    statement = (
-        select(*keys, func.count().label("number")).where(S.owner_uid.is_not(None)).group_by(*keys)
-    )
+    statement = select(*keys, func.count().label("number")).where(by_summary.held()).group_by(*keys)
     return tuple(
         BoundGroup(
             SalesStatus.of(row.status),
@@ -68,7 +67,7 @@ def due_by(
 
 
 def _listed(connection: Connection, those: ColumnElement[bool], most: int) -> tuple[str, ...]:
-    statement = select(S.customer_id).where(S.owner_uid.is_not(None), those)
+    statement = select(S.customer_id).where(by_summary.held(), those)
     return tuple(connection.execute(statement.order_by(S.leaves_at).limit(most)).scalars())
 
 

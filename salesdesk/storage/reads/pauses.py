@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, case, func, select
 
 from salesdesk.domain.pauses import OFFICE, PauseLine
+from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.stores.pauses import PauseStore
@@ -31,7 +32,7 @@ def standing(connection: Connection, now: datetime) -> tuple[PauseLine, ...]:
 def kept(connection: Connection, uid: str, until: datetime) -> tuple[int, int]:
     """How many customers a pause keeps, and how many of them leave by its end without it."""
     statement = select(func.count(), func.sum(case((S.leaves_at < until, 1), else_=0))).where(
-        S.owner_uid.is_not(None) if uid == OFFICE else S.owner_uid == uid
+        by_summary.held(), *([] if uid == OFFICE else [S.owner_uid == uid])
     )
     number, leaving = connection.execute(statement).one()
     return number, int(leaving or 0)

@@ -63,6 +63,7 @@ from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Search
 from salesdesk.storage.reads.sorting import Stretch
 from salesdesk.storage.reads.viewer import Viewer
+from salesdesk.storage.stores.set_asides import in_round
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -122,8 +123,14 @@ def page(
 
     found = staged.page(read, search, after)
     shown = _described(connection, found.rows, viewer)
-    viewer.doubted.update(row.customer.id for row in shown if row.customer.owner_uid is not None)
-    return Page(tuple(row for row in shown if row.customer.owner_uid is None), found.after)
+    offered = tuple(row for row in shown if _is_offered(row.customer))
+    viewer.doubted.update({row.customer.id for row in shown} - {r.customer.id for r in offered})
+    return Page(offered, found.after)
+
+
+def _is_offered(row: CustomerRow) -> bool:
+    """Whether its own rows say as well that the pool offers the customer."""
+    return row.owner_uid is None and row.out is None
 
 
 def count(
@@ -136,7 +143,7 @@ def count(
 def rows(connection: Connection, ids: Collection[str], viewer: Viewer) -> tuple[PoolRow, ...]:
     """Those of these customers that are available, in the order asked for."""
     found = _described(connection, customers.of_ids(connection, tuple(ids), viewer), viewer)
-    return tuple(row for row in found if row.customer.owner_uid is None)
+    return tuple(row for row in found if _is_offered(row.customer))
 
 
 def _described(connection: Connection, found: Sequence[Any], viewer: Viewer) -> tuple[PoolRow, ...]:
@@ -181,7 +188,7 @@ def _listing(query: PoolQuery, search: Search, viewer: Viewer, *, ordered: bool)
     )
     if query.sort is PoolSort.FREE_SINCE or not ordered:
         return _summarised(asked, query, search, viewer)
-    where = tuple(filters.conditions(asked, _CUSTOMERS))
+    where = (*filters.conditions(asked, _CUSTOMERS), in_round(_CUSTOMERS))
     if query.outcomes:
         where += (_last_outcome(query.outcomes).correlate(_CUSTOMERS),)
     if query.sort is PoolSort.NAME:
@@ -204,7 +211,7 @@ def _listing(query: PoolQuery, search: Search, viewer: Viewer, *, ordered: bool)
 
 def _summarised(asked: CustomerQuery, query: PoolQuery, search: Search, viewer: Viewer) -> Listing:
     """By when they became free, which the summaries carry; whose moment is not known come last."""
-    where = by_summary.conditions(asked, viewer)
+    where = [by_summary.free(), *by_summary.conditions(asked, viewer)]
     if query.outcomes:
         where.append(S.contact_outcome.in_(sorted(one.value for one in query.outcomes)))
     known = S.free_since.is_not(None)

@@ -51,7 +51,7 @@ def of_person(
         limit: of follow-ups those that came due last (the others were shown before), and of
             departures the next ones.
     """
-    mine = tuple(by_summary.of_owner(OwnerFilter(OwnerScope.PERSON, uid)))
+    mine = (*by_summary.of_owner(OwnerFilter(OwnerScope.PERSON, uid)), by_summary.in_round())
     all_of_mine = Listing(viewer, mine, (), Search(), SUMMARIES, summarised=True)
     due, notes = _due(connection, all_of_mine, until, limit)
     zone = viewer.settings.office_zone
@@ -100,7 +100,9 @@ def _lost(connection: Connection, uid: str, viewer: Viewer, limit: int) -> list[
     for event in events:
         details, row = spell_events.parsed(event.details), rows.get(event.customer_id)
         had = details.get(_FORMER[event.kind])
-        if row is None or not same_uid(str(had), uid) or same_uid(row.owner_uid, uid):
+        if row is None or row.out is not None:
+            continue
+        if not same_uid(str(had), uid) or same_uid(row.owner_uid, uid):
             continue
         reason = member(UnbindingReason, details.get("reason"))
         by = event.by_name if event.actor_uid is not None else None
@@ -128,7 +130,7 @@ def _given(connection: Connection, uid: str, viewer: Viewer, limit: int) -> list
     )
     events = connection.execute(statement).all()
     ids = [event.customer_id for event in events]
-    rows = {row.id: row for row in customers.rows(connection, ids, viewer)}
+    rows = {row.id: row for row in customers.rows(connection, ids, viewer) if row.out is None}
     return [
         of_gift(rows[event.customer_id], event.id, event.at, event.by_name)
         for event in events

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, case, func, select
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.storage import tables
+from salesdesk.storage.reads import by_summary
 from salesdesk.storage.reads.by_summary import S
 
 _USERS = tables.users
@@ -44,7 +45,7 @@ def holdings(connection: Connection, today: datetime) -> dict[str, Holdings]:
             S.owner_uid, S.status, func.count().label("number"), planned.label("planned"),
             late.label("late"),
         )
-        .where(S.owner_uid.is_not(None))
+        .where(S.owner_uid.is_not(None), by_summary.in_round())
         .group_by(S.owner_uid, S.status)
     )  # fmt: skip
     found: dict[str, Holdings] = {}

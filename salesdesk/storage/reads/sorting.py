@@ -86,7 +86,7 @@ def stretches(
             step = S.next_step_at
             found = [Stretch(step.is_not(None), step), Stretch(step.is_(None))]
         case CustomerSort.DAYS_LEFT:
-            found = [Stretch(by_summary.held(), S.leaves_at), Stretch(by_summary.free())]
+            found = [Stretch(by_summary.held(), S.leaves_at), Stretch(S.leaves_at.is_(None))]
         case CustomerSort.OWNER:
             raise ValueError("the agents are read first")
     return tuple(found)

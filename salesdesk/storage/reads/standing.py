@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from salesdesk.domain.standing import WITHIN, LeavingOfAgent, ProtectedPage, ProtectedRow
 from salesdesk.storage import tables
-from salesdesk.storage.reads import customers
+from salesdesk.storage.reads import by_summary, customers
 from salesdesk.storage.reads.by_summary import S
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.reports import names
@@ -58,7 +58,7 @@ def leaving(connection: Connection, now: datetime) -> tuple[LeavingOfAgent, ...]
     ]
     statement = (
         select(S.owner_uid, func.count(), func.min(S.leaves_at), *sums)
-        .where(S.owner_uid.is_not(None))
+        .where(by_summary.held())
         .group_by(S.owner_uid)
     )
     found = connection.execute(statement).all()

@@ -84,6 +84,7 @@ def _narrowing(state: CustomerState, viewer: Viewer) -> list[ColumnElement[bool]
     soon = viewer.now + SOON_DAYS * DAY
     each: dict[CustomerState, list[ColumnElement[bool]]] = {
         CustomerState.NEEDS_REPAIR: [],
+        CustomerState.SET_ASIDE: [not_(by_summary.in_round())],
         CustomerState.IN_POOL: [by_summary.free()],
         CustomerState.RELEASING_SOON: [by_summary.leaves_by(soon)],
         CustomerState.OVERDUE: [by_summary.in_state(FollowUpState.OVERDUE, viewer)],
@@ -104,6 +105,7 @@ def _state(viewer: Viewer) -> ColumnElement[str]:
     soon = viewer.now + SOON_DAYS * DAY
     return case(
         (not_(S.sound), _word(CustomerState.NEEDS_REPAIR)),
+        (not_(by_summary.in_round()), _word(CustomerState.SET_ASIDE)),
         (by_summary.free(), _word(CustomerState.IN_POOL)),
         (by_summary.leaves_by(soon), _word(CustomerState.RELEASING_SOON)),
         (by_summary.in_state(FollowUpState.OVERDUE, viewer), _word(CustomerState.OVERDUE)),

@@ -275,7 +275,7 @@ def _rows(
 def _fits(row: CustomerRow, section: Section, viewer: Viewer) -> bool:
     """Whether the customer's own row says as well that it stands in the section."""
     if section is Section.NEW_IN_POOL:
-        return row.owner_uid is None
+        return row.owner_uid is None and row.out is None
     if row.departure is None:
         return False
     soon = row.departure.leaves_at <= viewer.now + SOON_DAYS * DAY

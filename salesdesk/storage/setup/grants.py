@@ -71,6 +71,7 @@ _AGENT: Rights = {
     "salesdesk_search_texts": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_plans": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_protections": {"DELETE": _WHOLE},
+    "salesdesk_set_asides": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_kept_clocks": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_release_runs": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
     "salesdesk_held_releases": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},

@@ -281,6 +281,7 @@ class ImportStore:
         for table in (
             tables.salesdesk_phones, tables.salesdesk_plans, tables.salesdesk_protections,
             tables.salesdesk_search_texts,
+            tables.salesdesk_set_asides,
         ):  # fmt: skip
             self.connection.execute(delete(table).where(table.c.customer_id.in_(ids)))
         return self.connection.execute(delete(tables.customers).where(_C.id.in_(ids))).rowcount

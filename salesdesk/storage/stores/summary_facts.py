@@ -24,12 +24,15 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import PlanFacts
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import BindingStatus, UnbindingReason
+from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.summary import ContactFacts, CustomerFacts, CustomerSummary, StepSource
 from salesdesk.storage import tables
 from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.db.types import UtcDateTime, db_latest
-from salesdesk.storage.stores.kept_clocks import KEPT_CLOCK, kept_clock_of, with_kept_clock
-from salesdesk.storage.stores.pauses import PAUSED, paused_until, with_pauses
+from salesdesk.storage.stores.beside_idle import BESIDE, with_beside
+from salesdesk.storage.stores.kept_clocks import kept_clock_of
+from salesdesk.storage.stores.pauses import paused_until
+from salesdesk.storage.stores.set_asides import out_of_round
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -118,15 +121,12 @@ def facts_statement(
             protections.c.until.label("until"),
             newest.label("newest_id"),
             ahead.label("contact_ahead"),
-            *KEPT_CLOCK,
-            *PAUSED,
+            *BESIDE,
         )
         .select_from(
-            with_pauses(
-                with_kept_clock(
-                    _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
-                        protections, protections.c.customer_id == _C.id
-                    )
+            with_beside(
+                _CUSTOMERS.outerjoin(plans, plans.c.customer_id == _C.id).outerjoin(
+                    protections, protections.c.customer_id == _C.id
                 )
             )
         )
@@ -205,6 +205,7 @@ def facts_of(row: Any) -> CustomerFacts:
         protected_until=row.until,
         kept_clock=kept_clock_of(row),
         paused_until=paused_until(row),
+        out=out_of_round(row),
     )
 
 
@@ -232,4 +233,5 @@ def summary_of(row: Any) -> CustomerSummary | None:
         sound=bool(row.sound),
         settings_mark=row.settings_mark,
         again_at=row.again_at,
+        out_of_round=OutOfRound(row.out_of_round) if row.out_of_round else None,
     )

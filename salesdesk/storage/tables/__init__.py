@@ -48,5 +48,6 @@ from salesdesk.storage.tables.own_tables import salesdesk_plans as salesdesk_pla
 from salesdesk.storage.tables.own_tables import salesdesk_protections as salesdesk_protections
 from salesdesk.storage.tables.own_tables import salesdesk_release_runs as salesdesk_release_runs
 from salesdesk.storage.tables.own_tables import salesdesk_search_texts as salesdesk_search_texts
+from salesdesk.storage.tables.own_tables import salesdesk_set_asides as salesdesk_set_asides
 from salesdesk.storage.tables.own_tables import salesdesk_sign_ins as salesdesk_sign_ins
 from salesdesk.storage.tables.own_tables import salesdesk_state as salesdesk_state

@@ -166,6 +166,20 @@ salesdesk_contact_targets = Table(
     **_OPTIONS,
 )
 
+#: Customers who are lost, or not to be contacted; `reason`: the one that was chosen.
+salesdesk_set_asides = Table(
+    "salesdesk_set_asides",
+    own,
+    _id("customer_id", primary_key=True),
+    Column("word", String(20), nullable=False),
+    Column("reason", String(40)),
+    Column("note", String(255), nullable=False),
+    _uid("set_by_uid", nullable=False),
+    Column("set_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
 salesdesk_release_runs = Table(
     "salesdesk_release_runs",
     own,
@@ -292,6 +306,7 @@ salesdesk_daily_counts = Table(
     Column("overdue", Integer, nullable=False),
     Column("without_plan", Integer, nullable=False),
     Column("with_plan", Integer, nullable=False),
+    Column("set_aside", Integer, nullable=False, server_default=text("0")),
     **_OPTIONS,
 )
 
@@ -367,6 +382,7 @@ salesdesk_customer_summary = Table(
     Column("sound", Boolean, nullable=False),
     Column("settings_mark", String(40), nullable=False),
     Column("again_at", UtcDateTime()),
+    Column("out_of_round", String(20)),
     Index("salesdesk_summary_leaves", "leaves_at"),
     Index("salesdesk_summary_owner_leaves", "owner_uid", "leaves_at"),
     Index("salesdesk_summary_owner_status", "owner_uid", "status", "leaves_at"),

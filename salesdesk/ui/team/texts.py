@@ -15,6 +15,7 @@ from salesdesk.ui.texts import day_word
 
 ICONS = {
     CustomerState.NEEDS_REPAIR: "triangle-alert",
+    CustomerState.SET_ASIDE: "circle-x",
     CustomerState.IN_POOL: "archive-restore",
     CustomerState.RELEASING_SOON: "hourglass",
     CustomerState.OVERDUE: "calendar-x",
@@ -24,6 +25,7 @@ ICONS = {
 
 _COLOURS = {
     CustomerState.NEEDS_REPAIR: "further2",
+    CustomerState.SET_ASIDE: "successful",
     CustomerState.IN_POOL: "whatsapp",
     CustomerState.RELEASING_SOON: "call",
     CustomerState.OVERDUE: "unsuccessful",
@@ -36,6 +38,7 @@ def state_word(state: CustomerState) -> str:
     """A state in words."""
     return {
         CustomerState.NEEDS_REPAIR: translate("states", "Needs repair"),
+        CustomerState.SET_ASIDE: translate("states", "Set aside"),
         CustomerState.IN_POOL: translate("states", "In the pool"),
         CustomerState.RELEASING_SOON: translate("states", "Releasing soon"),
         CustomerState.OVERDUE: translate("states", "Overdue"),
@@ -49,6 +52,9 @@ def meaning(state: CustomerState) -> str:
     return {
         CustomerState.NEEDS_REPAIR: translate(
             "states", "owner and history contradict each other; nobody sees them in a list"
+        ),
+        CustomerState.SET_ASIDE: translate(
+            "states", "lost or not to be contacted; in no list of the day"
         ),
         CustomerState.IN_POOL: translate("states", "available, open to claim"),
         CustomerState.RELEASING_SOON: translate("states", "leaving their owner within 7 days"),
@@ -141,9 +147,10 @@ def day_rows(trend: tuple[DailyCounts, ...], formats: Formats) -> list[CellRow]:
 def trend_chart(trend: tuple[DailyCounts, ...], days: tuple[date, ...], formats: Formats) -> Lines:
     """The trend as lines; a day of which nothing is known is a gap."""
     by_day = {each.day: each for each in trend}
+    seldom = (CustomerState.NEEDS_REPAIR, CustomerState.SET_ASIDE)
     shown = [
         state for state in CustomerState
-        if state is not CustomerState.NEEDS_REPAIR or any(d.counts[state] for d in trend)
+        if state not in seldom or any(d.counts[state] for d in trend)
     ]  # fmt: skip
 
     def bit(state: CustomerState, day: date) -> DataPoint | None:

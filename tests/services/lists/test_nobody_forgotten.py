@@ -32,6 +32,7 @@ from tests.support.factories import NOON, Office
 from tests.support.idle_rows import KEPT_CLOCK, facts_of, moment
 from tests.support.random_acts import PICK, Desks
 from tests.support.rows import ZERO
+from tests.support.set_asides import put_aside
 
 State = CustomerState
 
@@ -210,6 +211,8 @@ def all_states(office: Office) -> Office:
     ):
         broken = office.customer(name, owner=me)
         execute(f"UPDATE customers SET {change} WHERE id = %s", broken)
+    for one in (office.customer("Set aside", owner=me), office.customer("Set aside, free")):
+        put_aside(office, one)
     office.sweep()
     return office
 
@@ -225,11 +228,12 @@ def test_each_states_rows_are_those_that_are_counted(all_states: Office) -> None
         State.OVERDUE: ["Late"],
         State.WITHOUT_PLAN: ["Unplanned"],
         State.WITH_PLAN: ["Planned", "Planned today"],
+        State.SET_ASIDE: ["Set aside", "Set aside, free"],
     }  # fmt: skip
     assert {state: listed(all_states.lead, state) for state in State} == wanted
     counts = states.counts(all_states.lead)
     assert counts.counts == {state: len(names) for state, names in wanted.items()}
-    assert (counts.total, counts.at) == (11, all_states.now)
+    assert (counts.total, counts.at) == (13, all_states.now)
     assert states.of(all_states.lead, ["nobody"]) == {}
 
 
@@ -239,7 +243,7 @@ def test_a_release_run_keeps_the_offices_day_once(all_states: Office) -> None:
     for cause in (Cause.STARTUP, Cause.TIMER, Cause.WAKE):
         run.run(system, cause)
     (kept,) = states.trend(office.lead)
-    assert (kept.day, kept.at, kept.total) == (date(2026, 6, 8), NOON, 11)
+    assert (kept.day, kept.at, kept.total) == (date(2026, 6, 8), NOON, 13)
     assert kept.counts == states.counts(office.lead).counts
     assert states.keep_day(system) is False
 

@@ -130,7 +130,7 @@ def test_the_trend_shows_each_day_that_is_known(office: Office, sit: Sit) -> Non
     assert [bit and bit.value for bit in pool[-3:]] == [3, None, 4]
     assert not any(pool[:-3])
     days = screen.counts.days.cells
-    assert [days.index(row, 7).data() for row in range(days.rowCount())] == ["7", "6"]
+    assert [days.index(row, 8).data() for row in range(days.rowCount())] == ["7", "6"]
     assert shown(screen)["All customers"] == "7"
     title = at.text("team_days_title")
     assert "known from" in title
@@ -198,7 +198,7 @@ def test_what_is_shown_can_be_exported(office: Office, sit: Sit) -> None:
     days = screen.exportable()
     assert days is not None
     assert isinstance(days.table, Figures)
-    assert days.table.rows == (("2026-06-08", 0, 3, 1, 0, 2, 0, 6),)
+    assert days.table.rows == (("2026-06-08", 0, 3, 1, 0, 2, 0, 0, 6),)
     screen.open_state(IN_POOL)
     at.settle()
     listed = screen.exportable()

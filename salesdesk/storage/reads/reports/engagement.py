@@ -30,6 +30,7 @@ from salesdesk.storage.reads.reports.counted import Counted, each, same, within
 from salesdesk.storage.reads.reports.methods import Tries
 from salesdesk.storage.reads.reports.office_time import DAY_SECONDS
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
+from salesdesk.storage.stores.set_asides import in_round
 
 _CUSTOMERS, _CONTACTS = tables.customers, tables.customer_contacts
 _C, _K = _CUSTOMERS.c, _CONTACTS.c
@@ -93,6 +94,12 @@ def by_hour(connection: Connection, scope: Scope) -> dict[tuple[int, int], Tries
     return {(int(weekday), int(hour)): tries for (weekday, hour), tries in found}
 
 
+def _those(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """The customers who are asked about: whoever is out of the round is nobody's to contact."""
+    mine = (*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
+    return (*mine, in_round(_CUSTOMERS))
+
+
 def _seen(scope: Scope, *, ever: bool) -> Counted:
     """The customers with the days since anybody last contacted them; or those without."""
     clock = scope.viewer.clock
@@ -108,7 +115,7 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
             _last_contact(clock).label("at"),
         )
         .select_from(_CUSTOMERS.outerjoin(SUMMARIES, S.customer_id == _C.id))
-        .where(*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS), *unseen)
+        .where(*_those(scope), *unseen)
         .distinct()
         .subquery("seen")
     )
@@ -146,7 +153,7 @@ def _tried(scope: Scope) -> Counted:
             successes.label("successes"),
         )
         .select_from(_CUSTOMERS.outerjoin(tries, tries.c.customer_id == _C.id))
-        .where(*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
+        .where(*_those(scope))
         .subquery("tried")
     )
     t = tried.c

@@ -18,6 +18,7 @@ from salesdesk.storage.reads.by_summary import SUMMARIES, S
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.reports.counted import Counted, by_agent, same
 from salesdesk.storage.reads.reports.scope import Scope, owner_of, source_of, status_of
+from salesdesk.storage.stores.set_asides import in_round
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -81,7 +82,12 @@ def _by_status(connection: Connection, rows: Counted) -> ByStatus:
 
 
 def _bound(scope: Scope) -> Counted:
-    where = (owned(_CUSTOMERS), *scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
+    where = (
+        owned(_CUSTOMERS),
+        in_round(_CUSTOMERS),
+        *scope.of_owners(_CUSTOMERS),
+        *scope.of_customers(_CUSTOMERS),
+    )
     parts = {
         "agent": same(owner_of(_CUSTOMERS)),
         "status": same(status_of(_CUSTOMERS)),
@@ -106,7 +112,7 @@ def _held(scope: Scope) -> Counted:
 def _unowned(scope: Scope) -> Counted:
     """The customers of nobody; none of them where only some agents are asked for."""
     nobody = filters.available(_CUSTOMERS) if scope.report_scope.agents is None else false()
-    where = (nobody, *scope.of_customers(_CUSTOMERS))
+    where = (nobody, in_round(_CUSTOMERS), *scope.of_customers(_CUSTOMERS))
     return Counted(_CUSTOMERS, where, _C.id, _C.id)
 
 
