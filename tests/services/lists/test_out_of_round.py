@@ -18,6 +18,7 @@ from salesdesk.services.lists import board, customers, pool, reminders, standing
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
+from salesdesk.storage.stores.summary_notes import SUMMARIES_RECKONED
 from tests.support.factories import NOON, Office
 from tests.support.invariants import breaches
 from tests.support.ownership_rows import state_of
@@ -85,7 +86,7 @@ def test_they_leave_nobody_until_they_are_back(office: Office, held: str) -> Non
     release = Session(office.store, SYSTEM, "PC-RINA")
     assert run.run(release, Cause.STARTUP).released == 0
     # Nobody's summary is trusted: all who are bound are reckoned from their own rows.
-    office.database.execute("DELETE FROM salesdesk_state WHERE name LIKE %s", "summaries%")
+    office.database.execute("DELETE FROM salesdesk_state WHERE name = %s", SUMMARIES_RECKONED)
     assert run.run(release, Cause.STARTUP).released == 0
     assert state_of(office, held)[0] == office.agent_uid
     assert reminders.upcoming(office.agent) == ()
