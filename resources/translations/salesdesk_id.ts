@@ -5350,6 +5350,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Templat baru</translation>
     </message>
     <message>
+      <source>Preview</source>
+      <translation>Pratinjau</translation>
+    </message>
+    <message>
       <source>Put this field into the text</source>
       <translation>Masukkan isian ini ke dalam teks</translation>
     </message>
@@ -5377,12 +5381,24 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Ubah</translation>
     </message>
     <message>
+      <source>Key</source>
+      <translation>Tombol</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Bahasa</translation>
     </message>
     <message>
       <source>Message templates</source>
       <translation>Templat pesan</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>Pindahkan ke bawah</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>Pindahkan ke atas</translation>
     </message>
     <message>
       <source>New template</source>
@@ -5413,12 +5429,24 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Teks</translation>
     </message>
     <message>
+      <source>The order was changed.</source>
+      <translation>Urutannya diubah.</translation>
+    </message>
+    <message>
       <source>The templates could not be read.</source>
       <translation>Templat tidak dapat dibaca.</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>“{title}” is offered from now on.</source>
+      <translation>“{title}” ditawarkan mulai sekarang.</translation>
+    </message>
+    <message>
+      <source>“{title}” was changed.</source>
+      <translation>“{title}” diubah.</translation>
     </message>
     <message>
       <source>“{title}” was removed.</source>
@@ -7112,6 +7140,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Note</source>
       <translation>Catatan</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Urutan</translation>
+    </message>
+    <message>
+      <source>Ordered the templates</source>
+      <translation>Mengurutkan templat</translation>
     </message>
     <message>
       <source>Outcome</source>
@@ -11750,6 +11786,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Somebody else logged a contact.</source>
       <translation>Orang lain mencatat kontak.</translation>
+    </message>
+    <message>
+      <source>Somebody else ordered the templates in the meantime. Look again.</source>
+      <translation>Sementara itu orang lain mengurutkan templat. Lihatlah lagi.</translation>
     </message>
     <message>
       <source>Somebody else set this target in the meantime. Look at it again.</source>

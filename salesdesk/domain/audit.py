@@ -31,7 +31,9 @@ SUBJECTS: dict[str, frozenset[str]] = {
     "data": frozenset(
         {K.EXPORTED, K.IMPORTED, K.IMPORT_TAKEN_BACK, K.WORKSPACE_RESTORED, K.BATCH}
     ),
-    "templates": frozenset({K.TEMPLATE_SAVED, K.TEMPLATE_REMOVED, K.TEMPLATE_RESTORED}),
+    "templates": frozenset(
+        {K.TEMPLATE_SAVED, K.TEMPLATE_REMOVED, K.TEMPLATE_RESTORED, K.TEMPLATES_ORDERED}
+    ),
 }  # fmt: skip
 
 

@@ -65,7 +65,12 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.PASSWORD_SET: _PEOPLE,
     EventKind.SIGN_IN_TAKEN: _PEOPLE,
     **dict.fromkeys(
-        (EventKind.TEMPLATE_SAVED, EventKind.TEMPLATE_REMOVED, EventKind.TEMPLATE_RESTORED),
+        (
+            EventKind.TEMPLATE_SAVED,
+            EventKind.TEMPLATE_REMOVED,
+            EventKind.TEMPLATE_RESTORED,
+            EventKind.TEMPLATES_ORDERED,
+        ),
         frozenset({Topic.TEMPLATES}),
     ),
     EventKind.TARGET_SET: frozenset({Topic.TARGETS}),

@@ -62,6 +62,7 @@ class EventKind(StrEnum):
     TEMPLATE_SAVED = "template_saved"
     TEMPLATE_REMOVED = "template_removed"
     TEMPLATE_RESTORED = "template_restored"
+    TEMPLATES_ORDERED = "templates_ordered"
     TARGET_SET = "target_set"
     BATCH = "batch"
 

@@ -385,6 +385,8 @@ class Why(Enum):
     NO_SUCH_FIELD = "“{text}” is no field. The fields are {fields}."
     TEMPLATE_CHANGED = "Somebody else changed this template in the meantime. Look at it again."
 
+    TEMPLATES_REORDERED = "Somebody else ordered the templates in the meantime. Look again."
+
     # Targets
     NO_SUCH_AGENT = "There is no agent “{text}”, or several are called so."
     TARGET_BOUNDS = "A target is a whole number from 1 to {highest}, or nothing."

@@ -85,6 +85,7 @@ class MessageTemplate:
 
     Attributes:
         event_id: of its last change; what a change was decided on.
+        place: in the order that leads chose; 0: in none yet, titles decide.
     """
 
     id: str
@@ -92,6 +93,7 @@ class MessageTemplate:
     language: str
     body: str
     event_id: str
+    place: int = 0
 
 
 def parts(body: str) -> tuple[Part, ...]:

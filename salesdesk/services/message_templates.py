@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict
@@ -18,8 +19,19 @@ from salesdesk.storage.unit_of_work import UnitOfWork
 _CHANGES = Changes.of(Topic.TEMPLATES)
 
 
+@dataclass(frozen=True, slots=True)
+class Saved(Done):
+    """A template was stored.
+
+    Attributes:
+        left: as this act left it; what its undo is decided on.
+    """
+
+    left: MessageTemplate | None = None
+
+
 def listed(session: Session) -> tuple[MessageTemplate, ...]:
-    """The templates in use, by their titles.
+    """The templates in use, in the order that leads chose.
 
     Raises:
         NotAllowed: the actor may not log contacts.
@@ -40,7 +52,7 @@ def orders(session: Session, customer_id: str) -> tuple[OrderFacts, ...]:
 
 def save(
     session: Session, event_id: str, draft: TemplateDraft, seen: MessageTemplate | None
-) -> Done:
+) -> Saved:
     """Store a new template, or change the one that was seen.
 
     Raises:
@@ -52,7 +64,11 @@ def save(
     tidied = checked(draft)
     asked = submission.content(**asdict(tidied))
 
-    def work(unit: UnitOfWork, event: str) -> Done:
+    def left(event: str) -> MessageTemplate:
+        place = seen.place if seen is not None else 0
+        return MessageTemplate(tidied.id, tidied.title, tidied.language, tidied.body, event, place)
+
+    def work(unit: UnitOfWork, event: str) -> Saved:
         before = None if seen is None else asdict(seen)
         details = {"before": before, "after": asdict(tidied), ASKED: asked}
         _begin(unit, session, event, EventKind.TEMPLATE_SAVED, details)
@@ -65,11 +81,46 @@ def save(
             unit.message_templates.add(tidied, unit.now, event)
         elif not unit.message_templates.change(tidied, decided_on, unit.now, event):
             raise Conflict(Why.TEMPLATE_CHANGED)
+        return Saved(_CHANGES, left=left(event))
+
+    def replayed(_: UnitOfWork, found: submission.Stored) -> Saved:
+        return Saved(_CHANGES, replayed=True, left=left(found.last.id))
+
+    return submission.repeat(session, event_id, asked, work, replayed=replayed)
+
+
+def order(
+    session: Session, event_id: str, wanted: Sequence[str], seen: Sequence[MessageTemplate]
+) -> Done:
+    """Put the templates in another order, decided on the one that was seen.
+
+    Args:
+        wanted: the ids of all that were seen, in the order they shall have.
+
+    Raises:
+        NotAllowed: the actor may not edit templates.
+        Conflict: others are in use now, or in another order.
+    """
+    access.require(session.actor, Permission.TEMPLATES_EDIT)
+    places = {one.id: one.place for one in seen}
+    titles = {one.id: one.title for one in seen}
+
+    def work(unit: UnitOfWork) -> Done:
+        details: Details = {
+            "before": {"order": [one.title for one in seen]},
+            "after": {"order": [titles[one] for one in wanted]},
+        }
+        _begin(unit, session, event_id, EventKind.TEMPLATES_ORDERED, details)
+        store = unit.message_templates
+        if [one.id for one in store.listed()] != list(places):
+            raise Conflict(Why.TEMPLATES_REORDERED)
+        # By their ids, as all do, so that two who order them at once wait for each other.
+        for one in sorted(wanted):
+            if not store.put(one, wanted.index(one) + 1, places[one]):
+                raise Conflict(Why.TEMPLATES_REORDERED)
         return Done(_CHANGES)
 
-    return submission.repeat(
-        session, event_id, asked, work, replayed=lambda _, __: Done(_CHANGES, replayed=True)
-    )
+    return session.store.act(work, done=lambda _: Done(_CHANGES, replayed=True))
 
 
 def remove(session: Session, event_id: str, seen: MessageTemplate) -> Done:

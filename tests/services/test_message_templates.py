@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date
 
@@ -126,3 +127,45 @@ def test_the_newest_orders_fill_in_room_packages_guests_day_and_value(office: Of
     assert (first.day, first.value) == (None, None)
     assert (second.day, second.room, second.guests) == (date(2026, 6, 27), "Aula A", 120)
     assert (second.packages, second.value) == ("Lunch", 21_600_000)
+
+
+def titles(office: Office) -> list[str]:
+    return [one.title for one in message_templates.listed(office.agent)]
+
+
+def test_leads_choose_the_order_and_new_ones_stand_last(office: Office) -> None:
+    for title in ("A", "B", "C"):
+        message_templates.save(office.lead, new_id(), draft(title=title), None)
+    seen = message_templates.listed(office.lead)
+    a, b, c = (one.id for one in seen)
+    message_templates.order(office.lead, new_id(), [c, a, b], seen)
+    assert titles(office) == ["C", "A", "B"]
+    message_templates.save(office.lead, new_id(), draft(title="AA"), None)
+    assert titles(office) == ["C", "A", "B", "AA"]
+    with pytest.raises(Conflict, match="ordered the templates"):
+        message_templates.order(office.admin, new_id(), [a, b, c], seen)
+    now = message_templates.listed(office.lead)
+    act = new_id()
+    wanted = [one.id for one in reversed(now)]
+    message_templates.order(office.lead, act, wanted, now)
+    assert message_templates.order(office.lead, act, wanted, now).replayed
+    assert titles(office) == ["AA", "B", "A", "C"]
+    with pytest.raises(NotAllowed, match="templates:edit"):
+        message_templates.order(office.agent, new_id(), wanted, now)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_orders_and_their_undo(office: Office, seed: int) -> None:
+    rng = random.Random(seed)
+    for title in "ABCDE":
+        message_templates.save(office.lead, new_id(), draft(title=title), None)
+    for _ in range(6):
+        seen = message_templates.listed(office.lead)
+        before = titles(office)
+        wanted = [one.id for one in rng.sample(seen, len(seen))]
+        message_templates.order(office.lead, new_id(), wanted, seen)
+        now = message_templates.listed(office.lead)
+        assert [one.id for one in now] == wanted
+        if rng.random() < 0.5:
+            message_templates.order(office.lead, new_id(), [one.id for one in seen], now)
+            assert titles(office) == before

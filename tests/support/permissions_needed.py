@@ -510,6 +510,10 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
             d, new_id(), TemplateDraft(new_id(), "Thanks", "en", "Thank you"), None
         ),
     ),
+    "message_templates.order": (
+        {P.TEMPLATES_EDIT},
+        lambda d, w: message_templates.order(d, new_id(), [(one := w.template()).id], [one]),
+    ),
     "message_templates.remove": (
         {P.TEMPLATES_EDIT},
         lambda d, w: message_templates.remove(d, new_id(), w.template()),

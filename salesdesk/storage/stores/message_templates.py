@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, case, insert, select, update
 
 from salesdesk.domain.templates import MessageTemplate, TemplateDraft
 from salesdesk.storage import tables
@@ -21,20 +21,18 @@ class MessageTemplateStore:
     connection: Connection
 
     def listed(self) -> tuple[MessageTemplate, ...]:
-        """Those in use, by their titles."""
-        statement = select(_TEMPLATES).where(_T.listed).order_by(_T.title, _T.id)
+        """Those in use, in their order; new ones stand last, by their titles."""
+        last = case((_T.place == 0, 1), else_=0)
+        statement = select(_TEMPLATES).where(_T.listed).order_by(last, _T.place, _T.title, _T.id)
         return tuple(
-            MessageTemplate(row.id, row.title, row.language, row.body, row.event_id)
+            MessageTemplate(row.id, row.title, row.language, row.body, row.event_id, row.place)
             for row in self.connection.execute(statement)
         )
 
-    def get(self, template_id: str) -> MessageTemplate | None:
-        """One that is in use."""
-        statement = select(_TEMPLATES).where(_T.id == template_id, _T.listed)
-        row = self.connection.execute(statement).one_or_none()
-        if row is None:
-            return None
-        return MessageTemplate(row.id, row.title, row.language, row.body, row.event_id)
+    def put(self, template_id: str, place: int, seen: int) -> bool:
+        """Give one another place, if it is in use and still at the one that was seen."""
+        as_seen = update(_TEMPLATES).where(_T.id == template_id, _T.place == seen, _T.listed)
+        return self.connection.execute(as_seen.values(place=place)).rowcount == 1
 
     def add(self, draft: TemplateDraft, at: datetime, event_id: str) -> None:
         """Store a new one."""

@@ -340,6 +340,7 @@ salesdesk_message_templates = Table(
     Column("language", String(10), nullable=False),
     Column("body", Text, nullable=False),
     Column("listed", Boolean, nullable=False),
+    Column("place", Integer, nullable=False, server_default=text("0")),
     Column("changed_at", UtcDateTime(), nullable=False),
     _id("event_id", nullable=False),
     **_OPTIONS,

@@ -92,6 +92,7 @@ def what(kind: str) -> str:
         K.TEMPLATE_SAVED: translate("audit", "Saved a template"),
         K.TEMPLATE_REMOVED: translate("audit", "Removed a template"),
         K.TEMPLATE_RESTORED: translate("audit", "Restored a template"),
+        K.TEMPLATES_ORDERED: translate("audit", "Ordered the templates"),
         K.TARGET_SET: translate("audit", "Set a target"),
         K.EXPORTED: translate("audit", "Exported"),
         K.IMPORTED: translate("audit", "Imported"),
@@ -240,6 +241,7 @@ def _name(name: str) -> str:
         "columns": translate("audit", "Columns"),
         "act": translate("audit", "Act"),
         "duplicates": translate("audit", "Customers known already"),
+        "order": translate("audit", "Order"),
         "per_day": translate("audit", "Contacts a day"),
         "per_week": translate("audit", "Contacts a week"),
     }

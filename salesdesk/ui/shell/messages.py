@@ -75,6 +75,9 @@ class Messages(QObject):
 
     def _edit(self, template: MessageTemplate | None) -> None:
         dialog = on_demand.template_dialog()(self._context, template, self._window)
+        manager = self.sender()
+        if isinstance(manager, on_demand.templates_dialog()):
+            dialog.saved.connect(manager.note_saved)
         self._shell.open_dialog(dialog)
 
     def _on_read(self, material: Material) -> None:

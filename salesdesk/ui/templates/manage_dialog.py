@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.templates import TITLE_LENGTH, MessageTemplate, TemplateDraft, TemplateField
 from salesdesk.services import message_templates
+from salesdesk.services.message_templates import Saved
 from salesdesk.services.session import Done
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow, CellTable, framed
 from salesdesk.ui.kit.forms.dialog import FormDialog, mark_faults
 from salesdesk.ui.kit.forms.text_fields import LinesEdit
@@ -23,6 +27,7 @@ from salesdesk.ui.kit.painting.cells import Level, TextCell
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
+    IconButton,
     Label,
     Paragraph,
     Segment,
@@ -31,9 +36,11 @@ from salesdesk.ui.kit.widgets import (
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
-from salesdesk.ui.templates.texts import field_words, language_words
+from salesdesk.ui.templates.message_field import MessageField
+from salesdesk.ui.templates.template_list import KEYS
+from salesdesk.ui.templates.texts import examples, field_words, language_words
 
-_LIST_HEIGHT, _BODY_HEIGHT = 280, 200
+_LIST_HEIGHT, _BODY_HEIGHT, _PREVIEW_HEIGHT = 280, 160, 112
 
 
 class TemplatesDialog(FormDialog):
@@ -48,18 +55,19 @@ class TemplatesDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         title = self.tr("Message templates")
         super().__init__(title, name="templates_dialog", parent=parent)
-        self.set_width(640)
+        self.set_width(720)
         self._context = context
         self._templates: tuple[MessageTemplate, ...] = ()
-        self._removed: tuple[MessageTemplate, str] | None = None
+        self._back: Callable[[], Done] | None = None
+        self._doing: tuple[str, Callable[[], Done]] | None = None
         self.header.addWidget(Label(title, name="templates_title", face=Face.TITLE))
         self.header.addWidget(
             Label(self.tr("Shared by everybody who writes by WhatsApp."),
                   name="templates_said", ink="text2")
         )  # fmt: skip
         self.list = CellTable(
-            [self.tr("Template"), self.tr("Language"), self.tr("Text")],
-            [176, 88, 0],
+            [self.tr("Template"), self.tr("Key"), self.tr("Language"), self.tr("Text")],
+            [176, 56, 88, 0],
             name="templates_list",
             accessible=self.tr("Message templates"),
         )
@@ -78,12 +86,18 @@ class TemplatesDialog(FormDialog):
         self.new = Button(self.tr("New template"), name="templates_new", icon="plus")
         self.change = Button(self.tr("Edit"), name="templates_edit", icon="pencil")
         self.remove = Button(self.tr("Remove"), name="templates_remove")
+        self.up = IconButton("chevron-up", name="templates_up", accessible=self.tr("Move up"))
+        self.down = IconButton(
+            "chevron-down", name="templates_down", accessible=self.tr("Move down")
+        )
+        self.up.clicked.connect(partial(self._move, -1))
+        self.down.clicked.connect(partial(self._move, 1))
         self.new.clicked.connect(partial(self.edit_requested.emit, None))
         self.change.clicked.connect(self._edit)
         self.remove.clicked.connect(self._remove)
         close = Button(self.tr("Close"), name="templates_close", kind=ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
-        self.set_buttons(self.new, self.change, self.remove, close)
+        self.set_buttons(self.up, self.down, self.new, self.change, self.remove, close)
         self.end_rows()
         self.finished.connect(self.deleteLater)
         context.feed.changed.connect(self._on_changes)
@@ -101,21 +115,7 @@ class TemplatesDialog(FormDialog):
     def _on_read(self, found: tuple[MessageTemplate, ...]) -> None:
         before = self.list.current()
         self._templates = found
-        words = language_words()
-        self.list.show_rows(
-            [
-                CellRow(
-                    one.id,
-                    (
-                        TextCell(one.title, Level.NAME),
-                        TextCell(words.get(one.language, one.language), Level.TEXT2),
-                        TextCell(" ".join(one.body.split()), Level.TEXT2),
-                    ),
-                    one.body,
-                )
-                for one in found
-            ]
-        )
+        self.list.show_rows([_line(one, key) for one, key in keyed(found)])
         self.empty.setVisible(not found)
         at = next((at for at, one in enumerate(found) if before and one.id == before.id), 0)
         if found:
@@ -130,8 +130,11 @@ class TemplatesDialog(FormDialog):
         return next((one for one in self._templates if row is not None and one.id == row.id), None)
 
     def _on_current(self) -> None:
+        current = self._current()
         for button in (self.change, self.remove):
-            button.setEnabled(self._current() is not None)
+            button.setEnabled(current is not None)
+        for button, by in ((self.up, -1), (self.down, 1)):
+            button.setEnabled(self._moved(by) is not None)
 
     def _edit(self) -> None:
         current = self._current()
@@ -142,31 +145,69 @@ class TemplatesDialog(FormDialog):
         current = self._current()
         if current is None:
             return
-        removal = new_id()
-        self._removed = (current, removal)
-        work = partial(message_templates.remove, self._context.session, removal, current)
-        self._act(work, self._on_removed)
+        session, removal = self._context.session, new_id()
+        back = partial(message_templates.restore, session, new_id(), current, removal)
+        said = fill(self.tr("“{title}” was removed."), title=current.title)
+        work = partial(message_templates.remove, session, removal, current)
+        self._doing = (said, back)
+        self._act(work, self._on_done)
+
+    def _moved(self, by: int) -> list[str] | None:
+        """The ids with the current one before or behind its next of the same language."""
+        current, there = self._current(), self._templates
+        alike = [one.id for one in there if current and one.language == current.language]
+        at = alike.index(current.id) + by if current is not None else -1
+        if current is None or not 0 <= at < len(alike):
+            return None
+        ids = [one.id for one in there]
+        one, other = ids.index(current.id), ids.index(alike[at])
+        ids[one], ids[other] = ids[other], ids[one]
+        return ids
+
+    def _move(self, by: int) -> None:
+        wanted, seen, session = self._moved(by), self._templates, self._context.session
+        if wanted is None:
+            return
+        places = {one: at for at, one in enumerate(wanted, start=1)}
+        left = sorted((replace(one, place=places[one.id]) for one in seen), key=_place)
+        before = [one.id for one in seen]
+        back = partial(message_templates.order, session, new_id(), before, left)
+        work = partial(message_templates.order, session, new_id(), wanted, seen)
+        self._doing = (self.tr("The order was changed."), back)
+        self._act(work, self._on_done)
+
+    def note_saved(self, before: MessageTemplate | None, left: MessageTemplate) -> None:
+        """A template was stored by the form: offer to take it back."""
+        session = self._context.session
+        if before is None:
+            back: Callable[[], Done] = partial(message_templates.remove, session, new_id(), left)
+            said = self.tr("“{title}” is offered from now on.")
+        else:
+            draft = TemplateDraft(before.id, before.title, before.language, before.body)
+            back = partial(message_templates.save, session, new_id(), draft, left)
+            said = self.tr("“{title}” was changed.")
+        self._offer_undo(fill(said, title=left.title), back)
 
     def _undo(self) -> None:
-        if self._removed is not None:
-            work = partial(
-                message_templates.restore, self._context.session, new_id(), *self._removed
-            )
-            self._act(work, self._on_restored)
+        if self._back is not None:
+            self._act(self._back, self._on_undone)
 
     def _act(self, work: Callable[[], Done], done: Callable[[Done], None]) -> None:
         self.notice.dismiss()
         self._context.tasks.command(work, done, self._not_done)
 
-    def _on_removed(self, done: Done) -> None:
+    def _on_done(self, done: Done) -> None:
         self._context.feed.publish(done.changes)
-        if self._removed is not None:
-            said = fill(self.tr("“{title}” was removed."), title=self._removed[0].title)
-            self.notice.show_notice(said, "", self.undo)
+        if self._doing is not None:
+            self._offer_undo(*self._doing)
         self.read()
 
-    def _on_restored(self, done: Done) -> None:
-        self._removed = None
+    def _offer_undo(self, said: str, back: Callable[[], Done]) -> None:
+        self._back = back
+        self.notice.show_notice(said, "", self.undo)
+
+    def _on_undone(self, done: Done) -> None:
+        self._back = None
         self._context.feed.publish(done.changes)
         self.read()
 
@@ -182,8 +223,44 @@ class TemplatesDialog(FormDialog):
         self.notice.show_notice(strong, worded(fault))
 
 
+def keyed(found: Sequence[MessageTemplate]) -> list[tuple[MessageTemplate, str]]:
+    """Each with the figure that chooses it at WhatsApp together with Alt; '' for none."""
+    numbers: Counter[str] = Counter()
+    keys = []
+    for one in found:
+        numbers[one.language] += 1
+        number = numbers[one.language]
+        keys.append((one, f"Alt+{number}" if number <= KEYS else ""))
+    return keys
+
+
+def _line(one: MessageTemplate, key: str) -> CellRow:
+    words = language_words()
+    return CellRow(
+        one.id,
+        (
+            TextCell(one.title, Level.NAME),
+            TextCell(key, Level.TEXT2),
+            TextCell(words.get(one.language, one.language), Level.TEXT2),
+            TextCell(" ".join(one.body.split()), Level.TEXT2),
+        ),
+        one.body,
+    )
+
+
+def _place(one: MessageTemplate) -> int:
+    return one.place
+
+
 class TemplateDialog(FormDialog):
-    """Makes a template, or changes the one that was seen."""
+    """Makes a template, or changes the one that was seen; shows it filled in by made-up facts.
+
+    Signals:
+        saved(object, object): it is stored: the template as it was seen, None for a new one, and as
+            it was left.
+    """
+
+    saved = Signal(object, object)
 
     def __init__(
         self, context: Context, seen: MessageTemplate | None, parent: QWidget | None = None
@@ -209,6 +286,15 @@ class TemplateDialog(FormDialog):
         self.language_row = self.add_row(self.tr("Language"), self.language, name="template_lang")
         self.body_row = self.add_row(self.tr("Text"), self.body, name="template_body")
         self.body_row.put_below(self._field_buttons())
+        self.preview = MessageField(
+            name="template_preview", accessible=self.tr("Preview"), height=_PREVIEW_HEIGHT
+        )
+        self.preview.setReadOnly(True)
+        self.preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.add_row(self.tr("Preview"), self.preview, name="template_preview")
+        self.body.textChanged.connect(self._show_preview)
+        self.language.chosen.connect(self._show_preview)
+        self._show_preview()
         self.cancel = Button(self.tr("Cancel"), name="template_cancel", hint=self.tr("Esc"))
         self.save = Button(
             self.tr("Save"), name="template_save", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
@@ -234,6 +320,15 @@ class TemplateDialog(FormDialog):
         line.addStretch(1)
         return holder
 
+    def _show_preview(self) -> None:
+        """Fill it in as it would be sent to a customer who is made up."""
+        office, language = self._context.office.formats, self.language.value() or "id"
+        formats = Formats.of(
+            office.zone, office.office, language=language, currency=office.currency
+        )
+        agent = self._context.session.actor.name
+        self.preview.show_message(self.body.toPlainText(), examples(agent, formats))
+
     def _insert(self, field: TemplateField) -> None:
         self.body.insertPlainText(f"{{{field.value}}}")
         self.body.setFocus()
@@ -253,9 +348,10 @@ class TemplateDialog(FormDialog):
         )
         self._context.tasks.command(work, self._saved, self._not_saved)
 
-    def _saved(self, done: Done) -> None:
+    def _saved(self, done: Saved) -> None:
         self.set_busy(False)
         self._context.feed.publish(done.changes)
+        self.saved.emit(self._seen, done.left)
         self.accept()
 
     def _not_saved(self, fault: Exception) -> None:

@@ -26,8 +26,11 @@ class MessageField(NoteField):
         missing: the fields that are named in the text because nothing fills them in.
     """
 
-    def __init__(self, *, name: str, accessible: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, name: str, accessible: str, height: int = _HEIGHT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(name=name, accessible=accessible, parent=parent)
+        self._wish = height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._places: list[tuple[TemplateField, QTextCursor, str]] = []
         self._filling = False
@@ -85,10 +88,10 @@ class MessageField(NoteField):
         return cursor
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(240), theme.px(_HEIGHT))
+        return QSize(theme.px(240), theme.px(self._wish))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(240), theme.px(_LEAST))
+        return QSize(theme.px(240), theme.px(min(_LEAST, self._wish)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -55,6 +55,20 @@ def values_of(order: OrderFacts | None, formats: Formats) -> Mapping[TemplateFie
     }
 
 
+#: Made up for the preview of a template.
+_EXAMPLE = OrderFacts("", "Aula A", 120, "Paket B", date(2026, 6, 27), 21_600_000)
+
+
+def examples(agent: str, formats: Formats) -> Mapping[TemplateField, str]:
+    """What a preview fills a template in with, by the formats of its language."""
+    return {
+        TemplateField.NAME: "Siti Rahmawati",
+        TemplateField.COMPANY: "PT Sinar Jaya",
+        TemplateField.AGENT: agent,
+        **values_of(_EXAMPLE, formats),
+    }
+
+
 def day_words(day: date, locale: QLocale) -> str:
     """A day in a message: 'Sabtu, 27 Juni 2026'."""
     return locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -359,3 +360,70 @@ def test_it_opens_from_every_list_beneath_the_row(workspace: Office, sit: Sit, p
     box = popover(at)
     assert box.message.text() == f"Hello {SITI}"
     assert at.window.rect().contains(box.geometry())
+
+
+def managing(at: OpenWindow) -> TemplatesDialog:
+    at.give(Cmd.TEMPLATES)
+    dialog = at.dialog("templates_dialog")
+    assert isinstance(dialog, TemplatesDialog)
+    return dialog
+
+
+def listed(dialog: TemplatesDialog) -> list[tuple[str, str]]:
+    cells = dialog.list.cells
+    return [
+        (str(cells.index(row, 0).data()), str(cells.index(row, 1).data()))
+        for row in range(cells.rowCount())
+    ]
+
+
+def test_the_order_is_that_of_the_keys_in_each_language(workspace: Office, sit: Sit) -> None:
+    for title, language in (("A", "id"), ("B", "en"), ("C", "id")):
+        template(workspace, title, "Hello", language)
+    at = sit(workspace, workspace.lead)
+    dialog = managing(at)
+    assert listed(dialog) == [("A", "Alt+1"), ("B", "Alt+1"), ("C", "Alt+2")]
+    assert not dialog.up.isEnabled()
+    dialog.list.selectRow(2)
+    assert not dialog.down.isEnabled()
+    at.press(dialog, "templates_up")
+    assert listed(dialog) == [("C", "Alt+1"), ("B", "Alt+1"), ("A", "Alt+2")]
+    current = dialog.list.current()
+    assert current is not None
+    assert current.cells[0].text == "C"  # type: ignore[union-attr]
+    at.press(dialog, "templates_undo")
+    assert listed(dialog) == [("A", "Alt+1"), ("B", "Alt+1"), ("C", "Alt+2")]
+
+
+def test_a_preview_shows_the_text_filled_in_and_a_change_is_undone(
+    workspace: Office, sit: Sit
+) -> None:
+    template(workspace, "Quotation", "Halo {name}, {price}")
+    at = sit(workspace, workspace.lead)
+    dialog = managing(at)
+    at.press(dialog, "templates_edit")
+    form = at.dialog("template_dialog")
+    assert isinstance(form, TemplateDialog)
+    assert form.preview.text() == "Halo Siti Rahmawati, Rp21.600.000"
+    form.body.setFocus()
+    form.body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(form.body, " {date}, {x}")
+    assert form.preview.text() == "Halo Siti Rahmawati, Rp21.600.000 Sabtu, 27 Juni 2026, {x}"
+    form.language.choose("en")
+    assert "Saturday, 27 June 2026" in form.preview.text()
+    form.body.setPlainText("Halo")
+    at.press(form, "template_save")
+    assert [one.body for one in message_templates.listed(workspace.lead)] == ["Halo"]
+    at.press(dialog, "templates_undo")
+    assert [one.body for one in message_templates.listed(workspace.lead)] == [
+        "Halo {name}, {price}"
+    ]
+    at.press(dialog, "templates_new")
+    form = at.dialog("template_dialog")
+    assert isinstance(form, TemplateDialog)
+    QTest.keyClicks(form.title, "Thanks")
+    form.body.setPlainText("Thank you")
+    at.press(form, "template_save")
+    assert len(message_templates.listed(workspace.lead)) == 2
+    at.press(dialog, "templates_undo")
+    assert [one.title for one in message_templates.listed(workspace.lead)] == ["Quotation"]
