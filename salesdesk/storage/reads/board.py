@@ -19,7 +19,14 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
-from salesdesk.storage.reads import by_summary, customers, order_values, stages
+from salesdesk.storage.reads import (
+    by_summary,
+    customers,
+    first_pages,
+    moments,
+    order_values,
+    stages,
+)
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.listing import Listing
 from salesdesk.storage.reads.search import Search
@@ -27,6 +34,12 @@ from salesdesk.storage.reads.sorting import Stretch
 from salesdesk.storage.reads.viewer import Viewer
 
 _FIGURES, _ORDERS, _ROOMS = "figures", "orders", "rooms"
+
+#: What is read of the customers `ids` beside their rows; made once.
+_OF_CARDS = {
+    _ORDERS: stages.ORDERS_OF.add_columns(order_values.items_of(tables.orders).label("items")),
+    _ROOMS: order_values.rooms_of(stages.ORDER_IDS_OF),
+}
 
 
 def whole(
@@ -42,12 +55,13 @@ def whole(
     Args:
         limits: how many cards of each column.
     """
-    listings = {stage: _listing(query, stage, search, viewer) for stage in Stage}
-    pages, further = customers.found_together(
-        connection,
-        {stage: (listing, limits[stage]) for stage, listing in listings.items()},
-        {_FIGURES: _figures(query, search, viewer, cap)},
+    asked = first_pages.Asked(
+        lambda stage: _listing(query, stage, search, viewer),
+        {stage: limits[stage] for stage in Stage},
+        lambda: {_FIGURES: _figures(query, search, viewer, cap)},
     )
+    key = None if search else (whole, query, cap)
+    pages, further = first_pages.read(connection, asked, viewer, key)
     rows = [row for stage in Stage for row in pages[stage].rows]
     cards = {card.customer.id: card for card in _cards(connection, rows, viewer)}
     return Board(
@@ -125,14 +139,9 @@ def _column(
 def _cards(connection: Connection, found: Sequence[Any], viewer: Viewer) -> list[Card]:
     if not found:
         return []
-    ids = [row.id for row in found]
-    asked = {
-        _ORDERS: stages.orders_of(ids, viewer).add_columns(
-            order_values.items_of(tables.orders).label("items")
-        ),
-        _ROOMS: order_values.rooms_of(stages.order_ids_of(ids, viewer)),
-    }
-    rows, further = customers.made(connection, found, viewer, asked)
+    rows, further = customers.made(
+        connection, found, viewer, _OF_CARDS, kept=moments.values(viewer)
+    )
     orders = stages.by_customer(further[_ORDERS], viewer)
     items = [(row.id, row.items) for row in further[_ORDERS]]
     rooms = [(row.id_order, row.amount) for row in further[_ROOMS]]
@@ -155,7 +164,7 @@ def among(
 def _card(
     row: CustomerRow, orders: list[stages.Order], values: Mapping[str, int], viewer: Viewer
 ) -> Card:
-    since = stages.won_since(viewer)
+    since = moments.won_since(viewer)
     stage = stage_of(row.status, [order.facts for order in orders], since)
     if not stage.fixed:
         return Card(stage, row)

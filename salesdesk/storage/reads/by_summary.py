@@ -10,13 +10,14 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, FromClause, and_
+from sqlalchemy import BindParameter, ColumnElement, FromClause, and_
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
 from salesdesk.storage import tables
+from salesdesk.storage.reads import moments
 from salesdesk.storage.reads.viewer import Viewer
 
 SUMMARIES = tables.salesdesk_customer_summary
@@ -70,26 +71,27 @@ def _nobodys() -> ColumnElement[bool]:
     return and_(S.leaves_at.is_(None), S.owner_uid.is_(None))
 
 
-def leaves_by(moment: datetime) -> ColumnElement[bool]:
+def leaves_by(moment: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Whether the customer leaves its agent at this moment or before."""
     return S.leaves_at <= moment
 
 
-def stays_beyond(moment: datetime) -> ColumnElement[bool]:
+def stays_beyond(moment: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Whether the customer is still its agent's after this moment."""
     return S.leaves_at > moment
 
 
 def in_state(state: FollowUpState, viewer: Viewer) -> ColumnElement[bool]:
     """Whether the next step stands like this, by the office's calendar day."""
-    day, step = viewer.today, S.next_step_at
+    step = S.next_step_at
     if state is FollowUpState.NONE:
         return step.is_(None)
+    start, end = moments.day_start(viewer), moments.day_end(viewer)
     if state is FollowUpState.OVERDUE:
-        return step < day.start
+        return step < start
     if state is FollowUpState.TODAY:
-        return and_(step >= day.start, step < day.end)
-    return step >= day.end
+        return and_(step >= start, step < end)
+    return step >= end
 
 
 def has_status(statuses: Collection[SalesStatus]) -> ColumnElement[bool]:

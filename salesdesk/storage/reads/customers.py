@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
@@ -48,7 +48,7 @@ from salesdesk.domain.queries import (
 )
 from salesdesk.storage import tables
 from salesdesk.storage.db.at_clock import beside_clock
-from salesdesk.storage.db.together import Together, together
+from salesdesk.storage.db.together import Together
 from salesdesk.storage.reads import (
     by_owner,
     by_summary,
@@ -69,8 +69,6 @@ from salesdesk.storage.stores import phones
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
 from salesdesk.storage.stores.pauses import paused_until
 from salesdesk.storage.stores.set_asides import out_of_round
-
-K = TypeVar("K")
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -243,61 +241,28 @@ def found(connection: Connection, listing: Listing, after: PageKey | None, limit
     """
     shown: list[Any] = []
     while True:
-        page = listing.page(connection, after, limit - len(shown), _beside(listing.viewer))
-        shown += _there(page, listing.viewer)
+        page = listing.page(connection, after, limit - len(shown), beside(listing.viewer))
+        shown += there(page, listing.viewer)
         after = page.after
         if after is None or len(shown) == limit:
             return Found(tuple(shown), after)
 
 
-def found_together(
-    connection: Connection,
-    listings: Mapping[K, tuple[Listing, int]],
-    further: Mapping[str, Select[Any]],
-) -> tuple[dict[K, Found], dict[str, list[Any]]]:
-    """The first pages of several lists, of so many rows each, and further readings.
+def beside(viewer: Viewer) -> Beside:
+    """What is read of the customers of a list beside their ids."""
 
-    All of it is one statement, and one more where the first part of a list of everybody does not
-    fill its page: no index finds nobody, so that the others are not read beside it.
-    """
-    asked: dict[tuple[Any, ...], Select[Any]] = {
-        ("further", name): one for name, one in further.items()
-    }
-    left: dict[tuple[Any, ...], Select[Any]] = {}
-    for name, (listing, limit) in listings.items():
-        for index, part in listing.whole(connection, limit, _beside(listing.viewer)).items():
-            (left if listing.scan and index else asked)["part", name, index] = part
-    answers = together(connection, asked)
-    filled = {
-        name
-        for name, (listing, limit) in listings.items()
-        if listing.scan and len(answers["part", name, 0]) > limit
-    }
-    answers |= together(
-        connection, {one: part for one, part in left.items() if one[1] not in filled}
-    )
-    pages: dict[K, Found] = {}
-    for name, (listing, limit) in listings.items():
-        parts = range(len(listing.parts))
-        page = listing.cut({n: answers.get(("part", name, n), []) for n in parts}, limit)
-        there = _there(page, listing.viewer)
-        whole = len(there) == len(page.ids) or page.after is None
-        pages[name] = Found(there, page.after) if whole else found(connection, listing, None, limit)
-    return pages, {name: answers["further", name] for name in further}
-
-
-def _beside(viewer: Viewer) -> Beside:
-    def beside(ids: Subquery) -> Select[Any]:
+    def from_ids(ids: Subquery) -> Select[Any]:
         customers = ids.outerjoin(_CUSTOMERS, _C.id == ids.c.listed_id)
         return columns(pool_phones=viewer.pool_phones).select_from(joined(customers))
 
-    return beside
+    return from_ids
 
 
-def _there(page: Ids, viewer: Viewer) -> tuple[Any, ...]:
-    there = tuple(row for row in page.rows if row.id is not None)
-    viewer.doubted.update(set(page.ids) - {row.id for row in there})
-    return there
+def there(page: Ids, viewer: Viewer) -> tuple[Any, ...]:
+    """The rows of those who are there; the others are doubted."""
+    rows = tuple(row for row in page.rows if row.id is not None)
+    viewer.doubted.update(set(page.ids) - {row.id for row in rows})
+    return rows
 
 
 def rows(connection: Connection, ids: Sequence[str], viewer: Viewer) -> tuple[CustomerRow, ...]:

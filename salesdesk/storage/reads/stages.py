@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     FromClause,
     FunctionElement,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     String,
     Subquery,
     and_,
+    bindparam,
     case,
     func,
     or_,
@@ -30,11 +32,11 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from salesdesk.domain.moments import DAY, EARLIEST
+from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.pipeline import OPEN_ORDERS, OrderFacts, OrderStatus, Stage
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
-from salesdesk.domain.settings import WON_DAYS
 from salesdesk.storage import tables
+from salesdesk.storage.reads import moments
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.viewer import Viewer
@@ -69,11 +71,6 @@ class Order:
 
     id: str
     facts: OrderFacts
-
-
-def won_since(viewer: Viewer) -> datetime:
-    """From when on a completed order counts as won."""
-    return viewer.now - viewer.settings.number(WON_DAYS) * DAY
 
 
 def within(stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
@@ -116,15 +113,18 @@ def is_ordered(one: ColumnElement[bool]) -> ColumnElement[int]:
     return func.max(case((one, 1), else_=0), type_=Integer()).label("ordered")
 
 
-def counting(orders: FromClause, stage: Stage, viewer: Viewer) -> ColumnElement[bool]:
-    """Whether an order is one that puts its customer into this stage."""
+def counting(orders: FromClause, stage: Stage, viewer: Viewer | None) -> ColumnElement[bool]:
+    """Whether an order is one that puts its customer into this stage.
+
+    Args:
+        viewer: None: since when orders count as won is given by `moments.values`.
+    """
     status: ColumnElement[str] = off_index(orders.c.status)
     if stage is Stage.ORDERED:
         return status.in_(sorted(one.value for one in OPEN_ORDERS))
-    delivered = orders.c.delivery_datetime
     return and_(
         status == OrderStatus.COMPLETED.value,
-        delivered >= local(won_since(viewer), viewer.settings.office_zone),
+        orders.c.delivery_datetime >= moments.won_since_local(viewer),
     )
 
 
@@ -140,28 +140,27 @@ def _is_put_by_no_order(viewer: Viewer) -> ColumnElement[bool]:
     return found.correlate(SUMMARIES).limit(1).scalar_subquery().is_(None)
 
 
-def _counts(orders: FromClause, viewer: Viewer) -> ColumnElement[bool]:
+def _counts(orders: FromClause, viewer: Viewer | None) -> ColumnElement[bool]:
     """Whether an order is one that puts its customer into a stage at all."""
     return or_(*(counting(orders, stage, viewer) for stage in (Stage.ORDERED, Stage.WON)))
 
 
-def orders_of(customer_ids: Collection[str], viewer: Viewer) -> Select[Any]:
-    """What reads the orders of these customers that may count for a stage, for `by_customer`."""
-    o = tables.orders.c
-    found: Select[Any] = select(
-        o.id, o.id_customer, type_coerce(o.status, String()).label("status"), o.delivery_datetime
-    )
-    return found.where(*_of(customer_ids, viewer))
-
-
-def order_ids_of(customer_ids: Collection[str], viewer: Viewer) -> Select[Any]:
-    """The ids of the same orders."""
-    return select(tables.orders.c.id).where(*_of(customer_ids, viewer))
-
-
-def _of(customer_ids: Collection[str], viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+def _orders_of_them(*columns: ColumnElement[Any]) -> Select[Any]:
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
     orders = tables.orders
-    return orders.c.id_customer.in_(sorted(set(customer_ids))), _counts(orders, viewer)
+    return select(*columns).where(orders.c.id_customer.in_(ids), _counts(orders, None))
+
+
+#: What reads the orders of the customers `ids` that may count for a stage, for `by_customer`; the
+#: moments of whoever reads are given by `moments.values`.
+ORDERS_OF = _orders_of_them(
+    tables.orders.c.id,
+    tables.orders.c.id_customer,
+    type_coerce(tables.orders.c.status, String()).label("status"),
+    tables.orders.c.delivery_datetime,
+)
+#: The ids of the same orders.
+ORDER_IDS_OF = _orders_of_them(tables.orders.c.id)
 
 
 def by_customer(found: Sequence[Any], viewer: Viewer) -> dict[str, list[Order]]:
@@ -172,11 +171,6 @@ def by_customer(found: Sequence[Any], viewer: Viewer) -> dict[str, list[Order]]:
         facts = OrderFacts(member(OrderStatus, row.status), _moment(row.delivery_datetime, zone))
         orders[row.id_customer].append(Order(row.id, facts))
     return dict(orders)
-
-
-def local(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The moment as `orders` has it: the office's clock, without a zone."""
-    return moment.astimezone(zone).replace(tzinfo=None)
 
 
 def _moment(local: datetime | None, zone: ZoneInfo) -> datetime | None:

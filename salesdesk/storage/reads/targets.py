@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
-from salesdesk.domain.follow_up import office_day
 from salesdesk.domain.pauses import OFFICE
 from salesdesk.domain.settings import WORKING_DAYS
 from salesdesk.domain.targets import (
@@ -21,6 +20,7 @@ from salesdesk.domain.targets import (
     progress,
 )
 from salesdesk.storage import tables
+from salesdesk.storage.reads import moments
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores.people import held_roles
 from salesdesk.storage.stores.targets import TargetStore, stored_of
@@ -29,13 +29,6 @@ TARGETS, ABSENCES = "targets", "absences"
 
 _T, _A = tables.salesdesk_contact_targets.c, tables.salesdesk_absences.c
 _GIVEN, _K = tables.salesdesk_person_roles, tables.customer_contacts.c
-
-
-def week_start(viewer: Viewer) -> datetime:
-    """The first moment of the office's week."""
-    zone = viewer.settings.office_zone
-    today = viewer.now.astimezone(zone)
-    return office_day(today - timedelta(days=today.weekday()), zone).start
 
 
 def of_person(uid: str, viewer: Viewer) -> dict[str, Select[Any]]:
@@ -56,7 +49,7 @@ def of_person(uid: str, viewer: Viewer) -> dict[str, Select[Any]]:
         .where(or_(_T.uid == uid, role))
     )
     away = select(_A.uid, _A.since, _A.until).where(
-        _A.uid.in_((OFFICE, uid)), _A.until > week_start(viewer)
+        _A.uid.in_((OFFICE, uid)), _A.until > moments.week_start(viewer)
     )
     return {TARGETS: mine, ABSENCES: away}
 
@@ -123,7 +116,7 @@ def made_this_week(connection: Connection, viewer: Viewer) -> dict[str, tuple[in
     of_today = func.sum(case((_K.contact_date >= today.start, 1), else_=0))
     statement = (
         select(_K.contacted_by_uid, of_today, func.count())
-        .where(_K.contact_date >= week_start(viewer), _K.contact_date < today.end)
+        .where(_K.contact_date >= moments.week_start(viewer), _K.contact_date < today.end)
         .group_by(_K.contacted_by_uid)
     )
     return {
@@ -136,7 +129,7 @@ def progress_by_agent(
 ) -> dict[str, Progress]:
     """How far each of these agents is this week."""
     targets = counting_by_agent(connection, uids)
-    days = calendar(connection, viewer, week_start(viewer))
+    days = calendar(connection, viewer, moments.monday(viewer))
     made = made_this_week(connection, viewer)
     today = viewer.now.astimezone(viewer.settings.office_zone).date()
     return {

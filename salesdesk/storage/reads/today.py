@@ -41,7 +41,15 @@ from salesdesk.domain.summary import settings_mark
 from salesdesk.domain.targets import Progress
 from salesdesk.storage import tables
 from salesdesk.storage.db.together import together
-from salesdesk.storage.reads import by_summary, customers, last_notes, spell_events, targets
+from salesdesk.storage.reads import (
+    by_summary,
+    customers,
+    first_pages,
+    last_notes,
+    moments,
+    spell_events,
+    targets,
+)
 from salesdesk.storage.reads.by_summary import SUMMARIES, Carrier, S
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.listing import Listing, counted, numbers
@@ -85,16 +93,20 @@ def whole(
         cap: the counts go no further.
         limits: how many rows of each section.
     """
-    listings = {section: _listing(query, section, search, viewer) for section in Section}
-    asked = {_COUNTS: numbers(list(listings.values()), cap)}
-    if viewer.uid is not None:
-        asked[_LOGGED] = _contacts_by_method(viewer.uid, viewer)
-        asked |= targets.of_person(viewer.uid, viewer)
-    found, further = customers.found_together(
-        connection,
-        {section: (listing, limits[section]) for section, listing in listings.items()},
-        asked,
-    )
+
+    def listing(section: Section) -> Listing:
+        return _listing(query, section, search, viewer)
+
+    def beside() -> dict[str, Select[Any]]:
+        counts = {_COUNTS: numbers([listing(section) for section in Section], cap)}
+        if viewer.uid is None:
+            return counts
+        made = _contacts_by_method(viewer.uid, viewer)
+        return {**counts, _LOGGED: made, **targets.of_person(viewer.uid, viewer)}
+
+    asked = first_pages.Asked(listing, {one: limits[one] for one in Section}, beside)
+    key = None if search else (whole, query, cap)
+    found, further = first_pages.read(connection, asked, viewer, key)
     made = _rows(connection, {section: page.rows for section, page in found.items()}, viewer)
     counted = (Count.upto(number, cap) for number in further[_COUNTS][0])
     return Day(
@@ -171,12 +183,16 @@ def logged(connection: Connection, uid: str, viewer: Viewer) -> Mapping[Method, 
 def _contacts_by_method(uid: str, viewer: Viewer) -> Select[Any]:
     """Of the day and of the week."""
     k = tables.customer_contacts.c
-    day, monday = viewer.today, targets.week_start(viewer)
+    start, end = moments.day_start(viewer), moments.day_end(viewer)
     method: ColumnElement[Any] = type_coerce(k.contact_method, String()).label("method")
-    number = func.sum(case((k.contact_date >= day.start, 1), else_=0), type_=Integer())
+    number = func.sum(case((k.contact_date >= start, 1), else_=0), type_=Integer())
     return (
         select(method, number.label("number"), func.count().label("of_week"))
-        .where(k.contacted_by_uid == uid, k.contact_date >= monday, k.contact_date < day.end)
+        .where(
+            k.contacted_by_uid == uid,
+            k.contact_date >= moments.week_start(viewer),
+            k.contact_date < end,
+        )
         .group_by(k.contact_method)
     )
 
@@ -210,7 +226,7 @@ def _within(section: Section, viewer: Viewer) -> list[ColumnElement[bool]]:
 
     Its next step stands in one way only, so that only the first section needs to be excluded.
     """
-    soon = viewer.now + SOON_DAYS * DAY
+    soon = moments.soon(viewer)
     if section is Section.RELEASING:
         return [by_summary.leaves_by(soon)]
     state = _FOLLOW_UPS.get(section, FollowUpState.NONE)
@@ -224,7 +240,7 @@ def _new_in_pool(search: Search, viewer: Viewer) -> Listing:
     """Who is available since the office's day began, the latest first, whoever freed them."""
     return Listing(
         viewer,
-        (by_summary.free(), S.free_since >= viewer.today.start),
+        (by_summary.free(), S.free_since >= moments.day_start(viewer)),
         (Stretch(S.free_since.is_not(None), S.free_since),),
         search,
         SUMMARIES,

@@ -132,9 +132,12 @@ def test_how_long_an_order_counts_as_won_is_a_setting(office: Office, orders: Or
     customer = office.customer("Won", status=SalesStatus.HOT)
     orders.add(customer, "completed", office.now - 10 * DAY)
     assert names(office.lead, Stage.WON) == ["Won"]
+    assert len(board.whole(office.lead, EVERYBODY).pages[Stage.WON].rows) == 1
     set_to(office.admin, WON_DAYS.key, "9")
     assert names(office.lead, Stage.WON) == []
     assert names(office.lead, Stage.HOT) == ["Won"]
+    whole = board.whole(office.lead, EVERYBODY)
+    assert (whole.pages[Stage.WON].rows, len(whole.pages[Stage.HOT].rows)) == ((), 1)
 
 
 def test_a_column_counts_its_cards_and_sums_what_put_them_there(

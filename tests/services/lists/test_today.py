@@ -99,6 +99,22 @@ def test_the_whole_day_is_its_sections_its_counts_and_what_was_logged(day: Offic
     assert names == ["Leaves in five, late"]
 
 
+def test_a_day_that_was_read_before_is_of_the_moment_at_which_it_is_read_again(
+    day: Office,
+) -> None:
+    contacts.log(day.agent, draft(day.customer("Called"), method=Method.VISIT))
+    session, query = day.agent, today.mine(day.agent)
+    before = today.day(session, query)
+    day.pass_time(DAY)
+    after = today.day(session, query)
+    assert before.pages[Section.TODAY].rows
+    assert not after.pages[Section.TODAY].rows
+    assert (bool(before.logged), after.logged) == (True, {})
+    assert after.counts == today.counts(session, query)
+    for section in Section:
+        assert after.pages[section] == today.page(session, query, section)
+
+
 def test_a_longer_section_is_read_as_far_as_it_is_shown(office: Office) -> None:
     since = office.now - 28 * DAY
     office.customers(70, owner=office.agent_uid, since=since)
@@ -275,6 +291,10 @@ def test_what_a_role_may_not_see_in_the_pool_is_not_in_the_rows(office: Office) 
     )
     (row,) = listed(narrow, Section.NEW_IN_POOL)
     assert (row.note, row.customer.phone) == (None, None)
+    query = today.mine(office.agent)
+    for session, phones in ((office.agent, 1), (narrow, 0), (office.agent, 1)):
+        (row,) = today.day(session, query).pages[Section.NEW_IN_POOL].rows
+        assert (row.customer.phone is not None) == bool(phones)
 
 
 def test_nobody_without_the_permission_sees_the_day(office: Office) -> None:

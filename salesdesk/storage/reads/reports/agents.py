@@ -17,7 +17,7 @@ from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.domain.reports.drill_down import NONE, Figure
 from salesdesk.storage import tables
 from salesdesk.storage.db.sql_time import seconds
-from salesdesk.storage.reads import stages
+from salesdesk.storage.reads import moments, stages
 from salesdesk.storage.reads.reports import methods, moves, worth
 from salesdesk.storage.reads.reports.counted import Counted, by_agent, same
 from salesdesk.storage.reads.reports.methods import Tries
@@ -233,7 +233,7 @@ def _won(scope: Scope) -> Counted:
     """
     zone = scope.viewer.settings.office_zone
     first, until, latest = (
-        stages.local(moment, zone)
+        moments.local(moment, zone)
         for moment in (
             max(scope.bounds.from_utc, EARLIEST),
             scope.bounds.until_utc,
