@@ -1,6 +1,6 @@
 """Message templates stand in an order that leads choose: the first eight have keys.
 
-Revision: 0025
+Revision: 0026
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from sqlalchemy import Column
 
 from salesdesk.storage.setup.migrations.steps import history_is_kept, inspected
 
-revision = "0025"
-down_revision = "0024"
+revision = "0026"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 
