@@ -172,6 +172,14 @@
       <translation>Terang</translation>
     </message>
     <message>
+      <source>Motion</source>
+      <translation>Gerakan</translation>
+    </message>
+    <message>
+      <source>Reduce motion</source>
+      <translation>Kurangi gerakan</translation>
+    </message>
+    <message>
       <source>Size of text</source>
       <translation>Ukuran teks</translation>
     </message>

@@ -34,7 +34,7 @@ from salesdesk.app.startup.first_window import FirstWindow, address_of
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.refusals import Reason, Why
 from salesdesk.ui.help.in_dialogs import DialogHelp
-from salesdesk.ui.kit import icons, kept_window, language, theme
+from salesdesk.ui.kit import icons, kept_window, language, motion, theme
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.shell.standing import AT_FIRST, Standing
 from salesdesk.ui.shell.window_frame import WindowFrame
@@ -154,6 +154,7 @@ class _Program(QObject):
         self._faults.told.connect(self._on_fault)
         look = QSettings(str(self._paths.config / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(self._app, *kept_window.stored_appearance(look))
+        motion.restore(self._app, look)
         self._tasks = Tasks()
         self._help = DialogHelp(open_address)
         interrupts = Interrupts()

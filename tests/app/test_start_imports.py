@@ -47,6 +47,7 @@ OF_SALESDESK = (
     "salesdesk.ui.kit.icons",
     "salesdesk.ui.kit.kept_window",
     "salesdesk.ui.kit.language",
+    "salesdesk.ui.kit.motion",
     "salesdesk.ui.kit.painting.roles",
     "salesdesk.ui.kit.resources",
     "salesdesk.ui.kit.screens",

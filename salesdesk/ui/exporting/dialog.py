@@ -22,7 +22,7 @@ from salesdesk.domain.exporting import (
     Table,
 )
 from salesdesk.ui.i18n import fill
-from salesdesk.ui.kit import language, theme
+from salesdesk.ui.kit import language, motion, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.dialog import FormDialog
 from salesdesk.ui.kit.forms.file_field import FileField
@@ -215,7 +215,7 @@ class ExportDialog(FormDialog):
             path = path.with_suffix(f".{self.kind.value}")
             self.path.set_path(str(path))
         self.set_busy(True)
-        self.bar.setRange(0, 0)
+        motion.begin_progress(self.bar)
         self.bar.show()
         self._run = self._exports.start(self.table(), self.outlet(), path)
         self._run.advanced.connect(self._on_advanced)

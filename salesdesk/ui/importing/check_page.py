@@ -9,6 +9,7 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.page import row
 from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.work_page import WorkPage, left_out
+from salesdesk.ui.kit import motion
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.widgets import Label, Segment, SegmentedControl
 from salesdesk.ui.refusals import worded
@@ -79,7 +80,7 @@ class CheckPage(WorkPage):
             return
         self.notice.dismiss()
         self.duplicates.setEnabled(False)
-        self.bar.setRange(0, 0)
+        motion.begin_progress(self.bar)
         self.bar.show()
         self.counts.setText(self.tr("Looking at the lines…"))
         self.lines.show_rows([])

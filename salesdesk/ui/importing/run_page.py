@@ -19,6 +19,7 @@ from salesdesk.ui.i18n import fill
 from salesdesk.ui.importing.page import row
 from salesdesk.ui.importing.state import ImportState
 from salesdesk.ui.importing.work_page import WorkPage, left_out
+from salesdesk.ui.kit import motion
 from salesdesk.ui.kit.widgets import Button
 from salesdesk.ui.refusals import worded
 
@@ -63,7 +64,7 @@ class RunPage(WorkPage):
         """Begin to write."""
         self._request = self.state.request()
         check = self.state.check
-        self.bar.setRange(0, check.tally.lines if check is not None else 0)
+        motion.begin_progress(self.bar, check.tally.lines if check is not None else 0)
         self._run(None)
 
     def isComplete(self) -> bool:

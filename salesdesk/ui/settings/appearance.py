@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from salesdesk.ui.kit import first_day, theme
+from salesdesk.ui.kit import first_day, motion, theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.theme import SCALES, Scheme
 from salesdesk.ui.kit.widgets import (
@@ -18,18 +18,22 @@ from salesdesk.ui.kit.widgets import (
     named,
 )
 
+_AS_SYSTEM, _REDUCED = "system", "reduced"
+
 
 class AppearancePage(Pane):
-    """Light or dark, the size of text, the first day of the week.
+    """Light or dark, the size of text, the first day of the week, whether anything may move.
 
     Signals:
         scheme_wanted(Scheme), scale_wanted(int): another one was chosen.
         first_day_wanted(int): 0: as the system; else Qt's number of the weekday.
+        reduced_motion_wanted(bool): True: nothing shall move; False: as the system.
     """
 
     scheme_wanted = Signal(object)
     scale_wanted = Signal(object)
     first_day_wanted = Signal(object)
+    reduced_motion_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("base", name="settings_appearance", parent=parent)
@@ -52,10 +56,19 @@ class AppearancePage(Pane):
         self.first_day.addItem(self.tr("As the system"), 0)
         for day in (Qt.DayOfWeek.Monday, Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.first_day.addItem(QLocale().dayName(day.value), day.value)
+        self.motion = SegmentedControl(
+            [
+                Segment(_AS_SYSTEM, self.tr("As the system")),
+                Segment(_REDUCED, self.tr("Reduce motion")),
+            ],
+            name="appearance_motion",
+            accessible=self.tr("Motion"),
+        )
         self._lay_out()
         self.schemes.chosen.connect(self._on_scheme)
         self.scales.chosen.connect(self._on_scale)
         self.first_day.activated.connect(self._on_first_day)
+        self.motion.chosen.connect(self._on_motion)
         theme.notifier().changed.connect(self.show_chosen)
         self.show_chosen()
 
@@ -68,6 +81,7 @@ class AppearancePage(Pane):
                 (self.tr("Colours"), self.schemes),
                 (self.tr("Size of text"), self.scales),
                 (self.tr("First day of the week"), self.first_day),
+                (self.tr("Motion"), self.motion),
             )
         ):
             if at:
@@ -81,6 +95,7 @@ class AppearancePage(Pane):
         """Show what counts now."""
         self.schemes.set_value(theme.scheme().value)
         self.scales.set_value(str(theme.scale()))
+        self.motion.set_value(_REDUCED if motion.is_reduced() else _AS_SYSTEM)
         self.first_day.setCurrentIndex(max(self.first_day.findData(first_day.chosen()), 0))
 
     def _on_scheme(self, key: str) -> None:
@@ -91,6 +106,9 @@ class AppearancePage(Pane):
 
     def _on_first_day(self, at: int) -> None:
         self.first_day_wanted.emit(int(self.first_day.itemData(at)))
+
+    def _on_motion(self, key: str) -> None:
+        self.reduced_motion_wanted.emit(key == _REDUCED)
 
     def measure(self) -> None:
         side = theme.px(24)

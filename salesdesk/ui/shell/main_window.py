@@ -24,7 +24,7 @@ from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
 from salesdesk.ui.help.pages import help_page
-from salesdesk.ui.kit import first_day, kept_window, theme
+from salesdesk.ui.kit import first_day, kept_window, motion, theme
 from salesdesk.ui.kit.theme import SCALES, Scheme
 from salesdesk.ui.kit.widgets import (
     Banner,
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         looks.scheme_wanted.connect(self._on_scheme)
         looks.scale_wanted.connect(self._on_scale)
         looks.first_day_wanted.connect(self._on_first_day)
+        looks.reduced_motion_wanted.connect(self._on_reduced_motion)
         made.language_wanted.connect(self._on_language)
         made.notifications.wanted.connect(self._show_notifications)
         if self._context.profiles is not None:
@@ -484,6 +485,11 @@ class MainWindow(QMainWindow):
 
     def _on_first_day(self, day: int) -> None:
         first_day.choose(day, self._settings)
+
+    def _on_reduced_motion(self, reduced: bool) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            motion.choose(app, reduced, self._settings)
 
     def _on_language(self, code: str) -> None:
         """Ask for another window, once nothing is unsaved in this one."""

@@ -23,7 +23,7 @@ from salesdesk.domain.settings import (
 from salesdesk.services.admin import settings
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.commands import Cmd
-from salesdesk.ui.kit import theme
+from salesdesk.ui.kit import motion, theme
 from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.kit.theme import Scheme
@@ -249,6 +249,11 @@ def test_looks_count_at_once(workspace: Office, sit: Sit) -> None:
     screen.appearance.first_day.setCurrentIndex(3)
     screen.appearance.first_day.activated.emit(3)
     assert at.settings.value("appearance/first_day") == 7
+    screen.appearance.motion.choose("reduced")
+    assert motion.is_reduced()
+    assert at.settings.value("appearance/reduced_motion") is True
+    screen.appearance.motion.choose("system")
+    assert not motion.is_reduced()
 
 
 def test_each_language_is_offered_in_its_own_words(workspace: Office, sit: Sit) -> None:
