@@ -142,7 +142,7 @@ def test_a_click_on_a_bar_opens_its_rows_and_a_row_its_customer(office: Office, 
     screen = activity(at)
     plot = sections(screen, "methods")["success"].chart.plot
     target = next(each for each in plot.targets if each.bit.tip.startswith("Call, successful"))
-    middle = plot.mapFromScene(plot.getViewBox().mapViewToScene(target.rect.center()))
+    middle = plot.mapFromScene(plot.view.mapViewToScene(target.rect.center()))
     at.bot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle))
     at.settle()
     assert sorted(listed(screen)) == ["Ani", "Citra"]

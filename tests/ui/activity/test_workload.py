@@ -41,7 +41,7 @@ def click(at: OpenWindow, view: SectionView, tip: str) -> None:
     """Click on the element of a chart whose words begin like this."""
     plot = view.chart.plot
     target = next(each for each in plot.targets if each.bit.tip.startswith(tip))
-    middle = plot.mapFromScene(plot.getViewBox().mapViewToScene(target.rect.center()))
+    middle = plot.mapFromScene(plot.view.mapViewToScene(target.rect.center()))
     at.bot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle))
     at.settle()
 

@@ -26,6 +26,15 @@ class Axis(pg.AxisItem):
     pyqtgraph leaves them out where lines run through the chart.
     """
 
+    def __init__(self, side: str, parent: pg.GraphicsWidget) -> None:
+        super().__init__(side, parent=parent)
+
+    def _updateLabel(self) -> None:
+        # What the axis is of says the head of the chart: its label, which is never shown, need
+        # not be laid out anew with every colour.
+        self.picture = None
+        self.update()
+
     def boundingRect(self) -> QRectF:
         rect: QRectF = super().boundingRect()
         return rect.adjusted(-_OVER, -_OVER, _OVER, _OVER)

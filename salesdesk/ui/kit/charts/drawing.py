@@ -48,7 +48,7 @@ class Drawing:
         self._reference = pg.InfiniteLine(angle=90, movable=False)
         self._curves: list[pg.PlotDataItem] = []
         for item in (self._reference, self._dots):
-            plot.addItem(item, ignoreBounds=True)
+            plot.add(item)
 
     def draw(self, chart: Chart, formats: Formats) -> None:
         """Draw a chart in place of what was there."""
@@ -56,7 +56,6 @@ class Drawing:
             item.hide()
         self._dots.show_dots(())
         self.plot.dress()
-        self.plot.showAxis("left")
         if isinstance(chart, Bars):
             self._bars(chart, formats)
         elif isinstance(chart, Rates):
@@ -102,32 +101,32 @@ class Drawing:
     ) -> None:
         plot = self.plot
         names, figures = ("left", "bottom") if horizontal else ("bottom", "left")
-        axes.dress(plot.getAxis(figures), lines=True)
-        axes.values(plot.getAxis(figures), highest, scale, formats)
+        axes.dress(plot.axis(figures), lines=True)
+        axes.values(plot.axis(figures), highest, scale, formats)
         top = axes.top_of(highest, scale)
-        plot.getViewBox().invertY(horizontal)
+        plot.view.invertY(horizontal)
         if horizontal:
-            axes.labels(plot.getAxis(names), labels)
-            plot.getAxis("left").setWidth(axes.widest(labels) + theme.px(16))
-            plot.setXRange(-top * _HAIR, top * 1.12, padding=0)
-            plot.setYRange(-0.5, max(len(labels), 1) - 0.5, padding=0)
+            axes.labels(plot.axis(names), labels)
+            plot.axis("left").setWidth(axes.widest(labels) + theme.px(16))
+            plot.view.setXRange(-top * _HAIR, top * 1.12, padding=0)
+            plot.view.setYRange(-0.5, max(len(labels), 1) - 0.5, padding=0)
         else:
             every = max(len(labels) * theme.px(56) // max(plot.width() - theme.px(80), 1), 0) + 1
-            axes.labels(plot.getAxis(names), labels, every)
+            axes.labels(plot.axis(names), labels, every)
             ends = [axes.written(top, scale, formats)]
-            plot.getAxis("left").setWidth(axes.widest(ends) + theme.px(16))
-            plot.setYRange(-top * _HAIR, top * 1.12, padding=0)
-            plot.setXRange(-0.5, max(len(labels), 1) - 0.5, padding=0)
+            plot.axis("left").setWidth(axes.widest(ends) + theme.px(16))
+            plot.view.setYRange(-top * _HAIR, top * 1.12, padding=0)
+            plot.view.setXRange(-0.5, max(len(labels), 1) - 0.5, padding=0)
 
     # --- rates ------------------------------------------------------------------------------------
 
     def _rates(self, chart: Rates, formats: Formats) -> None:
         known = [(row, rate) for row, rate in enumerate(chart.rates) if rate is not None]
         self._place(chart.labels, 1.0, Scale.SHARE, formats, horizontal=True)
-        self.plot.setXRange(-_HAIR, 1.04, padding=0)
+        self.plot.view.setXRange(-_HAIR, 1.04, padding=0)
         if not chart.shows_labels:
-            self.plot.getAxis("left").setWidth(theme.px(16))
-            axes.labels(self.plot.getAxis("left"), ())
+            self.plot.axis("left").setWidth(theme.px(16))
+            axes.labels(self.plot.axis("left"), ())
         outline = theme.colours().colour["chartOutline"]
         faint, full = colour("textOff"), colour("successful")
         self._dots.show_dots(
@@ -167,12 +166,12 @@ class Drawing:
                 boxes.append(Box(rect, fill, edged=False, word=word, inside=True, word_ink=ink))
                 targets.append(Target(rect, bit, row, column))
         plot = self.plot
-        plot.getViewBox().invertY(True)
-        axes.labels(plot.getAxis("left"), chart.rows)
-        axes.labels(plot.getAxis("bottom"), chart.columns)
-        plot.getAxis("left").setWidth(axes.widest(chart.rows) + theme.px(16))
-        plot.setXRange(-0.5, len(chart.columns) - 0.5, padding=0)
-        plot.setYRange(-0.5, len(chart.rows) - 0.5, padding=0)
+        plot.view.invertY(True)
+        axes.labels(plot.axis("left"), chart.rows)
+        axes.labels(plot.axis("bottom"), chart.columns)
+        plot.axis("left").setWidth(axes.widest(chart.rows) + theme.px(16))
+        plot.view.setXRange(-0.5, len(chart.columns) - 0.5, padding=0)
+        plot.view.setYRange(-0.5, len(chart.rows) - 0.5, padding=0)
         self._show(boxes, targets, above=False)
 
     # --- lines ------------------------------------------------------------------------------------
@@ -182,7 +181,8 @@ class Drawing:
         highest = max(values, default=0.0)
         self._place(chart.labels, highest, chart.scale, formats, horizontal=False)
         while len(self._curves) < len(chart.series):
-            self._curves.append(self.plot.plot([], []))
+            self._curves.append(pg.PlotDataItem([], []))
+            self.plot.add(self._curves[-1])
         reach = axes.top_of(highest, chart.scale) * 0.04
         targets: list[Target] = []
         dots: list[Dot] = []
@@ -208,7 +208,7 @@ class Drawing:
         self._dots.show_dots(dots)
         if chart.ends:
             # Room for the last label, which stands under the dot at the end.
-            self.plot.setXRange(-0.5, len(chart.labels) + 0.5, padding=0)
+            self.plot.view.setXRange(-0.5, len(chart.labels) + 0.5, padding=0)
         self._show([], targets, above=True)
 
     def _show(self, boxes: list[Box], targets: list[Target], *, above: bool) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QSizePolicy, QToolTip, QWidget
 
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.charts import axes
@@ -32,7 +32,32 @@ class Target:
     column: int
 
 
-class Plot(Measured, pg.PlotWidget):
+class _Ground(pg.GraphicsWidget):
+    """What is drawn on, with an axis at its left and one below.
+
+    pyqtgraph's own plot makes two more axes, a title and four menus for each chart, none of
+    which is ever shown here: that took more than half of the time in which a tab appears.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = pg.ViewBox(parent=self, enableMenu=False, enableMouse=False, defaultPadding=0)
+        self.axes = {side: axes.Axis(side, self) for side in ("bottom", "left")}
+        grid = QGraphicsGridLayout()
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(0)
+        self.setLayout(grid)
+        grid.addItem(self.view, 0, 1)
+        for axis, row, column in ((self.axes["bottom"], 1, 1), (self.axes["left"], 0, 0)):
+            axis.linkToView(self.view)
+            # Its lines run through the chart, behind what is drawn.
+            axis.setFlag(axis.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+            grid.addItem(axis, row, column)
+        grid.setRowStretchFactor(0, 100)
+        grid.setColumnStretchFactor(1, 100)
+
+
+class Plot(Measured, pg.GraphicsView):
     """A plot without wheel, menu and dragging; arrow keys go from target to target.
 
     Signals:
@@ -44,16 +69,15 @@ class Plot(Measured, pg.PlotWidget):
     pointed = Signal(object)
 
     def __init__(self, *, name: str, accessible: str, parent: QWidget | None = None) -> None:
-        own_axes = {side: axes.Axis(side) for side in ("left", "bottom")}
-        super().__init__(parent=parent, axisItems=own_axes)
+        super().__init__(parent)
         named(self, name, accessible)
+        self.enableMouse(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._ground = _Ground()
+        self.setCentralItem(self._ground)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMenuEnabled(False)
-        self.setMouseEnabled(x=False, y=False)
-        self.hideButtons()
-        self.getViewBox().setDefaultPadding(0)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.targets: tuple[Target, ...] = ()
@@ -61,13 +85,26 @@ class Plot(Measured, pg.PlotWidget):
         self.boxes, self.words = Boxes(), Words(above=False)
         self.words_above = Words(above=True)
         for item in (self.boxes, self.words, self.words_above):
-            self.addItem(item, ignoreBounds=True)
+            self.add(item)
         self.dress()
+
+    @property
+    def view(self) -> pg.ViewBox:
+        """The space that the values span, between the axes."""
+        return self._ground.view
+
+    def axis(self, side: str) -> axes.Axis:
+        """The axis at the 'left', or at the 'bottom'."""
+        return self._ground.axes[side]
+
+    def add(self, item: pg.GraphicsObject) -> None:
+        """Draw this too; the axes do not follow it."""
+        self.view.addItem(item, ignoreBounds=True)
 
     def dress(self) -> None:
         """Take over the theme."""
         for side in ("left", "bottom"):
-            axes.dress(self.getAxis(side), lines=False)
+            axes.dress(self.axis(side), lines=False)
 
     def set_targets(self, targets: Sequence[Target]) -> None:
         """What can be pointed at; the current one stays where there is one like it."""
@@ -93,7 +130,7 @@ class Plot(Measured, pg.PlotWidget):
     # --- pointer and keyboard ---------------------------------------------------------------------
 
     def _target_at(self, place: QPoint) -> int:
-        point = self.getViewBox().mapSceneToView(self.mapToScene(place))
+        point = self.view.mapSceneToView(self.mapToScene(place))
         hits = (at for at, each in enumerate(self.targets) if each.rect.contains(point))
         return next(hits, -1)
 
@@ -112,7 +149,7 @@ class Plot(Measured, pg.PlotWidget):
         QToolTip.showText(self._corner(target), tip_of(target.bit), self)
 
     def _corner(self, target: Target) -> QPoint:
-        placed = self.mapFromScene(self.getViewBox().mapViewToScene(target.rect.center()))
+        placed = self.mapFromScene(self.view.mapViewToScene(target.rect.center()))
         corner: QPoint = self.mapToGlobal(placed + QPoint(theme.px(16), theme.px(8)))
         return corner
 
@@ -205,7 +242,7 @@ class Plot(Measured, pg.PlotWidget):
         target = self.current
         if target is None:
             return
-        box = self.getViewBox()
+        box = self.view
         ring = QRectF(
             self.mapFromScene(box.mapViewToScene(target.rect.topLeft())),
             self.mapFromScene(box.mapViewToScene(target.rect.bottomRight())),
