@@ -90,8 +90,10 @@ class CustomerPanel(Pane):
         self._id = ""
         self._row: CustomerRow | None = None
         self._counts: dict[str, str] = {}
-        self.head = PanelHead(context.session.actor)
-        self.tabs = TabBar(name="panel_tabs", accessible=self.tr("What to see of the customer"))
+        self.head = PanelHead(context.session.actor, self)
+        self.tabs = TabBar(
+            name="panel_tabs", accessible=self.tr("What to see of the customer"), parent=self
+        )
         for key, text in (
             ("timeline", self.tr("Timeline")),
             ("contacts", self.tr("Contacts")),
@@ -105,7 +107,7 @@ class CustomerPanel(Pane):
         self.history.setModel(self.model)
         self.history.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = EmptyState("history", "", "", name="panel_empty")
-        self.states = StateStack(self.history, self._empty, name="panel_states")
+        self.states = StateStack(self.history, self._empty, name="panel_states", parent=self)
         self._menu = QMenu(self)
         self._menu.setObjectName("panel_contact_menu")
         column = QVBoxLayout(self)

@@ -70,14 +70,16 @@ class CustomersScreen(TablePlace):
         self._listed: tuple[str, ...] | None = None
         self._counts: CustomerCounts | None = None
         self._extras = False
-        self.header = CustomersHeader(context.session.actor)
+        self.header = CustomersHeader(context.session.actor, self)
         self.everybody = Everybody(context, self.table, self)
         self.views = SavedViews(context.session.actor.uid, self._shown, self)
         self._store: ViewStore | None = None
-        self.filters = FilterBar(context.office, context.session.actor.uid)
-        self.as_of = AsOfLine(context, "customers")
-        self.footer = ListFooter(context.session.actor)
-        self.states = StateStack(self.table, self._empty_state(), name="customers_states")
+        self.filters = FilterBar(context.office, context.session.actor.uid, self)
+        self.as_of = AsOfLine(context, "customers", parent=self)
+        self.states = StateStack(
+            self.table, self._empty_state(), name="customers_states", parent=self
+        )
+        self.footer = ListFooter(context.session.actor, self)
         self._loading_head = headed_loading(self.states, self.model)
         self.order = CustomersOrder(self.table, context.office, self)
         self.setLayout(self.stack(self.header, self.filters, self.as_of, self.states, self.footer))

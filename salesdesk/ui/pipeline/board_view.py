@@ -47,18 +47,18 @@ class BoardView(Measured, QScrollArea):
         self._busy = False
         self._kept: tuple[frozenset[str], str, bool] = (frozenset(), "", False)
         self._tops: dict[Stage, tuple[str, int]] = {}
-        self.columns = {stage: BoardColumn(board.columns[stage]) for stage in Stage}
         self.setProperty("quiet", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
+        self.setWidget(self._pane)
+        self.columns = {stage: BoardColumn(board.columns[stage], self._pane) for stage in Stage}
         self._row = QHBoxLayout(self._pane)
         self._row.setSpacing(0)
         for column in self.columns.values():
             self._row.addWidget(column, 1)
             self._connect(column)
-        self.setWidget(self._pane)
         self.measure()
         board.following.connect(self._remember)
         board.followed.connect(self._follow)

@@ -59,16 +59,16 @@ class PipelineScreen(ReadingScreen):
         self.exact = ExactCount(context.tasks, self)
         self.exact.counted.connect(self._on_exact)
         self.exact.failed.connect(self._on_failed)
-        self.columns = BoardView(self.board)
-        self.header = PipelineHeader(actor)
+        self.header = PipelineHeader(actor, self)
         self.filters = FilterBar(
-            context.office, actor.uid, screen="pipeline", facets=(Facet.OWNER, Facet.SOURCE),
+            context.office, actor.uid, self, screen="pipeline", facets=(Facet.OWNER, Facet.SOURCE),
             ground="window", side=24,
         )  # fmt: skip
+        as_of = AsOfLine(context, "pipeline", ground="window", side=24, parent=self)
+        self.columns = BoardView(self.board, self)
         self.states = StateStack(
-            self.columns, self._empty_state(), name="pipeline_states", ground="window"
+            self.columns, self._empty_state(), name="pipeline_states", ground="window", parent=self
         )
-        as_of = AsOfLine(context, "pipeline", ground="window", side=24)
         self.setLayout(self.stack(self.header, self.filters, as_of, self.states))
         self._connect()
 

@@ -65,14 +65,18 @@ class PoolScreen(TablePlace):
         self.table.setAccessibleName(self.tr("Available customers"))
         sees_phones = actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL)
         self.table.setColumnHidden(PoolColumn.PHONE, not sees_phones)
-        self.header = PoolHeader(actor)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        left = QWidget(self._splitter)
+        self.header = PoolHeader(actor, left)
         self.filters = FilterBar(
-            context.office, None, screen="pool", facets=(Facet.STATUS, Facet.SOURCE)
+            context.office, None, left, screen="pool", facets=(Facet.STATUS, Facet.SOURCE)
         )
-        self.footer = ListFooter(actor, screen="pool")
-        self.states = StateStack(self.table, self._empty_state(), name="pool_states")
-        self.hand_over = HandOverPanel(context)
-        self._lay_out()
+        as_of = AsOfLine(context, "pool", parent=left)
+        self.states = StateStack(self.table, self._empty_state(), name="pool_states", parent=left)
+        self.footer = ListFooter(actor, left, screen="pool")
+        left.setLayout(self.stack(self.header, self.filters, as_of, self.states, self.footer))
+        self.hand_over = HandOverPanel(context, self._splitter)
+        self._lay_out(left)
         self._connect()
         self.show_filters()
         self._show_sort()
@@ -85,12 +89,8 @@ class PoolScreen(TablePlace):
         empty.add_action(self._to_all)
         return empty
 
-    def _lay_out(self) -> None:
-        left = QWidget()
+    def _lay_out(self, left: QWidget) -> None:
         left.setObjectName("pool_left")
-        as_of = AsOfLine(self._context, "pool")
-        left.setLayout(self.stack(self.header, self.filters, as_of, self.states, self.footer))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("pool_splitter")
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

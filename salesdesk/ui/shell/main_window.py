@@ -50,7 +50,7 @@ from salesdesk.ui.shell.rights_watch import RightsWatch
 from salesdesk.ui.shell.standing import AT_FIRST, Standing
 from salesdesk.ui.shell.status import StatusLine
 from salesdesk.ui.shell.today_links import TodayLinks
-from salesdesk.ui.shell.window_frame import laid_out
+from salesdesk.ui.shell.window_frame import lay_out
 from salesdesk.ui.today.screen import TodayScreen
 
 if TYPE_CHECKING:
@@ -93,21 +93,24 @@ class MainWindow(QMainWindow):
         self.bar = CommandBar(self)
         self.navigation = self._make_navigation()
         self.screens = QStackedWidget()
-        self.today = TodayScreen(context)
-        self.customers = CustomersScreen(context)
-        self.pipeline = PipelineScreen(context)
-        self.pool = PoolScreen(context)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.banner = Banner(name="banner")
+        column = self._lay_out()
+        self.today = TodayScreen(context, self.screens)
+        self.customers = CustomersScreen(context, self.screens)
+        self.pipeline = PipelineScreen(context, self.screens)
+        self.pool = PoolScreen(context, self.screens)
         self._places: dict[str, Screen] = {
             "today": self.today,
             "customers": self.customers,
             "pipeline": self.pipeline,
             "pool": self.pool,
         }
-        self._makers = self._late_screens()
-        self.panel = CustomerPanel(context)
-        self.banner = Banner(name="banner")
+        self._no_role = self._no_role_page()
+        self.panel = CustomerPanel(context, self.splitter)
         self.status = StatusBar(name="status")
-        self._lay_out()
+        self._fill(column)
+        self._makers = self._late_screens()
         self.toast = Toast(self.screens)
         self.notices = Notices(context, self.banner, self.toast, self)
         self.controller = WindowController(
@@ -226,26 +229,32 @@ class MainWindow(QMainWindow):
         ]
         return NavigationPane(entries, name="navigation", find_hint=hint(Cmd.FIND))
 
-    def _lay_out(self) -> None:
-        self.screens.setObjectName("screens")
-        for each in self._places.values():
-            self.screens.addWidget(each)
-        self._no_role = self._no_role_page()
-        self.screens.addWidget(self._no_role)
-        self.panel.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+    def _lay_out(self) -> QVBoxLayout:
+        """Put the frame into the window, before its parts are put into the frame.
+
+        Whatever Qt puts somewhere it styles anew, with all that is inside: filled first, the
+        frame would style every screen once more at each of its steps.
+        """
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        column = lay_out(self, self.navigation, right)
+        right.addWidget(self.banner)
         self.splitter.setObjectName("splitter")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
+        right.addWidget(self.splitter, 1)
+        self.screens.setObjectName("screens")
         self.splitter.addWidget(self.screens)
+        return column
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        for each in (*self._places.values(), self._no_role):
+            self.screens.addWidget(each)
+        self.panel.hide()
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.banner)
-        right.addWidget(self.splitter, 1)
-        self.setCentralWidget(laid_out(self.navigation, right, self.status))
+        column.addWidget(self.status)
 
     def _make_reminding(self) -> ReminderController | None:
         lent = self._context.reminding

@@ -62,7 +62,7 @@ class WindowFrame(QMainWindow):
     def _lay_out(self) -> None:
         content = QVBoxLayout()
         content.addWidget(self.rows)
-        self.setCentralWidget(laid_out(self.navigation, content, self._status))
+        lay_out(self, self.navigation, content).addWidget(self._status)
 
     def make_room(self) -> None:
         """Go away: the window itself is there, or a dialog in its place."""
@@ -78,19 +78,22 @@ class WindowFrame(QMainWindow):
         self.given_up.emit()
 
 
-def laid_out(navigation: NavigationPane, content: QLayout, status: StatusBar) -> QWidget:
-    """The middle of a window: navigation and content side by side, the status below both.
+def lay_out(window: QMainWindow, navigation: NavigationPane, content: QLayout) -> QVBoxLayout:
+    """The middle of a window: navigation and content side by side.
 
     The frame and the window that takes its place are laid out by it alike.
+
+    Returns:
+        the column below whose middle the status bar goes, when the content is filled.
     """
-    middle = QHBoxLayout()
-    middle.setSpacing(0)
-    middle.addWidget(navigation)
-    middle.addLayout(content, 1)
-    centre = QWidget()
+    centre = QWidget(window)
+    window.setCentralWidget(centre)
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
     column.addLayout(middle, 1)
-    column.addWidget(status)
-    return centre
+    middle.addWidget(navigation)
+    middle.addLayout(content, 1)
+    return column
