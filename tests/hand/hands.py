@@ -249,6 +249,11 @@ class Program:
         self.hands.click(tuple(found["at"]), button=button, times=times)
         return str(found["text"])
 
+    def click_tab(self, name: str, text: str) -> None:
+        """Click on a tab, by its words."""
+        found = self.until(lambda: self._ask(ask="tab", name=name, text=text), f"tab {text}")
+        self.hands.click(tuple(found["at"]))
+
     def choose(self, text: str) -> None:
         """Choose a line of the menu that is open, with the mouse."""
         found = self.until(lambda: self._ask(ask="line", text=text), f"line {text}")

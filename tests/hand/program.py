@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -51,6 +52,7 @@ class Ear(QObject):
             "find": _find,
             "row": _row,
             "line": _line,
+            "tab": _tab,
         }
         answer = answers[question.pop("ask")]
         try:
@@ -158,6 +160,16 @@ def _line(text: str) -> dict[str, Any] | None:
     for action in menu.actions():
         if action.text().replace("&", "").startswith(text):
             return {"at": _on_screen(menu, menu.actionGeometry(action)), "text": action.text()}
+    return None
+
+
+def _tab(name: str, text: str) -> dict[str, Any] | None:
+    """A tab, by the beginning of its words."""
+    for window in _windows():
+        for bar in window.findChildren(QTabBar, name):
+            for at in range(bar.count()):
+                if bar.isVisible() and bar.tabText(at).replace("&", "").startswith(text):
+                    return {"at": _on_screen(bar, bar.tabRect(at)), "text": bar.tabText(at)}
     return None
 
 
