@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.pipeline import Board, BoardQuery, Card, Stage, StageFigures, stage_of
@@ -19,6 +32,7 @@ from salesdesk.domain.queries import (
     PageKey,
 )
 from salesdesk.storage import tables
+from salesdesk.storage.db.types import UtcDateTime
 from salesdesk.storage.reads import (
     by_summary,
     customers,
@@ -34,6 +48,14 @@ from salesdesk.storage.reads.sorting import Stretch
 from salesdesk.storage.reads.viewer import Viewer
 
 _FIGURES, _ORDERS, _ROOMS = "figures", "orders", "rooms"
+
+#: When a customer leaves; who leaves nobody comes last. Whom orders put into a column are gathered
+#: before they are sorted, so that they are gathered once for all of them.
+_LEAVES_OR_NEVER: ColumnElement[datetime] = func.coalesce(
+    S.leaves_at,
+    bindparam("never", datetime(9999, 1, 1, tzinfo=UTC), UtcDateTime()),
+    type_=UtcDateTime(),
+)
 
 #: What is read of the customers `ids` beside their rows; made once.
 _OF_CARDS = {
@@ -205,6 +227,7 @@ def _listing(query: BoardQuery, stage: Stage, search: Search, viewer: Viewer) ->
         board,
         source=board.source.join(put, put.c.customer_id == S.customer_id),
         also=(put.c.ordered == (1 if stage is Stage.ORDERED else 0),),
+        parts=(Stretch(true(), _LEAVES_OR_NEVER),),
         carrier=Carrier.BY_KEY,
         off_index=True,
     )
