@@ -78,6 +78,7 @@ OF_DIALOG = {
     "sign_in_dialog": ("administrators", "signing-in"),
     "snooze_dialog": _REMINDERS,
     "start_dialog": ("agents", "for-agents"),
+    "target_dialog": ("leads", "targets"),
     "template_dialog": ("leads", "message-templates"),
     "templates_dialog": ("leads", "message-templates"),
     "view_name_dialog": _CUSTOMERS,

@@ -81,6 +81,14 @@ class TemplatesDialog(FormDialog):
         )
         self.page.addWidget(self.empty)
         self.page.addWidget(framed(self.list))
+        self._build_footer()
+        self.end_rows()
+        self.finished.connect(self.deleteLater)
+        context.feed.changed.connect(self._on_changes)
+        self._on_current()
+        self.read()
+
+    def _build_footer(self) -> None:
         self.undo = Button(self.tr("Undo"), name="templates_undo", icon="undo-2", small=True)
         self.undo.clicked.connect(self._undo)
         self.new = Button(self.tr("New template"), name="templates_new", icon="plus")
@@ -98,11 +106,6 @@ class TemplatesDialog(FormDialog):
         close = Button(self.tr("Close"), name="templates_close", kind=ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         self.set_buttons(self.up, self.down, self.new, self.change, self.remove, close)
-        self.end_rows()
-        self.finished.connect(self.deleteLater)
-        context.feed.changed.connect(self._on_changes)
-        self._on_current()
-        self.read()
 
     def read(self) -> None:
         """Read the list again."""
@@ -286,15 +289,7 @@ class TemplateDialog(FormDialog):
         self.language_row = self.add_row(self.tr("Language"), self.language, name="template_lang")
         self.body_row = self.add_row(self.tr("Text"), self.body, name="template_body")
         self.body_row.put_below(self._field_buttons())
-        self.preview = MessageField(
-            name="template_preview", accessible=self.tr("Preview"), height=_PREVIEW_HEIGHT
-        )
-        self.preview.setReadOnly(True)
-        self.preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.add_row(self.tr("Preview"), self.preview, name="template_preview")
-        self.body.textChanged.connect(self._show_preview)
-        self.language.chosen.connect(self._show_preview)
-        self._show_preview()
+        self._add_preview()
         self.cancel = Button(self.tr("Cancel"), name="template_cancel", hint=self.tr("Esc"))
         self.save = Button(
             self.tr("Save"), name="template_save", kind=ButtonKind.PRIMARY, hint=self.tr("Enter")
@@ -319,6 +314,17 @@ class TemplateDialog(FormDialog):
             line.addWidget(button)
         line.addStretch(1)
         return holder
+
+    def _add_preview(self) -> None:
+        self.preview = MessageField(
+            name="template_preview", accessible=self.tr("Preview"), height=_PREVIEW_HEIGHT
+        )
+        self.preview.setReadOnly(True)
+        self.preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.add_row(self.tr("Preview"), self.preview, name="template_preview")
+        self.body.textChanged.connect(self._show_preview)
+        self.language.chosen.connect(self._show_preview)
+        self._show_preview()
 
     def _show_preview(self) -> None:
         """Fill it in as it would be sent to a customer who is made up."""
