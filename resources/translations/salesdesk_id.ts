@@ -1013,6 +1013,14 @@
       <translation>seorang pelanggan</translation>
     </message>
     <message>
+      <source>{act} all the same</source>
+      <translation>{act} saja</translation>
+    </message>
+    <message>
+      <source>{name} is set aside</source>
+      <translation>{name} disisihkan</translation>
+    </message>
+    <message>
       <source>{name} is yours now.</source>
       <translation>{name} sekarang milik Anda.</translation>
     </message>
@@ -1031,6 +1039,10 @@
     <message>
       <source>{phone} is no number that can be called.</source>
       <translation>{phone} bukan nomor yang dapat ditelepon.</translation>
+    </message>
+    <message>
+      <source>{whom} back in the round.</source>
+      <translation>{whom} dikembalikan.</translation>
     </message>
     <message>
       <source>{whom} claimed.</source>
@@ -1055,6 +1067,10 @@
     <message>
       <source>{whom} released.</source>
       <translation>{whom} dilepas.</translation>
+    </message>
+    <message>
+      <source>{whom} set aside.</source>
+      <translation>{whom} disisihkan.</translation>
     </message>
   </context>
   <context>
@@ -2983,6 +2999,10 @@
       <translation>Dilindungi</translation>
     </message>
     <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
       <source>Source</source>
       <translation>Sumber</translation>
     </message>
@@ -2993,6 +3013,10 @@
     <message>
       <source>hidden until it is claimed</source>
       <translation>tersembunyi sampai diambil</translation>
+    </message>
+    <message>
+      <source>in no list of the day</source>
+      <translation>tidak ada di daftar harian</translation>
     </message>
     <message>
       <source>in the pool, open to claim</source>
@@ -4738,6 +4762,49 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Enter opens these rows</source>
       <translation>Enter membuka baris ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetAsideDialog</name>
+    <message>
+      <source>Choose a reason or write one.</source>
+      <translation>Pilih atau tulis alasannya.</translation>
+    </message>
+    <message>
+      <source>In your own words, instead of a reason or beside it</source>
+      <translation>Dengan kata-kata Anda, sebagai ganti atau di samping alasan</translation>
+    </message>
+    <message>
+      <source>Lost</source>
+      <translation>Tidak jadi</translation>
+    </message>
+    <message>
+      <source>None of these</source>
+      <translation>Bukan salah satunya</translation>
+    </message>
+    <message>
+      <source>Not to be contacted</source>
+      <translation>Jangan dihubungi</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Catatan</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
+      <source>Set aside as</source>
+      <translation>Sisihkan sebagai</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Kembalikan</translation>
     </message>
   </context>
   <context>
@@ -6846,6 +6913,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Lepas</translation>
     </message>
     <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Kembalikan</translation>
+    </message>
+    <message>
       <source>Transfer</source>
       <translation>Alihkan</translation>
     </message>
@@ -7258,6 +7333,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Menyimpan templat</translation>
     </message>
     <message>
+      <source>Set a customer aside</source>
+      <translation>Menyisihkan pelanggan</translation>
+    </message>
+    <message>
       <source>Set a password</source>
       <translation>Menetapkan kata sandi</translation>
     </message>
@@ -7288,6 +7367,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The audit is shown as soon as it answers.</source>
       <translation>Audit ditampilkan begitu server menjawab.</translation>
+    </message>
+    <message>
+      <source>Took a customer back</source>
+      <translation>Mengembalikan pelanggan</translation>
     </message>
     <message>
       <source>Took a password away</source>
@@ -7879,6 +7962,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada yang jatuh tempo.</translation>
     </message>
     <message>
+      <source>Nobody.</source>
+      <translation>Tidak ada.</translation>
+    </message>
+    <message>
       <source>Nothing breaks the rules.</source>
       <translation>Tidak ada yang melanggar aturan.</translation>
     </message>
@@ -7909,6 +7996,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>PyMySQL {version}, {certificates} of this system trusted</source>
       <translation>PyMySQL {version}, {certificates} dari sistem ini dipercaya</translation>
+    </message>
+    <message>
+      <source>REASON</source>
+      <translation>ALASAN</translation>
     </message>
     <message>
       <source>ROLE</source>
@@ -7977,6 +8068,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Say who acts: --as EMAIL, the address of somebody who may.</source>
       <translation>Sebutkan siapa yang bertindak: --as EMAIL, alamat orang yang boleh melakukannya.</translation>
+    </message>
+    <message>
+      <source>Say who acts: --as EMAIL.</source>
+      <translation>Sebutkan siapa yang bertindak: --as EMAIL.</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
     </message>
     <message>
       <source>Stopped.</source>
@@ -8263,6 +8362,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>pelanggan</translation>
     </message>
     <message>
+      <source>customers who are lost or not to be contacted</source>
+      <translation>pelanggan yang tidak jadi atau jangan dihubungi</translation>
+    </message>
+    <message>
       <source>customers, pool or follow-ups</source>
       <translation>customers (pelanggan), pool (bursa), atau follow-ups (tindak lanjut)</translation>
     </message>
@@ -8371,6 +8474,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>di ruang kerja, atau dengan akun bersama: ketua tim yang bertindak</translation>
     </message>
     <message>
+      <source>in a workspace, or on a shared account: who acts</source>
+      <translation>di ruang kerja, atau pada akun bersama: siapa yang bertindak</translation>
+    </message>
+    <message>
       <source>in a workspace, or on a shared account: who acts; before or after the command</source>
       <translation>di ruang kerja, atau pada akun bersama: siapa yang bertindak; sebelum atau sesudah perintah</translation>
     </message>
@@ -8439,6 +8546,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>mendaftar semua orang dan kedua perannya</translation>
     </message>
     <message>
+      <source>list everybody who is set aside</source>
+      <translation>tampilkan semua yang disisihkan</translation>
+    </message>
+    <message>
       <source>list people, give roles, map accounts</source>
       <translation>mendaftar orang, memberi peran, memetakan akun</translation>
     </message>
@@ -8499,6 +8610,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>tidak boleh bersama argumen {name}</translation>
     </message>
     <message>
+      <source>nothing will come of it</source>
+      <translation>tidak akan ada hasilnya</translation>
+    </message>
+    <message>
       <source>numbers and zones</source>
       <translation>nomor dan zona</translation>
     </message>
@@ -8533,6 +8648,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>one of the arguments {names} is required</source>
       <translation>salah satu argumen ini wajib diisi: {names}</translation>
+    </message>
+    <message>
+      <source>one of: elsewhere, price, not_interested, no_answer, asked, wrong_number, gone</source>
+      <translation>salah satu dari: elsewhere, price, not_interested, no_answer, asked, wrong_number, gone</translation>
     </message>
     <message>
       <source>options</source>
@@ -8611,6 +8730,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>menyebut siapa yang jatuh tempo, tanpa mengubah apa pun</translation>
     </message>
     <message>
+      <source>set a customer aside, out of every list of the day</source>
+      <translation>sisihkan pelanggan dari semua daftar harian</translation>
+    </message>
+    <message>
       <source>set a target; without --day and --week it is taken away</source>
       <translation>tetapkan target; tanpa --day dan --week target itu dihapus</translation>
     </message>
@@ -8667,6 +8790,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>tabel</translation>
     </message>
     <message>
+      <source>take a customer back</source>
+      <translation>kembalikan pelanggan</translation>
+    </message>
+    <message>
       <source>take a person's SalesDesk role away; the booking application's stays</source>
       <translation>mencabut peran SalesDesk seseorang; peran di aplikasi pemesanan tetap</translation>
     </message>
@@ -8707,6 +8834,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>argumen ini belum diisi: {names}</translation>
     </message>
     <message>
+      <source>the id, or a phone number</source>
+      <translation>id, atau nomor telepon</translation>
+    </message>
+    <message>
       <source>the line</source>
       <translation>baris</translation>
     </message>
@@ -8723,12 +8854,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>namanya di {events} tentang banyak pelanggan</translation>
     </message>
     <message>
+      <source>the reason in your own words</source>
+      <translation>alasannya dengan kata-kata Anda</translation>
+    </message>
+    <message>
       <source>there</source>
       <translation>ada</translation>
     </message>
     <message>
       <source>there is nothing to mend.</source>
       <translation>tidak ada yang perlu diperbaiki.</translation>
+    </message>
+    <message>
+      <source>they are not to be contacted</source>
+      <translation>mereka jangan dihubungi</translation>
     </message>
     <message>
       <source>try out that this program works</source>
@@ -8913,6 +9052,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{name} has the role {role}.</source>
       <translation>{name} mendapat peran {role}.</translation>
+    </message>
+    <message>
+      <source>{name} is back.</source>
+      <translation>{name} dikembalikan.</translation>
+    </message>
+    <message>
+      <source>{name} is set aside.</source>
+      <translation>{name} disisihkan.</translation>
     </message>
     <message>
       <source>{name}: SalesDesk had written the role {role} into the booking application, where {before} stood before. It stands there still, and is the SalesDesk role too, so that the booking application may put its own back.</source>
@@ -9274,6 +9421,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Registered by</source>
       <translation>Didaftarkan oleh</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
     </message>
     <message>
       <source>Sorting by {column} is offered for fewer than {number} customers: narrow the list with a filter first.</source>
@@ -9668,6 +9819,10 @@ Apakah Anda ingin menggantinya?</translation>
       <source>What stays: the booking application’s own rows (the customer, contacts, orders, who had whom), and that something was done, when and by whom. Backups of before still hold it, the daily copies of a workspace for seven days.</source>
       <translation>Yang tetap: baris milik aplikasi pemesanan (pelanggan, kontak, pesanan, siapa memegang siapa), dan bahwa sesuatu dilakukan, kapan, dan oleh siapa. Cadangan dari sebelumnya masih memuatnya, salinan harian ruang kerja selama tujuh hari.</translation>
     </message>
+    <message>
+      <source>Why it was set aside, as it was typed</source>
+      <translation>Alasan disisihkan, seperti yang diketik</translation>
+    </message>
   </context>
   <context>
     <name>exporting</name>
@@ -9716,6 +9871,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pemegang</translation>
     </message>
     <message>
+      <source>Set aside</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
       <source>Source</source>
       <translation>Sumber</translation>
     </message>
@@ -9732,8 +9891,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>terlambat</translation>
     </message>
     <message>
+      <source>lost</source>
+      <translation>tidak jadi</translation>
+    </message>
+    <message>
       <source>me</source>
       <translation>saya</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>tidak</translation>
     </message>
     <message>
       <source>nobody (in pool)</source>
@@ -9742,6 +9909,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>none</source>
       <translation>tidak ada</translation>
+    </message>
+    <message>
+      <source>not to be contacted</source>
+      <translation>jangan dihubungi</translation>
     </message>
     <message>
       <source>or</source>
@@ -9770,6 +9941,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>under {number}</source>
       <translation>kurang dari {number}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ya</translation>
     </message>
     <message>
       <source>{low} to {high}</source>
@@ -9947,6 +10122,18 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Released: {reason}</source>
       <translation>Dilepas: {reason}</translation>
+    </message>
+    <message>
+      <source>Set aside as lost</source>
+      <translation>Disisihkan: tidak jadi</translation>
+    </message>
+    <message>
+      <source>Set aside: not to be contacted</source>
+      <translation>Disisihkan: jangan dihubungi</translation>
+    </message>
+    <message>
+      <source>Taken back, in the round again</source>
+      <translation>Dikembalikan, ikut daftar harian lagi</translation>
     </message>
     <message>
       <source>by {name}</source>
@@ -10407,6 +10594,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Select all that &amp;match</source>
       <translation>Pilih semua yang c&amp;ocok</translation>
+    </message>
+    <message>
+      <source>Set aside or ta&amp;ke back…</source>
+      <translation>Sisihkan atau &amp;kembalikan…</translation>
     </message>
     <message>
       <source>Sign &amp;out</source>
@@ -11576,6 +11767,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Paling banyak {most} pelanggan disalin sekaligus: untuk lebih diperlukan izin “{permission}”, yang dapat diberikan administrator kepada peran Anda. Pilih lebih sedikit.</translation>
     </message>
     <message>
+      <source>Choose a reason or write one.</source>
+      <translation>Pilih atau tulis alasannya.</translation>
+    </message>
+    <message>
       <source>Choose the column with the name, or with the company.</source>
       <translation>Pilih kolom yang berisi nama, atau perusahaan.</translation>
     </message>
@@ -11818,6 +12013,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Somebody moved this customer from {seen} to {stands} meanwhile; nothing was changed.</source>
       <translation>Sementara itu seseorang memindah pelanggan ini dari {seen} ke {stands}; tidak ada yang diubah.</translation>
+    </message>
+    <message>
+      <source>Somebody set this customer aside or took it back meanwhile.</source>
+      <translation>Sementara itu seseorang menyisihkan atau mengembalikan pelanggan ini.</translation>
     </message>
     <message>
       <source>Somebody worked on it since.</source>
@@ -12164,6 +12363,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada orang dengan alamat {email}.</translation>
     </message>
     <message>
+      <source>There is nothing to take back: the customer was not set aside.</source>
+      <translation>Tidak ada yang dikembalikan: pelanggan ini tidak disisihkan.</translation>
+    </message>
+    <message>
       <source>This absence is over already.</source>
       <translation>Ketidakhadiran ini sudah berakhir.</translation>
     </message>
@@ -12222,6 +12425,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>This customer is not protected any more.</source>
       <translation>Pelanggan ini tidak lagi dilindungi.</translation>
+    </message>
+    <message>
+      <source>This customer is not set aside any more.</source>
+      <translation>Pelanggan ini sudah tidak disisihkan.</translation>
     </message>
     <message>
       <source>This customer is {stage} because of an order; it can be moved again when that order counts no more.</source>
@@ -13165,6 +13372,21 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>set_aside</name>
+    <message>
+      <source>Out of Today, the pipeline’s first columns, the pool and distribution, and not released. The list of customers still shows them; whoever has them, or a lead, takes them back at any time, with the clock as it went on meanwhile.</source>
+      <translation>Tidak ada di Hari ini, kolom-kolom pertama alur, bursa, dan pembagian, dan tidak dilepas. Daftar pelanggan tetap menampilkannya; pemiliknya atau ketua tim bisa mengembalikannya kapan saja, dengan hitungan hari yang terus berjalan.</translation>
+    </message>
+    <message>
+      <source>Set {name} aside</source>
+      <translation>Sisihkan {name}</translation>
+    </message>
+    <message>
+      <source>Set {number} customers aside</source>
+      <translation>Sisihkan {number} pelanggan</translation>
+    </message>
+  </context>
+  <context>
     <name>setting</name>
     <message>
       <source>A release of more customers than this is held, if it is also more than the share.</source>
@@ -14105,7 +14327,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>lost or not to be contacted; in no list of the day</source>
-      <translation>hilang atau tidak boleh dihubungi; tidak ada di daftar harian mana pun</translation>
+      <translation>tidak jadi atau jangan dihubungi; tidak ada di daftar harian mana pun</translation>
     </message>
     <message>
       <source>no change</source>
@@ -14207,6 +14429,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>pelepasan {whom}</translation>
     </message>
     <message>
+      <source>setting aside of {whom}</source>
+      <translation>penyisihan {whom}</translation>
+    </message>
+    <message>
       <source>transfer of {whom}</source>
       <translation>pengalihan {whom}</translation>
     </message>
@@ -14269,6 +14495,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{whom} moved to {to}</source>
       <translation>{whom} dipindah ke {to}</translation>
+    </message>
+    <message>
+      <source>{whom}: set aside or not, as it was before.</source>
+      <translation>{whom}: disisihkan atau tidak, seperti sebelumnya.</translation>
     </message>
   </context>
   <context>
@@ -14739,6 +14969,14 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>words</name>
     <message>
+      <source>Asked not to be contacted</source>
+      <translation>Minta tidak dihubungi</translation>
+    </message>
+    <message>
+      <source>Booked elsewhere</source>
+      <translation>Pesan di tempat lain</translation>
+    </message>
+    <message>
       <source>Call</source>
       <translation>Telepon</translation>
     </message>
@@ -14767,12 +15005,44 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Panas</translation>
     </message>
     <message>
+      <source>Left the company</source>
+      <translation>Sudah keluar dari perusahaan</translation>
+    </message>
+    <message>
+      <source>Lost</source>
+      <translation>Tidak jadi</translation>
+    </message>
+    <message>
+      <source>Never answers</source>
+      <translation>Tidak pernah menjawab</translation>
+    </message>
+    <message>
+      <source>No contact</source>
+      <translation>Jangan dihubungi</translation>
+    </message>
+    <message>
+      <source>Not interested</source>
+      <translation>Tidak berminat</translation>
+    </message>
+    <message>
       <source>PoS</source>
       <translation>PoS</translation>
     </message>
     <message>
       <source>Referral</source>
       <translation>Rujukan</translation>
+    </message>
+    <message>
+      <source>Set aside as lost</source>
+      <translation>Disisihkan: tidak jadi</translation>
+    </message>
+    <message>
+      <source>Set aside: not to be contacted</source>
+      <translation>Disisihkan: jangan dihubungi</translation>
+    </message>
+    <message>
+      <source>Too expensive</source>
+      <translation>Terlalu mahal</translation>
     </message>
     <message>
       <source>Visit</source>
@@ -14785,6 +15055,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>WhatsApp</source>
       <translation>WhatsApp</translation>
+    </message>
+    <message>
+      <source>Wrong number</source>
+      <translation>Nomor salah</translation>
     </message>
     <message>
       <source>successful</source>

@@ -23,6 +23,7 @@ from salesdesk.app.commands.answers import Answer, Code, WrongUse
 from salesdesk.app.local.paths import Paths
 from salesdesk.app.local.profile import LANGUAGES
 from salesdesk.domain.errors import Refusal, Unavailable
+from salesdesk.domain.set_aside import AsideReason
 
 _DESCRIPTION = "No customer gets forgotten. Without a command, SalesDesk opens its window."
 _EXIT_CODES = (
@@ -81,6 +82,7 @@ def parser(*, own: bool = False) -> ArgumentParser:
     _add_database(commands, shared)
     _add_people(commands, shared)
     _add_targets(commands, shared)
+    _add_set_aside(commands, shared)
     _add_erase(commands, shared)
     _add_demo_data(commands, shared)
     _add_export(commands, shared)
@@ -248,6 +250,29 @@ def _add_targets(commands: _Commands, shared: _Parser) -> None:
     given.add_argument("--day", type=int, metavar="N", help="contacts a day")
     given.add_argument("--week", type=int, metavar="N", help="contacts a week")
     _add_as(given, acts)
+
+
+def _add_set_aside(commands: _Commands, shared: _Parser) -> None:
+    told = "customers who are lost or not to be contacted"
+    group = commands.add_parser("set-aside", help=told)
+    steps = group.add_subparsers(
+        dest="step", metavar="list|put|back", required=True, parser_class=_Parser
+    )
+    acts = "in a workspace, or on a shared account: who acts"
+    listed = _add(steps, "list", "list everybody who is set aside", shared, "set_asides:show")
+    _add_as(listed, acts)
+    told = "set a customer aside, out of every list of the day"
+    put = _add(steps, "put", told, shared, "set_asides:put")
+    back = _add(steps, "back", "take a customer back", shared, "set_asides:back")
+    for one in (put, back):
+        one.add_argument("customer", metavar="CUSTOMER", help="the id, or a phone number")
+        _add_as(one, acts)
+    word = put.add_mutually_exclusive_group(required=True)
+    word.add_argument("--lost", action="store_true", help="nothing will come of it")
+    word.add_argument("--no-contact", action="store_true", help="they are not to be contacted")
+    reasons = ", ".join(one.value for one in AsideReason)
+    put.add_argument("--reason", metavar="REASON", help=f"one of: {reasons}")
+    put.add_argument("--note", metavar="TEXT", default="", help="the reason in your own words")
 
 
 def _add_erase(commands: _Commands, shared: _Parser) -> None:

@@ -12,7 +12,8 @@ K = EventKind
 #: The kinds of events by what they are about; what stands in none is found under 'all'.
 SUBJECTS: dict[str, frozenset[str]] = {
     "customers": frozenset(
-        {K.CUSTOMER_CREATED, K.CUSTOMER_EDITED, K.CUSTOMER_ERASED, K.STATUS_MOVED, K.PLANNED}
+        {K.CUSTOMER_CREATED, K.CUSTOMER_EDITED, K.CUSTOMER_ERASED, K.STATUS_MOVED, K.PLANNED,
+         K.SET_ASIDE, K.TAKEN_BACK}
     ),
     "contacts": frozenset(
         {K.CONTACT_LOGGED, K.CONTACT_EDITED, K.CONTACT_DELETED, K.CONTACT_RESTORED}

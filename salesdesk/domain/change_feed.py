@@ -48,6 +48,8 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.PROTECTION_ENDED: _OWNERSHIP,
     EventKind.PAUSED: _OWNERSHIP,
     EventKind.PAUSE_ENDED: _OWNERSHIP,
+    EventKind.SET_ASIDE: _OWNERSHIP,
+    EventKind.TAKEN_BACK: _OWNERSHIP,
     EventKind.PLANNED: frozenset({Topic.CUSTOMERS, Topic.FOLLOW_UPS}),
     EventKind.RELEASE_BATCH: _RELEASES,
     EventKind.RELEASE_HELD: _RELEASES,

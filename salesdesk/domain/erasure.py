@@ -13,6 +13,8 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.events import Details, EventKind
 from salesdesk.domain.ownership import BindingStatus, UnbindingReason
+from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import AsideReason
 
 #: Stands where something was.
 ERASED = "[erased]"
@@ -28,6 +30,7 @@ _WORDS = frozenset(
     str(one.value).casefold()
     for words in (
         Method, Outcome, SalesStatus, LeadSource, BindingStatus, UnbindingReason, EventKind,
+        OutOfRound, AsideReason,
     )
     for one in words
 )  # fmt: skip

@@ -43,6 +43,8 @@ class EventKind(StrEnum):
     PROTECTION_ENDED = "protection_ended"
     PAUSED = "paused"
     PAUSE_ENDED = "pause_ended"
+    SET_ASIDE = "set_aside"
+    TAKEN_BACK = "taken_back"
     SETTING_CHANGED = "setting_changed"
     ROLE_GRANTED = "role_granted"
     ROLE_CONFIRMED = "role_confirmed"

@@ -70,6 +70,7 @@ class CustomerField(StrEnum):
     DAYS_LEFT = "days_left"
     NEXT_STEP = "next_step"
     SOURCE = "source"
+    SET_ASIDE = "set_aside"
     CREATED = "created"
     ADDRESS = "address"
     REGISTERED_BY = "registered_by"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.domain.customer import SalesStatus
+from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.search_text import folded
 
 MOST_HITS = 20
@@ -17,6 +18,7 @@ class PaletteHit:
     Attributes:
         phone: None where the reader's role may not see it.
         owner_name: None: available.
+        out: why it is out of the round; None: it is in the round.
     """
 
     id: str
@@ -25,6 +27,7 @@ class PaletteHit:
     phone: str | None
     status: SalesStatus
     owner_name: str | None
+    out: OutOfRound | None = None
 
 
 def rank(text: str, name: str, company: str | None) -> int:

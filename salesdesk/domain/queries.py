@@ -18,6 +18,7 @@ from salesdesk.domain.idle_clock import Departure
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.phones import PhoneNumber
 from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import Aside
 
 T = TypeVar("T")
 
@@ -81,6 +82,15 @@ class DaysLeftFilter:
     at_most: int | None = None
 
 
+class RoundFilter(StrEnum):
+    """Whether customers in the round are asked for, or those who are set aside, or some of them."""
+
+    IN = "in"
+    OUT = "out"
+    LOST = "lost"
+    NO_CONTACT = "no_contact"
+
+
 @dataclass(frozen=True, slots=True)
 class CustomerQuery:
     """What the customers table asks for; hashable, so that a model can tell a new question."""
@@ -93,6 +103,7 @@ class CustomerQuery:
     follow_up: FollowUpState | None = None
     sort: CustomerSort = CustomerSort.NAME
     descending: bool = False
+    round: RoundFilter | None = None
 
     @property
     def by_summaries(self) -> bool:
@@ -166,6 +177,7 @@ class CustomerRow:
         foreign_status: a status word that the booking application added; it counts as cold.
         protected_by, protected_why: the name of who set the protection, and the reason.
         out: why it is out of the round; None: it is in the round.
+        aside: with what reason it was set aside, if it was.
     """
 
     id: str
@@ -191,6 +203,7 @@ class CustomerRow:
     protected_by: str | None = None
     protected_why: str | None = None
     out: OutOfRound | None = None
+    aside: Aside | None = None
 
     @property
     def protected(self) -> bool:
@@ -243,6 +256,7 @@ class TimelineKind(StrEnum):
     OWNERSHIP_ENDED = "ownership_ended"
     STATUS = "status"
     PROTECTION = "protection"
+    SET_ASIDE = "set_aside"
     ORDER = "order"
 
 
@@ -260,6 +274,7 @@ class TimelineEntry:
         idle_days, limit_days: of a release for inactivity, where its event tells.
         value: of an order, in the currency of the settings.
         until: of a protection; None: it was ended.
+        aside: of a customer that was set aside; None: it was taken back.
     """
 
     id: str
@@ -282,6 +297,7 @@ class TimelineEntry:
     description: str | None = None
     editable: bool = False
     until: datetime | None = None
+    aside: Aside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from salesdesk.domain.queries import (
     DaysLeftFilter,
     OwnerFilter,
     OwnerScope,
+    RoundFilter,
 )
 
 Facts = Mapping[str, Any]
@@ -31,6 +32,7 @@ def facts_of(query: CustomerQuery) -> dict[str, object]:
         "sort": query.sort.value,
         "descending": query.descending,
         "follow_up": query.follow_up.value if query.follow_up else None,
+        "round": query.round.value if query.round else None,
     }
     if query.days_left is not None:
         facts["days_left"] = [query.days_left.at_least, query.days_left.at_most]
@@ -51,6 +53,8 @@ def query_of(facts: Facts) -> CustomerQuery:
         sources=frozenset(map(LeadSource, facts["sources"])),
         days_left=DaysLeftFilter(*days) if days is not None else None,
         follow_up=FollowUpState(follow_up) if follow_up else None,
+        # Facts that were kept before the filter was there have none.
+        round=RoundFilter(facts["round"]) if facts.get("round") else None,
         sort=CustomerSort(facts["sort"]),
         descending=bool(facts["descending"]),
     )

@@ -135,6 +135,10 @@ class Why(Enum):
     PROTECTION_IN_PAST = "The protection has to end in the future."
     PROTECTION_TOO_LONG = "A protection may last ten years at most."
     PROTECTION_WITHOUT_REASON = "A protection needs a reason."
+    ASIDE_WITHOUT_REASON = "Choose a reason or write one."
+    NOT_ASIDE = "This customer is not set aside any more."
+    ASIDE_CHANGED = "Somebody set this customer aside or took it back meanwhile."
+    NO_ASIDE_CHANGE = "There is nothing to take back: the customer was not set aside."
     NO_RELEASE = "There is no release to take back."
     TAKEN_SINCE_RELEASE = (
         "Somebody had this customer since that release, so it is not taken back any more."

@@ -41,6 +41,7 @@ from salesdesk.domain.queries import (
     OwnerScope,
     Page,
     PageKey,
+    RoundFilter,
     pages,
 )
 from salesdesk.domain.query_facts import facts_of, pool_facts_of
@@ -236,7 +237,7 @@ def _read_follow_ups(session: Session, reading: Reading, table: FollowUps, take:
     owner = OwnerFilter(OwnerScope.PERSON, table.owner) if table.owner else OwnerFilter()
     region = reading.settings.word(PHONE_REGION)
     queries = [
-        CustomerQuery(owner=owner, follow_up=state, sort=CustomerSort.NAME)
+        CustomerQuery(owner=owner, follow_up=state, round=RoundFilter.IN, sort=CustomerSort.NAME)
         for state in (FollowUpState.OVERDUE, FollowUpState.TODAY, FollowUpState.PLANNED)
     ]
     search = search_of(reading, "")
@@ -316,6 +317,7 @@ class _Lines:
             CustomerField.LAST_CONTACT: row.last_contact,
             CustomerField.NEXT_STEP: row.next_step,
             CustomerField.SOURCE: row.source,
+            CustomerField.SET_ASIDE: row.out,
             CustomerField.CREATED: row.created_at,
             CustomerField.LAST_OUTCOME: row.last_outcome,
             CustomerField.LAST_METHOD: row.last_method,

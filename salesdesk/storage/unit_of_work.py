@@ -57,6 +57,7 @@ from salesdesk.storage.stores.plans import PlanStore, ProtectionStore
 from salesdesk.storage.stores.program_version import lowest_version, too_old
 from salesdesk.storage.stores.release_runs import AgentStore, RunStore
 from salesdesk.storage.stores.search_texts import SearchTextStore
+from salesdesk.storage.stores.set_asides import SetAsideStore
 from salesdesk.storage.stores.settings import (
     SettingStore,
     StateStore,
@@ -133,6 +134,7 @@ class Reading:
         self.plans = PlanStore(connection)
         self.protections = ProtectionStore(connection)
         self.kept_clocks = KeptClockStore(connection)
+        self.set_asides = SetAsideStore(connection)
         self.pauses = PauseStore(connection)
         self.absences = AbsenceStore(connection)
         self.targets = TargetStore(connection)

@@ -13,9 +13,11 @@ from salesdesk.domain.idle_clock import Departure
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.pipeline import Stage
 from salesdesk.domain.queries import CustomerRow
+from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import Aside, AsideReason
 from salesdesk.services import phones
 from salesdesk.ui.i18n import fill, translate
-from salesdesk.ui.kit.formats import DaysLeft, Formats
+from salesdesk.ui.kit.formats import DaysLeft, DaysLevel, Formats
 from salesdesk.ui.kit.painting.cells import Tone
 
 #: The colours of a status chip.
@@ -34,8 +36,59 @@ METHOD_ICONS = {
 
 
 def shown_status(row: CustomerRow) -> str:
-    """The word on a customer's chip: the status, or the word that another application wrote."""
+    """The word on a customer's chip: the status, or the word that another application wrote.
+
+    Of a customer that is set aside, as what.
+    """
+    if row.out is not None:
+        return out_word(row.out)
     return row.foreign_status or status_word(row.status)
+
+
+def status_tone(row: CustomerRow) -> Tone:
+    """The colours of a customer's chip."""
+    return TONES[row.status] if row.out is None else Tone.PLAIN
+
+
+def out_word(out: OutOfRound) -> str:
+    """Why a customer is out of the round, on its chip."""
+    return {
+        OutOfRound.LOST: translate("words", "Lost"),
+        OutOfRound.NO_CONTACT: translate("words", "No contact"),
+    }[out]
+
+
+def aside_reason_word(reason: AsideReason) -> str:
+    """A reason that is offered where a customer is set aside."""
+    return {
+        AsideReason.ELSEWHERE: translate("words", "Booked elsewhere"),
+        AsideReason.PRICE: translate("words", "Too expensive"),
+        AsideReason.NOT_INTERESTED: translate("words", "Not interested"),
+        AsideReason.NO_ANSWER: translate("words", "Never answers"),
+        AsideReason.ASKED: translate("words", "Asked not to be contacted"),
+        AsideReason.WRONG_NUMBER: translate("words", "Wrong number"),
+        AsideReason.GONE: translate("words", "Left the company"),
+    }[reason]
+
+
+def aside_why(aside: Aside | None) -> str:
+    """The reason that was chosen and what was typed: 'Too expensive · Asked for half'."""
+    if aside is None:
+        return ""
+    chosen = aside_reason_word(aside.reason) if aside.reason is not None else ""
+    return " · ".join(filter(None, (chosen, aside.note)))
+
+
+def aside_said(row: CustomerRow) -> str:
+    """'Set aside as lost: Too expensive', for tips; '' where the customer is in the round."""
+    if row.out is None:
+        return ""
+    said = {
+        OutOfRound.LOST: translate("words", "Set aside as lost"),
+        OutOfRound.NO_CONTACT: translate("words", "Set aside: not to be contacted"),
+    }[row.out]
+    why = aside_why(row.aside)
+    return f"{said} · {why}" if why else said
 
 
 def phone_and_country(typed: str, region: str) -> str:
@@ -128,6 +181,8 @@ def name_of(row: CustomerRow) -> str:
 
 def days_left(row: CustomerRow, formats: Formats) -> DaysLeft:
     """The days until a bound customer leaves; 'in pool' for an available one."""
+    if row.out is not None and row.owner_uid is not None:
+        return DaysLeft("–", DaysLevel.NONE)
     left = row.departure.days_left(row.now) if row.departure else None
     return formats.days_left(left, protected=row.protected)
 

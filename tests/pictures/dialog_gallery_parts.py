@@ -33,6 +33,7 @@ from salesdesk.ui.actions.assign_dialog import ChooseAgentDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
 from salesdesk.ui.actions.release_dialog import ReleaseDialog
+from salesdesk.ui.actions.set_aside_dialog import SetAsideDialog
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.contacts.form import Typed
 from salesdesk.ui.contacts.outbox_dialog import OutboxDialog
@@ -372,6 +373,7 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "protect": lambda s: ProtectDialog(
         s.seat.context, [replace(s.row(s.siti), protected_until=NOW + DAY)]
     ),
+    "set-aside": lambda s: SetAsideDialog(s.seat.context, [s.row(s.siti)]),
     "plan": lambda s: PlanDialog(s.seat.context, [s.row(s.siti)]),
     "guard": guard,
     "outbox": outbox,

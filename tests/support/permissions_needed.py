@@ -22,6 +22,8 @@ from salesdesk.domain.queries import CustomerQuery, OwnerFilter, TimelineQuery
 from salesdesk.domain.release_log import ReleaseQuery
 from salesdesk.domain.reports.drill_down import DrillDown, Figure
 from salesdesk.domain.reports.report_scope import Period, ReportScope
+from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import Aside, AsideReason
 from salesdesk.domain.sign_in import new_code
 from salesdesk.domain.states import CustomerState
 from salesdesk.domain.targets import Target, TargetOf
@@ -37,6 +39,7 @@ from salesdesk.services import (
     message_templates,
     ownership,
     pauses,
+    set_asides,
     stage_moves,
     targets,
 )
@@ -136,6 +139,13 @@ class World:
         follow_ups.plan(self.office.lead, act, customer_id, self.office.now + DAY)
         return customer_id, act
 
+    def put_aside(self) -> tuple[str, str]:
+        """A customer, and the act that set it aside."""
+        customer_id, act = self.others(), new_id()
+        seen = OwnershipSeen(self.office.other_uid)
+        set_asides.set_aside(self.office.lead, act, customer_id, LOST, seen)
+        return customer_id, act
+
     def paused(self) -> str:
         """An agent who is away."""
         uid = self.office.other_uid
@@ -174,6 +184,9 @@ class World:
 
 
 Call = Callable[[Session, World], object]
+
+#: Why somebody is set aside.
+LOST = Aside(OutOfRound.LOST, AsideReason.PRICE, "")
 
 
 def as_draft(seen: Any) -> CustomerDraft:
@@ -258,6 +271,26 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: customers.take_back_edit(d, new_id(), w.edited()),
     ),
     "admin.doctor.examine": ({P.AUDIT_VIEW}, lambda d, w: doctor.examine(d)),
+    "set_asides.set_aside": (
+        {P.CUSTOMERS_RELEASE_ANY},
+        lambda d, w: set_asides.set_aside(
+            d, new_id(), w.others(), LOST, OwnershipSeen(w.office.other_uid)
+        ),
+    ),
+    "set_asides.take_back": (
+        {P.CUSTOMERS_RELEASE_ANY},
+        lambda d, w: set_asides.take_back(
+            d, new_id(), w.put_aside()[0], OwnershipSeen(w.office.other_uid)
+        ),
+    ),
+    "set_asides.undo": (
+        {P.CUSTOMERS_RELEASE_ANY},
+        lambda d, w: set_asides.undo(d, new_id(), *w.put_aside()),
+    ),
+    "set_asides.undo_all": (
+        {P.CUSTOMERS_RELEASE_ANY},
+        lambda d, w: set_asides.undo_all(d, new_id(), dict([w.put_aside()])),
+    ),
     "exporting.copied": (
         {P.CUSTOMERS_VIEW, P.DATA_EXPORT},
         lambda d, w: exporting.copied(d, new_id(), COPIED_FREELY + 1, "customers"),

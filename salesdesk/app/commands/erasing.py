@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Mapping
 
 from salesdesk.app.commands.answers import Answer, Code, counted
+from salesdesk.app.commands.naming import id_of
 from salesdesk.app.commands.opening import administrator, ready
 from salesdesk.app.commands.words import said
-from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
-from salesdesk.domain.refusals import Why
-from salesdesk.services import customers
 from salesdesk.services.admin import erasure
-from salesdesk.services.session import Session
-
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def run(arguments: Namespace) -> Answer:
@@ -27,7 +21,7 @@ def run(arguments: Namespace) -> Answer:
     """
     with ready(arguments) as store:
         session = administrator(store, arguments.person)
-        customer_id = _id_of(session, arguments.customer)
+        customer_id = id_of(session, arguments.customer)
         if not arguments.apply:
             found = erasure.preview(session, customer_id)
             data = _data(customer_id, found.events, found.mentions, found.rows)
@@ -52,15 +46,6 @@ def _remains() -> str:
         "The booking application's own rows stay: the customer, contacts, orders, who had whom. "
         "So do backups of before, and the daily copies of a workspace for seven days."
     )
-
-
-def _id_of(session: Session, typed: str) -> str:
-    if _ID.fullmatch(typed.strip()):
-        return typed.strip().lower()
-    found = customers.duplicate_of(session, typed)
-    if found is None:
-        raise Refusal(Why.NOBODY_WITH_NUMBER, field="customer", typed=typed)
-    return found.customer_id
 
 
 def _data(

@@ -55,6 +55,7 @@ from salesdesk.domain.queries import (
     OwnerScope,
 )
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.round import OutOfRound
 from salesdesk.services.admin import sign_in
 from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
@@ -68,7 +69,7 @@ _OVER = threading.Event()
 
 WORDS = tuple(
     (one.value, one.value.capitalize()) for kind in (SalesStatus, Method, Outcome) for one in kind
-)
+) + tuple((one.value, one.value.replace("_", " ").capitalize()) for one in OutOfRound)
 
 
 def run(arguments: Namespace) -> Answer:

@@ -15,7 +15,13 @@ from sqlalchemy import BindParameter, ColumnElement, FromClause, and_
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moments import DAY
-from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    DaysLeftFilter,
+    OwnerFilter,
+    OwnerScope,
+    RoundFilter,
+)
 from salesdesk.storage import tables
 from salesdesk.storage.reads import moments
 from salesdesk.storage.reads.viewer import Viewer
@@ -122,7 +128,18 @@ def conditions(query: CustomerQuery, viewer: Viewer) -> list[ColumnElement[bool]
         found.append(has_status(query.statuses))
     if query.sources:
         found.append(_C.lead_source.in_(sorted(one.value for one in query.sources)))
+    if query.round is not None:
+        found.append(_round(query.round))
     return [*found, *reckoned(query, viewer)]
+
+
+def _round(wanted: RoundFilter) -> ColumnElement[bool]:
+    """Whether the customer is one whom the filter asks for."""
+    if wanted is RoundFilter.IN:
+        return in_round()
+    if wanted is RoundFilter.OUT:
+        return S.out_of_round.is_not(None)
+    return S.out_of_round == wanted.value
 
 
 def reckoned(query: CustomerQuery, viewer: Viewer) -> list[ColumnElement[bool]]:

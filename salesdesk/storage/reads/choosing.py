@@ -12,6 +12,7 @@ from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.stores.beside_idle import BESIDE, with_beside
+from salesdesk.storage.stores.set_asides import SAID
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -57,5 +58,6 @@ def columns(*, pool_phones: bool) -> Select[Any]:
         _PLANS.c.written_at,
         _PROTECTIONS.c.until,
         *BESIDE,
+        *SAID,
     )
     return found.prefix_with(JOINED_BY_KEY, dialect="mysql")

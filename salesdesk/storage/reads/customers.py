@@ -68,7 +68,7 @@ from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores import phones
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
 from salesdesk.storage.stores.pauses import paused_until
-from salesdesk.storage.stores.set_asides import out_of_round
+from salesdesk.storage.stores.set_asides import aside_of, out_of_round
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -393,7 +393,10 @@ def _assembled(
 ) -> tuple[CustomerRow, ...]:
     newest = {one: newest_contacts.of(row) for one, row in newest_contacts.rows(contacts).items()}
     limits, today = viewer.settings.limits, viewer.today
-    rows = tuple(_row(row, newest.get(row.id), viewer.now, limits, today) for row in found)
+    rows = tuple(
+        _row(row, newest.get(row.id), viewer.now, limits, today, words=viewer.pool_notes)
+        for row in found
+    )
     return _with_protections(rows, protections)
 
 
@@ -426,7 +429,13 @@ def _with_protections(
 
 
 def _row(
-    found: Any, newest: NewestContact | None, now: datetime, limits: Limits, today: OfficeDay
+    found: Any,
+    newest: NewestContact | None,
+    now: datetime,
+    limits: Limits,
+    today: OfficeDay,
+    *,
+    words: bool,
 ) -> CustomerRow:
     bound = found.binding_status == BindingStatus.BOUND and found.bound_to_uid is not None
     status = SalesStatus.of(found.sales_status)
@@ -455,6 +464,7 @@ def _row(
         now=now,
         foreign_status=SalesStatus.foreign(found.sales_status),
         out=out_of_round(found),
+        aside=aside_of(found, shows_words=words or bound),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, or_
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import CustomerQuery, OwnerScope
 from salesdesk.storage.reads.conditions import has_status, owned
+from salesdesk.storage.stores.set_asides import asked_for
 
 
 def conditions(query: CustomerQuery, customers: FromClause) -> list[ColumnElement[bool]]:
@@ -35,6 +36,8 @@ def _conditions(query: CustomerQuery, customers: FromClause) -> Iterable[ColumnE
         yield has_status(customers, query.statuses)
     if query.sources:
         yield c.lead_source.in_(sorted(one.value for one in query.sources))
+    if query.round is not None:
+        yield asked_for(query.round, customers)
 
 
 def available(customers: FromClause) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Hits, Search, anywhere, beginning, hits, like
 from salesdesk.storage.reads.viewer import Viewer
+from salesdesk.storage.stores.set_asides import OUT_OF_ROUND, out_of_round, with_set_aside
 
 _CUSTOMERS = tables.customers
 _C = _CUSTOMERS.c
@@ -70,8 +71,11 @@ def _shown(connection: Connection, ids: Collection[str], viewer: Viewer) -> list
                     shown_name(_USERS, _C.bound_to_uid),
                 )
             ).label("owner_name"),
+            *OUT_OF_ROUND,
         )
-        .select_from(_CUSTOMERS.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid))
+        .select_from(
+            with_set_aside(_CUSTOMERS.outerjoin(_USERS, _USERS.c.firebase_uid == _C.bound_to_uid))
+        )
         .where(_C.id.in_(sorted(ids)))
     )
     return [
@@ -82,6 +86,7 @@ def _shown(connection: Connection, ids: Collection[str], viewer: Viewer) -> list
             row.phone,
             SalesStatus.of(row.sales_status),
             row.owner_name,
+            out_of_round(row),
         )
         for row in connection.execute(statement)
     ]

@@ -27,6 +27,8 @@ from salesdesk.domain.moments import EARLIEST
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import same_uid
 from salesdesk.domain.queries import Page, PageKey, TimelineEntry, TimelineKind, TimelineQuery
+from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import Aside, AsideReason
 from salesdesk.domain.settings import EDIT_HOURS
 from salesdesk.storage import tables
 from salesdesk.storage.db.at_clock import beside_clock
@@ -55,8 +57,10 @@ _KINDS_OF_EVENTS = {
     EventKind.PROTECTION_ENDED: TimelineKind.PROTECTION,
     EventKind.PAUSED: TimelineKind.PROTECTION,
     EventKind.PAUSE_ENDED: TimelineKind.PROTECTION,
+    EventKind.SET_ASIDE: TimelineKind.SET_ASIDE,
+    EventKind.TAKEN_BACK: TimelineKind.SET_ASIDE,
 }
-_RANKS[TimelineKind.PROTECTION] = _RANKS[TimelineKind.STATUS]
+_RANKS |= dict.fromkeys(_KINDS_OF_EVENTS.values(), _RANKS[TimelineKind.STATUS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +274,7 @@ def _not_shown(lines: Sequence[_Line | None], seen: Place | None) -> Iterable[_L
 
 
 def _events(page: Asked) -> Select[Any] | None:
-    """The moves and the changes of protection."""
+    """The moves, the changes of protection, and setting aside."""
     wanted = [kind for kind, of in _KINDS_OF_EVENTS.items() if of in page.kinds]
     if not wanted:
         return None
@@ -312,10 +316,20 @@ def _of_event(row: Any) -> TimelineEntry:
             status_from=member(SalesStatus, details.get("from")),
             status_to=member(SalesStatus, details.get("to")),
         )
+    if kind is TimelineKind.SET_ASIDE:
+        return replace(entry, aside=_aside(details))
     if row.kind in {EventKind.PROTECTION_ENDED, EventKind.PAUSE_ENDED}:
         return entry
     until, reason = spell_events.moment(details.get("until")), details.get("reason")
     return replace(entry, until=until, description=str(reason) if reason else None)
+
+
+def _aside(details: Mapping[str, Any]) -> Aside | None:
+    """What an event says of setting aside; None: the customer was taken back."""
+    word = member(OutOfRound, details.get("word"))
+    if word is None:
+        return None
+    return Aside(word, member(AsideReason, details.get("reason")), str(details.get("note") or ""))
 
 
 def _orders(page: Asked) -> Select[Any] | None:
@@ -416,6 +430,10 @@ def _completed(
                 return _with_event(entry, found, shows_words=shows_words)
             case TimelineKind.STATUS | TimelineKind.PROTECTION:
                 return entry
+            case TimelineKind.SET_ASIDE:
+                if entry.aside is None or shows_words:
+                    return entry
+                return replace(entry, aside=replace(entry.aside, note=""))
 
     return tuple(completed(entry) for entry in entries)
 

@@ -101,6 +101,8 @@ _ADMINISTRATOR: Rights = {
     "salesdesk_accounts": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_sign_ins": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
     "salesdesk_imports": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
+    # Erasing a customer leaves that it is set aside, without what was typed.
+    "salesdesk_set_asides": {"UPDATE": ("note",)},
 }
 
 _EACH: Mapping[AccountRole, tuple[Rights, ...]] = {

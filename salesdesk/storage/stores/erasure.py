@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
 from salesdesk.domain.events import Details
 from salesdesk.storage import tables
@@ -17,15 +17,18 @@ from salesdesk.storage.stores.events import dumped
 
 _EVENTS = tables.salesdesk_events
 _E = _EVENTS.c
+_ASIDES = tables.salesdesk_set_asides
 
 #: They hold ids, moments and figures alone: events are emptied and not removed, a summary follows
-#: the customer's own row, a held run names whom it would free, and a kept clock says when.
+#: the customer's own row, a held run names whom it would free, and a kept clock says when. Whoever
+#: is not to be contacted stays so, without what was typed.
 _KEPT = frozenset(
     {
         "salesdesk_events",
         "salesdesk_customer_summary",
         "salesdesk_held_customers",
         "salesdesk_kept_clocks",
+        "salesdesk_set_asides",
     }
 )
 
@@ -89,6 +92,9 @@ class ErasureStore:
             of = select(func.count()).select_from(table).where(table.c.customer_id == customer_id)
             if number := int(self.connection.execute(of).scalar_one()):
                 found[table.name] = number
+        typed = select(func.count()).where(_typed_aside(customer_id))
+        if number := int(self.connection.execute(typed).scalar_one()):
+            found[_ASIDES.name] = number
         return found
 
     def remove(self, customer_id: str) -> dict[str, int]:
@@ -98,4 +104,10 @@ class ErasureStore:
             if table.name in found:
                 gone = delete(table).where(table.c.customer_id == customer_id)
                 self.connection.execute(gone)
+        without = update(_ASIDES).where(_typed_aside(customer_id)).values(note="")
+        self.connection.execute(without)
         return found
+
+
+def _typed_aside(customer_id: str) -> ColumnElement[bool]:
+    return and_(_ASIDES.c.customer_id == customer_id, _ASIDES.c.note != "")

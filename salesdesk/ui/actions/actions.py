@@ -33,6 +33,7 @@ from salesdesk.ui.actions.distribute_dialog import Distributed, DistributeDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
 from salesdesk.ui.actions.release_dialog import ReleaseDialog
+from salesdesk.ui.actions.set_aside_dialog import SetAsideDialog
 from salesdesk.ui.actions.undo import History, Step
 from salesdesk.ui.actions.undoable import (
     AssignedCustomer,
@@ -44,6 +45,7 @@ from salesdesk.ui.actions.undoable import (
     PlanStep,
     ProtectStep,
     ReleaseStep,
+    SetAsideStep,
     contact_changed,
     customer_made,
 )
@@ -52,7 +54,7 @@ from salesdesk.ui.kit.forms.confirm import ConfirmDialog
 from salesdesk.ui.kit.widgets import Action
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.shell_port import DialogShell
-from salesdesk.ui.texts import name_of
+from salesdesk.ui.texts import aside_said, name_of
 
 
 class CustomerAct(StrEnum):
@@ -67,6 +69,7 @@ class CustomerAct(StrEnum):
     DISTRIBUTE = "distribute"
     PROTECT = "protect"
     RELEASE = "release"
+    SET_ASIDE = "set_aside"
     EDIT = "edit"
 
     @property
@@ -79,6 +82,7 @@ class CustomerAct(StrEnum):
             CustomerAct.DISTRIBUTE,
             CustomerAct.PROTECT,
             CustomerAct.RELEASE,
+            CustomerAct.SET_ASIDE,
         }
 
 
@@ -92,6 +96,7 @@ ICONS = {
     CustomerAct.DISTRIBUTE: "shuffle",
     CustomerAct.PROTECT: "shield",
     CustomerAct.RELEASE: "archive-restore",
+    CustomerAct.SET_ASIDE: "circle-x",
     CustomerAct.EDIT: "pencil",
 }
 
@@ -102,6 +107,7 @@ ASKING = frozenset(
         CustomerAct.DISTRIBUTE,
         CustomerAct.PROTECT,
         CustomerAct.RELEASE,
+        CustomerAct.SET_ASIDE,
         CustomerAct.EDIT,
     }
 )
@@ -116,6 +122,8 @@ def word(act: CustomerAct, rows: Sequence[CustomerRow] = ()) -> str:
         if rows and not free:
             return translate("acts", "Transfer")
         return translate("acts", "Assign or transfer")
+    if act is CustomerAct.SET_ASIDE and rows and all(row.out is not None for row in rows):
+        return translate("acts", "Take back")
     return {
         CustomerAct.LOG: translate("acts", "Log contact"),
         CustomerAct.WHATSAPP: translate("acts", "WhatsApp"),
@@ -125,6 +133,7 @@ def word(act: CustomerAct, rows: Sequence[CustomerRow] = ()) -> str:
         CustomerAct.DISTRIBUTE: translate("acts", "Distribute"),
         CustomerAct.PROTECT: translate("acts", "Protect"),
         CustomerAct.RELEASE: translate("acts", "Release"),
+        CustomerAct.SET_ASIDE: translate("acts", "Set aside"),
         CustomerAct.EDIT: translate("acts", "Edit"),
     }[act]
 
@@ -140,6 +149,8 @@ def applies(act: CustomerAct, row: CustomerRow, actor: Actor) -> bool:
         return bool(row.phone) and may(Permission.CONTACTS_LOG)
     if act is CustomerAct.CLAIM:
         return free and may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD)
+    if act is CustomerAct.DISTRIBUTE and row.out is not None:
+        return False
     if act in {CustomerAct.ASSIGN, CustomerAct.DISTRIBUTE}:
         return may(Permission.CUSTOMERS_ASSIGN if free else Permission.CUSTOMERS_TRANSFER)
     if act is CustomerAct.PROTECT:
@@ -147,6 +158,9 @@ def applies(act: CustomerAct, row: CustomerRow, actor: Actor) -> bool:
     if act is CustomerAct.RELEASE:
         own = row.owner_uid == actor.uid and may(Permission.CUSTOMERS_HOLD)
         return not free and (own or may(Permission.CUSTOMERS_RELEASE_ANY))
+    if act is CustomerAct.SET_ASIDE:
+        own = row.owner_uid == actor.uid and may(Permission.CUSTOMERS_HOLD)
+        return own or may(Permission.CUSTOMERS_RELEASE_ANY)
     return may(Permission.CUSTOMERS_EDIT)
 
 
@@ -210,6 +224,7 @@ class CustomerActs(QObject):
         self._shell = shell
         self._history = history
         self._deleting = ("", "")
+        self._contacting: tuple[CustomerAct, CustomerRow] | None = None
 
     def do(self, act: CustomerAct, rows: Sequence[CustomerRow]) -> None:
         """Do an act to those of the customers that it applies to."""
@@ -218,7 +233,10 @@ class CustomerActs(QObject):
             return
         one = chosen[0]
         if act in {CustomerAct.LOG, CustomerAct.WHATSAPP, CustomerAct.CALL}:
-            self._contact(act, one)
+            if one.out is None:
+                self._contact(act, one)
+            else:
+                self._ask_first(act, one)
         elif act is CustomerAct.EDIT:
             self._shell.edit_customer(one.id)
         elif act is CustomerAct.CLAIM and len(chosen) == 1:
@@ -249,6 +267,24 @@ class CustomerActs(QObject):
         self._shell.open_dialog(dialog)
 
     # --- contacts ---------------------------------------------------------------------------------
+
+    def _ask_first(self, act: CustomerAct, row: CustomerRow) -> None:
+        """Whoever is set aside is contacted only by somebody who was told."""
+        self._contacting = (act, row)
+        dialog = ConfirmDialog(
+            fill(self.tr("{name} is set aside"), name=name_of(row)),
+            f"{aside_said(row)}.",
+            fill(self.tr("{act} all the same"), act=word(act)),
+            name="contact_anyway_dialog",
+            parent=self._shell.window,
+        )
+        dialog.accepted.connect(self._contact_all_the_same)
+        self._shell.open_dialog(dialog)
+
+    def _contact_all_the_same(self) -> None:
+        asked, self._contacting = self._contacting, None
+        if asked is not None:
+            self._contact(*asked)
 
     def _contact(self, act: CustomerAct, row: CustomerRow) -> None:
         region = self._context.office.region
@@ -365,6 +401,7 @@ class CustomerActs(QObject):
             CustomerAct.ASSIGN: ChooseAgentDialog,
             CustomerAct.PROTECT: ProtectDialog,
             CustomerAct.RELEASE: ReleaseDialog,
+            CustomerAct.SET_ASIDE: SetAsideDialog,
         }
         make: type = kinds[act]
         dialog: BulkDialog = make(self._context, rows, parent=self._shell.window)
@@ -378,6 +415,8 @@ class CustomerActs(QObject):
         told = self._told(act, outcome)
         if isinstance(sender, ProtectDialog) and sender.ends:
             told = self._told_ended(outcome)
+        elif isinstance(sender, SetAsideDialog) and sender.ends:
+            told = self._told_back(outcome)
         elif isinstance(sender, PlanDialog) and sender.clears:
             told = self._told_cleared(outcome)
         elif isinstance(sender, ChooseAgentDialog) and (agent := sender.chosen()) is not None:
@@ -419,6 +458,8 @@ class CustomerActs(QObject):
             return ProtectStep(session, formed)
         if act is CustomerAct.RELEASE:
             return ReleaseStep(session, formed)
+        if act is CustomerAct.SET_ASIDE:
+            return SetAsideStep(session, formed)
         return AssignStep(
             session, tuple(map(_assigned, outcome.each)), claimed=act is CustomerAct.CLAIM
         )
@@ -430,12 +471,18 @@ class CustomerActs(QObject):
             CustomerAct.ASSIGN: self.tr("{whom} handed over."),
             CustomerAct.PROTECT: self.tr("{whom} protected."),
             CustomerAct.RELEASE: self.tr("{whom} released."),
+            CustomerAct.SET_ASIDE: self.tr("{whom} set aside."),
         }
         return self._with_refused(fill(patterns[act], whom=self._whom(outcome)), outcome)
 
     def _told_ended(self, outcome: BulkOutcome) -> str:
         said = self.tr("The protection of {whom} ended.")
         return self._with_refused(fill(said, whom=self._whom(outcome)), outcome)
+
+    def _told_back(self, outcome: BulkOutcome) -> str:
+        """That they are back; of one who leaves with the next run, that too."""
+        said = fill(self.tr("{whom} back in the round."), whom=self._whom(outcome))
+        return self._with_refused(said, outcome)
 
     def _told_cleared(self, outcome: BulkOutcome) -> str:
         said = self.tr("The next step of {whom} is cleared.")

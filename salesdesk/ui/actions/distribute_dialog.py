@@ -47,7 +47,7 @@ from salesdesk.ui.kit.widgets import (
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
-from salesdesk.ui.texts import TONES, name_of, shown_status
+from salesdesk.ui.texts import name_of, shown_status, status_tone
 
 _WIDTH, _HEIGHT, _LEFT = 1008, 480, 472
 _DAYS_BACK = 30
@@ -287,7 +287,7 @@ class DistributeDialog(FormDialog):
                 agent,
                 TextCell(name_of(row)),
                 TextCell(row.company or "", Level.TEXT2),
-                ChipCell(shown_status(row), TONES[row.status]),
+                ChipCell(shown_status(row), status_tone(row)),
             ),
         )
 

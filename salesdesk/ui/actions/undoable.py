@@ -14,7 +14,7 @@ from salesdesk.domain.events import derived_id, new_id
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import Move, Stage
 from salesdesk.domain.refusals import Why
-from salesdesk.services import bulk, contacts, customers, giving_back
+from salesdesk.services import bulk, contacts, customers, giving_back, set_asides
 from salesdesk.services.bulk import Batch, Lost
 from salesdesk.services.lists import board
 from salesdesk.services.session import Session
@@ -256,6 +256,27 @@ class ProtectStep:
         forms = {one.id: one.act_id for one in self.customers}
         batch = bulk.take_back_protections(self.session, self.batch_id, forms)
         said = translate("steps", "The protection of {whom} is as it was before.")
+        return _as_before(batch, self.customers, said)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideStep:
+    """Customers were set aside, or taken back; undone, what stood before stands."""
+
+    session: Session
+    customers: tuple[Formed, ...]
+    batch_id: str = field(default_factory=new_id)
+
+    @property
+    def text(self) -> str:
+        """'setting aside of Siti Rahmawati'."""
+        return fill(translate("steps", "setting aside of {whom}"), whom=_whom(self.customers))
+
+    def back(self) -> Taken:
+        """Let each be as it was before, if nobody has changed that since."""
+        forms = {one.id: one.act_id for one in self.customers}
+        batch = set_asides.undo_all(self.session, self.batch_id, forms)
+        said = translate("steps", "{whom}: set aside or not, as it was before.")
         return _as_before(batch, self.customers, said)
 
 

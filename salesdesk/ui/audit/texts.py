@@ -76,6 +76,8 @@ def what(kind: str) -> str:
         K.PROTECTION_ENDED: translate("audit", "Ended a protection"),
         K.PAUSED: translate("audit", "Kept customers while away or closed"),
         K.PAUSE_ENDED: translate("audit", "Ended an absence or a closing"),
+        K.SET_ASIDE: translate("audit", "Set a customer aside"),
+        K.TAKEN_BACK: translate("audit", "Took a customer back"),
         K.SETTING_CHANGED: translate("audit", "Changed a setting"),
         K.ROLE_GRANTED: translate("audit", "Gave a role"),
         K.ROLE_CONFIRMED: translate("audit", "Let a role count again"),

@@ -71,6 +71,7 @@ class Cmd(StrEnum):
     DISTRIBUTE = "distribute"
     PROTECT = "protect"
     RELEASE = "release"
+    SET_ASIDE = "set_aside"
     RUN_RELEASE = "run_release"
     HELD_RELEASE = "held_release"
     TRY_SERVER = "try_server"
@@ -145,6 +146,7 @@ SHORTCUTS = {
     Cmd.DISTRIBUTE: "Ctrl+Shift+G",
     Cmd.PROTECT: "Ctrl+Shift+P",
     Cmd.RELEASE: "Ctrl+Shift+R",
+    Cmd.SET_ASIDE: "Ctrl+Shift+K",
     Cmd.RUN_RELEASE: "Ctrl+F5",
     Cmd.HELD_RELEASE: "Ctrl+Shift+H",
     Cmd.TRY_SERVER: "Ctrl+Shift+F5",

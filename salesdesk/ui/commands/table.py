@@ -162,6 +162,7 @@ def _customer() -> tuple[_Line, ...]:
         (Cmd.DISTRIBUTE, menu, translate("menus", "&Distribute…"), {"icon": "shuffle"}),
         (Cmd.PROTECT, menu, translate("menus", "Protec&t…"), {"icon": "shield"}),
         (Cmd.RELEASE, menu, translate("menus", "Relea&se…"), {"icon": "archive-restore"}),
+        (Cmd.SET_ASIDE, menu, translate("menus", "Set aside or ta&ke back…"), {"icon": "circle-x"}),
         (
             Cmd.ERASE, menu, translate("menus", "Erase on re&quest…"),
             {"icon": "trash-2", **_SECTION},

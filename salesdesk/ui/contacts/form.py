@@ -45,7 +45,7 @@ from salesdesk.ui.kit.widgets import (
     SegmentedControl,
     StatusChip,
 )
-from salesdesk.ui.texts import TONES, shown_status, whose_line
+from salesdesk.ui.texts import days_left, shown_status, status_tone, whose_line
 
 _METHOD_KEYS = {"W": Method.WHATSAPP, "C": Method.CALL, "V": Method.VISIT}
 _OUTCOME_KEYS = {"S": Outcome.SUCCESSFUL, "U": Outcome.UNSUCCESSFUL}
@@ -304,10 +304,9 @@ class ContactForm(FormDialog):
         """Name the customer, whose it is and how long still."""
         self.title.show_text(row.name or self.tr("A customer without a name"))
         self.company.show_text(row.company or "")
-        self.chip.set_status(shown_status(row), TONES[row.status])
+        self.chip.set_status(shown_status(row), status_tone(row))
         self.chip.show()
-        left = row.departure.days_left(row.now) if row.departure is not None else None
-        self.days.set_days(self._formats.days_left(left, protected=row.protected))
+        self.days.set_days(days_left(row, self._formats))
         self.whose.show_text(whose_line(row, reader_uid, self._formats))
 
     def typed(self) -> Typed:

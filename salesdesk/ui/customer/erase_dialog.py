@@ -160,5 +160,6 @@ def _table_word(table: str) -> str:
         "salesdesk_search_texts": translate("erasure", "Name as the search compares it"),
         "salesdesk_plans": translate("erasure", "Planned next steps"),
         "salesdesk_protections": translate("erasure", "Protections with their reason"),
+        "salesdesk_set_asides": translate("erasure", "Why it was set aside, as it was typed"),
     }
     return words.get(table, table)

@@ -37,7 +37,8 @@ from salesdesk.ui.kit.widgets import (
     named,
 )
 from salesdesk.ui.texts import (
-    TONES,
+    aside_said,
+    aside_why,
     days_left,
     leaving,
     name_of,
@@ -45,6 +46,7 @@ from salesdesk.ui.texts import (
     protection,
     shown_status,
     source_word,
+    status_tone,
     status_word,
 )
 
@@ -247,8 +249,10 @@ class PanelHead(Measured, QWidget):
         self._row = row
         self.name.setText(name_of(row))
         self.company.setText(row.company or "")
-        self.chip.set_status(shown_status(row), TONES[row.status])
-        if row.departure is None:
+        self.chip.set_status(shown_status(row), status_tone(row))
+        if row.out is not None:
+            self.leaves.setText(self.tr("in no list of the day"))
+        elif row.departure is None:
             self.leaves.setText(self.tr("in the pool, open to claim"))
         else:
             self.days.set_days(days_left(row, formats))
@@ -270,7 +274,7 @@ class PanelHead(Measured, QWidget):
             value.set_ink(fact.ink)
             value.setToolTip(plain_tip(fact.tip))
         for part in self._labels[-1]:
-            part.setVisible(row.protected)
+            part.setVisible(row.protected or row.out is not None)
         if self._others_of != row.id or row.phone is None:
             self.show_others(row.id, ())
         self._measure_facts()
@@ -338,7 +342,9 @@ class PanelHead(Measured, QWidget):
         )
 
     def _protection_of(self, row: CustomerRow, formats: Formats) -> Fact:
-        """Until when, why and by whom the customer is protected; the line hides where it is not."""
+        """Why it is set aside, or until when, why and by whom it is protected; else it hides."""
+        if row.out is not None:
+            return Fact(self.tr("Set aside"), aside_why(row.aside), tip=aside_said(row))
         label, until = self.tr("Protected"), row.protected_until
         if until is None or not row.protected:
             return Fact(label, "")

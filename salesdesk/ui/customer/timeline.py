@@ -25,6 +25,7 @@ from salesdesk.domain.queries import (
     TimelineKind,
     TimelineQuery,
 )
+from salesdesk.domain.round import OutOfRound
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, translate
@@ -32,7 +33,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.texts import METHOD_ICONS, method_word, outcome_word
+from salesdesk.ui.texts import METHOD_ICONS, aside_why, method_word, outcome_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -94,6 +95,7 @@ def line_of(entry: TimelineEntry, telling: TextContext) -> HistoryLine:
         TimelineKind.OWNERSHIP_ENDED: _ended,
         TimelineKind.STATUS: _moved,
         TimelineKind.PROTECTION: _protected,
+        TimelineKind.SET_ASIDE: _set_aside,
         TimelineKind.ORDER: _order,
     }[entry.kind](entry, telling)
     is_contact = entry.kind is TimelineKind.CONTACT
@@ -213,6 +215,20 @@ def _protected(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     by = _by(entry.person_name or entry.person_uid)
     note = entry.description or ""
     return TimelineItem("shield", heading, date=date, exact=exact, note=note, author=by)
+
+
+def _set_aside(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
+    date, exact = _dates(entry.at, telling)
+    by = _by(entry.person_name or entry.person_uid)
+    if entry.aside is None:
+        heading = translate("history", "Taken back, in the round again")
+        return TimelineItem("undo-2", heading, date=date, exact=exact, author=by)
+    heading = {
+        OutOfRound.LOST: translate("history", "Set aside as lost"),
+        OutOfRound.NO_CONTACT: translate("history", "Set aside: not to be contacted"),
+    }[entry.aside.word]
+    note = aside_why(entry.aside)
+    return TimelineItem("circle-x", heading, date=date, exact=exact, note=note, author=by)
 
 
 def _order(entry: TimelineEntry, telling: TextContext) -> TimelineItem:

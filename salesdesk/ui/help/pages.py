@@ -22,6 +22,7 @@ _WRITTEN_IN = "en"
 #: The page of each screen; of the reports, as who sees others' figures reads it.
 OF_SCREEN = {
     "today": ("agents", "today"),
+    "contact_anyway_dialog": ("agents", "set-aside"),
     "customers": ("agents", "the-customers-list"),
     "pipeline": ("agents", "the-pipeline"),
     "pool": ("agents", "the-pool"),
@@ -72,6 +73,7 @@ OF_DIALOG = {
     "reminders_dialog": _REMINDERS,
     "remove_account": _PEOPLE,
     "remove_connection": _SHARED,
+    "set_aside_dialog": ("agents", "set-aside"),
     "settings_frees": _SHARED,
     "several_people": ("leads", "activity"),
     "shortcuts_dialog": ("agents", "help-and-shortcuts"),

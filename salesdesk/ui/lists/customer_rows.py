@@ -25,13 +25,14 @@ from salesdesk.ui.kit.paging.model import PagedModel
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, DaysCell, Level, TextCell
 from salesdesk.ui.kit.tasks import Tasks
 from salesdesk.ui.texts import (
-    TONES,
+    aside_said,
     days_left,
     leaving,
     name_of,
     protection,
     shown_status,
     source_word,
+    status_tone,
 )
 
 
@@ -147,7 +148,7 @@ def line_of(
         TextCell(name_of(row), Level.NAME),
         TextCell(row.company or "", Level.TEXT2),
         phone_cell(row, region),
-        ChipCell(shown_status(row), TONES[row.status]),
+        ChipCell(shown_status(row), status_tone(row)),
         TextCell(owner, Level.TEXT2 if row.owner_uid else Level.TEXT3),
         TextCell(
             formats.ago(row.last_contact, row.now),
@@ -192,7 +193,7 @@ def _text(cell: Cell) -> str:
 def _tips(row: CustomerRow, texts: tuple[str, ...], formats: Formats) -> tuple[str, ...]:
     now = row.now
     tips = list(texts)
-    tips[Column.STATUS] = ""
+    tips[Column.STATUS] = aside_said(row)
     if row.owned_since is not None:
         since = formats.tip(row.owned_since, now)
         told = translate("customers", "{owner}, since {when}")

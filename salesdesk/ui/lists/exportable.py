@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from salesdesk.domain.exporting import FURTHER_COLUMNS, CustomerField, Table
+from salesdesk.domain.exporting import CustomerField, Table
 from salesdesk.ui.i18n import translate
 
 
@@ -29,10 +29,18 @@ class Exportable:
     further: tuple[tuple[CustomerField, str], ...] = ()
 
 
-def further(shown: Collection[CustomerField]) -> tuple[tuple[CustomerField, str], ...]:
-    """The columns that a list of customers offers beyond those that it shows."""
+def further(
+    shown: Collection[CustomerField], *, pool: bool = False
+) -> tuple[tuple[CustomerField, str], ...]:
+    """The columns that a list of customers offers beyond those that it shows.
+
+    Args:
+        pool: nobody in it is set aside.
+    """
     titles = {
         CustomerField.OTHER_PHONES: translate("customers", "Other phones"),
         CustomerField.ADDRESS: translate("customers", "Address"),
     }
-    return tuple((one, titles[one]) for one in FURTHER_COLUMNS if one not in shown)
+    if not pool:
+        titles[CustomerField.SET_ASIDE] = translate("customers", "Set aside")
+    return tuple((one, title) for one, title in titles.items() if one not in shown)

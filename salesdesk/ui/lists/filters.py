@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
-from salesdesk.domain.queries import CustomerQuery, DaysLeftFilter, OwnerFilter, OwnerScope
+from salesdesk.domain.queries import (
+    CustomerQuery,
+    DaysLeftFilter,
+    OwnerFilter,
+    OwnerScope,
+    RoundFilter,
+)
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.session.office_settings import OfficeSettings
 from salesdesk.ui.texts import source_word, status_word
@@ -22,6 +28,7 @@ class Facet(StrEnum):
     SOURCE = "source"
     DAYS_LEFT = "days_left"
     FOLLOW_UP = "follow_up"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ def facet_word(facet: Facet) -> str:
         Facet.SOURCE: translate("filters", "Source"),
         Facet.DAYS_LEFT: translate("filters", "Days left"),
         Facet.FOLLOW_UP: translate("filters", "Next step"),
+        Facet.ROUND: translate("filters", "Set aside"),
     }[facet]
 
 
@@ -84,6 +92,16 @@ def follow_up_word(state: FollowUpState) -> str:
         FollowUpState.TODAY: translate("filters", "today"),
         FollowUpState.PLANNED: translate("filters", "planned"),
     }[state]
+
+
+def round_word(wanted: RoundFilter) -> str:
+    """Whether customers are set aside, and as what."""
+    return {
+        RoundFilter.IN: translate("filters", "no"),
+        RoundFilter.OUT: translate("filters", "yes"),
+        RoundFilter.LOST: translate("filters", "lost"),
+        RoundFilter.NO_CONTACT: translate("filters", "not to be contacted"),
+    }[wanted]
 
 
 def owner_word(owner: OwnerFilter, office: OfficeSettings, me: str | None) -> str:
@@ -115,6 +133,8 @@ def chips(query: CustomerQuery, office: OfficeSettings, me: str | None) -> list[
     if query.follow_up is not None:
         word = follow_up_word(query.follow_up)
         found.append(Chip(Facet.FOLLOW_UP, facet_word(Facet.FOLLOW_UP), word))
+    if query.round is not None:
+        found.append(Chip(Facet.ROUND, facet_word(Facet.ROUND), round_word(query.round)))
     return found
 
 
@@ -131,6 +151,7 @@ def without(query: CustomerQuery, facet: Facet) -> CustomerQuery:
         Facet.SOURCE: replace(query, sources=plain.sources),
         Facet.DAYS_LEFT: replace(query, days_left=None),
         Facet.FOLLOW_UP: replace(query, follow_up=None),
+        Facet.ROUND: replace(query, round=None),
     }[facet]
 
 
@@ -153,6 +174,7 @@ def choices(
         Facet.SOURCE: _source_choices,
         Facet.DAYS_LEFT: _days_choices,
         Facet.FOLLOW_UP: _follow_up_choices,
+        Facet.ROUND: _round_choices,
     }
     if facet is Facet.OWNER:
         return _owner_choices(query, office, me)
@@ -223,4 +245,13 @@ def _follow_up_choices(query: CustomerQuery) -> list[Choice | None]:
         chosen = query.follow_up is state
         wanted = replace(query, follow_up=None if chosen else state)
         lines.append(Choice(word[:1].upper() + word[1:], wanted, chosen))
+    return lines
+
+
+def _round_choices(query: CustomerQuery) -> list[Choice | None]:
+    lines: list[Choice | None] = []
+    for wanted in RoundFilter:
+        word, chosen = round_word(wanted), query.round is wanted
+        asked = replace(query, round=None if chosen else wanted)
+        lines.append(Choice(word[:1].upper() + word[1:], asked, chosen))
     return lines

@@ -24,6 +24,7 @@ _ACTS = (
     CustomerAct.DISTRIBUTE,
     CustomerAct.PROTECT,
     CustomerAct.RELEASE,
+    CustomerAct.SET_ASIDE,
 )
 
 

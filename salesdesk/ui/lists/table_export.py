@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.exporting import CustomerField, CustomersTable
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.domain.round import OutOfRound
 from salesdesk.ui.i18n import translate
 from salesdesk.ui.lists.customer_rows import Column, Extra, column_of
 from salesdesk.ui.lists.customer_table import CustomersTable as TableView
 from salesdesk.ui.lists.exportable import Exportable, further
-from salesdesk.ui.texts import status_word
+from salesdesk.ui.texts import out_word, status_word
 
 
 def exportable(
@@ -32,7 +33,10 @@ def exportable(
             tuple(listed) if listed is not None else None,
         ),
         tuple(str(head) for head in heads),
-        tuple((status.value, status_word(status)) for status in SalesStatus),
+        (
+            *((status.value, status_word(status)) for status in SalesStatus),
+            *((out.value, out_word(out)) for out in OutOfRound),
+        ),
         further(fields),
     )
 

@@ -31,5 +31,5 @@ def exportable(view: CustomersTable, query: PoolQuery, about: str) -> Exportable
             *((method.value, method_word(method)) for method in Method),
             *((outcome.value, outcome_word(outcome).capitalize()) for outcome in Outcome),
         ),
-        further(fields),
+        further(fields, pool=True),
     )

@@ -44,7 +44,7 @@ from salesdesk.ui.lists.customer_rows import phone_cell
 from salesdesk.ui.pool import texts as words
 from salesdesk.ui.pool.handover_parts import OwnerLine
 from salesdesk.ui.session.context import Context
-from salesdesk.ui.texts import TONES, method_word, name_of, shown_status
+from salesdesk.ui.texts import method_word, name_of, shown_status, status_tone
 
 WIDTH, NARROWEST, WIDEST = 375, 319, 559
 
@@ -260,7 +260,7 @@ class HandOverPanel(Pane):
         actor = self._context.session.actor
         self.name.setText(name_of(row))
         self.company.setText(row.company or "")
-        self.status.set_status(shown_status(row), TONES[row.status])
+        self.status.set_status(shown_status(row), status_tone(row))
         since = formats.since(hand.row.free_since, row.now) if hand.row.free_since else "–"
         free = row.owner_uid is None
         self.standing.setVisible(free)

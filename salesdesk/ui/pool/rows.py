@@ -17,13 +17,13 @@ from salesdesk.ui.kit.painting.cells import ChipCell, Level, TextCell
 from salesdesk.ui.lists.customer_rows import CustomerLine, phone_cell
 from salesdesk.ui.pool.texts import method_told
 from salesdesk.ui.texts import (
-    TONES,
     method_icon,
     method_word,
     name_of,
     outcome_word,
     reason_word,
     shown_status,
+    status_tone,
 )
 
 
@@ -82,7 +82,7 @@ def line_of(found: PoolRow, formats: Formats, region: str) -> PoolLine:
         TextCell(name_of(row), Level.NAME),
         TextCell(row.company or "", Level.TEXT2),
         phone_cell(row, region),
-        ChipCell(shown_status(row), TONES[row.status]),
+        ChipCell(shown_status(row), status_tone(row)),
         TextCell(formats.since(found.free_since, row.now) if found.free_since else "–"),
         TextCell(formats.times(found.came_back), Level.TEXT if found.came_back else Level.TEXT2),
         _outcome(row.last_outcome),

@@ -27,6 +27,7 @@ from salesdesk.ui.kit.widgets import SearchField
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.session.faults import route
+from salesdesk.ui.texts import out_word
 
 _HEIGHT = 352
 _CUSTOMER, _COMMAND = "customer:", "command:"
@@ -224,7 +225,7 @@ class PaletteDialog(FormDialog):
                 _CUSTOMER + hit.id,
                 (
                     TextCell(hit.name or translate("customers", "(no name)"), Level.NAME, "user"),
-                    TextCell(hit.company or "", Level.TEXT2),
+                    TextCell(_beside(hit), Level.TEXT2),
                     TextCell(
                         phones.display(hit.phone, region) if hit.phone else "",
                         Level.TEXT3,
@@ -267,3 +268,9 @@ class PaletteDialog(FormDialog):
     def _on_finished(self) -> None:
         self._context.tasks.void(self._key())
         self.deleteLater()
+
+
+def _beside(hit: PaletteHit) -> str:
+    """'Lost · PT Maju Jaya': what is said beside a customer's name."""
+    out = out_word(hit.out) if hit.out is not None else ""
+    return " · ".join(filter(None, (out, hit.company or "")))

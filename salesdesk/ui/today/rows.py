@@ -16,7 +16,7 @@ from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import DaysLeft, Formats
 from salesdesk.ui.kit.painting.cells import ChipCell, Level
-from salesdesk.ui.texts import TONES, days_left, leaving, name_of, shown_status
+from salesdesk.ui.texts import days_left, leaving, name_of, shown_status, status_tone
 
 
 class RowAct(StrEnum):
@@ -146,7 +146,7 @@ def line_of(row: TodayRow, telling: TextContext) -> DayLine:
         row,
         name_of(customer),
         customer.company or "",
-        ChipCell(shown_status(customer), TONES[customer.status]),
+        ChipCell(shown_status(customer), status_tone(customer)),
         reason,
         _reason_tip(row, reason, formats),
         days_left(customer, formats),

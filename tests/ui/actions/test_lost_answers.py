@@ -35,6 +35,7 @@ from salesdesk.ui.actions.claim_dialog import ClaimDialog
 from salesdesk.ui.actions.plan_dialog import PlanDialog
 from salesdesk.ui.actions.protect_dialog import ProtectDialog
 from salesdesk.ui.actions.release_dialog import ReleaseDialog
+from salesdesk.ui.actions.set_aside_dialog import SetAsideDialog
 from salesdesk.ui.contacts.dialog import ContactDialog
 from salesdesk.ui.customer.form_dialog import CustomerDialog
 from salesdesk.ui.kit.forms.dialog import FormDialog
@@ -289,6 +290,22 @@ def protected(office: Office, sitting: DialogSeat) -> Trial:
     )
 
 
+def put_aside(office: Office, sitting: DialogSeat) -> Trial:
+    customer = office.customer(owner=office.lead_uid)
+    dialog = SetAsideDialog(sitting.context, rows(office, customer))
+    sitting.show(dialog)
+    retype(dialog.note, "Wants it for half")
+    return Trial(
+        dialog,
+        enter(dialog.note),
+        lambda: retype(dialog.note, "Went elsewhere"),
+        lambda: (
+            office.database.execute("SELECT note FROM salesdesk_set_asides")
+            == [("Went elsewhere",)]
+        ),
+    )
+
+
 def ended(office: Office, sitting: DialogSeat) -> Trial:
     """A protection is made, and in the same form ended."""
     customer = office.customer(owner=office.lead_uid)
@@ -439,6 +456,7 @@ TRIALS: dict[str, tuple[type[FormDialog], Callable[[Office, DialogSeat], Trial]]
     "ended": (ProtectDialog, ended),
     "protected anew": (ProtectDialog, protected_anew),
     "released": (ReleaseDialog, released),
+    "put aside": (SetAsideDialog, put_aside),
     "planned": (PlanDialog, planned),
     "cleared": (PlanDialog, cleared),
     "account": (AccountDialog, account),
