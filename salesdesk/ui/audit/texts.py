@@ -51,7 +51,36 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 
 def what(kind: str) -> str:
     """What was done, in the past; the stored word of a kind that this program does not know."""
-    words: dict[str, str] = {
+    words = _of_customers() | {
+        K.SETTING_CHANGED: translate("audit", "Changed a setting"),
+        K.ROLE_GRANTED: translate("audit", "Gave a role"),
+        K.ROLE_CONFIRMED: translate("audit", "Let a role count again"),
+        K.ROLE_REVOKED: translate("audit", "Took a role away"),
+        K.ROLE_CHANGED: translate("audit", "Changed a role"),
+        K.ROLE_CREATED: translate("audit", "Made a role"),
+        K.PEOPLE_RECOVERED: translate("audit", "Recovered an administrator"),
+        K.ACCOUNT_MAPPED: translate("audit", "Added an account"),
+        K.ACCOUNT_REMOVED: translate("audit", "Removed an account"),
+        K.CODE_MADE: translate("audit", "Made a one-time code"),
+        K.PASSWORD_SET: translate("audit", "Set a password"),
+        K.SIGN_IN_TAKEN: translate("audit", "Took a password away"),
+        K.WORKSPACE_RESTORED: translate("audit", "Restored the workspace"),
+        K.TEMPLATE_SAVED: translate("audit", "Saved a template"),
+        K.TEMPLATE_REMOVED: translate("audit", "Removed a template"),
+        K.TEMPLATE_RESTORED: translate("audit", "Restored a template"),
+        K.TEMPLATES_ORDERED: translate("audit", "Ordered the templates"),
+        K.TARGET_SET: translate("audit", "Set a target"),
+        K.EXPORTED: translate("audit", "Exported"),
+        K.IMPORTED: translate("audit", "Imported"),
+        K.IMPORT_TAKEN_BACK: translate("audit", "Took an import back"),
+        K.BATCH: translate("audit", "Acted on many at once"),
+    }
+    return words.get(kind, kind.replace("_", " ").capitalize())
+
+
+def _of_customers() -> dict[str, str]:
+    """What is done to customers, by hand or by the release run."""
+    return {
         K.CUSTOMER_CREATED: translate("audit", "Created a customer"),
         K.CUSTOMER_EDITED: translate("audit", "Edited a customer"),
         K.CUSTOMER_ERASED: translate("audit", "Erased a customer’s traces"),
@@ -78,30 +107,7 @@ def what(kind: str) -> str:
         K.PAUSE_ENDED: translate("audit", "Ended an absence or a closing"),
         K.SET_ASIDE: translate("audit", "Set a customer aside"),
         K.TAKEN_BACK: translate("audit", "Took a customer back"),
-        K.SETTING_CHANGED: translate("audit", "Changed a setting"),
-        K.ROLE_GRANTED: translate("audit", "Gave a role"),
-        K.ROLE_CONFIRMED: translate("audit", "Let a role count again"),
-        K.ROLE_REVOKED: translate("audit", "Took a role away"),
-        K.ROLE_CHANGED: translate("audit", "Changed a role"),
-        K.ROLE_CREATED: translate("audit", "Made a role"),
-        K.PEOPLE_RECOVERED: translate("audit", "Recovered an administrator"),
-        K.ACCOUNT_MAPPED: translate("audit", "Added an account"),
-        K.ACCOUNT_REMOVED: translate("audit", "Removed an account"),
-        K.CODE_MADE: translate("audit", "Made a one-time code"),
-        K.PASSWORD_SET: translate("audit", "Set a password"),
-        K.SIGN_IN_TAKEN: translate("audit", "Took a password away"),
-        K.WORKSPACE_RESTORED: translate("audit", "Restored the workspace"),
-        K.TEMPLATE_SAVED: translate("audit", "Saved a template"),
-        K.TEMPLATE_REMOVED: translate("audit", "Removed a template"),
-        K.TEMPLATE_RESTORED: translate("audit", "Restored a template"),
-        K.TEMPLATES_ORDERED: translate("audit", "Ordered the templates"),
-        K.TARGET_SET: translate("audit", "Set a target"),
-        K.EXPORTED: translate("audit", "Exported"),
-        K.IMPORTED: translate("audit", "Imported"),
-        K.IMPORT_TAKEN_BACK: translate("audit", "Took an import back"),
-        K.BATCH: translate("audit", "Acted on many at once"),
     }
-    return words.get(kind, kind.replace("_", " ").capitalize())
 
 
 def told(event: Event) -> str:
