@@ -92,7 +92,7 @@ def _due(one: TargetLine, far: Progress, formats: Formats) -> str:
 
 def key_of(one: TargetLine) -> str:
     """The id of a line."""
-    return f"agent {one.of.uid}" if one.of.uid else f"role {one.of.role_id}"
+    return f"{one.of.role_id}:{one.of.uid}"
 
 
 def behind(found: TargetsOfTeam, formats: Formats) -> str:
