@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from salesdesk.domain.idle_clock import Limits
@@ -86,6 +87,12 @@ class Choice:
 _NO_PLACES = frozenset({"localtime", "Factory"})
 
 
+@cache
+def zones() -> frozenset[str]:
+    """The time zones that an office may have; looked up once, which opens hundreds of files."""
+    return frozenset(available_timezones()) - _NO_PLACES
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A setting that is the IANA name of a time zone."""
@@ -102,7 +109,7 @@ class Zone:
             ValueError: no such time zone.
         """
         value = text.strip()
-        if value not in available_timezones() - _NO_PLACES:
+        if value not in zones():
             raise NoValue(Why.NO_ZONE, text=text)
         return value
 

@@ -1,5 +1,8 @@
 """The shared settings: types, bounds, and what an unreadable one does."""
 
+import sys
+from types import FrameType
+
 import pytest
 
 from salesdesk.domain import settings
@@ -47,6 +50,23 @@ def test_any_other_unreadable_setting_falls_back_with_a_warning(key: str, text: 
     assert found.values == settings.DEFAULTS.values
     assert [fault.key for fault in found.faults] == [key]
     assert found.stops_releases == ()
+
+
+def test_the_zones_are_not_looked_up_for_each_text() -> None:
+    looked_up: list[object] = []
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        if event == "call" and frame.f_code.co_name == "available_timezones":
+            looked_up.append(argument)
+
+    zone = next(each for each in DEFINITIONS if isinstance(each, settings.Zone))
+    zone.parse("Asia/Jakarta")
+    sys.setprofile(note)
+    try:
+        zone.parse("Asia/Makassar")
+    finally:
+        sys.setprofile(None)
+    assert looked_up == []
 
 
 def test_keys_of_other_applications_are_left_alone() -> None:

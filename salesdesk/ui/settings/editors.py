@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
@@ -16,6 +14,7 @@ from salesdesk.domain.settings import (
     Line,
     WholeNumber,
     Zone,
+    zones,
 )
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.widgets import Label, named
@@ -174,7 +173,7 @@ class ZoneEditor(Editor):
         if typed is not None:
             named(typed, f"{name}_typed", accessible)
         self.zones.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.zones.addItems(sorted(zone for zone in available_timezones() if "/" in zone))
+        self.zones.addItems(sorted(zone for zone in zones() if "/" in zone))
         completer = self.zones.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
