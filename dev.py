@@ -25,8 +25,10 @@ RUN = Environment(ROOT, ".venv", "requirements.lock", also=("requirements-dev.lo
 DEV = Environment(ROOT, ".venv", "requirements-dev.lock")
 CORE = Environment(ROOT, ".venv-core", "requirements-core.lock")
 
-#: Each of two processes has a server and files of its own; a file's tests stay together.
-PARALLEL = ("-n", "2", "--dist", "loadfile")
+#: Each of two processes has a server and files of its own; a file's tests stay together. The
+#: files keep their order: by the number of their tests, as xdist has it, those with few tests that
+#: take minutes, of whole trips and bundles, would come last and leave one process idle.
+PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 CORE_TESTS = ("tests/domain", "tests/storage", "tests/services")
 #: What a real MySQL is tried with: everything that a database answers.
 SERVER_TESTS = ("tests/storage", "tests/services", "tests/concurrency")

@@ -20,7 +20,7 @@ from devtools.environment import Environment, python_fault
 from devtools.reporting import Stop, play
 
 ROOT = Path(__file__).resolve().parents[1]
-PARALLEL = "-n 2 --dist loadfile"
+PARALLEL = "-n 2 --dist loadfile --no-loadscope-reorder"
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-core.lock")
 QT = {"pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt"}
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

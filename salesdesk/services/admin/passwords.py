@@ -29,7 +29,7 @@ from salesdesk.storage.stores.sign_ins import StoredSignIn
 from salesdesk.storage.unit_of_work import Reading, Store, UnitOfWork
 
 #: Argon2id by RFC 9106 for little memory: 64 MiB, three passes.
-_HASHER = PasswordHasher()
+HASHER = PasswordHasher()
 
 
 class TooManyTries(Refusal):
@@ -58,7 +58,7 @@ def make_code(session: Session, event_id: str, email: str, code: str) -> Done:
         NotAllowed, Unavailable: see `people.grant`.
         Refusal: no such person, or several with that address.
     """
-    hashed = _HASHER.hash(plain_code(code))
+    hashed = HASHER.hash(plain_code(code))
 
     def work(unit: UnitOfWork) -> Mapping[str, object]:
         person = people.one_with(unit, email)
@@ -103,7 +103,7 @@ def uid_of(store: Store, given: Credentials) -> str:
         raise TooManyTries(stored.next_try_at, now)
     if person is None or stored is None:
         # Takes as long as a wrong password does.
-        _HASHER.hash(given.password)
+        HASHER.hash(given.password)
         if given.code:
             raise Refusal(Why.WRONG_CODE, field="code")
         raise Refusal(Why.SIGN_IN_WRONG, field="password")
@@ -143,14 +143,14 @@ def _require_right(stored: StoredSignIn, password: str) -> None:
 
 def _fits(hashed: str | None, text: str) -> bool:
     try:
-        return hashed is not None and _HASHER.verify(hashed, text)
+        return hashed is not None and HASHER.verify(hashed, text)
     except (VerificationError, InvalidHashError):
         return False
 
 
 def _set_password(store: Store, stored: StoredSignIn, given: Credentials) -> None:
     good = _fits(stored.code_hash, plain_code(given.code))
-    hashed, event_id = _HASHER.hash(given.password), new_id()
+    hashed, event_id = HASHER.hash(given.password), new_id()
 
     def work(unit: UnitOfWork) -> None:
         now = unit.clock()

@@ -18,6 +18,7 @@ from salesdesk.domain.sign_in import (
 )
 from salesdesk.services.admin import authority, passwords, people, sign_in
 from salesdesk.services.admin.passwords import TooManyTries
+from tests.support.cheap_secrets import AS_IN_USE
 from tests.support.database import Database, open_database
 from tests.support.factories import Office
 
@@ -53,6 +54,12 @@ def test_a_code_sets_a_password_once(office: Office) -> None:
     )
     assert {kind for kind, _ in kinds} == {"code_made", "password_set"}
     assert not any(OWN in details or "argon2" in details for _, details in kinds)
+
+
+def test_a_password_costs_whoever_guesses_it() -> None:
+    hashed = AS_IN_USE.hash(OWN)
+    assert hashed.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert AS_IN_USE.verify(hashed, OWN)
 
 
 @pytest.mark.parametrize("typed", [str.lower, lambda code: code.replace("-", " ")])
