@@ -1984,7 +1984,7 @@
     </message>
     <message>
       <source>order for {day}</source>
-      <translation>pesanan untuk {day}</translation>
+      <translation>pesanan {day}</translation>
     </message>
     <message>
       <source>typed by you</source>

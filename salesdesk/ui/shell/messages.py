@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 from salesdesk.domain.contact import Method
 from salesdesk.domain.permissions import Permission
@@ -82,7 +82,8 @@ class Messages(QObject):
 
     def _on_read(self, material: Material) -> None:
         row = self._row
-        if row is None:
+        if row is None or QApplication.activeModalWidget() is not None:
+            # The server was slow, and the person is at a form by now.
             return
         if not material.templates:
             self._open("", log=True)

@@ -183,7 +183,8 @@ class FieldLines(Measured, QWidget):
         order = self._chosen_order()
         if order is None or order.day is None:
             return self.tr("order")
-        return fill(self.tr("order for {day}"), day=short_day(order.day, self._own.locale))
+        day = short_day(order.day, self._own.locale, year=False)
+        return fill(self.tr("order for {day}"), day=day)
 
     def measure(self) -> None:
         super().measure()

@@ -74,6 +74,7 @@ def day_words(day: date, locale: QLocale) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
 
 
-def short_day(day: date, locale: QLocale) -> str:
-    """A day beside a field, in the desktop's language: '27 Jun 2026'."""
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+def short_day(day: date, locale: QLocale, *, year: bool = True) -> str:
+    """A day beside a field, in the desktop's language: '27 Jun 2026', '27 Jun'."""
+    pattern = "d MMM yyyy" if year else "d MMM"
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)

@@ -14,7 +14,7 @@ from salesdesk.domain.day import NEEDING, Section, TodayQuery
 from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery, PoolSort
 from salesdesk.domain.queries import OwnerFilter, OwnerScope
-from salesdesk.storage.reads import board, changes, palette, pool, reminders, today
+from salesdesk.storage.reads import board, changes, palette, pool, reminders, targets, today
 from salesdesk.storage.reads.search import Hits, Search
 from salesdesk.storage.reads.viewer import Viewer
 from tests.support.crowds import AGENTS, filled, summarised
@@ -178,3 +178,13 @@ def test_the_palette_finds_the_beginning_of_a_name_by_its_index(busy: Database) 
     found = plan(busy, lambda c: palette.find(c, "maya", MAYA, EVERYTHING, 20))
     first = steps(found, "customers")[0]
     assert (first["key"], first["type"]) == ("salesdesk_customers_name", "range")
+
+
+def test_contacts_of_the_week_are_found_by_an_index(busy: Database) -> None:
+    found = plan(busy, lambda c: today.logged(c, "agent001", EVERYTHING))
+    for step in steps(found, "customer_contacts"):
+        assert step["key"] in {"contacted_by_uid", "salesdesk_contacts_agent"}, step
+    found = plan(busy, lambda c: targets.made_this_week(c, EVERYTHING))
+    (step,) = steps(found, "customer_contacts")
+    assert step["key"] is not None, step
+    assert step["type"] != "ALL", step

@@ -427,3 +427,17 @@ def test_a_preview_shows_the_text_filled_in_and_a_change_is_undone(
     assert len(message_templates.listed(workspace.lead)) == 2
     at.press(dialog, "templates_undo")
     assert [one.title for one in message_templates.listed(workspace.lead)] == ["Quotation"]
+
+
+def test_a_message_that_comes_late_does_not_open_over_a_form(
+    workspace: Office, sit: Sit, customer: str
+) -> None:
+    template(workspace, "Quotation", "Hello")
+    at = sit(workspace, workspace.lead)
+    at.go_to(SITI)
+    at.window.panel.head.whatsapp.click()
+    at.window.bar.action(Cmd.NEW_CUSTOMER).trigger()
+    at.settle()
+    assert popovers(at) == 0
+    assert at.session.links == []
+    assert len(at.dialogs()) == 1
