@@ -20,7 +20,6 @@ from salesdesk.domain.queries import (
     CustomerMore,
     CustomerQuery,
     CustomerRow,
-    CustomerSort,
     Page,
     PageKey,
     SpellRow,
@@ -181,21 +180,3 @@ def more(session: Session, ids: Sequence[str]) -> Mapping[str, CustomerMore]:
     return session.store.read(
         lambda reading: customers_more.of(reading.connection, ids, viewer_of(session, reading))
     )
-
-
-def sortable(session: Session, query: CustomerQuery) -> frozenset[CustomerSort]:
-    """The sort orders that stay quick for what the query asks for.
-
-    Slow ones are among them while fewer than 5,000 customers are asked for.
-
-    Raises:
-        NotAllowed: the actor may not see customers.
-    """
-    access.require(session.actor, Permission.CUSTOMERS_VIEW)
-
-    def work(reading: Reading) -> frozenset[CustomerSort]:
-        search, viewer = search_of(reading, query.search), viewer_of(session, reading)
-        count = partial(customers.count, reading.connection, query, search, viewer)
-        return orders.quick(CustomerSort, count)
-
-    return session.store.read(work)

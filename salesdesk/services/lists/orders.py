@@ -16,9 +16,15 @@ S = TypeVar("S", CustomerSort, PoolSort)
 Counting = Callable[[int], Count]
 
 
-def quick(orders: type[S], count: Counting) -> frozenset[S]:
-    """The orders that stay quick for what is asked for."""
-    few = count(SLOW_SORT_LIMIT).number < SLOW_SORT_LIMIT
+def quick(orders: type[S], found: Count) -> frozenset[S]:
+    """The orders that stay quick for so many: the slow ones while there are fewer than 5,000.
+
+    Raises:
+        ValueError: it was not counted as far as that.
+    """
+    if found.more and found.number < SLOW_SORT_LIMIT:
+        raise ValueError(f"only counted to {found.number}")
+    few = found.number < SLOW_SORT_LIMIT
     return frozenset(order for order in orders if few or order.fast)
 
 
@@ -28,5 +34,5 @@ def require(order: S, count: Counting) -> None:
     Raises:
         Refusal: the order is a slow one and too many are asked for.
     """
-    if not order.fast and order not in quick(type(order), count):
+    if not order.fast and order not in quick(type(order), count(SLOW_SORT_LIMIT)):
         raise Refusal(Why.ORDER_TOO_SLOW, most=f"{SLOW_SORT_LIMIT:,}")

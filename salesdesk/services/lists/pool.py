@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import partial
 
 from salesdesk.domain.permissions import Permission
-from salesdesk.domain.pool import Allowance, PoolQuery, PoolRow, PoolSort
+from salesdesk.domain.pool import Allowance, PoolQuery, PoolRow
 from salesdesk.domain.queries import (
     COUNT_CAP,
     PAGE_SIZE,
@@ -63,18 +63,6 @@ def rows(session: Session, ids: Collection[str]) -> tuple[PoolRow, ...]:
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
     return session.store.read(
         lambda reading: reads.rows(reading.connection, ids, viewer_of(session, reading))
-    )
-
-
-def sortable(session: Session, query: PoolQuery) -> frozenset[PoolSort]:
-    """The orders that stay quick: the slow ones while fewer than 5,000 are asked for.
-
-    Raises:
-        NotAllowed: the actor may not see customers.
-    """
-    access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    return session.store.read(
-        lambda reading: orders.quick(PoolSort, partial(_count, session, reading, query))
     )
 
 

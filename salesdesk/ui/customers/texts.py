@@ -7,10 +7,12 @@ from typing import TypeAlias
 from salesdesk.domain.queries import (
     COUNT_CAP,
     SLOW_SORT_LIMIT,
+    Count,
     CustomerQuery,
     CustomerSort,
 )
 from salesdesk.services.lists import customers
+from salesdesk.services.lists.orders import quick
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
@@ -32,9 +34,12 @@ def count(session: Session, query: CustomerQuery, *, exact: bool = False) -> Cus
         exact: to the end, however many there are.
     """
     whole = customers.count(session, CustomerQuery(), None if exact else WHOLE_CAP)
-    capped = None if exact else COUNT_CAP
-    found = customers.count(session, query, capped) if filters.is_narrowed(query) else whole
-    return Counts(query, found, whole, customers.sortable(session, query))
+    if not filters.is_narrowed(query):
+        return Counts(query, whole, whole, quick(CustomerSort, whole))
+    # Further than is told, which tells as well what can be sorted.
+    found = customers.count(session, query, None if exact else SLOW_SORT_LIMIT)
+    told = found if exact else Count.upto(found.number, COUNT_CAP)
+    return Counts(query, told, whole, quick(CustomerSort, found))
 
 
 def counted(counts: CustomerCounts, listed: int | None, formats: Formats) -> str:

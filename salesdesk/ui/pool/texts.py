@@ -15,6 +15,7 @@ from salesdesk.domain.pool import (
 )
 from salesdesk.domain.queries import SLOW_SORT_LIMIT, Count, SpellRow
 from salesdesk.services.lists import pool
+from salesdesk.services.lists.orders import quick
 from salesdesk.services.session import Session
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
@@ -38,7 +39,7 @@ def count(session: Session, query: PoolQuery, *, exact: bool = False) -> PoolCou
     cap = None if exact else WHOLE_CAP
     whole = pool.count(session, PoolQuery(), cap)
     found = pool.count(session, query, cap) if is_narrowed(query) else whole
-    return Counts(query, found, whole, pool.sortable(session, query))
+    return Counts(query, found, whole, quick(PoolSort, found))
 
 
 def is_narrowed(query: PoolQuery) -> bool:

@@ -121,7 +121,6 @@ def test_orders_filters_and_counts(pool: Office) -> None:
         assert sorted(names(pool.agent, PoolQuery("on", sort=sort))) == ["Handed on", "Once"]
     assert pool_list.count(pool.agent, PoolQuery()) == Count(4)
     assert pool_list.count(pool.agent, PoolQuery("on")) == Count(2)
-    assert pool_list.sortable(pool.agent, PoolQuery()) == frozenset(PoolSort)
 
 
 def test_a_claimed_row_leaves(pool: Office) -> None:
@@ -311,7 +310,6 @@ def test_each_act_asks_for_its_permission_first(office: Office) -> None:
         lambda: pool_list.page(nobody, PoolQuery()),
         lambda: pool_list.count(nobody, PoolQuery()),
         lambda: pool_list.rows(nobody, []),
-        lambda: pool_list.sortable(nobody, PoolQuery()),
         lambda: pool_list.allowance(nobody),
         lambda: handover.of(nobody, "any"),
         lambda: bulk.claim(nobody, new_id(), []),
