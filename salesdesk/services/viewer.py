@@ -16,12 +16,16 @@ from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.unit_of_work import Reading
 
 
-def viewer_of(session: Session, reading: Reading) -> Viewer:
-    """The rows and columns that the actor gets, at this reading's moment."""
+def viewer_of(session: Session, reading: Reading, *, timeless: bool = False) -> Viewer:
+    """The rows and columns that the actor gets, at this reading's moment.
+
+    Args:
+        timeless: what is asked goes by no moment, so that none is read.
+    """
     actor, settings = session.actor, reading.recent_settings
     logs = actor.may(Permission.CONTACTS_LOG)
     return Viewer(
-        now=reading.now,
+        now=session.store.reckoned_now() if timeless else reading.now,
         settings=settings,
         uid=actor.uid,
         pool_phones=actor.may(Permission.CUSTOMERS_VIEW_PHONE_IN_POOL),

@@ -19,6 +19,7 @@ from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.pipeline import BoardQuery
+from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import (
     CustomerQuery,
     CustomerSort,
@@ -27,7 +28,7 @@ from salesdesk.domain.queries import (
     TimelineQuery,
 )
 from salesdesk.services import contacts, follow_ups, ownership
-from salesdesk.services.lists import board, changes, customers, handover, today
+from salesdesk.services.lists import board, changes, customers, handover, pool, reminders, today
 from salesdesk.services.session import Session
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.unit_of_work import Store
@@ -119,6 +120,18 @@ def _open(seat: Seat) -> None:
     customers.timeline(seat.session, TimelineQuery(seat.held))
 
 
+def _due_soon(seat: Seat) -> None:
+    reminders.upcoming(seat.session)
+
+
+def _pool_count(seat: Seat) -> None:
+    pool.count(seat.session, PoolQuery())
+
+
+def _count(seat: Seat) -> None:
+    customers.count(seat.session, CustomerQuery())
+
+
 def _form(seat: Seat) -> None:
     contacts.prospect(seat.session, seat.held)
 
@@ -147,6 +160,9 @@ ACTS = {
     "the board of everybody": (_board_of_all, 4),
     "open a customer": (_open, 3),
     "what the contact form asks": (_form, 1),
+    "what is due soon": (_due_soon, 3),
+    "how many are in the pool": (_pool_count, 1),
+    "how many customers there are": (_count, 1),
     "the hand-over": (_hand_over, 2),
     "log a contact": (_log, 8),
     "claim a customer": (_claim, 7),

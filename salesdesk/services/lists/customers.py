@@ -69,12 +69,13 @@ def count(session: Session, query: CustomerQuery, cap: int | None = COUNT_CAP) -
         NotAllowed: the actor may not see customers.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
+    timeless = query.days_left is None and query.follow_up is None
     return session.store.read(
         lambda reading: customers.count(
             reading.connection,
             query,
             search_of(reading, query.search),
-            viewer_of(session, reading),
+            viewer_of(session, reading, timeless=timeless),
             cap,
         )
     )

@@ -51,7 +51,13 @@ def count(session: Session, query: PoolQuery, cap: int | None = COUNT_CAP) -> Co
         NotAllowed: the actor may not see customers.
     """
     access.require(session.actor, Permission.CUSTOMERS_VIEW)
-    return session.store.read(lambda reading: _count(session, reading, query, cap))
+
+    def work(reading: Reading) -> Count:
+        viewer = viewer_of(session, reading, timeless=True)
+        search = search_of(reading, query.search)
+        return reads.count(reading.connection, query, search, viewer, cap)
+
+    return session.store.read(work)
 
 
 def rows(session: Session, ids: Collection[str]) -> tuple[PoolRow, ...]:
@@ -76,8 +82,3 @@ def allowance(session: Session) -> Allowance:
     access.require(session.actor, Permission.CUSTOMERS_CLAIM)
     uid = signed_in_uid(session)
     return session.store.read(lambda reading: pool_policy.allowance_of(reading, uid))
-
-
-def _count(session: Session, reading: Reading, query: PoolQuery, cap: int | None) -> Count:
-    search, viewer = search_of(reading, query.search), viewer_of(session, reading)
-    return reads.count(reading.connection, query, search, viewer, cap)

@@ -59,14 +59,16 @@ def read(
     if key is None:
         return _Pages(asked, connection).read(connection, asked, viewer)
     reader = (viewer.uid, viewer.pool_phones, connection.dialect.name)
-    kept = _KEPT.get((key, tuple(asked.limits.items()), reader), lambda: _Pages(asked, connection))
+    kept = _KEPT.get(
+        (key, tuple(asked.limits.items()), reader), lambda: _Pages(asked, connection, kept=True)
+    )
     return cast(_Pages[K], kept).read(connection, asked, viewer)
 
 
 class _Pages(Generic[K]):
     """The statements of what is asked."""
 
-    def __init__(self, asked: Asked[K], connection: Connection) -> None:
+    def __init__(self, asked: Asked[K], connection: Connection, *, kept: bool = False) -> None:
         self._lists = {name: (asked.listing(name), limit) for name, limit in asked.limits.items()}
         self._further = dict(asked.further())
         first: dict[tuple[Any, ...], Select[Any]] = {
@@ -78,8 +80,9 @@ class _Pages(Generic[K]):
             for index, part in parts.items():
                 later = listing.scan and index > 0
                 (self._left if later else first)["part", name, index] = part
-        for part in (*first.values(), *self._left.values()):
-            _require_named(part)
+        if kept:
+            for part in (*first.values(), *self._left.values()):
+                _require_named(part)
         self._first = Together(first)
         self._later: dict[frozenset[K], Together[tuple[Any, ...]]] = {}
 

@@ -67,7 +67,8 @@ class _Kept:
 def look(session: Session) -> Look:
     """Read what is due; on a worker thread."""
     due = reminders.upcoming(session)
-    return Look(session.now(), due)
+    # By the database's clock, which was read for them just now.
+    return Look(session.store.reckoned_now(), due)
 
 
 def _mark(
