@@ -44,6 +44,8 @@ _PROVEN = "ID"
 _PLAIN = re.compile(r"\+?[0-9]{2,}(?:[ -][0-9]{3,})*")
 _WRAPPED = re.compile(r'="([^"]*)"')
 _POINT = re.compile(r"(\d{6,})[.,]0+")
+#: A spreadsheet's marks between thousands.
+_THOUSANDS = re.compile(r"\+?\d{1,3}(?:,\d{3}){3,}")
 _POWER = re.compile(r"(\d)(?:[.,](\d+))?\s*[eE]\s*\+?(\d{1,2})")
 _CHAT_LINK = re.compile(
     r"(?:https?://)?(?:api\.whatsapp\.com/send/?\?phone=|wa\.me/)\+?(\d+)(?:[?&]\S*)?/?",
@@ -61,6 +63,11 @@ _DATE = re.compile(
     rf"(?<![\d.+/-])(?:(?:19|20)\d\d([-/.]){_MONTH}\1{_DAY}|{_DAY}([-/.]){_MONTH}\2(?:19|20)\d\d)"
     r"(?![\d./-])"
 )
+#: When somebody may be called: '08:00', '8.00 - 17.00'.
+_HOURS = re.compile(
+    r"(?<![\d:.])(?:\d{1,2}:\d{2}(?![\d:])|\d{1,2}\.\d{2}\s*-\s*\d{1,2}\.\d{2}(?![\d.]))"
+)
+_HIDDEN_SIGNS = "-/.: "
 _KINDS = (
     r"(?:nomor|no|whats\s?app|wa|hp|handphone|ponsel|mobile|mob|cell|telepon|telpon|telp|tlp|tel|"
     r"phone|ph|office|kantor|rumah|home|work|fax|faks|sms|call)"
@@ -187,7 +194,7 @@ def parsed(run: str, region: str) -> Parsed | None:
     """The number of a run of digits, where it can be called; None: it cannot."""
     digits = digits_of(run)
     code = str(phonenumbers.country_code_for_region(region))
-    if run.lstrip().startswith("+"):
+    if run.lstrip().startswith("+") and not digits.startswith("0"):
         return _of_country(digits, region)
     if digits.startswith("00"):
         return _of_country(digits[2:], region)
@@ -276,7 +283,9 @@ def _mended(text: str) -> tuple[str, Reason | None]:
         return point[1], None
     if _FRACTION.fullmatch(text):
         return text, Reason.of(Why.NUMBER_FRACTION, text=text[:_SHOWN])
-    power = _POWER.fullmatch(text)
+    if _THOUSANDS.fullmatch(text):
+        return text.replace(",", ""), None
+    power = _POWER.fullmatch(text.removeprefix("+"))
     if power is None:
         return text, None
     digits, length = power[1] + (power[2] or ""), int(power[3]) + 1
@@ -299,7 +308,8 @@ def _marked(text: str) -> str:
 
 def _pieces(text: str) -> Iterator[str]:
     """The text cut where one number ends; dates stay whole, an area code with its number."""
-    hidden = _DATE.sub(lambda found: _hide(found[0]), text)
+    hidden = _HOURS.sub(lambda found: _hide(found[0]), text)
+    hidden = _DATE.sub(lambda found: _hide(found[0]), hidden)
     waiting = ""
     for piece in _CUT.split(hidden):
         joined = f"{waiting} {piece}".strip() if waiting else piece.strip()
@@ -314,15 +324,15 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _hide(text: str) -> str:
-    """A date as characters that are no digits; `_shown` turns it back."""
+    """A date or a time as characters that are no digits; `_shown` turns it back."""
     return "".join(
-        chr(_ZERO + 16 + int(one)) if one.isdigit() else chr(_ZERO + 32 + "-/.".index(one))
+        chr(_ZERO + 16 + int(one)) if one.isdigit() else chr(_ZERO + 32 + _HIDDEN_SIGNS.index(one))
         for one in text
     )
 
 
 def _shown(text: str) -> str:
-    """A text for people, its hidden dates as they were and the marks gone."""
+    """A text for people, its hidden dates and times as they were and the marks gone."""
     kept = []
     for character in text.replace(_MARK, ""):
         at = ord(character) - _ZERO
@@ -330,8 +340,8 @@ def _shown(text: str) -> str:
             continue
         if 16 <= at < 26:
             character = str(at - 16)
-        elif 32 <= at < 35:
-            character = "-/."[at - 32]
+        elif 32 <= at < 32 + len(_HIDDEN_SIGNS):
+            character = _HIDDEN_SIGNS[at - 32]
         kept.append(character)
     told = " ".join("".join(kept).split()).strip(" ()[]-:;,.")
     # A sign alone says nothing to anybody.

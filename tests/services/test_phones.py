@@ -175,6 +175,9 @@ def test_no_number_is_guessed_into_being(typed: str, told: str) -> None:
         ("0812-0000-1003 (2)", "+6281200001003"),
         ("WA0812-0000-1001", "+6281200001001"),
         ("0812-0000-1001WA", "+6281200001001"),
+        ("6,281,234,567,890", "+6281234567890"),
+        ("+6.281234567890E12", "+6281234567890"),
+        ("+081234567890", "+6281234567890"),
     ],
 )
 def test_what_a_spreadsheet_and_people_put_around_a_number(typed: str, meant: str) -> None:
@@ -193,6 +196,8 @@ def test_what_a_spreadsheet_and_people_put_around_a_number(typed: str, meant: st
         ("021-5550111 sejak 2023-05-01", "", "sejak 2023-05-01"),
         ("021-5550111 (ibu)", "", "ibu"),
         ("021-5550111 / 33", "", "33"),
+        ("021-5550111 (08:00-17:00)", "", "08:00-17:00"),
+        ("021-5550111 buka 8.00 - 17.00", "", "buka 8.00 - 17.00"),
     ],
 )
 def test_what_stands_beside_a_number_is_kept_and_is_none(

@@ -104,6 +104,11 @@ class LineReader:
             for field in Field
         }
         self.labels = _labels(named, choices.of(Field.PHONE))
+        self.stand_ins = tuple(
+            Place(at, title)
+            for title, at in sorted(in_order.items(), key=lambda one: titles.stand_in_rank(one[0]))
+            if titles.is_stand_in(title) and title not in choices.columns
+        )
         self.faxes = frozenset(filter(titles.is_fax, choices.of(Field.PHONE)))
 
     def read(self, record: Record) -> Line | Rejected:
@@ -246,7 +251,16 @@ class _Reading:
         name = whole or " ".join(parts)
         if name:
             return self._cut(Field.NAME, tidy(name), NAME_LENGTH)
-        return self._company()
+        return self._company() or self._stand_in()
+
+    def _stand_in(self) -> str:
+        """What else the line calls whom neither a name nor a company is told of."""
+        cells = self._record.cells
+        for place in self._reader.stand_ins:
+            text = one_line(cleaned(cells[place.at])) if place.at < len(cells) else ""
+            if text and UNREADABLE not in text:
+                return self._cut(Field.NAME, tidy(text), NAME_LENGTH)
+        return ""
 
     def _company(self) -> str:
         found = next(iter(self._texts(Field.COMPANY)), "")

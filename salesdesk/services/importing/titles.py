@@ -19,6 +19,8 @@ from salesdesk.services.phone_reading import digits_of
 
 #: Half of the cells that hold anything have to be what the title says.
 _MOST_OF = 0.5
+#: What the title says plainly is believed where a few of them are.
+_SOME_OF = 0.2
 _PHONE_DIGITS = 7
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -70,6 +72,21 @@ _FOLLOW = (
 #: What stands before a first name, whichever column it has.
 PREFIXES = ("name prefix", "sapaan", "prefix", "salutation", "panggilan hormat")
 
+#: What names somebody who has no other name, the best first: a name of theirs, then of the affair.
+STAND_INS = (
+    "file as", "e mail display name", "display name", "nickname", "nick name", "nama panggilan",
+    "panggilan", "public name", "public display name", "push name", "nama akun", "account name ig",
+    "username", "user name", "nama pengguna", "opportunity", "opportunity name", "deal title",
+    "deal name", "lead title",
+)  # fmt: skip
+#: Titles that say of which kind a number is, and not that it is one.
+_KINDS_OF_NUMBERS = frozenset({
+    "home", "work", "main", "other", "mobile", "iphone", "business", "office", "personal", "rumah",
+    "kantor", "lainnya", "pribadi", "utama", "kerja", "telegram", "primary", "cellular", "seluler",
+})  # fmt: skip
+#: To whom something is sent: somebody else than who buys, where both are told.
+_RECIPIENTS = frozenset({"penerima", "recipient", "receiver", "consignee"})
+
 _RULES: tuple[Rule, ...] = (
     # --- what is no field of ours -----------------------------------------------------------------
     Rule(None, (
@@ -113,9 +130,12 @@ _RULES: tuple[Rule, ...] = (
         "registered", "register", "joined", "join", "bergabung", "input", "entry", "updated",
         "update", "modified", "diubah", "added", "order date", "booking date", "tanggal booking",
         "tgl booking", "tanggal order", "check in", "check out", "event date", "tanggal acara",
-        "tgl acara", "wedding", "pernikahan", "anniversary", "invoice", "closing", "close date",
+        "tgl acara", "transaksi", "transaction", "pembayaran", "payment", "pembelian", "purchase",
+        "jatuh tempo", "due date", "kirim", "pengiriman", "dicetak", "became a", "wedding",
+        "pernikahan", "anniversary", "invoice", "closing", "close date",
         "expired", "timestamp",
-    ), besides=("notes", "catatan")),
+    ), besides=("notes", "catatan", "alamat", "address", "telp", "telepon", "hp", "phone", "nama",
+                "name")),
     # --- the contact ------------------------------------------------------------------------------
     Rule(Field.CONTACT_OUTCOME, (
         "hasil", "outcome", "result", "results", "status kontak", "contact status", "call status",
@@ -134,7 +154,8 @@ _RULES: tuple[Rule, ...] = (
         "note", "notes", "catatan", "keterangan", "ket", "remark", "remarks", "comment",
         "comments", "komentar", "memo", "isi percakapan", "percakapan", "pembicaraan", "rmk",
         "rmks",
-        "pesan terakhir", "last message", "isi pesan", "isi chat", "kendala", "tanggapan",
+        "pesan terakhir", "last message", "last msg text", "last message text", "description",
+        "deskripsi", "isi pesan", "isi chat", "kendala", "tanggapan",
         "kebutuhan", "permintaan", "uraian", "last note",
     )),
     Rule(Field.CONTACT_BY, (
@@ -228,6 +249,8 @@ _LABEL = re.compile(
     r"|\baddress \d+ (?:label|type|country|po box)\b"
 )
 _VALUE = re.compile(r"\b(?:phone|telepon|telp|hp) \d+ (?:value|nilai)\b")
+#: Keys by which a program finds its records; a chat's id is a number.
+_ID = re.compile(r"^(?!.*\b(?:wa|whatsapp)\b).*\bids?$")
 _FAX = ("fax", "faks", "facsimile")
 #: Numbers that are called last.
 _OLD = ("lama", "old", "former", "darurat", "emergency")
@@ -251,6 +274,8 @@ def field_of(title: str) -> Field | None:
         return None
     if _VALUE.search(said):
         return Field.PHONE
+    if _ID.search(said):
+        return None
     rule = _rule_of(said)
     return rule.field if rule is not None else None
 
@@ -272,6 +297,17 @@ def is_old(title: str) -> bool:
 def is_prefix(title: str) -> bool:
     """Whether a column holds what stands before a first name."""
     return any(f" {one} " in f" {plain(title)} " for one in PREFIXES)
+
+
+def is_stand_in(title: str) -> bool:
+    """Whether a column names whom no other column names."""
+    return stand_in_rank(title) < len(STAND_INS)
+
+
+def stand_in_rank(title: str) -> int:
+    """How good a stand-in a column is, the best 0."""
+    said = f" {plain(title)} "
+    return next((at for at, one in enumerate(STAND_INS) if f" {one} " in said), len(STAND_INS))
 
 
 def label_of(title: str) -> str:
@@ -313,6 +349,10 @@ def guessed(columns: Sequence[Column]) -> dict[str, Field]:
 def _of_column(column: Column) -> Field | None:
     """What the title says, as far as the cells agree."""
     field = field_of(column.title)
+    if plain(column.title) in _KINDS_OF_NUMBERS and column.cells:
+        return Field.PHONE if column.share(is_phone) > _MOST_OF else field
+    if field is Field.COMPANY and column.cells and column.share(_has_letters) < _MOST_OF:
+        return None
     if field is Field.NAME and _is_untold(column) and column.cells:
         return Field.PHONE if column.share(is_phone) > _MOST_OF else Field.NAME
     if field is Field.PHONE and column.share(_has_digits) < _MOST_OF:
@@ -320,8 +360,8 @@ def _of_column(column: Column) -> Field | None:
     dated = not set(_DAY).isdisjoint(plain(column.title).split())
     if field is Field.NEXT_STEP and not dated and column.share(dates.looks_like_one) < _MOST_OF:
         return Field.CONTACT_NOTES if column.share(_is_text) > _MOST_OF else None
-    if field is Field.CONTACT_DATE and not dated and column.share(dates.looks_like_one) < _MOST_OF:
-        # '-' and '0/0/00' are gone already; what is left is no date at all.
+    if field is Field.CONTACT_DATE and not dated and column.share(dates.looks_like_one) < _SOME_OF:
+        # '-' and '0/0/00' are gone already; what is left is hardly ever a date.
         return None
     if field is Field.CONTACT_NOTES and column.cells and column.share(dates.looks_like_one) == 1:
         last = not {"last", "terakhir"}.isdisjoint(plain(column.title).split())
@@ -373,6 +413,10 @@ def _by_cells(found: dict[str, Field], columns: Sequence[Column]) -> None:
                 break
     names = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY}
     if names.isdisjoint(found.values()):
+        stands_in = next((one.title for one in columns if one.cells and is_stand_in(one.title)), "")
+        if stands_in:
+            found[stands_in] = Field.NAME
+    if names.isdisjoint(found.values()):
         named = next((one for one in untitled if one.title not in found
                       and one.share(_is_text) > 0.8), None)  # fmt: skip
         if named is not None:
@@ -398,6 +442,7 @@ def _single(found: dict[str, Field], columns: Sequence[Column]) -> None:
             if title != max(titles, key=lambda one: known[one]):
                 del found[title]
     _in_charge(found)
+    _without_recipients(found)
     for field in (
         Field.NAME, Field.CONTACT_DATE, Field.CONTACT_TIME, Field.COUNTRY, Field.OWNER,
         Field.CONTACT_BY,
@@ -409,6 +454,16 @@ def _single(found: dict[str, Field], columns: Sequence[Column]) -> None:
                 del found[title]
     if Field.CONTACT_TIME in found.values() and Field.CONTACT_DATE not in found.values():
         _drop(found, Field.CONTACT_TIME)
+
+
+def _without_recipients(found: dict[str, Field]) -> None:
+    """Leave out who only receives what another buys."""
+    for field in (Field.NAME, Field.PHONE):
+        of_field = [title for title, one in found.items() if one is field]
+        theirs = [one for one in of_field if not _RECIPIENTS.isdisjoint(plain(one).split())]
+        if len(theirs) < len(of_field):
+            for title in theirs:
+                del found[title]
 
 
 def _in_charge(found: dict[str, Field]) -> None:
@@ -449,6 +504,10 @@ def is_phone(cell: str) -> bool:
 
 def _has_digits(cell: str) -> bool:
     return len(digits_of(cell)) >= 3
+
+
+def _has_letters(cell: str) -> bool:
+    return any(map(str.isalpha, cell))
 
 
 def _is_text(cell: str) -> bool:

@@ -15,7 +15,7 @@ from salesdesk.domain.importing import (
     Record,
 )
 from salesdesk.domain.refusals import Count, Reason, Why
-from salesdesk.services.importing import table, xlsx_file
+from salesdesk.services.importing import table, titles, xlsx_file
 from salesdesk.services.importing.cells import cleaned
 
 _MOST_TOLD = 12
@@ -37,7 +37,7 @@ class Asked(Protocol):
         """What its columns hold."""
 
 
-def of_table(asked: Asked, titles: Sequence[str]) -> tuple[Notice, ...]:
+def of_table(asked: Asked, named: Sequence[str]) -> tuple[Notice, ...]:
     """The columns that nobody takes anything from, the rows that are hidden, further sheets.
 
     Raises:
@@ -45,9 +45,10 @@ def of_table(asked: Asked, titles: Sequence[str]) -> tuple[Notice, ...]:
     """
     found: list[Notice] = []
     with table.opened(asked.path, asked.layout) as opened:
-        filled = _filled(opened.records, len(titles))
-    for place, title in enumerate(titles):
-        if title not in asked.choices.columns and place in filled:
+        filled = _filled(opened.records, len(named))
+    for place, title in enumerate(named):
+        unused = title not in asked.choices.columns and not titles.is_stand_in(title)
+        if unused and place in filled:
             found.append(Notice(Doubt.UNUSED, title))
     if asked.layout.kind is Kind.WORKBOOK and not asked.layout.hidden_rows:
         rows = xlsx_file.hidden_rows(asked.path, asked.layout.sheet)
