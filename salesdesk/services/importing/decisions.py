@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
 
 from salesdesk.domain.customer import Customer, SalesStatus
 from salesdesk.domain.events import derived_id
@@ -28,7 +27,9 @@ from salesdesk.services import phones
 from salesdesk.storage.unit_of_work import Reading
 
 _NAME_SHOWN = 40
-_MADE = "made"
+#: What a later line may fill, and what a status may be, as they are packed.
+_COLUMNS = ("name", "company", "address", "lead_source")
+_STATUSES = (None, *SalesStatus)
 NAMELESS = Reason.of(Why.NEW_WITHOUT_NAME)
 
 #: The contacts that customers have already, by what tells them apart.
@@ -70,7 +71,7 @@ class Verdict:
 
 @dataclass(slots=True)
 class Made:
-    """What is known so far of a customer whom the file makes, as flags that cost little.
+    """What is known so far of a customer whom the file makes.
 
     Attributes:
         line: by which the customer is made.
@@ -86,6 +87,40 @@ class Made:
     status_at: datetime | None
 
 
+class _Packed:
+    """Who has which number, packed: a file of a hundred thousand customers is kept in few objects.
+
+    Each number, as an integer, leads to one that holds the line, the hash of the name and what is
+    empty; the few lines that say of when a status is are kept beside.
+    """
+
+    _HASH, _FLAGS = (1 << 64) - 1, 8
+
+    def __init__(self) -> None:
+        self._by_number: dict[int, int] = {}
+        self._status_at: dict[int, datetime] = {}
+
+    def put(self, number: str, made: Made) -> None:
+        """Keep what is known of who has a number."""
+        flags = sum(1 << at for at, column in enumerate(_COLUMNS) if column in made.empty)
+        status = _STATUSES.index(made.status) << len(_COLUMNS)
+        packed = made.line << 64 | made.name & self._HASH
+        self._by_number[_plain_number(number)] = packed << self._FLAGS | flags | status
+        if made.status_at is not None:
+            self._status_at[made.line] = made.status_at
+
+    def get(self, number: str) -> Made | None:
+        """What is known of who has a number."""
+        packed = self._by_number.get(_plain_number(number))
+        if packed is None:
+            return None
+        flags, rest = packed & (1 << self._FLAGS) - 1, packed >> self._FLAGS
+        line, name = rest >> 64, rest & self._HASH
+        empty = frozenset(column for at, column in enumerate(_COLUMNS) if flags >> at & 1)
+        status = _STATUSES[flags >> len(_COLUMNS)]
+        return Made(line, name, empty, status, self._status_at.get(line))
+
+
 class Seen:
     """The new customers of a file so far, to find its own duplicates and what they add.
 
@@ -94,7 +129,7 @@ class Seen:
     """
 
     def __init__(self) -> None:
-        self._settled: dict[str, Made] = {}
+        self._settled = _Packed()
         self._pending: dict[str, Made] = {}
         self._marks: set[int] = set()
         self._new_marks: set[int] = set()
@@ -106,7 +141,8 @@ class Seen:
 
     def settle(self) -> None:
         """Keep what the batch has noted."""
-        self._settled.update(self._pending)
+        for number, made in self._pending.items():
+            self._settled.put(number, made)
         self._marks |= self._new_marks
         self.begin()
 
@@ -134,6 +170,12 @@ class Seen:
     def mark(self, *what: str) -> None:
         """Note something of the batch under way: a contact, a column that was filled."""
         self._new_marks.add(hash(what))
+
+
+def _plain_number(number: str) -> int:
+    """A number as an integer, which takes half of the room; no two are alike."""
+    digits = number.removeprefix("+")
+    return int(digits) if digits is not number and digits.isdecimal() else -hash(number) - 1
 
 
 def customer_id_of(import_id: str, line: int) -> str:
@@ -178,9 +220,11 @@ class Judge:
         """Whether lines may add to customers whom the import has not made."""
         return self._choices.duplicates is not Duplicates.SKIP
 
-    def has_made(self, customer_id: str) -> bool:
-        """Whether an earlier line has made this customer."""
-        return self._seen.is_marked(_MADE, customer_id)
+    def has_made(self, lines: Iterable[Line]) -> frozenset[str]:
+        """The customers whom earlier lines have made and who have one of these lines' numbers."""
+        found = (self._seen.holder(one.number) for line in lines for one in line.numbers)
+        makers = {made.line for made in found if made is not None}
+        return frozenset(customer_id_of(self._import_id, one) for one in makers)
 
     def judge(
         self, lines: Sequence[Line], found: Sequence[Known], standing: Standing
@@ -192,7 +236,8 @@ class Judge:
             standing: their contacts.
         """
         # Those whom this import has made are told by the file's own lines, as in a dry run.
-        own = {one.customer.id: one.customer for one in found if self.has_made(one.customer.id)}
+        made = self.has_made(lines)
+        own = {one.customer.id: one.customer for one in found if one.customer.id in made}
         by_number = {
             number: one.customer
             for one in found
@@ -231,7 +276,6 @@ class Judge:
             own_id = customer_id_of(self._import_id, maker)
             if maker == line.number:
                 self._seen.note(line, _begun(line))
-                self._seen.mark(_MADE, own_id)
             elif (made := self._seen.made_by(line, maker)) is not None:
                 self._seen.note(line, _more(line, made)[0])
             if line.contact is not None:
@@ -280,7 +324,6 @@ class Judge:
     def _new(self, line: Line, notices: tuple[Notice, ...]) -> Verdict:
         self._seen.note(line, _begun(line))
         made = customer_id_of(self._import_id, line.number)
-        self._seen.mark(_MADE, made)
         return Verdict(
             line, made, contact=line.contact, numbers=line.numbers, maker=line.number,
             notices=notices,
@@ -356,7 +399,8 @@ def _is_another(line: Line, name: int) -> bool:
 
 
 def _name_hash(name: str) -> int:
-    return hash(" ".join(name.casefold().split()))
+    """What tells two names apart; not negative, as it is packed."""
+    return hash(" ".join(name.casefold().split())) & ((1 << 64) - 1)
 
 
 def _offered(line: Line) -> dict[str, object]:
@@ -371,7 +415,7 @@ def _offered(line: Line) -> dict[str, object]:
 
 def _begun(line: Line) -> Made:
     empty = frozenset(column for column, value in _offered(line).items() if not value)
-    return Made(line.number, _name_hash(line.name), _shared(empty), line.status, line.said_at)
+    return Made(line.number, _name_hash(line.name), empty, line.status, line.said_at)
 
 
 def _more(line: Line, made: Made) -> tuple[Made, dict[str, object]]:
@@ -385,14 +429,8 @@ def _more(line: Line, made: Made) -> tuple[Made, dict[str, object]]:
         if line.status is not (status or SalesStatus.COLD):
             fill["sales_status"] = line.status.value
         status, status_at = line.status, line.said_at or status_at
-    empty = _shared(made.empty.difference(fill))
+    empty = made.empty.difference(fill)
     return Made(made.line, made.name, empty, status, status_at), fill
-
-
-@cache
-def _shared(columns: frozenset[str]) -> frozenset[str]:
-    """The same set for all customers of a file who have it: it is the largest part of each."""
-    return columns
 
 
 def _fill(line: Line, existing: Customer) -> dict[str, object]:

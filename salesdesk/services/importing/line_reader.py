@@ -53,6 +53,8 @@ from salesdesk.services.importing.people import Credited
 _PLAN_NOTE_LENGTH = 255
 _FIRST_YEAR = 1971
 _SHOWN = 40
+#: The cells of a field that no column holds.
+_NOTHING: Sequence[tuple[str, str]] = ()
 #: Only an outcome is ever said so; elsewhere they stand for something that is no text.
 _TRUTHS = frozenset({"TRUE", "FALSE", "True", "False"})
 #: How an address book joins several values of one column.
@@ -185,13 +187,16 @@ class _Reading:
 
     # --- cells ------------------------------------------------------------------------------------
 
-    def _cells(self, field: Field) -> list[tuple[str, str]]:
+    def _cells(self, field: Field) -> Sequence[tuple[str, str]]:
         """Title and text of a field's cells that hold anything."""
+        places = self._reader.places(field)
+        if not places:
+            return _NOTHING
         known = self._known.get(field)
         if known is not None:
             return known
         found: list[tuple[str, str]] = []
-        for place in self._reader.places(field):
+        for place in places:
             cell = self._record.cells[place.at] if place.at < len(self._record.cells) else ""
             text = cleaned(cell)
             if field is not Field.CONTACT_OUTCOME and text in _TRUTHS:
@@ -207,7 +212,8 @@ class _Reading:
         return found
 
     def _texts(self, field: Field) -> list[str]:
-        return list(dict.fromkeys(one_line(text) for _, text in self._cells(field)))
+        cells = self._cells(field)
+        return list(dict.fromkeys(one_line(text) for _, text in cells)) if cells else []
 
     def _title(self, field: Field) -> str:
         return self._reader.title(field)

@@ -42,8 +42,11 @@ PROGRAMS = (
         ("businessphone", "firstname", "mobilephone|homephone"),
         ("teleponbisnis", "namadepan", "teleponseluler|teleponrumah"),
     )),
+    Program("Zoho CRM", (
+        ("recordid", "leadowner|contactowner", "modifiedtime"),
+    )),
     Program("HubSpot", (
-        ("recordid", "lifecyclestage|leadstatus|contactowner"),
+        ("recordid(contact)?", "lifecyclestage|leadstatus|contactowner"),
     )),
     Program("Pipedrive", (
         (r"(person|lead|deal|organization)(id|title|name)", r"(person|lead|deal)owner"),

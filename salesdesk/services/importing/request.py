@@ -104,7 +104,10 @@ def opened(request: Request, office: Office, people: Credited) -> Iterator[OpenR
             raise Refusal(Why.COLUMN_GONE, column=missing[0])
         choices = found_all.ordered(request.choices)
         reader = LineReader(found.titles, choices, office, people)
-        notices = (*found_all.notices(request.choices), *warnings.of_table(request, found.titles))
+        notices = (
+            *found_all.notices(request.choices),
+            *warnings.of_table(request, found.titles, found_all.filled),
+        )
         yield OpenRequest(
             found.titles, _batches(found.records, reader, _size(request.choices)), notices
         )

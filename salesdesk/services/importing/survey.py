@@ -35,10 +35,12 @@ class Survey:
     Attributes:
         orders: of each column of dates, by title.
         words: how often which word stands in the columns of a field.
+        filled: the columns in whose first lines anything stands, by their places.
     """
 
     orders: Mapping[str, GuessedOrder] = field(default_factory=dict)
     words: Mapping[Field, Mapping[str, int]] = field(default_factory=dict)
+    filled: frozenset[int] = frozenset()
 
     def ordered(self, choices: Choices) -> Choices:
         """The choices with an order for each column of dates; what a person chose stays."""
@@ -59,7 +61,9 @@ class Survey:
 
 
 def survey(path: Path, layout: Layout, choices: Choices) -> Survey:
-    """Read the whole table once for what its columns of dates and of words hold.
+    """Read the table once for what its columns of dates and of words hold.
+
+    Without such a column its first lines are enough.
 
     Raises:
         BadFile: it cannot be read (any more).
@@ -68,15 +72,19 @@ def survey(path: Path, layout: Layout, choices: Choices) -> Survey:
     said: dict[Field, Counter[str]] = {
         one: Counter() for one in choices.columns.values() if one in WORD_FIELDS
     }
-    if not votes and not said:
-        return Survey()
+    filled: set[int] = set()
     with table.opened(path, layout) as found:
+        titled = len(found.titles)
         places = {title: at for at, title in enumerate(found.titles)}
         dated = [(places[title], one) for title, one in votes.items() if title in places]
         worded = [(places[title], said[one]) for title, one in choices.columns.items()
                   if one in said and title in places]  # fmt: skip
-        for record in found.records:
+        for number, record in enumerate(found.records):
             width = len(record.cells)
+            if number < table.SHOWN:
+                filled |= {at for at, cell in enumerate(record.cells[:titled]) if cleaned(cell)}
+            elif not votes and not said:
+                break
             for place, order in dated:
                 if place < width:
                     order.take(record.cells[place], real=place in record.real_dates)
@@ -87,6 +95,7 @@ def survey(path: Path, layout: Layout, choices: Choices) -> Survey:
     return Survey(
         {title: one.guessed() for title, one in votes.items()},
         {one: dict(counted.most_common()) for one, counted in said.items()},
+        frozenset(filled),
     )
 
 

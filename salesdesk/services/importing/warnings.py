@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,11 +12,9 @@ from salesdesk.domain.importing import (
     Kind,
     Layout,
     Notice,
-    Record,
 )
 from salesdesk.domain.refusals import Count, Reason, Why
 from salesdesk.services.importing import table, titles, xlsx_file
-from salesdesk.services.importing.cells import cleaned
 
 _MOST_TOLD = 12
 
@@ -37,15 +35,16 @@ class Asked(Protocol):
         """What its columns hold."""
 
 
-def of_table(asked: Asked, named: Sequence[str]) -> tuple[Notice, ...]:
+def of_table(asked: Asked, named: Sequence[str], filled: Collection[int]) -> tuple[Notice, ...]:
     """The columns that nobody takes anything from, the rows that are hidden, further sheets.
+
+    Args:
+        filled: the places of the columns in which anything stands.
 
     Raises:
         BadFile: the file cannot be read (any more).
     """
     found: list[Notice] = []
-    with table.opened(asked.path, asked.layout) as opened:
-        filled = _filled(opened.records, len(named))
     for place, title in enumerate(named):
         unused = title not in asked.choices.columns and not titles.is_stand_in(title)
         if unused and place in filled:
@@ -59,16 +58,6 @@ def of_table(asked: Asked, named: Sequence[str]) -> tuple[Notice, ...]:
     if others:
         found.append(Notice(Doubt.SHEETS, word=others))
     return tuple(found)
-
-
-def _filled(records: Iterable[Record], width: int) -> set[int]:
-    """The columns in whose first lines anything stands."""
-    found: set[int] = set()
-    for number, record in enumerate(records):
-        if number == table.SHOWN or len(found) == width:
-            break
-        found |= {at for at, cell in enumerate(record.cells[:width]) if cleaned(cell)}
-    return found
 
 
 def told(notices: Mapping[Notice, int]) -> tuple[Reason, ...]:

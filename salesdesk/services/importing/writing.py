@@ -236,7 +236,8 @@ class _Writer:
         found = holders(unit, batch.lines, self._region)
         if self._judge.adds_to_known:
             return unit.customers.lock(found)
-        own = [one for one in found if self._judge.has_made(one)]
+        made = self._judge.has_made(batch.lines)
+        own = [one for one in found if one in made]
         locked = unit.customers.lock(own)
         return {**unit.imports.customers(set(found) - set(own)), **locked}
 

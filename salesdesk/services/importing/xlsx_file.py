@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -33,6 +34,8 @@ MOST_PARTS = 5_000
 MOST_CELLS = 12_000_000
 _MOST_MERGED = 20_000
 _CHUNK = 1024 * 1024
+#: Workbooks of which it is known that they can be opened: an import opens one several times.
+_REMEMBERED = 8
 #: The longest reference is `r="XFD1048576"`; so much of a chunk is looked at again with the next.
 _OVERLAP = 480
 
@@ -152,11 +155,19 @@ def _book(path: Path) -> Iterator[CalamineWorkbook]:
 
 
 def _look_through(path: Path) -> None:
-    """Unpack every part in passing: its true size, its checksum, and how far its cells reach.
+    """Look through the workbook, unless it is as it was when that was done last.
 
     Raises:
         BadFile: it is damaged, or would take too much memory.
     """
+    with told(path):
+        there = path.stat()
+    _looked_through(path, there.st_mtime_ns, there.st_size, there.st_ino)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _looked_through(path: Path, *_changes: int) -> None:
+    """Unpack every part in passing: its true size, its checksum, and how far its cells reach."""
     try:
         with told(path), zipfile.ZipFile(path) as archive:
             parts = archive.infolist()

@@ -32,7 +32,9 @@ def insert_lines(
         replacing: a row whose key is there already takes the place of the stored one; the first
             name is that of the key.
     """
-    plain = [[_plain(value) for value in line] for line in lines]
+    plain = [
+        [one if one is None or type(one) is str else _plain(one) for one in line] for line in lines
+    ]
     for part in _parts(plain):
         _insert(connection, table, names, part, replacing=replacing)
 

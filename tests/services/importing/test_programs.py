@@ -30,6 +30,10 @@ RECOGNISED: Mapping[str, str] = {
     "whatsapp_groups.csv": "WhatsApp Business",
     "whatsapp_chats.csv": "WhatsApp Business",
     "chat_tags.csv": "WhatsApp Business",
+    "google_file_as.csv": "Google Contacts",
+    "outlook_account.csv": "Outlook",
+    "hubspot_ids.csv": "HubSpot",
+    "zoho_leads.csv": "Zoho CRM",
 }
 
 
