@@ -19,6 +19,7 @@ from salesdesk.ui.kit.charts.spec import Chart
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellTable, framed
+from salesdesk.ui.kit.forms.focus_order import follow_layout
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Measured, Pane, Paragraph
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.settings import texts
@@ -167,6 +168,7 @@ class EffectPanel(Measured, QScrollArea):
         if self._chart is None:
             self._chart = on_demand.chart_view()(name="effect_chart")
             self._column.insertWidget(3, self._chart)
+            follow_layout(self)
         self._chart.show_chart(*self._drawn, texts.chart_empty())
 
     def _on_failed(self, fault: Exception) -> None:

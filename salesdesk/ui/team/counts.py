@@ -124,6 +124,9 @@ class TeamCounts(Measured, QScrollArea):
             self._chart = on_demand.chart_view()(name="team_trend")
             self._column.replaceWidget(self._place, self._chart)
             self._place.hide()
+            # It stands between the two tables and was made last.
+            QWidget.setTabOrder(self.table, self._chart.plot)
+            QWidget.setTabOrder(self._chart.plot, self.days)
         self._chart.show_chart(*self._trend, words.trend_empty())
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from salesdesk.domain.errors import Invalid, Refusal, Unavailable
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.focus_order import follow_layout
 from salesdesk.ui.kit.help_key import asks_for_help
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.screens import room_on_screen
@@ -366,6 +367,10 @@ class FormDialog(Measured, QDialog):
         super().showEvent(event)
         if self._last_input is None:
             self._last_input = LastInput(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if asks_for_help(event, self):

@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from salesdesk.ui.i18n import fill
@@ -73,10 +73,18 @@ class QuickDays(QWidget):
         row.addWidget(self.field)
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.field)
         self.quick.chosen.connect(self._choose)
         self.field.changed.connect(self._show_quick)
         self.field.changed.connect(self.day_changed)
+
+    def setFocus(  # type: ignore[override]
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Give the field the focus.
+
+        Not by a proxy: Tab would then take the row for its field and pass the buttons before it.
+        """
+        self.field.setFocus(reason)
 
     def day(self) -> dt.date | None:
         """The day; None: none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -224,7 +225,10 @@ class NavigationPane(Pane):
         self._telling = True
         self._lay_out()
         for each in self._lists:
-            each.selectionModel().currentChanged.connect(self._moved)
+            # Not the current entry: a list that Tab comes to makes its first one current, and
+            # nobody chose that.
+            each.selectionModel().selectionChanged.connect(self._on_selected)
+            each.activated.connect(self._go_to)
         self.set_narrow(False)
 
     def _lay_out(self) -> None:
@@ -270,8 +274,7 @@ class NavigationPane(Pane):
     def current(self) -> str | None:
         """The key of the active screen."""
         for each in self._lists:
-            at = each.currentIndex()
-            if at.isValid():
+            for at in each.selectionModel().selectedRows():
                 return each.entries[at.row()].key
         return None
 
@@ -298,12 +301,14 @@ class NavigationPane(Pane):
                     return each, row
         raise KeyError(key)
 
-    def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if not self._telling or not current.isValid():
-            return
-        entry = current.data(Role.NAVIGATION)
-        self.select(entry.key)
-        self.chosen.emit(entry.key)
+    def _on_selected(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if self._telling and selected.indexes():
+            self._go_to(selected.indexes()[0])
+
+    def _go_to(self, at: QModelIndex) -> None:
+        key = at.data(Role.NAVIGATION).key
+        self.select(key)
+        self.chosen.emit(key)
 
     def measure(self) -> None:
         self.set_narrow(self._narrow)
