@@ -1527,7 +1527,7 @@
     </message>
     <message>
       <source>Nobody gets back whom they lost in the last</source>
-      <translation>Tidak ada yang mendapat kembali yang lepas darinya dalam</translation>
+      <translation>Tidak kembali ke agen lama selama</translation>
     </message>
     <message>
       <source>Nothing was distributed.</source>

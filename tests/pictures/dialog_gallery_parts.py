@@ -51,6 +51,7 @@ from salesdesk.ui.start.restore import RestoreBackup, Restoring
 from salesdesk.ui.start.sign_in_dialog import SignInDialog
 from salesdesk.ui.start.welcome_dialog import FirstStartDialog
 from salesdesk.ui.templates.manage_dialog import TemplateDialog, TemplatesDialog
+from tests.pictures.dialog_gallery_more import MORE
 from tests.support.database import open_database
 from tests.support.factories import Office
 from tests.support.seats import DialogSeat
@@ -89,9 +90,9 @@ class Sample:
         schema.init(engine)
         engine.dispose()
         self.database = open_database(url)
-        self.office = Office(self.database, now=NOW)
+        self.office: Office = Office(self.database, now=NOW)
         uid = self.office.lead_uid
-        self.siti = self.office.customer(
+        self.siti: str = self.office.customer(
             owner=uid,
             since=dt.datetime(2026, 4, 20, 3, tzinfo=dt.UTC),
             status=SalesStatus.HOT,
@@ -105,8 +106,8 @@ class Sample:
             self.office.customer(
                 name, owner=self.office.other_uid, since=NOW - (28 - number * 3) * DAY
             )
-        self.free = self.office.customer("Fajar Nugroho", company="PT Alam Raya")
-        self.seat = DialogSeat(self.office, uid, self.folder / "kept", wait)
+        self.free: str = self.office.customer("Fajar Nugroho", company="PT Alam Raya")
+        self.seat: DialogSeat = DialogSeat(self.office, uid, self.folder / "kept", wait)
         self.seat.context = replace(self.seat.context, drafts=None)
         self.kept: list[QMainWindow] = []
         self.seat.context.office.refresh()
@@ -392,5 +393,6 @@ DIALOGS: dict[str, Callable[[Sample], QDialog]] = {
     "templates-empty": lambda s: _managing(s, ()),
     "template": lambda s: TemplateDialog(s.seat.context, TEMPLATES[0]),
     "about": lambda s: AboutDialog([("MariaDB", "sales-db.kantor.local"), ("log", "/…/log")]),
+    **MORE,
     "crash": lambda s: CrashDialog(Fault("KeyError: 'x'", "Traceback…\n  x", None), _copy),
 }

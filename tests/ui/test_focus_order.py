@@ -77,8 +77,13 @@ def _window(*parts: QWidget) -> QWidget:
     return window
 
 
+def _called(part: QWidget, name: str) -> QWidget:
+    part.setObjectName(name)
+    return part
+
+
 def test_a_wrong_order_is_found(themed: QApplication) -> None:
-    parts = [QLineEdit(objectName=name) for name in ("a", "b", "c")]
+    parts = [_called(QLineEdit(), name) for name in ("a", "b", "c")]
     window = _window(*parts)
     parts[0].setFocus()
     assert out_of_order(window, walked(window)) == []
@@ -89,7 +94,7 @@ def test_a_wrong_order_is_found(themed: QApplication) -> None:
 
 
 def test_what_tab_leaves_out_is_found(themed: QApplication) -> None:
-    first, second = QLineEdit(objectName="first"), QPushButton(objectName="second")
+    first, second = _called(QLineEdit(), "first"), _called(QPushButton(), "second")
     window = _window(first, second)
     first.setFocus()
     assert unreachable(window, walked(window)) == []

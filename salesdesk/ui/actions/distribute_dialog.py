@@ -137,6 +137,7 @@ class DistributeDialog(FormDialog):
         agents = QScrollArea()
         agents.setObjectName("distribute_scroll")
         agents.setFrameShape(QFrame.Shape.NoFrame)
+        agents.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         agents.setProperty("quiet", "true")
         agents.setWidgetResizable(True)
         agents.setWidget(self.agents)

@@ -175,6 +175,8 @@ def test_f1_in_every_dialog_opens_its_page(themed: QApplication, language: str) 
         sample = gallery.Sample()
         shown = {}
         for name, make in gallery.DIALOGS.items():
+            if name == "help":
+                continue
             dialog = make(sample)
             dialog.show()
             QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_F1)

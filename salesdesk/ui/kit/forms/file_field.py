@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from salesdesk.ui.kit import theme
@@ -44,9 +44,12 @@ class FileField(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._changed)
         self.look.clicked.connect(self._look)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the field the focus; not by a proxy, which Tab would take for a stop of its own."""
+        self.line.setFocus(reason)
 
     def path(self) -> str:
         """The path as it was typed or chosen."""

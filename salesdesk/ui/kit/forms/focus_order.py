@@ -26,12 +26,13 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     if widget.isHidden():
         # Qt takes no order from what is hidden; Tab asks anew each time.
         return
-    if isinstance(widget, QScrollArea):
-        yield from _parts(widget.widget())
+    layout, scrolled = widget.layout(), isinstance(widget, QScrollArea) and widget.widget()
+    if scrolled:
+        yield from _parts(scrolled)
     elif isinstance(widget, QAbstractScrollArea) or _stops(widget):
         yield widget
-    elif widget.layout() is not None:
-        yield from _within(widget.layout())
+    elif layout is not None:
+        yield from _within(layout)
     else:
         for child in widget.children():
             if isinstance(child, QWidget) and not child.isWindow():
@@ -46,7 +47,8 @@ def _stops(widget: QWidget) -> bool:
 def _within(layout: QLayout) -> Iterator[QWidget]:
     for at in _reading_order(layout):
         item = layout.itemAt(at)
-        inner, widget = item.layout(), item.widget()
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
         if inner is not None:
             yield from _within(inner)
         elif widget is not None:

@@ -77,9 +77,7 @@ class QuickDays(QWidget):
         self.field.changed.connect(self._show_quick)
         self.field.changed.connect(self.day_changed)
 
-    def setFocus(  # type: ignore[override]
-        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
-    ) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the field the focus.
 
         Not by a proxy: Tab would then take the row for its field and pass the buttons before it.
