@@ -82,7 +82,6 @@ OF_DIALOG = {
     "start_dialog": ("agents", "for-agents"),
     "target_dialog": ("leads", "targets"),
     "template_dialog": ("leads", "message-templates"),
-    "target_dialog": ("leads", "nobody-forgotten"),
     "templates_dialog": ("leads", "message-templates"),
     "view_name_dialog": _CUSTOMERS,
     "whatsapp_popover": _CONTACT,
