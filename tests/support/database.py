@@ -388,23 +388,37 @@ def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def _kept_mariadb(_shared_mariadb: URL) -> Database:
+    """The engine of all tests, which remembers how each statement is compiled."""
+    return open_database(_shared_mariadb)
+
+
+@pytest.fixture(scope="session")
+def _kept_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """The engine of all tests, on a file in a folder of its own that each test finds new."""
+    return open_database(make_url(f"sqlite:///{tmp_path_factory.mktemp('desk') / 'desk.sqlite'}"))
+
+
 @pytest.fixture
-def mariadb(server: TestServer, _shared_mariadb: URL) -> Iterator[Database]:
+def mariadb(server: TestServer, _kept_mariadb: Database) -> Iterator[Database]:
     """A MariaDB database with the whole schema and no rows."""
-    database = open_database(_shared_mariadb)
-    _empty(server, database)
-    yield database
-    database.close()
+    _kept_mariadb.set_clock(None)
+    _empty(server, _kept_mariadb)
+    yield _kept_mariadb
+    _kept_mariadb.close()
 
 
 @pytest.fixture
-def sqlite(_sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
+def sqlite(_sqlite_template: Path, _kept_sqlite: Database) -> Iterator[Database]:
     """A SQLite file with the whole schema and no rows."""
-    path = tmp_path / "desk.sqlite"
-    shutil.copy(_sqlite_template, path)
-    database = open_database(make_url(f"sqlite:///{path}"))
-    yield database
-    database.close()
+    file = Path(str(_kept_sqlite.url.database))
+    shutil.rmtree(file.parent)
+    file.parent.mkdir()
+    shutil.copy(_sqlite_template, file)
+    _kept_sqlite.set_clock(None)
+    yield _kept_sqlite
+    _kept_sqlite.close()
 
 
 @pytest.fixture(params=["sqlite", "mariadb"])
