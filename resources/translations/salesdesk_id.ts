@@ -6022,6 +6022,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Kontak</translation>
     </message>
     <message>
+      <source>Contacts and target</source>
+      <translation>Kontak dan target</translation>
+    </message>
+    <message>
       <source>Contacts before</source>
       <translation>Kontak sebelumnya</translation>
     </message>
@@ -6241,6 +6245,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Terlewat</translation>
     </message>
     <message>
+      <source>Missing</source>
+      <translation>Kurang</translation>
+    </message>
+    <message>
       <source>Moved down</source>
       <translation>Turun tahap</translation>
     </message>
@@ -6337,10 +6345,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Dari pelanggan yang dipegang agen sekarang.</translation>
     </message>
     <message>
-      <source>Of the target, %</source>
-      <translation>Dari target, %</translation>
-    </message>
-    <message>
       <source>Order value by owner</source>
       <translation>Nilai pesanan menurut pemegang</translation>
     </message>
@@ -6387,6 +6391,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Rates are drawn from {number} contacts on; the table has them all.</source>
       <translation>Tingkat digambar mulai {number} kontak; tabel memuat semuanya.</translation>
+    </message>
+    <message>
+      <source>Reached, %</source>
+      <translation>Tercapai, %</translation>
     </message>
     <message>
       <source>Released by agent</source>
@@ -6575,6 +6583,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Who leaves in the next 30 days</source>
       <translation>Yang lepas dalam 30 hari ke depan</translation>
+    </message>
+    <message>
+      <source>With a target</source>
+      <translation>Yang punya target</translation>
     </message>
     <message>
       <source>Workload</source>

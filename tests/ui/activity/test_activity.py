@@ -227,25 +227,25 @@ def test_a_chart_takes_no_colour_from_the_theme(workspace: Office, sit: Sit) -> 
     assert theme.colours().colour["base"].alpha() == 255
 
 
-def test_the_table_shows_how_far_each_agent_is_once_somebody_has_a_target(
-    office: Office, sit: Sit
-) -> None:
+def test_contacts_stand_against_the_target_once_somebody_has_one(office: Office, sit: Sit) -> None:
     fill(office)
     at = sit(office, office.lead)
     screen = activity(at, "agents")
-    heads = sections(screen, "agents")["agents_contacts"].section.heads
-    assert "Target" not in heads
+    assert "agents_target" not in sections(screen, "agents")
     targets.put(office.lead, new_id(), TargetOf(uid=office.agent_uid), Target(1, None), None)
     screen.refresh()
     at.settle()
-    view = sections(screen, "agents")["agents_contacts"]
-    lines = {str(one.values[0]): one.values for one in view.section.rows}
-    made, target, share = lines["Andi Firmansyah"][1:4]
+    view = sections(screen, "agents")["agents_target"]
+    assert view.section.heads == ("Agent", "Contacts", "Target", "Reached, %", "Missing")
+    lines = {str(one.values[0]): one.values[1:] for one in view.section.rows}
+    assert set(lines) == {"Andi Firmansyah", "With a target"}
+    made, target, share, missing = lines["Andi Firmansyah"]
     assert isinstance(made, int)
     assert isinstance(target, int)
-    assert view.section.heads[2:4] == ("Target", "Of the target, %")
-    assert target > 1
-    assert share == round(100 * made / target)
-    assert lines["Eko Saputra"][2:4] == (None, None)
-    assert lines["Team"][2:4] == (target, share)
+    assert target > made > 0
+    assert (share, missing) == (round(100 * made / target), target - made)
+    assert lines["With a target"] == lines["Andi Firmansyah"]
     assert view.section.note.startswith("The target is reckoned by what is set now")
+    view.table.opened.emit(view.table.cells.index(0, 1))
+    at.settle()
+    assert screen.rows.count.text() == f"{made} contacts"

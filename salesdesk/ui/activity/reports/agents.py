@@ -8,6 +8,7 @@ from salesdesk.domain.reports.agents import AgentsReport, Deeds, Earlier
 from salesdesk.domain.reports.drill_down import CountedElement, DrillDown
 from salesdesk.domain.reports.statistics import Share
 from salesdesk.ui.activity.reports import agents_compare as compare
+from salesdesk.ui.activity.reports.agents_target import against_target
 from salesdesk.ui.activity.section import (
     FigureRow,
     Money,
@@ -34,6 +35,7 @@ def sections(report: AgentsReport, telling: TextContext) -> tuple[Section, ...]:
     """All sections of the tab."""
     return (
         _contacts(report, telling),
+        *against_target(report, telling),
         compare.trend(report, telling),
         _follow_ups(report, telling),
         _gained(report, telling),
@@ -87,7 +89,6 @@ def _contacts(report: AgentsReport, telling: TextContext) -> Section:
         contacts = one.contacts
         return (
             _opening(contacts.bar),
-            *_target(report, one),
             (earlier.contacts.whole, None),
             *(_opening(bar) for bar in _methods(one)),
             _opening(one.customers),
@@ -105,8 +106,7 @@ def _contacts(report: AgentsReport, telling: TextContext) -> Section:
         ),
         nothing(),
         (
-            compare.agent_head(), translate("activity", "Contacts"), *_target_heads(report),
-            _before(), *words,
+            compare.agent_head(), translate("activity", "Contacts"), _before(), *words,
             translate("activity", "Customers"), translate("activity", "Successful"),
             translate("activity", "Success rate"), translate("activity", "95 % interval"),
         ),
@@ -124,37 +124,7 @@ def _contacts(report: AgentsReport, telling: TextContext) -> Section:
             ),
             shows_labels=False,
         ),
-        note=_target_note(report),
     )  # fmt: skip
-
-
-def _target_heads(report: AgentsReport) -> tuple[str, ...]:
-    """Two columns where anybody has a target, none where nobody has."""
-    if not report.targets:
-        return ()
-    return translate("activity", "Target"), translate("activity", "Of the target, %")
-
-
-def _target(report: AgentsReport, one: Deeds) -> tuple[Cell, ...]:
-    """What was due, and how much of it is done; of the team by whoever has a target."""
-    if not report.targets:
-        return ()
-    if one.agent is not None:
-        target, made = report.targets.get(one.agent), one.contacts.count
-    else:
-        target = sum(report.targets.values())
-        made = sum(each.contacts.count for each in report.agents if each.agent in report.targets)
-    return (target, None), (round(100 * made / target) if target else None, None)
-
-
-def _target_note(report: AgentsReport) -> str:
-    if not report.targets:
-        return ""
-    return translate(
-        "activity",
-        "The target is reckoned by what is set now, for the working days up to today; days off "
-        "are left out.",
-    )
 
 
 def _follow_ups(report: AgentsReport, telling: TextContext) -> Section:
