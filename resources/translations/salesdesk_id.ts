@@ -211,10 +211,6 @@
       <translation>Peristiwa</translation>
     </message>
     <message>
-      <source>Events</source>
-      <translation>Peristiwa</translation>
-    </message>
-    <message>
       <source>Export…</source>
       <translation>Ekspor…</translation>
     </message>
@@ -473,6 +469,17 @@
     <message>
       <source>{number} lines looked at…</source>
       <translation>{number} baris diperiksa…</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChipRow</name>
+    <message>
+      <source>Clear all</source>
+      <translation>Hapus semua</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filter</translation>
     </message>
   </context>
   <context>
@@ -1672,16 +1679,8 @@
   <context>
     <name>EffectPanel</name>
     <message>
-      <source>Agents most touched</source>
-      <translation>Agen yang paling terdampak</translation>
-    </message>
-    <message>
       <source>As the settings are</source>
       <translation>Menurut pengaturan sekarang</translation>
-    </message>
-    <message>
-      <source>Customers</source>
-      <translation>Pelanggan</translation>
     </message>
     <message>
       <source>If you save this</source>
@@ -1800,7 +1799,7 @@
     </message>
   </context>
   <context>
-    <name>EventPanel</name>
+    <name>EventFields</name>
     <message>
       <source>After</source>
       <translation>Sesudah</translation>
@@ -1810,16 +1809,27 @@
       <translation>Sebelum</translation>
     </message>
     <message>
+      <source>Field</source>
+      <translation>Isian</translation>
+    </message>
+  </context>
+  <context>
+    <name>EventPanel</name>
+    <message>
       <source>Before and after</source>
       <translation>Sebelum dan sesudah</translation>
+    </message>
+    <message>
+      <source>Close the panel</source>
+      <translation>Tutup panel</translation>
     </message>
     <message>
       <source>Copy</source>
       <translation>Salin</translation>
     </message>
     <message>
-      <source>Field</source>
-      <translation>Isian</translation>
+      <source>Next event</source>
+      <translation>Peristiwa berikutnya</translation>
     </message>
     <message>
       <source>Only this customer</source>
@@ -1828,6 +1838,10 @@
     <message>
       <source>Open the customer</source>
       <translation>Buka pelanggan</translation>
+    </message>
+    <message>
+      <source>Previous event</source>
+      <translation>Peristiwa sebelumnya</translation>
     </message>
     <message>
       <source>of {name}</source>
@@ -2059,14 +2073,6 @@
   </context>
   <context>
     <name>FilterBar</name>
-    <message>
-      <source>Clear all</source>
-      <translation>Hapus semua</translation>
-    </message>
-    <message>
-      <source>Filter</source>
-      <translation>Filter</translation>
-    </message>
     <message>
       <source>Filter the list (Ctrl+Shift+F)</source>
       <translation>Saring daftar (Ctrl+Shift+F)</translation>
@@ -3129,10 +3135,6 @@
       <translation>Peran apa saja</translation>
     </message>
     <message>
-      <source>Clear all</source>
-      <translation>Hapus semua</translation>
-    </message>
-    <message>
       <source>Everybody</source>
       <translation>Semua orang</translation>
     </message>
@@ -3149,8 +3151,8 @@
       <translation>Peran</translation>
     </message>
     <message>
-      <source>Who</source>
-      <translation>Siapa</translation>
+      <source>State</source>
+      <translation>Keadaan</translation>
     </message>
     <message>
       <source>With a role, no account</source>
@@ -5629,6 +5631,13 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
   </context>
   <context>
+    <name>TouchedAgents</name>
+    <message>
+      <source>Agents most touched</source>
+      <translation>Agen yang paling terdampak</translation>
+    </message>
+  </context>
+  <context>
     <name>UnsavedBar</name>
     <message>
       <source>Ctrl+S</source>
@@ -5926,6 +5935,13 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Not: {what}</source>
       <translation>Bukan: {what}</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Value</name>
+    <message>
+      <source>more</source>
+      <translation>selengkapnya</translation>
     </message>
   </context>
   <context>
@@ -7299,6 +7315,18 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Released</source>
       <translation>Melepas</translation>
+    </message>
+    <message>
+      <source>Released at the period’s end</source>
+      <translation>Dilepas karena masa habis</translation>
+    </message>
+    <message>
+      <source>Released by hand</source>
+      <translation>Dilepas manual</translation>
+    </message>
+    <message>
+      <source>Released for inactivity</source>
+      <translation>Dilepas karena tanpa kontak</translation>
     </message>
     <message>
       <source>Removed</source>
@@ -13932,6 +13960,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>now</source>
       <translation>kini</translation>
+    </message>
+    <message>
+      <source>of the {number}</source>
+      <translation>dari {number}</translation>
     </message>
     <message>
       <source>off</source>

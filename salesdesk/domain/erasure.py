@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.events import Details, EventKind
+from salesdesk.domain.events import HOST, Details, EventKind
 from salesdesk.domain.ownership import BindingStatus, UnbindingReason
 from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.set_aside import AsideReason
@@ -40,12 +40,12 @@ _NAMING = frozenset({"name", "phone", "phone_number", "company", "address"})
 
 
 def without_person(details: Details, staff: frozenset[str]) -> Details:
-    """The details with every text erased that may have been typed.
+    """The details with every text erased that may have been typed; the computer's name was not.
 
     Args:
         staff: the uids of the people who work here, in small letters; they stay.
     """
-    return {key: _without(value, staff) for key, value in details.items()}
+    return {key: value if key == HOST else _without(value, staff) for key, value in details.items()}
 
 
 def _without(value: object, staff: frozenset[str]) -> object:

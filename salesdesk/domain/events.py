@@ -15,6 +15,9 @@ Details = Mapping[str, object]
 #: other content is known.
 ASKED = "asked"
 
+#: Under this key an event keeps the name of the computer that it was done on, where it is known.
+HOST = "host"
+
 
 class EventKind(StrEnum):
     """The acts that leave an event."""

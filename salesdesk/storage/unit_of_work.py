@@ -221,8 +221,10 @@ class UnitOfWork(Reading):
         noticed: Callable[[datetime], None],
         kept: Kept,
         catch_up: Callable[[], None],
+        host: str,
     ) -> None:
         super().__init__(connection, noticed, kept)
+        self.events = EventStore(connection, host)
         self.catch_up = catch_up
         self._read_at: datetime | None = None
         self._held: dict[str, frozenset[Permission]] = {}
@@ -322,6 +324,7 @@ class Store:
 
     Attributes:
         engine: for the storage layer and the parts that put the program together.
+        host: the name of this computer, which every event keeps; '' none.
         patience: seconds for which an act is repeated against deadlocks and locked rows.
         reconnect: seconds for which a connection lost in mid-act is made anew.
         doubted: customers whom a list found in another place than their own rows say; a reading
@@ -332,10 +335,12 @@ class Store:
         self,
         engine: Engine,
         *,
+        host: str = "",
         retries: float = PATIENCE_SECONDS,
         reconnect: float = RECONNECT_SECONDS,
     ) -> None:
         self.engine = engine
+        self.host = host
         self._readings = reading_engine(engine)
         self._kept = Kept()
         self.retries = retries
@@ -458,7 +463,7 @@ class Store:
             connection.begin() as transaction,
         ):
             require_transaction(connection)
-            unit = UnitOfWork(connection, self._notice, self._kept, self.catch_up)
+            unit = UnitOfWork(connection, self._notice, self._kept, self.catch_up, self.host)
             answer = work(unit)
             unit.settle()
             unit.require_version()

@@ -446,6 +446,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: roles.change(d, new_id(), 0, frozenset(), frozenset()),
     ),
     "admin.roster.roster": ({P.PEOPLE_MANAGE}, lambda d, w: roster.roster(d)),
+    "admin.roster.number": ({P.PEOPLE_MANAGE}, lambda d, w: roster.number(d)),
     "admin.roster.held_by": ({P.CUSTOMERS_TRANSFER}, lambda d, w: roster.held_by(d, "uid-eko")),
     "admin.roster.hand_over": (
         {P.CUSTOMERS_TRANSFER},

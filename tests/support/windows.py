@@ -22,6 +22,7 @@ from salesdesk.services.session import Session
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.customers.view_store import ViewStore
 from salesdesk.ui.kit.forms.cell_table import CellTable
+from salesdesk.ui.lists.choice_bar import ChoiceBar
 from salesdesk.ui.lists.customer_rows import Column
 from salesdesk.ui.shell.main_window import MainWindow
 from salesdesk.ui.shell.standing import AT_FIRST, Standing
@@ -198,3 +199,15 @@ def cut_cells(table: CellTable, column: int) -> list[str]:
 
 #: Opens the window of somebody: the fixture `sit`.
 Sit = Callable[..., OpenWindow]
+
+
+def choose_filter(at: OpenWindow, bar: ChoiceBar, key: str, words: str) -> None:
+    """Choose from the menu of filters as a person does."""
+    bar.open_menu()
+    menus = bar.menu.findChildren(QMenu)
+    # The menus of an earlier opening go with the next turn of the event loop.
+    menu = next(one for one in reversed(menus) if one.objectName().endswith(f"_{key}"))
+    (chosen,) = (one for one in menu.actions() if one.text() == words)
+    chosen.trigger()
+    bar.menu.close()
+    at.settle()

@@ -7,10 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from salesdesk.app.commands.answers import Answer
-from salesdesk.app.commands.opening import URL_VARIABLE, chosen, host_name, opened
+from salesdesk.app.commands.opening import URL_VARIABLE, chosen, opened
 from salesdesk.app.commands.words import said
 from salesdesk.app.local import backups, profile
 from salesdesk.app.local.paths import Paths
+from salesdesk.app.startup.connection import host_name
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM

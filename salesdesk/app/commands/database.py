@@ -7,12 +7,13 @@ from pathlib import Path
 
 from salesdesk import __version__
 from salesdesk.app.commands.answers import Answer, WrongUse, counted
-from salesdesk.app.commands.opening import host_name, opened, ready
+from salesdesk.app.commands.opening import opened, ready
 from salesdesk.app.commands.people import after_upgrade
 from salesdesk.app.commands.progress import Bar, warn
 from salesdesk.app.commands.release import listed, to_dict
 from salesdesk.app.commands.words import said
 from salesdesk.app.local.paths import private_folder
+from salesdesk.app.startup.connection import host_name
 from salesdesk.domain.errors import Refusal, Unavailable
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.settings import CONTACT_HOURS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
-from salesdesk.app.commands.opening import administrator, host_name, ready
+from salesdesk.app.commands.opening import administrator, ready
 from salesdesk.app.commands.words import in_context, said
+from salesdesk.app.startup.connection import host_name
 from salesdesk.domain.events import new_id
 from salesdesk.services.admin import doctor, repair, sign_in
 from salesdesk.services.admin.doctor import Finding

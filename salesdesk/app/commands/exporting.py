@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from salesdesk.app.commands.answers import Answer, Code, WrongUse, counted
-from salesdesk.app.commands.opening import host_name, person, ready
+from salesdesk.app.commands.opening import person, ready
 from salesdesk.app.commands.progress import Bar
 from salesdesk.app.commands.words import said
 from salesdesk.app.exports import job as jobs
 from salesdesk.app.exports import target
 from salesdesk.app.exports.job import Errand, Job
 from salesdesk.app.exports.worker import carry_out
-from salesdesk.app.startup.connection import open_store
+from salesdesk.app.startup.connection import host_name, open_store
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.errors import Refusal, Unavailable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
@@ -34,11 +33,6 @@ PASSWORD_VARIABLE = "SALESDESK_PASSWORD"  # noqa: S105 - the name of a variable
 
 #: A person's own, where the database account is shared.
 OWN_PASSWORD_VARIABLE = "SALESDESK_OWN_PASSWORD"  # noqa: S105 - the name of a variable
-
-
-def host_name() -> str:
-    """The name of this machine, as release runs keep it."""
-    return socket.gethostname()
 
 
 @contextmanager
@@ -102,7 +96,7 @@ def administrator(store: Store, email: str | None) -> Session:
         Refusal: the database account stands for nobody, or nobody was named in a workspace.
         Unavailable.
     """
-    account = sign_in.account_desk(store, host_name())
+    account = sign_in.account_desk(store, connection.host_name())
     if not people.has_administrator(account):
         return account
     return person(
@@ -134,13 +128,13 @@ def person(store: Store, email: str | None, unnamed: str) -> Session:
     found = [one for one in everybody if (one.email or "").casefold() == wanted]
     # An address that several have, or nobody has one: the id tells them apart.
     found = found or [one for one in everybody if one.uid.casefold() == wanted]
-    return sign_in.signed_in(store, host_name(), people.the_one(email, found).uid)
+    return sign_in.signed_in(store, connection.host_name(), people.the_one(email, found).uid)
 
 
 def _on_server(store: Store, email: str | None) -> Session:
     """By the account; where nobody has it and somebody is named, by their own password."""
     try:
-        return sign_in.signed_in(store, host_name())
+        return sign_in.signed_in(store, connection.host_name())
     except sign_in.UnknownAccount:
         if email is None:
             raise
@@ -170,7 +164,7 @@ def _on_server(store: Store, email: str | None) -> Session:
         from salesdesk.services.admin import passwords
 
         uid = passwords.uid_of(store, given)
-    return sign_in.signed_in(store, host_name(), uid, way)
+    return sign_in.signed_in(store, connection.host_name(), uid, way)
 
 
 def chosen(arguments: Namespace, environment: Mapping[str, str]) -> tuple[Profile, str | None]:

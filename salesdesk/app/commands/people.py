@@ -6,8 +6,9 @@ import shlex
 from argparse import Namespace
 
 from salesdesk.app.commands.answers import Answer, counted, table
-from salesdesk.app.commands.opening import administrator, host_name, ready
+from salesdesk.app.commands.opening import administrator, ready
 from salesdesk.app.commands.words import said
+from salesdesk.app.startup.connection import host_name
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import Person
 from salesdesk.domain.sign_in import new_code

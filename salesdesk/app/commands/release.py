@@ -6,8 +6,9 @@ from argparse import Namespace
 from datetime import timedelta
 
 from salesdesk.app.commands.answers import Answer, Code, counted, table
-from salesdesk.app.commands.opening import host_name, person, ready
+from salesdesk.app.commands.opening import person, ready
 from salesdesk.app.commands.words import said, worded
+from salesdesk.app.startup.connection import host_name
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
 from salesdesk.services import summaries

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from zlib import crc32
 
 from salesdesk.app.sample.bookings import Rows, Venue
 from salesdesk.app.sample.random_source import Chance
 from salesdesk.app.sample.records import Life, Talk, Time
-from salesdesk.domain.events import EventKind
+from salesdesk.domain.events import HOST, EventKind
 from salesdesk.domain.ownership import UnbindingReason
 
-HOST = "kantor-01"
+_AT_OFFICE = "kantor-01"
 LIMIT_DAYS = 30
 
 _CUSTOMER = (
@@ -95,7 +96,7 @@ class Past:
         """The log of the release runs, once all customers are told."""
         found = [
             (
-                self._run_id(at), at, at, "done", "timer", HOST, None, freed, bound, freed, 0,
+                self._run_id(at), at, at, "done", "timer", _AT_OFFICE, None, freed, bound, freed, 0,
                 True, _LIMITS,
             )
             for at, freed in sorted(self._runs.items())
@@ -147,7 +148,7 @@ class Past:
         }
         run_id = None
         if time.reason is UnbindingReason.INACTIVITY:
-            details |= {"idle_days": LIMIT_DAYS, "limit_days": LIMIT_DAYS, "host": HOST}
+            details |= {"idle_days": LIMIT_DAYS, "limit_days": LIMIT_DAYS}
             self._runs[time.end] = self._runs.get(time.end, 0) + 1
             run_id = self._run_id(time.end)
         event_id = chance.new_id()
@@ -194,7 +195,13 @@ def _event(
     kind: EventKind,
     life: Life,
     actor: str | None,
-    details: object,
+    details: Mapping[str, object],
     run_id: str | None = None,
 ) -> _Event:
-    return event_id, at, kind, life.id, actor, None, run_id, details
+    told = {HOST: _computer(actor), **details}
+    return event_id, at, kind, life.id, actor, None, run_id, told
+
+
+def _computer(actor: str | None) -> str:
+    """Each person sits at a computer of their own, always the same."""
+    return f"PC-{crc32(actor.encode()) % 90 + 10}" if actor is not None else _AT_OFFICE

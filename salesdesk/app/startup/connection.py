@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import ssl
 
 from sqlalchemy.engine import URL
@@ -17,6 +18,11 @@ from salesdesk.storage.unit_of_work import Store
 _log = logging.getLogger(__name__)
 
 
+def host_name() -> str:
+    """The name of this machine, as events and release runs keep it."""
+    return socket.gethostname()
+
+
 def open_store(profile: Profile, password: str | None = None) -> Store:
     """The profile's database; nothing is connected yet.
 
@@ -25,7 +31,9 @@ def open_store(profile: Profile, password: str | None = None) -> Store:
     """
     if isinstance(profile, WorkspaceProfile):
         _log.info("Opening a workspace")
-        return Store(make_engine(URL.create("sqlite", database=str(profile.file))))
+        return Store(
+            make_engine(URL.create("sqlite", database=str(profile.file))), host=host_name()
+        )
     if password:
         logs.hide(password)
     _log.info(
@@ -49,4 +57,4 @@ def open_store(profile: Profile, password: str | None = None) -> Store:
         name = profile.ca.name if profile.ca is not None else ""
         reason = Reason.of(Why.CERTIFICATE_UNREADABLE, name=name)
         raise Unavailable(reason, kind="tls") from fault
-    return Store(engine)
+    return Store(engine, host=host_name())

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from salesdesk.app import logs
-from salesdesk.app.commands.opening import PASSWORD_VARIABLE, host_name
+from salesdesk.app.commands.opening import PASSWORD_VARIABLE
 from salesdesk.app.local.paths import private_folder
 from salesdesk.app.local.profile import Profile, ServerProfile, WorkspaceProfile
 from salesdesk.app.local.secrets import Secrets
-from salesdesk.app.startup.connection import open_store
+from salesdesk.app.startup.connection import host_name, open_store
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.people import SYSTEM, Person
 from salesdesk.domain.refusals import Reason, Why

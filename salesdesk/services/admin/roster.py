@@ -69,6 +69,16 @@ def roster(session: Session) -> Roster:
     return session.store.read(lambda reading: _roster(session, reading))
 
 
+def number(session: Session) -> int:
+    """How many people there are, for the navigation.
+
+    Raises:
+        NotAllowed: the actor may not manage people.
+    """
+    access.require(session.actor, Permission.PEOPLE_MANAGE)
+    return session.store.read(lambda reading: reading.people.number())
+
+
 def _roster(session: Session, reading: Reading) -> Roster:
     today = viewer_of(session, reading).today
     holdings = reads.holdings(reading.connection, today.start)

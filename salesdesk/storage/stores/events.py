@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from salesdesk.domain.events import ASKED, Details, Event, EventKind
+from salesdesk.domain.events import ASKED, HOST, Details, Event, EventKind
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
 from salesdesk.storage.stores.lines import insert_lines
@@ -41,9 +41,14 @@ def dumped(details: Details) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EventStore:
-    """The events, within one transaction."""
+    """The events, within one transaction.
+
+    Attributes:
+        host: the name of this computer, which every event keeps; '' none.
+    """
 
     connection: Connection
+    host: str = ""
     _asked: dict[str, object] = field(default_factory=dict)
 
     def begin(self, event: Event) -> None:
@@ -71,7 +76,7 @@ class EventStore:
 
     def add(self, events: Iterable[Event]) -> None:
         """Insert the events of an act's parts."""
-        insert_lines(self.connection, _EVENTS.name, _NAMES, [_line(event) for event in events])
+        insert_lines(self.connection, _EVENTS.name, _NAMES, [self._line(event) for event in events])
 
     def complete(self, event_id: str, details: Details) -> None:
         """Replace the details of an event of this transaction by what the act found.
@@ -80,7 +85,7 @@ class EventStore:
         """
         if event_id in self._asked:
             details = {**details, ASKED: self._asked[event_id]}
-        statement = update(_EVENTS).where(_E.id == event_id).values(details=dumped(details))
+        statement = update(_EVENTS).where(_E.id == event_id).values(details=self._told(details))
         self.connection.execute(statement)
 
     def get(self, event_id: str) -> Event | None:
@@ -140,15 +145,18 @@ class EventStore:
             for row in self.connection.execute(statement)
         )
 
+    def _told(self, details: Details) -> str:
+        """The details as they are stored, with the computer beside them."""
+        return dumped({HOST: self.host, **details} if self.host else details)
 
-def _line(event: Event) -> tuple[object, ...]:
-    return (
-        event.id,
-        event.at,
-        event.kind,
-        event.customer_id,
-        event.actor_uid,
-        event.batch_id,
-        event.run_id,
-        dumped(event.details),
-    )
+    def _line(self, event: Event) -> tuple[object, ...]:
+        return (
+            event.id,
+            event.at,
+            event.kind,
+            event.customer_id,
+            event.actor_uid,
+            event.batch_id,
+            event.run_id,
+            self._told(event.details),
+        )

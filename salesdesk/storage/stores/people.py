@@ -187,6 +187,10 @@ class PeopleStore:
         """All users, by name."""
         return tuple(sorted(self._people(self._select()), key=lambda p: (p.name.lower(), p.uid)))
 
+    def number(self) -> int:
+        """How many users there are."""
+        return int(self.connection.scalar(select(func.count()).select_from(_USERS)) or 0)
+
     def agents(self) -> tuple[Agent, ...]:
         """Those of whose roles one may hold customers, by name; two of one name told apart."""
         return self._by_name(self.holders_of(Permission.CUSTOMERS_HOLD))

@@ -7,15 +7,23 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from salesdesk.domain.audit import AuditRow
 from salesdesk.ui.audit import texts
+from salesdesk.ui.audit.event_fields import EventFields
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
-from salesdesk.ui.kit.forms.cell_table import CellTable, framed
-from salesdesk.ui.kit.widgets import Button, Label, Measured, Pane, Paragraph
+from salesdesk.ui.kit.widgets import (
+    Button,
+    ButtonKind,
+    GroupHead,
+    IconButton,
+    Label,
+    Measured,
+    Pane,
+    emptied,
+)
 
-_WIDTH, _ROW, _MOST = 400, 32, 12
-_BEFORE = 1
+_WIDTH, _LABEL = 376, 88
 
 
 class EventPanel(Measured, QScrollArea):
@@ -25,11 +33,15 @@ class EventPanel(Measured, QScrollArea):
         customer_wanted(str): open this customer.
         only_wanted(str): only events about this customer.
         copied(str): put this on the clipboard.
+        stepped(int): show the next (1) or the previous (-1) event.
+        closed(): no panel is wanted.
     """
 
     customer_wanted = Signal(str)
     only_wanted = Signal(str)
     copied = Signal(str)
+    stepped = Signal(object)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,72 +53,90 @@ class EventPanel(Measured, QScrollArea):
         self._formats: Formats | None = None
         body = Pane("base", "left", name="event_body")
         self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._build_head()
+        self._facts = QGridLayout()
+        self._facts.setColumnStretch(1, 1)
+        self._column.addLayout(self._facts)
+        self.changed = GroupHead(self.tr("Before and after"), "event_changed")
+        self.fields = EventFields()
+        self._column.addWidget(self.changed)
+        self._column.addWidget(self.fields)
+        self._column.addStretch(1)
+        self._build_acts()
+        self.setWidget(body)
+        self.measure()
+
+    def _build_head(self) -> None:
         self.title = Label(name="event_title", face=Face.TITLE, cut=True)
         self.customer = Label(name="event_customer", ink="text2", cut=True)
-        self._facts = QGridLayout()
-        self.summary = Label(name="event_changed", face=Face.STRONG)
-        self.fields = CellTable(
-            [self.tr("Field"), self.tr("Before"), self.tr("After")],
-            [104, 0, 0],
-            name="event_fields",
-            accessible=self.tr("Before and after"),
-        )
-        self.note = Paragraph(name="event_note", ink="text2")
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(4))
+        line.addWidget(self.title, 1)
+        for icon, name, said, slot in (
+            ("chevron-up", "previous", self.tr("Previous event"), self._on_previous),
+            ("chevron-down", "next", self.tr("Next event"), self._on_next),
+            ("x", "close", self.tr("Close the panel"), self.closed.emit),
+        ):
+            button = IconButton(
+                icon, name=f"event_{name}", accessible=said, kind=ButtonKind.QUIET, small=True
+            )
+            button.setToolTip(said)
+            button.clicked.connect(slot)
+            line.addWidget(button)
+        self._head = QVBoxLayout()
+        self._head.addLayout(line)
+        self._head.addWidget(self.customer)
+        self._column.addLayout(self._head)
+
+    def _build_acts(self) -> None:
         self.open = Button(self.tr("Open the customer"), name="event_open", icon="user")
         self.only = Button(self.tr("Only this customer"), name="event_only", icon="filter")
         self.copy = Button(self.tr("Copy"), name="event_copy", icon="copy")
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.customer)
-        self._column.addLayout(self._facts)
-        for part in (self.summary, framed(self.fields), self.note):
-            self._column.addWidget(part)
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.px(8))
-        for button in (self.open, self.only):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        self._column.addLayout(acts)
-        self._column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch(1)
-        self.setWidget(body)
+        self._acts = QHBoxLayout()
+        for button in (self.open, self.copy):
+            self._acts.addWidget(button)
+        self._acts.addStretch(1)
+        self._narrow = QHBoxLayout()
+        self._narrow.addWidget(self.only)
+        self._narrow.addStretch(1)
+        self._column.addLayout(self._narrow)
+        self._column.addLayout(self._acts)
         self.open.clicked.connect(self._on_open)
         self.only.clicked.connect(self._on_only)
         self.copy.clicked.connect(self._on_copy)
-        self.fields.selectionModel().currentRowChanged.connect(self._on_field)
-        self.measure()
 
     def show_event(self, row: AuditRow, formats: Formats) -> None:
         """Show an event."""
         self._row, self._formats = row, formats
-        self.title.setText(texts.what(row.event.kind))
+        self.title.setText(texts.told(row.event))
         of = fill(self.tr("of {name}"), name=row.customer) if row.customer else ""
         self.customer.setText(of)
         self.customer.setVisible(bool(of))
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._facts)
         for at, (name, value) in enumerate(texts.facts(row, formats)):
-            self._facts.addWidget(Label(name, ink="text2"), at, 0)
+            label = Label(name, ink="text2")
+            label.setFixedWidth(theme.px(_LABEL))
+            self._facts.addWidget(label, at, 0)
             self._facts.addWidget(Label(value, cut=True), at, 1)
-        self._facts.setColumnStretch(1, 1)
         lines = texts.fields(row, formats)
+        both = any(one.before for one in lines)
         said = self.tr("{changed} of {all} fields changed")
         changed = sum(one.changed for one in lines)
-        self.summary.setText(fill(said, changed=str(changed), all=str(len(lines))))
-        self.fields.show_rows([texts.field_row(one) for one in lines])
-        self.fields.setColumnHidden(_BEFORE, not any(one.before for one in lines))
-        self.fields.setFixedHeight(theme.px(_ROW) * (min(len(lines), _MOST) + 1))
-        self.note.set_text("")
+        self.changed.number.setText(
+            fill(said, changed=str(changed), all=str(len(lines))) if both else ""
+        )
+        self.changed.setVisible(bool(lines))
+        self.fields.show_fields(lines)
         for button in (self.open, self.only):
             button.setVisible(row.event.customer_id is not None and row.customer is not None)
 
-    def _on_field(self) -> None:
-        """A long value is told in full."""
-        field = self.fields.current()
-        if field is not None:
-            self.note.set_text(field.tip)
+    def _on_previous(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_next(self) -> None:
+        self.stepped.emit(1)
 
     def _on_open(self) -> None:
         if self._row is not None and self._row.event.customer_id:
@@ -128,7 +158,13 @@ class EventPanel(Measured, QScrollArea):
         self.copied.emit("\n".join(["\t".join(head), *fields]))
 
     def measure(self) -> None:
-        side = theme.px(16)
+        side, gap = theme.px(16), theme.px(8)
         self.setFixedWidth(theme.px(_WIDTH))
-        self._column.setContentsMargins(side, side, side, side)
-        self._column.setSpacing(theme.px(12))
+        self._head.setContentsMargins(side, side, side, 0)
+        self._head.setSpacing(theme.px(4))
+        self._facts.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        self._facts.setSpacing(theme.px(4))
+        self._narrow.setContentsMargins(side, side, side, 0)
+        self._acts.setContentsMargins(side, gap, side, side)
+        for acts in (self._narrow, self._acts):
+            acts.setSpacing(gap)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.audit import AuditPage, AuditQuery, AuditRow
 from salesdesk.domain.changes import Changes
@@ -16,22 +16,21 @@ from salesdesk.domain.permissions import Permission
 from salesdesk.services.admin import audit
 from salesdesk.ui.audit import texts
 from salesdesk.ui.audit.event_panel import EventPanel
+from salesdesk.ui.audit.table import AuditTable
 from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.forms.cell_table import CellTable
 from salesdesk.ui.kit.widgets import (
     Button,
     ButtonKind,
     EmptyState,
-    FilterChip,
     Label,
     Pane,
     SearchField,
     StateStack,
-    named,
 )
+from salesdesk.ui.lists.choice_bar import ChoiceBar, Choices
 from salesdesk.ui.lists.exportable import Exportable
 from salesdesk.ui.lists.screen import Screen
 from salesdesk.ui.session.context import Context
@@ -59,6 +58,8 @@ class AuditScreen(Screen):
         self._page: AuditPage | None = None
         self._whole: tuple[AuditRow, ...] | None = None
         self._stale = False
+        #: The names of people and customers that were asked for, by id.
+        self._named: dict[str, str] = {}
         self.search = SearchField(
             self.tr("Person or customer"),
             name="audit_search",
@@ -66,18 +67,8 @@ class AuditScreen(Screen):
             hint=hint(Cmd.SEARCH),
         )
         self.export = Button(self.tr("Export…"), name="audit_export", icon="upload")
-        self.period = _choice("audit_period", self.tr("When"), texts.periods())
-        self.subject = _choice("audit_subject", self.tr("What"), texts.subjects())
-        self.person = _choice("audit_person", self.tr("Who"), (("", self.tr("Anybody")),))
-        self.chip = FilterChip("", "", name="audit_customer", parent=self)
-        self.count = Label(name="audit_count", ink="text2")
-        self.table = CellTable(
-            texts.heads(),
-            [136, 152, 184, 152, 0],
-            name="audit_table",
-            accessible=self.tr("Events"),
-            whole=(0,),
-        )
+        self.filters = ChoiceBar("audit")
+        self.table = AuditTable()
         self.more = Button(self.tr("Show older ones"), name="audit_more", kind=ButtonKind.LINK)
         self.panel = EventPanel()
         empty = EmptyState("history", "", "", name="audit_empty")
@@ -99,36 +90,25 @@ class AuditScreen(Screen):
         self.search.setFixedWidth(theme.px(240))
         line.addWidget(self.search)
         line.addWidget(self.export)
-        filters = Pane("base", "bottom", name="audit_filters")
-        filters.setFixedHeight(theme.px(48))
-        row = _line(filters)
-        for part in (self.period, self.subject, self.person, self.chip):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.count)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.states, 1)
-        left.addWidget(self.more)
-        beside = QHBoxLayout()
+        for part, stretch in (
+            (head, 0), (self.filters, 0), (self.states, 1), (self.more, 0),
+        ):  # fmt: skip
+            left.addWidget(part, stretch)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addLayout(left, 1)
         beside.addWidget(self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(filters)
-        column.addLayout(beside, 1)
         self.panel.hide()
         self.more.hide()
 
     def _connect(self) -> None:
-        for choice in (self.period, self.subject, self.person):
-            choice.activated.connect(self._on_choice)
+        self.filters.changed.connect(self._on_filters)
+        self.filters.cleared.connect(self.clear_filters)
         self.search.searched.connect(self._on_searched)
         self.search.left.connect(self.focus_list)
-        self.chip.removed.connect(self._on_anybody)
         self.clear.clicked.connect(self.clear_filters)
         self.more.clicked.connect(self._read_more)
         self.export.clicked.connect(self._read_all)
@@ -137,7 +117,9 @@ class AuditScreen(Screen):
         self.panel.customer_wanted.connect(self.customer_wanted)
         self.panel.only_wanted.connect(self.only)
         self.panel.copied.connect(self._on_copied)
-        self._context.office.changed.connect(self._fill_people)
+        self.panel.stepped.connect(self.step)
+        self.panel.closed.connect(self._on_escape)
+        self._context.office.changed.connect(self._offer)
         self._context.feed.changed.connect(self._on_changes)
         self._context.connection.regained.connect(self.refresh)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -145,7 +127,6 @@ class AuditScreen(Screen):
         escape.activated.connect(self._on_escape)
         actor = self._context.session.actor
         self.export.setVisible(actor.may(Permission.DATA_EXPORT))
-        self._fill_people()
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -178,10 +159,11 @@ class AuditScreen(Screen):
     def _show(self) -> None:
         formats = self._context.office.formats
         current = self.table.current()
-        self.table.show_rows([texts.row_of(one, formats) for one in self._rows])
+        now = self._context.session.store.reckoned_now()
+        self.table.show_rows([texts.row_of(one, formats, now) for one in self._rows])
         more = self._page is not None and self._page.after is not None
         self.more.setVisible(more)
-        self.count.setText(texts.counted(len(self._rows), formats, more=more))
+        self.filters.set_count(texts.counted(len(self._rows), formats, more=more))
         if not self._rows:
             self.panel.hide()
             self.states.show_empty()
@@ -218,8 +200,7 @@ class AuditScreen(Screen):
 
     def show_person(self, uid: str, name: str) -> None:
         """Show only what this person did, whenever."""
-        if _place(self.person, uid) < 0:
-            self.person.addItem(name, uid)
+        self._named[uid] = name
         self.search.set_search("")
         self.ask(AuditQuery(days=None, actor_uid=uid))
 
@@ -230,51 +211,62 @@ class AuditScreen(Screen):
 
     def only(self, customer_id: str) -> None:
         """Show only what was done to this customer, whenever."""
+        for one in self._rows:
+            if one.event.customer_id == customer_id and one.customer:
+                self._named[customer_id] = one.customer
         self.ask(replace(self.query, customer_id=customer_id, days=None))
 
     def _show_query(self) -> None:
+        self._offer()
         query = self.query
-        for choice, value in (
-            (self.period, query.days), (self.subject, query.subject),
-            (self.person, query.actor_uid),
+        for key, value in (
+            ("when", query.days), ("what", query.subject), ("who", query.actor_uid),
+            ("customer", query.customer_id),
         ):  # fmt: skip
-            choice.setCurrentIndex(max(_place(choice, value), 0))
-        name = next(
-            (one.customer for one in self._rows if one.event.customer_id == query.customer_id), None
-        )
-        self.chip.set_words(self.tr("Customer"), name or "")
-        self.chip.setVisible(bool(query.customer_id))
+            self.filters.choose(key, value)
 
-    def _on_choice(self) -> None:
+    def _offer(self) -> None:
+        """Offer the filters: the people who work here, and the customer that was asked for."""
+        actor, query = self._context.session.actor, self.query
+        people = {one.uid: one.name for one in self._context.office.owners}
+        if actor.uid is not None:
+            people.setdefault(actor.uid, actor.name)
+        if query.actor_uid:
+            people.setdefault(query.actor_uid, self._named.get(query.actor_uid, query.actor_uid))
+        asked = query.customer_id
+        one = ((asked, self._named.get(asked, asked)),) if asked else ()
+        self.filters.offer(
+            (
+                Choices("when", self.tr("When"), texts.periods()),
+                Choices("what", self.tr("What"), texts.subjects()),
+                Choices("who", self.tr("Who"), (("", self.tr("Anybody")), *people.items())),
+                Choices("customer", self.tr("Customer"), (("", self.tr("Anybody")), *one)),
+            )
+        )
+
+    def _on_filters(self) -> None:
+        days = self.filters.chosen("when")
         self.ask(
             replace(
                 self.query,
-                days=self.period.currentData(),
-                subject=str(self.subject.currentData()),
-                actor_uid=str(self.person.currentData()),
+                days=days if isinstance(days, int) else None,
+                subject=str(self.filters.chosen("what")),
+                actor_uid=str(self.filters.chosen("who")),
+                customer_id=str(self.filters.chosen("customer")),
             )
         )
 
     def _on_searched(self, words: str) -> None:
         self.ask(replace(self.query, words=words))
 
-    def _on_anybody(self) -> None:
-        self.ask(replace(self.query, customer_id=""))
+    def open_filters(self) -> None:
+        """Offer the filters by the keyboard."""
+        self.filters.open_menu()
 
     def clear_filters(self) -> None:
+        """Show everything, of all time."""
         self.search.set_search("")
-        self.ask(AuditQuery())
-
-    def _fill_people(self) -> None:
-        chosen = self.person.currentData()
-        self.person.clear()
-        self.person.addItem(self.tr("Anybody"), "")
-        for one in self._context.office.owners:
-            self.person.addItem(one.name, one.uid)
-        actor = self._context.session.actor
-        if actor.uid is not None and _place(self.person, actor.uid) < 0:
-            self.person.addItem(actor.name, actor.uid)
-        self.person.setCurrentIndex(max(_place(self.person, chosen), 0))
+        self.ask(AuditQuery(days=None))
 
     # --- one event --------------------------------------------------------------------------------
 
@@ -314,7 +306,8 @@ class AuditScreen(Screen):
         lines = tuple(
             (
                 one.event.at.isoformat(), texts.who(one), texts.what(one.event.kind),
-                one.customer or "", texts.from_to(one, formats), one.event.id,
+                one.customer or "", texts.from_to(one, formats), texts.computer(one),
+                one.event.id,
             )
             for one in rows
         )  # fmt: skip
@@ -341,19 +334,6 @@ class AuditScreen(Screen):
         row = self.table.currentIndex().row() + by
         if 0 <= row < self.table.cells.rowCount():
             self.table.selectRow(row)
-
-
-def _choice(name: str, accessible: str, entries: tuple[tuple[object, str], ...]) -> QComboBox:
-    made = QComboBox()
-    named(made, name, accessible)
-    for value, words in entries:
-        made.addItem(words, value)
-    return made
-
-
-def _place(choice: QComboBox, value: object) -> int:
-    """Where a value stands; None is found too, which Qt's own search does not."""
-    return next((at for at in range(choice.count()) if choice.itemData(at) == value), -1)
 
 
 def _line(pane: Pane) -> QHBoxLayout:

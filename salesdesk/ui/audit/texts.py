@@ -10,7 +10,7 @@ from datetime import datetime
 from salesdesk.domain.audit import AuditRow
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
-from salesdesk.domain.events import ASKED, Event, EventKind
+from salesdesk.domain.events import ASKED, HOST, Event, EventKind
 from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit.formats import Formats
@@ -23,8 +23,8 @@ from salesdesk.ui.texts import method_word, outcome_word, reason_word, source_wo
 K = EventKind
 
 #: What stands in details for the program's own use.
-_INNER = frozenset({ASKED, "contact", "customer", "spell", "by_account"})
-_LONGEST = 400
+_INNER = frozenset({ASKED, HOST, "contact", "customer", "spell", "by_account"})
+_LONGEST = 4_000
 #: What stands for the later side of a change where an event has no `after`; the first of them.
 #: The account of a person stood for somebody else before: its later side is the person.
 _LATER = ("after", "role", "due", "until", "person")
@@ -111,7 +111,9 @@ def _of_customers() -> dict[str, str]:
 
 
 def told(event: Event) -> str:
-    """What was done, as the table says it: of a contact, by which way."""
+    """What was done, as the table says it: of a contact, by which way; of a release, why."""
+    if event.kind == K.RELEASED:
+        return _released(event)
     sides = (event.details.get("after"), event.details)
     method = next(
         (str(s["method"]) for s in sides if isinstance(s, Mapping) and s.get("method")), ""
@@ -123,6 +125,15 @@ def told(event: Event) -> str:
         Method.CALL: translate("audit", "Logged a call"),
         Method.VISIT: translate("audit", "Logged a visit"),
     }[Method(method)]
+
+
+def _released(event: Event) -> str:
+    words = {
+        UnbindingReason.INACTIVITY: translate("audit", "Released for inactivity"),
+        UnbindingReason.PERIOD_ENDED: translate("audit", "Released at the period’s end"),
+        UnbindingReason.MANUAL_RELEASE: translate("audit", "Released by hand"),
+    }
+    return words.get(UnbindingReason(str(event.details.get("reason"))), what(event.kind))
 
 
 def subjects() -> tuple[tuple[str, str], ...]:
@@ -143,10 +154,10 @@ def subjects() -> tuple[tuple[str, str], ...]:
 def periods() -> tuple[tuple[int | None, str], ...]:
     """The choices of the period: days back and words."""
     return (
+        (None, translate("audit", "All time")),
         (1, translate("audit", "Last 24 hours")),
         (7, translate("audit", "Last 7 days")),
         (30, translate("audit", "Last 30 days")),
-        (None, translate("audit", "All time")),
     )
 
 
@@ -231,7 +242,6 @@ def _name(name: str) -> str:
         "why": translate("audit", "Reason"),
         "idle_days": translate("audit", "Days without a contact"),
         "limit_days": translate("audit", "Limit in days"),
-        "host": translate("audit", "Computer"),
         "person": translate("audit", "Person"),
         "role": translate("audit", "Role"),
         "account": translate("audit", "Account"),
@@ -301,7 +311,7 @@ def _said(row: AuditRow, formats: Formats, value: object) -> str:
     if isinstance(value, str):
         if _MOMENT.fullmatch(value):
             moment = datetime.fromisoformat(value)
-            return formats.exact(moment, moment)
+            return formats.exact(moment, row.event.at)
         return row.names.get(value.lower(), value)[:_LONGEST]
     if isinstance(value, bool):
         return translate("audit", "yes") if value else translate("audit", "no")
@@ -369,19 +379,25 @@ def who(row: AuditRow) -> str:
     return translate("audit", "Command line, or the system")
 
 
-def row_of(row: AuditRow, formats: Formats) -> CellRow:
+def computer(row: AuditRow) -> str:
+    """The computer that it was done on; '' of events that were kept without it."""
+    return str(row.event.details.get(HOST) or "")
+
+
+def row_of(row: AuditRow, formats: Formats, now: datetime) -> CellRow:
     """An event's line in the table."""
     system = row.actor is None
     return CellRow(
         row.event.id,
         (
-            TextCell(formats.exact(row.event.at, row.event.at), Level.TEXT2),
+            TextCell(formats.stamp(row.event.at, now), Level.TEXT2),
             TextCell(
                 who(row), Level.TEXT2 if system else Level.NAME, "archive-restore" if system else ""
             ),
             TextCell(told(row.event)),
             TextCell(row.customer or "", Level.NAME),
             TextCell(from_to(row, formats), Level.TEXT2),
+            TextCell(computer(row), Level.TEXT2),
         ),
     )
 
@@ -394,32 +410,20 @@ def heads() -> list[str]:
         translate("audit", "What"),
         translate("audit", "Customer"),
         translate("audit", "From → to"),
+        translate("audit", "Computer"),
     ]
 
 
-def field_row(field: Field) -> CellRow:
-    """A field's line in the panel."""
-    level = Level.NAME if field.changed else Level.TEXT2
-    return CellRow(
-        field.name,
-        (
-            TextCell(field.name, level),
-            TextCell(field.before or "–", Level.TEXT2),
-            TextCell(field.after or "–", Level.TEXT)
-            if field.changed
-            else TextCell(translate("audit", "unchanged"), Level.TEXT3),
-        ),
-        f"{field.name}: {field.before or '–'} → {field.after or '–'}",
-    )
-
-
 def facts(row: AuditRow, formats: Formats) -> tuple[tuple[str, str], ...]:
-    """What the panel says over the fields."""
-    account = row.event.details.get("by_account")
+    """What the panel says over the fields; always with the year."""
+    account, host = row.event.details.get("by_account"), computer(row)
+    here = Formats(formats.locale, formats.zone, formats.zone)
+    at = f"{here.full_date(row.event.at)}, {here.time(row.event.at)}"
     lines = (
-        (translate("audit", "When"), formats.exact(row.event.at, row.event.at)),
+        (translate("audit", "When"), at),
         (translate("audit", "Who"), who(row)),
         (translate("audit", "Account"), str(account) if account else ""),
+        (translate("audit", "Computer"), host),
         (translate("audit", "Event"), row.event.id),
     )
     return tuple(line for line in lines if line[1])

@@ -135,6 +135,7 @@ class OutboxDialog(FormDialog):
 
     def _line(self, kept: KeptContact) -> CellRow:
         formats, draft = self._context.office.formats, kept.draft
+        now = self._context.session.store.reckoned_now()
         contact = f"{method_word(draft.method)}, {outcome_word(draft.outcome)}"
         waits = kept.reason is None
         state = self.tr("waits") if waits else self.tr("refused")
@@ -143,7 +144,7 @@ class OutboxDialog(FormDialog):
             (
                 TextCell(kept.customer, Level.NAME),
                 TextCell(contact),
-                TextCell(formats.exact(kept.typed_at, kept.typed_at), Level.TEXT2),
+                TextCell(formats.exact(kept.typed_at, now), Level.TEXT2),
                 TextCell(
                     state,
                     Level.TEXT if waits else Level.URGENT,

@@ -160,6 +160,17 @@ class Formats:
             return self._clock(moment, self.office)
         return self._exact(moment, now, self.office)
 
+    def stamp(self, moment: dt.datetime, now: dt.datetime) -> str:
+        """When something was, for a narrow column, in the desktop's zone.
+
+        'today 09.14', '6 June, 11.40', in another year '6 Nov 2025, 11.40'.
+        """
+        local = Formats(self.locale, self.zone, self.zone)
+        clock = self.time(moment)
+        if local._day(moment) == local._day(now):
+            return f"{translate('formats', 'today')} {clock}"
+        return f"{local.date(moment, now)}, {clock}"
+
     def tip(self, moment: dt.datetime, now: dt.datetime) -> str:
         """A moment for the tooltip of an office's day: the office's, and the desktop's if another.
 

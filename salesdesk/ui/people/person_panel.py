@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +28,7 @@ from salesdesk.ui.kit.widgets import (
     Pane,
     Paragraph,
     StatusChip,
+    emptied,
     named,
 )
 from salesdesk.ui.people import texts
@@ -193,6 +196,7 @@ class PersonPanel(Measured, QScrollArea):
         line: RosterLine,
         roles: tuple[Role, ...],
         formats: Formats,
+        at: datetime,
         *,
         has_accounts: bool,
         may_hand_over: bool,
@@ -208,7 +212,7 @@ class PersonPanel(Measured, QScrollArea):
         self._fill_roles(chosen)
         self._show_accounts(line, shown=has_accounts)
         self._show_customers(line, formats, may_hand_over=may_hand_over)
-        self._seen.setText(texts.last_sign_in(line, formats))
+        self._seen.setText(texts.last_sign_in(line, formats, at))
         self.code.setVisible(has_accounts)
         self.acts.setVisible(may_audit)
         self._on_role()
@@ -239,7 +243,7 @@ class PersonPanel(Measured, QScrollArea):
         self.wake.setVisible(person.sleeping and person.salesdesk_role is not None and not changed)
         self.error.show_fault("")
         may = self._may_with(chosen) if changed else self._line.may
-        _emptied(self._sentences)
+        emptied(self._sentences)
         for allowed, said in texts.role_sentences(may):
             self._sentences.addWidget(_Sentence(said, allowed=allowed))
         if person.booking_role is None:
@@ -261,7 +265,7 @@ class PersonPanel(Measured, QScrollArea):
         for part in (self.accounts_head, self._accounts_part):
             part.setVisible(shown)
         self.accounts_head.number.setText(str(len(line.accounts)) if line.accounts else "")
-        _emptied(self._accounts)
+        emptied(self._accounts)
         for account in line.accounts:
             row = _Account(account)
             row.removed.connect(self.account_removed)
@@ -280,7 +284,7 @@ class PersonPanel(Measured, QScrollArea):
             number=formats.number(line.late),
         )  # fmt: skip
         self.late.setText(late if line.late else "")
-        _emptied(self._chips)
+        emptied(self._chips)
         for status in SalesStatus:
             if count := line.statuses.get(status, 0):
                 chip = StatusChip(status_word(status), TONES[status], name=f"person_{status.value}")
@@ -381,11 +385,3 @@ class _Account(QWidget):
 
     def _on_remove(self) -> None:
         self.removed.emit(self._account)
-
-
-def _emptied(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -169,6 +169,7 @@ class PeopleScreen(Screen):
         self.search.searched.connect(self._on_searched)
         self.search.left.connect(self.focus_list)
         self.filters.changed.connect(self._show_people)
+        self.filters.cleared.connect(self.clear_filters)
         self.clear.clicked.connect(self.clear_filters)
         self.new_role.clicked.connect(self._on_new_role)
         self.give.clicked.connect(self._on_give)
@@ -228,7 +229,7 @@ class PeopleScreen(Screen):
         roleless = bool(self._roleless())
         self.give.setEnabled(roleless)
         self.give.setToolTip("" if roleless else self.tr("Everybody has a role already."))
-        self.filters.offer(found.roles, has_accounts=found.roster.has_accounts)
+        self.filters.offer_for(found.roles, has_accounts=found.roster.has_accounts)
         self.roles.show_roles(found.roles)
         self._show_people()
 
@@ -294,7 +295,7 @@ class PeopleScreen(Screen):
         if line is None or found is None:
             return
         self.panel.show_person(
-            line, found.roles, formats,
+            line, found.roles, formats, found.roster.at,
             has_accounts=found.roster.has_accounts,
             may_hand_over=may_hand_over,
             may_audit=actor.may(Permission.AUDIT_VIEW),
@@ -577,8 +578,14 @@ class PeopleScreen(Screen):
 
     def clear_filters(self) -> None:
         self.search.set_search("")
-        self.filters.clear()
+        for key in ("state", "role"):
+            self.filters.choose(key, "")
         self._on_searched("")
+
+    def open_filters(self) -> None:
+        """Offer the filters by the keyboard."""
+        if self.tabs.current() == _PEOPLE:
+            self.filters.open_menu()
 
     def step(self, by: int) -> None:
         row = self.table.currentIndex().row() + by

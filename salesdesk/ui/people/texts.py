@@ -191,12 +191,12 @@ def row_of(line: RosterLine, formats: Formats, at: datetime) -> CellRow:
     )
 
 
-def last_sign_in(line: RosterLine, formats: Formats) -> str:
+def last_sign_in(line: RosterLine, formats: Formats, at: datetime) -> str:
     """When the person was here last, in a sentence."""
     if line.last_login is None:
         return translate("people", "Never signed in.")
     said = translate("people", "Last here {when}.")
-    return fill(said, when=formats.exact(line.last_login, line.last_login))
+    return fill(said, when=formats.exact(line.last_login, at))
 
 
 def failed(fault: Exception) -> tuple[str, str]:

@@ -38,6 +38,7 @@ from salesdesk.ui.kit.widgets import (
     StatusChip,
     TimelineItems,
     TimelineView,
+    emptied,
     named,
 )
 from salesdesk.ui.lists.customer_rows import phone_cell
@@ -307,11 +308,7 @@ class HandOverPanel(Pane):
 
     def _show_owners(self, hand: HandOver) -> None:
         formats = self._context.office.formats
-        while (item := self._owner_lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._owner_lines)
         self._owner_head.number.setText(formats.number(len(hand.owners)) if hand.owners else "")
         if not hand.owners:
             said = self.tr("Nobody has had this customer yet.")

@@ -54,7 +54,7 @@ class ReleaseGuardDialog(FormDialog):
         title = self.tr("{number} of {all} bound customers would be released")
         title = fill(title, number=due, all=bound)
         self.title = Elided(title, name="guard_title", face=Face.TITLE)
-        when = formats.exact(held.held_at, held.held_at)
+        when = formats.exact(held.held_at, context.session.store.reckoned_now())
         self.when = Elided(
             fill(self.tr("Held since {when}; nothing was released."), when=when),
             name="guard_when",

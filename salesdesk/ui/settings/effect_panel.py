@@ -23,6 +23,7 @@ from salesdesk.ui.kit.forms.focus_order import follow_layout
 from salesdesk.ui.kit.widgets import Button, ButtonKind, Label, Measured, Pane, Paragraph
 from salesdesk.ui.session.context import Context
 from salesdesk.ui.settings import texts
+from salesdesk.ui.settings.touched_agents import TouchedAgents
 
 if TYPE_CHECKING:
     from salesdesk.ui.kit.charts.view import ChartView
@@ -78,14 +79,7 @@ class EffectPanel(Measured, QScrollArea):
             heads, [0, 36, 56, 56, 56], name="effect_table", accessible=heads[0],
             figures=range(1, 5), whole=range(1, 5),
         )  # fmt: skip
-        self.agents = CellTable(
-            [self.tr("Agents most touched"), self.tr("Customers")],
-            [0, 88],
-            name="effect_agents",
-            accessible=self.tr("Agents most touched"),
-            figures=(1,),
-        )
-        self._agents_frame = framed(self.agents)
+        self.agents = TouchedAgents()
         self.show_touched = Button(name="effect_show_touched", kind=ButtonKind.LINK, icon="users")
         self.show_due = Button(name="effect_show_due", kind=ButtonKind.LINK, icon="users")
         self.show_touched.clicked.connect(self._on_touched)
@@ -101,7 +95,7 @@ class EffectPanel(Measured, QScrollArea):
         self._column = QVBoxLayout(body)
         self._column.addLayout(head)
         for part in (
-            self.sentence, framed(self.table), self._agents_frame, self.show_touched, self.show_due,
+            self.sentence, framed(self.table), self.agents, self.show_touched, self.show_due,
         ):  # fmt: skip
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -138,10 +132,7 @@ class EffectPanel(Measured, QScrollArea):
         strong, rest = texts.effect(counted, formats, edited=edited)
         self.sentence.set_text(rest, strong)
         self.table.show_rows(texts.effect_rows(counted, formats))
-        lines = texts.agent_rows(counted, formats)
-        self.agents.show_rows(lines)
-        self.agents.setFixedHeight(theme.px(_ROW) * (len(lines) + 1))
-        self._agents_frame.setVisible(bool(lines))
+        self.agents.show_agents(*texts.agents_touched(counted, formats))
         self._offer(counted)
         self._drawn = texts.effect_chart(counted, formats, edited=edited), formats
         self._show_chart()

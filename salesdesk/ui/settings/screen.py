@@ -181,9 +181,9 @@ class SettingsScreen(Screen):
 
     def _on_stored(self, stored: StoredSettings) -> None:
         self._stored = stored
-        formats = self._context.office.formats
+        formats, now = self._context.office.formats, self._context.session.store.reckoned_now()
         for view in self.shared.values():
-            view.show_stored(stored, formats)
+            view.show_stored(stored, formats, now)
         self.states.show_list()
         self._show_unsaved()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -93,24 +95,26 @@ class SettingRow(Measured, QWidget):
 
     # --- the value --------------------------------------------------------------------------------
 
-    def show_stored(self, text: str | None, change: SettingChange | None, formats: Formats) -> None:
+    def show_stored(
+        self, text: str | None, change: SettingChange | None, formats: Formats, now: datetime
+    ) -> None:
         """Show what is stored now; what a person typed stays, and the difference is told."""
         edited = self.is_edited
         meanwhile = edited and text != self.seen
         self.seen = text
         if not edited or not self.is_edited:
             self.editor.show_text(self.stored_text)
-        self._tell_change(change, formats, meanwhile=meanwhile)
+        self._tell_change(change, formats, now, meanwhile=meanwhile)
         self._show()
 
     def _tell_change(
-        self, change: SettingChange | None, formats: Formats, *, meanwhile: bool
+        self, change: SettingChange | None, formats: Formats, now: datetime, *, meanwhile: bool
     ) -> None:
         if change is not None:
             told = fill(
                 self.tr("Last changed by {name}, {when}: {before} → {after}"),
                 name=change.by or self.tr("the command line"),
-                when=formats.exact(change.at, change.at),
+                when=formats.exact(change.at, now),
                 before=value_word(change.key, change.before),
                 after=value_word(change.key, change.after),
             )
@@ -118,8 +122,8 @@ class SettingRow(Measured, QWidget):
             if meanwhile:
                 self.theirs.setText(self.tr("Changed meanwhile. ") + told)
         elif meanwhile:
-            now = value_word(self.definition.key, self.seen)
-            self.theirs.setText(fill(self.tr("Changed meanwhile, now: {now}"), now=now))
+            stored = value_word(self.definition.key, self.seen)
+            self.theirs.setText(fill(self.tr("Changed meanwhile, now: {now}"), now=stored))
         if meanwhile:
             self.theirs.show()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -119,17 +120,17 @@ class SharedPageView(Measured, QScrollArea):
 
     # --- values -----------------------------------------------------------------------------------
 
-    def show_stored(self, stored: StoredSettings, formats: Formats) -> None:
+    def show_stored(self, stored: StoredSettings, formats: Formats, now: datetime) -> None:
         """Show what is stored now."""
         newest: dict[str, SettingChange] = {}
         for change in stored.changes:
             newest.setdefault(change.key, change)
         for key, row in self.rows.items():
-            row.show_stored(stored.texts.get(key), newest.get(key), formats)
+            row.show_stored(stored.texts.get(key), newest.get(key), formats, now)
         if LIMIT_COLD.key in self.rows:
             self._choose_limits()
         mine = [one for one in stored.changes if one.key in self.rows][:_CHANGES]
-        self._changes.show_rows([_change_line(one, formats) for one in mine])
+        self._changes.show_rows([_change_line(one, formats, now) for one in mine])
         self._changes.setFixedHeight(theme.px(_ROW) * (len(mine) + 1))
         self._frame.setVisible(bool(mine))
         self._none.setVisible(not mine)
@@ -205,7 +206,7 @@ class SharedPageView(Measured, QScrollArea):
                 row.align(width)
 
 
-def _change_line(change: SettingChange, formats: Formats) -> CellRow:
+def _change_line(change: SettingChange, formats: Formats, now: datetime) -> CellRow:
     said = (
         f"{full_label(change.key)}: {value_word(change.key, change.before)} → "
         f"{value_word(change.key, change.after)}"
@@ -213,7 +214,7 @@ def _change_line(change: SettingChange, formats: Formats) -> CellRow:
     return CellRow(
         f"{change.key} {change.at.isoformat()}",
         (
-            TextCell(formats.exact(change.at, change.at), Level.TEXT2),
+            TextCell(formats.exact(change.at, now), Level.TEXT2),
             TextCell(change.by or "–", Level.TEXT2),
             TextCell(said),
         ),

@@ -10,6 +10,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import Cell, ChipCell, Level, TextCell, Tone
 from salesdesk.ui.session.faults import unread
+from salesdesk.ui.settings.touched_agents import Touched
 from salesdesk.ui.texts import status_word
 
 _TONES = {SalesStatus.COLD: Tone.COLD, SalesStatus.WARM: Tone.WARM, SalesStatus.HOT: Tone.HOT}
@@ -82,20 +83,16 @@ def horizon_words() -> list[str]:
     ]
 
 
-def agent_rows(forecast: Forecast, formats: Formats) -> list[CellRow]:
-    """The agents most touched, and the others together."""
+def agents_touched(forecast: Forecast, formats: Formats) -> tuple[list[Touched], str]:
+    """The agents most touched, the others together, and of how many customers in all."""
     shown, others = forecast.agents[:_AGENTS], forecast.agents[_AGENTS:]
-    rows = [
-        CellRow(name, (TextCell(name), TextCell(formats.number(number), right=True)))
-        for name, number in shown
-    ]
+    most = max((number for _, number in shown), default=1)
+    lines = [Touched(name, formats.number(number), number / most) for name, number in shown]
     if others:
         said = fill(translate("settings", "{number} others"), number=formats.number(len(others)))
-        number = formats.number(sum(number for _, number in others))
-        rows.append(
-            CellRow("", (TextCell(said, Level.TEXT2), TextCell(number, Level.TEXT2, right=True)))
-        )
-    return rows
+        lines.append(Touched(said, formats.number(sum(number for _, number in others)), None))
+    of = translate("settings", "of the {number}")
+    return lines, fill(of, number=formats.number(forecast.stay + forecast.leave))
 
 
 def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from salesdesk.domain.audit import SUBJECTS, AuditQuery
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
@@ -19,10 +19,11 @@ from salesdesk.services import contacts, exporting, ownership, stage_moves
 from salesdesk.services.admin import audit, people
 from salesdesk.ui.audit import texts
 from salesdesk.ui.audit.screen import AuditScreen
+from salesdesk.ui.audit.texts import Field
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
 from tests.support.settings import set_to
-from tests.support.windows import OpenWindow, Sit, cut_cells
+from tests.support.windows import OpenWindow, Sit, choose_filter, cut_cells
 
 
 def fill(office: Office) -> str:
@@ -85,8 +86,7 @@ def test_no_field_of_an_event_is_called_value_or_by_the_programs_own_word(
     at = sit(office, office.admin)
     screen = opened(at)
     click_row(at, screen, 0)
-    told = screen.panel.fields.cells
-    assert [told.index(row, 0).data() for row in range(told.rowCount())] == ["Role", "Person"]
+    assert [one.name for one in screen.panel.fields.lines] == ["Role", "Person"]
 
 
 def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Sit) -> None:
@@ -119,21 +119,46 @@ def test_what_is_exported_meanwhile_on_another_desktop_comes_in_by_itself(
 
 
 def test_the_moment_of_an_event_is_never_cut(office: Office, sit: Sit) -> None:
+    one = office.customer("Andi Wijaya")
     office.pass_time(timedelta(days=114))
     fill(office)
-    screen = opened(sit(office, office.admin))
-    assert str(screen.table.cells.index(0, 0).data()).startswith("Wed 30 September")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    assert str(screen.table.cells.index(0, 0).data()).startswith("today ")
+    office.pass_time(timedelta(days=120))
+    stage_moves.move(office.admin, new_id(), one, SalesStatus.COLD, SalesStatus.WARM)
+    screen.clear_filters()
+    at.settle()
+    told = [str(screen.table.cells.index(row, 0).data()) for row in range(2)]
+    assert told[0].startswith("today "), told
+    assert told[1].startswith("30 Sept 2026, "), "of another year the year is told"
     assert cut_cells(screen.table, 0) == []
+
+
+def test_an_event_tells_the_computer_that_it_was_done_on(office: Office, sit: Sit) -> None:
+    one = office.customer("Siti Rahmawati")
+    ownership.claim(office.agent, new_id(), one)
+    office.pass_time(timedelta(minutes=1))
+    office.agent.store.host = "PC-ANDI"
+    logged = ContactDraft(new_id(), one, Method.CALL, Outcome.SUCCESSFUL)
+    contacts.log(office.agent, logged)
+    office.pass_time(timedelta(minutes=1))
+    set_to(office.admin, LIMIT_COLD.key, "40")
+    at = sit(office, office.admin)
+    screen = opened(at)
+    cells = screen.table.cells
+    told = [(str(cells.index(row, 2).data()), cells.index(row, 5).data()) for row in range(3)]
+    assert told == [("Changed a setting", "PC-ANDI"), ("Logged a call", "PC-ANDI"), ("Claimed", "")]
+    click_row(at, screen, 1)
+    assert "PC-ANDI" in [label.text() for label in screen.panel.findChildren(QLabel)]
+    assert "Computer" not in [field.name for field in screen.panel.fields.lines]
 
 
 def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:
     one = fill(office)
     at = sit(office, office.admin)
     screen = opened(at)
-    screen.subject.setFocus()
-    at.bot.keyClicks(screen.subject, "Settings")
-    screen.subject.activated.emit(screen.subject.currentIndex())
-    at.settle()
+    choose_filter(at, screen.filters, "what", "Settings")
     assert [line[1] for line in lines(screen)] == ["Changed a setting"]
     screen.clear_filters()
     at.settle()
@@ -148,10 +173,12 @@ def test_filters_narrow_and_are_taken_off(office: Office, sit: Sit) -> None:
     at.settle()
     assert len(lines(screen)) == 3
     office.pass_time(timedelta(days=30))
-    screen.clear_filters()
-    at.settle()
+    choose_filter(at, screen.filters, "when", "Last 7 days")
     assert lines(screen) == []
     assert screen.states.empty.isVisible()
+    at.bot.mouseClick(at.child(QPushButton, "audit_clear"), Qt.MouseButton.LeftButton)
+    at.settle()
+    assert len(lines(screen)) == 5, "taking off all filters never leaves the list empty"
 
 
 def test_one_event_with_its_fields_before_and_after(office: Office, sit: Sit) -> None:
@@ -160,18 +187,16 @@ def test_one_event_with_its_fields_before_and_after(office: Office, sit: Sit) ->
     screen = opened(at)
     click_row(at, screen, 1)
     assert screen.panel.title.text() == "Changed a setting"
-    cells = screen.panel.fields.cells
-    assert [str(cells.index(0, column).data()) for column in range(3)] == [
-        "Cold, days without a contact", "the default", "40",
-    ]  # fmt: skip
+    (changed,) = screen.panel.fields.lines
+    assert changed == Field("Cold, days without a contact", "the default", "40")
     click_row(at, screen, 3)
-    said = [str(cells.index(row, 2).data()) for row in range(cells.rowCount())]
+    said = [one.after for one in screen.panel.fields.lines]
     assert "=1+1 <i>first</i>" in said
     assert {"Call", "successful"} <= set(said), "in the window's words"
-    assert screen.panel.fields.isColumnHidden(1), "nothing was there before"
+    assert not any(one.before for one in screen.panel.fields.lines), "nothing was there before"
     copy = at.child(QPushButton, "event_copy")
     at.bot.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert "Logged a contact" in at.session.copied[-1]
+    assert "Logged a call" in at.session.copied[-1]
     at.bot.keyClick(screen.table, Qt.Key.Key_Escape)
     assert screen.panel.isHidden()
 

@@ -9,6 +9,7 @@ from salesdesk.ui.kit.widgets.basics import (
     Rule,
     Scrim,
     announce,
+    emptied,
     named,
 )
 from salesdesk.ui.kit.widgets.buttons import Button, ButtonKind, FindButton, IconButton
@@ -66,6 +67,7 @@ __all__ = [
     "TimelineView",
     "Toast",
     "announce",
+    "emptied",
     "guard_beneath",
     "named",
 ]

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QWidget
 
 from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import Face
@@ -312,3 +312,12 @@ class Scrim(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.colours().brush["scrim"])
         painter.end()
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout; what stood in it goes."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
