@@ -344,6 +344,7 @@ class Why(Enum):
     NOT_WHOLE = "“{text}” is not a whole number"
     OUT_OF_BOUNDS = "{value} is not between {lowest} and {highest}"
     NO_CHOICE = "“{text}” is none of: {choices}"
+    NOT_LIKE = "“{text}” does not look like {example}"
     NO_ZONE = "“{text}” is not the name of a time zone, such as Asia/Jakarta"
     STANDS_TWICE = "it stands there twice, as {texts}"
 

@@ -138,7 +138,7 @@ class Line:
         """
         value = text.strip()
         if value and not re.fullmatch(self.pattern, value, re.ASCII):
-            raise ValueError(f"“{text}” does not look like {self.example}")
+            raise NoValue(Why.NOT_LIKE, text=text, example=self.example)
         return value
 
 

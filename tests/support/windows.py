@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLabel,
     QMenu,
     QPushButton,
     QStyleOptionViewItem,
@@ -195,6 +196,18 @@ def cut_cells(table: CellTable, column: int) -> list[str]:
         for cell in cells
         if table.itemDelegate().sizeHint(QStyleOptionViewItem(), cell).width() > room
     ]
+
+
+def covered(pane: QWidget) -> list[tuple[str, str]]:
+    """The words within a pane that another part beside them covers, with that part's words."""
+    found = []
+    for words in pane.findChildren(QLabel):
+        beside = words.parentWidget()
+        for other in beside.children() if beside is not None else ():
+            if isinstance(other, QWidget) and other is not words and not other.isHidden():
+                if other.geometry().intersects(words.geometry()):
+                    found.append((words.text(), other.accessibleName() or other.objectName()))
+    return found
 
 
 #: Opens the window of somebody: the fixture `sit`.

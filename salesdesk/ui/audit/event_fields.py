@@ -39,7 +39,10 @@ class EventFields(Measured, QWidget):
         if heads:
             head = _Row(marked=False)
             for at, words in enumerate(heads):
-                head.add(Label(words, ink="text2"), at)
+                title = Label(words, ink="text2")
+                if at == 0:
+                    title.set_width(theme.px(_NAME))
+                head.add(title, at)
             self._column.addWidget(head)
         for one in lines:
             self._column.addWidget(_line(one, both=both))
@@ -48,7 +51,9 @@ class EventFields(Measured, QWidget):
 def _line(field: Field, *, both: bool) -> _Row:
     row = _Row(marked=field.changed and both)
     changed = field.changed and both
-    row.add(Label(field.name, face=Face.MEDIUM if changed else Face.BODY, cut=True), 0)
+    name = Label(field.name, face=Face.MEDIUM if changed else Face.BODY, cut=True)
+    name.set_width(theme.px(_NAME))
+    row.add(name, 0)
     if not both:
         row.add(_Value(field.after, "text"), 2)
     elif field.changed:
@@ -80,8 +85,6 @@ class _Row(Pane):
 
     def add(self, part: QWidget, column: int) -> None:
         """Put a part into a column: the name, the value before, the value after."""
-        if column == 0:
-            part.setFixedWidth(theme.px(_NAME))
         if column == 1:
             part.setFixedWidth(theme.px(_BEFORE))
         self._row.addWidget(part, 1 if column == 2 else 0, Qt.AlignmentFlag.AlignTop)

@@ -117,7 +117,7 @@ class EventPanel(Measured, QScrollArea):
         emptied(self._facts)
         for at, (name, value) in enumerate(texts.facts(row, formats)):
             label = Label(name, ink="text2")
-            label.setFixedWidth(theme.px(_LABEL))
+            label.set_width(theme.px(_LABEL))
             self._facts.addWidget(label, at, 0)
             self._facts.addWidget(Label(value, cut=True), at, 1)
         lines = texts.fields(row, formats)
@@ -127,6 +127,7 @@ class EventPanel(Measured, QScrollArea):
         self.changed.number.setText(
             fill(said, changed=str(changed), all=str(len(lines))) if both else ""
         )
+        self.changed.rename(self.tr("Before and after") if both else self.tr("What was kept"))
         self.changed.setVisible(bool(lines))
         self.fields.show_fields(lines)
         for button in (self.open, self.only):

@@ -10,7 +10,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.forms.cell_table import CellTable
 
 _COMPUTER = 5
-_WIDTHS = (96, 136, 160, 136, 0, 112)
+_WIDTHS = (96, 152, 176, 136, 0, 112)
 _CHANGE_LEAST = 120
 
 

@@ -15,7 +15,7 @@ from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.forms.unsaved_bar import UnsavedBar
-from salesdesk.ui.kit.widgets import Icon, Label, Pane, Paragraph, Rule, named
+from salesdesk.ui.kit.widgets import Icon, Label, Pane, Paragraph, named
 from salesdesk.ui.people import texts
 
 _ARROWS = {
@@ -24,7 +24,8 @@ _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_FIRST_ROLE, _ROLE_WIDTH = 2, 104
+_FIRST_ROLE = 2
+_GROUP_WIDTH, _ROLE_WIDTH, _WHOSE_HEIGHT, _HEAD_HEIGHT, _ROW_HEIGHT = 120, 112, 26, 46, 26
 
 
 class PermissionBox(QCheckBox):
@@ -68,6 +69,40 @@ class _Cell(QWidget):
         painter, colours = QPainter(self), theme.colours()
         painter.fillRect(self.rect(), colours.brush["select"])
         painter.fillRect(0, 0, theme.px(3), self.height(), colours.brush["accent"])
+        painter.end()
+
+
+class _Body(Pane):
+    """The table's ground with its lines: between groups, between permissions, between roles.
+
+    It goes by where the parts stand: a grid with texts that wrap does not tell its cells' places.
+
+    Attributes:
+        heads: over the roles' columns.
+        rows: of each permission its words, the first role's cell, and whether it begins a group.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("base", name="roles_body")
+        self.grid = QGridLayout(self)
+        self.heads: list[QWidget] = []
+        self.rows: list[tuple[QWidget, QWidget, bool]] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.heads or not self.rows:
+            return
+        painter, brush, across = QPainter(self), theme.colours().brush, self.width()
+        top = self.rows[0][1].geometry().top()
+        bottom = self.rows[-1][1].geometry().bottom() + 1
+        painter.fillRect(0, 0, across, top, brush["raised"])
+        for words, cell, begins in self.rows:
+            left = 0 if begins else words.x()
+            ink = brush["plainEdge" if begins else "border"]
+            painter.fillRect(left, cell.y(), across - left, 1, ink)
+        for head in self.heads:
+            painter.fillRect(head.x(), head.y(), 1, bottom - head.y(), brush["border"])
+        painter.fillRect(0, bottom, across, 1, brush["plainEdge"])
         painter.end()
 
 
@@ -139,39 +174,42 @@ class RolesPage(Pane):
             self._show()
 
     def _build(self) -> None:
-        body = Pane("base", name="roles_body")
-        grid = QGridLayout(body)
-        side = theme.px(24)
-        grid.setContentsMargins(side, theme.px(8), side, side)
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(6))
+        body = _Body()
+        grid = body.grid
+        grid.setContentsMargins(theme.px(24), 0, 0, theme.px(16))
+        grid.setSpacing(0)
+        grid.setColumnMinimumWidth(0, theme.px(_GROUP_WIDTH))
+        grid.setRowMinimumHeight(0, theme.px(_WHOSE_HEIGHT))
+        grid.setRowMinimumHeight(1, theme.px(_HEAD_HEIGHT))
         self.boxes.clear()
         self._marks.clear()
         self._places.clear()
-        self._heads(grid)
-        line = 2
+        body.heads = self._heads(grid)
+        line = 1
         for title, sentences in texts.groups():
             found = [one for one in sentences if self._words in _searched(one)]
             if not found:
                 continue
-            grid.addWidget(Rule(), line, 0, 1, _FIRST_ROLE + len(self._roles))
             for at, sentence in enumerate(found):
                 line += 1
                 if not at:
                     grid.addWidget(Label(title, face=Face.STRONG), line, 0)
-                self._row(grid, line, sentence)
-            line += 1
+                grid.setRowMinimumHeight(line, theme.px(_ROW_HEIGHT))
+                words, cell = self._row(grid, line, sentence)
+                body.rows.append((words, cell, not at))
         note = self.tr(
             "A person may what either role allows: the one in SalesDesk or the one in the booking "
             "application. Of the latter only SalesDesk’s own permissions change here."
         )
-        grid.addWidget(Paragraph(note, ink="text2"), line + 1, 0, 1, _FIRST_ROLE + 3)
-        grid.setRowStretch(line + 2, 1)
+        grid.setRowMinimumHeight(line + 1, theme.px(12))
+        grid.addWidget(Paragraph(note, ink="text2"), line + 2, 0, 1, _FIRST_ROLE + 3)
+        grid.setRowStretch(line + 3, 1)
         grid.setColumnStretch(1, 1)
         self._scroll.setWidget(body)
 
-    def _heads(self, grid: QGridLayout) -> None:
-        grid.addWidget(Label(self.tr("What a person may do"), ink="text2"), 1, 0, 1, 2)
+    def _heads(self, grid: QGridLayout) -> list[QWidget]:
+        about = Label(self.tr("What a person may do"), ink="text2")
+        grid.addWidget(about, 1, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         at = _FIRST_ROLE
         for ours, together in groupby(self._roles, key=lambda role: role.ours):
             wide = len(list(together))
@@ -180,6 +218,7 @@ class RolesPage(Pane):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(label, 0, at, 1, wide)
             at += wide
+        heads: list[QWidget] = []
         for at, role in enumerate(self._roles):
             count = plural(
                 "people", "{number} person", "{number} people", role.people,
@@ -187,8 +226,8 @@ class RolesPage(Pane):
             )  # fmt: skip
             head = QWidget()
             column = QVBoxLayout(head)
-            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
+            column.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
             for text, face, ink in (
                 (role.name, Face.STRONG, "text"),
                 (count if role.active else self.tr("inactive"), Face.BODY, "text2"),
@@ -198,10 +237,16 @@ class RolesPage(Pane):
                 column.addWidget(label)
             grid.addWidget(head, 1, _FIRST_ROLE + at)
             grid.setColumnMinimumWidth(_FIRST_ROLE + at, theme.px(_ROLE_WIDTH))
+            heads.append(head)
+        return heads
 
-    def _row(self, grid: QGridLayout, line: int, sentence: texts.Sentence) -> None:
-        said = Paragraph(sentence.text, strong=sentence.title, ink="text")
-        grid.addWidget(said, line, 1)
+    def _row(
+        self, grid: QGridLayout, line: int, sentence: texts.Sentence
+    ) -> tuple[QWidget, QWidget]:
+        """Make a permission's line; returns its words and the first role's cell."""
+        said = Paragraph(sentence.text, strong=sentence.title, strong_ink="text", ink="text2")
+        grid.addWidget(said, line, 1, Qt.AlignmentFlag.AlignVCenter)
+        first: QWidget = said
         for at, role in enumerate(self._roles):
             box = PermissionBox(role, sentence.permission, sentence.title)
             box.setChecked(sentence.permission in role.permissions)
@@ -212,6 +257,7 @@ class RolesPage(Pane):
             self._marks[role.id, sentence.permission] = mark
             self._places[line, at] = box
             cell = _Cell()
+            first = cell if not at else first
             row = QHBoxLayout(cell)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(theme.px(4))
@@ -219,11 +265,14 @@ class RolesPage(Pane):
             row.addWidget(box)
             row.addWidget(mark)
             if not box.isEnabled():
-                row.addWidget(Icon("lock", "text3"))
+                lock = Icon("lock", "text3")
+                row.insertSpacing(1, lock.sizeHint().width() + row.spacing())
+                row.addWidget(lock)
             row.addStretch(1)
             grid.addWidget(cell, line, _FIRST_ROLE + at)
             box.toggled.connect(self._show)
             box.moved.connect(self._on_moved)
+        return said, first
 
     def _lock(self, box: PermissionBox) -> None:
         """What nobody may change here, with the reason."""

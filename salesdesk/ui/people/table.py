@@ -31,7 +31,7 @@ class PeopleTable(CellTable):
             name="people_table",
             accessible=translate("people", "People"),
             figures=(4, 5),
-            whole=(_LAST_SIGN_IN,),
+            whole=(4, 5, _LAST_SIGN_IN),
         )  # fmt: skip
 
         # Large letters in a small window leave no room even without the addresses.

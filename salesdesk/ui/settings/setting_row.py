@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from salesdesk.domain.settings import LIMIT_COLD, LIMIT_HOT, LIMIT_WARM, Definition
+from salesdesk.domain.settings import LIMIT_COLD, LIMIT_HOT, LIMIT_WARM, Definition, NoValue
 from salesdesk.services.admin.settings import SettingChange
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
@@ -16,6 +16,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets import Button, FieldError, Label, Measured, StatusChip
+from salesdesk.ui.refusals import worded
 from salesdesk.ui.setting_texts import description_of, label_of, value_word
 from salesdesk.ui.settings.editors import editor_of
 
@@ -142,8 +143,8 @@ class SettingRow(Measured, QWidget):
             return ""
         try:
             self.definition.parse(self.seen)
-        except ValueError as fault:
-            return str(fault)
+        except NoValue as fault:
+            return worded(fault.reason)
         return ""
 
     @property
@@ -161,8 +162,8 @@ class SettingRow(Measured, QWidget):
         """What is wrong with the value in the field; '' nothing."""
         try:
             self.definition.parse(self.text)
-        except ValueError as fault:
-            return str(fault)
+        except NoValue as fault:
+            return worded(fault.reason)
         return ""
 
     def discard(self) -> None:

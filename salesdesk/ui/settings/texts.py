@@ -75,7 +75,7 @@ def effect_rows(forecast: Forecast, formats: Formats) -> list[CellRow]:
 def horizon_words() -> list[str]:
     """The heads of that table."""
     return [
-        translate("settings", "Would leave"),
+        translate("settings", "Leave"),
         translate("settings", "now"),
         translate("settings", "7 days"),
         translate("settings", "14 days"),
@@ -98,14 +98,14 @@ def agents_touched(forecast: Forecast, formats: Formats) -> tuple[list[Touched],
 def effect_chart(forecast: Forecast, formats: Formats, *, edited: bool) -> Lines:
     """Who will have left by each day, as it is and as it would be."""
     as_is, would_be = (
-        translate("settings", "as it is"), translate("settings", "as it would be"),
+        translate("settings", "as is"), translate("settings", "would be"),
     )  # fmt: skip
     lines = [(as_is, "text2", Pattern.STRIPES, forecast.as_is)]
     if edited:
         lines.append((would_be, "accent", Pattern.SOLID, forecast.as_would_be))
     at_end = translate("settings", "{name}: {number}")
     return Lines(
-        translate("settings", "The next 30 days"),
+        translate("settings", "Next 30 days"),
         "",
         tuple(
             Series(

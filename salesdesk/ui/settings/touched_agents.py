@@ -74,7 +74,7 @@ class _Line(QWidget):
         self.setAccessibleName(f"{touched.name}: {touched.said}")
         rest = touched.share is None
         name = Label(touched.name, ink="text2" if rest else "text", cut=True)
-        name.setFixedWidth(theme.px(_NAME))
+        name.set_width(theme.px(_NAME))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(_GAP))
@@ -82,7 +82,7 @@ class _Line(QWidget):
         row.addWidget(_Bar(touched.share or 0.0), 1)
         said = Label(touched.said, ink="text2" if rest else "text")
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        said.setFixedWidth(theme.px(_NUMBER))
+        said.set_width(theme.px(_NUMBER))
         row.addWidget(said)
 
 

@@ -9,7 +9,14 @@ import pytest
 
 from salesdesk.domain.errors import Invalid
 from salesdesk.domain.events import new_id
-from salesdesk.domain.settings import GUARD_COUNT, LIMIT_COLD, LIMIT_HOT, LIMIT_WARM, PERIOD
+from salesdesk.domain.settings import (
+    FIREBASE_PROJECT,
+    GUARD_COUNT,
+    LIMIT_COLD,
+    LIMIT_HOT,
+    LIMIT_WARM,
+    PERIOD,
+)
 from salesdesk.services.admin import settings
 from salesdesk.services.admin.settings import ChangedMeanwhile, NewValue
 from tests.support.factories import Office
@@ -35,6 +42,8 @@ def test_one_wrong_value_keeps_all_from_being_changed(office: Office) -> None:
         settings.change(office.admin, new_id(), *values)
     assert [fault.field for fault in refusal.value.faults] == [PERIOD.key, HOT]
     assert settings.stored(office.admin).texts == {}
+    with pytest.raises(Invalid):
+        settings.change(office.admin, new_id(), NewValue(FIREBASE_PROJECT.key, "No Project!"))
 
 
 def test_a_change_by_a_colleague_meanwhile_is_shown_and_nothing_is_overwritten(

@@ -23,7 +23,7 @@ from salesdesk.ui.audit.texts import Field
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
 from tests.support.settings import set_to
-from tests.support.windows import OpenWindow, Sit, choose_filter, cut_cells
+from tests.support.windows import OpenWindow, Sit, choose_filter, covered, cut_cells
 
 
 def fill(office: Office) -> str:
@@ -194,6 +194,7 @@ def test_one_event_with_its_fields_before_and_after(office: Office, sit: Sit) ->
     assert "=1+1 <i>first</i>" in said
     assert {"Call", "successful"} <= set(said), "in the window's words"
     assert not any(one.before for one in screen.panel.fields.lines), "nothing was there before"
+    assert covered(screen.panel) == []
     copy = at.child(QPushButton, "event_copy")
     at.bot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert "Logged a call" in at.session.copied[-1]

@@ -12,6 +12,7 @@ from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.settings import (
     DEFINITIONS,
+    FIREBASE_PROJECT,
     GUARD,
     LIMIT_COLD,
     LIMIT_HOT,
@@ -30,8 +31,9 @@ from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.settings.screen import SettingsScreen
 from salesdesk.ui.settings.setting_row import SettingRow
 from tests.support.factories import Office
+from tests.support.languages import spoken
 from tests.support.settings import set_to
-from tests.support.windows import OpenWindow, Sit, cut_cells
+from tests.support.windows import OpenWindow, Sit, covered, cut_cells
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -326,3 +328,33 @@ def test_all_changes_are_shown_in_the_audit(workspace: Office, sit: Sit) -> None
     assert isinstance(audit, AuditScreen)
     assert audit.query == AuditQuery(days=None, subject="settings")
     assert audit.table.cells.rowCount() == 1
+
+
+def test_what_is_wrong_with_a_value_is_said_in_the_windows_language(
+    workspace: Office, sit: Sit
+) -> None:
+    with spoken("id"):
+        at = sit(workspace, workspace.admin)
+        screen = opened(at)
+        screen.open_page("release")
+        type_into(at, screen, LIMIT_COLD.key, "0")
+        assert "0 tidak di antara 1 dan" in row(screen, LIMIT_COLD.key).error.text()
+        screen.open_page("sign_in")
+        type_into(at, screen, FIREBASE_PROJECT.key, "No Project!")
+        assert "tidak seperti" in row(screen, FIREBASE_PROJECT.key).error.text()
+
+
+def test_the_agents_most_touched_are_bars_beside_their_names(office: Office, sit: Sit) -> None:
+    office.customers(3, owner=office.agent_uid, since=office.now - 20 * DAY)
+    office.customers(1, owner=office.other_uid, since=office.now - 20 * DAY)
+    at = sit(office, office.admin)
+    screen = opened(at)
+    at.bot.mouseClick(screen.shared["release"].limits.button("all"), Qt.MouseButton.LeftButton)
+    type_into(at, screen, LIMIT_COLD.key, "60")
+    at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+    lines = screen.effect.agents.shown
+    assert [(one.name, one.said) for one in lines] == [
+        ("Andi Firmansyah", "3"), ("Eko Saputra", "1"),
+    ]  # fmt: skip
+    assert [one.share for one in lines] == [1.0, 1 / 3]
+    assert covered(screen.effect.agents) == []

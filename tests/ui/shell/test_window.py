@@ -16,6 +16,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.queries import CustomerQuery
+from salesdesk.services.admin import roster
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
 from salesdesk.services.session import Session
@@ -194,6 +195,15 @@ def test_a_held_release_is_offered_once_though_another_window_takes_the_place(
     assert third.dialogs() == []
     assert third.banner.startswith("Release held back")
     assert ("doctor", "3") in third.window.navigation.counts
+
+
+def test_how_many_people_there_are_is_known_before_their_screen_is_opened(
+    workspace: Office, sit: Sit
+) -> None:
+    at = sit(workspace, workspace.admin)
+    assert ("people", str(roster.number(workspace.admin))) in at.window.navigation.counts
+    lead = sit(workspace, workspace.lead)
+    assert "people" not in dict(lead.window.navigation.counts)
 
 
 def test_a_setting_that_stops_releases_stands_in_the_banner(workspace: Office, sit: Sit) -> None:

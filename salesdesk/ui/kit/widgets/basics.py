@@ -84,6 +84,11 @@ class Label(QLabel):
         self.setProperty("face", face.name.lower())
         self.setProperty("ink", ink)
 
+    def set_width(self, width: int) -> None:
+        """Take exactly this width, whatever the text; a cut label otherwise takes what is left."""
+        self.setFixedWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
     def set_ink(self, ink: str) -> None:
         """Change the colour: text, text2, text3, accent, urgent, soon, won, onTip."""
         if self.property("ink") != ink:
@@ -125,6 +130,7 @@ class Paragraph(Measured, QLabel):
         *,
         name: str = "",
         strong: str = "",
+        strong_ink: str = "",
         ink: str = "text",
         centred: bool = False,
         parent: QWidget | None = None,
@@ -133,6 +139,7 @@ class Paragraph(Measured, QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._strong = ""
+        self._strong_ink = strong_ink
         self._ink = ink
         self._centred = centred
         # Not Fixed: that would cut off what wraps into more lines than the hint was made for.
@@ -175,6 +182,8 @@ class Paragraph(Measured, QLabel):
         layout = QTextLayout(text.replace("\n", "\u2028"), fonts.font())
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.DemiBold)
+        if self._strong_ink:
+            bold.setForeground(theme.colours().brush[self._strong_ink])
         span = QTextLayout.FormatRange()
         span.start, span.length, span.format = 0, len(self._strong), bold
         if self._strong:

@@ -115,10 +115,15 @@ class GroupHead(Pane):
         super().__init__("raised", "top bottom", name=name)
         self.number = Label(name=f"{name}_number", ink="text2")
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Label(text, name=f"{name}_text", face=Face.STRONG))
+        self._text = Label(text, name=f"{name}_text", face=Face.STRONG)
+        self._row.addWidget(self._text)
         self._row.addWidget(self.number)
         self._row.addStretch(1)
         self.measure()
+
+    def rename(self, text: str) -> None:
+        """Call the group otherwise."""
+        self._text.setText(text)
 
     def add(self, part: QWidget) -> None:
         """Show something at the right end, such as an act on the group."""
