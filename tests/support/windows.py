@@ -199,15 +199,17 @@ def cut_cells(table: CellTable, column: int) -> list[str]:
 
 
 def covered(pane: QWidget) -> list[tuple[str, str]]:
-    """The words within a pane that another part beside them covers, with that part's words."""
-    found = []
-    for words in pane.findChildren(QLabel):
-        beside = words.parentWidget()
-        for other in beside.children() if beside is not None else ():
-            if isinstance(other, QWidget) and other is not words and not other.isHidden():
-                if other.geometry().intersects(words.geometry()):
-                    found.append((words.text(), other.accessibleName() or other.objectName()))
-    return found
+    """The words in sight within a pane that another part beside them covers, and that part."""
+    shown = [one for one in pane.findChildren(QWidget) if one.isVisibleTo(pane)]
+    return [
+        (words.text(), other.objectName() or type(other).__name__)
+        for words in shown
+        if isinstance(words, QLabel)
+        for other in shown
+        if other is not words
+        and other.parent() is words.parent()
+        and other.geometry().intersects(words.geometry())
+    ]
 
 
 #: Opens the window of somebody: the fixture `sit`.
