@@ -1844,6 +1844,10 @@
       <translation>Peristiwa sebelumnya</translation>
     </message>
     <message>
+      <source>What was kept</source>
+      <translation>Yang dicatat</translation>
+    </message>
+    <message>
       <source>of {name}</source>
       <translation>dari {name}</translation>
     </message>
@@ -4611,7 +4615,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>added</source>
-      <translation>ditambahkan</translation>
+      <translation>ditambah</translation>
     </message>
     <message>
       <source>inactive</source>
@@ -7326,7 +7330,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Released for inactivity</source>
-      <translation>Dilepas karena tanpa kontak</translation>
+      <translation>Lepas tanpa kontak</translation>
     </message>
     <message>
       <source>Removed</source>
@@ -13031,6 +13035,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>“{text}” milik kontak tanpa tanggal, yang dilewatkan.</translation>
     </message>
     <message>
+      <source>“{text}” does not look like {example}</source>
+      <translation>“{text}” tidak seperti {example}</translation>
+    </message>
+    <message>
       <source>“{text}” has too few digits for a phone number.</source>
       <translation>“{text}” punya terlalu sedikit angka untuk nomor telepon.</translation>
     </message>
@@ -13690,6 +13698,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Sesering apa pun mereka dihubungi.</translation>
     </message>
     <message>
+      <source>Leave</source>
+      <translation>Lepas</translation>
+    </message>
+    <message>
       <source>Limits for claiming</source>
       <translation>Batas pengambilan</translation>
     </message>
@@ -13728,6 +13740,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Most customers an agent</source>
       <translation>Pelanggan terbanyak per agen</translation>
+    </message>
+    <message>
+      <source>Next 30 days</source>
+      <translation>30 hari ke depan</translation>
     </message>
     <message>
       <source>Nobody is bound</source>
@@ -13826,10 +13842,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Negara ini berlaku bila nomor tidak punya kode negara sendiri.</translation>
     </message>
     <message>
-      <source>The next 30 days</source>
-      <translation>30 hari ke depan</translation>
-    </message>
-    <message>
       <source>The next run would free {now}.</source>
       <translation>Putaran berikutnya akan melepas {now}.</translation>
     </message>
@@ -13910,10 +13922,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Minggu kerja, hari</translation>
     </message>
     <message>
-      <source>Would leave</source>
-      <translation>Akan lepas</translation>
-    </message>
-    <message>
       <source>Written</source>
       <translation>Ditulis</translation>
     </message>
@@ -13922,12 +13930,8 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>sebagai +62…</translation>
     </message>
     <message>
-      <source>as it is</source>
-      <translation>tetap</translation>
-    </message>
-    <message>
-      <source>as it would be</source>
-      <translation>diubah</translation>
+      <source>as is</source>
+      <translation>kini</translation>
     </message>
     <message>
       <source>as typed</source>
@@ -13976,6 +13980,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>the default</source>
       <translation>bawaan</translation>
+    </message>
+    <message>
+      <source>would be</source>
+      <translation>menjadi</translation>
     </message>
     <message>
       <source>would leave with the next run.</source>
