@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.sign_in import SignInWay
-from salesdesk.services.admin import roster
 from salesdesk.ui.commands import Cmd, CommandBar, hint
 from salesdesk.ui.customer.panel import CustomerPanel
 from salesdesk.ui.customers.screen import CustomersScreen
@@ -46,6 +45,7 @@ from salesdesk.ui.shell import on_demand
 from salesdesk.ui.shell.change_poller import ChangePoller
 from salesdesk.ui.shell.controller import WindowController
 from salesdesk.ui.shell.navigation import DESTINATIONS, Destination, destination_word
+from salesdesk.ui.shell.people_count import PeopleCount
 from salesdesk.ui.shell.profile_forms import ProfileForms
 from salesdesk.ui.shell.rights_watch import RightsWatch
 from salesdesk.ui.shell.standing import AT_FIRST, Standing
@@ -317,7 +317,8 @@ class MainWindow(QMainWindow):
             for each in self._offered:
                 if each.key != first:
                     self._begin_place(each.key)
-            self._count_people()
+            if any(each.key == "people" for each in self._offered):
+                PeopleCount(self._context, self.navigation, self.notices, self).ask()
             self._started = True
             if first == "today":
                 self.today.focus_list()
@@ -325,17 +326,6 @@ class MainWindow(QMainWindow):
                 self._places[first].focus_search()
         else:
             self.screens.setCurrentWidget(self._no_role)
-
-    def _count_people(self) -> None:
-        """Have the people's number beside their screen's name, which is not made at first."""
-        if any(each.key == "people" for each in self._offered) and "people" not in self._places:
-            work = partial(roster.number, self._context.session)
-            self._context.tasks.query(
-                ("people number", id(self)), work, self._on_people, self.notices.tell
-            )
-
-    def _on_people(self, number: int) -> None:
-        self.navigation.set_count("people", self._context.office.formats.number(number))
 
     def _begin_place(self, key: str) -> None:
         """Let a screen ask for the first time; one that is not made yet begins when it is."""
