@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.states import CustomerState
+from salesdesk.services import targets as team_targets
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
@@ -224,6 +225,17 @@ class TeamScreen(Screen):
         key = ("team", id(self))
         work = partial(read, self._context.session)
         self._context.tasks.query(key, work, self._on_standing, self._on_failed)
+        behind = partial(team_targets.standing, self._context.session)
+        key = ("team behind", id(self))
+        self._context.tasks.query(key, behind, self._on_behind, self._on_not_counted)
+
+    def _on_behind(self, found: team_targets.TargetsOfTeam) -> None:
+        """Say at the tab how many are behind, before anybody opens it."""
+        formats = self._context.office.formats
+        self._on_targets_counted(formats.number(found.behind) if found.behind else "")
+
+    def _on_not_counted(self, fault: Exception) -> None:
+        self.failed.emit(fault)
 
     def _on_standing(self, standing: Standing) -> None:
         self._standing = standing

@@ -129,3 +129,19 @@ def test_an_undo_does_not_take_back_what_a_colleague_set_since(office: Office, s
     assert "Somebody else set this target in the meantime" in at.told
     found = next(one for one in targets.standing(office.lead).agents if one.of == of)
     assert found.counting == Target(7, None)
+
+
+def test_the_tab_says_how_many_are_behind_before_it_is_opened(office: Office, sit: Sit) -> None:
+    office.move_clock(WEDNESDAY)
+    for uid in (office.agent_uid, office.other_uid):
+        targets.put(office.lead, new_id(), TargetOf(uid=uid), Target(None, 20), None)
+    at = sit(office, office.lead)
+    at.give(Cmd.GO_TEAM)
+    tabs = at.window.team.tabs
+    place = tabs.count() - 1
+    assert tabs.accessibleTabName(place) == "Targets 2"
+    customer = office.customer(owner=office.other_uid)
+    for _ in range(8):
+        office.contact(customer, by=office.other_uid, at=WEDNESDAY - DAY)
+    at.give(Cmd.REFRESH)
+    assert tabs.accessibleTabName(place) == "Targets 1"
