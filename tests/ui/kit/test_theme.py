@@ -38,6 +38,13 @@ PAIRS = [
     ("focus", "base", 3.0),
     ("focus", "window", 3.0),
     ("focus", "select", 3.0),
+    *[("focus", ground, 3.0) for ground in ("raised", "hover", "plain", "noticeGround")],
+    ("text3", "plain", 4.5),
+    *[(ink, "noticeGround", 4.5) for ink in ("text2", "text3")],
+    *[("accent", ground, 4.5) for ground in ("window", "raised", "hover")],
+    *[("control", ground, 3.0) for ground in ("window", "raised", "hover")],
+    # What cannot be pressed may be pale, but not lost.
+    *[("textOff", ground, 2.2) for ground in ("base", "window", "raised", "hover", "plain")],
     ("chartOutline", "base", 3.0),
 ]
 
@@ -80,6 +87,30 @@ def test_every_pair_that_is_painted_has_contrast(
 ) -> None:
     of = SCHEMES[scheme]
     assert contrast(getattr(of, ink), getattr(of, ground)) >= least
+
+
+#: What Qt paints by itself: the role of the words, that of the ground, the least contrast.
+ROLES = [
+    (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window, 4.5),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.Base, 4.5),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.AlternateBase, 4.5),
+    (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base, 4.5),
+    (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button, 4.5),
+    (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight, 4.5),
+    (QPalette.ColorRole.Link, QPalette.ColorRole.Base, 4.5),
+    (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase, 4.5),
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("words", "ground", "least"), ROLES)
+def test_the_palette_has_contrast(
+    scheme: str, words: QPalette.ColorRole, ground: QPalette.ColorRole, least: float
+) -> None:
+    made = theme.palette(SCHEMES[scheme])
+    assert contrast(made.color(words).name(), made.color(ground).name()) >= least
+    off = made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert contrast(off.name(), made.color(QPalette.ColorRole.Base).name()) >= 2.2
 
 
 @pytest.mark.parametrize(("ink", "ground", "light", "dark"), STATED)
