@@ -13423,7 +13423,7 @@ Apakah Anda ingin menggantinya?</translation>
     <name>set_aside</name>
     <message>
       <source>Out of Today, the pipeline’s first columns, the pool and distribution, and not released. The list of customers still shows them; whoever has them, or a lead, takes them back at any time, with the clock as it went on meanwhile.</source>
-      <translation>Tidak ada di Hari ini, kolom-kolom pertama alur, bursa, dan pembagian, dan tidak dilepas. Daftar pelanggan tetap menampilkannya; pemiliknya atau ketua tim bisa mengembalikannya kapan saja, dengan hitungan hari yang terus berjalan.</translation>
+      <translation>Tidak ada di Hari ini, kolom-kolom pertama alur, bursa, dan pembagian, dan tidak dilepas. Daftar pelanggan tetap menampilkannya; pemegangnya atau ketua tim bisa mengembalikannya kapan saja, dengan hitungan hari yang terus berjalan.</translation>
     </message>
     <message>
       <source>Set {name} aside</source>
@@ -14564,11 +14564,11 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>A day</source>
-      <translation>Per hari</translation>
+      <translation>Sehari</translation>
     </message>
     <message>
       <source>A week</source>
-      <translation>Per minggu</translation>
+      <translation>Seminggu</translation>
     </message>
     <message>
       <source>Behind</source>
@@ -14580,7 +14580,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Due so far</source>
-      <translation>Seharusnya kini</translation>
+      <translation>Seharusnya</translation>
     </message>
     <message>
       <source>Every contact counts, successful or not. Today is not over, and days off take their share from the week.</source>
@@ -14600,7 +14600,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Set for</source>
-      <translation>Ditetapkan untuk</translation>
+      <translation>Ditetapkan</translation>
     </message>
     <message>
       <source>Target of {name}</source>

@@ -13,6 +13,7 @@ from salesdesk.ui.kit.language import LANGUAGES
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.widgets import Button, Label
 from salesdesk.ui.shell.navigation import DESTINATIONS
+from salesdesk.ui.team.screen import LEAVING, LOG, OVERVIEW, PROTECTIONS, TARGETS
 from tests.pictures import dialog_gallery_parts as gallery
 from tests.pictures.screenshots import Studio
 from tests.support.english_left import english_texts, left_in_english
@@ -58,6 +59,12 @@ def _shown(studio: Studio) -> Iterator[str]:
                 studio.settle()
                 yield f"customers, {tab}"
             window.controller.close_panel()
+        elif each.key == "team":
+            for tab in (LOG, PROTECTIONS, LEAVING, TARGETS):
+                window.team.tabs.select(tab)
+                studio.settle()
+                yield f"team, {tab}"
+            window.team.tabs.select(OVERVIEW)
         elif each.key == "settings":
             for page in (*window.settings.shared, *window.settings.personal):
                 window.settings.open_page(page)

@@ -93,7 +93,7 @@ class ReleaseLog(Pane):
         self.count = Label(name="release_count", ink="text2", cut=True)
         self.table = CellTable(
             words.heads(),
-            [144, 136, 128, 0, 72, 80, 152],
+            [144, 136, 128, 0, 96, 80, 152],
             name="release_table",
             accessible=self.tr("Releases"),
             figures=(4,),
