@@ -31,7 +31,7 @@ _HELD = {"ctrl": "Control_L", "alt": "Alt_L", "shift": _SHIFT}
 
 _NAMES = {
     " ": "space", ".": "period", ",": "comma", "-": "minus", "@": "at", "'": "apostrophe",
-    "%": "percent",
+    "%": "percent", "/": "slash", "_": "underscore",
 }  # fmt: skip
 
 
