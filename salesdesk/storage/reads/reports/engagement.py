@@ -106,7 +106,6 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
     # By a plain column most are left out before any summary is looked up.
     unseen = () if ever else (not_(clock.credible(_C.last_interaction_date)),)
     seen = (
-        # DISTINCT keeps the servers from merging this, which would compute the moment thrice.
         select(
             _C.id,
             status_of(_CUSTOMERS).label("status"),
@@ -116,7 +115,6 @@ def _seen(scope: Scope, *, ever: bool) -> Counted:
         )
         .select_from(_CUSTOMERS.outerjoin(SUMMARIES, S.customer_id == _C.id))
         .where(*_those(scope), *unseen)
-        .distinct()
         .subquery("seen")
     )
     s = seen.c

@@ -17,7 +17,6 @@ from sqlalchemy import (
     String,
     Subquery,
     and_,
-    case,
     func,
     or_,
     select,
@@ -126,22 +125,10 @@ _BY_RULE = (UnbindingReason.INACTIVITY.value, UnbindingReason.PERIOD_ENDED.value
 
 
 def _released(scope: Scope) -> Counted:
-    """The spells that ended in the period and were not handed over without a gap.
-
-    Handed over: another spell of the customer began in the same second.
-    """
-    begun = (
-        select(_H.customer_id, _H.binding_start_date.label("at"), func.count().label("number"))
-        .where(scope.during(_H.binding_start_date))
-        .group_by(_H.customer_id, _H.binding_start_date)
-        .subquery("begun")
-    )
-    b = begun.c
-    there = and_(b.customer_id == _H.customer_id, b.at == _H.binding_end_date)
-    # A spell that ended in the second in which it began is no other one.
-    itself = case((_H.binding_start_date == _H.binding_end_date, 1), else_=0)
+    """The spells that ended in the period and were not handed over without a gap."""
+    handed_over = _handed_over(scope)
     reason = one_of(_H.unbinding_reason, [one.value for one in UnbindingReason])
-    source: FromClause = _HISTORY.outerjoin(begun, there)
+    source: FromClause = _HISTORY.outerjoin(handed_over, handed_over.c.id == _H.id)
     if scope.narrows_customers:
         source = source.join(_CUSTOMERS, _C.id == _H.customer_id)
     at = seconds(_H.binding_end_date)
@@ -149,7 +136,7 @@ def _released(scope: Scope) -> Counted:
         source,
         (
             scope.during(_H.binding_end_date),
-            or_(reason.in_(_BY_RULE), func.coalesce(b.number, 0) <= itself),
+            handed_over.c.id.is_(None),
             *scope.of_agents(_H.bound_to_uid),
             *scope.of_customers(_CUSTOMERS),
         ),
@@ -165,21 +152,46 @@ def _released(scope: Scope) -> Counted:
     )
 
 
+def _handed_over(scope: Scope) -> Subquery:
+    """The spells that a person ended while another one of the customer began in the same second.
+
+    Most are ended by the rules, and what began is only looked at for the others.
+    """
+    begun = _begun(scope.during(_H.binding_start_date))
+    ended = _HISTORY.alias("ended_by_hand")
+    reason, at = ended.c.unbinding_reason, ended.c.binding_end_date
+    again = and_(
+        begun.c.customer_id == ended.c.customer_id, begun.c.at == at, begun.c.id != ended.c.id
+    )
+    return (
+        select(ended.c.id)
+        .select_from(ended.join(begun, again))
+        .where(scope.during(at), or_(reason.is_(None), reason.not_in(_BY_RULE)))
+        .distinct()
+        .subquery("handed_over")
+    )
+
+
+def _begun(when: ColumnElement[bool]) -> Subquery:
+    """The spells that began then.
+
+    DISTINCT keeps the servers from merging this into a join, so that they give it a key.
+    """
+    return (
+        select(_H.id, _H.customer_id, _H.binding_start_date.label("at"), _H.bound_to_uid)
+        .where(when)
+        .distinct()
+        .subquery("begun")
+    )
+
+
 def _ended(scope: Scope) -> Subquery:
     """The spells that ended in the period, each with the one that came next.
 
     Moment and agent of the next one are read from one text, so that both are of one row.
     """
-    later = (
-        # DISTINCT keeps the servers from merging this into the join, so that they give it a key.
-        select(_H.id, _H.customer_id, _H.binding_start_date.label("at"), _H.bound_to_uid)
-        .where(
-            _H.binding_start_date >= max(scope.bounds.from_utc, EARLIEST),
-            _H.binding_start_date <= scope.viewer.clock.latest,
-        )
-        .distinct()
-        .subquery("later")
-    )
+    since = _H.binding_start_date >= max(scope.bounds.from_utc, EARLIEST)
+    later = _begun(and_(since, _H.binding_start_date <= scope.viewer.clock.latest))
     n = later.c
     following = and_(n.customer_id == _H.customer_id, n.at >= _H.binding_end_date, n.id != _H.id)
     source: FromClause = _HISTORY.outerjoin(later, following)
@@ -236,15 +248,12 @@ def _idle(scope: Scope) -> Counted:
     released = _released(scope)
     k = tables.customer_contacts.alias("last_contact").c
     end = _H.binding_end_date
-    contact = (
-        select(func.max(k.contact_date, type_=_DATE))
-        .where(k.customer_id == _H.customer_id, k.contact_date >= EARLIEST, k.contact_date <= end)
-        .correlate(_HISTORY)
-        .scalar_subquery()
+    contacts = and_(
+        k.customer_id == _H.customer_id, k.contact_date >= EARLIEST, k.contact_date <= end
     )
     begun = func.coalesce(seconds(_H.binding_start_date), 0)
-    since = greatest(begun, func.coalesce(seconds(contact), 0))
-    days = quotient(greatest(seconds(end) - since, 0), DAY_SECONDS)
+    contacted = func.coalesce(seconds(func.max(k.contact_date, type_=_DATE)), 0)
+    days = quotient(greatest(seconds(end) - greatest(begun, contacted), 0), DAY_SECONDS)
     spells = (
         select(
             _H.id,
@@ -254,8 +263,10 @@ def _idle(scope: Scope) -> Counted:
             released.parts["reason"].value.label("reason"),
             days.label("days"),
         )
-        .select_from(released.source)
+        # All contacts of a customer in one go, which is half of a look for each spell's last.
+        .select_from(released.source.outerjoin(k.contact_date.table, contacts))
         .where(*released.where)
+        .group_by(_H.id)
         .subquery("idle")
     )
     i = spells.c
