@@ -79,13 +79,12 @@ def status(connection: Connection, program_version: str) -> SchemaStatus:
     columns = tuple(
         name for name, there in wanted.items() if not there and name not in grants.NEVER_READ
     )
-    revision = _revision(connection) if own_tables.VERSION_TABLE in present else None
-    version = server_version(connection)
+    revision, version = _versions(connection, noted=own_tables.VERSION_TABLE in present)
     needs = _binary_log(connection) + _lacking_tables(missing, columns)
     if not needs and _is_behind(revision):
         needs = [Reason.of(Why.SCHEMA_BEHIND)]
     if not needs:
-        needs = _too_old_program(connection, program_version) + _unfilled(connection, present)
+        needs = _by_notes(connection, program_version, present)
     warnings = age_warnings(version)
     return SchemaStatus(version, missing, columns, revision, HEAD, tuple(needs), warnings)
 
@@ -156,18 +155,31 @@ def age_warnings(version: str) -> tuple[Reason, ...]:
     return ()
 
 
-def _too_old_program(connection: Connection, program_version: str) -> list[Reason]:
-    told = too_old(StateStore(connection).get(LOWEST), program_version)
-    return [told] if told is not None else []
+def _versions(connection: Connection, *, noted: bool) -> tuple[str | None, str]:
+    """The revision, where one is noted, and the version as the server names it."""
+    if not noted or connection.dialect.name == "sqlite":
+        return _revision(connection) if noted else None, server_version(connection)
+    newest = func.max(own_tables.version.c.version_num)
+    revision, version = connection.execute(select(newest, func.version())).one()
+    return revision, str(version)
 
 
-def _unfilled(connection: Connection, present: Collection[str]) -> list[Reason]:
-    """Whether an upgrade was cut off while it made the customers' summaries."""
-    if tables.salesdesk_customer_summary.name not in present:
-        return []
-    if StateStore(connection).get(SUMMARIES_FILLED) is not None:
-        return []
-    return [Reason.of(Why.SUMMARIES_UNFILLED)]
+def _by_notes(
+    connection: Connection, program_version: str, present: Collection[str]
+) -> list[Reason]:
+    """Whether the program is too old, and whether an upgrade was cut off while it made summaries.
+
+    Both are noted in the database.
+    """
+    state = StateStore(connection)
+    found = connection.execute(
+        select(state.stored(LOWEST).label("lowest"), state.stored(SUMMARIES_FILLED).label("filled"))
+    ).one()
+    told = too_old(found.lowest or None, program_version)
+    needs = [told] if told is not None else []
+    if tables.salesdesk_customer_summary.name in present and not found.filled:
+        needs.append(Reason.of(Why.SUMMARIES_UNFILLED))
+    return needs
 
 
 def init(engine: Engine) -> tuple[str, ...]:

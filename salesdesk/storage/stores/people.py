@@ -29,6 +29,7 @@ from salesdesk.domain.people import Actor, Agent, Person, Role, told_apart
 from salesdesk.domain.permissions import OFFERED_ROLES, OWN_ROLE, OfferedRole, Permission
 from salesdesk.storage import tables
 from salesdesk.storage.db import faults
+from salesdesk.storage.db.together import Together
 from salesdesk.storage.db.typed_text import comparable
 from salesdesk.storage.db.types import db_now
 from salesdesk.storage.stores.sign_ins import SignInStore
@@ -44,6 +45,7 @@ _STATE = tables.salesdesk_state
 _OURS = _ROLES.alias("salesdesk_role")
 _THEIRS = _ROLES.alias("booking_role")
 _ACTIVE = "active"
+_PERSON, _RIGHTS = "person", "rights"
 _KNOWN = {(one.resource, one.action): one for one in Permission}
 
 _MADE_BY_US = {(role.name, role.description) for role in OFFERED_ROLES}
@@ -163,15 +165,16 @@ class PeopleStore:
 
     def actor(self, uid: str) -> Actor | None:
         """The person as somebody who acts; None where there is no such user."""
-        person = self.person(uid)
-        if person is None:
+        found = _acting().rows(self.connection, {"uid": uid})
+        people = _people_of(found[_PERSON])
+        if not people:
             return None
-        allowed = self.permissions(person.uid)
+        (person,), allowed = people, known_permissions(found[_RIGHTS])
         return Actor(person.uid, person.name, _opening(person) if allowed else None, allowed)
 
     def person(self, uid: str) -> Person | None:
         """The user with this `firebase_uid`."""
-        found = self._people(self._select().where(_USERS.c.firebase_uid == uid))
+        found = self._people(_person().where(_USERS.c.firebase_uid == uid))
         return found[0] if found else None
 
     def by_email(self, email: str) -> tuple[Person, ...]:
@@ -180,12 +183,12 @@ class PeopleStore:
         Compared here, since the database takes 'rína' for 'rina'.
         """
         wanted = email.strip().casefold()
-        everybody = self._people(self._select().where(_USERS.c.email.is_not(None)))
+        everybody = self._people(_person().where(_USERS.c.email.is_not(None)))
         return tuple(one for one in everybody if (one.email or "").strip().casefold() == wanted)
 
     def everybody(self) -> tuple[Person, ...]:
         """All users, by name."""
-        return tuple(sorted(self._people(self._select()), key=lambda p: (p.name.lower(), p.uid)))
+        return tuple(sorted(self._people(_person()), key=lambda p: (p.name.lower(), p.uid)))
 
     def number(self) -> int:
         """How many users there are."""
@@ -474,36 +477,49 @@ class PeopleStore:
             )
         )
 
-    def _select(self) -> Select[tuple[object, ...]]:
-        return select(
-            _USERS.c.firebase_uid,
-            _USERS.c.display_name,
-            _USERS.c.email,
-            _THEIRS.c.name.label("booking_role"),
-            _THEIRS.c.status.label("booking_status"),
-            _OURS.c.name.label("salesdesk_role"),
-            _OURS.c.status.label("salesdesk_status"),
-            _GIVEN.c.with_booking_role,
-        ).select_from(
-            _USERS.outerjoin(_THEIRS, _THEIRS.c.id == _USERS.c.role_id)
-            .outerjoin(_GIVEN, _GIVEN.c.uid == _USERS.c.firebase_uid)
-            .outerjoin(_OURS, _OURS.c.id == _GIVEN.c.role_id)
-        )
-
     def _people(self, statement: Select[tuple[object, ...]]) -> tuple[Person, ...]:
-        return tuple(
-            Person(
-                uid=row.firebase_uid,
-                name=_named(row.display_name, row.email, row.firebase_uid),
-                email=row.email,
-                booking_role=row.booking_role,
-                booking_active=row.booking_status == _ACTIVE,
-                salesdesk_role=row.salesdesk_role,
-                salesdesk_active=row.salesdesk_status == _ACTIVE,
-                sleeping=bool(row.with_booking_role) and row.booking_status != _ACTIVE,
-            )
-            for row in self.connection.execute(statement)
+        return _people_of(self.connection.execute(statement))
+
+
+def _person() -> Select[tuple[object, ...]]:
+    """What reads users, for `_people_of`."""
+    return select(
+        _USERS.c.firebase_uid,
+        _USERS.c.display_name,
+        _USERS.c.email,
+        _THEIRS.c.name.label("booking_role"),
+        _THEIRS.c.status.label("booking_status"),
+        _OURS.c.name.label("salesdesk_role"),
+        _OURS.c.status.label("salesdesk_status"),
+        _GIVEN.c.with_booking_role,
+    ).select_from(
+        _USERS.outerjoin(_THEIRS, _THEIRS.c.id == _USERS.c.role_id)
+        .outerjoin(_GIVEN, _GIVEN.c.uid == _USERS.c.firebase_uid)
+        .outerjoin(_OURS, _OURS.c.id == _GIVEN.c.role_id)
+    )
+
+
+@cache
+def _acting() -> Together[str]:
+    """What reads the person `uid` and what their roles allow."""
+    person = _person().where(_USERS.c.firebase_uid == bindparam("uid"))
+    return Together({_PERSON: person, _RIGHTS: rights()})
+
+
+def _people_of(rows: Iterable[Any]) -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            uid=row.firebase_uid,
+            name=_named(row.display_name, row.email, row.firebase_uid),
+            email=row.email,
+            booking_role=row.booking_role,
+            booking_active=row.booking_status == _ACTIVE,
+            salesdesk_role=row.salesdesk_role,
+            salesdesk_active=row.salesdesk_status == _ACTIVE,
+            sleeping=bool(row.with_booking_role) and row.booking_status != _ACTIVE,
         )
+        for row in rows
+    )
 
 
 def _opening(person: Person) -> str | None:

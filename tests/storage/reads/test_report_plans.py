@@ -107,8 +107,8 @@ TEAM_READS: dict[str, Read] = {
 }
 
 #: How often one statement may read a whole table: the contacts have no index by date alone, and
-#: the history is read once for what ended and once for what came after.
-MOST_SCANS = 2
+#: the history is read for what ended, for what of it a person ended, and for what came after.
+MOST_SCANS = 3
 
 
 def scans(found: list[Step]) -> list[Step]:
