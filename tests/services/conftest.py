@@ -6,7 +6,7 @@ import pytest
 
 from salesdesk.storage.db.engine import Tls, make_engine
 from salesdesk.storage.setup import schema
-from tests.support.database import Database, TestServer, open_database
+from tests.support.database import Database, TestServer, empty, open_database
 from tests.support.factories import Office
 
 _WIDER = (
@@ -27,18 +27,26 @@ def office(database: Database) -> Office:
     return Office(database)
 
 
+@pytest.fixture(scope="session")
+def _widened_mariadb(server: TestServer) -> Iterator[Database]:
+    """A database whose booking application knows more words; tests empty it first."""
+    url = server.fresh_database()
+    engine = make_engine(url, tls=Tls.OFF)
+    schema.init(engine)
+    engine.dispose()
+    server.run(*(f"ALTER TABLE {url.database}.{change}" for change in _WIDER))
+    yield open_database(url)
+    server.drop(url)
+
+
 @pytest.fixture(params=["sqlite", "mariadb"])
 def widened(request: pytest.FixtureRequest, server: TestServer) -> Iterator[Office]:
     """An office whose booking application knows more words than SalesDesk."""
     if request.param == "sqlite":
         yield Office(request.getfixturevalue("sqlite"))
         return
-    url = server.fresh_database()
-    engine = make_engine(url, tls=Tls.OFF)
-    schema.init(engine)
-    engine.dispose()
-    server.run(*(f"ALTER TABLE {url.database}.{change}" for change in _WIDER))
-    database: Database = open_database(url)
+    database: Database = request.getfixturevalue("_widened_mariadb")
+    database.set_clock(None)
+    empty(server, database)
     yield Office(database)
     database.close()
-    server.drop(url)

@@ -404,7 +404,7 @@ def _kept_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Database:
 def mariadb(server: TestServer, _kept_mariadb: Database) -> Iterator[Database]:
     """A MariaDB database with the whole schema and no rows."""
     _kept_mariadb.set_clock(None)
-    _empty(server, _kept_mariadb)
+    empty(server, _kept_mariadb)
     yield _kept_mariadb
     _kept_mariadb.close()
 
@@ -444,7 +444,7 @@ _FILLED = " UNION ALL ".join(
 )
 
 
-def _empty(server: TestServer, database: Database) -> None:
+def empty(server: TestServer, database: Database) -> None:
     """Empty every table that has rows, but for the notes that `db init` made."""
     with contextlib.closing(server.admin()) as connection, connection.cursor() as cursor:
         cursor.execute(f"USE {database.url.database}")

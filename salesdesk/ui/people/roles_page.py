@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.domain.people import Role
@@ -123,6 +123,7 @@ class RolesPage(Pane):
         self._own = own
         self._roles: tuple[Role, ...] = ()
         self._words = ""
+        self._put_off_table = False
         self.boxes: dict[tuple[int, Permission], PermissionBox] = {}
         self._marks: dict[tuple[int, Permission], Label] = {}
         self._places: dict[tuple[int, int], PermissionBox] = {}
@@ -150,6 +151,10 @@ class RolesPage(Pane):
     def show_roles(self, roles: tuple[Role, ...]) -> None:
         """Show what each role that is made allows; ticks that are not applied stay."""
         roles = tuple(role for role in roles if role.made)
+        if roles != self._roles:
+            self._renew(roles)
+
+    def _renew(self, roles: tuple[Role, ...]) -> None:
         wanted = self.wanted()
         known = {role.id: role for role in self._roles}
         edited = {
@@ -158,6 +163,9 @@ class RolesPage(Pane):
             if chosen != known[role_id].permissions
         }
         self._roles = roles
+        if not edited and not self.isVisible():
+            self._put_off()
+            return
         self._build()
         for role in roles:
             for permission in Permission:
@@ -166,14 +174,27 @@ class RolesPage(Pane):
                     box.setChecked(permission in edited[role.id])
         self._show()
 
+    def _put_off(self) -> None:
+        """Make the table when it is looked at: many hundred parts, a tenth of a second."""
+        self._put_off_table = True
+        self.boxes.clear()
+        self._marks.clear()
+        self._places.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._put_off_table:
+            self._build()
+            self._show()
+
     def narrow(self, words: str) -> None:
         """Show only the permissions that a search finds."""
         if self.wanted() == {role.id: role.permissions for role in self._roles}:
             self._words = words.casefold()
-            self._build()
-            self._show()
+            self._renew(self._roles)
 
     def _build(self) -> None:
+        self._put_off_table = False
         body = _Body()
         grid = body.grid
         grid.setContentsMargins(theme.px(24), 0, 0, theme.px(16))
@@ -374,7 +395,7 @@ class RolesPage(Pane):
     def _on_theme(self) -> None:
         """Make the table anew in the present scale; not within the event, which still needs it."""
         if self._roles:
-            self.show_roles(self._roles)
+            self._renew(self._roles)
 
 
 def _told(role: Role, added: int, removed: int) -> str:

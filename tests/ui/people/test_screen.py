@@ -148,6 +148,18 @@ def test_a_leaver_is_handed_over_in_one_act(office: Office, sit: Sit) -> None:
     assert cell(screen, office.agent_uid, 4) == "0"
 
 
+def test_the_table_of_roles_is_made_when_it_is_looked_at(workspace: Office, sit: Sit) -> None:
+    at = sit(workspace, workspace.admin)
+    screen = opened(at)
+    assert not screen.roles.boxes
+    screen.tabs.select("roles")
+    made = dict(screen.roles.boxes)
+    assert made
+    screen.refresh()
+    at.settle()
+    assert dict(screen.roles.boxes) == made, "and stays, while nothing is changed in it"
+
+
 def test_ticks_are_applied_together_by_keys(office: Office, sit: Sit) -> None:
     at = sit(office, office.admin)
     screen = opened(at)
@@ -173,6 +185,7 @@ def test_the_last_right_to_manage_people_is_locked_with_the_reason(
 ) -> None:
     at = sit(workspace, workspace.admin)
     screen = opened(at)
+    screen.tabs.select("roles")
     top = next(one for one in screen.roles.roles if one.name == "Sales Administrator")
     box = screen.roles.boxes[top.id, P.PEOPLE_MANAGE]
     assert not box.isEnabled()
