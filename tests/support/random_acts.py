@@ -82,6 +82,10 @@ class Desks(SummariesAtWork):
     @initialize()
     def open_for_business(self) -> None:
         """Begin with one customer."""
+        self.somebody_comes()
+
+    def somebody_comes(self) -> None:
+        """Every act is done to somebody."""
         self.ids.append(self.office.customer("The first"))
         self.written_elsewhere(self.ids[0])
 
@@ -368,6 +372,8 @@ class Desks(SummariesAtWork):
         assert used & stood <= left
         assert stood - left <= set(made)
         self.ids = [one for one in self.ids if one in left]
+        if not self.ids:
+            self.somebody_comes()
         self.again = self.otherwise = None
 
     @rule(who=WHO, number=PICK, days=st.sampled_from([None, 1, 20]))
