@@ -12475,6 +12475,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pelanggan ini sudah tidak disisihkan.</translation>
     </message>
     <message>
+      <source>This customer is set aside, and not distributed.</source>
+      <translation>Pelanggan ini disisihkan, dan tidak dibagikan.</translation>
+    </message>
+    <message>
       <source>This customer is {stage} because of an order; it can be moved again when that order counts no more.</source>
       <translation>Pelanggan ini {stage} karena ada pesanan; ia dapat dipindah lagi bila pesanan itu tidak berlaku lagi.</translation>
     </message>

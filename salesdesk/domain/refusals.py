@@ -136,6 +136,7 @@ class Why(Enum):
     PROTECTION_TOO_LONG = "A protection may last ten years at most."
     PROTECTION_WITHOUT_REASON = "A protection needs a reason."
     ASIDE_WITHOUT_REASON = "Choose a reason or write one."
+    IS_SET_ASIDE = "This customer is set aside, and not distributed."
     NOT_ASIDE = "This customer is not set aside any more."
     ASIDE_CHANGED = "Somebody set this customer aside or took it back meanwhile."
     NO_ASIDE_CHANGE = "There is nothing to take back: the customer was not set aside."

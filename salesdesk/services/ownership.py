@@ -114,7 +114,8 @@ def assign(
     """Bind an available customer to an agent.
 
     Args:
-        within_most: not if the agent has as many customers as the pool's policy allows.
+        within_most: as one of a distribution: not if the agent has as many customers as the
+            pool's policy allows, nor if the customer is set aside.
 
     Raises:
         NotAllowed: the actor is no lead.
@@ -134,6 +135,7 @@ def assign(
         require_agent(unit, agent_uid)
         if within_most:
             pool_policy.check_room(act, agent_uid)
+            _refuse_if_set_aside(act)
         return _bind(act, agent_uid, act.event_id)
 
     return submission.submit(
@@ -183,6 +185,7 @@ def transfer(
         require_agent(unit, agent_uid)
         if within_most:
             pool_policy.check_room(act, agent_uid)
+            _refuse_if_set_aside(act)
         spell, _ = locked_write.healed(act)
         bindings.close(act, spell, UnbindingReason.MANUAL_RELEASE)
         ended = unit.protections.get(customer_id)
@@ -477,6 +480,17 @@ def owned_by(act: CustomerWrite, owner: str) -> Conflict:
     day = since.astimezone(act.unit.settings.office_zone).date() if since else ""
     reason = Reason.of(why, name=name, day=day)
     return Conflict(reason, owner_uid=owner, owner_name=name, since=since)
+
+
+def _refuse_if_set_aside(act: CustomerWrite) -> None:
+    """Check that the customer is one to be distributed.
+
+    Raises:
+        Conflict: it was set aside meanwhile.
+    """
+    assert act.ground is not None  # noqa: S101 - `begin_write` has read it
+    if act.ground.found.facts.out is not None:
+        raise Conflict(Why.IS_SET_ASIDE)
 
 
 def require_agent(unit: UnitOfWork, uid: str) -> None:

@@ -23,9 +23,10 @@ from salesdesk.domain.queries import (
     TimelineKind,
     TimelineQuery,
 )
+from salesdesk.domain.refusals import Why
 from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.set_aside import Aside, AsideReason
-from salesdesk.services import ownership, set_asides
+from salesdesk.services import distributing, ownership, set_asides
 from salesdesk.services.lists import customers, pool
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
@@ -200,3 +201,15 @@ def test_the_one_who_had_it_no_longer_may(office: Office) -> None:
         set_asides.take_back(office.agent, new_id(), one, seen)
     set_asides.take_back(office.lead, new_id(), one, OwnershipSeen(office.other_uid))
     assert told(office, one) is None
+
+
+def test_a_distribution_leaves_them_where_they_are(office: Office) -> None:
+    one, seen = mine(office)
+    free = office.customer()
+    set_asides.set_aside(office.agent, new_id(), one, LOST, seen)
+    set_asides.set_aside(office.lead, new_id(), free, QUIET, NOBODYS)
+    agents = dict.fromkeys((one, free), office.other_uid)
+    batch = distributing.distribute(office.lead, new_id(), {one: seen, free: NOBODYS}, agents)
+    assert batch.done == ()
+    assert {each.reason.why for each in batch.lost} == {Why.IS_SET_ASIDE}
+    assert state_of(office, one)[0] == office.agent_uid

@@ -26,19 +26,23 @@ from tests.support.windows import OpenWindow, Sit
 
 OF_A_CUSTOMER = {
     *(Cmd.LOG, Cmd.WHATSAPP, Cmd.CALL, Cmd.PLAN, Cmd.EDIT, Cmd.COLD, Cmd.WARM, Cmd.HOT),
-    *(Cmd.CLAIM, Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE),
+    *(Cmd.CLAIM, Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE, Cmd.SET_ASIDE),
 }
 OF_ALL = {Cmd.NEW_CUSTOMER, Cmd.IMPORT, Cmd.EXPORT}
-WORK = OF_A_CUSTOMER - {Cmd.CLAIM, Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE}
+WORK = OF_A_CUSTOMER - {
+    *(Cmd.CLAIM, Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE, Cmd.SET_ASIDE),
+}
+#: What a lead may do with a customer whom somebody has.
+GIVING = {Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE, Cmd.SET_ASIDE}
 
 #: What each role may do to a customer by how the customer stands to whoever sits there.
 MAY_WITH: dict[tuple[str, str], set[Cmd]] = {
     ("agent", "free"): WORK | {Cmd.CLAIM},
-    ("agent", "own"): WORK | {Cmd.RELEASE},
+    ("agent", "own"): WORK | {Cmd.RELEASE, Cmd.SET_ASIDE},
     ("agent", "other's"): WORK,
-    ("lead", "free"): WORK | {Cmd.CLAIM, Cmd.ASSIGN, Cmd.DISTRIBUTE},
-    ("lead", "own"): WORK | {Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE},
-    ("lead", "other's"): WORK | {Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.PROTECT, Cmd.RELEASE},
+    ("lead", "free"): WORK | {Cmd.CLAIM, Cmd.ASSIGN, Cmd.DISTRIBUTE, Cmd.SET_ASIDE},
+    ("lead", "own"): WORK | GIVING,
+    ("lead", "other's"): WORK | GIVING,
     ("viewer", "free"): set(),
     ("viewer", "own"): set(),
     ("viewer", "other's"): set(),
