@@ -7377,6 +7377,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Menyimpan templat</translation>
     </message>
     <message>
+      <source>Saw the warning of a release</source>
+      <translation>Melihat peringatan pelepasan</translation>
+    </message>
+    <message>
       <source>Set a customer aside</source>
       <translation>Menyisihkan pelanggan</translation>
     </message>
@@ -13183,12 +13187,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Belum pernah ada yang menghubunginya</translation>
     </message>
     <message>
+      <source>Nobody saw it: no desktop of theirs was open</source>
+      <translation>Tidak ada yang melihatnya: tidak ada desktop mereka yang terbuka</translation>
+    </message>
+    <message>
       <source>Nobody was released in this time</source>
       <translation>Tidak ada yang dilepas dalam waktu ini</translation>
     </message>
     <message>
       <source>Not given back any more: {what}.</source>
       <translation>Tidak dikembalikan lagi: {what}.</translation>
+    </message>
+    <message>
+      <source>Read by {name} on {host}, {time}</source>
+      <translation>Dibaca oleh {name} di {host}, {time}</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -13201,6 +13213,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Released: {reason}</source>
       <translation>Dilepas: {reason}</translation>
+    </message>
+    <message>
+      <source>Shown to {name} on {host}, {time}</source>
+      <translation>Ditampilkan kepada {name} di {host}, {time}</translation>
     </message>
     <message>
       <source>Since then</source>
@@ -13229,6 +13245,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The run on {host} freed {released} of {due} due</source>
       <translation>Putaran di {host} melepas {released} dari {due} yang jatuh tempo</translation>
+    </message>
+    <message>
+      <source>Warned: {days} left</source>
+      <translation>Diperingatkan: sisa {days}</translation>
     </message>
     <message>
       <source>With the clock as it was: 0 days left. The next run, from {when} on, would free this customer again unless {name} logs a contact.</source>

@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     PAUSE_ENDED = "pause_ended"
     SET_ASIDE = "set_aside"
     TAKEN_BACK = "taken_back"
+    WARNED = "warned"
     SETTING_CHANGED = "setting_changed"
     ROLE_GRANTED = "role_granted"
     ROLE_CONFIRMED = "role_confirmed"

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.ownership import UnbindingReason
+from salesdesk.domain.warnings import WarningSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ class ReleaseFacts:
             back.
         now: the database's clock.
         next_run: when the next run may come at the earliest; None: not known.
+        warnings: of a release by a run, the earliest first; those of before they were kept are
+            left out.
     """
 
     contact: LastContact | None
@@ -149,3 +152,4 @@ class ReleaseFacts:
     leaves_at: datetime | None
     now: datetime
     next_run: datetime | None
+    warnings: tuple[WarningSeen, ...] = ()

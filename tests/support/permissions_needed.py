@@ -28,6 +28,7 @@ from salesdesk.domain.sign_in import new_code
 from salesdesk.domain.states import CustomerState
 from salesdesk.domain.targets import Target, TargetOf
 from salesdesk.domain.templates import MessageTemplate, TemplateDraft
+from salesdesk.domain.warnings import Warned
 from salesdesk.services import (
     bulk,
     contacts,
@@ -42,6 +43,7 @@ from salesdesk.services import (
     set_asides,
     stage_moves,
     targets,
+    warnings,
 )
 from salesdesk.services.admin import (
     audit,
@@ -145,6 +147,10 @@ class World:
         seen = OwnershipSeen(self.office.other_uid)
         set_asides.set_aside(self.office.lead, act, customer_id, LOST, seen)
         return customer_id, act
+
+    def warning(self) -> Warned:
+        """A warning that a desktop showed."""
+        return Warned(new_id(), self.others(), 7, self.office.now, read=False)
 
     def paused(self) -> str:
         """An agent who is away."""
@@ -291,6 +297,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_RELEASE_ANY},
         lambda d, w: set_asides.undo_all(d, new_id(), dict([w.put_aside()])),
     ),
+    "warnings.keep": (VIEW, lambda d, w: warnings.keep(d, [w.warning()])),
     "exporting.copied": (
         {P.CUSTOMERS_VIEW, P.DATA_EXPORT},
         lambda d, w: exporting.copied(d, new_id(), COPIED_FREELY + 1, "customers"),

@@ -69,13 +69,14 @@ def _facts(session: Session, reading: Reading, release_id: str) -> tuple[Release
         _leaves_at(reading, row),
         reading.now,
         _next_run(reading),
+        reads.warnings(reading.connection, row),
     )
 
 
 def _leaves_at(reading: Reading, row: ReleaseRow) -> datetime | None:
     release = reading.events.get(row.id)
     found = reading.summaries.facts([row.customer_id], reading.now).get(row.customer_id)
-    if not row.can_return or release is None or found is None or found.facts.out is not None:
+    if not row.can_return or release is None or found is None:
         return None
     clock = replace(
         old_clock(reading, release, found.facts, reading.now),

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, case, func, or_, s
 
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.events import EventKind
-from salesdesk.domain.moments import EARLIEST
+from salesdesk.domain.moments import DAY, EARLIEST
 from salesdesk.domain.ownership import BindingStatus, UnbindingReason
 from salesdesk.domain.release_log import (
     Aftermath,
@@ -22,6 +22,8 @@ from salesdesk.domain.release_log import (
     ReleaseRow,
     Since,
 )
+from salesdesk.domain.reminders import LEAVING_DAYS
+from salesdesk.domain.warnings import WarningSeen, due_before
 from salesdesk.storage import tables
 from salesdesk.storage.reads.enums import member
 from salesdesk.storage.reads.people import shown_name
@@ -31,6 +33,9 @@ from salesdesk.storage.reads.viewer import Viewer
 
 _EVENTS, _USERS, _CUSTOMERS = tables.salesdesk_events, tables.users, tables.customers
 _E, _C = _EVENTS.c, _CUSTOMERS.c
+
+#: The earliest warning of a release that may have been meant.
+_WARNED_WITHIN = 2 * max(LEAVING_DAYS.values()) * DAY
 
 #: The acts after which somebody has a customer.
 TAKING = (EventKind.CLAIMED, EventKind.ASSIGNED, EventKind.TRANSFERRED, EventKind.GIVEN_BACK)
@@ -91,6 +96,51 @@ def last_contact(
         (row.notes or None) if viewer.pool_notes else None,
         row.by_name or "",
     )
+
+
+def warnings(connection: Connection, row: ReleaseRow) -> tuple[WarningSeen, ...]:
+    """Who saw which warning before a release by a run, the earliest first.
+
+    Of a warning that was due before any was ever kept nothing is said.
+    """
+    if row.run_id is None:
+        return ()
+    first = select(func.min(_E.at)).where(_E.kind == EventKind.WARNED.value)
+    known_from = connection.execute(first).scalar_one()
+    if known_from is None:
+        return ()
+    seen = _seen(connection, row)
+    due = {days: due_before(row.at, days) for days in LEAVING_DAYS.values()}
+    return tuple(
+        seen.get(days) or WarningSeen(days, at)
+        for days, at in due.items()
+        if days in seen or at >= known_from
+    )
+
+
+def _seen(connection: Connection, row: ReleaseRow) -> dict[int, WarningSeen]:
+    """By days left, the warning as the agent saw it first; where it was read, that."""
+    statement = (
+        select(_E.details, shown_name(_USERS, _E.actor_uid).label("by_name"))
+        .select_from(_EVENTS.outerjoin(_USERS, _USERS.c.firebase_uid == _E.actor_uid))
+        .where(
+            _E.customer_id == row.customer_id,
+            _E.kind == EventKind.WARNED.value,
+            _E.actor_uid == row.owner_uid,
+            _E.at <= row.at,
+            # The event is written after the warning was seen, of this time with the agent.
+            _E.at >= max(row.owned_since or EARLIEST, row.at - _WARNED_WITHIN),
+        )
+        .order_by(_E.at, _E.id)
+    )
+    found: dict[int, WarningSeen] = {}
+    for event in connection.execute(statement):
+        told = parsed(event.details)
+        days, at, read = number(told.get("days")), moment(told.get("seen")), bool(told.get("read"))
+        if days is None or at is None or (days in found and (found[days].read or not read)):
+            continue
+        found[days] = WarningSeen(days, at, event.by_name, str(told.get("host") or ""), read)
+    return found
 
 
 def _rows() -> Any:

@@ -253,6 +253,8 @@ class ImportStore:
                 _C.id.not_in(kept))),
             (Why.OTHERS_WORKED_ON_IT, select(_E.customer_id).where(
                 _E.customer_id.in_(customer_ids),
+                # Having been warned of its release is no work on a customer.
+                _E.kind != EventKind.WARNED.value,
                 or_(_E.run_id.is_(None), _E.run_id != import_id))),
         )  # fmt: skip
         found: dict[str, Why] = {}

@@ -103,6 +103,7 @@ def _of_customers() -> dict[str, str]:
         K.PLANNED: translate("audit", "Planned a next step"),
         K.PROTECTED: translate("audit", "Protected"),
         K.PROTECTION_ENDED: translate("audit", "Ended a protection"),
+        K.WARNED: translate("audit", "Saw the warning of a release"),
         K.PAUSED: translate("audit", "Kept customers while away or closed"),
         K.PAUSE_ENDED: translate("audit", "Ended an absence or a closing"),
         K.SET_ASIDE: translate("audit", "Set a customer aside"),

@@ -13,6 +13,7 @@ from salesdesk.ui.kit.widgets import Action, StatusBar
 from salesdesk.ui.reminders import on_demand
 from salesdesk.ui.reminders import texts as words
 from salesdesk.ui.reminders.scheduler import Reminders
+from salesdesk.ui.reminders.seen_warnings import SeenWarnings
 from salesdesk.ui.session.context import Context, Shell
 from salesdesk.ui.session.ports import Reminding
 
@@ -49,6 +50,7 @@ class ReminderController(QObject):
         self.reminders.changed.connect(self._show_number)
         self.reminders.changed.connect(self._withdraw_past)
         self.reminders.unkept.connect(self._on_unkept)
+        self._seen = SeenWarnings(context, self)
         status.reminders.clicked.connect(self.show_list)
         if self._tray is not None:
             self._tray.clicked.connect(self._on_clicked)
@@ -60,6 +62,7 @@ class ReminderController(QObject):
     def stop(self) -> None:
         """Remind no more."""
         self.reminders.stop()
+        self._seen.write()
 
     def _on_told(self, told: tuple[Reminder, ...]) -> None:
         now = self.reminders.now
@@ -74,6 +77,7 @@ class ReminderController(QObject):
         if not told:
             return
         self._last = told
+        self._seen.see(told, now)
         title, text = words.message(told, now, self._context.office.formats)
         if self._tray is not None:
             self._tray.tell(title, text)
@@ -106,6 +110,8 @@ class ReminderController(QObject):
     def show_last(self) -> None:
         """Show the customer that was told of last; the list where it was several."""
         if len(self._last) == 1:
+            if (now := self.reminders.now) is not None:
+                self._seen.see(self._last, now, read=True)
             self._shell.open_customer(self._last[0].customer_id)
         else:
             self.show_list()
@@ -115,6 +121,8 @@ class ReminderController(QObject):
         self._open_list(0)
 
     def _open_list(self, line: int) -> None:
+        if (now := self.reminders.now) is not None:
+            self._seen.see(self.reminders.standing, now, read=True)
         dialog = on_demand.reminders_dialog()(
             self._context,
             self.reminders,

@@ -16,6 +16,7 @@ from salesdesk.domain.release_log import (
     ReleaseRow,
     Since,
 )
+from salesdesk.domain.warnings import WarningSeen
 from salesdesk.ui.i18n import fill, plural, translate
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
@@ -150,6 +151,7 @@ def story(row: ReleaseRow, facts: ReleaseFacts, formats: Formats) -> tuple[Timel
     items.append(_contact(facts.contact, facts.now, formats))
     if row.limit_days is not None:
         items.append(_limit(row, formats))
+    items += [_warning(one, facts.now, formats) for one in facts.warnings]
     items.append(_release(row, facts, formats))
     if row.since.what is not Since.IN_POOL:
         items.append(TimelineItem(_ICONS[row.since.what], since_then(row.since, formats)))
@@ -192,6 +194,21 @@ def _limit(row: ReleaseRow, formats: Formats) -> TimelineItem:
     heading = fill(translate("releases", "The limit: {limit}"), limit=limit)
     note = translate("releases", "No later contact, and no protection that went further.")
     return TimelineItem("hourglass", heading, note=note)
+
+
+def _warning(one: WarningSeen, now: datetime, formats: Formats) -> TimelineItem:
+    """That a warning was read or shown, by whom and where; or that nobody saw it."""
+    said = translate("releases", "Warned: {days} left")
+    heading = fill(said, days=formats.days(one.days))
+    if not one.by_name:
+        note = translate("releases", "Nobody saw it: no desktop of theirs was open")
+        return _dated("bell", heading, one.at, now, formats, note)
+    shown = translate("releases", "Shown to {name} on {host}, {time}")
+    read = translate("releases", "Read by {name} on {host}, {time}")
+    note = fill(
+        read if one.read else shown, name=one.by_name, host=one.host, time=formats.time(one.at)
+    )
+    return _dated("bell", heading, one.at, now, formats, note)
 
 
 def _release(row: ReleaseRow, facts: ReleaseFacts, formats: Formats) -> TimelineItem:
