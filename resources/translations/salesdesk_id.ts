@@ -4427,6 +4427,10 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>ReleasePanel</name>
     <message>
+      <source>Claim</source>
+      <translation>Ambil</translation>
+    </message>
+    <message>
       <source>Give back</source>
       <translation>Kembalikan</translation>
     </message>

@@ -63,6 +63,8 @@ class ReleaseLog(Pane):
         customer_wanted(str): open this customer.
         dialog_wanted(QDialog): open this over the window.
         counted(str): how many releases fit.
+        chosen(): another release is, of which all is known.
+        claim_wanted(): its customer shall be claimed.
     """
 
     failed = Signal(object)
@@ -71,6 +73,8 @@ class ReleaseLog(Pane):
     customer_wanted = Signal(str)
     dialog_wanted = Signal(object)
     counted = Signal(str)
+    chosen = Signal()
+    claim_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("base", name="release_log", parent=parent)
@@ -141,6 +145,7 @@ class ReleaseLog(Pane):
         self.table.opened.connect(self._on_opened)
         self.panel.given_back.connect(self._give_back)
         self.panel.protecting.connect(self._ask_until)
+        self.panel.claiming.connect(self.claim_wanted)
         self.panel.opened.connect(self.customer_wanted)
         self._context.office.changed.connect(self._fill_agents)
         self._fill_agents()
@@ -240,11 +245,16 @@ class ReleaseLog(Pane):
         self.panel.setVisible(row is not None and not self._gives_way)
         if row is None:
             self._chosen = None
+            self.chosen.emit()
             return
         if self._chosen is None or self._chosen.row.id != row.id:
             self._chosen, self._act_id = None, new_id()
             self.panel.begin(row)
         self._read_one(row.id)
+
+    def customer(self) -> CustomerRow | None:
+        """The customer of the chosen release, as it stands now."""
+        return self._chosen.customer if self._chosen is not None else None
 
     def give_way(self, gives: bool) -> None:
         """Whether another panel stands in this one's place."""
@@ -261,6 +271,7 @@ class ReleaseLog(Pane):
         if current is not None and current.id == read.row.id:
             self._chosen = read
             self.panel.show_facts(read.row, read.facts, self._context.office.formats)
+            self.chosen.emit()
 
     def _on_opened(self) -> None:
         current = self.table.current()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from salesdesk.domain.people import Actor
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.release_log import ReleaseFacts, ReleaseRow
+from salesdesk.ui.commands import Cmd, hint
 from salesdesk.ui.i18n import fill
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
@@ -33,11 +34,13 @@ class ReleasePanel(Pane):
     Signals:
         given_back(): give the customer back with the clock as it was.
         protecting(): do so, and protect it until a date.
+        claiming(): claim it for oneself, from the pool.
         opened(str): open this customer.
     """
 
     given_back = Signal()
     protecting = Signal()
+    claiming = Signal()
     opened = Signal(str)
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
@@ -50,6 +53,9 @@ class ReleasePanel(Pane):
             name="release_give_back", kind=ButtonKind.PRIMARY, icon="undo-2",
             accessible=self.tr("Give back"),
         )  # fmt: skip
+        self.claim = Button(
+            self.tr("Claim"), name="release_claim", icon="hand", hint=hint(Cmd.CLAIM)
+        )
         self.open = Button(self.tr("Open"), name="release_open", icon="panel-right-open")
         self.meaning = Paragraph(name="release_meaning", ink="text2")
         self.protect = Button(
@@ -64,10 +70,11 @@ class ReleasePanel(Pane):
         self._lay_out()
         self.give.clicked.connect(self.given_back)
         self.protect.clicked.connect(self.protecting)
+        self.claim.clicked.connect(self.claiming)
         self.open.clicked.connect(self._on_open)
 
     def _lay_out(self) -> None:
-        for button in (self.give, self.open):
+        for button in (self.give, self.claim, self.open):
             self._acts.addWidget(button)
         self._acts.addStretch(1)
         self._top.addWidget(self.title)
@@ -113,6 +120,8 @@ class ReleasePanel(Pane):
             may(Permission.CUSTOMERS_ASSIGN) and may(Permission.CUSTOMERS_PROTECT)
         )
         self.protect.setEnabled(able)
+        self.claim.setVisible(may(Permission.CUSTOMERS_CLAIM) and may(Permission.CUSTOMERS_HOLD))
+        self.claim.setEnabled(able)
 
     def _on_open(self) -> None:
         if self._row is not None:

@@ -155,6 +155,8 @@ class TeamScreen(Screen):
         page.did.connect(self.did)
         page.refused.connect(self.refused)
         page.counted.connect(self._on_log_counted)
+        page.chosen.connect(self.picked)
+        page.claim_wanted.connect(self._on_claim_wanted)
         self._put(page)
         return page
 
@@ -319,6 +321,9 @@ class TeamScreen(Screen):
     def _on_targets_counted(self, number: str) -> None:
         self.tabs.set_count(TARGETS, number)
 
+    def _on_claim_wanted(self) -> None:
+        self.act_chosen.emit(CustomerAct.CLAIM)
+
     def _on_change_wanted(self) -> None:
         self.act_chosen.emit(CustomerAct.PROTECT)
 
@@ -363,7 +368,8 @@ class TeamScreen(Screen):
     def selected(self) -> list[CustomerRow]:
         if self._shows_rows():
             return self.rows.table.selected_rows()
-        one = self._protected()
+        beside = self._beside
+        one = beside.customer() if isinstance(beside, ReleaseLog) else self._protected()
         return [one] if one is not None else []
 
     def current(self) -> CustomerRow | None:

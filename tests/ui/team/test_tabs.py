@@ -85,6 +85,18 @@ def test_a_release_is_given_back_and_that_is_undone(office: Office, sit: Sit) ->
     assert customers.rows(office.lead, [one])[0].owner_uid is None
 
 
+def test_whoever_was_released_is_claimed_from_the_log_too(office: Office, sit: Sit) -> None:
+    one = released(office, "Wahyu Hidayat")
+    at = sit(office, office.lead)
+    screen = tab(at, LOG)
+    screen.log.table.selectRow(0)
+    at.settle()
+    at.bot.mouseClick(screen.log.panel.claim, Qt.MouseButton.LeftButton)
+    at.settle()
+    assert at.told == "Wahyu Hidayat is yours now."
+    assert customers.rows(office.lead, [one])[0].owner_uid == office.lead_uid
+
+
 def test_giving_back_and_protecting_is_one_act(office: Office, sit: Sit) -> None:
     one = released(office, "Wahyu Hidayat")
     at = sit(office, office.lead)
