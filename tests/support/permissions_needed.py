@@ -144,9 +144,12 @@ class World:
     def put_aside(self) -> tuple[str, str]:
         """A customer, and the act that set it aside."""
         customer_id, act = self.others(), new_id()
-        seen = OwnershipSeen(self.office.other_uid)
-        set_asides.set_aside(self.office.lead, act, customer_id, LOST, seen)
+        set_asides.set_aside(self.office.lead, act, customer_id, LOST, self.of_other)
         return customer_id, act
+
+    @property
+    def of_other(self) -> OwnershipSeen:
+        return OwnershipSeen(self.office.other_uid)
 
     def warning(self) -> Warned:
         """A warning that a desktop showed."""
@@ -161,8 +164,7 @@ class World:
     def released(self) -> str:
         """The release, by the lead, of somebody else's customer."""
         act, customer = new_id(), self.others()
-        seen = OwnershipSeen(self.office.other_uid)
-        ownership.release(self.office.lead, act, customer, seen)
+        ownership.release(self.office.lead, act, customer, self.of_other)
         return act
 
     def template(self) -> MessageTemplate:
@@ -212,7 +214,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "bulk.release": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: bulk.release(d, new_id(), {w.others(): OwnershipSeen(w.office.other_uid)}),
+        lambda d, w: bulk.release(d, new_id(), {w.others(): w.of_other}),
     ),
     "bulk.transfer": (
         {P.CUSTOMERS_TRANSFER},
@@ -279,15 +281,11 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "admin.doctor.examine": ({P.AUDIT_VIEW}, lambda d, w: doctor.examine(d)),
     "set_asides.set_aside": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: set_asides.set_aside(
-            d, new_id(), w.others(), LOST, OwnershipSeen(w.office.other_uid)
-        ),
+        lambda d, w: set_asides.set_aside(d, new_id(), w.others(), LOST, w.of_other),
     ),
     "set_asides.take_back": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: set_asides.take_back(
-            d, new_id(), w.put_aside()[0], OwnershipSeen(w.office.other_uid)
-        ),
+        lambda d, w: set_asides.take_back(d, new_id(), w.put_aside()[0], w.of_other),
     ),
     "set_asides.undo": (
         {P.CUSTOMERS_RELEASE_ANY},
@@ -364,7 +362,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "ownership.release": (
         {P.CUSTOMERS_RELEASE_ANY},
-        lambda d, w: ownership.release(d, new_id(), w.others(), OwnershipSeen(w.office.other_uid)),
+        lambda d, w: ownership.release(d, new_id(), w.others(), w.of_other),
     ),
     "ownership.take_back_protection": (
         {P.CUSTOMERS_PROTECT},
