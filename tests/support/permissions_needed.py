@@ -219,10 +219,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     "bulk.transfer": (
         {P.CUSTOMERS_TRANSFER},
         lambda d, w: bulk.transfer(
-            d,
-            new_id(),
-            {(one := w.others()): OwnershipSeen(w.office.other_uid)},
-            {one: w.office.agent_uid},
+            d, new_id(), {(one := w.others()): w.of_other}, {one: w.office.agent_uid}
         ),
     ),
     "bulk.take_back_protections": (
@@ -324,13 +321,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
     ),
     "importing.undo.take_back": (
         {P.DATA_IMPORT},
-        lambda d, w: undo.take_back(
-            d,
-            new_id(),
-            w.imported(),
-            silent,
-            never,
-        ),
+        lambda d, w: undo.take_back(d, new_id(), w.imported(), silent, never),
     ),
     "importing.writing.newest": ({P.DATA_IMPORT}, lambda d, w: writing.newest(d)),
     "importing.writing.run": (
