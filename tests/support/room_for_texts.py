@@ -78,7 +78,9 @@ def _is_alone(label: QLabel) -> bool:
 
 def _too_narrow(widget: QAbstractButton | QComboBox) -> Iterator[str]:
     text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-    wanted = widget.sizeHint().width()
+    wanted, high = widget.sizeHint().width(), widget.fontMetrics().height()
+    if text and widget.height() < high - _ROUNDING:
+        yield f"{text!r} is higher than {widget.height()} px"
     if text and wanted > widget.width() + _ROUNDING:
         yield f"{text!r} needs {wanted} px, has {widget.width()}"
     elif text and _reaches_out(widget):

@@ -23,6 +23,9 @@ from tests.support.room_for_texts import cut_texts, fixed_texts
 #: Sizes of windows, and of the text in percent.
 SIZES = ((1280, 720, 100), (960, 600, 100), (1440, 900, 150))
 
+#: A small window with large text: a page scrolls then, and is not pressed together.
+CROWDED = (1280, 720, 150)
+
 
 @pytest.fixture(params=LANGUAGES)
 def fixed(request: pytest.FixtureRequest, themed: QApplication) -> Iterator[frozenset[str]]:
@@ -84,6 +87,24 @@ def test_no_screen_cuts_a_text(studio: Studio, fixed: frozenset[str], themed: QA
             looked += 1
     assert looked > 60
     assert [(where, texts) for where, texts in cut.items() if texts] == []
+
+
+def test_no_page_of_ones_own_settings_is_pressed_together(
+    studio: Studio, fixed: frozenset[str], themed: QApplication
+) -> None:
+    width, height, scale = CROWDED
+    theme.apply(themed, Scheme.LIGHT, scale)
+    window = studio.window
+    window.resize(width, height)
+    window.go_to("settings")
+    cut = {}
+    for page in window.settings.personal:
+        window.settings.open_page(page)
+        studio.settle()
+        (shown,) = window.settings.findChildren(QWidget, f"settings_page_{page}")
+        cut[page] = cut_texts(shown, fixed)
+    assert len(cut) > 2
+    assert {page: texts for page, texts in cut.items() if texts} == {}
 
 
 @pytest.mark.timeout(180)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from salesdesk.ui.i18n import translate
 from salesdesk.ui.kit import theme
@@ -23,7 +23,20 @@ class PersonalPage(QWidget):
         self.key, self.title = key, title
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(content)
+        column.addWidget(_scrolling(content, f"settings_scroll_{key}"))
+
+
+def _scrolling(content: QWidget, name: str) -> QScrollArea:
+    """With large text in a small window a page is higher than its room."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("quiet", "true")
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area
 
 
 class NotificationsPage(Pane):
