@@ -45,6 +45,8 @@ from salesdesk.ui.refusals import worded
 
 WIDTH, SIDE, LABELS = 576, 24, 88
 _FRAME = 40
+#: A wide form with large text is narrower on it, rather than wider than the screen.
+_SMALLEST_SCREEN = 1280
 _SCROLL_BAR = 11
 _SLOW_MS = 400
 _UNLIMITED = (1 << 24) - 1
@@ -340,9 +342,11 @@ class FormDialog(Measured, QDialog):
         """Be as high as the content, at most as high as the screen."""
         layouts = (self.header, self.page, self.footer)
         narrowest = [layout.totalMinimumSize().width() for layout in layouts]
-        width = max(theme.px(self._width), *narrowest)
+        room = room_on_screen(self)
+        widest = max(room.width(), _SMALLEST_SCREEN) - _FRAME
+        width = max(min(theme.px(self._width), widest), *narrowest)
         heights = [_height_at(layout, width) for layout in layouts]
-        most = room_on_screen(self).height() - _FRAME
+        most = room.height() - _FRAME
         scrolls = sum(heights) > most
         # Left to itself the bar stays once it was there: it makes texts wrap into more lines.
         bar = Qt.ScrollBarPolicy
