@@ -37,6 +37,15 @@ def _on_sqlite(element: _widened, compiler: SQLCompiler, **kwargs: Any) -> str:
     return compiler.process(element.clauses, **kwargs)
 
 
+def widened(text: ColumnElement[Any]) -> ColumnElement[str]:
+    """A text put together of parts whose collations differ, such as a date's and a column's.
+
+    The server gives it none, and refuses to compare it (1267), where the database's default is
+    another one than the columns'.
+    """
+    return _widened(text)
+
+
 def comparable(column: ColumnElement[Any], *texts: str) -> ColumnElement[Any]:
     """The column in a form that can be compared with these texts, whatever they hold.
 

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
+from salesdesk.storage.db.typed_text import widened
 from salesdesk.storage.db.types import db_latest, in_utc
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.enums import member
@@ -64,7 +65,7 @@ def told(latest: ColumnElement[Any] = _LATEST) -> ColumnElement[str]:
     for column in (_K.contact_method, _K.contact_status, _K.next_follow_up_date):
         text = text + _BETWEEN + func.coalesce(type_coerce(column, String()), "")
     credible = and_(_K.contact_date >= EARLIEST, _K.contact_date <= latest)
-    return func.max(case((credible, text)), type_=String()).label("told")
+    return func.max(case((credible, widened(text))), type_=String()).label("told")
 
 
 def _plain(of_whom: ColumnElement[bool], latest: ColumnElement[Any]) -> Select[Any]:
