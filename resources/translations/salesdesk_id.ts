@@ -10649,7 +10649,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
       <source>Set aside or ta&amp;ke back…</source>
-      <translation>Sisihkan atau &amp;kembalikan…</translation>
+      <translation>S&amp;isihkan atau kembalikan…</translation>
     </message>
     <message>
       <source>Sign &amp;out</source>

@@ -22,7 +22,6 @@ _WRITTEN_IN = "en"
 #: The page of each screen; of the reports, as who sees others' figures reads it.
 OF_SCREEN = {
     "today": ("agents", "today"),
-    "contact_anyway_dialog": ("agents", "set-aside"),
     "customers": ("agents", "the-customers-list"),
     "pipeline": ("agents", "the-pipeline"),
     "pool": ("agents", "the-pool"),
@@ -49,6 +48,7 @@ OF_DIALOG = {
     "claim_dialog": _POOL,
     "code_dialog": _PEOPLE,
     "connection_dialog": ("administrators", "connecting-to-a-server"),
+    "contact_anyway_dialog": ("agents", "set-aside"),
     "contact_dialog": _CONTACT,
     "crash_dialog": ("administrators", "the-log-and-diagnostics"),
     "customer_dialog": ("agents", "a-new-customer"),
