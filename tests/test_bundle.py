@@ -1,10 +1,12 @@
 """The bundle for people without Python: it builds, starts and finds its own parts."""
 
+import ast
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +70,37 @@ def test_the_bundle_passes_its_own_test(program: Path, tmp_path: Path) -> None:
     assert "(bundle)" in told
     assert "FAULT" not in told
     assert all(part in told for part in ("release run:", "draws", "into a workbook"))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+def test_the_bundle_speaks_indonesian(program: Path, tmp_path: Path) -> None:
+    told = run(program, tmp_path, "--selftest", "--language", "id")
+    assert "Semuanya berfungsi." in told
+    assert "Everything" not in told
+    assert run(program, tmp_path, "--help", "--language", "id").startswith("pemakaian: salesdesk")
+
+
+def test_translations_and_guides_come_along() -> None:
+    """The recipe names what lies outside the package, in every language."""
+    recipe = ast.parse((ROOT / "salesdesk.spec").read_text(encoding="utf-8"))
+    parts = [each for each in recipe.body if isinstance(each, ast.FunctionDef)]
+    known: dict[str, Any] = {"SPECPATH": str(ROOT), "Path": Path}
+    (guides,) = [each for each in parts if each.name == "guides"]
+    exec(compile(ast.Module([guides], []), "salesdesk.spec", "exec"), known)
+    carried = {
+        f"{place}/{Path(file).name}" for file, place in known["guides"]() if Path(file).is_file()
+    }
+    written = {
+        path.relative_to(ROOT).as_posix()
+        for language in ("docs", "docs/id")
+        for name in ("agents", "leads", "administrators")
+        for path in (ROOT / language / f"{name}.md", *(ROOT / language / "pictures").glob("*.png"))
+    }
+    assert len(written) > 12
+    assert written <= carried
+    assert (ROOT / "resources" / "translations" / "salesdesk_id.ts").is_file()
+    assert "('resources', 'resources')" in ast.unparse(recipe)
 
 
 @pytest.mark.long
