@@ -6613,6 +6613,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Yang punya target</translation>
     </message>
     <message>
+      <source>Without customers who are set aside.</source>
+      <translation>Tanpa pelanggan yang disisihkan.</translation>
+    </message>
+    <message>
       <source>Workload</source>
       <translation>Beban kerja</translation>
     </message>

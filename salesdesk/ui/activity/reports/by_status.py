@@ -130,3 +130,8 @@ def whole(
 
 def _sum(row: Sequence[CountedElement]) -> int:
     return sum(bar.count for bar in row)
+
+
+def without_aside() -> str:
+    """Whom the figures of what is to be done now leave out."""
+    return translate("activity", "Without customers who are set aside.")

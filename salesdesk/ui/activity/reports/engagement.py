@@ -113,6 +113,7 @@ def _last(report: EngagementReport, telling: TextContext) -> Section:
             *statuses.lines(names, rows, marks, telling),
             statuses.summed(report.customers, rows, telling),
         ),
+        note=statuses.without_aside(),
     )  # fmt: skip
 
 
@@ -246,6 +247,7 @@ def _kept_warm(report: EngagementReport, telling: TextContext) -> Section:
             *statuses.lines(names, rows, [_whole(row[0]) for row in rows], telling),
             statuses.summed(report.kept_warm, rows, telling),
         ),
+        note=statuses.without_aside(),
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def _customers(report: WorkloadReport, names: tuple[str, ...], telling: TextCont
         beside=_spread(report, names, telling),
         note=" ".join(
             (translate("activity", "As of now, whatever days are chosen."),
-             _spread_word(report, telling))
+             statuses.without_aside(), _spread_word(report, telling))
         ),
         highest=1,
     )  # fmt: skip
