@@ -4781,16 +4781,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pilih atau tulis alasannya.</translation>
     </message>
     <message>
+      <source>Choose, or write one below</source>
+      <translation>Pilih, atau tulis di bawah</translation>
+    </message>
+    <message>
       <source>In your own words, instead of a reason or beside it</source>
       <translation>Dengan kata-kata Anda, sebagai ganti atau di samping alasan</translation>
     </message>
     <message>
       <source>Lost</source>
       <translation>Tidak jadi</translation>
-    </message>
-    <message>
-      <source>None of these</source>
-      <translation>Bukan salah satunya</translation>
     </message>
     <message>
       <source>Not to be contacted</source>

@@ -480,7 +480,6 @@ class CustomerActs(QObject):
         return self._with_refused(fill(said, whom=self._whom(outcome)), outcome)
 
     def _told_back(self, outcome: BulkOutcome) -> str:
-        """That they are back; of one who leaves with the next run, that too."""
         said = fill(self.tr("{whom} back in the round."), whom=self._whom(outcome))
         return self._with_refused(said, outcome)
 

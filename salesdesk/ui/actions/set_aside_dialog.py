@@ -115,7 +115,7 @@ class SetAsideDialog(BulkDialog):
     def _offer(self) -> None:
         """Offer the reasons that go with the word."""
         self.reason.clear()
-        self.reason.addItem(self.tr("None of these"), "")
+        self.reason.addItem(self.tr("Choose, or write one below"), "")
         for one in REASONS[OutOfRound(self.word.value() or OutOfRound.LOST.value)]:
             self.reason.addItem(aside_reason_word(one), one.value)
 
