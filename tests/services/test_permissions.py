@@ -232,6 +232,11 @@ class _Prepared(World):
         self._made()
         return made
 
+    def put_aside(self) -> tuple[str, str]:
+        made = super().put_aside()
+        self._made()
+        return made
+
     def planned(self) -> tuple[str, str]:
         made = super().planned()
         self._made()

@@ -91,6 +91,10 @@ def test_nobody_else_may_but_a_lead(office: Office) -> None:
     set_asides.set_aside(office.lead, act, one, QUIET, seen)
     with pytest.raises(NotAllowed):
         set_asides.undo(office.other, new_id(), one, act)
+    batch = set_asides.undo_all(office.other, new_id(), {one: act})
+    assert batch.done == ()
+    assert [lost.customer_id for lost in batch.lost] == [one]
+    assert told(office, one) == QUIET
     free = office.customer()
     set_asides.set_aside(office.lead, new_id(), free, QUIET, NOBODYS)
     assert told(office, free) == QUIET

@@ -288,8 +288,9 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_RELEASE_ANY},
         lambda d, w: set_asides.undo(d, new_id(), *w.put_aside()),
     ),
+    # Each customer is judged by itself: another's is among the batch's lost ones.
     "set_asides.undo_all": (
-        {P.CUSTOMERS_RELEASE_ANY},
+        {P.CUSTOMERS_HOLD},
         lambda d, w: set_asides.undo_all(d, new_id(), dict([w.put_aside()])),
     ),
     "warnings.keep": (VIEW, lambda d, w: warnings.keep(d, [w.warning()])),
