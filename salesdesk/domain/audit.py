@@ -13,7 +13,7 @@ K = EventKind
 SUBJECTS: dict[str, frozenset[str]] = {
     "customers": frozenset(
         {K.CUSTOMER_CREATED, K.CUSTOMER_EDITED, K.CUSTOMER_ERASED, K.STATUS_MOVED, K.PLANNED,
-         K.SET_ASIDE, K.TAKEN_BACK}
+         K.SET_ASIDE, K.TAKEN_BACK, K.LINKED, K.UNLINKED, K.SAID_DIFFERENT, K.SAID_ALIKE}
     ),
     "contacts": frozenset(
         {K.CONTACT_LOGGED, K.CONTACT_EDITED, K.CONTACT_DELETED, K.CONTACT_RESTORED}

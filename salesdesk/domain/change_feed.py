@@ -20,6 +20,7 @@ OVERLAP = timedelta(seconds=60)
 _OWNERSHIP = frozenset({Topic.CUSTOMERS, Topic.OWNERSHIP})
 _CONTACTS = frozenset({Topic.CUSTOMERS, Topic.CONTACTS, Topic.FOLLOW_UPS})
 _CUSTOMERS = frozenset({Topic.CUSTOMERS})
+_LINKS = _CONTACTS | _OWNERSHIP | {Topic.DUPLICATES}
 _PEOPLE = frozenset({Topic.PEOPLE})
 _RELEASES = frozenset({Topic.RELEASES})
 _EVENTS = frozenset({Topic.EVENTS})
@@ -50,6 +51,10 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     EventKind.PAUSE_ENDED: _OWNERSHIP,
     EventKind.SET_ASIDE: _OWNERSHIP,
     EventKind.TAKEN_BACK: _OWNERSHIP,
+    EventKind.LINKED: _LINKS,
+    EventKind.UNLINKED: _LINKS,
+    EventKind.SAID_DIFFERENT: frozenset({Topic.DUPLICATES}),
+    EventKind.SAID_ALIKE: frozenset({Topic.DUPLICATES}),
     EventKind.PLANNED: frozenset({Topic.CUSTOMERS, Topic.FOLLOW_UPS}),
     EventKind.RELEASE_BATCH: _RELEASES,
     EventKind.RELEASE_HELD: _RELEASES,

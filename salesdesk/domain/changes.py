@@ -18,6 +18,7 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     TEMPLATES = "templates"
     TARGETS = "targets"
+    DUPLICATES = "duplicates"
     ERASURE = "erasure"
     #: That something was done: of interest to the audit alone.
     EVENTS = "events"

@@ -70,6 +70,10 @@ class EventKind(StrEnum):
     TEMPLATE_RESTORED = "template_restored"
     TEMPLATES_ORDERED = "templates_ordered"
     TARGET_SET = "target_set"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    SAID_DIFFERENT = "said_different"
+    SAID_ALIKE = "said_alike"
     BATCH = "batch"
 
 

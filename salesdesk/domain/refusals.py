@@ -400,6 +400,18 @@ class Why(Enum):
     NO_TARGET = "Enter a number of contacts."
     TARGET_CHANGED = "Somebody else set this target in the meantime. Look at it again."
 
+    # Duplicates
+    SAME_CUSTOMER = "These are one and the same customer."
+    LINKED_ALREADY = "{name} is linked to another customer already. Look again."
+    STANDS_FOR_OTHERS = (
+        "{name} stands for other customers. Take these apart first, or let {name} stay."
+    )
+    LINKED_AS_ONE = "These customers are linked as one. Take them apart first."
+    NOT_LINKED = "These customers are not linked any more."
+    NOT_DIFFERENT = "Nobody says any more that these customers are different."
+    NUMBER_STANDS_TWICE = "This number cannot be written a second time. Keep the other one."
+    HIDDEN_BY_LINK = "This customer is linked as one with {name}. Open that one."
+
     # Backups
     BACKUP_UNUSABLE = "{name} is damaged, or no workspace of SalesDesk's."
     NO_WORKSPACE = "This file is no workspace of SalesDesk's."

@@ -49,6 +49,7 @@ from salesdesk.storage.stores.events import AlreadyDone, EventStore
 from salesdesk.storage.stores.imports import ImportStore
 from salesdesk.storage.stores.kept_clocks import KeptClockStore
 from salesdesk.storage.stores.leaving import LeavingStore
+from salesdesk.storage.stores.links import LinkStore
 from salesdesk.storage.stores.message_templates import MessageTemplateStore
 from salesdesk.storage.stores.pauses import PauseStore
 from salesdesk.storage.stores.people import PeopleStore, known_permissions, rights
@@ -138,6 +139,7 @@ class Reading:
         self.pauses = PauseStore(connection)
         self.absences = AbsenceStore(connection)
         self.targets = TargetStore(connection)
+        self.links = LinkStore(connection)
         self.runs = RunStore(connection)
         self.agents = AgentStore(connection)
         self.stored_settings = SettingStore(connection)

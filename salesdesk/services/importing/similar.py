@@ -6,8 +6,6 @@ all customers pass by once: no customer is compared with every line.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -16,6 +14,7 @@ from rapidfuzz import fuzz
 from salesdesk.domain.importing import Alike, Line
 from salesdesk.domain.permissions import Permission
 from salesdesk.services import access
+from salesdesk.services.likeness import plain
 from salesdesk.services.session import Session
 from salesdesk.storage.stores.imports import Named
 
@@ -27,11 +26,6 @@ _MOST_OF_A_GROUP = 200
 _NAME_LIKENESS = 88.0
 _COMPANY_LIKENESS = 85.0
 _NAME_ALONE = 95.0
-_SIGNS = re.compile(r"[\W_]+")
-#: Forms of companies and titles of people say nothing about who is meant.
-_FILLERS = frozenset({"pt", "cv", "ud", "tbk", "ltd", "inc", "bapak", "pak", "ibu", "bu", "mr",
-                      "mrs", "ms", "dr", "toko"})  # fmt: skip
-
 _Entry = tuple[int, str, str, str]
 
 
@@ -43,7 +37,7 @@ class Groups:
 
     def add(self, line: Line) -> None:
         """Take a new line."""
-        name, company = _plain(line.name), _plain(line.company)
+        name, company = plain(line.name), plain(line.company)
         group = self._entries[_key(name, company)]
         if name and len(group) < _MOST_OF_A_GROUP:
             group.append((line.number, line.name, name, company))
@@ -52,7 +46,7 @@ class Groups:
         """The lines that resemble one of these customers."""
         found = []
         for one in customers:
-            name, company = _plain(one.name), _plain(one.company)
+            name, company = plain(one.name), plain(one.company)
             for number, shown, other, other_company in self._entries.get(_key(name, company), ()):
                 if _resemble(name, company, other, other_company):
                     found.append(Alike(number, shown, one.id, one.name, one.company))
@@ -74,12 +68,6 @@ def find(session: Session, groups: Groups) -> tuple[Alike, ...]:
         found += groups.alike(stretch)
         after = stretch[-1].id if len(stretch) == _STRETCH else None
     return tuple(sorted(found, key=lambda one: (one.number, one.customer_id))[:MOST])
-
-
-def _plain(text: str) -> str:
-    composed = unicodedata.normalize("NFKD", text).casefold()
-    words = _SIGNS.sub(" ", composed).split()
-    return " ".join(word for word in words if word not in _FILLERS)
 
 
 def _key(name: str, company: str) -> str:

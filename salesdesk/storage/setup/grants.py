@@ -87,6 +87,8 @@ _LEAD: Rights = {
     "salesdesk_absences": {"INSERT": _WHOLE, "UPDATE": ("until",)},
     "salesdesk_contact_targets": {"INSERT": _WHOLE, "UPDATE": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_protections": {"INSERT": _WHOLE},
+    "salesdesk_links": {"INSERT": _WHOLE, "DELETE": _WHOLE},
+    "salesdesk_different_customers": {"INSERT": _WHOLE, "DELETE": _WHOLE},
     "salesdesk_message_templates": {"INSERT": _WHOLE, "UPDATE": _WHOLE},
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -133,6 +133,11 @@ class CustomerStore:
         """The names of those of these customers that are there."""
         statement = select(_C.id, _C.name).where(_C.id.in_(sorted(set(ids))))
         return {row.id: row.name for row in self.connection.execute(statement)}
+
+    def with_numbers(self, texts: Collection[str]) -> frozenset[str]:
+        """Those of these texts that stand as somebody's phone number."""
+        statement = select(_C.phone_number).where(_C.phone_number.in_(sorted(texts)))
+        return frozenset(self.connection.execute(statement).scalars())
 
     def add(self, values: Mapping[str, object]) -> None:
         """Insert a customer; the keys are column names.

@@ -20,8 +20,8 @@ _E = _EVENTS.c
 _ASIDES = tables.salesdesk_set_asides
 
 #: They hold ids, moments and figures alone: events are emptied and not removed, a summary follows
-#: the customer's own row, a held run names whom it would free, and a kept clock says when. Whoever
-#: is not to be contacted stays so, without what was typed.
+#: the customer's own row, a held run names whom it would free, a kept clock says when and a link
+#: who stays for whom. Whoever is not to be contacted stays so, without what was typed.
 _KEPT = frozenset(
     {
         "salesdesk_events",
@@ -29,6 +29,7 @@ _KEPT = frozenset(
         "salesdesk_held_customers",
         "salesdesk_kept_clocks",
         "salesdesk_set_asides",
+        "salesdesk_links",
     }
 )
 

@@ -33,11 +33,15 @@ from salesdesk.storage.tables.own_tables import (
     salesdesk_customer_summary as salesdesk_customer_summary,
 )
 from salesdesk.storage.tables.own_tables import salesdesk_daily_counts as salesdesk_daily_counts
+from salesdesk.storage.tables.own_tables import (
+    salesdesk_different_customers as salesdesk_different_customers,
+)
 from salesdesk.storage.tables.own_tables import salesdesk_events as salesdesk_events
 from salesdesk.storage.tables.own_tables import salesdesk_held_customers as salesdesk_held_customers
 from salesdesk.storage.tables.own_tables import salesdesk_held_releases as salesdesk_held_releases
 from salesdesk.storage.tables.own_tables import salesdesk_imports as salesdesk_imports
 from salesdesk.storage.tables.own_tables import salesdesk_kept_clocks as salesdesk_kept_clocks
+from salesdesk.storage.tables.own_tables import salesdesk_links as salesdesk_links
 from salesdesk.storage.tables.own_tables import (
     salesdesk_message_templates as salesdesk_message_templates,
 )

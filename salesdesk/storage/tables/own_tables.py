@@ -152,6 +152,31 @@ salesdesk_absences = Table(
     **_OPTIONS,
 )
 
+#: A customer that is hidden, and the one that stays for it.
+salesdesk_links = Table(
+    "salesdesk_links",
+    own,
+    _id("customer_id", primary_key=True),
+    _id("winner_id", nullable=False),
+    _uid("linked_by_uid", nullable=False),
+    Column("linked_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    Index("salesdesk_links_winner", "winner_id"),
+    **_OPTIONS,
+)
+
+#: Two customers that somebody said are not the same; their ids in order.
+salesdesk_different_customers = Table(
+    "salesdesk_different_customers",
+    own,
+    _id("first_id", primary_key=True),
+    _id("second_id", primary_key=True),
+    _uid("said_by_uid", nullable=False),
+    Column("said_at", UtcDateTime(), nullable=False),
+    _id("event_id", nullable=False),
+    **_OPTIONS,
+)
+
 #: Contacts a day and a week, of an agent (`role_id` 0) or of a role (no `uid`).
 salesdesk_contact_targets = Table(
     "salesdesk_contact_targets",

@@ -1,0 +1,1 @@
+"""Two customers that may be one: looking for them, side by side, linked, said to be different."""
