@@ -242,6 +242,16 @@ class _Prepared(World):
         self._made()
         return made
 
+    def linked(self) -> str:
+        made = super().linked()
+        self._made()
+        return made
+
+    def different(self) -> tuple[str, str]:
+        made = super().different()
+        self._made()
+        return made
+
     def request(self) -> Any:
         made = super().request()
         self._made()

@@ -11,6 +11,7 @@ from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.change_feed import Cursor
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.day import Section
+from salesdesk.domain.duplicates import LinkChoice
 from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import CustomersTable
 from salesdesk.domain.moments import DAY
@@ -60,6 +61,7 @@ from salesdesk.services.admin import (
     settings,
 )
 from salesdesk.services.admin.settings import NewValue
+from salesdesk.services.duplicates import comparing, deciding, finding, linking
 from salesdesk.services.exporting import COPIED_FREELY
 from salesdesk.services.importing import checking, matching, similar, undo, writing
 from salesdesk.services.lists import (
@@ -86,6 +88,8 @@ P = Permission
 
 
 VIEW = {P.CUSTOMERS_VIEW}
+
+DUPLICATES = {P.CUSTOMERS_EDIT, P.CUSTOMERS_RELEASE_ANY}
 
 
 MONTH = ReportScope(Period((NOON - 30 * DAY).date(), NOON.date()))
@@ -178,6 +182,21 @@ class World:
         template, act = self.template(), new_id()
         message_templates.remove(self.office.lead, act, template)
         return template, act
+
+    def pair(self) -> LinkChoice:
+        """Two customers that are to be one."""
+        sides = comparing.side_by_side(self.office.lead, self.free(), self.free())
+        return LinkChoice(sides.left.customer, sides.right.customer)
+
+    def linked(self) -> str:
+        """The act that linked two customers."""
+        return linking.link(self.office.lead, new_id(), self.pair()).event_id
+
+    def different(self) -> tuple[str, str]:
+        """Two customers that were said to be different."""
+        pair = self.free(), self.free()
+        deciding.say_different(self.office.lead, new_id(), *pair)
+        return pair
 
     def importer(self) -> Importer:
         return Importer(self.office, self.folder)
@@ -275,6 +294,28 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         {P.CUSTOMERS_EDIT},
         lambda d, w: customers.take_back_edit(d, new_id(), w.edited()),
     ),
+    "duplicates.finding.find": (DUPLICATES, lambda d, w: finding.find(d)),
+    "duplicates.comparing.side_by_side": (
+        DUPLICATES | {P.CUSTOMERS_VIEW_PHONE_IN_POOL},
+        lambda d, w: comparing.side_by_side(d, w.free(), w.free()),
+    ),
+    "duplicates.linking.link": (
+        DUPLICATES,
+        lambda d, w: linking.link(d, new_id(), w.pair()),
+    ),
+    "duplicates.linking.unlink": (
+        DUPLICATES,
+        lambda d, w: linking.unlink(d, new_id(), w.linked()),
+    ),
+    "duplicates.deciding.say_different": (
+        DUPLICATES,
+        lambda d, w: deciding.say_different(d, new_id(), w.free(), w.free()),
+    ),
+    "duplicates.deciding.take_back": (
+        DUPLICATES,
+        lambda d, w: deciding.take_back(d, new_id(), *w.different()),
+    ),
+    "duplicates.deciding.decisions": (DUPLICATES, lambda d, w: deciding.decisions(d)),
     "admin.doctor.examine": ({P.AUDIT_VIEW}, lambda d, w: doctor.examine(d)),
     "set_asides.set_aside": (
         {P.CUSTOMERS_RELEASE_ANY},

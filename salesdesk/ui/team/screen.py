@@ -13,6 +13,7 @@ from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.states import CustomerState
 from salesdesk.services import targets as team_targets
+from salesdesk.services.duplicates import finding
 from salesdesk.ui.actions.actions import CustomerAct
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
@@ -24,6 +25,7 @@ from salesdesk.ui.session.context import Context
 from salesdesk.ui.team import export
 from salesdesk.ui.team import texts as words
 from salesdesk.ui.team.counts import Standing, TeamCounts, read
+from salesdesk.ui.team.duplicates import DuplicatesPage
 from salesdesk.ui.team.leaving import LeavingPage
 from salesdesk.ui.team.protections import ProtectionsPage
 from salesdesk.ui.team.release_log import ReleaseLog
@@ -42,10 +44,10 @@ _TOPICS = frozenset(
 )
 
 OVERVIEW, LOG, PROTECTIONS, LEAVING = "overview", "log", "protections", "leaving"
-TARGETS = "targets"
+TARGETS, DUPLICATES = "targets", "duplicates"
 
 #: What stands beside the overview, a tab each.
-Beside: TypeAlias = ReleaseLog | ProtectionsPage | LeavingPage | TargetsPage
+Beside: TypeAlias = ReleaseLog | ProtectionsPage | LeavingPage | TargetsPage | DuplicatesPage
 
 #: Counting all customers is no matter of moments: many changes are counted once.
 AGAIN_AFTER_SECONDS = 3
@@ -94,6 +96,8 @@ class TeamScreen(Screen):
         self.tabs.add_tab(PROTECTIONS, self.tr("Protections"))
         self.tabs.add_tab(LEAVING, self.tr("Leaving next"))
         self.tabs.add_tab(TARGETS, self.tr("Targets"))
+        if all(map(context.session.actor.may, finding.NEEDED)):
+            self.tabs.add_tab(DUPLICATES, self.tr("Duplicates"))
         self._tab_pages = QStackedWidget()
         self._tab_pages.setObjectName("team_tab_pages")
         self._tab_pages.addWidget(self._pages)
@@ -190,6 +194,17 @@ class TeamScreen(Screen):
         page.dialog_wanted.connect(self.dialog_wanted)
         page.did.connect(self.did)
         page.counted.connect(self._on_targets_counted)
+        self._put(page)
+        return page
+
+    @cached_property
+    def duplicates(self) -> DuplicatesPage:
+        """Customers that may be one."""
+        page = DuplicatesPage(self._context)
+        page.did.connect(self.did)
+        page.refused.connect(self.refused)
+        page.told.connect(self.told)
+        page.counted.connect(self._on_duplicates_counted)
         self._put(page)
         return page
 
@@ -310,6 +325,8 @@ class TeamScreen(Screen):
             return self.log
         if key == PROTECTIONS:
             return self.protections
+        if key == DUPLICATES:
+            return self.duplicates
         return self.targets if key == TARGETS else self.leaving
 
     def _on_log_counted(self, number: str) -> None:
@@ -323,6 +340,9 @@ class TeamScreen(Screen):
 
     def _on_claim_wanted(self) -> None:
         self.act_chosen.emit(CustomerAct.CLAIM)
+
+    def _on_duplicates_counted(self, number: str) -> None:
+        self.tabs.set_count(DUPLICATES, number)
 
     def _on_change_wanted(self) -> None:
         self.act_chosen.emit(CustomerAct.PROTECT)
@@ -397,6 +417,8 @@ class TeamScreen(Screen):
     def step(self, by: int) -> None:
         if self._shows_rows():
             self.rows.table.step(by)
+        elif isinstance(self._beside, DuplicatesPage):
+            self._beside.step(by)
         elif self._beside is not None:
             at = self._beside.table.currentIndex().row() + by
             if 0 <= at < self._beside.table.cells.rowCount():
