@@ -93,6 +93,18 @@ class Conflict(Refusal):
         self.since = since
 
 
+class HiddenByLink(Conflict):
+    """The customer is linked to another, which stays for both.
+
+    Attributes:
+        winner_id: the one that stays.
+    """
+
+    def __init__(self, winner_id: str, name: str) -> None:
+        super().__init__(Why.HIDDEN_BY_LINK, name=name)
+        self.winner_id = winner_id
+
+
 class Duplicate(Refusal):
     """Another customer has this phone number, in whatever format it was typed.
 

@@ -60,6 +60,7 @@ class IdleFacts:
         newest_contact: the newest credible `contact_date` of its contacts.
         protected_until: the end of a lead's protection, if there is one.
         out: why it is out of the round, if it is.
+        linked_contact: when somebody hidden behind it was contacted last.
     """
 
     created_at: datetime | None
@@ -71,6 +72,12 @@ class IdleFacts:
     kept: KeptClock | None = None
     paused_until: datetime | None = None
     out: OutOfRound | None = None
+    linked_contact: datetime | None = None
+
+    @property
+    def contacts(self) -> tuple[datetime | None, ...]:
+        """What is known of when it was contacted last, and those hidden behind it."""
+        return self.last_interaction, self.newest_contact, self.linked_contact
 
     @property
     def stays_until(self) -> datetime | None:
@@ -125,7 +132,7 @@ def idle_since(facts: IdleFacts, now: datetime) -> datetime:
     """
     kept = _counting(facts, now)
     start = kept.idle_since if kept is not None else facts.binding_start
-    dates = (credible(date, now) for date in (start, facts.last_interaction, facts.newest_contact))
+    dates = (credible(date, now) for date in (start, *facts.contacts))
     known = [date for date in dates if date is not None]
     return max(known) if known else credible(facts.created_at, now) or EARLIEST
 
@@ -142,7 +149,7 @@ def _counting(facts: IdleFacts, now: datetime) -> KeptClock | None:
     start = credible(facts.binding_start, now)
     if facts.kept is None or start is None:
         return None
-    dates = (credible(date, now) for date in (facts.last_interaction, facts.newest_contact))
+    dates = (credible(date, now) for date in facts.contacts)
     contacted = any(date is not None and date > start for date in dates)
     return None if contacted else facts.kept
 

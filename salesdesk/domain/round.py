@@ -14,3 +14,5 @@ class OutOfRound(StrEnum):
 
     LOST = "lost"
     NO_CONTACT = "no_contact"
+    #: Linked to another customer: it stands in no list or count at all.
+    LINKED = "linked"

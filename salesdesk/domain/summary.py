@@ -61,6 +61,7 @@ class CustomerFacts:
         kept_clock: of the present binding, where a release was taken back.
         paused_until: when its agent is back, or the office open again, whichever is later.
         out: why it is out of the round, if it is.
+        linked_contact: when somebody hidden behind it was contacted last.
     """
 
     customer_id: str
@@ -77,6 +78,7 @@ class CustomerFacts:
     kept_clock: KeptClock | None = None
     paused_until: datetime | None = None
     out: OutOfRound | None = None
+    linked_contact: datetime | None = None
 
     @property
     def idle(self) -> IdleFacts:
@@ -91,6 +93,7 @@ class CustomerFacts:
             self.kept_clock,
             self.paused_until,
             self.out,
+            self.linked_contact,
         )
 
 

@@ -15,7 +15,14 @@ from salesdesk.domain.contact import (
     checked_times,
 )
 from salesdesk.domain.customer import same_text
-from salesdesk.domain.errors import Conflict, ContactGone, CustomerGone, NotAllowed, Refusal
+from salesdesk.domain.errors import (
+    Conflict,
+    ContactGone,
+    CustomerGone,
+    HiddenByLink,
+    NotAllowed,
+    Refusal,
+)
 from salesdesk.domain.events import Details, EventKind, derived_id
 from salesdesk.domain.idle_clock import Departure, IdleFacts, Limits, departure
 from salesdesk.domain.ownership import OwnershipSeen
@@ -173,7 +180,7 @@ def log(session: Session, draft: ContactDraft) -> Logged:
     """Log a contact on any customer, whoever has it; with `draft.claim` claim it as well.
 
     A next step that still lies in the future is kept where the draft gives none; one that was
-    due is fulfilled.
+    due is fulfilled. Of a customer that is linked to another it is logged on the one that stays.
 
     Raises:
         NotAllowed: the actor may not log (or claim).
@@ -182,6 +189,13 @@ def log(session: Session, draft: ContactDraft) -> Logged:
         EditConflict: an earlier try went through with other content, and somebody changed that.
         CustomerGone.
     """
+    try:
+        return _log(session, draft)
+    except HiddenByLink as hidden:
+        return _log(session, replace(draft, customer_id=hidden.winner_id))
+
+
+def _log(session: Session, draft: ContactDraft) -> Logged:
     needed = [Permission.CONTACTS_LOG]
     if draft.claim:
         needed += [Permission.CUSTOMERS_CLAIM, Permission.CUSTOMERS_HOLD]

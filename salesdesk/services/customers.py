@@ -485,14 +485,19 @@ def _duplicate(reading: Reading, typed: str, except_id: str | None) -> Duplicate
         return None
     spellings = {typed.strip()}.union(*(phones.spellings(n, region) for n in numbers))
     for customer_id in reading.phones.holders(numbers, spellings):
-        customer = reading.customers.get(customer_id) if customer_id != except_id else None
+        # Who is linked to another has its number there: the one that stays is named.
+        shown = reading.links.shown(customer_id)
+        if except_id in (customer_id, shown):
+            continue
+        customer = reading.customers.get(customer_id)
         if customer is None:
             continue
         beside = reading.phones.of([customer_id]).get(customer_id, ())
         held = {*phones.numbers(customer.phone, region), *(one.number for one in beside)}
         if held.isdisjoint(numbers):
             continue  # the side table is older than the customer's row
-        return _named_duplicate(reading, customer)
+        stays = reading.customers.get(shown) if shown != customer_id else customer
+        return _named_duplicate(reading, stays or customer)
     return None
 
 

@@ -126,6 +126,7 @@ def old_clock(reading: Reading, release: Event, facts: CustomerFacts, now: datet
         facts.status,
         None,
         kept,
+        linked_contact=facts.linked_contact,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from salesdesk.domain.customer import Customer
-from salesdesk.domain.errors import Conflict, CustomerGone, Refusal
+from salesdesk.domain.errors import Conflict, CustomerGone, HiddenByLink, Refusal
 from salesdesk.domain.events import ASKED, Details, Event, EventKind, derived_id
 from salesdesk.domain.moments import DAY, credible
 from salesdesk.domain.ownership import (
@@ -23,6 +23,7 @@ from salesdesk.domain.ownership import (
 from salesdesk.domain.people import Actor, same_uid
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
+from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.summary import CustomerFacts, HistoryFacts
 from salesdesk.services import access
 from salesdesk.services.session import Session
@@ -93,9 +94,19 @@ def begin_write(
     # Before any refusal: an act that was committed before is done, whatever stands now.
     unit.events.begin(Event(event_id, at, kind, customer_id, session.actor.uid, kept))
     access.confirm(unit, session.actor, *permissions)
+    if ground.found.facts.out is OutOfRound.LINKED:
+        raise hidden_by_link(unit, customer_id)
     if refused is not None:
         raise refused
     return act
+
+
+def hidden_by_link(unit: UnitOfWork, customer_id: str) -> HiddenByLink:
+    """The refusal of an act on a customer that is linked to another: it names that one."""
+    winner_id = unit.links.shown(customer_id)
+    winner = unit.customers.get(winner_id)
+    name = (winner.name or winner.company or winner.phone) if winner is not None else ""
+    return HiddenByLink(winner_id, name)
 
 
 def _details(

@@ -278,6 +278,8 @@ class _Sweep:
 
         def work(reading: Reading) -> Wrong:
             ids = {*reading.summaries.named_by_events(since), *reading.summaries.contacted(since)}
+            # What is written to a hidden one counts for the one that stays.
+            ids |= {*reading.links.winners(ids).values(), *reading.links.broken()}
             indexed = reading.bindings.indexed()
             return reading.summaries.wrong(
                 ids, reading.settings.limits, reading.now, indexed=indexed

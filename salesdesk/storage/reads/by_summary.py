@@ -10,7 +10,7 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BindParameter, ColumnElement, FromClause, and_
+from sqlalchemy import BindParameter, ColumnElement, FromClause, and_, or_
 
 from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.follow_up import FollowUpState
@@ -22,6 +22,7 @@ from salesdesk.domain.queries import (
     OwnerScope,
     RoundFilter,
 )
+from salesdesk.domain.round import OutOfRound
 from salesdesk.storage import tables
 from salesdesk.storage.reads import moments
 from salesdesk.storage.reads.viewer import Viewer
@@ -60,6 +61,11 @@ def by_step(owner: OwnerFilter) -> Carrier:
 def in_round() -> ColumnElement[bool]:
     """Whether the customer is in the round: no list of the day shows who is not."""
     return S.out_of_round.is_(None)
+
+
+def shown() -> ColumnElement[bool]:
+    """Whether any list shows the customer: not one that is linked to another."""
+    return or_(in_round(), S.out_of_round != OutOfRound.LINKED.value)
 
 
 def held() -> ColumnElement[bool]:
@@ -123,7 +129,7 @@ def conditions(query: CustomerQuery, viewer: Viewer) -> list[ColumnElement[bool]
 
     Sources stand in `customers` alone; see `source_of`.
     """
-    found = of_owner(query.owner)
+    found = [*of_owner(query.owner), shown()]
     if query.statuses:
         found.append(has_status(query.statuses))
     if query.sources:

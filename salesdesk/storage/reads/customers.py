@@ -67,6 +67,7 @@ from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores import phones
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
+from salesdesk.storage.stores.links import linked_contact
 from salesdesk.storage.stores.pauses import paused_until
 from salesdesk.storage.stores.set_asides import aside_of, out_of_round
 
@@ -452,7 +453,9 @@ def _row(
         owner_name=found.owner_name if bound else None,
         source=member(LeadSource, found.lead_source),
         owned_since=found.binding_start_date if bound else None,
-        last_contact=max((at for at in (last, newest_at) if at is not None), default=None),
+        last_contact=max(
+            (at for at in (last, newest_at, linked_contact(found)) if at is not None), default=None
+        ),
         last_method=newest.method if newest else None,
         last_outcome=newest.outcome if newest else None,
         departure=leaving(_facts(found, status, newest_at), limits, now) if bound else None,
@@ -479,6 +482,7 @@ def _facts(found: Any, status: SalesStatus, newest_at: datetime | None) -> IdleF
         kept_clock_of(found),
         paused_until(found),
         out_of_round(found),
+        linked_contact(found),
     )
 
 

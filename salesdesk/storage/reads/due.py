@@ -37,6 +37,7 @@ from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.stores.beside_idle import BESIDE, with_beside
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
+from salesdesk.storage.stores.links import linked_contact
 from salesdesk.storage.stores.pauses import paused_until
 from salesdesk.storage.stores.set_asides import out_of_round
 from salesdesk.storage.stores.settings import StateStore
@@ -124,6 +125,7 @@ def _due(row: Any, limits: Limits, now: datetime) -> Candidate | None:
         kept_clock_of(row),
         paused_until(row),
         out_of_round(row),
+        linked_contact(row),
     )
     leaves = leaving(facts, limits, now)
     if leaves is None or not leaves.due(now):

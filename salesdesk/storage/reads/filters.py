@@ -12,12 +12,13 @@ from sqlalchemy import ColumnElement, FromClause, or_
 from salesdesk.domain.ownership import BindingStatus
 from salesdesk.domain.queries import CustomerQuery, OwnerScope
 from salesdesk.storage.reads.conditions import has_status, owned
+from salesdesk.storage.stores.links import hidden
 from salesdesk.storage.stores.set_asides import asked_for
 
 
 def conditions(query: CustomerQuery, customers: FromClause) -> list[ColumnElement[bool]]:
     """What a customer must fulfil; the search text is not among it."""
-    return list(_conditions(query, customers))
+    return [*_conditions(query, customers), ~hidden(customers)]
 
 
 def _conditions(query: CustomerQuery, customers: FromClause) -> Iterable[ColumnElement[bool]]:

@@ -15,6 +15,7 @@ from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.search import Hits, Search, anywhere, beginning, hits, like
 from salesdesk.storage.reads.viewer import Viewer
+from salesdesk.storage.stores.links import LinkStore
 from salesdesk.storage.stores.set_asides import OUT_OF_ROUND, out_of_round, with_set_aside
 
 _CUSTOMERS = tables.customers
@@ -36,6 +37,9 @@ def find(
 
     found = hits(search, viewer, branch, scan=True)
     ids = connection.execute(select(found.c.id)).scalars().all()
+    # By the name or number of a hidden one, the one that stays for it is found.
+    winners = LinkStore(connection).winners(ids)
+    ids = list(dict.fromkeys(winners.get(one, one) for one in ids))
     ranked = sorted(
         _shown(connection, ids, viewer),
         key=lambda hit: (rank(typed, hit.name, hit.company), hit.name.casefold(), hit.id),

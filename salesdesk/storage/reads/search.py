@@ -31,6 +31,7 @@ from sqlalchemy import (
     select,
     union,
 )
+from sqlalchemy.sql.util import ClauseAdapter
 
 from salesdesk.domain.search_text import folded
 from salesdesk.storage import tables
@@ -138,6 +139,8 @@ def hits(
         begins = search.asked is Hits.BEGINNING
         by_name = _by_name(search) if begins else _by_reading(search, viewer, scan=scan)
         branches = [*by_name, *_by_kept_text(search), *_by_index(search, viewer)]
+    if search.asked is not Hits.BEGINNING:
+        branches += _by_link(search, viewer)
     branches = branches or [select(_C.id).where(false())]
     each = [
         select(narrowed(branch).subquery(f"branch_{n}").c.id) for n, branch in enumerate(branches)
@@ -159,8 +162,35 @@ def _rest(search: Search, viewer: Viewer, *, scan: bool) -> list[Select[Any]]:
     ]
 
 
+def _by_link(search: Search, viewer: Viewer) -> Iterable[Select[Any]]:
+    """Those found by the name or number of who is hidden behind them."""
+    found = select(_C.id).where(_stands_for(_is_own_hit(search.only(Hits.ALL), viewer)))
+    if search.asked is Hits.REST:
+        found = found.where(not_(func.coalesce(begun(search, viewer), false())))
+    yield found
+
+
+def _stands_for(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether somebody fulfils a condition of its row who is hidden behind the customer."""
+    links, one = tables.salesdesk_links, tables.customers.alias("hidden_hit")
+    of_hidden: ColumnElement[bool] = ClauseAdapter(one).traverse(condition)
+    found = select(links.c.winner_id).select_from(links.join(one, one.c.id == links.c.customer_id))
+    return _C.id.in_(found.where(of_hidden))
+
+
 def is_hit(search: Search, viewer: Viewer) -> ColumnElement[bool]:
     """Whether a search finds a customer, as a condition of its row: for a walk that meets many."""
+    own = _is_own_hit(search, viewer)
+    if search.asked is Hits.BEGINNING:
+        return own
+    linked = _stands_for(_is_own_hit(search.only(Hits.ALL), viewer))
+    if search.asked is Hits.REST:
+        linked = and_(linked, not_(func.coalesce(begun(search, viewer), false())))
+    return or_(own, linked)
+
+
+def _is_own_hit(search: Search, viewer: Viewer) -> ColumnElement[bool]:
+    """The same by the customer's own name and numbers."""
     begins = func.coalesce(begun(search, viewer), false())
     if search.asked is Hits.BEGINNING:
         return begins

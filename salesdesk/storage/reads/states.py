@@ -35,7 +35,8 @@ def counts(connection: Connection, viewer: Viewer) -> dict[CustomerState, int]:
     Owners are compared with the users afterwards: there are few of them, and many customers.
     """
     state = _state(viewer).label("state")
-    each = select(state, S.owner_uid).select_from(SUMMARIES).subquery("each_one")
+    counted = select(state, S.owner_uid).select_from(SUMMARIES).where(by_summary.shown())
+    each = counted.subquery("each_one")
     statement = select(each.c.state, each.c.owner_uid, func.count().label("number")).group_by(
         each.c.state, each.c.owner_uid
     )
@@ -74,7 +75,7 @@ def page(
         (Stretch(_C.name.is_not(None), _C.name),),
         Search(),
         source=_CUSTOMERS.join(SUMMARIES, S.customer_id == _C.id),
-        also=(*_narrowing(state, viewer), _whole_state(viewer) == state.value),
+        also=(*_narrowing(state, viewer), by_summary.shown(), _whole_state(viewer) == state.value),
     )
     return customers.listed(connection, listing, after, limit)
 

@@ -11,16 +11,83 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+)
 
 from salesdesk.domain.duplicates import ordered
+from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
+from salesdesk.storage.db.types import UtcDateTime, db_latest
 
 _LINKS = tables.salesdesk_links
 _L = _LINKS.c
 _DIFFERENT = tables.salesdesk_different_customers
 _D = _DIFFERENT.c
 _CUSTOMERS = tables.customers
+
+_WINNER = _CUSTOMERS.alias("link_winner")
+
+#: What tells of a customer's row, joined by `with_link`, who stays for it.
+HIDDEN: tuple[ColumnElement[Any], ...] = (_WINNER.c.id.label("linked_to"),)
+
+
+def with_link(customers: FromClause) -> FromClause:
+    """Customers with the one that stays for each, where that one is there."""
+    return customers.outerjoin(_LINKS, _L.customer_id == _CUSTOMERS.c.id).outerjoin(
+        _WINNER, _WINNER.c.id == _L.winner_id
+    )
+
+
+def hidden(customers: FromClause) -> ColumnElement[bool]:
+    """Whether a customer is hidden, by its own rows."""
+    links, winner = _LINKS.alias("hiding"), _CUSTOMERS.alias("hiding_winner")
+    found = (
+        select(links.c.customer_id)
+        .select_from(links.join(winner, winner.c.id == links.c.winner_id))
+        .where(links.c.customer_id == customers.c.id)
+    )
+    return found.correlate(customers).exists()
+
+
+def _linked_contacts() -> tuple[ColumnElement[Any], ...]:
+    """When those hidden behind a customer were contacted last: by contacts, and by their rows."""
+    links, one = _LINKS.alias("standing"), _CUSTOMERS.alias("hidden_one")
+    contacts, latest = tables.customer_contacts.alias("hidden_contact"), db_latest()
+    behind = links.c.winner_id == _CUSTOMERS.c.id
+    logged, noted = contacts.c.contact_date, one.c.last_interaction_date
+    found = (
+        (logged, links.join(contacts, contacts.c.customer_id == links.c.customer_id), "logged"),
+        (noted, links.join(one, one.c.id == links.c.customer_id), "noted"),
+    )
+    return tuple(
+        select(func.max(when, type_=UtcDateTime()))
+        .select_from(source)
+        .where(behind, when >= EARLIEST, when <= latest)
+        .correlate(_CUSTOMERS)
+        .scalar_subquery()
+        .label(f"linked_{name}_at")
+        for when, source, name in found
+    )
+
+
+#: What `linked_contact` reads, beside other columns of a customer's row.
+LINKED_CONTACTS = _linked_contacts()
+
+
+def linked_contact(row: Any) -> datetime | None:
+    """When those hidden behind a customer were contacted last, whoever wrote it; None: never."""
+    dates = (row.linked_logged_at, row.linked_noted_at)
+    return max((date for date in dates if date is not None), default=None)
+
 
 #: Ids in one statement.
 _STRETCH = 500
@@ -79,6 +146,15 @@ class LinkStore:
             _LINKS.join(_CUSTOMERS, _CUSTOMERS.c.id == _L.winner_id)
         )
         return frozenset(self.connection.execute(statement).scalars())
+
+    def broken(self) -> list[str]:
+        """Those whose link hides them no more, since the one that stayed is gone."""
+        gone = (
+            select(_L.customer_id)
+            .select_from(_LINKS.outerjoin(_CUSTOMERS, _CUSTOMERS.c.id == _L.winner_id))
+            .where(_CUSTOMERS.c.id.is_(None))
+        )
+        return list(self.connection.execute(gone).scalars())
 
     def add(self, link: Link) -> None:
         """Hide a customer behind another."""

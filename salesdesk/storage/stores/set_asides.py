@@ -1,4 +1,4 @@
-"""`salesdesk_set_asides`: customers who are lost, or not to be contacted.
+"""`salesdesk_set_asides`: who is lost or not to be contacted; beside it who is hidden by a link.
 
 It alone says who is out of the round by the customers' own rows; what lists ask of the summaries
 follows from it (`reads/by_summary.in_round`).
@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, insert, select
 
 from salesdesk.domain.queries import RoundFilter
 from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.set_aside import Aside, AsideReason, SetAside
 from salesdesk.storage import tables
+from salesdesk.storage.stores.links import HIDDEN, hidden, with_link
 
 _SET_ASIDES = tables.salesdesk_set_asides
 _A = _SET_ASIDES.c
@@ -22,7 +23,7 @@ _A = _SET_ASIDES.c
 _REASONS = {one.value: one for one in AsideReason}
 
 #: What `out_of_round` reads, beside other columns of a customer's row.
-OUT_OF_ROUND: tuple[ColumnElement[Any], ...] = (_A.word.label("set_aside_as"),)
+OUT_OF_ROUND: tuple[ColumnElement[Any], ...] = (_A.word.label("set_aside_as"), *HIDDEN)
 
 #: What `aside_of` reads beside them.
 SAID: tuple[ColumnElement[Any], ...] = (
@@ -33,11 +34,13 @@ SAID: tuple[ColumnElement[Any], ...] = (
 
 def with_set_aside(customers: FromClause) -> FromClause:
     """Customers with why they are out of the round."""
-    return customers.outerjoin(_SET_ASIDES, _A.customer_id == tables.customers.c.id)
+    return with_link(customers.outerjoin(_SET_ASIDES, _A.customer_id == tables.customers.c.id))
 
 
 def out_of_round(row: Any) -> OutOfRound | None:
     """Why the customer of a row with the columns of `OUT_OF_ROUND` is out of the round."""
+    if row.linked_to is not None:
+        return OutOfRound.LINKED
     return OutOfRound(row.set_aside_as) if row.set_aside_as is not None else None
 
 
@@ -56,7 +59,7 @@ def aside_of(row: Any, *, shows_words: bool) -> Aside | None:
 def in_round(customers: FromClause) -> ColumnElement[bool]:
     """Whether a customer is in the round, by its own rows."""
     found = select(_A.customer_id).where(_A.customer_id == customers.c.id)
-    return ~found.correlate(customers).exists()
+    return and_(~found.correlate(customers).exists(), ~hidden(customers))
 
 
 def asked_for(wanted: RoundFilter, customers: FromClause) -> ColumnElement[bool]:

@@ -39,6 +39,7 @@ from salesdesk.storage.reads.reports.scope import (
     status_of,
     word,
 )
+from salesdesk.storage.stores.links import hidden
 
 _CUSTOMERS, _ORDERS, _EVENTS = tables.customers, tables.orders, tables.salesdesk_events
 _C, _O, _E = _CUSTOMERS.c, _ORDERS.c, _EVENTS.c
@@ -109,7 +110,7 @@ def _standing(scope: Scope) -> Counted:
     )
     return Counted(
         _CUSTOMERS.outerjoin(by_orders, by_orders.c.id_customer == _C.id),
-        (*scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS)),
+        (~hidden(_CUSTOMERS), *scope.of_owners(_CUSTOMERS), *scope.of_customers(_CUSTOMERS)),
         _C.id,
         _C.id,
         parts={
@@ -169,6 +170,7 @@ def _funnel(scope: Scope) -> Counted:
         _CUSTOMERS,
         (
             scope.during(_C.created_at),
+            ~hidden(_CUSTOMERS),
             *scope.of_owners(_CUSTOMERS),
             *scope.of_customers(_CUSTOMERS),
         ),
