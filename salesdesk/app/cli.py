@@ -31,6 +31,9 @@ _EXIT_CODES = (
     "4 an error of the program itself; 130 stopped."
 )
 
+#: What a customer may take over from the one that is linked to it.
+_FIELDS = ("name", "company", "phone", "address", "sales_status", "lead_source")
+
 #: How the window starts its exports (app/exports/process.py).
 _WINDOWS_OWN = "export-job"
 
@@ -83,6 +86,7 @@ def parser(*, own: bool = False) -> ArgumentParser:
     _add_people(commands, shared)
     _add_targets(commands, shared)
     _add_set_aside(commands, shared)
+    _add_duplicates(commands, shared)
     _add_erase(commands, shared)
     _add_demo_data(commands, shared)
     _add_export(commands, shared)
@@ -273,6 +277,36 @@ def _add_set_aside(commands: _Commands, shared: _Parser) -> None:
     reasons = ", ".join(one.value for one in AsideReason)
     put.add_argument("--reason", metavar="REASON", help=f"one of: {reasons}")
     put.add_argument("--note", metavar="TEXT", default="", help="the reason in your own words")
+
+
+def _add_duplicates(commands: _Commands, shared: _Parser) -> None:
+    told = "customers that may be one: look for them, link them, say that they differ"
+    group = commands.add_parser("duplicates", help=told)
+    steps = group.add_subparsers(
+        dest="step", metavar="list|link|unlink|not-same", required=True, parser_class=_Parser
+    )
+    acts = "in a workspace, or on a shared account: the lead who acts"
+    told = "list pairs that may be one customer, the surest first"
+    listed = _add(steps, "list", told, shared, "duplicates:show")
+    listed.add_argument("--decided", action="store_true", help="what was said of pairs so far")
+    told = "link two customers as one; the second is released and hidden"
+    linked = _add(steps, "link", told, shared, "duplicates:link")
+    linked.add_argument("stays", metavar="STAYS", help="the customer that stays, by id or number")
+    linked.add_argument("hidden", metavar="HIDDEN", help="the one that is hidden")
+    linked.add_argument(
+        "--take", metavar="FIELD", action="append", default=[], choices=_FIELDS,
+        help="a field that the first takes over from the second; may be given several times",
+    )  # fmt: skip
+    linked.add_argument("--owner", action="store_true", help="take over the owner as well")
+    apart = _add(steps, "unlink", "take a linked customer apart", shared, "duplicates:unlink")
+    apart.add_argument("hidden", metavar="HIDDEN", help="the customer that is hidden")
+    told = "remember that two customers are not the same"
+    differ = _add(steps, "not-same", told, shared, "duplicates:not_same")
+    differ.add_argument("one", metavar="CUSTOMER", help="a customer, by id or number")
+    differ.add_argument("other", metavar="OTHER", help="the other one")
+    differ.add_argument("--undo", action="store_true", help="take it back")
+    for step in (listed, linked, apart, differ):
+        _add_as(step, acts)
 
 
 def _add_erase(commands: _Commands, shared: _Parser) -> None:

@@ -275,6 +275,7 @@ class TimelineEntry:
         value: of an order, in the currency of the settings.
         until: of a protection; None: it was ended.
         aside: of a customer that was set aside; None: it was taken back.
+        of_hidden: of a customer that is linked to this one.
     """
 
     id: str
@@ -298,6 +299,7 @@ class TimelineEntry:
     editable: bool = False
     until: datetime | None = None
     aside: Aside | None = None
+    of_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "erase": (("erase", "{customer}", "--apply"), {ADMIN}),
     "import": (("import", "{file}"), {ADMIN}),
     "targets": (("targets", "set", "--role", "Sales Agent", "--day", "8"), {ADMIN, LEAD}),
+    "duplicates": (("duplicates", "list"), {ADMIN, LEAD}),
     "export": (("export", "customers", "{out}"), {ADMIN, LEAD}),
 }
 

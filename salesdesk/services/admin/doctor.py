@@ -102,6 +102,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Customers registered by somebody who is no user any more.",
         "Nothing is lost: the uid is shown. Add the person to the users again for the name.",
     ),
+    "link_without_winner": (
+        "Customers that were linked to one that is gone. Nobody is hidden by such a link.",
+        "Nothing is lost: they are in every list again.",
+    ),
+    "link_without_hidden": (
+        "Links of customers that are gone.",
+        "Nothing is lost: the one that stayed is not touched by it.",
+    ),
+    "linked_in_a_chain": (
+        "Customers that are hidden and to which others are linked; SalesDesk never makes such a "
+        "link.",
+        "Take one of the two links apart under Team, Duplicates.",
+    ),
     "null_sales_status": (
         "Customers without a sales status. They count as cold.",
         "Move them to a status where cold is not meant.",

@@ -75,6 +75,7 @@ def examine(connection: Connection, now: datetime) -> tuple[Breach, ...]:
             *_of_open_rows(),
             *_of_closed_rows(),
             *_orphans(),
+            *_links(),
             *_dates(now),
         )
     )
@@ -193,6 +194,17 @@ def _orphans() -> Iterator[tuple[str, Select[Any]]]:
         uid = table.c[column]
         known = exists().where(users.firebase_uid == uid)
         yield kind, select(table.c.id).where(uid.is_not(None), not_(known))
+
+
+def _links() -> Iterator[tuple[str, Select[Any]]]:
+    """Links of which an end is gone, and those that hide whom others are linked to."""
+    links, further = tables.salesdesk_links, tables.salesdesk_links.alias("further")
+    winner = exists().where(_C.id == links.c.winner_id)
+    loser = exists().where(_C.id == links.c.customer_id)
+    yield "link_without_winner", select(links.c.customer_id).where(not_(winner))
+    yield "link_without_hidden", select(links.c.customer_id).where(not_(loser))
+    chained = exists().where(further.c.winner_id == links.c.customer_id)
+    yield "linked_in_a_chain", select(links.c.customer_id).where(chained)
 
 
 def _dates(now: datetime) -> Iterator[tuple[str, Select[Any]]]:

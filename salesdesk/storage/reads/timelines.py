@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     Select,
     String,
@@ -76,6 +77,7 @@ class Asked:
     Attributes:
         zone: the office's.
         all_notes: notes on available customers are shown.
+        hidden: of those linked to the customer, instead of its own.
     """
 
     kinds: frozenset[TimelineKind]
@@ -83,6 +85,7 @@ class Asked:
     limit: int
     zone: ZoneInfo
     all_notes: bool
+    hidden: bool = False
 
     @property
     def reading(self) -> Together[str]:
@@ -124,9 +127,25 @@ def _made(page: Asked) -> Together[str]:
         reading = source.reading(page)
         if reading is not None:
             readings[name] = reading
+        linked = source.reading(replace(page, hidden=True))
+        if linked is not None:
+            readings[_hidden(name)] = linked
     if not page.kinds.isdisjoint(_OF_OWNERSHIP):
         readings |= spell_events.OF_CUSTOMER
     return beside_clock(readings)
+
+
+def _hidden(name: str) -> str:
+    """The reading of a table's rows of those who are linked to the customer."""
+    return f"{name} of hidden"
+
+
+def _whose(customer_id: ColumnElement[Any], page: Asked) -> ColumnElement[bool]:
+    """Whether a row is the customer's, or of somebody linked to it."""
+    if not page.hidden:
+        return customer_id == _OF_CUSTOMER
+    links = tables.salesdesk_links.c
+    return customer_id.in_(select(links.customer_id).where(links.winner_id == _OF_CUSTOMER))
 
 
 _first_page = lru_cache(maxsize=32)(_made)
@@ -146,7 +165,7 @@ def page(
     found = [
         line
         for name, source in _SOURCES.items()
-        for line in source.lines(page, _last_id_first(answers.get(name, ())))
+        for line in _marked(source, page, answers.get(name, ()), answers.get(_hidden(name), ()))
     ]
     lines = sorted(
         (line for line in found if timeline_streams.comes_after(line.place, page.after)),
@@ -158,6 +177,16 @@ def page(
         connection, [line.entry for line in shown], answers, viewer, shows_words=shows_words
     )
     return Page(entries, shown[-1].place.key if len(lines) > page.limit else None)
+
+
+def _marked(source: _Source, page: Asked, own: Sequence[Any], hidden: Sequence[Any]) -> list[_Line]:
+    """The lines of the customer and of those linked to it, which say so."""
+    lines = source.lines(page, _last_id_first((*own, *hidden)))
+    ids = {row.id for row in hidden}
+    return [
+        replace(line, entry=replace(line.entry, of_hidden=True)) if line.entry.id in ids else line
+        for line in lines
+    ]
 
 
 def _last_id_first(rows: Sequence[Any]) -> list[Any]:
@@ -190,7 +219,7 @@ def _contacts(page: Asked) -> Select[Any] | None:
             .outerjoin(_USERS, _USERS.c.firebase_uid == k.contacted_by_uid)
             .outerjoin(logged, logged.c.id == k.id)
         )
-        .where(k.customer_id == _OF_CUSTOMER)
+        .where(_whose(k.customer_id, page))
     )
     rank = _RANKS[TimelineKind.CONTACT]
     at = timeline_streams.known(k.contact_date)
@@ -232,7 +261,7 @@ def _ownership(page: Asked) -> Select[Any] | None:
             type_coerce(h.unbinding_reason, String()).label("reason"),
         )
         .select_from(history.outerjoin(_USERS, _USERS.c.firebase_uid == h.bound_to_uid))
-        .where(h.customer_id == _OF_CUSTOMER)
+        .where(_whose(h.customer_id, page))
     )
     return statement
 
@@ -290,7 +319,7 @@ def _events(page: Asked) -> Select[Any] | None:
             e.details,
         )
         .select_from(events.outerjoin(_USERS, _USERS.c.firebase_uid == e.actor_uid))
-        .where(e.customer_id == _OF_CUSTOMER, e.kind.in_(wanted))
+        .where(_whose(e.customer_id, page), e.kind.in_(wanted))
     )
     rank = _RANKS[TimelineKind.STATUS]
     at = timeline_streams.known(e.at)
@@ -353,7 +382,7 @@ def _orders(page: Asked) -> Select[Any] | None:
             .outerjoin(purposes, purposes.c.id == o.id_order_purpose)
             .outerjoin(places, places.c.id == o.id_restaurant)
         )
-        .where(o.id_customer == _OF_CUSTOMER)
+        .where(_whose(o.id_customer, page))
     )
     seen = page.after.at if page.after else None
     bound = seen.astimezone(zone).replace(tzinfo=None) if seen else None
@@ -419,7 +448,7 @@ def _completed(
     def completed(entry: TimelineEntry) -> TimelineEntry:
         match entry.kind:
             case TimelineKind.CONTACT:
-                return replace(entry, editable=entry.id in editable)
+                return replace(entry, editable=entry.id in editable and not entry.of_hidden)
             case TimelineKind.ORDER:
                 return replace(entry, value=values[entry.id])
             case TimelineKind.OWNERSHIP_TAKEN:

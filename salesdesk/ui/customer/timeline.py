@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -98,6 +98,10 @@ def line_of(entry: TimelineEntry, telling: TextContext) -> HistoryLine:
         TimelineKind.SET_ASIDE: _set_aside,
         TimelineKind.ORDER: _order,
     }[entry.kind](entry, telling)
+    if entry.of_hidden:
+        mark = translate("history", "of the customer linked to this one")
+        author = f"{worded.author} · {mark}" if worded.author else mark
+        worded = replace(worded, author=author)
     is_contact = entry.kind is TimelineKind.CONTACT
     return HistoryLine(
         worded, spoken(worded), entry.id if is_contact else None, entry.editable and is_contact
