@@ -26,7 +26,6 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import TextCell
 from salesdesk.ui.session.faults import unread
-from salesdesk.ui.texts import method_word
 
 #: What makes the number and the rest of what both keep, of one side.
 Told = Callable[[Side, Formats, TwoSides], tuple[str, str]]
@@ -135,13 +134,13 @@ def contacts(side: Side, formats: Formats, both: TwoSides) -> tuple[str, str]:
         return "", nothing()
     if side.last_contact is None:
         return formats.number(side.contacts), ""
-    word = side.last_method or ""
-    said = fill(
-        translate("duplicates", "last {method} {day}"),
-        method=method_word(Method(word)) if word in list(Method) else word,
-        day=formats.date(side.last_contact, both.now),
-    )
-    return formats.number(side.contacts), said
+    words: dict[str, str] = {
+        Method.CALL: translate("duplicates", "last call {day}"),
+        Method.WHATSAPP: translate("duplicates", "last WhatsApp {day}"),
+        Method.VISIT: translate("duplicates", "last visit {day}"),
+    }
+    said = words.get(side.last_method or "", translate("duplicates", "last contact {day}"))
+    return formats.number(side.contacts), fill(said, day=formats.date(side.last_contact, both.now))
 
 
 def orders(side: Side, formats: Formats, _both: TwoSides) -> tuple[str, str]:

@@ -287,19 +287,18 @@ class PairView(Pane):
             ground = "select" if column == 1 else "raised"
             cell = Pane(ground, "left bottom", name=f"pair_head_{column}")
             cell.setFixedHeight(theme.px(_HEAD))
-            row = QHBoxLayout(cell)
-            row.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-            lines = QVBoxLayout()
+            lines = QVBoxLayout(cell)
+            lines.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
             lines.setSpacing(0)
             customer = side.customer
             shown = customer.name or customer.company or customer.phone
-            lines.addWidget(Label(shown, name=f"pair_name_{column}", face=Face.TITLE, cut=True))
+            tone = Tone.CHOSEN if column == 1 else Tone.PLAIN
+            row = QHBoxLayout()
+            row.addWidget(Label(shown, name=f"pair_name_{column}", face=Face.TITLE, cut=True), 1)
+            row.addWidget(StatusChip(chip, tone, name=f"pair_chip_{column}"))
+            lines.addLayout(row)
             made = words.created(side, formats, both)
             lines.addWidget(Label(made, name=f"pair_made_{column}", ink="text2", cut=True))
-            row.addLayout(lines, 1)
-            tone = Tone.ORDERED if column == 1 else Tone.PLAIN
-            mark = StatusChip(chip, tone, name=f"pair_chip_{column}")
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             self._put(cell, 0, column)
         return 1
 
@@ -332,7 +331,8 @@ class PairView(Pane):
             cell, line = self._plain_cell(f"pair_{key}_{column}", _PLAIN_ROW, "left bottom")
             if number:
                 line.addWidget(Label(number, name=f"pair_{key}_number_{column}"))
-            line.addWidget(Label(rest, name=f"pair_{key}_text_{column}", ink="text2", cut=True))
+            told = Label(rest, name=f"pair_{key}_text_{column}", ink="text2", cut=True)
+            line.addWidget(told, 1)
             self._put(cell, row, column)
 
     def _fill_owner(self, row: int, stays: Side, hidden: Side) -> None:

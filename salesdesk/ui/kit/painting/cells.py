@@ -37,6 +37,7 @@ class Tone(Enum):
     ORDERED = ("ordered", "orderedGround", "orderedEdge")
     WON = ("won", "wonGround", "wonEdge")
     PLAIN = ("text2", "plain", "plainEdge")
+    CHOSEN = ("accent", "base", "accent")
 
     def __init__(self, ink: str, ground: str, edge: str) -> None:
         self.ink = ink

@@ -1,6 +1,6 @@
 """Customers that are linked as one, and pairs that were said to be different.
 
-Revision: 0027
+Revision: 0028
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from sqlalchemy import Column, Index
 from salesdesk.storage.db.types import Id, UtcDateTime
 from salesdesk.storage.setup.migrations.steps import create_table, history_is_kept
 
-revision = "0027"
-down_revision = "0026"
+revision = "0028"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
