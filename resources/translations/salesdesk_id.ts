@@ -1432,6 +1432,29 @@
     </message>
   </context>
   <context>
+    <name>DecisionsView</name>
+    <message>
+      <source>Back to the pairs</source>
+      <translation>Kembali ke daftar pasangan</translation>
+    </message>
+    <message>
+      <source>Nothing was said of any pair yet</source>
+      <translation>Belum ada pasangan yang diputuskan</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Tarik kembali</translation>
+    </message>
+    <message>
+      <source>What was said of pairs</source>
+      <translation>Keputusan tentang pasangan</translation>
+    </message>
+    <message>
+      <source>What was said of {one} and {other} is taken back.</source>
+      <translation>Keputusan tentang {one} dan {other} ditarik kembali.</translation>
+    </message>
+  </context>
+  <context>
     <name>Dialogs</name>
     <message>
       <source>Back up the workspace</source>
@@ -1674,6 +1697,37 @@
     <message>
       <source>found by the doctor</source>
       <translation>ditemukan pemeriksaan</translation>
+    </message>
+  </context>
+  <context>
+    <name>DuplicatesPage</name>
+    <message>
+      <source>Look again</source>
+      <translation>Cari lagi</translation>
+    </message>
+    <message>
+      <source>Look again when it suits.</source>
+      <translation>Cari lagi bila sempat.</translation>
+    </message>
+    <message>
+      <source>Looking for pairs</source>
+      <translation>Mencari pasangan</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>Pasangan</translation>
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation>Tampilkan</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>The look was stopped</source>
+      <translation>Pencarian dihentikan</translation>
     </message>
   </context>
   <context>
@@ -2897,6 +2951,69 @@
     <message>
       <source>edited</source>
       <translation>diubah</translation>
+    </message>
+  </context>
+  <context>
+    <name>PairView</name>
+    <message>
+      <source>Both are kept</source>
+      <translation>Keduanya disimpan</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Kolom</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Nanti</translation>
+    </message>
+    <message>
+      <source>Link as one customer</source>
+      <translation>Tautkan menjadi satu pelanggan</translation>
+    </message>
+    <message>
+      <source>Next pair</source>
+      <translation>Pasangan berikutnya</translation>
+    </message>
+    <message>
+      <source>Not the same</source>
+      <translation>Bukan orang yang sama</translation>
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation>Pemegang</translation>
+    </message>
+    <message>
+      <source>Pair before</source>
+      <translation>Pasangan sebelumnya</translation>
+    </message>
+    <message>
+      <source>Swap sides</source>
+      <translation>Tukar sisi</translation>
+    </message>
+    <message>
+      <source>Who keeps the customer</source>
+      <translation>Siapa yang memegang pelanggan</translation>
+    </message>
+    <message>
+      <source>is hidden</source>
+      <translation>disembunyikan</translation>
+    </message>
+    <message>
+      <source>nothing is moved or deleted</source>
+      <translation>tidak ada yang dipindah atau dihapus</translation>
+    </message>
+    <message>
+      <source>stays</source>
+      <translation>tetap</translation>
+    </message>
+    <message>
+      <source>the same in both</source>
+      <translation>sama pada keduanya</translation>
     </message>
   </context>
   <context>
@@ -5372,6 +5489,10 @@ Apakah Anda ingin menggantinya?</translation>
   <context>
     <name>TeamScreen</name>
     <message>
+      <source>Duplicates</source>
+      <translation>Duplikat</translation>
+    </message>
+    <message>
       <source>Every customer stands here in exactly one state as soon as there is one.</source>
       <translation>Setiap pelanggan ada di sini, tepat dalam satu keadaan, begitu ada pelanggan.</translation>
     </message>
@@ -7217,6 +7338,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Batas dalam hari</translation>
     </message>
     <message>
+      <source>Linked two customers as one</source>
+      <translation>Menautkan dua pelanggan menjadi satu</translation>
+    </message>
+    <message>
       <source>Logged a WhatsApp</source>
       <translation>Mencatat WhatsApp</translation>
     </message>
@@ -7381,6 +7506,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Baris</translation>
     </message>
     <message>
+      <source>Said that two customers differ</source>
+      <translation>Menyatakan dua pelanggan berbeda</translation>
+    </message>
+    <message>
       <source>Saved a template</source>
       <translation>Menyimpan templat</translation>
     </message>
@@ -7439,6 +7568,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Took an import back</source>
       <translation>Menarik kembali impor</translation>
+    </message>
+    <message>
+      <source>Took back that two customers differ</source>
+      <translation>Menarik kembali bahwa dua pelanggan berbeda</translation>
+    </message>
+    <message>
+      <source>Took linked customers apart</source>
+      <translation>Memisahkan pelanggan yang ditautkan</translation>
     </message>
     <message>
       <source>Transferred</source>
@@ -7842,6 +7979,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Peran pemesanan</translation>
     </message>
     <message>
+      <source>By</source>
+      <translation>Oleh</translation>
+    </message>
+    <message>
       <source>COLUMN</source>
       <translation>KOLOM</translation>
     </message>
@@ -7868,6 +8009,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Customer</source>
       <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>Hari</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -7906,12 +8051,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>GAGAL</translation>
     </message>
     <message>
+      <source>FIELD</source>
+      <translation>KOLOM</translation>
+    </message>
+    <message>
       <source>FILE</source>
       <translation>BERKAS</translation>
     </message>
     <message>
       <source>Follow-ups go into a calendar (.ics), lists into .csv, .xlsx, .pdf or .vcf.</source>
       <translation>Tindak lanjut disimpan sebagai kalender (.ics), daftar sebagai .csv, .xlsx, .pdf, atau .vcf.</translation>
+    </message>
+    <message>
+      <source>HIDDEN</source>
+      <translation>TERSEMBUNYI</translation>
     </message>
     <message>
       <source>IMPORT</source>
@@ -8006,6 +8159,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada pelanggan yang terlupakan. Tanpa perintah, SalesDesk membuka jendelanya.</translation>
     </message>
     <message>
+      <source>No pair looks like one customer.</source>
+      <translation>Tidak ada pasangan yang tampak sebagai satu pelanggan.</translation>
+    </message>
+    <message>
       <source>Nobody is due.</source>
       <translation>Tidak ada yang jatuh tempo.</translation>
     </message>
@@ -8038,8 +8195,20 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada yang diubah; --apply membuat yang belum ada.</translation>
     </message>
     <message>
+      <source>Nothing was said of any pair yet.</source>
+      <translation>Belum ada pasangan yang diputuskan.</translation>
+    </message>
+    <message>
+      <source>OTHER</source>
+      <translation>LAINNYA</translation>
+    </message>
+    <message>
       <source>Only the pool has the columns {columns}.</source>
       <translation>Hanya bursa yang memiliki kolom {columns}.</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Lainnya</translation>
     </message>
     <message>
       <source>Owner</source>
@@ -8102,6 +8271,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>STATUS</translation>
     </message>
     <message>
+      <source>STAYS</source>
+      <translation>TETAP</translation>
+    </message>
+    <message>
+      <source>Said</source>
+      <translation>Keputusan</translation>
+    </message>
+    <message>
       <source>SalesDesk keeps nothing of {id}.</source>
       <translation>SalesDesk tidak menyimpan apa pun tentang {id}.</translation>
     </message>
@@ -8150,12 +8327,24 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Ringkasan</translation>
     </message>
     <message>
+      <source>Sure</source>
+      <translation>Keyakinan</translation>
+    </message>
+    <message>
       <source>TEXT</source>
       <translation>TEKS</translation>
     </message>
     <message>
       <source>Taking back</source>
       <translation>Menarik kembali</translation>
+    </message>
+    <message>
+      <source>That they are not the same is forgotten.</source>
+      <translation>Bahwa keduanya berbeda tidak diingat lagi.</translation>
+    </message>
+    <message>
+      <source>That they are not the same is remembered.</source>
+      <translation>Bahwa keduanya berbeda diingat.</translation>
     </message>
     <message>
       <source>The SalesDesk role of {email} counts again.</source>
@@ -8330,6 +8519,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>berkas CSV yang baris pertamanya menyebut ketiganya</translation>
     </message>
     <message>
+      <source>a customer, by id or number</source>
+      <translation>pelanggan, menurut id atau nomor</translation>
+    </message>
+    <message>
+      <source>a field that the first takes over from the second; may be given several times</source>
+      <translation>kolom yang diambil yang pertama dari yang kedua; boleh diberikan beberapa kali</translation>
+    </message>
+    <message>
       <source>account {account}</source>
       <translation>akun {account}</translation>
     </message>
@@ -8340,6 +8537,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>add a person to a workspace on this computer</source>
       <translation>tambahkan seseorang ke ruang kerja di komputer ini</translation>
+    </message>
+    <message>
+      <source>alike name and company</source>
+      <translation>nama dan perusahaan mirip</translation>
     </message>
     <message>
       <source>and {number} more</source>
@@ -8416,6 +8617,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>customers</source>
       <translation>pelanggan</translation>
+    </message>
+    <message>
+      <source>customers that may be one: look for them, link them, say that they differ</source>
+      <translation>pelanggan yang mungkin satu: cari, tautkan, nyatakan berbeda</translation>
     </message>
     <message>
       <source>customers who are lost or not to be contacted</source>
@@ -8594,6 +8799,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>baris</translation>
     </message>
     <message>
+      <source>link two customers as one; the second is released and hidden</source>
+      <translation>tautkan dua pelanggan menjadi satu; yang kedua dilepas dan disembunyikan</translation>
+    </message>
+    <message>
+      <source>linked</source>
+      <translation>ditautkan</translation>
+    </message>
+    <message>
       <source>list every target and who is behind</source>
       <translation>daftar semua target dan siapa yang tertinggal</translation>
     </message>
@@ -8604,6 +8817,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>list everybody who is set aside</source>
       <translation>tampilkan semua yang disisihkan</translation>
+    </message>
+    <message>
+      <source>list pairs that may be one customer, the surest first</source>
+      <translation>daftar pasangan yang mungkin satu pelanggan, yang paling yakin lebih dulu</translation>
     </message>
     <message>
       <source>list people, give roles, map accounts</source>
@@ -8664,6 +8881,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>not allowed with argument {name}</source>
       <translation>tidak boleh bersama argumen {name}</translation>
+    </message>
+    <message>
+      <source>not the same</source>
+      <translation>bukan orang yang sama</translation>
     </message>
     <message>
       <source>nothing will come of it</source>
@@ -8746,6 +8967,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>melepas pelanggan yang tidak dihubungi siapa pun</translation>
     </message>
     <message>
+      <source>remember that two customers are not the same</source>
+      <translation>ingat bahwa dua pelanggan bukan orang yang sama</translation>
+    </message>
+    <message>
       <source>report what in the database breaks the rules, or mend one kind of it</source>
       <translation>melaporkan yang melanggar aturan dalam basis data, atau memperbaiki satu jenis</translation>
     </message>
@@ -8760,6 +8985,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>rows</source>
       <translation>baris</translation>
+    </message>
+    <message>
+      <source>same number</source>
+      <translation>nomor sama</translation>
+    </message>
+    <message>
+      <source>same second number</source>
+      <translation>nomor kedua sama</translation>
     </message>
     <message>
       <source>same seed, same customers</source>
@@ -8850,12 +9083,24 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>kembalikan pelanggan</translation>
     </message>
     <message>
+      <source>take a linked customer apart</source>
+      <translation>pisahkan pelanggan yang ditautkan</translation>
+    </message>
+    <message>
       <source>take a person's SalesDesk role away; the booking application's stays</source>
       <translation>mencabut peran SalesDesk seseorang; peran di aplikasi pemesanan tetap</translation>
     </message>
     <message>
       <source>take an import back, by its number</source>
       <translation>menarik kembali sebuah impor, menurut nomornya</translation>
+    </message>
+    <message>
+      <source>take it back</source>
+      <translation>tarik kembali</translation>
+    </message>
+    <message>
+      <source>take over the owner as well</source>
+      <translation>ambil juga pemegangnya</translation>
     </message>
     <message>
       <source>take the person's password away instead</source>
@@ -8872,6 +9117,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>the chart came out empty</source>
       <translation>grafiknya kosong</translation>
+    </message>
+    <message>
+      <source>the customer that is hidden</source>
+      <translation>pelanggan yang disembunyikan</translation>
+    </message>
+    <message>
+      <source>the customer that stays, by id or number</source>
+      <translation>pelanggan yang tetap, menurut id atau nomor</translation>
     </message>
     <message>
       <source>the customer's id, or a phone number</source>
@@ -8908,6 +9161,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>the name in {events} about many</source>
       <translation>namanya di {events} tentang banyak pelanggan</translation>
+    </message>
+    <message>
+      <source>the one that is hidden</source>
+      <translation>yang disembunyikan</translation>
+    </message>
+    <message>
+      <source>the other one</source>
+      <translation>yang lain</translation>
     </message>
     <message>
       <source>the reason in your own words</source>
@@ -8948,6 +9209,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>what counts as now (the database's clock)</source>
       <translation>yang dianggap sekarang (jam basis data)</translation>
+    </message>
+    <message>
+      <source>what was said of pairs so far</source>
+      <translation>yang sudah diputuskan tentang pasangan</translation>
     </message>
     <message>
       <source>what was typed in {events}</source>
@@ -9076,6 +9341,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{file} is not written in UTF-8.</source>
       <translation>{file} tidak ditulis dalam UTF-8.</translation>
+    </message>
+    <message>
+      <source>{hidden} is a customer of its own again.</source>
+      <translation>{hidden} kembali menjadi pelanggan sendiri.</translation>
+    </message>
+    <message>
+      <source>{hidden} is linked to {stays}.</source>
+      <translation>{hidden} ditautkan ke {stays}.</translation>
     </message>
     <message>
       <source>{indexes} made.</source>
@@ -9659,8 +9932,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Pelanggan yang didaftarkan oleh orang yang bukan pengguna lagi.</translation>
     </message>
     <message>
+      <source>Customers that are hidden and to which others are linked; SalesDesk never makes such a link.</source>
+      <translation>Pelanggan yang disembunyikan dan sekaligus ditautkan oleh pelanggan lain; SalesDesk tidak pernah membuat tautan seperti itu.</translation>
+    </message>
+    <message>
       <source>Customers that two agents had at the same time, by their ownership history.</source>
       <translation>Pelanggan yang menurut riwayat pemegangnya dipegang dua agen pada waktu yang sama.</translation>
+    </message>
+    <message>
+      <source>Customers that were linked to one that is gone. Nobody is hidden by such a link.</source>
+      <translation>Pelanggan yang ditautkan ke pelanggan yang sudah tidak ada. Tautan itu tidak menyembunyikan siapa pun.</translation>
     </message>
     <message>
       <source>Customers whose phone number another application wrote and no sweep has seen yet, or that is no number at all. A search in another format does not find it.</source>
@@ -9719,6 +10000,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Diperiksa begitu server menjawab.</translation>
     </message>
     <message>
+      <source>Links of customers that are gone.</source>
+      <translation>Tautan dari pelanggan yang sudah tidak ada.</translation>
+    </message>
+    <message>
       <source>Move them to a status where cold is not meant.</source>
       <translation>Pindahkan ke status lain bila bukan dingin yang dimaksud.</translation>
     </message>
@@ -9727,8 +10012,16 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada yang melanggar aturan</translation>
     </message>
     <message>
+      <source>Nothing is lost: the one that stayed is not touched by it.</source>
+      <translation>Tidak ada yang hilang: yang tetap tidak terpengaruh.</translation>
+    </message>
+    <message>
       <source>Nothing is lost: the uid is shown. Add the person to the users again for the name.</source>
       <translation>Tidak ada yang hilang: uid ditampilkan. Tambahkan lagi orang itu sebagai pengguna agar namanya muncul.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: they are in every list again.</source>
+      <translation>Tidak ada yang hilang: mereka kembali ada di semua daftar.</translation>
     </message>
     <message>
       <source>Rights in the database that this account should have and lacks; an upgrade may have brought new tables.</source>
@@ -9753,6 +10046,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Tables that cannot hold every character: an emoji in a note may be refused.</source>
       <translation>Tabel yang tidak dapat memuat semua karakter: emoji dalam catatan bisa ditolak.</translation>
+    </message>
+    <message>
+      <source>Take one of the two links apart under Team, Duplicates.</source>
+      <translation>Pisahkan salah satu tautan di Tim, Duplikat.</translation>
     </message>
     <message>
       <source>The database cannot be examined</source>
@@ -9839,6 +10136,273 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>
         <numerusform>{number} jenis pelanggaran</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>duplicates</name>
+    <message>
+      <source>Address</source>
+      <translation>Alamat</translation>
+    </message>
+    <message>
+      <source>Alike name and company</source>
+      <translation>Nama dan perusahaan mirip</translation>
+    </message>
+    <message>
+      <source>As one customer: {contacts}, {orders}, {owner}.</source>
+      <translation>Sebagai satu pelanggan: {contacts}, {orders}, {owner}.</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>Oleh</translation>
+    </message>
+    <message>
+      <source>Can be taken apart again.</source>
+      <translation>Dapat dipisahkan lagi.</translation>
+    </message>
+    <message>
+      <source>Changed since and left as it is: {fields}.</source>
+      <translation>Sudah berubah sejak itu dan dibiarkan: {fields}.</translation>
+    </message>
+    <message>
+      <source>Company</source>
+      <translation>Perusahaan</translation>
+    </message>
+    <message>
+      <source>Contacts</source>
+      <translation>Kontak</translation>
+    </message>
+    <message>
+      <source>Created by {who}</source>
+      <translation>Dibuat oleh {who}</translation>
+    </message>
+    <message>
+      <source>Created {day} by {who}</source>
+      <translation>Dibuat {day} oleh {who}</translation>
+    </message>
+    <message>
+      <source>Customers</source>
+      <translation>Pelanggan</translation>
+    </message>
+    <message>
+      <source>In the pool</source>
+      <translation>Di bursa</translation>
+    </message>
+    <message>
+      <source>Its former owner may not hold customers: it is in the pool.</source>
+      <translation>Pemegang sebelumnya tidak boleh memegang pelanggan: pelanggan ada di bursa.</translation>
+    </message>
+    <message>
+      <source>Linked</source>
+      <translation>Ditautkan</translation>
+    </message>
+    <message>
+      <source>Look again as soon as it answers.</source>
+      <translation>Cari lagi begitu server menjawab.</translation>
+    </message>
+    <message>
+      <source>Looked for at {time}, by number and by name and company.</source>
+      <translation>Dicari pukul {time}, menurut nomor serta nama dan perusahaan.</translation>
+    </message>
+    <message>
+      <source>Looked for at {time}. In the last 30 days {linked} were linked and {different} said to be different.</source>
+      <translation>Dicari pukul {time}. Dalam 30 hari terakhir {linked} ditautkan dan {different} dinyatakan berbeda.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>No pair looks like one customer</source>
+      <translation>Tidak ada pasangan yang tampak sebagai satu pelanggan</translation>
+    </message>
+    <message>
+      <source>Nobody contacted them; {left}.</source>
+      <translation>Belum pernah dihubungi; {left}.</translation>
+    </message>
+    <message>
+      <source>Not the same</source>
+      <translation>Bukan orang yang sama</translation>
+    </message>
+    <message>
+      <source>Orders</source>
+      <translation>Pesanan</translation>
+    </message>
+    <message>
+      <source>Ownership</source>
+      <translation>Pemegang</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Telepon</translation>
+    </message>
+    <message>
+      <source>Said</source>
+      <translation>Keputusan</translation>
+    </message>
+    <message>
+      <source>Same number in another format</source>
+      <translation>Nomor sama dalam format lain</translation>
+    </message>
+    <message>
+      <source>Same second number</source>
+      <translation>Nomor kedua sama</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Sumber</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>The last contact is then {day}; {left}.</source>
+      <translation>Kontak terakhir menjadi {day}; {left}.</translation>
+    </message>
+    <message>
+      <source>The pairs could not be looked for</source>
+      <translation>Pasangan tidak dapat dicari</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Kapan</translation>
+    </message>
+    <message>
+      <source>Who keeps the customer is decided by who may transfer.</source>
+      <translation>Siapa yang memegang pelanggan diputuskan oleh yang boleh mengalihkan.</translation>
+    </message>
+    <message>
+      <source>and</source>
+      <translation>dan</translation>
+    </message>
+    <message>
+      <source>both read as {number}</source>
+      <translation>keduanya dibaca {number}</translation>
+    </message>
+    <message>
+      <source>cancelled</source>
+      <translation>dibatalkan</translation>
+    </message>
+    <message>
+      <source>completed</source>
+      <translation>selesai</translation>
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation>dikonfirmasi</translation>
+    </message>
+    <message>
+      <source>expired</source>
+      <translation>kedaluwarsa</translation>
+    </message>
+    <message>
+      <source>in the pool</source>
+      <translation>di bursa</translation>
+    </message>
+    <message>
+      <source>last WhatsApp {day}</source>
+      <translation>WhatsApp terakhir {day}</translation>
+    </message>
+    <message>
+      <source>last call {day}</source>
+      <translation>telepon terakhir {day}</translation>
+    </message>
+    <message>
+      <source>last contact {day}</source>
+      <translation>kontak terakhir {day}</translation>
+    </message>
+    <message>
+      <source>last visit {day}</source>
+      <translation>kunjungan terakhir {day}</translation>
+    </message>
+    <message>
+      <source>leaves at the next run</source>
+      <translation>dilepas pada putaran berikutnya</translation>
+    </message>
+    <message>
+      <source>link of {one} and {other}</source>
+      <translation>tautan {one} dan {other}</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>tidak ada</translation>
+    </message>
+    <message>
+      <source>pending</source>
+      <translation>menunggu</translation>
+    </message>
+    <message>
+      <source>since {day}</source>
+      <translation>sejak {day}</translation>
+    </message>
+    <message>
+      <source>the {number} surest pairs</source>
+      <translation>{number} pasangan paling yakin</translation>
+    </message>
+    <message>
+      <source>with {name}</source>
+      <translation>pada {name}</translation>
+    </message>
+    <message>
+      <source>without a name</source>
+      <translation>tanpa nama</translation>
+    </message>
+    <message>
+      <source>{at} of {number}</source>
+      <translation>{at} dari {number}</translation>
+    </message>
+    <message>
+      <source>{hidden} is linked to {stays} as one customer.</source>
+      <translation>{hidden} ditautkan ke {stays} sebagai satu pelanggan.</translation>
+    </message>
+    <message>
+      <source>{name} and {other} are two customers again.</source>
+      <translation>{name} dan {other} kembali menjadi dua pelanggan.</translation>
+    </message>
+    <message>
+      <source>{name} holds one less.</source>
+      <translation>Pelanggan {name} berkurang satu.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} contact</source>
+      <comment>{number} contacts</comment>
+      <translation>
+        <numerusform>{number} kontak</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} day left</source>
+      <comment>{number} days left</comment>
+      <translation>
+        <numerusform>sisa {number} hari</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} order</source>
+      <comment>{number} orders</comment>
+      <translation>
+        <numerusform>{number} pesanan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{number} pair</source>
+      <comment>{number} pairs, surest first</comment>
+      <translation>
+        <numerusform>{number} pasangan, paling yakin lebih dulu</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{one} and {other} are not the same; that is remembered.</source>
+      <translation>{one} dan {other} bukan orang yang sama; ini diingat.</translation>
+    </message>
+    <message>
+      <source>{one} and {other} may be one customer again.</source>
+      <translation>{one} dan {other} mungkin satu pelanggan lagi.</translation>
+    </message>
+    <message>
+      <source>“not the same” of {one} and {other}</source>
+      <translation>“bukan orang yang sama” untuk {one} dan {other}</translation>
     </message>
   </context>
   <context>
@@ -10198,6 +10762,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>no date</source>
       <translation>tanpa tanggal</translation>
+    </message>
+    <message>
+      <source>of the customer linked to this one</source>
+      <translation>dari pelanggan yang ditautkan ke ini</translation>
     </message>
     <message>
       <source>since {day}</source>
@@ -11979,6 +12547,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada yang dilepas sampai pengaturan ini diperbaiki: {faults}.</translation>
     </message>
     <message>
+      <source>Nobody says any more that these customers are different.</source>
+      <translation>Tidak ada lagi yang menyatakan pelanggan ini berbeda.</translation>
+    </message>
+    <message>
       <source>Nobody who can sign in would be left to manage people. Make somebody else an administrator first.</source>
       <translation>Tidak akan ada lagi yang dapat masuk dan mengelola pengguna. Jadikan orang lain administrator lebih dulu.</translation>
     </message>
@@ -12423,6 +12995,18 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada yang dikembalikan: pelanggan ini tidak disisihkan.</translation>
     </message>
     <message>
+      <source>These are one and the same customer.</source>
+      <translation>Ini satu pelanggan yang sama.</translation>
+    </message>
+    <message>
+      <source>These customers are linked as one. Take them apart first.</source>
+      <translation>Pelanggan ini ditautkan menjadi satu. Pisahkan dulu.</translation>
+    </message>
+    <message>
+      <source>These customers are not linked any more.</source>
+      <translation>Pelanggan ini tidak lagi ditautkan.</translation>
+    </message>
+    <message>
       <source>This absence is over already.</source>
       <translation>Ketidakhadiran ini sudah berakhir.</translation>
     </message>
@@ -12477,6 +13061,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>This customer is gone: it was deleted by another application in the meantime.</source>
       <translation>Pelanggan ini sudah tidak ada: dihapus aplikasi lain sementara itu.</translation>
+    </message>
+    <message>
+      <source>This customer is linked as one with {name}. Open that one.</source>
+      <translation>Pelanggan ini ditautkan menjadi satu dengan {name}. Buka yang itu.</translation>
     </message>
     <message>
       <source>This customer is not protected any more.</source>
@@ -12605,6 +13193,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>This number already belongs to {customer}, who is bound to {owner}.</source>
       <translation>Nomor ini sudah milik {customer}, yang dipegang {owner}.</translation>
+    </message>
+    <message>
+      <source>This number cannot be written a second time. Keep the other one.</source>
+      <translation>Nomor ini tidak bisa ditulis dua kali. Pertahankan nomor yang lain.</translation>
     </message>
     <message>
       <source>This order is offered for fewer than {most} customers: narrow the list with a filter first.</source>
@@ -12939,6 +13531,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{name} kosong.</translation>
     </message>
     <message>
+      <source>{name} is linked to another customer already. Look again.</source>
+      <translation>{name} sudah ditautkan ke pelanggan lain. Periksa lagi.</translation>
+    </message>
+    <message>
       <source>{name} is no workbook (.xlsx).</source>
       <translation>{name} bukan buku kerja (.xlsx).</translation>
     </message>
@@ -12965,6 +13561,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{name} may not hold customers: that needs a role with “{permission}”.</source>
       <translation>{name} tidak boleh memegang pelanggan: itu memerlukan peran dengan “{permission}”.</translation>
+    </message>
+    <message>
+      <source>{name} stands for other customers. Take these apart first, or let {name} stay.</source>
+      <translation>{name} mewakili pelanggan lain. Pisahkan dulu, atau pertahankan {name}.</translation>
     </message>
     <message>
       <source>{name} unpacks to more than {most} MB: too much for a table of customers. Save only the table, as .csv.</source>
