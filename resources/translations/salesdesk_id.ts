@@ -15693,6 +15693,14 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Sudah keluar dari perusahaan</translation>
     </message>
     <message>
+      <source>Linked</source>
+      <translation>Ditautkan</translation>
+    </message>
+    <message>
+      <source>Linked to another customer, which stays for both</source>
+      <translation>Ditautkan ke pelanggan lain yang mewakili keduanya</translation>
+    </message>
+    <message>
       <source>Lost</source>
       <translation>Tidak jadi</translation>
     </message>

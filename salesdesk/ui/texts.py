@@ -55,6 +55,7 @@ def out_word(out: OutOfRound) -> str:
     return {
         OutOfRound.LOST: translate("words", "Lost"),
         OutOfRound.NO_CONTACT: translate("words", "No contact"),
+        OutOfRound.LINKED: translate("words", "Linked"),
     }[out]
 
 
@@ -86,6 +87,7 @@ def aside_said(row: CustomerRow) -> str:
     said = {
         OutOfRound.LOST: translate("words", "Set aside as lost"),
         OutOfRound.NO_CONTACT: translate("words", "Set aside: not to be contacted"),
+        OutOfRound.LINKED: translate("words", "Linked to another customer, which stays for both"),
     }[row.out]
     why = aside_why(row.aside)
     return f"{said} · {why}" if why else said
