@@ -22,6 +22,7 @@ MOST_LINES = 600
 MOST_FUNCTION_LINES = 50
 LONGER_WITH_REASON: dict[str, str] = {
     "salesdesk/domain/refusals.py": "every reason for a refusal, in one table",
+    "tests/support/permissions_needed.py": "every use case with who may do it, in one table",
     "tests/ui/actions/test_lost_answers.py": "one trial for each form of the window",
 }
 LONGER_FUNCTIONS_WITH_REASON: dict[str, str] = {}

@@ -25,8 +25,8 @@ class ChoiceCell(Measured, QAbstractButton):
         sided(int): left or right was pressed, which chooses the other side.
     """
 
-    stepped = Signal(int)
-    sided = Signal(int)
+    stepped = Signal(object)
+    sided = Signal(object)
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -53,7 +53,7 @@ class PairView(Pane):
     link_wanted = Signal()
     different_wanted = Signal()
     later_wanted = Signal()
-    stepped = Signal(int)
+    stepped = Signal(object)
 
     def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
         super().__init__("base", name="pair_view", parent=parent)
@@ -328,7 +328,7 @@ class PairView(Pane):
             return
         for column, side in enumerate((stays, hidden), 1):
             number, rest = made(side, self._formats, self._both)
-            cell, line = self._plain_cell(f"pair_{key}_{column}", _PLAIN_ROW, "left bottom")
+            cell, line = self._plain_cell(f"pair_{key}_{column}", _PLAIN_ROW)
             if number:
                 line.addWidget(Label(number, name=f"pair_{key}_number_{column}"))
             told = Label(rest, name=f"pair_{key}_text_{column}", ink="text2", cut=True)
@@ -406,9 +406,11 @@ class PairView(Pane):
         return str(getattr(customer, key) or "")
 
     def _plain_cell(
-        self, name: str, height: int, edges: str, ground: str = "base"
+        self, name: str, height: int, ground: str = "base", *, first: bool = False
     ) -> tuple[Pane, QHBoxLayout]:
-        cell = Pane(ground, edges, name=name)
+        cell = (
+            Pane(ground, "bottom", name=name) if first else Pane(ground, "left bottom", name=name)
+        )
         cell.setFixedHeight(theme.px(height))
         row = QHBoxLayout(cell)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
@@ -416,13 +418,13 @@ class PairView(Pane):
         return cell, row
 
     def _label_cell(self, text: str, name: str, height: int, ground: str = "base") -> Pane:
-        cell, line = self._plain_cell(f"{name}_cell", height, "bottom", ground)
+        cell, line = self._plain_cell(f"{name}_cell", height, ground, first=True)
         line.setContentsMargins(theme.px(24), 0, theme.px(8), 0)
         line.addWidget(Label(text, name=name, ink="text2", cut=True))
         return cell
 
     def _same_cell(self, text: str, same: str, key: str) -> Pane:
-        cell, line = self._plain_cell(f"pair_same_{key}", _ROW, "left bottom")
+        cell, line = self._plain_cell(f"pair_same_{key}", _ROW)
         ink = "text" if same else "text2"
         line.addWidget(Label(text, name=f"pair_same_text_{key}", ink=ink))
         rest = Label(same, name=f"pair_same_note_{key}", ink="text2", cut=True)
@@ -430,7 +432,7 @@ class PairView(Pane):
         return cell
 
     def _group(self, row: int, title: str, beside: str) -> None:
-        cell, line = self._plain_cell(f"pair_group_{row}", _PLAIN_ROW, "bottom", "raised")
+        cell, line = self._plain_cell(f"pair_group_{row}", _PLAIN_ROW, "raised", first=True)
         line.setContentsMargins(theme.px(24), 0, theme.px(16), 0)
         line.addWidget(Label(title, name=f"pair_group_title_{row}", face=Face.STRONG))
         rest = Label(beside, name=f"pair_group_note_{row}", ink="text2", cut=True)
