@@ -1,6 +1,7 @@
 """One desktop as a process of its own: reads a command a line, answers a line of JSON each.
 
-Commands: `claim CUSTOMER`, `log CUSTOMER TIMES`, `release`; the clock is the server's.
+Commands: `claim CUSTOMER`, `log CUSTOMER TIMES`, `link STAYS HIDDEN`, `release`; the clock is the
+server's.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import sys
 from dataclasses import replace
 
 from salesdesk.domain.contact import ContactDraft, Method, Outcome
+from salesdesk.domain.duplicates import LinkChoice
 from salesdesk.domain.errors import Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, ownership
+from salesdesk.services.duplicates import comparing, linking
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
 from salesdesk.services.session import Session
@@ -36,6 +39,10 @@ def answer(session: Session, words: list[str]) -> dict[str, object]:
         if words[0] == "claim":
             owned = ownership.claim(session, new_id(), words[1])
             return {"won": owned.owner_uid}
+        if words[0] == "link":
+            sides = comparing.side_by_side(session, words[1], words[2])
+            choice = LinkChoice(sides.left.customer, sides.right.customer)
+            return {"linked": linking.link(session, new_id(), choice).event_id}
         if words[0] == "log":
             return log(session, words[1], int(words[2]))
         report = run.run(replace(session, actor=SYSTEM), Cause.COMMAND)

@@ -29,6 +29,7 @@ THANKS = (
     ("NumPy", "BSD 3"),
     ("XlsxWriter", "BSD 2"),
     ("phonenumbers", "Apache 2"),
+    ("RapidFuzz", "MIT"),
     ("cryptography", "Apache 2"),
 )
 
