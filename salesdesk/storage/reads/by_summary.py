@@ -129,7 +129,10 @@ def conditions(query: CustomerQuery, viewer: Viewer) -> list[ColumnElement[bool]
 
     Sources stand in `customers` alone; see `source_of`.
     """
-    found = [*of_owner(query.owner), shown()]
+    found = of_owner(query.owner)
+    if query.days_left is None:
+        # Who is hidden leaves nobody, so days left say so already.
+        found.append(shown())
     if query.statuses:
         found.append(has_status(query.statuses))
     if query.sources:

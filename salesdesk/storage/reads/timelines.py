@@ -13,8 +13,10 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     String,
+    Table,
     bindparam,
     case,
     select,
@@ -129,7 +131,7 @@ def _made(page: Asked) -> Together[str]:
             readings[name] = reading
         linked = source.reading(replace(page, hidden=True))
         if linked is not None:
-            readings[_hidden(name)] = linked
+            readings[_hidden(name)] = linked.prefix_with("STRAIGHT_JOIN", dialect="mysql")
     if not page.kinds.isdisjoint(_OF_OWNERSHIP):
         readings |= spell_events.OF_CUSTOMER
     return beside_clock(readings)
@@ -140,12 +142,19 @@ def _hidden(name: str) -> str:
     return f"{name} of hidden"
 
 
+def _rows_of(table: Table, customer_id: ColumnElement[Any], page: Asked) -> FromClause:
+    """A table; of those linked to the customer, behind their links, which are read first."""
+    if not page.hidden:
+        return table
+    links = tables.salesdesk_links
+    return links.join(table, customer_id == links.c.customer_id)
+
+
 def _whose(customer_id: ColumnElement[Any], page: Asked) -> ColumnElement[bool]:
     """Whether a row is the customer's, or of somebody linked to it."""
-    if not page.hidden:
-        return customer_id == _OF_CUSTOMER
-    links = tables.salesdesk_links.c
-    return customer_id.in_(select(links.customer_id).where(links.winner_id == _OF_CUSTOMER))
+    if page.hidden:
+        return tables.salesdesk_links.c.winner_id == _OF_CUSTOMER
+    return customer_id == _OF_CUSTOMER
 
 
 _first_page = lru_cache(maxsize=32)(_made)
@@ -215,7 +224,8 @@ def _contacts(page: Asked) -> Select[Any] | None:
             logged.c.at.label("logged_at"),
         )
         .select_from(
-            contacts.join(customers, customers.c.id == k.customer_id)
+            _rows_of(contacts, k.customer_id, page)
+            .join(customers, customers.c.id == k.customer_id)
             .outerjoin(_USERS, _USERS.c.firebase_uid == k.contacted_by_uid)
             .outerjoin(logged, logged.c.id == k.id)
         )
@@ -260,7 +270,11 @@ def _ownership(page: Asked) -> Select[Any] | None:
             h.binding_end_date,
             type_coerce(h.unbinding_reason, String()).label("reason"),
         )
-        .select_from(history.outerjoin(_USERS, _USERS.c.firebase_uid == h.bound_to_uid))
+        .select_from(
+            _rows_of(history, h.customer_id, page).outerjoin(
+                _USERS, _USERS.c.firebase_uid == h.bound_to_uid
+            )
+        )
         .where(_whose(h.customer_id, page))
     )
     return statement
@@ -318,7 +332,11 @@ def _events(page: Asked) -> Select[Any] | None:
             shown_name(_USERS, e.actor_uid).label("person_name"),
             e.details,
         )
-        .select_from(events.outerjoin(_USERS, _USERS.c.firebase_uid == e.actor_uid))
+        .select_from(
+            _rows_of(events, e.customer_id, page).outerjoin(
+                _USERS, _USERS.c.firebase_uid == e.actor_uid
+            )
+        )
         .where(_whose(e.customer_id, page), e.kind.in_(wanted))
     )
     rank = _RANKS[TimelineKind.STATUS]
@@ -378,7 +396,8 @@ def _orders(page: Asked) -> Select[Any] | None:
             places.c.restaurant_name,
         )
         .select_from(
-            tables.orders.outerjoin(_USERS, _USERS.c.firebase_uid == o.firebase_uid)
+            _rows_of(tables.orders, o.id_customer, page)
+            .outerjoin(_USERS, _USERS.c.firebase_uid == o.firebase_uid)
             .outerjoin(purposes, purposes.c.id == o.id_order_purpose)
             .outerjoin(places, places.c.id == o.id_restaurant)
         )
