@@ -241,10 +241,13 @@ def test_a_timeline_reads_only_its_customer(large: Database) -> None:
             connection,
             lambda: timeline(connection, TimelineQuery(row.id), after, 50),
         )
-    # By a key: of the customer, and of those linked to it.
+    # By a key: of the customer, and of those linked to it, of whom there are none here, so that the
+    # few orders are as well read whole behind them.
+    behind_links = {step["id"] for step in steps(plan, "salesdesk_links")}
     for table in ("customers", "customer_contacts", "customer_binding_history", "orders"):
         for step in steps(plan, table):
-            assert step["type"] in {"ref", "const", "range", "eq_ref"}, step
+            few = table == "orders" and step["id"] in behind_links
+            assert few or step["type"] in {"ref", "const", "range", "eq_ref"}, dict(step)
 
 
 def test_a_hand_over_reads_only_its_customer(large: Database) -> None:
