@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from salesdesk.domain.duplicates import LinkChoice
 from salesdesk.domain.errors import Unavailable
 from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen
 from salesdesk.domain.people import SYSTEM
 from salesdesk.services import contacts, ownership
+from salesdesk.services.duplicates import comparing, linking
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause, RunOutcome
 from salesdesk.services.session import Session
@@ -143,4 +145,28 @@ def test_a_confirmation_goes_on_from_each_of_its_commits(
     acts = "SELECT COUNT(*) FROM salesdesk_events WHERE kind IN ('release_confirmed', 'released')"
     assert behind.database.execute(acts) == [(22,)]
     assert run.run(system, Cause.STARTUP).held == 0
+    assert breaches(behind.database) == []
+
+
+@pytest.mark.parametrize("cut", list(Cut))
+def test_a_link_whose_answer_was_cut_off_is_one_act(
+    behind: Office,
+    proxy: CuttingLine,
+    cut: Cut,
+) -> None:
+    stays = behind.customer("Siti R.", owner=behind.agent_uid)
+    hidden = behind.customer("Siti", owner=behind.other_uid)
+    lead = behind.lead
+    sides = comparing.side_by_side(lead, stays, hidden)
+    choice = LinkChoice(sides.left.customer, sides.right.customer, frozenset({"name"}))
+    proxy.arm(cut)
+    linked = linking.link(lead, new_id(), choice)
+    assert proxy.cuts == 1
+    told = behind.database.execute("SELECT COUNT(*) FROM salesdesk_events WHERE kind = 'linked'")
+    assert told == [(2,)]
+    proxy.arm(cut)
+    linking.unlink(lead, new_id(), linked.event_id)
+    assert proxy.cuts == 2
+    assert behind.database.execute("SELECT COUNT(*) FROM salesdesk_links") == [(0,)]
+    assert behind.database.execute("SELECT COUNT(*) FROM customer_binding_history") == [(3,)]
     assert breaches(behind.database) == []

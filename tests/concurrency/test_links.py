@@ -1,18 +1,11 @@
-"""Links of the same customers from several desktops at once: no chain, no double, one act."""
+"""Links of the same customers from several desktops at once: no chain, no double."""
 
 from datetime import UTC, datetime
 
-import pytest
-
-from salesdesk.domain.duplicates import LinkChoice
-from salesdesk.domain.events import new_id
-from salesdesk.services.duplicates import comparing, linking
-from tests.concurrency.test_cut_connection import behind, proxy  # noqa: F401 - fixtures
 from tests.support.database import Database
 from tests.support.desktops import desktops
 from tests.support.factories import Office
 from tests.support.invariants import breaches
-from tests.support.lines import Cut, CuttingLine
 
 ROUNDS = 15
 
@@ -51,27 +44,3 @@ def test_a_ring_of_links_never_becomes_a_chain(mariadb: Database) -> None:
     )
     assert chains == []
     assert breaches(mariadb) == []
-
-
-@pytest.mark.parametrize("cut", list(Cut))
-def test_a_link_whose_answer_was_cut_off_is_one_act(
-    behind: Office,  # noqa: F811 - the fixture
-    proxy: CuttingLine,  # noqa: F811 - the fixture
-    cut: Cut,
-) -> None:
-    stays = behind.customer("Siti R.", owner=behind.agent_uid)
-    hidden = behind.customer("Siti", owner=behind.other_uid)
-    lead = behind.lead
-    sides = comparing.side_by_side(lead, stays, hidden)
-    choice = LinkChoice(sides.left.customer, sides.right.customer, frozenset({"name"}))
-    proxy.arm(cut)
-    linked = linking.link(lead, new_id(), choice)
-    assert proxy.cuts == 1
-    told = behind.database.execute("SELECT COUNT(*) FROM salesdesk_events WHERE kind = 'linked'")
-    assert told == [(2,)]
-    proxy.arm(cut)
-    linking.unlink(lead, new_id(), linked.event_id)
-    assert proxy.cuts == 2
-    assert behind.database.execute("SELECT COUNT(*) FROM salesdesk_links") == [(0,)]
-    assert behind.database.execute("SELECT COUNT(*) FROM customer_binding_history") == [(3,)]
-    assert breaches(behind.database) == []

@@ -38,6 +38,8 @@ from salesdesk.ui.texts import TONES, source_word, status_word
 _FIELDS, _SIDES = 152, 352
 _ROW, _PLAIN_ROW, _HEAD = 40, 32, 72
 _OWNER = "owner"
+#: The edges of a cell that has another at its left.
+_BESIDE = " ".join(("left", "bottom"))
 
 
 class PairView(Pane):
@@ -285,7 +287,7 @@ class PairView(Pane):
             ((stays, self.tr("stays")), (hidden, self.tr("is hidden"))), 1
         ):
             ground = "select" if column == 1 else "raised"
-            cell = Pane(ground, "left bottom", name=f"pair_head_{column}")
+            cell = Pane(ground, _BESIDE, name=f"pair_head_{column}")
             cell.setFixedHeight(theme.px(_HEAD))
             lines = QVBoxLayout(cell)
             lines.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
@@ -408,9 +410,7 @@ class PairView(Pane):
     def _plain_cell(
         self, name: str, height: int, ground: str = "base", *, first: bool = False
     ) -> tuple[Pane, QHBoxLayout]:
-        cell = (
-            Pane(ground, "bottom", name=name) if first else Pane(ground, "left bottom", name=name)
-        )
+        cell = Pane(ground, "bottom", name=name) if first else Pane(ground, _BESIDE, name=name)
         cell.setFixedHeight(theme.px(height))
         row = QHBoxLayout(cell)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
