@@ -29,8 +29,18 @@ from salesdesk.domain.queries import (
     TimelineKind,
     TimelineQuery,
 )
+from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import Aside, AsideReason
 from salesdesk.domain.settings import GUARD
-from salesdesk.services import contacts, customers, follow_ups, ownership, phone_sweep, stage_moves
+from salesdesk.services import (
+    contacts,
+    customers,
+    follow_ups,
+    ownership,
+    phone_sweep,
+    set_asides,
+    stage_moves,
+)
 from salesdesk.services.admin import doctor, people
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.lists import palette
@@ -159,6 +169,11 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     ownership.transfer(lead, new_id(), made, booking.other_uid, OwnershipSeen(booking.agent_uid))
     follow_ups.plan(lead, new_id(), made, NOON + 5 * DAY, CAKE)
     ownership.protect(lead, new_id(), made, NOON + 9 * DAY, CAKE)
+    others = OwnershipSeen(booking.other_uid)
+    aside = Aside(OutOfRound.LOST, AsideReason.PRICE, CAKE)
+    set_asides.set_aside(lead, new_id(), made, aside, others)
+    read_everything(agent, made)
+    set_asides.take_back(lead, new_id(), made, others)
     set_to(booking.admin, GUARD.key, "off")
     people.map_account(booking.admin, new_id(), "ändi@%", "andi@example.org")
     read_everything(agent, made)
