@@ -8851,6 +8851,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>boleh kosong: ""</translation>
     </message>
     <message>
+      <source>memory, for this run only</source>
+      <translation>ingatan, selama program berjalan saja</translation>
+    </message>
+    <message>
       <source>missing</source>
       <translation>belum ada</translation>
     </message>

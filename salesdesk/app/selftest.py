@@ -114,7 +114,8 @@ def _driver() -> str:
 
 
 def _keyring() -> str:
-    return secrets.SystemSecrets().name
+    name, none = secrets.SystemSecrets().name, said("memory, for this run only")
+    return none if name == secrets.MemorySecrets().name else name
 
 
 def _window() -> str:
