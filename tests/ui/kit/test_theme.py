@@ -27,7 +27,8 @@ PAIRS = [
     *[(ink, "base", 4.5) for ink in ("accent", "soon", "urgent", "won")],
     *[(ink, "hover", 4.5) for ink in ("soon", "urgent")],
     *[("onAccent", ground, 4.5) for ground in ("accent", "accentHover", "accentPressed")],
-    *[(tone.ink, tone.ground, 4.5) for tone in Tone],
+    # What is chosen is painted as a link is, which stands here already.
+    *[(tone.ink, tone.ground, 4.5) for tone in Tone if tone is not Tone.CHOSEN],
     ("text", "plain", 4.5),
     ("onOverdue", "overdueGround", 4.5),
     ("text", "noticeGround", 4.5),
