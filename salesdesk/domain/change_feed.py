@@ -85,6 +85,8 @@ _TOPICS: Mapping[str, frozenset[Topic]] = {
     # It changes nothing that a screen besides the audit shows.
     EventKind.EXPORTED: _EVENTS,
     EventKind.WORKSPACE_RESTORED: _EVENTS,
+    # Only what is opened from the log of releases tells of it, and reads it then.
+    EventKind.WARNED: _EVENTS,
     # Their customers have events of their own.
     EventKind.BATCH: _EVENTS,
     EventKind.IMPORTED: _EVENTS,
