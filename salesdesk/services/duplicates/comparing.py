@@ -59,7 +59,7 @@ def _read(reading: Reading, left_id: str, right_id: str) -> TwoSides:
         reads.contacts_of(reading.connection, ids),
         reads.orders_of(reading.connection, ids),
         reads.owners_of(reading.connection, ids),
-        {one: sum(link.winner_id == one for link in links) for one in ids},
+        {one: sum(link.stands and link.winner_id == one for link in links) for one in ids},
     )
     sides = [
         _side(reading, customer, both[customer.id], kept, limits)

@@ -215,6 +215,8 @@ def _tell_hidden(both: _Both, kind: EventKind, details: Details) -> None:
 def _refuse_if_linked(both: _Both) -> None:
     """Check that neither is hidden, and that nobody is hidden behind the one that shall be.
 
+    What is left of a link whose other customer was deleted is no obstacle, and makes room.
+
     Raises:
         Refusal: it is one customer twice.
         Conflict: it names who is linked already.
@@ -223,6 +225,10 @@ def _refuse_if_linked(both: _Both) -> None:
     if winner.id == loser.id:
         raise Refusal(Why.SAME_CUSTOMER)
     for standing in both.unit.links.touching((winner.id, loser.id)):
+        if not standing.stands:
+            if standing.customer_id == loser.id:
+                both.unit.links.remove(loser.id)
+            continue
         for one in (winner, loser):
             if standing.customer_id == one.id:
                 raise Conflict(Why.LINKED_ALREADY, name=one.name or one.company or one.phone)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, FromClause, Select, and_, func, or_, select
 
 from salesdesk.domain.duplicates import Decision, DecisionKind, Named
 from salesdesk.storage import tables
@@ -18,6 +18,7 @@ _C = tables.customers.c
 _P = tables.salesdesk_phones.c
 _L = tables.salesdesk_links.c
 _D = tables.salesdesk_different_customers.c
+_ONE, _OTHER = tables.customers.alias("left_side"), tables.customers.alias("right_side")
 
 #: Numbers in one statement.
 STRETCH = 500
@@ -90,16 +91,19 @@ def made(connection: Connection, ids: Iterable[str]) -> dict[str, Made]:
 
 def decided(connection: Connection, since: datetime) -> tuple[int, int]:
     """How many pairs were linked, and said to be different, since a moment; as they stand."""
-    linked = select(func.count()).select_from(tables.salesdesk_links).where(_L.linked_at >= since)
-    different = (
-        select(func.count())
-        .select_from(tables.salesdesk_different_customers)
-        .where(_D.said_at >= since)
+    linked = _between(tables.salesdesk_links, _L.winner_id, _L.customer_id)
+    different = _between(tables.salesdesk_different_customers, _D.first_id, _D.second_id)
+    counts = (
+        select(func.count()).select_from(linked).where(_L.linked_at >= since),
+        select(func.count()).select_from(different).where(_D.said_at >= since),
     )
-    counted = connection.execute(
-        select(linked.scalar_subquery(), different.scalar_subquery())
-    ).one()
+    counted = connection.execute(select(*(one.scalar_subquery() for one in counts))).one()
     return int(counted[0]), int(counted[1])
+
+
+def _between(pairs: FromClause, left: Any, right: Any) -> FromClause:
+    """Pairs with their customers; what was said of somebody who is gone does not stand."""
+    return pairs.join(_ONE, _ONE.c.id == left).join(_OTHER, _OTHER.c.id == right)
 
 
 def decisions(connection: Connection, limit: int) -> tuple[Decision, ...]:
@@ -134,7 +138,7 @@ def _different(limit: int) -> Select[Any]:
 
 
 def _with_names(pairs: Any, left: Any, right: Any, by: Any, at: Any, limit: int) -> Select[Any]:
-    one, other = tables.customers.alias("left_side"), tables.customers.alias("right_side")
+    one, other = _ONE, _OTHER
     return (
         select(
             left.label("left_id"), one.c.name.label("left_name"),
@@ -144,9 +148,9 @@ def _with_names(pairs: Any, left: Any, right: Any, by: Any, at: Any, limit: int)
             at.label("at"), pairs.c.event_id,
         )
         .select_from(
-            pairs.outerjoin(one, one.c.id == left)
-            .outerjoin(other, other.c.id == right)
-            .outerjoin(tables.users, tables.users.c.firebase_uid == by)
+            _between(pairs, left, right).outerjoin(
+                tables.users, tables.users.c.firebase_uid == by
+            )
         )
         .order_by(at.desc(), pairs.c.event_id)
         .limit(limit)

@@ -7,7 +7,7 @@ reading of it joins the winner's own row (docs/rules.md, "Duplicates").
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -95,13 +95,18 @@ _STRETCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hidden customer and the one that stays."""
+    """A hidden customer and the one that stays.
+
+    Attributes:
+        stands: both are there; what is left of a link whose customer is gone says nothing.
+    """
 
     customer_id: str
     winner_id: str
     by_uid: str
     at: datetime
     event_id: str
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,18 @@ class LinkStore:
         return _link_of(row) if row is not None else None
 
     def touching(self, ids: Collection[str]) -> tuple[Link, ...]:
-        """The links in which one of these customers stays or is hidden."""
+        """The links in which one of these customers stays or is hidden, also those of the gone."""
         wanted = sorted(ids)
         which = or_(_L.customer_id.in_(wanted), _L.winner_id.in_(wanted))
-        rows = self.connection.execute(select(_LINKS).where(which).order_by(_L.customer_id))
-        return tuple(_link_of(row) for row in rows)
+        both = _LINKS.outerjoin(_CUSTOMERS, _CUSTOMERS.c.id == _L.customer_id).outerjoin(
+            _WINNER, _WINNER.c.id == _L.winner_id
+        )
+        ends = (_CUSTOMERS.c.id.label("hidden_id"), _WINNER.c.id.label("stays_id"))
+        statement = select(_LINKS, *ends).select_from(both).where(which).order_by(_L.customer_id)
+        return tuple(
+            replace(_link_of(row), stands=None not in (row.hidden_id, row.stays_id))
+            for row in self.connection.execute(statement)
+        )
 
     def winners(self, ids: Iterable[str]) -> dict[str, str]:
         """Of those of these customers that are hidden, who stays for them."""

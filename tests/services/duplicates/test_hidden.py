@@ -15,7 +15,7 @@ from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter
 from salesdesk.services import contacts, customers, ownership, phone_sweep, summaries
-from salesdesk.services.duplicates import comparing, linking
+from salesdesk.services.duplicates import comparing, deciding, linking
 from salesdesk.services.lists import board, palette, pool, states
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.release import run
@@ -128,6 +128,25 @@ def test_a_link_whose_winner_is_gone_hides_nobody(office: Office) -> None:
     assert LISTS["customers"](office) == {hidden}
     assert LISTS["pool"](office) == {hidden}
     ownership.claim(office.agent, new_id(), hidden)
+
+
+def test_who_is_left_of_a_link_is_linked_anew_on_either_side(office: Office) -> None:
+    for gone, left in ((0, 1), (1, 0)):
+        for stays_again in (True, False):
+            pair = tuple(office.customer(f"Siti {at}") for at in range(2))
+            other = office.customer("Siti Rania")
+            link(office, *pair)
+            office.database.execute("DELETE FROM customers WHERE id = %s", pair[gone])
+            office.sweep()
+            ends = (pair[left], other) if stays_again else (other, pair[left])
+            assert comparing.side_by_side(office.lead, *ends).left.hides == 0
+            assert deciding.decisions(office.lead) == ()
+            act = link(office, *ends)
+            shown = LISTS["customers"](office)
+            assert ends[0] in shown
+            assert ends[1] not in shown
+            linking.unlink(office.lead, new_id(), act)
+            assert set(ends) <= LISTS["customers"](office)
 
 
 def test_a_number_of_who_is_hidden_leads_to_who_stays(office: Office) -> None:
