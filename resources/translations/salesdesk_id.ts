@@ -10285,22 +10285,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>keduanya dibaca {number}</translation>
     </message>
     <message>
-      <source>cancelled</source>
-      <translation>dibatalkan</translation>
-    </message>
-    <message>
-      <source>completed</source>
-      <translation>selesai</translation>
-    </message>
-    <message>
-      <source>confirmed</source>
-      <translation>dikonfirmasi</translation>
-    </message>
-    <message>
-      <source>expired</source>
-      <translation>kedaluwarsa</translation>
-    </message>
-    <message>
       <source>in the pool</source>
       <translation>di bursa</translation>
     </message>
@@ -10331,10 +10315,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>none</source>
       <translation>tidak ada</translation>
-    </message>
-    <message>
-      <source>pending</source>
-      <translation>menunggu</translation>
     </message>
     <message>
       <source>since {day}</source>
@@ -11313,6 +11293,29 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>
         <numerusform>Server tidak terjangkau: {number} kontak menunggu</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>orders</name>
+    <message>
+      <source>cancelled</source>
+      <translation>dibatalkan</translation>
+    </message>
+    <message>
+      <source>completed</source>
+      <translation>selesai</translation>
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation>dikonfirmasi</translation>
+    </message>
+    <message>
+      <source>expired</source>
+      <translation>kedaluwarsa</translation>
+    </message>
+    <message>
+      <source>pending</source>
+      <translation>menunggu</translation>
     </message>
   </context>
   <context>

@@ -11,7 +11,7 @@ from salesdesk.domain.contact import Method, Outcome
 from salesdesk.domain.customer import LeadSource, SalesStatus
 from salesdesk.domain.idle_clock import Departure
 from salesdesk.domain.ownership import UnbindingReason
-from salesdesk.domain.pipeline import Stage
+from salesdesk.domain.pipeline import OrderStatus, Stage
 from salesdesk.domain.queries import CustomerRow
 from salesdesk.domain.round import OutOfRound
 from salesdesk.domain.set_aside import Aside, AsideReason
@@ -169,6 +169,18 @@ def stage_word(stage: Stage) -> str:
         Stage.ORDERED: translate("pipeline", "Ordered"),
         Stage.WON: translate("pipeline", "Won"),
     }[stage]
+
+
+def order_word(status: str | None) -> str:
+    """An order's status in words; one that the booking application added as it stands there."""
+    words: dict[str, str] = {
+        OrderStatus.PENDING: translate("orders", "pending"),
+        OrderStatus.CONFIRMED: translate("orders", "confirmed"),
+        OrderStatus.COMPLETED: translate("orders", "completed"),
+        OrderStatus.CANCELLED: translate("orders", "cancelled"),
+        OrderStatus.EXPIRED: translate("orders", "expired"),
+    }
+    return words.get(status or "", status or "")
 
 
 def day_word(day: date, formats: Formats) -> str:

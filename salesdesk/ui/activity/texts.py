@@ -24,7 +24,7 @@ from salesdesk.ui.kit.painting.cells import Cell, Level, TextCell
 from salesdesk.ui.lists import filters
 from salesdesk.ui.session.faults import unread
 from salesdesk.ui.session.office_settings import OfficeSettings
-from salesdesk.ui.texts import method_word, outcome_word, reason_word, status_word
+from salesdesk.ui.texts import method_word, order_word, outcome_word, reason_word, status_word
 
 #: The figures that a cache by hours may answer.
 _CACHED = frozenset({Figure.AGENTS_CONTACTS, Figure.ENGAGEMENT_CONTACTS})
@@ -139,7 +139,7 @@ def _what(row: OpenedRow, telling: TextContext) -> str:
         return reason_word(row.reason)
     if row.kind in (RowKind.ORDERS, RowKind.DELIVERIES):
         money = telling.formats.money(row.value, telling.currency) if row.value else ""
-        return f"{row.order_status or ''} {money}".strip()
+        return f"{order_word(row.order_status)} {money}".strip()
     return status_word(row.status) if row.status is not None else ""
 
 

@@ -33,7 +33,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Level, TimelineItem
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tasks import Tasks
-from salesdesk.ui.texts import METHOD_ICONS, aside_why, method_word, outcome_word
+from salesdesk.ui.texts import METHOD_ICONS, aside_why, method_word, order_word, outcome_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -237,7 +237,9 @@ def _set_aside(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
 
 def _order(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     date, exact = _dates(entry.at, telling)
-    heading = fill(translate("history", "Order {status}"), status=entry.order_status or "").strip()
+    heading = fill(
+        translate("history", "Order {status}"), status=order_word(entry.order_status)
+    ).strip()
     if entry.value:
         heading = f"{heading}, {telling.formats.money(entry.value, telling.currency)}"
     return TimelineItem("receipt", heading, date=date, exact=exact, note=entry.description or "")

@@ -18,7 +18,6 @@ from salesdesk.domain.duplicates import (
     Side,
     TwoSides,
 )
-from salesdesk.domain.pipeline import OrderStatus
 from salesdesk.services import phones
 from salesdesk.services.duplicates.linking import Unlinked
 from salesdesk.ui.i18n import fill, plural, translate
@@ -26,6 +25,7 @@ from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.forms.cell_table import CellRow
 from salesdesk.ui.kit.painting.cells import TextCell
 from salesdesk.ui.session.faults import unread
+from salesdesk.ui.texts import order_word
 
 #: What makes the number and the rest of what both keep, of one side.
 Told = Callable[[Side, Formats, TwoSides], tuple[str, str]]
@@ -148,18 +148,7 @@ def orders(side: Side, formats: Formats, _both: TwoSides) -> tuple[str, str]:
     if not side.orders:
         return "", nothing()
     value = formats.money(side.order_value)
-    return formats.number(side.orders), f"{_order_word(side.order_status)}, {value}"
-
-
-def _order_word(status: str | None) -> str:
-    words: dict[str, str] = {
-        OrderStatus.PENDING: translate("duplicates", "pending"),
-        OrderStatus.CONFIRMED: translate("duplicates", "confirmed"),
-        OrderStatus.COMPLETED: translate("duplicates", "completed"),
-        OrderStatus.CANCELLED: translate("duplicates", "cancelled"),
-        OrderStatus.EXPIRED: translate("duplicates", "expired"),
-    }
-    return words.get(status or "", status or "")
+    return formats.number(side.orders), f"{order_word(side.order_status)}, {value}"
 
 
 def owners(side: Side, formats: Formats, _both: TwoSides) -> tuple[str, str]:
