@@ -101,3 +101,33 @@ def test_the_doctor_tells_what_is_wrong_in_the_language(
     repair = ["doctor", "--repair", "bound_without_open_row"]
     assert cli.main([database, "--language=id", *repair]) == 1
     assert "akan diperbaiki; tidak ada yang diubah. Tambahkan --apply." in capsys.readouterr().out
+
+
+def test_reasons_in_lists_are_in_the_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "desk.sqlite"
+    acting = [f"--database=sqlite:///{file}", "--as=dewi.anggraini@kantor.example"]
+    assert cli.main([acting[0], "db", "init"]) == 0
+    assert cli.main([acting[0], "demo-data", "--customers", "20", "--seed", "3"]) == 0
+    with closing(sqlite3.connect(file)) as opened, opened:
+        free = "SELECT id FROM customers WHERE bound_to_uid IS NULL LIMIT 1"
+        [(free,)] = opened.execute(free).fetchall()
+        opened.create_function("salesdesk_now", -1, lambda *_: "2026-06-08 12:00:00")
+        opened.execute(
+            "UPDATE customers SET binding_start_date = '2020-01-01 00:00:00',"
+            " last_interaction_date = NULL WHERE bound_to_uid IS NOT NULL"
+        )
+        opened.execute("DELETE FROM customer_contacts")
+    put = ["set-aside", "put", free, "--lost", "--reason", "price"]
+    assert cli.main([*acting, *put]) == 0
+    capsys.readouterr()
+    assert cli.main([*acting, "--language=id", "set-aside", "list"]) == 0
+    told = capsys.readouterr().out
+    assert "Terlalu mahal" in told
+    assert "price" not in told
+    assert "lost" not in told
+    cli.main([acting[0], "--language=id", "release", "--dry-run"])
+    told = capsys.readouterr().out
+    assert "Tanpa kontak" in told
+    assert "inactivity" not in told

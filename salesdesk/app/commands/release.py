@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from salesdesk.app.commands.answers import Answer, Code, counted, table
 from salesdesk.app.commands.opening import person, ready
-from salesdesk.app.commands.words import said, worded
+from salesdesk.app.commands.words import in_context, said, worded
 from salesdesk.app.startup.connection import host_name
+from salesdesk.domain.ownership import UnbindingReason
 from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.queries import Candidate
 from salesdesk.services import summaries
@@ -19,6 +20,12 @@ from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
 
 MOST_LINES = 40
+
+#: Why a customer is due, as the pool says it.
+_REASONS = {
+    UnbindingReason.INACTIVITY: "Inactivity",
+    UnbindingReason.PERIOD_ENDED: "Period ended",
+}
 
 
 def run(arguments: Namespace) -> Answer:
@@ -73,7 +80,10 @@ def listed(candidates: tuple[Candidate, ...]) -> str:
     shown = candidates[:MOST_LINES]
     text = table(
         ("Customer", "Owner", "Idle days", "Reason"),
-        [(one.name, one.owner_name, one.idle_days, one.reason.value) for one in shown],
+        [
+            (one.name, one.owner_name, one.idle_days, in_context("pool", _REASONS[one.reason]))
+            for one in shown
+        ],
     )
     more = len(candidates) - len(shown)
     return f"{text}\n{said('and {number} more', number=str(more))}" if more else text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from salesdesk.app.commands.answers import Answer, WrongUse, table
 from salesdesk.app.commands.naming import id_of
 from salesdesk.app.commands.opening import person, ready
-from salesdesk.app.commands.words import said
+from salesdesk.app.commands.words import in_context, said
 from salesdesk.domain.errors import CustomerGone
 from salesdesk.domain.events import new_id
 from salesdesk.domain.ownership import OwnershipSeen
@@ -19,6 +19,18 @@ from salesdesk.services import set_asides
 from salesdesk.services.lists import customers
 from salesdesk.services.session import Session
 from salesdesk.storage.unit_of_work import Store
+
+#: As the window says them.
+_WORDS = {OutOfRound.LOST: "Lost", OutOfRound.NO_CONTACT: "No contact", OutOfRound.LINKED: "Linked"}
+_REASONS = {
+    AsideReason.ELSEWHERE: "Booked elsewhere",
+    AsideReason.PRICE: "Too expensive",
+    AsideReason.NOT_INTERESTED: "Not interested",
+    AsideReason.NO_ANSWER: "Never answers",
+    AsideReason.ASKED: "Asked not to be contacted",
+    AsideReason.WRONG_NUMBER: "Wrong number",
+    AsideReason.GONE: "Left the company",
+}
 
 
 def show(arguments: Namespace) -> Answer:
@@ -96,13 +108,15 @@ def _reason_of(typed: str | None, word: OutOfRound) -> AsideReason | None:
 
 
 def _word(row: CustomerRow) -> str:
-    return row.out.value if row.out is not None else ""
+    return in_context("words", _WORDS[row.out]) if row.out is not None else ""
 
 
 def _reason(row: CustomerRow) -> str:
     if row.aside is None:
         return ""
-    return ": ".join(filter(None, (row.aside.reason, row.aside.note)))
+    chosen = row.aside.reason
+    told = in_context("words", _REASONS[chosen]) if chosen is not None else ""
+    return ": ".join(filter(None, (told, row.aside.note)))
 
 
 def _data(row: CustomerRow) -> dict[str, object]:
@@ -110,7 +124,7 @@ def _data(row: CustomerRow) -> dict[str, object]:
         "id": row.id,
         "name": row.name,
         "owner": row.owner_name,
-        "word": _word(row),
+        "word": row.out.value if row.out is not None else "",
         "reason": row.aside.reason if row.aside else None,
         "note": row.aside.note if row.aside else None,
     }
