@@ -14,7 +14,7 @@ from itertools import combinations, groupby
 from salesdesk.domain.duplicates import SUREST, Looked, Named, Pair, PairKind, ordered
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.permissions import Permission
-from salesdesk.services import access
+from salesdesk.services import access, phone_sweep
 from salesdesk.services.duplicates.likeness import Groups, share
 from salesdesk.services.session import Session
 from salesdesk.storage.db.cancel import raise_if_stopped
@@ -93,12 +93,15 @@ class _Surest:
 def find(session: Session, told: Told = lambda _: None) -> Looked:
     """Look for pairs that nothing is said of yet, the surest first, at most `MOST`.
 
+    Numbers that the booking application wrote since the last sweep count too.
+
     Raises:
         NotAllowed: the actor may not say what two customers are.
         Stopped: nobody waits for it any more.
     """
     access.require(session.actor, *NEEDED)
     at = session.now()
+    phone_sweep.refresh(session)
     surest = _Surest(MOST + _SPARE)
     for found in _by_number(session):
         surest.take(found)

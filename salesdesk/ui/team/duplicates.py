@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.duplicates import Looked, Pair, TwoSides
+from salesdesk.domain.duplicates import LinkChoice, Looked, Pair, TwoSides
 from salesdesk.domain.errors import CustomerGone, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.services.duplicates import comparing, deciding, finding, linking
@@ -48,6 +55,14 @@ class _Progress(QObject):
     told = Signal(object)
 
 
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """What an act under way is about, whichever pair is chosen meanwhile."""
+
+    pair: Pair
+    choice: LinkChoice | None = None
+
+
 class DuplicatesPage(Pane):
     """The page of the duplicates.
 
@@ -71,6 +86,8 @@ class DuplicatesPage(Pane):
         self._looked: Looked | None = None
         self._looking = False
         self._act_id = new_id()
+        self._acting: _Acting | None = None
+        self._since_decided = QElapsedTimer()
         self._progress = _Progress(self)
         self.count = Label(name="duplicates_count", ink="text2", cut=True)
         self.look = Button(self.tr("Look again"), name="duplicates_look", icon="refresh-cw")
@@ -153,6 +170,7 @@ class DuplicatesPage(Pane):
         ):
             shortcut = QShortcut(self)
             shortcut.setKeys([QKeySequence(key) for key in keys])
+            shortcut.setAutoRepeat(False)  # a key held down decides on one pair
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
@@ -252,6 +270,8 @@ class DuplicatesPage(Pane):
         pair = self.table.current()
         if pair is not None and pair.left.id == both.left.customer.id:
             self.view.show_sides(both, self._context.office.formats)
+            if self._acting is not None:
+                self._hold(held=True)
 
     def _on_unread(self, fault: Exception) -> None:
         if isinstance(fault, CustomerGone):
@@ -269,12 +289,12 @@ class DuplicatesPage(Pane):
             self._read()
 
     def _drop(self, pair: Pair | None) -> None:
-        """Take a pair out of the list and go to the next one."""
+        """Take a pair out of the list; where it is the one in sight, go to the next one."""
         if pair is None or self._looked is None:
             return
-        at = self.table.currentIndex().row()
+        at, gone = self.table.currentIndex().row(), self.table.pairs.row_of(pair.ids)
         self._looked = finding.without(self._looked, pair.ids)
-        self._show(at)
+        self._show(at - 1 if gone is not None and gone < at else at)
 
     def step(self, by: int) -> None:
         """Go to a pair before or behind."""
@@ -283,12 +303,25 @@ class DuplicatesPage(Pane):
     # --- deciding ---------------------------------------------------------------------------------
 
     def _link(self) -> None:
-        choice = self.view.choice()
-        if choice is None or not self.view.link.isEnabled():
+        choice, pair = self.view.choice(), self.table.current()
+        if choice is None or pair is None or not self._may_begin(self.view.link):
             return
-        self._hold(held=True)
+        self._begin(_Acting(pair, choice))
         work = partial(linking.link, self._context.session, self._act_id, choice)
         self._context.tasks.command(work, self._on_linked, self._on_refused)
+
+    def _may_begin(self, button: Button) -> bool:
+        """Whether an act may begin now.
+
+        The second click of a double click, which falls on the pair that moved up, is none.
+        """
+        since = self._since_decided
+        too_soon = since.isValid() and not since.hasExpired(QApplication.doubleClickInterval())
+        return button.isEnabled() and self._acting is None and not too_soon
+
+    def _begin(self, acting: _Acting) -> None:
+        self._acting = acting
+        self._hold(held=True)
 
     def _hold(self, *, held: bool) -> None:
         """While an act is under way, no other is begun."""
@@ -296,34 +329,35 @@ class DuplicatesPage(Pane):
             button.setEnabled(not held)
 
     def _on_linked(self, linked: Linked) -> None:
-        choice, pair = self.view.choice(), self.table.current()
-        if choice is not None:
-            step = LinkStep(self._context.session, choice, linked.event_id)
-            self.did.emit(step, words.linked(choice))
-        self._decided(pair, linked.changes, linked=1)
+        acting = self._acting
+        if acting is not None and acting.choice is not None:
+            step = LinkStep(self._context.session, acting.choice, linked.event_id)
+            self.did.emit(step, words.linked(acting.choice))
+        self._decided(linked.changes, linked=1)
 
     def _say_different(self) -> None:
         pair = self.table.current()
-        if pair is None or not self.view.different.isEnabled():
+        if pair is None or not self._may_begin(self.view.different):
             return
-        self._hold(held=True)
+        self._begin(_Acting(pair))
         work = partial(
             deciding.say_different, self._context.session, self._act_id, pair.left.id, pair.right.id
         )
         self._context.tasks.command(work, self._on_said, self._on_refused)
 
     def _on_said(self, done: Done) -> None:
-        pair = self.table.current()
-        if pair is not None:
+        if self._acting is not None:
+            pair = self._acting.pair
             names = (words.name_of(pair.left), words.name_of(pair.right))
             step = DifferentStep(self._context.session, pair.left.id, pair.right.id, names)
             self.did.emit(step, words.said_different(*names))
-        self._decided(pair, done.changes, different=1)
+        self._decided(done.changes, different=1)
 
-    def _decided(
-        self, pair: Pair | None, changes: Changes, *, linked: int = 0, different: int = 0
-    ) -> None:
-        self._act_id = new_id()
+    def _decided(self, changes: Changes, *, linked: int = 0, different: int = 0) -> None:
+        pair = self._acting.pair if self._acting is not None else None
+        self._acting, self._act_id = None, new_id()
+        self._since_decided.start()
+        self._hold(held=self.view.both is None)
         if self._looked is not None:
             self._looked = replace(
                 self._looked,
@@ -334,7 +368,8 @@ class DuplicatesPage(Pane):
         self._context.feed.publish(changes)
 
     def _on_refused(self, fault: Exception) -> None:
-        self._hold(held=False)
+        self._acting = None
+        self._hold(held=self.view.both is None)
         if isinstance(fault, Refusal):
             self._act_id = new_id()
         self.refused.emit(fault)
@@ -343,7 +378,7 @@ class DuplicatesPage(Pane):
     def _later(self) -> None:
         """Put the pair behind all others."""
         pair = self.table.current()
-        if pair is None or self._looked is None or not self.view.later.isEnabled():
+        if pair is None or self._looked is None or not self._may_begin(self.view.later):
             return
         others = finding.without(self._looked, pair.ids).pairs
         at = self.table.currentIndex().row()

@@ -133,3 +133,10 @@ def test_only_the_surest_are_kept(office: Office, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(finding, "_SPARE", 0)
     looked = finding.find(office.lead)
     assert ([one.share for one in looked.pairs], looked.more) == ([100], True)
+
+
+def test_a_number_that_the_booking_application_just_wrote_counts(office: Office) -> None:
+    office.customer("Klinik Medika Utama", phone="+6281288376604")
+    swept(office)
+    office.customer("Lina Marlina", phone="0812 8837 6604")
+    assert [kind for kind, *_ in found(office)] == [PairKind.SAME_NUMBER]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.permissions import Permission
@@ -158,3 +158,42 @@ def test_who_may_not_decide_has_no_such_tab(office: Office, sit: Sit) -> None:
     at.give(Cmd.GO_TEAM)
     tabs = at.window.team.tabs
     assert "Duplicates" not in [tabs.tabText(one) for one in range(tabs.count())]
+
+
+def test_a_double_click_decides_on_one_pair(office: Office, sit: Sit) -> None:
+    pairs(office)
+    at = sit(office, office.lead)
+    page = opened(at)
+    interval = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(60_000)  # the second click is soon, however slow we are
+    try:
+        for _ in range(2):
+            button(at, "pair_link").click()
+            at.settle()
+        QTest.keyClick(page.table, Qt.Key.Key_N)
+        at.settle()
+    finally:
+        QApplication.setDoubleClickInterval(interval)
+    assert page.count.text() == "2 pairs, surest first"
+    assert len(office.database.execute("SELECT customer_id FROM salesdesk_links")) == 1
+    assert office.database.execute("SELECT first_id FROM salesdesk_different_customers") == []
+
+
+def test_an_act_stays_with_its_pair_though_another_is_chosen_meanwhile(
+    office: Office, sit: Sit
+) -> None:
+    pairs(office)
+    at = sit(office, office.lead)
+    page = opened(at)
+    first, second, third = (page.table.pairs.pair(row) for row in range(3))
+    button(at, "pair_link").click()
+    page.step(1)
+    at.settle()
+    assert page.count.text() == "2 pairs, surest first"
+    assert [page.table.pairs.pair(row) for row in range(2)] == [second, third]
+    assert page.table.current() == second
+    assert button(at, "pair_link").isEnabled()
+    at.give(Cmd.UNDO)
+    at.settle()
+    assert office.database.execute("SELECT customer_id FROM salesdesk_links") == []
+    assert first is not None
