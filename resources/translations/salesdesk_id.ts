@@ -15226,10 +15226,6 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Setiap kontak dihitung, berhasil atau tidak. Hari ini belum selesai, dan hari libur mengurangi target minggunya.</translation>
     </message>
     <message>
-      <source>Everybody with the role {role}</source>
-      <translation>Semua yang berperan {role}</translation>
-    </message>
-    <message>
       <source>For</source>
       <translation>Untuk</translation>
     </message>
@@ -15284,6 +15280,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{made} of {due}</source>
       <translation>{made} dari {due}</translation>
+    </message>
+    <message>
+      <source>{role}: everybody</source>
+      <translation>{role}: semua</translation>
     </message>
   </context>
   <context>

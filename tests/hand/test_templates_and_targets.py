@@ -48,15 +48,15 @@ def set_target(at: Program, line: str, day: str, week: str) -> None:
 def test_targets_are_set_undone_and_shown_on_today(at: Program, book: Book) -> None:
     at.go("ctrl+6", "team_screen")
     at.click_tab("team_tabs", "Targets")
-    at.row(TARGETS, "Everybody with the role Sales Agent")
-    set_target(at, "Everybody with the role Sales Agent", "8", "40")
+    at.row(TARGETS, "Sales Agent: everybody")
+    set_target(at, "Sales Agent: everybody", "8", "40")
     at.says("toast_text", "The target of the role Sales Agent is set.")
     assert book.ask(_SET) == [("8", "40")]
     at.key("ctrl+z")
     at.until(lambda: book.ask(_SET) == [], "undone")
     at.key("ctrl+shift+z")
     at.until(lambda: book.ask(_SET) == [("8", "40")], "done again")
-    at.click_row(TARGETS, "Everybody with the role Team Lead")
+    at.click_row(TARGETS, "Team Lead: everybody")
     at.click("targets_set")
     at.dialog("target_dialog")
     at.type("500")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from salesdesk.domain.contact import Outcome
@@ -91,13 +92,14 @@ def line_of(row: ReleaseRow, now: datetime, formats: Formats) -> CellRow:
         row.id,
         (
             TextCell(customer_of(row), Level.NAME if row.customer is not None else Level.TEXT3),
-            TextCell(formats.exact(row.at, now)),
+            TextCell(formats.stamp(row.at, now)),
             TextCell(row.owner, Level.TEXT2),
             TextCell(reason_of(row)),
             TextCell(idle, right=True),
             TextCell(row.host or "", Level.TEXT2),
             TextCell(
-                since_then(row.since, formats), Level.TEXT2 if free else Level.TEXT,
+                since_then(replace(row.since, name=_short(row.since.name)), formats),
+                Level.TEXT2 if free else Level.TEXT,
                 _ICONS[row.since.what],
             ),
         ),
@@ -118,6 +120,12 @@ def since_then(since: Aftermath, formats: Formats) -> str:
     if not after:
         return since.name
     return fill(translate("releases", "{name} after {span}"), name=since.name, span=after)
+
+
+def _short(name: str) -> str:
+    """'Arif R.', as a column has room for it; the panel has the whole name."""
+    words = name.split()
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
 
 
 def _span(span: timedelta | None, formats: Formats) -> str:

@@ -97,7 +97,7 @@ class ReleaseLog(Pane):
         self.count = Label(name="release_count", ink="text2", cut=True)
         self.table = CellTable(
             words.heads(),
-            [144, 136, 128, 0, 96, 80, 152],
+            [144, 148, 128, 0, 80, 80, 184],
             name="release_table",
             accessible=self.tr("Releases"),
             figures=(4,),
@@ -119,13 +119,19 @@ class ReleaseLog(Pane):
         row.setSpacing(theme.px(8))
         for part in (self.period, self.reason, self.agent, self.search):
             row.addWidget(part)
-        self.search.setFixedWidth(theme.px(144))
-        row.addWidget(self.count, 1, Qt.AlignmentFlag.AlignRight)
+        self.search.setMaximumWidth(theme.px(240))
+        row.addStretch(0)
+        foot = Pane("raised", "top", name="release_foot")
+        foot.setFixedHeight(theme.px(40))
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        below.addWidget(self.count, 1)
+        below.addWidget(self.more)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(filters)
         left.addWidget(self.states, 1)
-        left.addWidget(self.more)
+        left.addWidget(foot)
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)

@@ -56,7 +56,7 @@ class ReleasePanel(Pane):
         self.claim = Button(
             self.tr("Claim"), name="release_claim", icon="hand", hint=hint(Cmd.CLAIM)
         )
-        self.open = Button(self.tr("Open"), name="release_open", icon="panel-right-open")
+        self.open = Button(self.tr("Open"), name="release_open", kind=ButtonKind.LINK)
         self.meaning = Paragraph(name="release_meaning", ink="text2")
         self.protect = Button(
             self.tr("Give back and protect…"), name="release_protect", kind=ButtonKind.LINK
@@ -74,7 +74,7 @@ class ReleasePanel(Pane):
         self.open.clicked.connect(self._on_open)
 
     def _lay_out(self) -> None:
-        for button in (self.give, self.claim, self.open):
+        for button in (self.give, self.claim):
             self._acts.addWidget(button)
         self._acts.addStretch(1)
         self._top.addWidget(self.title)
@@ -84,6 +84,7 @@ class ReleasePanel(Pane):
         row = QHBoxLayout()
         row.addWidget(self.protect)
         row.addStretch(1)
+        row.addWidget(self.open)
         self._top.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)

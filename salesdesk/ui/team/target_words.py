@@ -36,7 +36,7 @@ def counting() -> str:
 
 def role_line(one: TargetLine, formats: Formats) -> CellRow:
     """A role's line: for everybody who has it and no target of their own."""
-    everybody = fill(translate("targets", "Everybody with the role {role}"), role=one.name)
+    everybody = fill(translate("targets", "{role}: everybody"), role=one.name)
     target = one.own.target if one.own is not None else None
     nothing = (TextCell("", right=True),) * 5
     return CellRow(

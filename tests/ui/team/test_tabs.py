@@ -210,3 +210,23 @@ def test_who_leaves_next_is_counted_by_agent_and_listed(office: Office, sit: Sit
     assert at.window.shown == "customers"
     model = at.window.customers.model
     assert [model.row(row).name for row in range(model.rowCount())] == ["Siti"]  # type: ignore[union-attr]
+
+
+def test_nothing_of_the_log_is_cut_in_a_small_window(office: Office, sit: Sit) -> None:
+    one = office.customer("Wahyu Hidayat", owner=office.other_uid, since=office.now - 30 * DAY)
+    ownership.release(office.lead, new_id(), one, OwnershipSeen(office.other_uid), "moved")
+    ownership.assign(office.lead, new_id(), one, office.agent_uid)
+    at = sit(office, office.lead)
+    at.window.resize(960, 600)
+    screen = tab(at, LOG)
+    screen.log.table.selectRow(0)
+    at.settle()
+    panel = screen.log.panel
+    for button in (panel.give, panel.claim, panel.open, panel.protect):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width(), button.objectName()
+    search, log = screen.log.search, screen.log
+    assert search.mapTo(log, search.rect().topRight()).x() < panel.x()
+    # A name as a column has room for it; the story has the whole one.
+    assert lines(log.table)[0][6].startswith("Andi F.")
+    assert lines(log.table)[0][1].startswith("today")

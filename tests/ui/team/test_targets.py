@@ -67,18 +67,18 @@ def test_a_lead_sets_the_roles_target_and_sees_who_is_behind(office: Office, sit
     at = sit(office, office.lead)
     shown = page(at)
     assert shown.behind.text() == ""
-    dialog = opened(at, shown, "Everybody with the role Sales Agent")
+    dialog = opened(at, shown, "Sales Agent: everybody")
     fill_in(dialog, "4", "10")
     QTest.keyClick(dialog.week, Qt.Key.Key_Return)
     at.settle()
     assert at.told == "The target of the role Sales Agent is set."
     found = {line[0]: line[1:] for line in lines(shown.table)}
-    assert found["Everybody with the role Sales Agent"][:2] == ["4", "10"]
+    assert found["Sales Agent: everybody"][:2] == ["4", "10"]
     assert found["Andi Firmansyah"] == [
         "4", "10", "the role", "0 of 4", "0 of 10", "4", "4", "",
     ]  # fmt: skip
     assert found["Eko Saputra"] == ["4", "10", "the role", "2 of 4", "3 of 10", "4", "1", ""]
-    agents = [line[0] for line in lines(shown.table) if not line[0].startswith("Everybody")]
+    agents = [line[0] for line in lines(shown.table) if not line[0].endswith(": everybody")]
     assert agents[:2] == ["Andi Firmansyah", "Eko Saputra"]
     assert shown.behind.text() == "2 agents are behind"
     assert all(cut_cells(shown.table, column) == [] for column in range(1, 9))
