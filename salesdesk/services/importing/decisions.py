@@ -5,7 +5,7 @@ The dry run and the writing ask the same questions here, the second under the cu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -186,6 +186,8 @@ def customer_id_of(import_id: str, line: int) -> str:
 def holders(reading: Reading, lines: Iterable[Line], region: str | None) -> list[str]:
     """The ids of customers who may have one of the lines' numbers in some format.
 
+    Also of those who stay for them, where they are linked.
+
     Args:
         region: rows that no sweep has seen yet are looked for in every common format of it;
             None: a sweep has just been, and this is no time to write.
@@ -196,15 +198,22 @@ def holders(reading: Reading, lines: Iterable[Line], region: str | None) -> list
     texts = {line.phone for line in lines}
     if region is not None:
         texts = texts.union(*(phones.spellings(number, region) for number in numbers))
-    return reading.phones.holders(numbers, texts)
+    found = reading.phones.holders(numbers, texts)
+    return sorted({*found, *reading.links.winners(found).values()})
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A customer who is there, with every number that the table of numbers has of them."""
+    """A customer who is there, with every number that the table of numbers has of them.
+
+    Attributes:
+        customer: to whom the numbers lead: for somebody who is hidden, the one that stays.
+        names: those by which the customer is known.
+    """
 
     customer: Customer
     numbers: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class Judge:
@@ -239,10 +248,7 @@ class Judge:
         made = self.has_made(lines)
         own = {one.customer.id: one.customer for one in found if one.customer.id in made}
         by_number = {
-            number: one.customer
-            for one in found
-            if one.customer.id not in own
-            for number in one.numbers
+            number: one for one in found if one.customer.id not in own for number in one.numbers
         }
         verdicts: list[Verdict] = []
         rejected: list[Rejected] = []
@@ -284,29 +290,29 @@ class Judge:
     def _decide(
         self,
         line: Line,
-        by_number: Mapping[str, Customer],
+        by_number: Mapping[str, Known],
         own: Mapping[str, Customer],
         standing: Standing,
     ) -> Verdict | Rejected:
         for number in line.numbers:
             made, existing = self._seen.holder(number.number), by_number.get(number.number)
             if made is not None:
-                name = made.name
+                names = {made.name}
             elif existing is not None:
-                name = _name_hash(existing.name)
+                names = {_name_hash(name) for name in existing.names}
             else:
                 continue
-            if _is_another(line, name) and (alone := self._with_own_number(line, by_number)):
+            if _is_another(line, names) and (alone := self._with_own_number(line, by_number)):
                 return self._new(alone, (Notice(Doubt.SHARED, "", number.number),))
             if made is not None:
                 return self._again(line, made, own, standing)
             if existing is not None:
-                return self._known(line, existing, standing)
+                return self._known(line, existing.customer, standing)
         if not line.name:
             return Rejected.whole(line.number, NAMELESS)
         return self._new(line, ())
 
-    def _with_own_number(self, line: Line, by_number: Mapping[str, Customer]) -> Line | None:
+    def _with_own_number(self, line: Line, by_number: Mapping[str, Known]) -> Line | None:
         """The line with a number in front that nobody has; None: there is none.
 
         Colleagues have the number of their switchboard in common.
@@ -393,9 +399,9 @@ def tally(verdicts: Iterable[Verdict], rejected: Iterable[Rejected]) -> Tally:
     return total
 
 
-def _is_another(line: Line, name: int) -> bool:
+def _is_another(line: Line, names: Collection[int]) -> bool:
     """Whether a line is of somebody else than the one who has its first number."""
-    return len(line.numbers) > 1 and bool(line.name) and _name_hash(line.name) != name
+    return len(line.numbers) > 1 and bool(line.name) and _name_hash(line.name) not in names
 
 
 def _name_hash(name: str) -> int:

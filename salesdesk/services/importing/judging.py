@@ -59,18 +59,17 @@ def decided(
     judge: Judge, batch: Batch, reading: Reading, known: Mapping[str, Customer], region: str
 ) -> Judged:
     """What becomes of the lines of a batch, with these customers as they now are."""
-    noted = reading.phones.of(known)
-    found = [
-        Known(
-            one,
-            (
-                *phones.numbers(one.phone, region),
-                *(number.number for number in noted.get(one.id, ())),
-            ),
-        )
-        for one in known.values()
-    ]
+    noted, winners = reading.phones.of(known), reading.links.winners(known)
+    found = []
+    for one in known.values():
+        stays = known.get(winners.get(one.id, one.id), one)
+        beside = (number.number for number in noted.get(one.id, ()))
+        numbers = (*phones.numbers(one.phone, region), *beside)
+        found.append(Known(stays, numbers, (one.name, stays.name)))
     standing = reading.imports.contact_keys(known)
+    for hidden, winner in winners.items():
+        # What was written of who is hidden is told already.
+        standing.setdefault(winner, set()).update(standing.get(hidden, ()))
     verdicts, refused = judge.judge(batch.lines, found, standing)
     rejected = in_order([*batch.rejected, *refused])
     return Judged(tuple(verdicts), tuple(rejected), tally(verdicts, rejected))
