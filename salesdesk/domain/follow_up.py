@@ -39,6 +39,32 @@ class PlanFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """What a customer's next step follows from: its newest contact and its plan."""
+
+    newest: StepFacts | None = None
+    plan: PlanFacts | None = None
+
+    def with_linked(self, linked: Steps) -> Steps:
+        """The same with those who are hidden behind the customer: what was written last."""
+        contacts = [one for one in (linked.newest, self.newest) if one and one.at is not None]
+        plans = [one for one in (linked.plan, self.plan) if one is not None]
+        return Steps(
+            max(contacts, key=lambda one: one.at or EARLIEST, default=self.newest),
+            max(plans, key=lambda one: one.written_at, default=None),
+        )
+
+    @property
+    def counting(self) -> CountingStep:
+        """The next step that counts."""
+        return counting_step(self.newest, self.plan)
+
+
+#: Of a customer of whom nothing was written.
+NO_STEPS = Steps()
+
+
+@dataclass(frozen=True, slots=True)
 class CountingStep:
     """The next step that counts.
 

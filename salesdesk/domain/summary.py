@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from salesdesk.domain.customer import SalesStatus
-from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
+from salesdesk.domain.follow_up import NO_STEPS, PlanFacts, StepFacts, Steps
 from salesdesk.domain.idle_clock import IdleFacts, KeptClock, Limits, idle_since, leaving
 from salesdesk.domain.moments import DAY, EARLIEST, FUTURE_TOLERANCE, credible
 from salesdesk.domain.ownership import UnbindingReason
@@ -62,6 +62,7 @@ class CustomerFacts:
         paused_until: when its agent is back, or the office open again, whichever is later.
         out: why it is out of the round, if it is.
         linked_contact: when somebody hidden behind it was contacted last.
+        linked_steps: what those hidden behind it add to the next step.
     """
 
     customer_id: str
@@ -79,6 +80,7 @@ class CustomerFacts:
     paused_until: datetime | None = None
     out: OutOfRound | None = None
     linked_contact: datetime | None = None
+    linked_steps: Steps = NO_STEPS
 
     @property
     def idle(self) -> IdleFacts:
@@ -270,8 +272,9 @@ def reckon(
 
 
 def _next_step(customer: CustomerFacts) -> tuple[datetime | None, StepSource | None]:
-    newest, plan = customer.newest, customer.plan
-    step = counting_step(StepFacts(newest.at, newest.next_step) if newest else None, plan)
+    newest = customer.newest
+    own = Steps(StepFacts(newest.at, newest.next_step) if newest else None, customer.plan)
+    step = own.with_linked(customer.linked_steps).counting
     if step.due_at is None:
         return None, None
     return step.due_at, StepSource.PLAN if step.planned else StepSource.CONTACT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from salesdesk.domain.contact import Contact
-from salesdesk.domain.follow_up import PlanFacts, StepFacts, counting_step
+from salesdesk.domain.follow_up import PlanFacts, StepFacts, Steps
 from salesdesk.domain.summary import ContactFacts
 from salesdesk.storage.stores.plans import Plan
 from salesdesk.storage.under_lock import Ground
@@ -35,19 +35,22 @@ class NextStep:
 def of(reading: Reading, customer_id: str, now: datetime) -> NextStep:
     """The customer's next step: of a plan or of the newest contact, the one written last.
 
-    A plan counts until a contact with a later date is there.
+    A plan counts until a contact with a later date is there. What was written of somebody hidden
+    behind the customer counts too (docs/rules.md, "Duplicates").
     """
-    return _of(reading.contacts.newest_one(customer_id, now), reading.plans.get(customer_id))
+    newest, plan = reading.contacts.newest_one(customer_id, now), reading.plans.get(customer_id)
+    return _of(newest, plan, reading.links.steps(customer_id))
 
 
 def on(ground: Ground) -> NextStep:
     """The same, of what was read under the customer's lock."""
-    return _of(ground.found.facts.newest, ground.plan)
+    facts = ground.found.facts
+    return _of(facts.newest, ground.plan, facts.linked_steps)
 
 
-def _of(newest: Contact | ContactFacts | None, plan: Plan | None) -> NextStep:
-    step = counting_step(
+def _of(newest: Contact | ContactFacts | None, plan: Plan | None, linked: Steps) -> NextStep:
+    own = Steps(
         StepFacts(newest.at, newest.next_step) if newest else None,
         PlanFacts(plan.due_at, plan.written_at) if plan else None,
     )
-    return NextStep(step.due_at, newest, plan)
+    return NextStep(own.with_linked(linked).counting.due_at, newest, plan)

@@ -29,7 +29,7 @@ from salesdesk.domain.follow_up import (
     OfficeDay,
     PlanFacts,
     StepFacts,
-    counting_step,
+    Steps,
     follow_up_state,
 )
 from salesdesk.domain.idle_clock import IdleFacts, Limits, leaving
@@ -67,7 +67,7 @@ from salesdesk.storage.reads.search import Search, is_hit
 from salesdesk.storage.reads.viewer import Viewer
 from salesdesk.storage.stores import phones
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
-from salesdesk.storage.stores.links import linked_contact
+from salesdesk.storage.stores.links import linked_contact, linked_steps
 from salesdesk.storage.stores.pauses import paused_until
 from salesdesk.storage.stores.set_asides import aside_of, out_of_round
 
@@ -488,4 +488,5 @@ def _facts(found: Any, status: SalesStatus, newest_at: datetime | None) -> IdleF
 
 def _next_step(found: Any, newest: NewestContact | None) -> datetime | None:
     plan = PlanFacts(found.due_at, found.written_at) if found.written_at is not None else None
-    return counting_step(StepFacts(newest.at, newest.next_step) if newest else None, plan).due_at
+    own = Steps(StepFacts(newest.at, newest.next_step) if newest else None, plan)
+    return own.with_linked(linked_steps(found)).counting.due_at

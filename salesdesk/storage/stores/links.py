@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from salesdesk.domain.duplicates import ordered
+from salesdesk.domain.follow_up import NO_STEPS, PlanFacts, StepFacts, Steps
 from salesdesk.domain.moments import EARLIEST
 from salesdesk.storage import tables
 from salesdesk.storage.db.types import UtcDateTime, db_latest
@@ -79,14 +80,52 @@ def _linked_contacts() -> tuple[ColumnElement[Any], ...]:
     )
 
 
-#: What `linked_contact` reads, beside other columns of a customer's row.
-LINKED_CONTACTS = _linked_contacts()
+def _linked_steps() -> tuple[ColumnElement[Any], ...]:
+    """The step of the newest contact of those hidden behind a customer, and their last plan."""
+    links = _LINKS.alias("stepping")
+    k, p = (
+        tables.customer_contacts.alias("hidden_step").c,
+        tables.salesdesk_plans.alias("hidden_plan").c,
+    )
+    behind = links.c.winner_id == _CUSTOMERS.c.id
+    known = (k.contact_date >= EARLIEST, k.contact_date <= db_latest())
+    newest = (k.contact_date.desc(), k.id.desc())
+    last = (p.written_at.desc(), p.customer_id.desc())
+    found: tuple[tuple[str, Any, Any, Any], ...] = (
+        ("linked_step", k.next_follow_up_date, known, newest),
+        ("linked_due_at", p.due_at, (), last),
+        ("linked_written_at", p.written_at, (), last),
+    )
+    return tuple(
+        select(column)
+        .select_from(links.join(column.table, column.table.c.customer_id == links.c.customer_id))
+        .where(behind, *conditions)
+        .order_by(*order)
+        .limit(1)
+        .correlate(_CUSTOMERS)
+        .scalar_subquery()
+        .label(name)
+        for name, column, conditions, order in found
+    )
+
+
+#: What `linked_contact` and `linked_steps` read, beside other columns of a customer's row.
+LINKED = (*_linked_contacts(), *_linked_steps())
 
 
 def linked_contact(row: Any) -> datetime | None:
     """When those hidden behind a customer were contacted last, whoever wrote it; None: never."""
     dates = (row.linked_logged_at, row.linked_noted_at)
     return max((date for date in dates if date is not None), default=None)
+
+
+def linked_steps(row: Any) -> Steps:
+    """What those hidden behind a customer add to its next step."""
+    logged, written = row.linked_logged_at, row.linked_written_at
+    return Steps(
+        StepFacts(logged, row.linked_step) if logged is not None else None,
+        PlanFacts(row.linked_due_at, written) if written is not None else None,
+    )
 
 
 #: Ids in one statement.
@@ -151,6 +190,12 @@ class LinkStore:
     def shown(self, customer_id: str) -> str:
         """Who is shown for a customer: the one that stays, else itself."""
         return self.winners([customer_id]).get(customer_id, customer_id)
+
+    def steps(self, customer_id: str) -> Steps:
+        """What those hidden behind a customer add to its next step."""
+        found = self.connection.execute(select(*LINKED).where(_CUSTOMERS.c.id == customer_id))
+        row = found.one_or_none()
+        return linked_steps(row) if row is not None else NO_STEPS
 
     def hidden(self) -> frozenset[str]:
         """Everybody who is hidden."""

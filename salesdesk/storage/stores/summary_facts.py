@@ -31,7 +31,7 @@ from salesdesk.storage.db.joins import JOINED_BY_KEY
 from salesdesk.storage.db.types import UtcDateTime, db_latest
 from salesdesk.storage.stores.beside_idle import BESIDE, with_beside
 from salesdesk.storage.stores.kept_clocks import kept_clock_of
-from salesdesk.storage.stores.links import linked_contact
+from salesdesk.storage.stores.links import linked_contact, linked_steps
 from salesdesk.storage.stores.pauses import paused_until
 from salesdesk.storage.stores.set_asides import out_of_round
 
@@ -208,6 +208,7 @@ def facts_of(row: Any) -> CustomerFacts:
         paused_until=paused_until(row),
         out=out_of_round(row),
         linked_contact=linked_contact(row),
+        linked_steps=linked_steps(row),
     )
 
 
