@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import combinations, groupby
 
 from salesdesk.domain.duplicates import SUREST, Looked, Named, Pair, PairKind, ordered
@@ -108,9 +109,7 @@ def find(session: Session, told: Told = lambda _: None) -> Looked:
     told(10)
     _by_name(session, surest, told)
     pairs = _undecided(session, surest.pairs())
-    linked, different = session.store.read(
-        lambda reading: reads.decided(reading.connection, at - _DECIDED_WITHIN)
-    )
+    linked, different = session.store.read(_decided_since(at))
     told(100)
     more = surest.dropped or len(pairs) > MOST
     return Looked(at, tuple(pairs[:MOST]), more, linked, different)
@@ -180,6 +179,30 @@ def _names_after(after: str) -> Callable[[Reading], list[Named]]:
     return lambda reading: [
         Named(one.id, one.name, one.company) for one in reading.imports.names_after(after, _STRETCH)
     ]
+
+
+def standing(session: Session, looked: Looked, found: Sequence[Pair]) -> Looked:
+    """What was found, as decisions that were made or taken back since leave it.
+
+    Args:
+        found: all pairs of the look, in the order in which they are shown.
+
+    Raises:
+        NotAllowed: as of `find`.
+    """
+    access.require(session.actor, *NEEDED)
+    ids = {pair.ids for pair in _undecided(session, [_found_again(one) for one in found])}
+    linked, different = session.store.read(_decided_since(session.now()))
+    pairs = tuple(one for one in found if one.ids in ids)
+    return replace(looked, pairs=pairs, linked=linked, different=different)
+
+
+def _found_again(pair: Pair) -> _Found:
+    return _Found(pair.kind, pair.ids, pair.share, pair.number)
+
+
+def _decided_since(now: datetime) -> Callable[[Reading], tuple[int, int]]:
+    return lambda reading: reads.decided(reading.connection, now - _DECIDED_WITHIN)
 
 
 def _undecided(session: Session, found: Iterable[_Found]) -> list[Pair]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from salesdesk.domain.changes import Changes, Topic
-from salesdesk.domain.duplicates import LinkChoice, Looked, Pair, TwoSides
+from salesdesk.domain.duplicates import LinkChoice, Looked, Pair, TwoSides, ordered
 from salesdesk.domain.errors import CustomerGone, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.services.duplicates import comparing, deciding, finding, linking
@@ -84,6 +84,7 @@ class DuplicatesPage(Pane):
         super().__init__("base", name="duplicates", parent=parent)
         self._context = context
         self._looked: Looked | None = None
+        self._found: tuple[Pair, ...] = ()
         self._looking = False
         self._act_id = new_id()
         self._acting: _Acting | None = None
@@ -177,10 +178,11 @@ class DuplicatesPage(Pane):
     # --- looking ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Look where nobody has yet; else read the pair in sight again."""
+        """Look where nobody has yet; else read the pairs that wait, and the one in sight, again."""
         if self._looked is None and not self._looking:
             self.look_again()
         elif self._looked is not None:
+            self._read_standing(self._looked)
             self._read()
 
     def look_again(self) -> None:
@@ -216,7 +218,7 @@ class DuplicatesPage(Pane):
 
     def _on_looked(self, looked: Looked) -> None:
         self._show_looking(looking=False)
-        self._looked = looked
+        self._looked, self._found = looked, looked.pairs
         self._show(0)
 
     def _on_look_failed(self, fault: Exception) -> None:
@@ -247,14 +249,19 @@ class DuplicatesPage(Pane):
     # --- one pair ---------------------------------------------------------------------------------
 
     def _on_picked(self) -> None:
-        pair = self.table.current()
-        self._act_id = new_id()
+        pair, both = self.table.current(), self.view.both
         if pair is None:
+            self._act_id = new_id()
             return
-        self._pages.setCurrentWidget(self.view)
-        self.states.show_list()
         number = self.table.pairs.rowCount()
         at = self.table.currentIndex().row()
+        if both is not None and pair.ids == ordered(both.left.customer.id, both.right.customer.id):
+            # Others came or went around it: what was chosen stays.
+            self.view.stand(at, number, self._context.office.formats)
+            return
+        self._act_id = new_id()
+        self._pages.setCurrentWidget(self.view)
+        self.states.show_list()
         self.view.begin(pair, at, number, self._context.office.formats)
         self._read()
 
@@ -284,9 +291,29 @@ class DuplicatesPage(Pane):
             return
         if Topic.DUPLICATES in changes.topics and self._pages.currentWidget() is self.decisions:
             self.decisions.refresh()
+        if Topic.DUPLICATES in changes.topics:
+            self._read_standing(self._looked)
         pair = self.table.current()
         if pair is not None and not changes.customer_ids.isdisjoint(pair.ids):
             self._read()
+
+    def _read_standing(self, looked: Looked) -> None:
+        """Read which of the pairs still wait: some were decided elsewhere, or taken back."""
+        work = partial(finding.standing, self._context.session, looked, self._found)
+        key = ("pairs standing", id(self))
+        self._context.tasks.query(key, work, self._on_standing, self._on_unread)
+
+    def _on_standing(self, looked: Looked) -> None:
+        if self._looked is None or looked.at != self._looked.at:
+            return  # another look was made meanwhile
+        before, current = self._looked.pairs, self.table.current()
+        self._looked = looked
+        self.footer.set_text(words.footer(looked, self._context.office.formats))
+        if looked.pairs != before:
+            ids = [one.ids for one in looked.pairs]
+            stays = current is not None and current.ids in ids
+            row = ids.index(current.ids) if current is not None and stays else 0
+            self._show(row if stays else self.table.currentIndex().row())
 
     def _drop(self, pair: Pair | None) -> None:
         """Take a pair out of the list; where it is the one in sight, go to the next one."""
@@ -383,6 +410,7 @@ class DuplicatesPage(Pane):
         others = finding.without(self._looked, pair.ids).pairs
         at = self.table.currentIndex().row()
         self._looked = replace(self._looked, pairs=(*others, pair))
+        self._found = (*(one for one in self._found if one.ids != pair.ids), pair)
         self._show(at)
 
     # --- what was said ----------------------------------------------------------------------------

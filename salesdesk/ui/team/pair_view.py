@@ -170,13 +170,17 @@ class PairView(Pane):
         """Another pair: its reason at once, its fields when they are read."""
         self.why.setText(words.why(pair.kind))
         self.number.setText(words.read_as(pair))
-        self.place.setText(words.place(at + 1, number, formats))
-        self.before.setEnabled(at > 0)
-        self.behind.setEnabled(at + 1 < number)
+        self.stand(at, number, formats)
         self._both = None
         self._stays_left = True
         self._clear()
         self._enable()
+
+    def stand(self, at: int, number: int, formats: Formats) -> None:
+        """Say where the pair stands among all."""
+        self.place.setText(words.place(at + 1, number, formats))
+        self.before.setEnabled(at > 0)
+        self.behind.setEnabled(at + 1 < number)
 
     def show_sides(self, both: TwoSides, formats: Formats) -> None:
         """Show the two, with what stands as it was chosen where they are read anew."""

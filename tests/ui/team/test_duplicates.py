@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from salesdesk.domain.events import new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.permissions import Permission
 from salesdesk.services import customers, phone_sweep
+from salesdesk.services.duplicates import deciding
 from salesdesk.ui.commands import Cmd
 from salesdesk.ui.kit.widgets import State
 from salesdesk.ui.team.choice_cell import ChoiceCell
@@ -196,4 +198,33 @@ def test_an_act_stays_with_its_pair_though_another_is_chosen_meanwhile(
     at.give(Cmd.UNDO)
     at.settle()
     assert office.database.execute("SELECT customer_id FROM salesdesk_links") == []
-    assert first is not None
+    assert [page.table.pairs.pair(row) for row in range(3)] == [first, second, third]
+    assert page.table.current() == second
+
+
+def test_what_is_decided_elsewhere_or_taken_back_is_seen_and_what_is_chosen_stays(
+    office: Office, sit: Sit
+) -> None:
+    left, right = pairs(office)
+    at = sit(office, office.lead)
+    page = opened(at)
+    page.step(1)
+    at.settle()
+    mine = page.table.current()
+    button(at, "pair_swap").click()
+    chosen = page.view.choice()
+    deciding.say_different(office.lead, new_id(), left, right)
+    at.window.live.ask()
+    at.settle()
+    assert page.count.text() == "2 pairs, surest first"
+    assert page.table.current() == mine
+    assert at.text("pair_place") == "1 of 2"
+    assert page.view.choice() == chosen
+    assert "1 said to be different" in at.text("duplicates_footer")
+    deciding.take_back(office.lead, new_id(), left, right)
+    at.window.live.ask()
+    at.settle()
+    assert page.count.text() == "3 pairs, surest first"
+    assert page.table.current() == mine
+    assert page.view.choice() == chosen
+    assert "0 said to be different" in at.text("duplicates_footer")
