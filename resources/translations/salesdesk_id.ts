@@ -9295,7 +9295,7 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>{customers} dari {all} akan dilepas. Tidak ada yang dilepas sampai seseorang yang boleh menyetujuinya: salesdesk release --confirm</translation>
     </message>
     <message>
-      <source>{customers} released: {names}.</source>
+      <source>Released {customers}: {names}.</source>
       <translation>{customers} dilepas: {names}.</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@ def released(report: RunReport) -> str:
         for one in report.candidates[:20]
     )
     return said(
-        "{customers} released: {names}.",
+        "Released {customers}: {names}.",
         customers=counted(report.released, "customer"),
         names=names,
     )

@@ -67,6 +67,7 @@ def test_the_same_in_indonesian(empty: Path, start: Start) -> None:
     at.type("0812 9034 7718")
     at.key("Return")
     at.no_dialog()
+    at.says("panel_name", "Siti Rahmawati")
     at.key("ctrl+l")
     at.dialog("contact_dialog")
     at.type("Ingin aula 3")

@@ -172,7 +172,7 @@ def test_a_backup_comes_back_and_the_workspace_as_it_was_is_kept(tmp_path: Path)
     opened = workspace.open_file(file)
     restored = opened.read(lambda reading: reading.events.of_kind("workspace_restored"))
     opened.close()
-    assert [event.details for event in restored] == [{"file": "saved.sqlite"}]
+    assert [event.details["file"] for event in restored] == ["saved.sqlite"]
 
 
 def test_an_open_workspace_is_not_replaced(store: Store, tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ def test_address_and_further_phones_are_chosen(
     dialog = ExportDialog(lead.context, exports, replace(OFFERED, further=further(COLUMNS)))
     dialog.exported.connect(ears.hear)
     lead.show(dialog)
-    assert [box.text() for box in dialog.further.values()] == ["Other phones", "Address"]
+    named = [box.text() for box in dialog.further.values()]
+    assert named == ["Other phones", "Address", "Set aside"]
     dialog.choose(FileKind.VCF)
     assert not dialog.further[CustomerField.ADDRESS].isVisible()
     dialog.choose(FileKind.CSV)
