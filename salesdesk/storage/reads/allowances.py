@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, select
 
 from salesdesk.storage import tables
+from salesdesk.storage.stores.links import hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,11 @@ def of(connection: Connection, uid: str, day: date) -> Used:
 
 
 def _of(reader: ColumnElement[str]) -> Select[Any]:
-    a, owner = tables.salesdesk_agents.c, tables.customers.c.bound_to_uid
+    a, customers = tables.salesdesk_agents.c, tables.customers
     claims = select(a.claims_today).where(a.uid == reader).scalar_subquery()
     day = select(a.claims_day).where(a.uid == reader).scalar_subquery()
-    holds = select(func.count()).where(owner == reader).scalar_subquery()
+    mine = (customers.c.bound_to_uid == reader, ~hidden(customers))
+    holds = select(func.count()).where(*mine).scalar_subquery()
     return select(claims.label("claims"), day.label("day"), holds.label("holds"))
 
 

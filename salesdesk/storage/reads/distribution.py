@@ -12,6 +12,7 @@ from salesdesk.domain.events import EventKind
 from salesdesk.storage import tables
 from salesdesk.storage.reads.conditions import owned
 from salesdesk.storage.reads.spell_events import parsed
+from salesdesk.storage.stores.links import hidden
 
 _E, _C = tables.salesdesk_events.c, tables.customers.c
 _AT_ONCE = 500
@@ -24,7 +25,7 @@ def held(connection: Connection) -> dict[str, int]:
     """How many customers each agent has, by uid in small letters."""
     statement = (
         select(_C.bound_to_uid, func.count())
-        .where(owned(tables.customers))
+        .where(owned(tables.customers), ~hidden(tables.customers))
         .group_by(_C.bound_to_uid)
     )
     return {uid.lower(): number for uid, number in connection.execute(statement)}

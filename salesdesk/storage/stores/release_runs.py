@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from salesdesk.storage import tables
+from salesdesk.storage.stores.links import hidden
 
 _RUNS = tables.salesdesk_release_runs
 _HELD = tables.salesdesk_held_releases
@@ -208,7 +209,8 @@ class AgentStore:
         self.connection.execute(statement)
 
     def holds(self, uid: str) -> int:
-        """How many customers the agent has."""
-        column = tables.customers.c.bound_to_uid
-        statement = select(func.count()).where(column == uid)
+        """How many customers the agent has; who is hidden counts for nobody."""
+        customers = tables.customers
+        mine = (customers.c.bound_to_uid == uid, ~hidden(customers))
+        statement = select(func.count()).where(*mine)
         return int(self.connection.execute(statement).scalar_one())

@@ -136,6 +136,8 @@ def _orders(scope: Scope) -> Counted:
                 and_(is_open, by_orders.c.by_order == _ORDERED),
                 and_(is_won, by_orders.c.by_order == _WON),
             ),
+            # In no stage, as the customer itself.
+            ~hidden(_CUSTOMERS),
             *scope.of_owners(_CUSTOMERS),
             *scope.of_customers(_CUSTOMERS),
         ),
