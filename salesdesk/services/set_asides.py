@@ -48,13 +48,13 @@ def set_aside(
     def work(unit: UnitOfWork, event: str) -> Done:
         act = locked_write.begin_write(
             unit, session, event, EventKind.SET_ASIDE, customer_id, [needed],
-            details=_said(wanted), asked=asked,
+            details=said(wanted), asked=asked,
         )  # fmt: skip
         _refuse_if_not_as_seen(act, seen)
         before = unit.set_asides.get(customer_id)
         _remove(unit, before)
         unit.set_asides.put(SetAside(customer_id, wanted, by, act.at, event))
-        unit.events.complete(event, {**_said(wanted), "before": _kept(before)})
+        unit.events.complete(event, {**said(wanted), "before": kept(before)})
         return Done(_changes_of(customer_id))
 
     return submission.repeat(
@@ -87,7 +87,7 @@ def take_back(session: Session, event_id: str, customer_id: str, seen: Ownership
         if before is None:
             raise Conflict(Why.NOT_ASIDE)
         _remove(unit, before)
-        unit.events.complete(event, {"before": _kept(before)})
+        unit.events.complete(event, {"before": kept(before)})
         return Done(_changes_of(customer_id))
 
     return submission.repeat(
@@ -130,11 +130,11 @@ def undo(session: Session, event_id: str, customer_id: str, form_id: str) -> Don
         if (stands.event_id if stands else None) != expected:
             raise Conflict(Why.ASIDE_CHANGED)
         _remove(unit, stands)
-        kept: dict[str, object] = {"before": _kept(stands), "undone": form_id}
+        more: dict[str, object] = {"before": kept(stands), "undone": form_id}
         if earlier is not None:
             unit.set_asides.put(replace(earlier, event_id=event_id))
-            kept |= _said(earlier.aside)
-        unit.events.complete(event_id, kept)
+            more |= said(earlier.aside)
+        unit.events.complete(event_id, more)
         return Done(_changes_of(customer_id))
 
     return session.store.act(work, done=lambda _: Done(_changes_of(customer_id), replayed=True))
@@ -191,27 +191,31 @@ def _remove(unit: UnitOfWork, stands: SetAside | None) -> None:
         locked_write.must_match(unit.set_asides.remove(stands), 1)
 
 
-def _said(aside: Aside) -> dict[str, object]:
+def said(aside: Aside) -> dict[str, object]:
+    """Word, reason and note as an event keeps them."""
     reason = aside.reason.value if aside.reason else None
     return {"word": aside.word.value, "reason": reason, "note": aside.note}
 
 
-def _kept(one: SetAside | None) -> Details | None:
+def kept(one: SetAside | None) -> Details | None:
     """A row as an event keeps it."""
     if one is None:
         return None
-    return {**_said(one.aside), "by": one.by_uid, "at": one.at.isoformat(), "event": one.event_id}
+    return {**said(one.aside), "by": one.by_uid, "at": one.at.isoformat(), "event": one.event_id}
 
 
 def _earlier(event: Event) -> SetAside | None:
     """The row that stood before an act, from its event."""
-    kept = event.details.get("before")
-    if not isinstance(kept, dict):
+    return read(str(event.customer_id), event.details.get("before"))
+
+
+def read(customer_id: str, row: object) -> SetAside | None:
+    """A row as `kept` wrote it into an event."""
+    if not isinstance(row, dict):
         return None
-    reason = AsideReason(kept["reason"]) if kept["reason"] else None
-    aside = Aside(OutOfRound(kept["word"]), reason, kept["note"])
-    at = datetime.fromisoformat(kept["at"])
-    return SetAside(str(event.customer_id), aside, kept["by"], at, kept["event"])
+    reason = AsideReason(row["reason"]) if row["reason"] else None
+    aside = Aside(OutOfRound(row["word"]), reason, row["note"])
+    return SetAside(customer_id, aside, row["by"], datetime.fromisoformat(row["at"]), row["event"])
 
 
 def _changes_of(customer_id: str) -> Changes:

@@ -20,7 +20,7 @@ from salesdesk.domain.people import same_uid
 from salesdesk.domain.permissions import Permission
 from salesdesk.domain.refusals import Why
 from salesdesk.services import access, bindings, locked_write, ownership, submission
-from salesdesk.services.duplicates import chosen_fields
+from salesdesk.services.duplicates import aside_of_hidden, chosen_fields
 from salesdesk.services.duplicates.finding import NEEDED
 from salesdesk.services.locked_write import CustomerWrite
 from salesdesk.services.protection_records import protection_kept
@@ -111,6 +111,7 @@ def link(session: Session, event_id: str, choice: LinkChoice) -> Linked:
         if choice.takes_owner:
             kept |= {"owner": choice.hidden.bound_to_uid, _OWNER: _take_owner(both)}
         kept |= {_RELEASED: _release(both.loser), **chosen_fields.take(both.winner, choice)}
+        kept |= aside_of_hidden.take(both.winner, both.loser)
         unit.links.add(Link(ids[1], ids[0], by, both.winner.at, event_id))
         _tell_hidden(both, EventKind.LINKED, {"link": event_id})
         unit.events.complete(event_id, kept)
@@ -163,6 +164,7 @@ def unlink(session: Session, event_id: str, link_id: str) -> Unlinked:
             raise Conflict(Why.NOT_LINKED)
         unit.links.remove(hidden)
         left = chosen_fields.put_back(both.winner, made)
+        aside_of_hidden.put_back(both.winner, made)
         _give_owner_back(both.winner, made)
         back = _bind_again(both.loser, made)
         _tell_hidden(both, EventKind.UNLINKED, {"link": link_id})

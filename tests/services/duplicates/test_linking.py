@@ -12,7 +12,9 @@ from salesdesk.domain.errors import Conflict, NotAllowed, Refusal
 from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.moments import DAY
 from salesdesk.domain.ownership import OwnershipSeen
-from salesdesk.services import customers, ownership
+from salesdesk.domain.round import OutOfRound
+from salesdesk.domain.set_aside import Aside, AsideReason
+from salesdesk.services import customers, ownership, set_asides
 from salesdesk.services.duplicates import comparing, linking
 from tests.support.factories import NOON, Office
 from tests.support.invariants import breaches
@@ -171,3 +173,41 @@ def test_both_histories_tell_of_it(office: Office) -> None:
             )
         ]
         assert kinds == [EventKind.LINKED, EventKind.UNLINKED]
+
+
+def test_whoever_is_not_to_be_contacted_stays_so_until_they_are_two_again(office: Office) -> None:
+    stays, hidden = office.customer("Siti R."), office.customer("Siti")
+    asked = Aside(OutOfRound.NO_CONTACT, AsideReason.ASKED, "")
+    lost = Aside(OutOfRound.LOST, AsideReason.PRICE, "")
+    free = OwnershipSeen(None)
+    set_asides.set_aside(office.lead, new_id(), hidden, asked, free)
+    for before in (None, lost):
+        if before is not None:
+            set_asides.set_aside(office.lead, new_id(), stays, before, free)
+        linked = linking.link(office.lead, new_id(), choice(office, stays, hidden))
+        assert words_of(office, stays) == [OutOfRound.NO_CONTACT]
+        linking.unlink(office.lead, new_id(), linked.event_id)
+        assert words_of(office, stays) == ([before.word] if before is not None else [])
+        assert words_of(office, hidden) == [OutOfRound.NO_CONTACT]
+    linked = linking.link(office.lead, new_id(), choice(office, stays, hidden))
+    set_asides.take_back(office.lead, new_id(), stays, free)
+    linking.unlink(office.lead, new_id(), linked.event_id)
+    assert words_of(office, stays) == []
+
+
+def test_who_is_lost_is_in_the_round_as_one_customer_with_another(office: Office) -> None:
+    stays, hidden = office.customer("Siti R."), office.customer("Siti")
+    lost = Aside(OutOfRound.LOST, AsideReason.PRICE, "")
+    set_asides.set_aside(office.lead, new_id(), hidden, lost, OwnershipSeen(None))
+    linking.link(office.lead, new_id(), choice(office, stays, hidden))
+    assert words_of(office, stays) == []
+
+
+def words_of(office: Office, customer_id: str) -> list[object]:
+    """Why a customer's row in the list is out of the round."""
+    found = office.database.execute(
+        "SELECT out_of_round FROM salesdesk_customer_summary WHERE customer_id = %s "
+        "AND out_of_round IN ('lost', 'no_contact')",
+        customer_id,
+    )
+    return [row[0] for row in found]
