@@ -13,14 +13,14 @@ from salesdesk.domain.change_feed import Cursor
 from salesdesk.domain.day import NEEDING, Section, TodayQuery
 from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery, PoolSort
-from salesdesk.domain.queries import OwnerFilter, OwnerScope
+from salesdesk.domain.queries import OwnerFilter, OwnerScope, TimelineKind, TimelineQuery
 from salesdesk.storage.reads import board, changes, palette, pool, reminders, targets, today
 from salesdesk.storage.reads.search import Hits, Search
 from salesdesk.storage.reads.viewer import Viewer
 from tests.support.crowds import AGENTS, filled, summarised
 from tests.support.database import Database, TestServer, open_database
 from tests.support.plans import MINE, Step, explained, steps
-from tests.support.walking import EVERYTHING
+from tests.support.walking import EVERYTHING, timeline
 
 CUSTOMERS = 5_000
 SUMMARY = "salesdesk_customer_summary"
@@ -188,3 +188,21 @@ def test_contacts_of_the_week_are_found_by_an_index(busy: Database) -> None:
     (step,) = steps(found, "customer_contacts")
     assert step["key"] is not None, step
     assert step["type"] != "ALL", step
+
+
+def test_orders_of_linked_customers_are_read_by_their_key(busy: Database) -> None:
+    """Of many orders, behind a link: by the customer's key, never whole."""
+    with busy.engine.connect() as connection:
+        ids = connection.exec_driver_sql("SELECT id FROM customers LIMIT 2").scalars().all()
+    link = (
+        "INSERT INTO salesdesk_links (customer_id, winner_id, linked_by_uid, linked_at, event_id) "
+        "VALUES (%s, %s, 'agent001', UTC_TIMESTAMP(), %s)"
+    )
+    busy.execute(link, *ids, ids[0])
+    busy.execute("ANALYZE TABLE salesdesk_links")
+    query = TimelineQuery(ids[1], frozenset({TimelineKind.ORDER}))
+    found = plan(busy, lambda c: timeline(c, query, None, 50))
+    busy.execute("DELETE FROM salesdesk_links")
+    behind_links = {step["id"] for step in steps(found, "salesdesk_links")}
+    types = {step["type"] for step in steps(found, "orders") if step["id"] in behind_links}
+    assert types == {"ref"}, found
