@@ -7390,6 +7390,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Catatan</translation>
     </message>
     <message>
+      <source>On the list</source>
+      <translation>Dalam daftar</translation>
+    </message>
+    <message>
       <source>Order</source>
       <translation>Urutan</translation>
     </message>
@@ -14393,6 +14397,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tidak ada yang terdampak dalam 14 hari.</translation>
     </message>
     <message>
+      <source>Nobody would leave with the next run.</source>
+      <translation>Tidak ada yang akan lepas pada putaran berikutnya.</translation>
+    </message>
+    <message>
       <source>Notifications…</source>
       <translation>Notifikasi…</translation>
     </message>
@@ -14479,6 +14487,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>The country counts where a number has no country code of its own.</source>
       <translation>Negara ini berlaku bila nomor tidak punya kode negara sendiri.</translation>
+    </message>
+    <message>
+      <source>The next run would free nobody.</source>
+      <translation>Putaran berikutnya tidak akan melepas siapa pun.</translation>
     </message>
     <message>
       <source>The next run would free {now}.</source>

@@ -32,6 +32,7 @@ _LATER = ("after", "role", "due", "until", "person")
 _OF_THE_ACT: dict[str, frozenset[str]] = {
     EventKind.BATCH: frozenset({"made_by", "left_out", "nameless", "tally"}),
     EventKind.CUSTOMER_CREATED: frozenset({"line"}),
+    EventKind.RELEASE_CONFIRMED: frozenset({"run"}),
 }
 #: Words that mean something else in an event of this kind.
 _NAMED = {(str(EventKind.RELEASE_HELD), "due"): "would_leave"}
@@ -265,6 +266,7 @@ def _name(name: str) -> str:
         "act": translate("audit", "Act"),
         "duplicates": translate("audit", "Customers known already"),
         "order": translate("audit", "Order"),
+        "listed": translate("audit", "On the list"),
         "per_day": translate("audit", "Contacts a day"),
         "per_week": translate("audit", "Contacts a week"),
     }

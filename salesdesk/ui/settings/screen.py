@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from salesdesk.domain.changes import Changes, Topic
 from salesdesk.domain.errors import Conflict, Invalid, Refusal, Unavailable
@@ -40,7 +47,8 @@ from salesdesk.ui.settings.setting_row import SettingRow
 from salesdesk.ui.settings.shared_page_view import SharedPageView
 
 _FIRST = "release"
-_CONTENT = 520
+#: The width of a page where there is room, and the least that its longest line fits in.
+_CONTENT, _LEAST = 520, 460
 
 
 class SettingsScreen(Screen):
@@ -124,11 +132,11 @@ class SettingsScreen(Screen):
         middle.setSpacing(0)
         middle.addWidget(head)
         middle.addWidget(self._pages, 1)
-        beside = QHBoxLayout(self._body)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addLayout(middle, 1)
-        beside.addWidget(self.effect)
+        self._beside = QHBoxLayout(self._body)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addLayout(middle, 1)
+        self._beside.addWidget(self.effect)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.states, 1)
@@ -440,9 +448,22 @@ class SettingsScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self.list.width() - theme.px(_CONTENT)
+        self._place_effect()
+
+    def _place_effect(self) -> None:
+        """Beside the page where both have room, else below it: neither is cut."""
+        around = self.width() - self.list.width()
         narrow, wide = theme.px(effect_panel.NARROWEST), theme.px(effect_panel.WIDEST)
-        self.effect.setFixedWidth(min(max(room, narrow), wide))
+        below = around - narrow < theme.px(_LEAST)
+        self._beside.setDirection(
+            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        )
+        self._beside.setStretch(1, int(below))
+        if below:
+            self.effect.setMinimumWidth(0)
+            self.effect.setMaximumWidth(self.maximumWidth())
+        else:
+            self.effect.setFixedWidth(min(max(around - theme.px(_CONTENT), narrow), wide))
 
     @property
     def lists_customers(self) -> bool:

@@ -15,7 +15,7 @@ from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.formats import Formats
 from salesdesk.ui.kit.painting.cells import Tone
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import Button, FieldError, Label, Measured, StatusChip
+from salesdesk.ui.kit.widgets import Button, FieldError, Label, Measured, Paragraph, StatusChip
 from salesdesk.ui.refusals import worded
 from salesdesk.ui.setting_texts import description_of, label_of, value_word
 from salesdesk.ui.settings.editors import editor_of
@@ -51,7 +51,7 @@ class SettingRow(Measured, QWidget):
         self.changed = Label(name=f"{name}_changed", ink="accent")
         self.back = Button(name=f"{name}_back", icon="undo-2", small=True)
         self.error = FieldError(name=f"{name}_error")
-        self.theirs = Label(name=f"{name}_theirs", ink="soon", cut=True)
+        self.theirs = Paragraph(name=f"{name}_theirs", ink="soon")
         self._lay_out()
         self.editor.edited.connect(self._on_edited)
         self.back.clicked.connect(self.discard)

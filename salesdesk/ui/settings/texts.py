@@ -27,9 +27,10 @@ def people(number: int, formats: Formats) -> str:
 
 def effect(forecast: Forecast, formats: Formats, *, edited: bool) -> tuple[str, str]:
     """What saving would do: the strong beginning, and the rest."""
-    now = people(forecast.as_would_be.by(0), formats)
     held = translate("settings", " The guard would hold it until a team lead has confirmed.")
     if not edited:
+        if not forecast.as_is.by(0):
+            return translate("settings", "Nobody would leave with the next run."), ""
         said = translate("settings", "would leave with the next run.")
         strong = people(forecast.as_is.by(0), formats)
         return strong[:1].upper() + strong[1:], said + (held if forecast.held else "")
@@ -41,7 +42,12 @@ def effect(forecast: Forecast, formats: Formats, *, edited: bool) -> tuple[str, 
         said = translate("settings", "{people} leave within 14 days who would stay.")
         parts.append(fill(said, people=people(forecast.leave, formats)))
     strong = " ".join(parts) or translate("settings", "Nobody is touched within 14 days.")
-    rest = fill(translate("settings", "The next run would free {now}."), now=now)
+    now = people(forecast.as_would_be.by(0), formats)
+    rest = (
+        fill(translate("settings", "The next run would free {now}."), now=now)
+        if forecast.as_would_be.by(0)
+        else translate("settings", "The next run would free nobody.")
+    )
     return strong, rest + (held if forecast.held else "")
 
 

@@ -14,14 +14,18 @@ from salesdesk.domain.customer import SalesStatus
 from salesdesk.domain.errors import NotAllowed
 from salesdesk.domain.events import EventKind, new_id
 from salesdesk.domain.exporting import Figures
+from salesdesk.domain.moments import DAY
 from salesdesk.domain.settings import LIMIT_COLD
 from salesdesk.services import contacts, exporting, ownership, stage_moves
 from salesdesk.services.admin import audit, people
+from salesdesk.services.release import run
+from salesdesk.services.release.report import Cause
 from salesdesk.ui.audit import texts
 from salesdesk.ui.audit.screen import AuditScreen
 from salesdesk.ui.audit.texts import Field
 from salesdesk.ui.commands import Cmd
 from tests.support.factories import Office
+from tests.support.languages import spoken
 from tests.support.settings import set_to
 from tests.support.windows import OpenWindow, Sit, choose_filter, covered, cut_cells
 
@@ -87,6 +91,16 @@ def test_no_field_of_an_event_is_called_value_or_by_the_programs_own_word(
     screen = opened(at)
     click_row(at, screen, 0)
     assert [one.name for one in screen.panel.fields.lines] == ["Role", "Person"]
+
+
+def test_a_confirmed_run_tells_how_many_were_listed_in_words(office: Office, sit: Sit) -> None:
+    office.customers(25, owner=office.agent_uid, since=office.now - 40 * DAY)
+    run.run(office.admin, Cause.COMMAND)
+    run.confirm(office.admin)
+    with spoken("id"):
+        screen = opened(sit(office, office.admin))
+        told = [line for line in lines(screen) if line[1] == "Menyetujui putaran pelepasan"]
+        assert [line[3] for line in told] == ["Dalam daftar: 25"]
 
 
 def test_events_are_told_in_plain_words_the_newest_first(office: Office, sit: Sit) -> None:

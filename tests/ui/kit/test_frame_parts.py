@@ -173,6 +173,19 @@ class TestBanner:
         banner.dismiss()
         assert not banner.isVisible()
 
+    def test_a_text_too_long_for_it_ends_in_an_ellipsis_and_is_told_in_its_tooltip(
+        self, banner: w.Banner
+    ) -> None:
+        long = "By the command line, with the account of the upgrade. " * 4
+        banner.show_notice("x", "Away", long)
+        picture(banner)
+        label = banner.findChild(w.Label, "banner_text")
+        assert label is not None
+        assert label.toolTip()
+        banner.show_notice("x", "Away", "Short")
+        picture(banner)
+        assert label.toolTip() == ""
+
     def test_its_acts_are_buttons_and_replaced(self, banner: w.Banner, qtbot: QtBot) -> None:
         receiver = Receiver()
         for _ in range(3):

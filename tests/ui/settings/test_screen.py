@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -96,6 +97,41 @@ def test_a_limit_is_changed_with_its_forecast_and_saved_by_keys(office: Office, 
     assert "the default → 60" in str(cells.index(0, 2).data())
 
 
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1440, 900)])
+def test_a_page_and_its_forecast_are_never_cut_by_each_other(
+    size: tuple[int, int], office: Office, sit: Sit
+) -> None:
+    office.customers(60, owner=office.agent_uid, since=office.now - 25 * DAY)
+    with spoken("id"):
+        at = sit(office, office.admin)
+        screen = opened(at)
+        at.window.resize(*size)
+        at.bot.mouseClick(screen.shared["release"].limits.button("all"), Qt.MouseButton.LeftButton)
+        type_into(at, screen, LIMIT_COLD.key, "5")
+        at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+        for part in (screen.shared["release"], screen.effect):
+            assert part.isVisible()
+            # At the right of both is a margin of 16 px, in which nothing is written.
+            body = part.widget()
+            assert body is not None
+            assert body.width() - part.viewport().width() < theme.px(16)
+            assert part.height() >= 120
+
+
+def test_a_run_that_frees_nobody_is_told_in_a_whole_sentence(office: Office, sit: Sit) -> None:
+    office.customers(2, owner=office.agent_uid, since=office.now - 5 * DAY)
+    with spoken("id"):
+        at = sit(office, office.admin)
+        screen = opened(at)
+        at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+        sentence = screen.effect.sentence
+        assert sentence.text() == "Tidak ada yang akan lepas pada putaran berikutnya."
+        screen.shared["release"].limits.choose("all")
+        type_into(at, screen, LIMIT_COLD.key, "60")
+        at.bot.waitUntil(lambda: screen.effect.forecast is not None)
+        assert sentence.text().endswith("Putaran berikutnya tidak akan melepas siapa pun.")
+
+
 def test_how_many_leave_now_is_never_cut(office: Office, sit: Sit) -> None:
     office.customers(60, owner=office.agent_uid, since=office.now - 25 * DAY)
     at = sit(office, office.admin)
@@ -164,6 +200,9 @@ def test_a_colleagues_change_is_shown_and_not_overwritten(office: Office, sit: S
     told = row(screen, LIMIT_COLD.key)
     assert told.text == "60"
     assert told.theirs.isVisible()
+    assert told.theirs.hasHeightForWidth()
+    whole = told.theirs.heightForWidth(told.theirs.width())
+    at.bot.waitUntil(lambda: told.theirs.height() >= whole > 0)
     assert "Sari Dewi" in told.theirs.text()
     assert "45" in told.theirs.text()
     assert told.changed.text() == "changed, was 45"

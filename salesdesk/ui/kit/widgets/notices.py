@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting import painting
-from salesdesk.ui.kit.tips import plain_tip
 from salesdesk.ui.kit.widgets.basics import Label, Measured, Pane, Paragraph, announce
 from salesdesk.ui.kit.widgets.buttons import Button
 
@@ -59,8 +58,7 @@ class Banner(Pane):
         super().__init__("noticeGround", "bottom", name=name, line="noticeEdge", parent=parent)
         self._icon = Icon("circle-alert", "soon")
         self._title = Label(name=f"{name}_title", face=Face.STRONG)
-        self._text = Label(name=f"{name}_text")
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text = Label(name=f"{name}_text", cut=True)
         self._buttons: list[Button] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.px(24), 0, theme.px(24), 1)
@@ -77,7 +75,6 @@ class Banner(Pane):
         self._icon.show_icon(icon, "soon")
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setToolTip(plain_tip(text))
         self.setAccessibleName(f"{title}. {text}")
         self._offer(actions)
         self.setFixedHeight(theme.px(48))
