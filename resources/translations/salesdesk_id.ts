@@ -8247,6 +8247,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Melepas {customers}.</translation>
     </message>
     <message>
+      <source>Released {customers}: {names}.</source>
+      <translation>{customers} dilepas: {names}.</translation>
+    </message>
+    <message>
       <source>Releases are stopped.</source>
       <translation>Pelepasan dihentikan.</translation>
     </message>
@@ -9297,10 +9301,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>{customers} of {all} would be released. Nobody is, until somebody who may confirms it: salesdesk release --confirm</source>
       <translation>{customers} dari {all} akan dilepas. Tidak ada yang dilepas sampai seseorang yang boleh menyetujuinya: salesdesk release --confirm</translation>
-    </message>
-    <message>
-      <source>Released {customers}: {names}.</source>
-      <translation>{customers} dilepas: {names}.</translation>
     </message>
     <message>
       <source>{customers} summarised for the lists.</source>
@@ -13912,6 +13912,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>in the pool</source>
       <translation>di bursa</translation>
+    </message>
+    <message>
+      <source>linked to another</source>
+      <translation>ditautkan ke pelanggan lain</translation>
     </message>
     <message>
       <source>without a name</source>

@@ -34,6 +34,7 @@ class Since(StrEnum):
     IN_POOL = "in_pool"
     TAKEN = "taken"
     GIVEN_BACK = "given_back"
+    LINKED = "linked"
     GONE = "gone"
 
 

@@ -30,6 +30,7 @@ from salesdesk.storage.reads.people import shown_name
 from salesdesk.storage.reads.reports import names
 from salesdesk.storage.reads.spell_events import moment, number, parsed
 from salesdesk.storage.reads.viewer import Viewer
+from salesdesk.storage.stores.links import HIDDEN, with_link
 
 _EVENTS, _USERS, _CUSTOMERS = tables.salesdesk_events, tables.users, tables.customers
 _E, _C = _EVENTS.c, _CUSTOMERS.c
@@ -153,7 +154,8 @@ def _rows() -> Any:
         _C.binding_status,
         _C.bound_to_uid,
         _C.binding_start_date,
-    ).select_from(_joined())
+        *HIDDEN,
+    ).select_from(with_link(_joined()))
 
 
 def _joined() -> FromClause:
@@ -280,6 +282,8 @@ def _aftermath(
     """
     if row.customer is None:
         return Aftermath(Since.GONE)
+    if row.linked_to is not None:
+        return Aftermath(Since.LINKED)
     for event in events:
         said = parsed(event.details)
         if event.kind not in TAKING or event.at < row.at:

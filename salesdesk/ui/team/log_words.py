@@ -29,6 +29,7 @@ _ICONS = {
     Since.IN_POOL: "archive-restore",
     Since.TAKEN: "hand",
     Since.GIVEN_BACK: "undo-2",
+    Since.LINKED: "link",
     Since.GONE: "trash-2",
 }
 
@@ -112,6 +113,8 @@ def since_then(since: Aftermath, formats: Formats) -> str:
         return translate("releases", "in the pool")
     if since.what is Since.GONE:
         return translate("releases", "deleted")
+    if since.what is Since.LINKED:
+        return translate("releases", "linked to another")
     after = _span(since.after, formats)
     if since.what is Since.GIVEN_BACK:
         if not after:

@@ -14,9 +14,10 @@ from salesdesk.domain.people import SYSTEM
 from salesdesk.domain.pipeline import BoardQuery, Stage
 from salesdesk.domain.pool import PoolQuery
 from salesdesk.domain.queries import CustomerQuery, CustomerSort, OwnerFilter
+from salesdesk.domain.release_log import ReleaseQuery, Since
 from salesdesk.services import contacts, customers, ownership, phone_sweep, summaries
 from salesdesk.services.duplicates import comparing, deciding, linking
-from salesdesk.services.lists import board, palette, pool, states
+from salesdesk.services.lists import board, palette, pool, release_log, states
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.release import run
 from salesdesk.services.release.report import Cause
@@ -176,3 +177,14 @@ def test_a_link_cannot_hide_behind_who_is_hidden(office: Office) -> None:
     link(office, one, two)
     with pytest.raises(Conflict):
         link(office, two, three)
+
+
+def test_the_release_of_who_is_hidden_says_so_and_is_not_given_back(office: Office) -> None:
+    stays, hidden = office.customer("Siti R."), office.customer("Siti", owner=office.agent_uid)
+    act = link(office, stays, hidden)
+    [row] = release_log.page(office.lead, ReleaseQuery()).rows
+    assert (row.customer_id, row.since.what) == (hidden, Since.LINKED)
+    assert release_log.facts(office.lead, row.id)[1].leaves_at is None
+    linking.unlink(office.lead, new_id(), act)
+    [row] = release_log.page(office.lead, ReleaseQuery()).rows
+    assert row.since.what is Since.GIVEN_BACK
