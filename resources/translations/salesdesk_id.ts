@@ -10704,6 +10704,10 @@ Apakah Anda ingin menggantinya?</translation>
       <translation>Tanpa kontak {days}, batas {limit}</translation>
     </message>
     <message>
+      <source>Linked with another customer as one</source>
+      <translation>Ditautkan dengan pelanggan lain menjadi satu</translation>
+    </message>
+    <message>
       <source>Order {status}</source>
       <translation>Pesanan {status}</translation>
     </message>
@@ -10738,6 +10742,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
       <source>Set aside: not to be contacted</source>
       <translation>Disisihkan: jangan dihubungi</translation>
+    </message>
+    <message>
+      <source>Taken apart from another customer again</source>
+      <translation>Dipisahkan lagi dari pelanggan lain</translation>
     </message>
     <message>
       <source>Taken back, in the round again</source>

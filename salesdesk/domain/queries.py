@@ -257,6 +257,7 @@ class TimelineKind(StrEnum):
     STATUS = "status"
     PROTECTION = "protection"
     SET_ASIDE = "set_aside"
+    LINK = "link"
     ORDER = "order"
 
 
@@ -276,6 +277,7 @@ class TimelineEntry:
         until: of a protection; None: it was ended.
         aside: of a customer that was set aside; None: it was taken back.
         of_hidden: of a customer that is linked to this one.
+        apart: of a link; the two were made two again.
     """
 
     id: str
@@ -300,6 +302,7 @@ class TimelineEntry:
     until: datetime | None = None
     aside: Aside | None = None
     of_hidden: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

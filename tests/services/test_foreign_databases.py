@@ -14,6 +14,7 @@ from datetime import timedelta
 import pytest
 
 from salesdesk.domain.customer import CustomerDraft, LeadSource, SalesStatus
+from salesdesk.domain.duplicates import LinkChoice
 from salesdesk.domain.errors import Invalid, Refusal
 from salesdesk.domain.events import new_id
 from salesdesk.domain.follow_up import FollowUpState
@@ -42,6 +43,7 @@ from salesdesk.services import (
     stage_moves,
 )
 from salesdesk.services.admin import doctor, people
+from salesdesk.services.duplicates import comparing, linking
 from salesdesk.services.lists import customers as lists
 from salesdesk.services.lists import palette
 from salesdesk.services.release import run
@@ -169,6 +171,9 @@ def test_a_days_work_under_each_default(booking: Office) -> None:
     ownership.transfer(lead, new_id(), made, booking.other_uid, OwnershipSeen(booking.agent_uid))
     follow_ups.plan(lead, new_id(), made, NOON + 5 * DAY, CAKE)
     ownership.protect(lead, new_id(), made, NOON + 9 * DAY, CAKE)
+    again = comparing.side_by_side(lead, made, booking.customer(CAKE))
+    linked = linking.link(lead, new_id(), LinkChoice(again.left.customer, again.right.customer))
+    linking.unlink(lead, new_id(), linked.event_id)
     others = OwnershipSeen(booking.other_uid)
     aside = Aside(OutOfRound.LOST, AsideReason.PRICE, CAKE)
     set_asides.set_aside(lead, new_id(), made, aside, others)

@@ -62,7 +62,11 @@ _KINDS_OF_EVENTS = {
     EventKind.PAUSE_ENDED: TimelineKind.PROTECTION,
     EventKind.SET_ASIDE: TimelineKind.SET_ASIDE,
     EventKind.TAKEN_BACK: TimelineKind.SET_ASIDE,
+    EventKind.LINKED: TimelineKind.LINK,
+    EventKind.UNLINKED: TimelineKind.LINK,
 }
+#: Told by an event of each of the two; that of the hidden one would say it twice.
+_TOLD_BY_BOTH = frozenset({EventKind.LINKED, EventKind.UNLINKED})
 _RANKS |= dict.fromkeys(_KINDS_OF_EVENTS.values(), _RANKS[TimelineKind.STATUS])
 
 
@@ -317,8 +321,11 @@ def _not_shown(lines: Sequence[_Line | None], seen: Place | None) -> Iterable[_L
 
 
 def _events(page: Asked) -> Select[Any] | None:
-    """The moves, the changes of protection, and setting aside."""
-    wanted = [kind for kind, of in _KINDS_OF_EVENTS.items() if of in page.kinds]
+    """The moves, the changes of protection, setting aside, and links with another customer."""
+    left_out = _TOLD_BY_BOTH if page.hidden else frozenset()
+    wanted = [
+        kind for kind, of in _KINDS_OF_EVENTS.items() if of in page.kinds and kind not in left_out
+    ]
     if not wanted:
         return None
     events = tables.salesdesk_events
@@ -365,6 +372,8 @@ def _of_event(row: Any) -> TimelineEntry:
         )
     if kind is TimelineKind.SET_ASIDE:
         return replace(entry, aside=_aside(details))
+    if kind is TimelineKind.LINK:
+        return replace(entry, apart=row.kind == EventKind.UNLINKED)
     if row.kind in {EventKind.PROTECTION_ENDED, EventKind.PAUSE_ENDED}:
         return entry
     until, reason = spell_events.moment(details.get("until")), details.get("reason")
@@ -476,7 +485,7 @@ def _completed(
             case TimelineKind.OWNERSHIP_ENDED:
                 found = events.ended.get(entry.id)
                 return _with_event(entry, found, shows_words=shows_words)
-            case TimelineKind.STATUS | TimelineKind.PROTECTION:
+            case TimelineKind.STATUS | TimelineKind.PROTECTION | TimelineKind.LINK:
                 return entry
             case TimelineKind.SET_ASIDE:
                 if entry.aside is None or shows_words:

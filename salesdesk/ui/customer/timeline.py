@@ -96,6 +96,7 @@ def line_of(entry: TimelineEntry, telling: TextContext) -> HistoryLine:
         TimelineKind.STATUS: _moved,
         TimelineKind.PROTECTION: _protected,
         TimelineKind.SET_ASIDE: _set_aside,
+        TimelineKind.LINK: _linked,
         TimelineKind.ORDER: _order,
     }[entry.kind](entry, telling)
     if entry.of_hidden:
@@ -233,6 +234,17 @@ def _set_aside(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
     }[entry.aside.word]
     note = aside_why(entry.aside)
     return TimelineItem("circle-x", heading, date=date, exact=exact, note=note, author=by)
+
+
+def _linked(entry: TimelineEntry, telling: TextContext) -> TimelineItem:
+    date, exact = _dates(entry.at, telling)
+    heading = translate("history", "Linked with another customer as one")
+    if entry.apart:
+        heading = translate("history", "Taken apart from another customer again")
+    by = _by(entry.person_name or entry.person_uid)
+    return TimelineItem(
+        "undo-2" if entry.apart else "link", heading, date=date, exact=exact, author=by
+    )
 
 
 def _order(entry: TimelineEntry, telling: TextContext) -> TimelineItem:

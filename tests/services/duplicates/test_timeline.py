@@ -53,3 +53,18 @@ def test_pages_follow_one_another_without_a_gap_or_a_double(office: Office) -> N
         if after is None:
             break
     assert (len(seen), set(seen)) == (len(wanted), wanted)
+
+
+def test_link_and_undo_are_lines_of_each_of_the_two_and_told_once(office: Office) -> None:
+    stays, hidden = office.customer("Siti R."), office.customer("Siti")
+    sides = comparing.side_by_side(office.lead, stays, hidden)
+    choice = LinkChoice(sides.left.customer, sides.right.customer)
+    act = linking.link(office.lead, new_id(), choice).event_id
+    lines = {one: TimelineQuery(one, frozenset({TimelineKind.LINK})) for one in (stays, hidden)}
+    [line] = lists.timeline(office.lead, lines[stays]).rows
+    assert (line.id, line.person_uid, line.apart) == (act, office.lead.actor.uid, False)
+    office.pass_time(DAY)
+    linking.unlink(office.lead, new_id(), act)
+    for query in lines.values():
+        told = lists.timeline(office.lead, query).rows
+        assert [(one.apart, one.of_hidden) for one in told] == [(True, False), (False, False)]
