@@ -5,6 +5,7 @@ Standard library only: `dev.py` asks it before there is an environment.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,11 +26,19 @@ def _is_stale(source: Path) -> bool:
 def compile_one(source: Path, target: Path) -> None:
     """Compile a translation; what nobody has translated yet stays English.
 
+    The file is replaced whole: a program that runs has the old one in its memory by its pages,
+    and would crash where they are written over.
+
     Raises:
         CalledProcessError: Qt's compiler refuses the file.
     """
-    command = [str(_compiler()), str(source), "-silent", "-qm", str(target)]
-    subprocess.run(command, check=True)
+    made = target.with_name(f"{target.stem}.{os.getpid()}.qm")
+    try:
+        command = [str(_compiler()), str(source), "-silent", "-qm", str(made)]
+        subprocess.run(command, check=True)
+        made.replace(target)
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def _compiler() -> Path:

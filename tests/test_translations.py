@@ -81,3 +81,14 @@ def test_only_what_was_written_since_is_compiled(
     compiled_translations.compile_stale()
     assert source.with_suffix(".qm").stat().st_size > 50
     assert compiled_translations.stale() == []
+
+
+def test_a_program_that_runs_keeps_the_translation_that_it_has_open(tmp_path: Path) -> None:
+    source, target = tmp_path / "salesdesk_id.ts", tmp_path / "salesdesk_id.qm"
+    compiled_translations.compile_one(_file(source, (Text("a", "Save"), "Simpan")), target)
+    first = target.read_bytes()
+    with target.open("rb") as kept:
+        compiled_translations.compile_one(_file(source, (Text("a", "Open"), "Buka")), target)
+        assert kept.read() == first
+    assert target.read_bytes() != first
+    assert sorted(tmp_path.iterdir()) == [target, source]

@@ -54,9 +54,11 @@ class Notifier(QObject):
 
     Signals:
         changed: emitted after palette, style sheet, fonts and colours were replaced.
+        fonts_made: emitted before the style sheet, for which parts measure themselves anew.
     """
 
     changed = Signal()
+    fonts_made = Signal()
 
     def follow_system(self) -> None:
         """Take over the desktop's scheme when it changes and SYSTEM was chosen."""
@@ -123,6 +125,7 @@ def apply(app: QApplication, chosen: Scheme, scale: int = 100) -> None:
     _state.tokens = _resolved(app, chosen)
     _state.colours = Colours(_state.tokens)
     fonts.make(scale)
+    notifier().fonts_made.emit()
     icons.retint(asdict(_state.tokens))
     app.setFont(fonts.font())
     app.setPalette(palette(_state.tokens))

@@ -16,6 +16,7 @@ from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.painting.cells import Level, Tone
 from salesdesk.ui.kit.theme import Scheme
 from salesdesk.ui.kit.tokens import DARK, LIGHT, Tokens
+from salesdesk.ui.kit.widgets import Segment, SegmentedControl
 
 SCHEMES = {"light": LIGHT, "dark": DARK}
 
@@ -209,6 +210,23 @@ def test_all_sizes_scale_together(themed: QApplication, qtbot: QtBot) -> None:
     assert fonts.font(Face.BODY).pixelSize() == 17
     assert fonts.font(Face.TITLE).pixelSize() == 23
     assert label.sizeHint().height() > before
+
+
+def test_segments_in_sight_are_as_wide_as_their_larger_words(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    control = SegmentedControl(
+        [Segment("light", "Terang"), Segment("system", "Seperti sistem")],
+        name="scheme",
+        accessible="Warna",
+    )
+    qtbot.addWidget(control)
+    control.show()
+    theme.apply(themed, Scheme.LIGHT, 150)
+    for key in ("light", "system"):
+        button = control.button(key)
+        words = fonts.metrics(Face.STRONG).horizontalAdvance(button.text())
+        assert button.width() >= words + 2 * theme.px(12)
 
 
 def test_the_bundled_faces_are_used(themed: QApplication) -> None:

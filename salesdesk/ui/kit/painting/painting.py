@@ -34,7 +34,7 @@ def _forget() -> None:
     _elided.clear()
 
 
-theme.notifier().changed.connect(_forget)
+theme.notifier().fonts_made.connect(_forget)
 
 
 def width(text: str, face: Face) -> int:
