@@ -237,6 +237,7 @@ class CustomerDetails:
         address: the address as stored.
         registered_by: name of who registered the customer, or the uid.
         others: the numbers beside the row's own; none where the reader's role may not see them.
+        linked: those of customers hidden behind this one, under the same condition.
     """
 
     row: CustomerRow
@@ -246,6 +247,7 @@ class CustomerDetails:
     spells: int
     orders: int
     others: tuple[PhoneNumber, ...] = ()
+    linked: tuple[PhoneNumber, ...] = ()
 
 
 class TimelineKind(StrEnum):

@@ -118,7 +118,14 @@ def details(session: Session, customer_id: str) -> CustomerDetails:
 def _without_own(found: CustomerDetails, reading: Reading) -> CustomerDetails:
     """The details with the numbers beside the row's own alone."""
     region = reading.recent_settings.word(PHONE_REGION)
-    return replace(found, others=phones.beside(found.row.phone or "", found.others, region))
+    own = found.row.phone or ""
+    others = {one.number for one in found.others}
+    linked = {one.number: one for one in phones.beside(own, found.linked, region)}
+    return replace(
+        found,
+        others=phones.beside(own, found.others, region),
+        linked=tuple(one for number, one in linked.items() if number not in others),
+    )
 
 
 def timeline(

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -77,7 +78,7 @@ _USERS = tables.users
 _REGISTRAR = _USERS.alias("registrar")
 _PROTECTED = tables.salesdesk_protections.c
 
-_ROW, _PROTECTIONS, _NUMBERS = "row", "protections", "numbers"
+_ROW, _PROTECTIONS, _NUMBERS, _LINKED = "row", "protections", "numbers", "linked"
 _OF_CUSTOMER: BindParameter[str] = bindparam("of_customer")
 
 #: Whom the summaries name, with their own columns.
@@ -315,7 +316,10 @@ def opened(*, pool_phones: bool) -> Together[str]:
         .select_from(joined(_CUSTOMERS).outerjoin(_REGISTRAR, registered_by))
     )
     noted = phones.noted(lambda id_: id_ == _OF_CUSTOMER)
-    return beside_clock({**_alone(row), _NUMBERS: noted})
+    links = tables.salesdesk_links.c
+    behind = select(links.customer_id).where(links.winner_id == _OF_CUSTOMER)
+    linked = phones.noted(lambda id_: id_.in_(behind))
+    return beside_clock({**_alone(row), _NUMBERS: noted, _LINKED: linked})
 
 
 def _alone(statement: Select[Any]) -> dict[str, Select[Any]]:
@@ -339,9 +343,11 @@ def details(found: Mapping[str, Sequence[Any]], viewer: Viewer) -> CustomerDetai
         return None
     (there,) = found[_ROW]
     numbers = phones.of_rows(found[_NUMBERS]).get(row.id, ())
+    linked = chain.from_iterable(phones.of_rows(found[_LINKED]).values())
+    sees = row.phone is not None
     return CustomerDetails(
         row, there.address, there.registered_by or None, there.contacts, there.spells,
-        there.orders, numbers if row.phone is not None else (),
+        there.orders, numbers if sees else (), tuple(linked) if sees else (),
     )  # fmt: skip
 
 

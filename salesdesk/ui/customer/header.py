@@ -20,7 +20,7 @@ from salesdesk.services import phones
 from salesdesk.ui.actions.actions import CustomerAct, applies
 from salesdesk.ui.actions.chats import why_no_chat
 from salesdesk.ui.commands import Cmd, tip
-from salesdesk.ui.i18n import fill
+from salesdesk.ui.i18n import fill, translate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats, StepLevel
@@ -301,15 +301,26 @@ class PanelHead(Measured, QWidget):
             filled = main and not self._writing
             button.set_kind(ButtonKind.PRIMARY if filled else ButtonKind.OUTLINED)
 
-    def show_others(self, customer_id: str, others: Sequence[PhoneNumber]) -> None:
-        """Show the numbers beside the customer's own, each on a line; none: the line hides."""
+    def show_others(
+        self,
+        customer_id: str,
+        others: Sequence[PhoneNumber],
+        of_linked: Sequence[PhoneNumber] = (),
+    ) -> None:
+        """Show the numbers beside the customer's own, each on a line; none: the line hides.
+
+        Args:
+            of_linked: numbers of customers linked to this one, which say so.
+        """
         self._others_of = customer_id
         label, value = self._labels[_OTHERS]
         label.setText(self.tr("Other numbers"))
-        lines = "<br>".join(map(_linked, others))
+        mark = escape(translate("history", "of the customer linked to this one"))
+        shown = [*map(_linked, others), *(f"{_linked(one)} · {mark}" for one in of_linked)]
+        lines = "<br>".join(shown)
         value.setText(f'<div style="line-height: 150%">{lines}</div>')
         for part in (label, value):
-            part.setVisible(bool(others))
+            part.setVisible(bool(shown))
         self._measure_facts()
 
     def _facts_of(self, row: CustomerRow, formats: Formats, region: str) -> tuple[Fact, ...]:

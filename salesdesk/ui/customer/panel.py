@@ -201,7 +201,7 @@ class CustomerPanel(Pane):
     def _on_details(self, details: CustomerDetails) -> None:
         unknown = self._row is None
         self._put(details.row)
-        self.head.show_others(details.row.id, details.others)
+        self.head.show_others(details.row.id, details.others, details.linked)
         number = self._context.office.formats.number
         self._counts = {
             "contacts": number(details.contacts),

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.domain.customer import CustomerDraft
 from salesdesk.domain.events import new_id
+from salesdesk.domain.phones import PhoneNumber
 from salesdesk.services import customers
 from salesdesk.services.lists import customers as lists
 from salesdesk.ui.customer.form_dialog import CustomerDialog
@@ -44,3 +45,12 @@ def test_they_are_typed_in_the_form_and_called_from_the_panel(
     # A landline is called, and nobody can chat with it.
     assert others.count("https://wa.me/") == 1
     assert 'href="tel:+62215550111"' in others
+
+
+def test_those_of_a_linked_customer_say_so(office: Office, qtbot: QtBot) -> None:
+    head = PanelHead(office.agent.actor)
+    qtbot.addWidget(head)
+    head.show_others("one", (), (PhoneNumber("+6281300000001", "0813-0000-0001"),))
+    [others] = [one for one in head.findChildren(Label) if one.objectName() == "panel_others"]
+    assert '<a href="tel:+6281300000001">' in others.text()
+    assert others.text().count("of the customer linked to this one") == 1
