@@ -278,3 +278,14 @@ def test_the_newest_events_are_walked_by_their_moment(large: Database) -> None:
         assert walked["key"] == "salesdesk_events_at", walked
         assert "filesort" not in str(walked["Extra"])
         assert all(step["type"] == "eq_ref" for step in steps(plan, "customers"))
+
+
+def test_a_panel_reads_only_its_customers_numbers(large: Database) -> None:
+    """Its own, and those of customers linked to it."""
+    asked = customers.opened(pool_phones=True)
+    with large.engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT id FROM customers LIMIT 1").one()
+        plan = explained(connection, lambda: asked.rows(connection, {"of_customer": row.id}))
+    for table in ("salesdesk_phones", "salesdesk_links"):
+        for step in steps(plan, table):
+            assert step["type"] in {"ref", "const", "eq_ref", "range"}, (step, plan)
