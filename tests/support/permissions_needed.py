@@ -11,7 +11,7 @@ from salesdesk.domain.audit import AuditQuery
 from salesdesk.domain.change_feed import Cursor
 from salesdesk.domain.customer import CustomerDraft, SalesStatus
 from salesdesk.domain.day import Section
-from salesdesk.domain.duplicates import LinkChoice
+from salesdesk.domain.duplicates import LinkChoice, Looked
 from salesdesk.domain.events import new_id
 from salesdesk.domain.exporting import CustomersTable
 from salesdesk.domain.moments import DAY
@@ -215,6 +215,9 @@ Call = Callable[[Session, World], object]
 #: Why somebody is set aside.
 LOST = Aside(OutOfRound.LOST, AsideReason.PRICE, "")
 
+#: A look for duplicates that found nobody.
+LOOKED = Looked(NOON, (), more=False, linked=0, different=0)
+
 
 def as_draft(seen: Any) -> CustomerDraft:
     return CustomerDraft(seen.id, "Other", seen.phone, seen.company or "", seen.address)
@@ -295,6 +298,7 @@ NEEDED: dict[str, tuple[set[Permission], Call]] = {
         lambda d, w: customers.take_back_edit(d, new_id(), w.edited()),
     ),
     "duplicates.finding.find": (DUPLICATES, lambda d, w: finding.find(d)),
+    "duplicates.finding.standing": (DUPLICATES, lambda d, w: finding.standing(d, LOOKED, ())),
     "duplicates.comparing.side_by_side": (
         DUPLICATES | {P.CUSTOMERS_VIEW_PHONE_IN_POOL},
         lambda d, w: comparing.side_by_side(d, w.free(), w.free()),
