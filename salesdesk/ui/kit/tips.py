@@ -16,3 +16,17 @@ def plain_tip(text: str) -> str:
         return text
     lines = html.escape(text).replace("\n", "<br>")
     return f"<qt>{lines}</qt>"
+
+
+def whole_and_tip(text: str, tip: str) -> str:
+    """The whole of a text that is cut, and below it the tooltip that it has besides.
+
+    Args:
+        tip: as `plain_tip` made it; '' is none.
+    """
+    if not tip:
+        return plain_tip(text)
+    if not tip.startswith("<qt>"):
+        return plain_tip(f"{text}\n{tip}")
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}<br>{tip.removeprefix('<qt>')}"

@@ -97,7 +97,7 @@ class ReleaseLog(Pane):
         self.count = Label(name="release_count", ink="text2", cut=True)
         self.table = CellTable(
             words.heads(),
-            [144, 148, 128, 0, 80, 80, 184],
+            [144, 148, 128, 0, 92, 80, 184],
             name="release_table",
             accessible=self.tr("Releases"),
             figures=(4,),

@@ -77,3 +77,19 @@ def test_a_table_and_a_label_show_names_as_text(
     label.grab()
     assert hovered(label, QPoint(5, 5)) == name
     hide_tips()
+
+
+@pytest.mark.parametrize("name", NASTY)
+@pytest.mark.parametrize("tip", ["since Mon 8 June, 09.00", NASTY[0]])
+def test_a_label_that_is_cut_keeps_the_tip_it_has_besides(
+    qtbot: QtBot, name: str, tip: str
+) -> None:
+    label = Label(name, cut=True)
+    qtbot.addWidget(label)
+    label.setToolTip(plain_tip(tip))
+    label.resize(40, 24)
+    label.grab()
+    assert read(label.toolTip()) == f"{name}\n{tip}"
+    label.resize(2_000, 24)
+    label.grab()
+    assert read(label.toolTip()) == tip

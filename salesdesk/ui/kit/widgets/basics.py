@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QWidget
 
 from salesdesk.ui.kit import fonts, theme
 from salesdesk.ui.kit.fonts import Face
-from salesdesk.ui.kit.tips import plain_tip
+from salesdesk.ui.kit.tips import whole_and_tip
 
 if TYPE_CHECKING:
 
@@ -60,8 +60,8 @@ class Label(QLabel):
     """A line of text in one of the faces and colours of the design, 20 or 24 px high.
 
     Args:
-        cut: a text that is too long ends in an ellipsis and is told in the tooltip; without
-            it the label keeps its layout as wide as the text.
+        cut: a text that is too long ends in an ellipsis and is told in the tooltip, above the
+            one that it has besides; without it the label keeps its layout as wide as the text.
     """
 
     def __init__(
@@ -78,6 +78,7 @@ class Label(QLabel):
         self.setObjectName(name)
         self._face = face
         self._cut = cut
+        self._tip = ""
         if cut:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,14 +106,17 @@ class Label(QLabel):
             theme.px(24) if self._cut else self.sizeHint().width(), self.sizeHint().height()
         )
 
+    def setToolTip(self, tip: str) -> None:
+        self._tip = tip
+        super().setToolTip(tip)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.width()
         if not self._cut or self.fontMetrics().horizontalAdvance(self.text()) <= room:
-            if self._cut:
-                self.setToolTip("")
+            super().setToolTip(self._tip)
             super().paintEvent(event)
             return
-        self.setToolTip(plain_tip(self.text()))
+        super().setToolTip(whole_and_tip(self.text(), self._tip))
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         mode = Qt.TextElideMode.ElideRight
