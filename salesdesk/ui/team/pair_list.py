@@ -15,8 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,9 +26,9 @@ from salesdesk.domain.duplicates import Pair
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
 from salesdesk.ui.kit.formats import Formats
+from salesdesk.ui.kit.forms.row_list import RowList
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import Measured, named
 from salesdesk.ui.team import duplicate_words as words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,7 +142,7 @@ class _Delegate(QStyledItemDelegate):
         painting.draw_text(painter, why, Face.BODY, "text2", left + taken, top, line)
 
 
-class PairList(Measured, QListView):
+class PairList(RowList):
     """The list of the pairs.
 
     Signals:
@@ -154,18 +152,8 @@ class PairList(Measured, QListView):
     picked = Signal()
 
     def __init__(self, *, name: str, accessible: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, name, accessible)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("quiet", "true")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(name=name, accessible=accessible, parent=parent)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
         self.pairs = PairModel(self)
         self.setModel(self.pairs)
         self.setItemDelegate(_Delegate(self, self.pairs))

@@ -7,9 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractListModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,11 +16,10 @@ from PySide6.QtWidgets import (
 from salesdesk.domain.templates import MessageTemplate
 from salesdesk.ui.kit import theme
 from salesdesk.ui.kit.fonts import Face
+from salesdesk.ui.kit.forms.row_list import RowList
 from salesdesk.ui.kit.painting import painting
 from salesdesk.ui.kit.painting.roles import Role
 from salesdesk.ui.kit.tips import plain_tip
-from salesdesk.ui.kit.widgets import named
-from salesdesk.ui.kit.widgets.basics import Measured
 from salesdesk.ui.kit.widgets.timeline_view import Index
 
 #: So many can be chosen by Alt and a figure.
@@ -102,7 +98,7 @@ class _Rows(QStyledItemDelegate):
         painting.draw_text(painter, key, Face.BODY, "text2", left, box.top(), box.height())
 
 
-class TemplateList(Measured, QListView):
+class TemplateList(RowList):
     """One of the templates is current, unless there is none.
 
     Signals:
@@ -112,17 +108,7 @@ class TemplateList(Measured, QListView):
     chosen = Signal()
 
     def __init__(self, *, name: str, accessible: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, name, accessible)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("quiet", "true")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
+        super().__init__(name=name, accessible=accessible, parent=parent)
         self.templates = _Templates(self)
         self.setModel(self.templates)
         self.setItemDelegate(_Rows(self))
